@@ -1,0 +1,70 @@
+// Package charts draws charts as vectors from one specification: scales, ticks, number formats, labels and colours are
+// decided here once, for every file format. One file a kind; catalog.go lists them.
+package charts
+
+import (
+	"roadshow/assets"
+	"roadshow/briefing/evidence"
+	"roadshow/internal/diag"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// Spec is one chart as its author meant it, figures filled in.
+type Spec struct {
+	ID          string
+	Kind        string // catalog name or "auto"
+	At, KindAt  diag.Span
+	Title       string // the claim
+	Measure     string // what is shown
+	Unit        string // unit, period
+	Table       *evidence.Table
+	X           string   // name of the category column, "" = the table's first
+	Y           []string // value columns, nil = all others
+	Size        string   // bubble: column
+	Totals      []string // waterfall: steps that are totals, besides first and last
+	Band        *Band
+	Highlight   string            // a category or a series
+	Order       string            // given, value, "" = the kind's own
+	Scale       string            // linear, log
+	Labels      string            // DESIGN.md §6.2 unit_on: all, first, axis; "" = all
+	Height      string            // s, m, l
+	Scenario    map[string]string // column → actual, previous, plan, forecast
+	Alt         string
+	Annotations []Annotation
+	Entities    map[string]int // entity name → series colour 1–8
+	Format      evidence.Format
+	Grey        bool    // print: grey
+	Source      string  // finished source line, for the alt text
+	Share       *Domain // common scale forced by the block around it (two_charts, chart_grid); nil: own scale
+}
+
+// Domain is a value range that several charts share.
+type Domain struct{ Min, Max float64 }
+
+// Band is a range of the value axis with a name.
+type Band struct {
+	Value evidence.Value
+	Label string
+	At    diag.Span
+}
+
+// Annotation is one computed mark. Kind is callout, difference, cagr, reference, band, event, forecast or trend.
+type Annotation struct {
+	Kind     string
+	At       diag.Span
+	Series   string
+	On       string // callout, event: the category; forecast: its first category
+	From, To string // difference, cagr: categories
+	Relative bool   // difference
+	Value    *evidence.Value
+	Label    string // callout text, reference and band and event label
+	Trend    string // linear, "polynomial 2", "sma 3", "ema 3", "bollinger 20", "macd"
+}
+
+// Style is what a drawing needs besides its numbers.
+type Style struct {
+	Look   *assets.Look
+	Fonts  *typeset.Fonts
+	Medium scene.Medium
+}
