@@ -1,0 +1,49 @@
+# make demo builds the program and writes the flagship; make test runs every test. The rest is for people who change roadshow.
+
+GO     ?= go
+OUT    ?= out
+# The commit is stamped into the program where git is at hand; a source archive builds as well.
+VCS    := $(shell git rev-parse HEAD >/dev/null 2>&1 && echo auto || echo false)
+# Packages whose tests take -update.
+GOLDEN  = $(shell grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -r -n1 dirname | sort -u)
+
+.PHONY: demo build test race soak lint golden docs bench verify visual clean
+
+demo: build
+	bin/roadshow build data/crossroads -o $(OUT)/
+
+build:
+	$(GO) build -trimpath -buildvcs=$(VCS) -ldflags='-s -w' -o bin/roadshow ./cmd/roadshow
+
+test:
+	$(GO) test ./...
+
+race:
+	$(GO) test -race ./...
+
+soak:
+	scripts/soak.sh
+
+lint:
+	@files=$$(gofmt -l $$(git ls-files '*.go')); test -z "$$files" || { echo "not gofmt-ed:"; echo "$$files"; exit 1; }
+	$(GO) vet ./...
+	$(GO) tool staticcheck ./...
+
+golden:
+	$(if $(GOLDEN),$(GO) test $(GOLDEN) -update,@echo "no package has goldens")
+
+docs: build
+	bin/roadshow docs docs
+
+bench: build
+	$(GO) test -run '^$$' -bench . -benchmem ./...
+	$(GO) run ./internal/bench bin/roadshow data/crossroads
+
+verify: build
+	scripts/verify.sh
+
+visual: demo
+	scripts/visual.sh $(OUT)/crossroads.pdf $(OUT)/visual
+
+clean:
+	rm -rf bin $(OUT)

@@ -1,0 +1,154 @@
+// Command bench measures the built program from outside, as a user meets it: whole processes, started cold, with the CPU
+// time and peak memory that the kernel charged them. It prints a table and judges nothing; `go test -bench` looks inside.
+//
+// It imports only the standard library: what it measures is the binary, and a small parent keeps the kernel's peak memory
+// of the child true (the peak counts the parent's pages up to exec).
+package main
+
+import (
+	"cmp"
+	"flag"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"regexp"
+	"runtime"
+	"slices"
+	"syscall"
+	"text/tabwriter"
+	"time"
+)
+
+func main() {
+	runs := flag.Int("runs", 15, "processes per row; medians are printed")
+	flag.Parse()
+	if flag.NArg() != 2 {
+		fmt.Fprintln(os.Stderr, "usage: bench [-runs N] PROGRAM OUTLINE-FOLDER")
+		os.Exit(2)
+	}
+	if err := bench(flag.Arg(0), flag.Arg(1), *runs); err != nil {
+		fmt.Fprintln(os.Stderr, "bench:", err)
+		os.Exit(1)
+	}
+}
+
+// row is the median of one case.
+type row struct {
+	name      string
+	pages     int
+	cpu, wall time.Duration
+	peak      int64 // bytes
+	file      int64 // bytes
+}
+
+func bench(program, flagship string, runs int) error {
+	dir, err := os.MkdirTemp("", "roadshow-bench-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+
+	latin := filepath.Join(dir, "latin")
+	if err := copyWithoutChinese(latin, flagship); err != nil {
+		return err
+	}
+	short, long := filepath.Join(dir, "short"), filepath.Join(dir, "long")
+	for folder, themes := range map[string]int{short: shortThemes, long: 10 * shortThemes} {
+		if err := writeGenerated(folder, themes); err != nil {
+			return err
+		}
+	}
+	cases := []struct{ name, outline string }{
+		{"flagship", flagship},
+		{"flagship without Chinese", latin},
+		{fmt.Sprintf("generated, %d themes", shortThemes), short},
+		{fmt.Sprintf("generated, %d themes", 10*shortThemes), long},
+	}
+	var rows []row
+	for _, c := range cases {
+		r, err := measure(c.name, program, c.outline, filepath.Join(dir, "out"), runs)
+		if err != nil {
+			return err
+		}
+		rows = append(rows, r)
+	}
+	return print(program, rows)
+}
+
+// measure runs the program and takes the median of each figure by itself.
+func measure(name, program, outline, out string, runs int) (row, error) {
+	var all []row
+	for range runs + 1 {
+		c := exec.Command(program, "build", outline, "--to", "document", "-o", out)
+		start := time.Now()
+		text, err := c.CombinedOutput()
+		wall := time.Since(start)
+		if err != nil {
+			return row{}, fmt.Errorf("%s: %w\n%s", name, err, text)
+		}
+		use, ok := c.ProcessState.SysUsage().(*syscall.Rusage)
+		if !ok {
+			return row{}, fmt.Errorf("this system does not say what a process used")
+		}
+		all = append(all, row{
+			cpu:  c.ProcessState.UserTime() + c.ProcessState.SystemTime(),
+			wall: wall,
+			peak: peakBytes(use),
+		})
+	}
+	all = all[1:] // the first run warms the disk's cache
+	pdf := filepath.Join(out, filepath.Base(outline)+".pdf")
+	data, err := os.ReadFile(pdf)
+	if err != nil {
+		return row{}, err
+	}
+	return row{
+		name:  name,
+		pages: len(pageObject.FindAll(data, -1)),
+		cpu:   median(all, func(r row) time.Duration { return r.cpu }),
+		wall:  median(all, func(r row) time.Duration { return r.wall }),
+		peak:  median(all, func(r row) int64 { return r.peak }),
+		file:  int64(len(data)),
+	}, nil
+}
+
+// pageObject marks each page of a PDF; the page tree's own type is /Pages.
+var pageObject = regexp.MustCompile(`/Type\s*/Page[^s]`)
+
+func median[T cmp.Ordered](rows []row, of func(row) T) T {
+	var list []T
+	for _, r := range rows {
+		list = append(list, of(r))
+	}
+	slices.Sort(list)
+	return list[len(list)/2]
+}
+
+// peakBytes is the largest resident memory; Linux counts it in KiB, macOS in bytes.
+func peakBytes(use *syscall.Rusage) int64 {
+	if runtime.GOOS == "darwin" {
+		return use.Maxrss
+	}
+	return use.Maxrss * 1024
+}
+
+func print(program string, rows []row) error {
+	info, err := os.Stat(program)
+	if err != nil {
+		return err
+	}
+	w := tabwriter.NewWriter(os.Stdout, 0, 0, 3, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(w, "whole process, median\tpages\tCPU ms\twall ms\tpeak MB\tfile KB\t")
+	for _, r := range rows {
+		fmt.Fprintf(w, "%s\t%d\t%.1f\t%.1f\t%.1f\t%.1f\t\n", r.name, r.pages,
+			float64(r.cpu)/1e6, float64(r.wall)/1e6, float64(r.peak)/1e6, float64(r.file)/1e3)
+	}
+	if err := w.Flush(); err != nil {
+		return err
+	}
+	short, long := rows[2], rows[3]
+	fmt.Printf("\ngrowth: %.1f times the pages take %.1f times the CPU\nbinary: %.1f MB\n",
+		float64(long.pages)/float64(short.pages), float64(long.cpu)/float64(short.cpu), float64(info.Size())/1e6)
+	return nil
+}

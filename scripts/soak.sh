@@ -1,0 +1,13 @@
+#!/usr/bin/env bash
+# soak.sh [DURATION]  runs every fuzz target for DURATION each (default 60s), then all tests ten times.
+set -euo pipefail
+cd "$(dirname "$0")/.."
+time=${1:-60s}
+
+for pkg in $("${GO:-go}" list ./...); do
+  for target in $("${GO:-go}" test -list '^Fuzz' "$pkg" | grep '^Fuzz' || true); do
+    echo "$pkg $target"
+    "${GO:-go}" test "$pkg" -run '^$' -fuzz "^$target\$" -fuzztime "$time"
+  done
+done
+"${GO:-go}" test -count=10 -shuffle=on ./...
