@@ -1,7 +1,13 @@
 // Package assets holds what is embedded in the program: faces, looks, and (later) the HTML player.
 package assets
 
-import "roadshow/scene"
+import (
+	_ "embed" // the looks below
+	"fmt"
+	"strings"
+
+	"roadshow/scene"
+)
 
 // Look is a visual theme: colour tokens and the few traits that differ between looks (DESIGN.md §3). Colours already carry
 // their token.
@@ -19,4 +25,29 @@ type Look struct {
 	Band                             bool // Bank: 6 pt band at the top edge of cover and divider
 	HeavySmallLight                  bool // Ink: serif Light gains a weight below 20 pt
 	Dark                             bool
+}
+
+var (
+	//go:embed looks/paper.json
+	paper string
+	//go:embed looks/ink.json
+	ink string
+	//go:embed looks/bank.json
+	bank string
+)
+
+// Looks names the embedded looks, the default first.
+func Looks() []string { return []string{"paper", "ink", "bank"} }
+
+// LoadLook returns a fresh copy of an embedded look.
+func LoadLook(name string) (*Look, error) {
+	switch name {
+	case "paper":
+		return ParseLook([]byte(paper))
+	case "ink":
+		return ParseLook([]byte(ink))
+	case "bank":
+		return ParseLook([]byte(bank))
+	}
+	return nil, fmt.Errorf("unknown look %q; there are %s", name, strings.Join(Looks(), ", "))
 }
