@@ -1,0 +1,139 @@
+package pdf
+
+import (
+	"fmt"
+	"net/url"
+	"strings"
+
+	"codeberg.org/go-pdf/fpdf"
+
+	"roadshow/scene"
+)
+
+// target is where a link or a bookmark leads: the top of an item.
+type target struct {
+	page int // 0-based
+	top  scene.Pt
+}
+
+// link is a stretch of a page that leads somewhere.
+type link struct {
+	box scene.Rect
+	to  *target // nil: uri
+	uri string
+	alt string // the linked words
+}
+
+// findTargets collects the ids of all items and pages. The first item to bear an id is its place; items come before pages.
+func findTargets(d *scene.Deck) map[string]target {
+	t := make(map[string]target)
+	add := func(id string, page int, top scene.Pt) {
+		if _, known := t[id]; id != "" && !known {
+			t[id] = target{page, top}
+		}
+	}
+	for i := range d.Pages {
+		scene.Walk(d.Pages[i].Items, func(it scene.Item) {
+			switch it := it.(type) {
+			case *scene.Text:
+				add(it.ID, i, it.Frame.Y)
+			case *scene.Image:
+				add(it.ID, i, it.Frame.Y)
+			case *scene.Table:
+				add(it.ID, i, it.Frame.Y)
+			case *scene.Chart:
+				add(it.ID, i, it.Frame.Y)
+			case *scene.Group:
+				if it.ID != "" {
+					add(it.ID, i, scene.Bounds(it).Y)
+				}
+			}
+		})
+	}
+	for i := range d.Pages {
+		add(d.Pages[i].ID, i, 0)
+	}
+	return t
+}
+
+// link notes the linked stretches of a line; neighbouring runs with the same link are one stretch.
+func (p *pager) link(l *scene.Line) error {
+	page := &p.links[len(p.links)-1]
+	for i := 0; i < len(l.Runs); {
+		r := &l.Runs[i]
+		j, words := i+1, r.Text
+		size := r.Size
+		for j < len(l.Runs) && l.Runs[j].Link == r.Link {
+			words += l.Runs[j].Text
+			size = max(size, l.Runs[j].Size)
+			j++
+		}
+		if r.Link != "" {
+			to, err := p.resolve(r.Link)
+			if err != nil {
+				return err
+			}
+			end := &l.Runs[j-1]
+			to.box = scene.Rect{X: r.X, Y: l.Baseline - 0.8*size, W: end.X + end.Width - r.X, H: 1.05 * size}
+			to.alt = strings.TrimSpace(words)
+			*page = append(*page, to)
+		}
+		i = j
+	}
+	return nil
+}
+
+// resolve finds what a link leads to. Only addresses that open a page or a letter are taken.
+func (p *pager) resolve(s string) (link, error) {
+	if id, ok := strings.CutPrefix(s, "#"); ok {
+		t, ok := p.targets[id]
+		if !ok {
+			return link{}, fmt.Errorf("link %q leads to no item", s)
+		}
+		return link{to: &t}, nil
+	}
+	u, err := url.Parse(s)
+	if err != nil {
+		return link{}, fmt.Errorf("link %q is not an address", s)
+	}
+	switch u.Scheme {
+	case "http", "https":
+		if u.Host == "" {
+			return link{}, fmt.Errorf("link %q has no host", s)
+		}
+	case "mailto", "tel":
+	default:
+		return link{}, fmt.Errorf("link %q is neither an item nor a web address", s)
+	}
+	return link{uri: asciiURI(s)}, nil
+}
+
+// asciiURI writes an address in the 7-bit characters that PDF asks for: others are percent-encoded, those that are already
+// encoded stay as they are.
+func asciiURI(s string) string {
+	var b strings.Builder
+	for i := range len(s) {
+		if c := s[i]; c <= ' ' || c >= 0x7F || c == '(' || c == ')' || c == '\\' {
+			fmt.Fprintf(&b, "%%%02X", c)
+		} else {
+			b.WriteByte(c)
+		}
+	}
+	return b.String()
+}
+
+// addBookmarks writes the file's outline. fpdf needs levels that start at 0 and go down by one at a time.
+func addBookmarks(doc *fpdf.Fpdf, d *scene.Deck, targets map[string]target) error {
+	last := -1
+	for _, b := range d.Bookmarks {
+		t, ok := targets[b.Target]
+		if !ok {
+			return fmt.Errorf("bookmark %q leads to no item (%q)", b.Title, b.Target)
+		}
+		last = max(0, min(b.Level, last+1))
+		doc.SetPage(t.page + 1)
+		doc.Bookmark(utf16be(b.Title), last, float64(max(0, t.top)))
+	}
+	doc.SetPage(len(d.Pages)) // fpdf takes the page it stands on for the last
+	return nil
+}
