@@ -6,6 +6,9 @@
 package evidence
 
 import (
+	"math"
+	"math/big"
+
 	"github.com/shopspring/decimal"
 
 	"roadshow/internal/diag"
@@ -26,34 +29,137 @@ type End struct {
 	N    decimal.Decimal
 	Open bool // the end itself is excluded: over 70
 	Inf  bool // no limit on this side; N and Open mean nothing
+
+	// exact is set only where a formula's result is no finite decimal (40 ÷ 6): N then holds its first digits.
+	exact *big.Rat
 }
 
 // Value is what one cell, figure or inline value says. Lo and Hi are in the Unit's own scale: "40 to 50 bn" has 40 and 50.
 type Value struct {
-	State  State
-	Lo, Hi End
-	About  bool
-	Unit   Unit
-	Words  string // the source's wording where it has no exact number ("tens of millions of yuan"); printed instead
-	At     diag.Span
+	State    State
+	Lo, Hi   End
+	About    bool
+	Computed bool // by a formula, not typed: printed with two or three significant figures
+	Unit     Unit
+	Words    string // the source's wording where it has no exact number ("tens of millions of yuan"); printed instead
+	At       diag.Span
 }
 
-// Unit is currency, scale and noun, or a rate of two.
-type Unit struct {
-	Currency string // ISO code: "USD", "CNY"; printed as the author's sign: Sign
-	Sign     string // "$", "RMB", "€", "¥" as typed
-	Scale    string // "", "k", "m", "bn", "trn", "万", "亿"
-	Noun     string // "parameters", "staff"; for rates "$/kWh" the Noun is "/kWh"
-	Kind     UnitKind
+// Exact is the value of one point.
+func Exact(n decimal.Decimal, u Unit) Value {
+	return Value{Lo: End{N: n}, Hi: End{N: n}, Unit: u}
 }
 
-// UnitKind marks the units with arithmetic of their own.
-type UnitKind uint8
+// Between is the closed interval from lo to hi.
+func Between(lo, hi decimal.Decimal, u Unit) Value {
+	return Value{Lo: End{N: lo}, Hi: End{N: hi}, Unit: u}
+}
 
-// Kinds of units.
-const (
-	Plain   UnitKind = iota
-	Percent          // 20%
-	Points           // difference of percentages
-	Times            // 6.7×
-)
+// Point is the number of a value that is one: known, no range, no bound. "About 80" is a point.
+func (v Value) Point() (decimal.Decimal, bool) {
+	if v.State != Known || v.Lo.Inf || v.Hi.Inf || v.Lo.Open || v.Hi.Open || v.Lo.rat().Cmp(v.Hi.rat()) != 0 {
+		return decimal.Decimal{}, false
+	}
+	return v.Lo.N, true
+}
+
+// Range says that the value has two finite ends that differ.
+func (v Value) Range() bool {
+	return v.State == Known && !v.Lo.Inf && !v.Hi.Inf && v.Lo.rat().Cmp(v.Hi.rat()) != 0
+}
+
+// Bound says that exactly one side has no limit: "over 70", "at most 3".
+func (v Value) Bound() bool { return v.State == Known && v.Lo.Inf != v.Hi.Inf }
+
+// Floats are the ends in the unit's own scale, for drawing; ±Inf where there is no limit, NaN where there is no value.
+func (v Value) Floats() (lo, hi float64) {
+	if v.State != Known {
+		return math.NaN(), math.NaN()
+	}
+	lo, hi = math.Inf(-1), math.Inf(1)
+	if !v.Lo.Inf {
+		lo = v.Lo.N.InexactFloat64()
+	}
+	if !v.Hi.Inf {
+		hi = v.Hi.N.InexactFloat64()
+	}
+	return lo, hi
+}
+
+// Low is the lower end as a point, or Unknown where there is none: the author's `.low`.
+func (v Value) Low() Value { return v.only(v.Lo) }
+
+// High is the upper end as a point: the author's `.high`.
+func (v Value) High() Value { return v.only(v.Hi) }
+
+func (v Value) only(e End) Value {
+	v.Words = ""
+	if v.State != Known {
+		return v
+	}
+	if e.Inf {
+		v.State = Unknown
+		return v
+	}
+	e.Open = false
+	v.Lo, v.Hi = e, e
+	return v
+}
+
+// Base are the ends in base units: the unit's scale is multiplied in, so "40 to 50 bn" has 40,000,000,000 and 50,000,000,000.
+func (v Value) Base() (lo, hi End) {
+	return v.Lo.shift(v.Unit.exponent()), v.Hi.shift(v.Unit.exponent())
+}
+
+// In is the same value counted in another scale: 900k in "m" is 0.9m. An unknown scale leaves the value as it is.
+func (v Value) In(scale string) Value {
+	to, ok := scaleExponent(scale)
+	if !ok || scale == v.Unit.Scale {
+		return v
+	}
+	by := v.Unit.exponent() - to
+	v.Unit.Scale = scale
+	v.Lo, v.Hi = v.Lo.shift(by), v.Hi.shift(by)
+	return v
+}
+
+// shift multiplies by ten to the power of by. Zeros that only the shift brought behind the point are dropped.
+func (e End) shift(by int32) End {
+	if by == 0 || e.Inf {
+		return e
+	}
+	if e.exact != nil {
+		e.exact = new(big.Rat).Mul(e.exact, decimal.New(1, by).Rat())
+	}
+	e.N = trim(e.N.Shift(by))
+	return e
+}
+
+// rat is the end's number without rounding.
+func (e End) rat() *big.Rat {
+	if e.exact != nil {
+		return e.exact
+	}
+	return e.N.Rat()
+}
+
+// trim drops zeros behind the decimal point.
+func trim(d decimal.Decimal) decimal.Decimal {
+	if d.Exponent() >= 0 {
+		return d
+	}
+	c, exp := d.Coefficient(), d.Exponent()
+	if c.Sign() == 0 {
+		return decimal.Zero
+	}
+	ten, q, r := big.NewInt(10), new(big.Int), new(big.Int)
+	for exp < 0 {
+		q.QuoRem(c, ten, r)
+		if r.Sign() != 0 {
+			break
+		}
+		c.Set(q)
+		exp++
+	}
+	return decimal.NewFromBigInt(c, exp)
+}

@@ -1,0 +1,413 @@
+package evidence
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+)
+
+// Format is how a briefing prints its numbers. The zero Format is the house's: 1,480.5 · RMB 1–2m · k m bn trn.
+type Format struct {
+	Locale     string // "", "en": thousands comma; "si": no-break thin space
+	Units      string // "", "finance": k m bn trn; "si": k M G T; "zh": 万 亿
+	Accounting bool   // negative numbers in parentheses
+	Ranges     string // "": unit once (1–2m); "repeat": the Economist's 1m–2m
+	Codes      bool   // three-letter currency codes (IBCS, for more than two currencies on a page)
+	Plus       bool   // + before positive numbers: differences only
+}
+
+type style uint8
+
+const (
+	prose style = iota
+	label
+	short
+)
+
+// auto lets a value choose its own number of decimals.
+const auto = -1
+
+// Prose is the value as a sentence says it: "more than 70%", "about $80m", "40–50 bn parameters", "6.7 times"; the source's
+// Words where it has them.
+func (v Value) Prose(f Format) string { return v.print(f, prose, auto) }
+
+// Label is the value beside a mark of a chart or in a table: ">70%", "≈$80m", "40–50 bn". The noun is left out, for the
+// chart or table names it once; Words stay.
+func (v Value) Label(f Format) string { return v.print(f, label, auto) }
+
+// Short is the label even where the source has only Words: "≥RMB 20m" for "tens of millions of yuan".
+func (v Value) Short(f Format) string { return v.print(f, short, auto) }
+
+// String is the value in the house's prose form; ParseValue reads it back.
+func (v Value) String() string {
+	v.Words = ""
+	switch v.State {
+	case NotApplicable:
+		return "n/a"
+	case Unknown:
+		return "?"
+	}
+	return v.Prose(Format{})
+}
+
+// FormatAll are the labels of values that stand together, in one chart or column: one scale and one number of decimals for
+// all. Typed numbers are never rounded.
+func FormatAll(values []Value, f Format) []string {
+	vs := oneScale(values)
+	places := 0
+	for i := range vs {
+		if vs[i].State == Known && !vs[i].silent() {
+			vs[i] = f.scaled(vs[i])
+			places = max(places, vs[i].places())
+		}
+	}
+	out := make([]string, len(vs))
+	for i, v := range vs {
+		out[i] = v.print(f, label, places)
+	}
+	return out
+}
+
+// silent says that words stand in for the number.
+func (v Value) silent() bool { return v.Words != "" }
+
+// oneScale counts values of one unit in the largest scale among them, unless that costs more than three decimals.
+func oneScale(values []Value) []Value {
+	out := append([]Value(nil), values...)
+	var first *Value
+	largest, mixed := "", false
+	var top int32
+	for i := range out {
+		v := &out[i]
+		if v.State != Known || v.silent() {
+			continue
+		}
+		if first == nil {
+			first, largest, top = v, v.Unit.Scale, v.Unit.exponent()
+			continue
+		}
+		if !SameUnit(first.Unit, v.Unit) {
+			return out
+		}
+		if v.Unit.Scale != largest {
+			mixed = true
+			if e := v.Unit.exponent(); e > top {
+				largest, top = v.Unit.Scale, e
+			}
+		}
+	}
+	if !mixed {
+		return out
+	}
+	moved := append([]Value(nil), out...)
+	for i := range moved {
+		if moved[i].State != Known || moved[i].silent() {
+			continue
+		}
+		if moved[i] = moved[i].In(largest); moved[i].places() > 3 {
+			return out
+		}
+	}
+	return moved
+}
+
+// scaled counts a value in the scales of the format. Numbers without a scale stay as typed, and parameters stay in bn.
+func (f Format) scaled(v Value) Value {
+	han := v.Unit.Scale == "万" || v.Unit.Scale == "亿" || v.Unit.Scale == "万亿"
+	if v.Unit.Scale == "" || f.Units == "zh" == han || sameNoun(v.Unit.Noun, "parameters") && !han {
+		return v
+	}
+	lo, hi := v.Base()
+	largest := lo.N.Abs()
+	if lo.Inf || !hi.Inf && hi.N.Abs().GreaterThan(largest) {
+		largest = hi.N.Abs()
+	}
+	steps := []string{"trn", "bn", "m", "k"}
+	if f.Units == "zh" {
+		steps = []string{"亿", "万"}
+	}
+	for _, scale := range steps {
+		if e, _ := scaleExponent(scale); largest.GreaterThanOrEqual(decimal.New(1, e)) {
+			return v.In(scale)
+		}
+	}
+	return v.In("")
+}
+
+// places is the number of decimals of a value on its own: as typed, or for computed values two significant figures of the
+// smallest end, a third where that makes it exact.
+func (v Value) places() int {
+	ends := v.ends()
+	if !v.Computed {
+		n := 0
+		for _, e := range ends {
+			n = max(n, decimals(e.N))
+		}
+		return n
+	}
+	n, limit := 0, 12
+	for _, e := range ends {
+		if e.N.IsZero() {
+			continue
+		}
+		whole := e.N.NumDigits() + int(e.N.Exponent()) // digits before the point; 0 or less below 1
+		two, three := max(0, 2-whole), max(0, 3-whole)
+		if exact := decimals(trim(e.N)); e.exact == nil && exact <= three {
+			two = exact
+		}
+		n = max(n, two)
+		limit = min(limit, max(three, 1-whole))
+	}
+	if len(ends) == 2 {
+		n = min(n, max(limit, firstDigit(ends)))
+	}
+	return n
+}
+
+// firstDigit is how many decimals show at least one digit of the smaller end.
+func firstDigit(ends []End) int {
+	n := 0
+	for _, e := range ends {
+		if !e.N.IsZero() {
+			n = max(n, 1-(e.N.NumDigits()+int(e.N.Exponent())))
+		}
+	}
+	return n
+}
+
+func decimals(d decimal.Decimal) int { return max(0, int(-d.Exponent())) }
+
+// ends are the finite ends, one for a point.
+func (v Value) ends() []End {
+	switch {
+	case v.Lo.Inf && v.Hi.Inf:
+		return nil
+	case v.Lo.Inf:
+		return []End{v.Hi}
+	case v.Hi.Inf || v.Lo.rat().Cmp(v.Hi.rat()) == 0:
+		return []End{v.Lo}
+	}
+	return []End{v.Lo, v.Hi}
+}
+
+func (v Value) print(f Format, s style, places int) string {
+	switch {
+	case v.State == NotApplicable:
+		return "n/a"
+	case v.State == Unknown || v.Lo.Inf && v.Hi.Inf:
+		if s == prose {
+			return "not known"
+		}
+		return "?"
+	case v.silent() && s != short:
+		return v.Words
+	}
+	v = f.scaled(v)
+	if f.Codes && v.Unit.Currency != "" {
+		v.Unit.Sign = v.Unit.Currency
+	}
+	if signAfter(v.Unit.Sign) && f.Units != "zh" {
+		v.Unit.Sign = "RMB"
+	}
+	ends := v.ends()
+	var b strings.Builder
+	b.WriteString(v.lead(s))
+	if len(ends) == 1 {
+		round := nearest
+		if v.Computed && v.Hi.Inf {
+			round = down // "more than 2.56" is more than 2.5, but not more than 2.6
+		} else if v.Computed && v.Lo.Inf {
+			round = up
+		}
+		v.amount(&b, f, s, v.digits(ends[0], places, round, f), true, true)
+		v.noun(&b, s, ends[0].N)
+		return b.String()
+	}
+	lo, hi := v.digits(ends[0], places, nearest, f), v.digits(ends[1], places, nearest, f)
+	if lo == hi { // a computed range narrower than its rounding
+		v.amount(&b, f, s, lo, true, true)
+		v.noun(&b, s, ends[0].N)
+		return b.String()
+	}
+	sep := "–"
+	if ends[0].N.IsNegative() || f.Plus {
+		sep = " to "
+	}
+	repeat := f.Ranges == "repeat" && !(s == prose && v.Unit.Kind == Times)
+	v.amount(&b, f, s, lo, true, repeat)
+	b.WriteString(sep)
+	v.amount(&b, f, s, hi, false, true)
+	v.noun(&b, s, decimal.New(2, 0))
+	return b.String()
+}
+
+// lead is the bound and the approximation.
+func (v Value) lead(s style) string {
+	words := [...]string{"more than ", "at least ", "less than ", "at most ", "about "}
+	if s != prose {
+		words = [...]string{">", "≥", "<", "≤", "≈"}
+	}
+	lead := ""
+	switch {
+	case v.Hi.Inf && v.Lo.Open:
+		lead = words[0]
+	case v.Hi.Inf:
+		lead = words[1]
+	case v.Lo.Inf && v.Hi.Open:
+		lead = words[2]
+	case v.Lo.Inf:
+		lead = words[3]
+	}
+	if v.About {
+		lead += words[4]
+	}
+	return lead
+}
+
+// amount writes digits with sign, currency, scale and kind. first: this is where the currency stands; last: the scale.
+func (v Value) amount(b *strings.Builder, f Format, s style, digits string, first, last bool) {
+	u := v.Unit
+	after := signAfter(u.Sign)
+	negative := strings.HasPrefix(digits, "−")
+	if negative && f.Accounting {
+		b.WriteByte('(')
+		digits = digits[len("−"):]
+	}
+	if first && !after && u.Sign != "" {
+		if n := len("−"); negative && !f.Accounting {
+			b.WriteString(digits[:n])
+			digits = digits[n:]
+		} else if digits[0] == '+' {
+			b.WriteByte('+')
+			digits = digits[1:]
+		}
+		b.WriteString(u.Sign)
+		if letterEnd(u.Sign) {
+			b.WriteByte(' ')
+		}
+	}
+	b.WriteString(digits)
+	if last {
+		if scale := f.scaleName(u); scale != "" {
+			if u.Sign == "" && (scale == "bn" || scale == "trn" || f.Units == "si") {
+				b.WriteByte(' ')
+			}
+			b.WriteString(scale)
+		}
+		switch {
+		case u.Kind == Percent:
+			b.WriteByte('%')
+		case u.Kind == Times && s != prose:
+			b.WriteString("×")
+		}
+		if after {
+			b.WriteString(u.Sign)
+		}
+	}
+	if negative && f.Accounting {
+		b.WriteByte(')')
+	}
+}
+
+// scaleName is how the format spells a scale.
+func (f Format) scaleName(u Unit) string {
+	if f.Units == "si" && !sameNoun(u.Noun, "parameters") {
+		switch u.Scale {
+		case "m":
+			return "M"
+		case "bn":
+			return "G"
+		case "trn":
+			return "T"
+		}
+	}
+	return u.Scale
+}
+
+// noun writes what the unit counts.
+func (v Value) noun(b *strings.Builder, s style, n decimal.Decimal) {
+	one := n.Abs().Equal(decimal.New(1, 0))
+	switch {
+	case v.Unit.Kind == Times && s == prose && one:
+		b.WriteString(" time")
+	case v.Unit.Kind == Times && s == prose:
+		b.WriteString(" times")
+	case v.Unit.Kind == Points && s == prose && one:
+		b.WriteString(" point")
+	case v.Unit.Kind == Points && s == prose:
+		b.WriteString(" points")
+	case v.Unit.Kind == Points:
+		b.WriteString(" pts")
+	}
+	if noun := v.Unit.Noun; s == prose && noun != "" {
+		if !strings.HasPrefix(noun, "/") {
+			b.WriteByte(' ')
+		}
+		b.WriteString(noun)
+	}
+}
+
+type rounding uint8
+
+const (
+	nearest rounding = iota
+	down
+	up
+)
+
+// digits writes one end. places is auto, or the decimals that a whole chart agreed on.
+func (v Value) digits(e End, places int, round rounding, f Format) string {
+	n, own := e.N, decimals(e.N)
+	if v.Computed {
+		own = v.places()
+	}
+	if places == auto {
+		places = own
+	} else if !v.Computed {
+		places = max(places, own)
+	}
+	switch round {
+	case down:
+		n = n.RoundFloor(int32(places))
+	case up:
+		n = n.RoundCeil(int32(places))
+	}
+	text := Digits(n, places, f)
+	if f.Plus && n.IsPositive() {
+		text = "+" + text
+	}
+	return text
+}
+
+// Digits writes a number with its thousands grouped, a true minus and exactly places decimals, rounded half away from zero;
+// for axis ticks and sums, which carry no unit of their own.
+func Digits(n decimal.Decimal, places int, f Format) string {
+	s := n.StringFixed(int32(places))
+	negative := s[0] == '-'
+	if negative {
+		s = s[1:]
+		negative = strings.Trim(s, "0.") != ""
+	}
+	whole, fraction, found := strings.Cut(s, ".")
+	var b strings.Builder
+	b.Grow(len(s) + 8)
+	if negative {
+		b.WriteString("−")
+	}
+
+	for i := 0; i < len(whole); i++ {
+		if i > 0 && (len(whole)-i)%3 == 0 {
+			if f.Locale == "si" {
+				b.WriteString("\u202f")
+			} else {
+				b.WriteByte(',')
+			}
+		}
+		b.WriteByte(whole[i])
+	}
+	if found {
+		b.WriteByte('.')
+		b.WriteString(fraction)
+	}
+	return b.String()
+}

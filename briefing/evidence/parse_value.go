@@ -1,0 +1,474 @@
+package evidence
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
+)
+
+// maxDigits bounds what one number may cost.
+const maxDigits = 40
+
+// ParseValue reads one value in the grammar of the outline: a number with bound, approximation, range and unit, or n/a, or ?.
+// Its errors are *SyntaxError.
+func ParseValue(s string) (Value, error) {
+	p := scan{s: s}
+	p.spaces()
+	v, err := p.value()
+	if err != nil {
+		return Value{}, err
+	}
+	return v, nil
+}
+
+func (p *scan) value() (Value, *SyntaxError) {
+	if p.done() {
+		return Value{}, p.fail(0, len(p.s), "write n/a (does not exist) or ? (not known)", "a value is missing")
+	}
+	switch word := strings.TrimSpace(p.rest()); {
+	case word == "?":
+		return Value{State: Unknown}, nil
+	case len(word) == 3 && strings.EqualFold(word, "n/a"):
+		return Value{State: NotApplicable}, nil
+	}
+	v := Value{About: p.approximation()}
+	b := p.bound()
+	if b != exactly && !v.About {
+		v.About = p.approximation()
+	}
+	first := p.i
+	lo, err := p.amount()
+	if err != nil {
+		return v, err
+	}
+	hi, to, err := p.rangeEnd(&lo)
+	if err != nil {
+		return v, err
+	}
+	if !to {
+		v.Unit, v.Lo, v.Hi = lo.unit, End{N: lo.n}, End{N: lo.n}
+		switch b {
+		case over:
+			v.Lo.Open, v.Hi = true, End{Inf: true}
+		case atLeast:
+			v.Hi = End{Inf: true}
+		case under:
+			v.Hi.Open, v.Lo = true, End{Inf: true}
+		case atMost:
+			v.Lo = End{Inf: true}
+		}
+		return v, nil
+	}
+	if b != exactly {
+		return v, p.fail(0, len(p.s), "write either "+quoted(strings.TrimSpace(p.s[:first])+" …")+" or a range", "a range has two ends: it takes no bound")
+	}
+	return p.join(v, lo, hi, first)
+}
+
+// join makes a range of two amounts; what only one of them names holds for both.
+func (p *scan) join(v Value, lo, hi amount, first int) (Value, *SyntaxError) {
+	a, b := lo.unit, hi.unit
+	if a.Scale == "" {
+		a.Scale = b.Scale
+	}
+	if a.Kind == Plain && a.Noun == "" {
+		a.Kind = b.Kind
+	}
+	if a.Noun == "" {
+		a.Noun = b.Noun
+	}
+	if b.Noun == "" {
+		b.Noun = a.Noun
+	}
+	if a.Currency == "" {
+		a.Currency, a.Sign = b.Currency, b.Sign
+	}
+	if b.Currency == "" {
+		b.Currency, b.Sign = a.Currency, a.Sign
+	}
+	if !SameUnit(a, b) {
+		return v, p.fail(first, len(p.s), "say the unit once, after the second number", "the two ends of a range have different units: "+quoted(a.String())+" and "+quoted(b.String()))
+	}
+	v.Unit = b
+	v.Lo = End{N: lo.n}.shift(a.exponent() - b.exponent())
+	v.Hi = End{N: hi.n}
+	if v.Lo.N.GreaterThan(v.Hi.N) {
+		return v, p.fail(first, len(p.s), "write the smaller number first", "a range runs from the smaller to the larger number")
+	}
+	return v, nil
+}
+
+type bound uint8
+
+const (
+	exactly bound = iota
+	over
+	atLeast
+	under
+	atMost
+)
+
+func (p *scan) bound() bound {
+	b := exactly
+	switch {
+	case p.mark(">=", "≥", "⩾") != "", p.words("at least", "no less than", "not less than", "no fewer than") != "":
+		b = atLeast
+	case p.mark("<=", "≤", "⩽") != "", p.words("at most", "up to", "no more than", "not more than") != "":
+		b = atMost
+	case p.mark(">") != "", p.words("over", "more than", "above", "greater than") != "":
+		b = over
+	case p.mark("<") != "", p.words("under", "less than", "below", "fewer than") != "":
+		b = under
+	}
+	p.spaces()
+	return b
+}
+
+func (p *scan) approximation() bool {
+	found := p.mark("~", "≈", "∼", "～") != "" || p.words("about", "around", "approximately", "roughly", "circa") != "" || p.words("ca", "c") != "" && p.mark(".") != ""
+	p.spaces()
+	return found
+}
+
+// amount is one number with what stands directly around it.
+type amount struct {
+	n    decimal.Decimal
+	unit Unit
+}
+
+// amount reads [sign] [currency] [sign] number [scale or kind].
+func (p *scan) amount() (amount, *SyntaxError) {
+	var a amount
+	from := p.i
+	negative := p.minus()
+	p.currencyBefore(&a.unit)
+	p.spaces()
+	if !negative {
+		negative = p.minus()
+	}
+	n, err := p.number(from)
+	if err != nil {
+		return a, err
+	}
+	if negative {
+		n = n.Neg()
+	}
+	a.n = n
+	p.suffix(&a.unit)
+	return a, nil
+}
+
+func (p *scan) minus() bool {
+	m := p.mark("-", "−", "‐", "‑", "+")
+	p.spaces()
+	return m != "" && m != "+"
+}
+
+// number reads digits with thousands commas and a decimal point. from is where the amount began, for messages.
+func (p *scan) number(from int) (decimal.Decimal, *SyntaxError) {
+	start, whole, n, overflow := p.i, 0, int64(0), false
+	commas, lastComma := 0, -1
+	digits := 0
+	point := -1
+	for ; p.i < len(p.s); p.i++ {
+		c := p.s[p.i]
+		switch {
+		case digit(c):
+			digits++
+			if n > (1<<62)/10 {
+				overflow = true
+			} else {
+				n = n*10 + int64(c-'0')
+			}
+			continue
+		case c == '.' && point < 0 && p.i+1 < len(p.s) && digit(p.s[p.i+1]):
+			point, whole = p.i, digits
+			continue
+		case c == ',' && p.i > start && p.i+1 < len(p.s) && digit(p.s[p.i+1]):
+			ok := point < 0 && group(p.s[p.i+1:]) && (lastComma < 0 && p.i-start <= 3 || lastComma >= 0 && p.i-lastComma == 4)
+			if !ok {
+				return decimal.Decimal{}, p.badComma(from, start)
+			}
+			commas, lastComma = commas+1, p.i
+			continue
+		}
+		break
+	}
+	end := p.i
+	switch {
+	case digits == 0:
+		return decimal.Decimal{}, p.notNumber(from)
+	case digits > maxDigits:
+		return decimal.Decimal{}, p.fail(start, end, "round it, or use a scale: 12.4bn", "a number has at most 40 digits")
+	case lastComma >= 0 && point < 0 && end-lastComma != 4 || lastComma >= 0 && point >= 0 && point-lastComma != 4:
+		return decimal.Decimal{}, p.badComma(from, start)
+	}
+	if n := len(p.s); end < n && (p.s[end] == '.' || p.s[end] == ',') && (end+1 == n || !asciiLetter(p.s[end+1])) || exponentAt(p.s[end:]) {
+		return decimal.Decimal{}, p.notNumber(from)
+	}
+	exp := int32(0)
+	if point >= 0 {
+		exp = int32(whole - digits)
+	}
+	if !overflow {
+		return decimal.New(n, exp), nil
+	}
+	d, err := decimal.NewFromString(strings.ReplaceAll(p.s[start:end], ",", ""))
+	if err != nil {
+		return decimal.Decimal{}, p.notNumber(from)
+	}
+	return d, nil
+}
+
+// group says that exactly three digits follow.
+func group(s string) bool {
+	return len(s) >= 3 && digit(s[0]) && digit(s[1]) && digit(s[2]) && (len(s) == 3 || !digit(s[3]))
+}
+
+// exponentAt recognises the e6 of 1e6.
+func exponentAt(s string) bool {
+	if len(s) < 2 || s[0]|0x20 != 'e' {
+		return false
+	}
+	s = strings.TrimLeft(s[1:], "+-")
+	return s != "" && strings.Trim(s, "0123456789") == ""
+}
+
+// badComma explains a comma that groups no thousands: "12,4m" is meant as 12.4m.
+func (p *scan) badComma(from, start int) *SyntaxError {
+	end := start
+	for end < len(p.s) && (digit(p.s[end]) || p.s[end] == ',' || p.s[end] == '.') {
+		end++
+	}
+	number := strings.TrimRight(p.s[start:end], ",.")
+	q := scan{p.s, end}
+	var u Unit
+	q.suffix(&u)
+	word := p.s[from:max(q.i, end)]
+	e := p.fail(from, max(q.i, end), "", quoted(strings.TrimSpace(word))+" is not a number")
+	switch head, tail, _ := strings.Cut(number, ","); {
+	case !strings.ContainsAny(tail, ".,") && len(tail) < 3 && head != "":
+		e.Hint = "write " + head + "." + tail
+		if u.Scale != "" {
+			e.Hint += " and set unit: " + u.Scale
+		}
+	default:
+		e.Hint = "commas group three digits: 1,480.5"
+	}
+	return e
+}
+
+func (p *scan) notNumber(from int) *SyntaxError {
+	end := from
+	for end < len(p.s) && p.s[end] != ' ' {
+		end++
+	}
+	if end == from && from < len(p.s) {
+		end = len(p.s)
+	}
+	word := p.s[from:end]
+	e := p.fail(from, end, "write a number such as 1,480.5, or n/a (does not exist), or ? (not known)", quoted(word)+" is not a number")
+	switch {
+	case from >= len(p.s):
+		e.Summary, e.Hint, e.Offset, e.End = "a number is missing after "+quoted(strings.TrimSpace(p.s)), "", len(p.s), len(p.s)
+	case word[0] == '(':
+		e.Hint = "write a negative number with a minus: -3"
+	case strings.EqualFold(word, "between"):
+		e.Hint = "write a range as 40 to 50"
+	case word == "-" || word == "–" || word == "—" || strings.EqualFold(word, "na") || strings.EqualFold(word, "none"):
+		e.Hint = "write n/a (does not exist) or ? (not known)"
+	case digit(word[0]) && exponentAt(strings.TrimLeft(word, "0123456789.")):
+		e.Hint = "write it out, or use a scale: 1m"
+	case digit(word[0]) && strings.HasSuffix(word, "."):
+		e.Hint = "leave the last point out"
+	case len(word) >= 3 && signCurrency(strings.ToUpper(word[:3])) != "" && word[:3] != strings.ToUpper(word[:3]):
+		e.Hint = "write the currency as " + strings.ToUpper(word[:3])
+	}
+	return e
+}
+
+// rangeEnd reads the second amount of a range, and the unit's noun that may stand before or behind it.
+func (p *scan) rangeEnd(lo *amount) (hi amount, found bool, err *SyntaxError) {
+	p.spaces()
+	if !p.rangeMark() {
+		before, ok := p.nounBeforeTo()
+		if !ok {
+			return hi, false, p.tail(&lo.unit)
+		}
+		q := scan{p.s[:before], p.i}
+		if err := q.tail(&lo.unit); err != nil {
+			return hi, false, err
+		}
+		p.i = before
+		p.spaces()
+		p.rangeMark()
+	}
+	p.spaces()
+	if hi, err = p.amount(); err != nil {
+		return hi, true, err
+	}
+	return hi, true, p.tail(&hi.unit)
+}
+
+// rangeMark takes "to" or a dash when a number may follow it.
+func (p *scan) rangeMark() bool {
+	q := *p
+	if q.words("to") == "" && q.mark("–", "-", "‑", "‐") == "" {
+		return false
+	}
+	q.spaces()
+	if !q.done() && !q.numberAhead() && p.s[p.i]|0x20 == 't' {
+		return false // "to" inside a noun
+	}
+	*p = q
+	return true
+}
+
+// nounBeforeTo finds the "to" of "40 bn parameters to 50 bn parameters".
+func (p *scan) nounBeforeTo() (at int, ok bool) {
+	for i := p.i; i < len(p.s); i++ {
+		if p.s[i] != ' ' {
+			continue
+		}
+		q := scan{p.s, i}
+		q.spaces()
+		if q.words("to") != "" && q.spaces() && q.numberAhead() {
+			return i, true
+		}
+	}
+	return 0, false
+}
+
+func (p scan) numberAhead() bool {
+	p.minus()
+	var u Unit
+	p.currencyBefore(&u)
+	p.spaces()
+	p.minus()
+	return !p.done() && (digit(p.s[p.i]) || p.s[p.i] == '.' && p.i+1 < len(p.s) && digit(p.s[p.i+1]))
+}
+
+// currencyBefore takes a sign or code that stands before its number (or before a unit's scale).
+func (p *scan) currencyBefore(u *Unit) {
+	if sign := p.mark("US$", "HK$", "NT$", "A$", "C$", "S$", "R$", "CN¥", "JP¥", "$", "€", "£", "¥", "￥", "₩", "₹"); sign != "" {
+		u.Sign, u.Currency = sign, signCurrency(sign)
+		return
+	}
+	if len(p.rest()) < 3 {
+		return
+	}
+	code := p.rest()[:3]
+	if p.i+3 < len(p.s) && asciiLetter(p.s[p.i+3]) {
+		return
+	}
+	if c := signCurrency(code); c != "" {
+		p.i += 3
+		u.Sign, u.Currency = code, c
+	}
+}
+
+// suffix takes a scale, %, × or points behind a number; anything else is left for the noun.
+func (p *scan) suffix(u *Unit) {
+	start := p.i
+	gap := p.spaces()
+	if m := p.mark("%", "％", "×", "万亿", "万", "亿"); m != "" {
+		switch m {
+		case "%", "％":
+			u.Kind = Percent
+		case "×":
+			u.Kind = Times
+		default:
+			u.Scale = m
+		}
+		return
+	}
+	from := p.i
+	word := p.letters()
+	if p.i < len(p.s) && digit(p.s[p.i]) { // m2, T4
+		p.i = start
+		return
+	}
+	if scale := scaleOf(word, !gap); scale != "" {
+		u.Scale = scale
+		return
+	}
+	p.i = from
+	switch {
+	case p.words("percentage points", "percentage point", "points", "point", "pts", "pt", "pp", "ppt") != "":
+		u.Kind = Points
+	case p.words("percent", "per cent") != "":
+		u.Kind = Percent
+	case p.words("times", "x") != "":
+		u.Kind = Times
+	default:
+		p.i = start
+	}
+}
+
+// tail takes the rest of the unit: a currency behind the number, then the noun or the /rate.
+func (p *scan) tail(u *Unit) *SyntaxError {
+	p.spaces()
+	if u.Kind == Plain && u.Currency == "" {
+		if u.currencyAfter(p); u.Currency != "" {
+			p.spaces()
+			if u.Scale == "" {
+				p.suffix(u)
+				p.spaces()
+			}
+		}
+	}
+	if u.Scale != "" && u.Kind == Plain { // 5 thousand %: nonsense, but 3 bn points is a unit
+		if p.words("percentage points", "points", "pts") != "" {
+			u.Kind = Points
+			p.spaces()
+		}
+	}
+	noun := strings.TrimSpace(p.rest())
+	if noun == "" {
+		return nil
+	}
+	r, _ := utf8.DecodeRuneInString(noun)
+	if !unicode.IsLetter(r) && r != '/' && r != '°' && r != '(' && r != '“' {
+		end := len(p.s)
+		hint := ""
+		switch {
+		case digit(noun[0]):
+			hint = "one number has no spaces in it; a range is 40 to 50"
+		case r == '+':
+			hint = "write at least, as in at least 10"
+		case r == '±':
+			hint = "write the range: 75 to 85"
+		}
+		return p.fail(p.i, end, hint, quoted(noun)+" is no unit")
+	}
+	u.Noun = strings.Join(strings.Fields(noun), " ")
+	p.i = len(p.s)
+	return nil
+}
+
+// currencyAfter takes a currency that stands behind its number: 80m USD, 80 million dollars, 3亿元, 0.12 $/kWh.
+func (u *Unit) currencyAfter(p *scan) {
+	if p.done() {
+		return
+	}
+	if p.mark("元") != "" {
+		u.Sign, u.Currency = "元", "CNY"
+		return
+	}
+	q := *p
+	q.currencyBefore(u)
+	if u.Currency != "" {
+		*p = q
+		return
+	}
+	q = *p
+	if q.words("us") != "" {
+		q.spaces()
+	}
+	if sign := currencyWord(q.letters()); sign != "" {
+		u.Sign, u.Currency = sign, signCurrency(sign)
+		*p = q
+	}
+}
