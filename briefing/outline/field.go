@@ -17,12 +17,13 @@ const (
 	Name                  // an id of the author's own: [a-z][a-z0-9_-]*
 	Ref                   // an id of the map named by Field.To (figures, people, sources, data, audiences, entities)
 	Who                   // a people id, or words that name somebody
-	Path                  // a file inside the outline's folder
+	Path                  // a file inside the outline's folder; with Field.Choices also one of those names
 	Choice                // one of Field.Choices
 	Formula               // an expression over figures (formula, holds)
 	Object                // a mapping with Field.Shape
 	Block                 // a mapping with exactly one key: a layout's name
 	Scalar                // any scalar, judged later by whoever knows the column (table cells)
+	Slide                 // an entry of the slides list: one of Field.Choices, a reference with Field.Shape, or a Block
 )
 
 // Field describes one key. One list of fields drives validation, the JSON Schema, the generated docs and "did you mean".
@@ -36,9 +37,10 @@ type Field struct {
 	Rows     bool     // a sequence of sequences of Type (table rows, matrix cells)
 	Map      bool     // a mapping whose keys are the author's, values are Type; order is kept
 	KeyIDs   bool     // with Map: keys are ids, not labels
-	Min, Max int      // length of a List, 0: not limited
+	Min, Max int      // length of a List, 0: not limited; of a Whole that is no List: its least and its greatest value
 	Hard     bool     // Max is an error even where a layout could continue on the next page
 	Budget   int      // characters, after figures are filled in; 0: not limited. Judged by the layout's ladder, shown in docs
+	Code     string   // of the error when Max is passed, "" means E-LIMIT; with Budget: the outline judges the budget itself
 	Choices  []string // Choice
 	To       string   // Ref: the map's name
 	Shape    *Shape   // Object
@@ -47,9 +49,10 @@ type Field struct {
 // Shape is a mapping's fields.
 type Shape struct {
 	Name   string  // for messages: "quote", "event"
-	Short  string  // the field that a bare scalar fills: `kpis: [threshold]` means {figure: threshold}
+	Short  string  // the field that a bare value fills: `kpis: [threshold]` means {figure: threshold}
 	Fields []Field // in the order to document
-	// OneOf lists groups of fields of which exactly one must be given: {{"figure"}, {"value"}}.
+	// OneOf lists groups of fields of which exactly one must be given: {{"figure"}, {"value", "label"}}. A group's first
+	// field decides which one it is; the rest of that group is then required too.
 	OneOf [][]string
 }
 

@@ -7,21 +7,20 @@ import "roadshow/internal/diag"
 type Node struct {
 	Field *Field    // nil only for the root and for the items of Rows
 	At    diag.Span // the value
-	Key   diag.Span // its key, or At for items of a list
+	Key   diag.Span // its key, or At for items of a list; of a block: the layout's name
 	Name  string    // its key as typed; "" for items of a list
-	Text  string    // scalars: the words, YAML's quoting undone
+	Text  string    // scalars: the words, YAML's quoting undone, no line break at the end
 	Null  bool      // the key is there, the value is not
-	Block *Kind     // Type Block: the layout; Fields hold its mapping
+	Block *Kind     // Type Block and Slide: the layout; Keys hold its mapping
 	List  []*Node   // items of a list, or rows of Rows (each a Node with List)
 	Keys  []*Node   // entries of an object or a map, in typed order
 	File  string    // Rich given as {file: …}: Text is the file's content, At its first character
 
-	// pos maps a byte offset of Text to its place in the file: one entry a line of Text.
-	pos []linePos
+	// Where Text stands, for Pos and Range.
+	src     *source
+	start   int
+	quoting quoting
 }
-
-// linePos says where one line of a scalar's Text begins in the file.
-type linePos struct{ offset, line, col int }
 
 // Get is the entry of an object or a map, nil when it is not there.
 func (n *Node) Get(name string) *Node {
@@ -46,3 +45,36 @@ func (n *Node) Words(name string) string {
 
 // Has says whether the entry is there and not null.
 func (n *Node) Has(name string) bool { e := n.Get(name); return e != nil && !e.Null }
+
+// Items are a list's items. A single value stands for a list of one, a missing one for none.
+func (n *Node) Items() []*Node {
+	switch {
+	case n == nil, n.Null:
+		return nil
+	case n.List != nil:
+		return n.List
+	}
+	return []*Node{n}
+}
+
+// Each calls f for n and for every node below it, in typed order.
+func (n *Node) Each(f func(*Node)) {
+	if n == nil {
+		return
+	}
+	f(n)
+	for _, k := range n.Keys {
+		k.Each(f)
+	}
+	for _, k := range n.List {
+		k.Each(f)
+	}
+}
+
+// Entries are the entries of an object or a map, in typed order.
+func (n *Node) Entries() []*Node {
+	if n == nil {
+		return nil
+	}
+	return n.Keys
+}

@@ -1,0 +1,76 @@
+package outline
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"roadshow/internal/diag"
+)
+
+// MaxBytes is the longest outline that is read: yaml slows down far more than the text grows.
+const MaxBytes = 256 << 10
+
+const byteOrderMark = "\uFEFF"
+
+// clean returns text that the YAML parser can read: bytes that are no UTF-8 and invisible control characters are reported
+// and replaced by as many characters, so that every other place stays what the author's editor shows.
+func clean(src []byte, file string, l *diag.List) string {
+	text := strings.TrimPrefix(string(src), byteOrderMark)
+	first := strings.IndexFunc(text, func(r rune) bool { return r == utf8.RuneError || forbidden(r) })
+	if first < 0 {
+		return text
+	}
+	if strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") {
+		l.Error(diag.Span{File: file, Line: 1, Col: 1}, "E-YAML", "save the file as UTF-8", "the file is in UTF-16, not UTF-8")
+		return ""
+	}
+	var out strings.Builder
+	out.Grow(len(text) + 8)
+	out.WriteString(text[:first])
+	line := 1 + strings.Count(text[:first], "\n")
+	col := 1 + utf8.RuneCountInString(text[strings.LastIndexByte(text[:first], '\n')+1:first])
+	reported := 0
+	for i := first; i < len(text); {
+		r, w := utf8.DecodeRuneInString(text[i:])
+		bad := r == utf8.RuneError && w == 1
+		switch {
+		case (bad || forbidden(r)) && reported < 20:
+			reported++
+			at := diag.Span{File: file, Line: line, Col: col, EndLine: line, EndCol: col + 1}
+			if bad {
+				l.Error(at, "E-YAML", "save the file as UTF-8", "byte 0x%02X is not UTF-8", text[i])
+			} else {
+				l.Error(at, "E-YAML", "delete it: it came with text pasted from elsewhere", "invisible character U+%04X", r)
+			}
+			fallthrough
+		case bad, forbidden(r):
+			out.WriteByte(' ')
+		default:
+			out.WriteString(text[i : i+w])
+		}
+		i += w
+		col++
+		if r == '\n' || r == '\r' && (i == len(text) || text[i] != '\n') {
+			line, col = line+1, 1
+		}
+	}
+	return out.String()
+}
+
+// forbidden says whether a character may not stand in an outline: YAML refuses it, takes it for a line break that editors
+// do not show, or turns the text around it.
+func forbidden(r rune) bool {
+	switch {
+	case r == '\t', r == '\n', r == '\r':
+		return false
+	case r < 0x20, r >= 0x7f && r < 0xa0:
+		return true
+	case r < 0x2028:
+		return false
+	case r <= 0x202e:
+		return true // line and paragraph separator, bidirectional marks
+	case r >= 0x2066 && r <= 0x2069:
+		return true
+	}
+	return r == 0xfeff || r == 0xfffe || r == 0xffff
+}

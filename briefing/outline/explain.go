@@ -1,0 +1,369 @@
+package outline
+
+import (
+	"errors"
+	"regexp"
+	"strings"
+	"unicode/utf8"
+
+	"roadshow/internal/diag"
+)
+
+// explain says in the author's words why YAML cannot read the text, and mends the line where that is possible: the value
+// that cannot be read is replaced by a stand-in of the same length.
+func (p *parser) explain(text string, err error) (mended string, ok bool) {
+	if errors.Is(err, errSecondDocument) {
+		return p.secondDocument(text)
+	}
+	off := stumble(text)
+	line, _ := p.src.place(off)
+	msg := strings.TrimPrefix(err.Error(), "yaml: ")
+	// yaml looks ahead: the culprit is the nearest line before that has something to say for itself.
+	lines := strings.SplitAfter(text, "\n")
+	for k := min(line, len(lines)); k >= 1 && k >= line-2; k-- {
+		if t := findTrap(strings.TrimRight(lines[k-1], "\r\n")); t != nil && !inBlockScalar(lines, k) {
+			return p.report(lines, k, t)
+		}
+	}
+	if t := p.general(msg, lines, line); t != nil {
+		return p.report(lines, t.line, t)
+	}
+	at := p.src.span(off, off)
+	p.l.Error(at, "E-YAML", "look at the indentation and the quotes here and in the line above", "YAML cannot be read from here on")
+	return "", false
+}
+
+// trap is one of YAML's own traps, found in a line.
+type trap struct {
+	line          int // 1-based; filled in by the caller of findTrap
+	from, to      int // bytes of the line that the message points at
+	summary, hint string
+	mendFrom      int // bytes from here to the end are replaced by a stand-in; -1: cannot be mended
+}
+
+// report reports a trap and mends its line.
+func (p *parser) report(lines []string, k int, t *trap) (string, bool) {
+	base := 0
+	for _, l := range lines[:k-1] {
+		base += len(l)
+	}
+	at := p.src.spanOf(k, lines[k-1], t.from, t.to)
+	p.l.Error(at, "E-YAML", t.hint, "%s", t.summary)
+	if t.mendFrom < 0 {
+		return "", false
+	}
+	line := strings.TrimRight(lines[k-1], "\r\n")
+	rest := line[t.mendFrom:]
+	stand := strings.Repeat(string(mendedMark), max(utf8.RuneCountInString(rest), 1))
+	out := append([]string(nil), lines...)
+	out[k-1] = line[:t.mendFrom] + stand + lines[k-1][len(line):]
+	return strings.Join(out, ""), true
+}
+
+// spanOf is a place in a line that may have been mended: columns count its characters.
+func (s *source) spanOf(line int, text string, from, to int) diag.Span {
+	from, to = min(from, len(text)), min(to, len(text))
+	col := utf8.RuneCountInString(text[:from]) + 1
+	end := col + max(utf8.RuneCountInString(text[from:max(from, to)]), 1)
+	return diag.Span{File: s.file, Line: line, Col: col, EndLine: line, EndCol: end}
+}
+
+var (
+	keyLine   = regexp.MustCompile(`^(\s*(?:- +)*)((?:[\pL_][^\s:#'"{}\[\]]*|"[^"]*"|'[^']*')(?: [^\s:#'"{}\[\]]+)*):(?:[ \t]+|$)(.*)$`)
+	itemLine  = regexp.MustCompile(`^(\s*(?:- +)+)(.*)$`)
+	badIndent = regexp.MustCompile(`^ *\t`)
+)
+
+// findTrap looks for one of YAML's traps in a line.
+func findTrap(line string) *trap {
+	if m := badIndent.FindString(line); m != "" {
+		return &trap{from: len(m) - 1, to: len(m), summary: "a tab indents this line", hint: "indent with spaces", mendFrom: -1}
+	}
+	at, value, key := 0, "", ""
+	if m := keyLine.FindStringSubmatchIndex(line); m != nil {
+		at, key = m[6], line[m[4]:m[5]]
+		value = line[at:]
+	} else if m := itemLine.FindStringSubmatchIndex(line); m != nil {
+		at = m[4]
+		value = line[at:]
+	} else {
+		return nil
+	}
+	value = strings.TrimRight(value, " \t")
+	if value == "" {
+		return nil
+	}
+	t := &trap{from: at, to: at + 1, mendFrom: at}
+	quoteIt := "quote it: " + quoted(value)
+	if key != "" && len(value) > 40 {
+		quoteIt = "quote the text, or put it below the key after |"
+	}
+	switch c := value[0]; {
+	case strings.IndexByte("@`%", c) >= 0:
+		t.summary, t.hint = "text cannot begin with "+quote(value[:1]), quoteIt
+	case c == '>' && len(value) > 1 && strings.Trim(value[1:], "+-0123456789 ") != "" || c == '>' && len(value) > 1 && strings.Trim(value[1:], "+-") != "" && strings.Trim(value[1:], "0123456789") == "":
+		t.summary, t.hint = "a value that begins with > must be quoted", "write "+quoted(value)+", or \"over …\""
+	case c == '|' && strings.Trim(value[1:], "+-0123456789 ") != "" && !strings.HasPrefix(strings.TrimLeft(value[1:], "+-0123456789 "), "#"):
+		t.summary, t.hint = "text begins in the line below |", "move it down and indent it"
+	case c == '*' || c == '&':
+		if len(value) > 1 && (isIDByte(value[1], true)) && strings.IndexByte(value, ' ') < 0 && c == '*' {
+			t.to = at + len(value)
+			t.summary, t.hint = "YAML reads "+quote(value)+" as a reference to an anchor, and there is none", quoteIt
+		} else {
+			t.summary, t.hint = "text cannot begin with "+quote(value[:1]), quoteIt
+		}
+	case c == '?' && (len(value) == 1 || value[1] == ' '):
+		t.summary, t.hint = "a lone ? must be quoted", "write \"?\""
+	case c == '-' && len(value) > 1 && value[1] == ' ' && key != "":
+		t.summary, t.hint = "a list cannot begin in its key's line", "put the dash in the next line, indented"
+	case c == '"' || c == '\'':
+		end := closingQuote(value)
+		rest := ""
+		if end > 0 {
+			rest = strings.TrimLeft(value[end:], " \t")
+		}
+		switch {
+		case end > 0 && rest != "" && rest[0] != '#' && rest[0] != ':':
+			t.from = at + len(value) - len(rest)
+			t.to = at + len(value)
+			t.summary = "text goes on behind the closing quote"
+			t.hint = "put all of it between quotes, or below the key after |"
+			if c == '\'' && end < len(value) && value[end-1] == '\'' && isLetter(value[end:]) {
+				t.hint = "double an apostrophe between single quotes ('it''s'), or use double quotes"
+			}
+		case end > 0 || c == '\'':
+			return nil
+		default:
+			if i := badEscape(value); i > 0 {
+				t.from, t.to = at+i, at+min(i+2, len(value))
+				t.summary, t.hint = quote(value[i:min(i+2, len(value))])+" is no escape between double quotes", "write \\\\ for a backslash, or use single quotes"
+				return t
+			}
+			return nil
+		}
+		if i := badEscape(value[:max(end, 0)]); c == '"' && i > 0 {
+			t.from, t.to = at+i, at+i+2
+			t.summary, t.hint = quote(value[i:i+2])+" is no escape between double quotes", "write \\\\ for a backslash, or use single quotes"
+		}
+	case c == '[' || c == '{':
+		return bracketTrap(t, at, value)
+	default:
+		i := strings.Index(value, ": ")
+		if i < 0 && strings.HasSuffix(value, ":") {
+			i = len(value) - 1
+		}
+		if i < 0 || key == "" && i > 0 && keyLine.MatchString(value) && !strings.Contains(value[i+1:], ": ") {
+			return nil
+		}
+		t.from, t.to = at+i, at+i+1
+		t.summary, t.hint = "a colon inside the text ends it", quoteIt
+	}
+	return t
+}
+
+// bracketTrap finds what is wrong with a value in brackets that should close in its line.
+func bracketTrap(t *trap, at int, value string) *trap {
+	var open []byte
+	for i := 0; i < len(value); i++ {
+		switch c := value[i]; c {
+		case '"', '\'':
+			if i > 0 && strings.IndexByte("[{,: ", value[i-1]) < 0 {
+				continue
+			}
+			end := closingQuote(value[i:])
+			if end < 0 {
+				return nil
+			}
+			i += end - 1
+		case '[', '{':
+			open = append(open, c)
+		case '@', '`', '%':
+			if before := strings.TrimRight(value[:i], " "); before != "" && strings.IndexByte("[{,:", before[len(before)-1]) >= 0 {
+				t.from, t.to = at+i, at+i+1
+				t.summary, t.hint = "text cannot begin with "+quote(string(c)), "quote it"
+				return t
+			}
+		case ']', '}':
+			want := byte('[')
+			if c == '}' {
+				want = '{'
+			}
+			if len(open) == 0 || open[len(open)-1] != want {
+				t.from, t.to = at+i, at+i+1
+				t.summary, t.hint = "this bracket closes nothing", "quote text that holds brackets"
+				return t
+			}
+			if open = open[:len(open)-1]; len(open) == 0 {
+				if rest := strings.TrimLeft(value[i+1:], " \t"); rest != "" && rest[0] != '#' {
+					t.from, t.to = at+len(value)-len(rest), at+len(value)
+					t.summary, t.hint = "text goes on behind the closing bracket", "quote text that begins with a bracket"
+					return t
+				}
+				return nil
+			}
+		}
+	}
+	return nil
+}
+
+// general words what yaml says about structure rather than about one value.
+func (p *parser) general(msg string, lines []string, line int) *trap {
+	k := min(max(line, 1), len(lines))
+	for k > 1 && strings.TrimSpace(lines[k-1]) == "" {
+		k--
+	}
+	text := strings.TrimRight(lines[k-1], "\r\n")
+	t := &trap{line: k, from: blanks(text), to: len(text), mendFrom: -1}
+	switch {
+	case strings.Contains(msg, "unexpected end of stream"), strings.Contains(msg, "document indicator"):
+		if from, to := openQuote(lines); from > 0 {
+			t.line, t.from, t.to = from, to, to+1
+			t.summary, t.hint = "the quote that begins here is never closed", "close it, or double an apostrophe between single quotes"
+			return t
+		}
+		t.summary = "a quote is never closed"
+	case strings.Contains(msg, "',' or ']'"), strings.Contains(msg, "',' or '}'"):
+		t.summary, t.hint = "a bracket is never closed, or a comma is missing before this", "close [ with ] and { with }, quote text that holds brackets or commas"
+	case strings.Contains(msg, "did not find expected key"), strings.Contains(msg, "'-' indicator"):
+		t.summary, t.hint = "this line does not fit the indentation above it", "give the keys of one mapping the same indentation, and nothing else"
+	case strings.Contains(msg, "mapping values are not allowed"):
+		t.summary, t.hint = "a key cannot stand here", "quote text that holds a colon, and indent keys alike"
+	case strings.Contains(msg, "could not find expected ':'"):
+		t.summary, t.hint = "this line is neither a key nor indented text", "end the key with a colon, or indent the text further than its key"
+	case strings.Contains(msg, "sequence entries are not allowed"):
+		t.summary, t.hint = "a list item cannot stand here", "put the dash in a line of its own below the key"
+	case strings.Contains(msg, "exceeded max depth"):
+		t.summary = "nested too deep"
+	case strings.Contains(msg, "tab character"):
+		t.summary, t.hint = "a tab indents this line", "indent with spaces"
+		if i := strings.IndexByte(text, '\t'); i >= 0 {
+			t.from, t.to = i, i+1
+		}
+	case strings.Contains(msg, "unknown anchor"):
+		name := msg[strings.Index(msg, "'")+1 : strings.LastIndex(msg, "'")]
+		for i, l := range lines {
+			if c := strings.Index(l, "*"+name); c >= 0 {
+				t.line, t.from, t.to = i+1, c, c+1+len(name)
+				t.summary, t.hint = "YAML reads "+quote("*"+name)+" as a reference to an anchor, and there is none", "quote the text"
+				return t
+			}
+		}
+		return nil
+	case strings.Contains(msg, "alphabetic or numeric"):
+		t.summary, t.hint = "text cannot begin with * or &", "quote it"
+	case strings.Contains(msg, "cannot start any token"):
+		t.summary, t.hint = "text cannot begin with this character", "quote it"
+	case strings.Contains(msg, "directive"):
+		t.summary, t.hint = "a line cannot begin with %", "quote the text, or indent it further than its key"
+	case strings.Contains(msg, "block scalar"), strings.Contains(msg, "comment or line break"), strings.Contains(msg, "indentation indicator"):
+		t.summary, t.hint = "text begins in the line below | or >", "move it down and indent it; quote a value that begins with >"
+	case strings.Contains(msg, "escape"), strings.Contains(msg, "hexdecimal"):
+		t.summary, t.hint = "a backslash between double quotes begins an escape", "write \\\\ for a backslash, or use single quotes"
+	case strings.Contains(msg, "tag"):
+		t.summary, t.hint = "text cannot begin with !", "quote it"
+	default:
+		return nil
+	}
+	return t
+}
+
+func (p *parser) secondDocument(text string) (string, bool) {
+	at := diag.Span{File: p.src.file, Line: 1, Col: 1}
+	seen := false
+	off := 0
+	for i, l := range strings.SplitAfter(text, "\n") {
+		t := strings.TrimRight(l, " \t\r\n")
+		if seen && (t == "---" || strings.HasPrefix(l, "--- ") || t == "...") {
+			p.l.Error(p.src.spanOf(i+1, l, 0, 3), "E-YAML", "delete this line and what follows it, or make two files", "a second document begins here; an outline is one")
+			return text[:off], true
+		}
+		if t != "" && t[0] != '#' && t[0] != '%' && t != "---" {
+			seen = true
+		}
+		off += len(l)
+	}
+	p.l.Error(at, "E-YAML", "", "the file holds more than one document")
+	return "", false
+}
+
+// closingQuote is the byte behind the quote that closes the one at the start, -1 when there is none.
+func closingQuote(s string) int {
+	for i := 1; i < len(s); i++ {
+		switch {
+		case s[0] == '"' && s[i] == '\\':
+			i++
+		case s[i] != s[0]:
+		case s[0] == '\'' && i+1 < len(s) && s[i+1] == '\'':
+			i++
+		default:
+			return i + 1
+		}
+	}
+	return -1
+}
+
+// badEscape is the place of the first backslash that double quotes do not understand, 0 when there is none.
+func badEscape(s string) int {
+	for i := 1; i+1 < len(s); i++ {
+		if s[i] != '\\' {
+			continue
+		}
+		if strings.IndexByte("0abt\tnvfre \"'/\\N_LPxuU", s[i+1]) < 0 {
+			return i
+		}
+		i++
+	}
+	return 0
+}
+
+// openQuote finds the quoted value that is never closed: its line and the byte of its quote.
+func openQuote(lines []string) (line, at int) {
+	for k, l := range lines {
+		m := keyLine.FindStringSubmatchIndex(strings.TrimRight(l, "\r\n"))
+		from := -1
+		if m != nil {
+			from = m[6]
+		} else if m := itemLine.FindStringSubmatchIndex(strings.TrimRight(l, "\r\n")); m != nil {
+			from = m[4]
+		}
+		if from < 0 || from >= len(l) || l[from] != '"' && l[from] != '\'' || inBlockScalar(lines, k+1) {
+			continue
+		}
+		if closingQuote(strings.TrimRight(l[from:], "\r\n")) < 0 && closingQuote(strings.Join(lines[k:], "")[from:]) < 0 {
+			return k + 1, from
+		}
+		// A quote that closes only at the next value's opening quote was never meant to reach that far.
+		if closingQuote(strings.TrimRight(l[from:], "\r\n")) < 0 && k+1 < len(lines) && keyLine.MatchString(strings.TrimRight(lines[k+1], "\r\n")) {
+			return k + 1, from
+		}
+	}
+	return 0, 0
+}
+
+// inBlockScalar says whether line k stands in a text that began after | or >.
+func inBlockScalar(lines []string, k int) bool {
+	depth := blanks(lines[k-1])
+	for i := k - 1; i >= 1; i-- {
+		l := strings.TrimRight(lines[i-1], " \t\r\n")
+		if l == "" || blanks(l) >= depth {
+			continue
+		}
+		depth = blanks(l)
+		if j := strings.LastIndexAny(l, "|>"); j > 0 && (l[j-1] == ' ') && strings.Trim(l[j+1:], "+-0123456789") == "" {
+			return true
+		}
+	}
+	return false
+}
+
+func isLetter(s string) bool {
+	return s != "" && (s[0] >= 'a' && s[0] <= 'z' || s[0] >= 'A' && s[0] <= 'Z')
+}
+
+// quoted is how the author could write the text.
+func quoted(s string) string {
+	if strings.ContainsAny(s, `"\`) {
+		return "'" + strings.ReplaceAll(s, "'", "''") + "'"
+	}
+	return `"` + s + `"`
+}

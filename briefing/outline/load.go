@@ -1,0 +1,152 @@
+package outline
+
+import (
+	"bytes"
+	"errors"
+	"fmt"
+	"io"
+	"strings"
+
+	"go.yaml.in/yaml/v3"
+
+	"roadshow/internal/diag"
+)
+
+// Limits after aliases: what a file of 256 KiB can hold without anybody noticing, and no bomb.
+const (
+	maxNodes = 100_000
+	maxDepth = 64
+)
+
+// document reads a file's one document and walks it.
+func (p *parser) document(src []byte, file string, shape *Shape) *Node {
+	start := diag.Span{File: file, Line: 1, Col: 1}
+	n := &Node{At: start, Key: start}
+	p.src = newSource(file, "")
+	if len(src) > MaxBytes {
+		p.l.Error(start, "E-LIMIT", "put long prose into Markdown files ({file: x.md}) and numbers into data files",
+			"the file has %d KiB, more than the limit of %d KiB", len(src)>>10, MaxBytes>>10)
+		return n
+	}
+	p.src = newSource(file, clean(src, file, p.l))
+	y := p.load()
+	if y == nil {
+		if !p.broken {
+			p.missing(start, shape, n)
+		}
+		return n
+	}
+	if !p.withinLimits(y) {
+		return n
+	}
+	p.override(y)
+	p.root = y
+	n.At = p.extent(y)
+	n.Key = n.At
+	if p.isNull(y) {
+		p.missing(start, shape, n)
+		return n
+	}
+	if y.Kind != yaml.MappingNode {
+		p.l.Error(n.At, "E-TYPE", "begin with `title: …`", "an outline is a mapping of keys and values")
+		return n
+	}
+	p.object(n, y, shape)
+	return n
+}
+
+// load turns the text into yaml's tree. Where YAML cannot go on it says why in the author's words, mends the line and
+// reads again, so that one slip does not hide the others.
+func (p *parser) load() *yaml.Node {
+	text := p.src.text
+	for range 20 {
+		y, err := decode(strings.NewReader(text))
+		if err == nil {
+			return y
+		}
+		mended, ok := p.explain(text, err)
+		p.broken = true
+		if !ok || mended == text {
+			return nil
+		}
+		text = mended
+	}
+	return nil
+}
+
+// errSecondDocument says that the file holds more than one document.
+var errSecondDocument = errors.New("second document")
+
+func decode(r io.Reader) (y *yaml.Node, err error) {
+	defer func() {
+		// yaml's parser is a port of C; a panic in it is one more way of not understanding the file.
+		if r := recover(); r != nil {
+			y, err = nil, fmt.Errorf("yaml: %v", r)
+		}
+	}()
+	d := yaml.NewDecoder(r)
+	var doc yaml.Node
+	switch err := d.Decode(&doc); {
+	case errors.Is(err, io.EOF):
+		return nil, nil
+	case err != nil:
+		return nil, err
+	}
+	var more yaml.Node
+	if err := d.Decode(&more); !errors.Is(err, io.EOF) {
+		return nil, errSecondDocument
+	}
+	if len(doc.Content) == 0 {
+		return nil, nil
+	}
+	return doc.Content[0], nil
+}
+
+// stumble finds how far yaml read before it gave up: the byte that it asked for last, less its look-ahead.
+func stumble(text string) int {
+	r := &slowReader{r: bytes.NewReader([]byte(text))}
+	_, _ = decode(r)
+	return max(r.n-1, 0)
+}
+
+// slowReader gives one byte at a time.
+type slowReader struct {
+	r *bytes.Reader
+	n int
+}
+
+func (s *slowReader) Read(b []byte) (int, error) {
+	if len(b) == 0 {
+		return 0, nil
+	}
+	n, err := s.r.Read(b[:1])
+	s.n += n
+	return n, err
+}
+
+// withinLimits counts what the walker would see, aliases followed.
+func (p *parser) withinLimits(y *yaml.Node) bool {
+	count := 0
+	var visit func(y *yaml.Node, depth int) bool
+	visit = func(y *yaml.Node, depth int) bool {
+		count++
+		switch {
+		case count > maxNodes:
+			p.l.Error(p.at(y), "E-LIMIT", "", "more than %d values, aliases followed", maxNodes)
+			return false
+		case depth > maxDepth:
+			p.l.Error(p.at(y), "E-LIMIT", "", "nested more than %d deep", maxDepth)
+			return false
+		}
+		if y.Kind == yaml.AliasNode {
+			return visit(y.Alias, depth+1)
+		}
+		for _, c := range y.Content {
+			if !visit(c, depth+1) {
+				return false
+			}
+		}
+		return true
+	}
+	return visit(y, 1)
+}

@@ -1,0 +1,113 @@
+package outline
+
+// KPI is one big number: a figure's id, or a mapping.
+func KPI() *Shape {
+	return &Shape{Name: "kpi", Short: "figure", OneOf: [][]string{{"figure"}, {"value", "label"}}, Fields: []Field{
+		{Name: "figure", Type: Ref, To: "figures", Doc: "a figure's id; its label is the default label"},
+		{Name: "value", Type: Amount, Budget: 9, Doc: "the number, where it is no figure"},
+		{Name: "label", Type: Prose, Budget: 60, Doc: "what the number counts"},
+		{Name: "delta", Type: Amount, Doc: "change against the period before, with its sign"},
+		{Name: "spark", Type: Amount, List: true, Doc: "values of a small line, oldest first"},
+		{Name: "note", Type: Prose, Budget: 60, Doc: "small words below"},
+	}}
+}
+
+func author() *Shape {
+	return &Shape{Name: "author", Short: "name", Fields: []Field{
+		{Name: "name", Type: Words, Required: true, Doc: "as printed on the cover"},
+		{Name: "org", Type: Words, Doc: "organisation"},
+		{Name: "email", Type: Words, Doc: "address; printed as a link"},
+	}}
+}
+
+func format() *Shape {
+	return &Shape{Name: "format", Fields: []Field{
+		{Name: "locale", Type: Words, Doc: "such as en-GB; decides thousands and decimal marks"},
+		{Name: "units", Type: Choice, Choices: []string{"si", "finance", "zh"}, Doc: "k M G; k m bn trn (default); 万 亿"},
+		{Name: "market_colours", Type: Choice, Choices: []string{"western", "china"}, Doc: "china: red rises"},
+		{Name: "accounting", Type: Flag, Doc: "true: negatives in parentheses"},
+		{Name: "print", Type: Choice, Choices: []string{"colour", "grey"}, Doc: "grey: six greys with hatches"},
+	}}
+}
+
+func sourceShape() *Shape {
+	return &Shape{Name: "source", Short: "title", Fields: []Field{
+		{Name: "title", Type: Words, Required: true, Doc: "of the article, report or interview"},
+		{Name: "author", Type: Words, Doc: "who wrote it"},
+		{Name: "publisher", Type: Words, Doc: "who published it"},
+		{Name: "date", Type: Date, Doc: "when it was published"},
+		{Name: "url", Type: Words, Doc: "where it can be read; never fetched"},
+		{Name: "accessed", Type: Date, Doc: "when it was read there"},
+		{Name: "translated", Type: Object, Doc: "{from, by}: said in the source line", Shape: &Shape{Name: "translation", Fields: []Field{
+			{Name: "from", Type: Words, Required: true, Doc: "language of the original"},
+			{Name: "by", Type: Choice, Choices: []string{"machine", "human"}, Doc: "who translated; default: machine"},
+		}}},
+		{Name: "note", Type: Prose, Doc: "printed in the register of sources"},
+		{Name: "file", Type: Path, Doc: "its text as plain text; may be missing where proofs serve"},
+		{Name: "proofs", Type: Path, Doc: "written by `roadshow source prove`: checks quotations without the text"},
+	}}
+}
+
+func person() *Shape {
+	return &Shape{Name: "person", Short: "name", Fields: []Field{
+		{Name: "name", Type: Words, Required: true, Budget: 24, Doc: "as printed, in Latin letters"},
+		{Name: "name_zh", Type: Words, Budget: 8, Doc: "in Chinese characters; printed at the first mention"},
+		{Name: "aliases", Type: Words, List: true, OrOne: true, Doc: "names as sources print them"},
+		{Name: "role", Type: Words, Budget: 45, Doc: "what they do"},
+		{Name: "org", Type: Words, Budget: 28, Doc: "organisation"},
+		{Name: "seal", Type: Words, Budget: 2, Code: "E-LIMIT", Doc: "1 or 2 characters; default: the Han surname, else initials"},
+	}}
+}
+
+func data() *Shape {
+	return &Shape{Name: "data", Short: "file", Fields: []Field{
+		{Name: "file", Type: Path, Required: true, Doc: "CSV or XLSX"},
+		{Name: "sheet", Type: Words, Doc: "XLSX: the sheet's name; default: the first"},
+		{Name: "range", Type: Words, Doc: "XLSX: such as B2:F14; default: all that is filled"},
+		{Name: "source", Type: Ref, To: "sources", List: true, OrOne: true, Doc: "source ids"},
+		{Name: "unit", Type: Words, Doc: "of every cell that names none, such as $m"},
+		{Name: "note", Type: Words, Doc: "printed with the source line"},
+	}}
+}
+
+func figure() *Shape {
+	return &Shape{Name: "figure", Short: "value", OneOf: [][]string{{"value"}, {"from"}, {"formula"}}, Fields: []Field{
+		{Name: "value", Type: Amount, Doc: "as its source says it: 40 to 50 bn parameters, over 70%, about $80m, ? for not known"},
+		{Name: "from", Type: Object, Doc: "a cell of a data file: {data, row, column}", Shape: &Shape{Name: "cell", Fields: []Field{
+			{Name: "data", Type: Ref, To: "data", Required: true, Doc: "id of the data"},
+			{Name: "row", Type: Words, Required: true, Doc: "the row's name, in its first column"},
+			{Name: "column", Type: Words, Required: true, Doc: "the column's name, in its first row"},
+		}}},
+		{Name: "formula", Type: Formula, Doc: "arithmetic over other figures: + − × ÷, cell(table, row, column)"},
+		{Name: "label", Type: Prose, Budget: 60, Doc: "what the number counts"},
+		{Name: "unit", Type: Words, Doc: "where the value names none: bn parameters, %, ×"},
+		{Name: "good", Type: Choice, Choices: []string{"up", "down"}, Doc: "which change is to be welcomed"},
+		{Name: "excerpt", Type: Quotation, Doc: "words of the source that say the number, with its bound, scale and currency"},
+		{Name: "words", Type: Quotation, Doc: "within the excerpt: printed where the source has no exact number"},
+		{Name: "basis", Type: Choice, Choices: []string{"own", "sample", "assumption"}, Doc: "instead of an excerpt: the issuer's own number, a sample, an assumption"},
+		{Name: "source", Type: Ref, To: "sources", List: true, OrOne: true, Doc: "source ids; needed where there are several"},
+		{Name: "note", Type: Words, Doc: "printed with the source line"},
+	}}
+}
+
+// Brand is the shape of a brand file.
+func Brand() *Shape {
+	colours := []string{"background", "surface", "text", "muted", "rule", "rule_strong", "accent", "accent_deep", "on_accent", "positive", "negative", "neutral"}
+	fields := make([]Field, 0, len(colours)+2)
+	for _, c := range colours {
+		fields = append(fields, Field{Name: c, Type: Words, Doc: "colour as \"#RRGGBB\""})
+	}
+	for i, n := range []string{"series", "ramp"} {
+		count := []int{8, 6}[i]
+		fields = append(fields, Field{Name: n, Type: Words, List: true, Min: count, Max: count, Hard: true, Doc: "colours as \"#RRGGBB\", in order"})
+	}
+	return &Shape{Name: "brand", Fields: []Field{
+		{Name: "name", Type: Words, Doc: "the house's name"},
+		{Name: "colours", Type: Object, Shape: &Shape{Name: "colours", Fields: fields}, Doc: "token → colour; the look's own where not given"},
+		{Name: "fonts", Type: Path, Doc: "folder with full faces, such as Chinese ones"},
+		{Name: "logo", Type: Path, Doc: "PNG or JPEG, on cover and last page"},
+		{Name: "logo_alt", Type: Words, Doc: "what the logo shows, for readers who cannot see it"},
+		{Name: "footer", Type: Words, Budget: 70, Doc: "instead of publication and edition"},
+		{Name: "disclaimer", Type: Rich, Doc: "the house's disclaimer, where the outline has none"},
+	}}
+}
