@@ -1,0 +1,403 @@
+package typeset
+
+import (
+	"math"
+
+	"roadshow/scene"
+)
+
+// listHang2 is the distance from a second-level marker to its words, in points.
+const listHang2 = 10
+
+// markerGap is the least distance from the end of a marker to its words, in points.
+const markerGap = 4
+
+// Width is the drawn width of one line of text, tracking included.
+func (f *Fonts) Width(text string, style scene.Style) scene.Pt {
+	f.one[0] = scene.Span{Text: text, Style: style}
+	f.set.load(f.one[:])
+	f.shapeAll()
+	s := &f.set
+	widest := 0.0
+	for from, to := 0, 0; from < len(s.runes); from = to + 1 {
+		for to = from; to < len(s.runes) && s.runes[to] != '\n'; to++ {
+		}
+		end := to
+		for end > from && isSpace(s.runes[end-1]) {
+			end--
+		}
+		widest = max(widest, f.width(from, end))
+	}
+	return scene.Pt(widest)
+}
+
+// Set breaks one paragraph into lines.
+func (f *Fonts) Set(spans []scene.Span, o Options) Block {
+	return f.SetParas([]scene.Para{{Spans: spans}}, o)
+}
+
+// SetParas breaks paragraphs into lines. A list item's words are indented by its level and its marker hangs before them.
+func (f *Fonts) SetParas(paras []scene.Para, o Options) Block {
+	b := Block{Paras: make([]scene.Para, 0, len(paras)), align: o.Align, measure: o.Width}
+	hangs := f.hangs(paras, o)
+	y, after := scene.Pt(0), scene.Pt(0)
+	for i, p := range paras {
+		first := len(b.Lines)
+		f.setPara(&b, p, i, o, hangs)
+		if len(b.Lines) > first {
+			if first > 0 {
+				b.Height += after
+			}
+			for k := first; k < len(b.Lines); k++ {
+				lead := b.facts[k].leading
+				if k > 0 {
+					y += lead
+					if k == first {
+						y += after
+					}
+				}
+				b.Height += lead
+				b.Lines[k].Baseline = y
+			}
+			after = 0
+		}
+		after = max(after, p.After)
+	}
+	b.finish()
+	return b
+}
+
+// hangs finds the distance from marker to words for both levels: as asked, or more where a marker is wide.
+func (f *Fonts) hangs(paras []scene.Para, o Options) [2]scene.Pt {
+	h := [2]scene.Pt{12, listHang2}
+	if o.MarkerHang > 0 {
+		h[0] = o.MarkerHang
+	}
+	for _, p := range paras {
+		if p.Marker != "" && len(p.Spans) > 0 {
+			level := min(max(p.Depth, 0), 1)
+			h[level] = max(h[level], f.Width(p.Marker, p.Spans[0].Style)+markerGap)
+		}
+	}
+	return h
+}
+
+func (f *Fonts) setPara(b *Block, p scene.Para, index int, o Options, hangs [2]scene.Pt) {
+	indent, hang := o.Indent, hangs[0]
+	if p.Depth > 0 {
+		indent += hangs[0] + hangs[1]*scene.Pt(p.Depth-1)
+		hang = hangs[1]
+	}
+	if p.Marker != "" {
+		indent += hang
+	} else {
+		hang = 0
+	}
+	var marker []scene.Run
+	if p.Marker != "" && len(p.Spans) > 0 {
+		marker = f.runsOf(scene.Span{Text: p.Marker, Style: p.Spans[0].Style}, indent-hang)
+	}
+	s := &f.set
+	s.load(p.Spans)
+	f.shapeAll()
+	o.Indent = indent
+	measure := float64(o.Width - indent)
+	if o.Width <= 0 || o.Break == NoBreak {
+		measure = 0
+	} else if measure <= 0 {
+		measure = slack // one character a line
+	}
+	f.split(measure)
+	f.chooseEnds(o)
+	p.Spans = s.spans()
+	b.Paras = append(b.Paras, p)
+
+	leading := s.leading()
+	adv := make([]int16, 0, len(s.runes))
+	from, unit := 0, 0
+	for _, end := range s.ends {
+		last := s.segs[end-1]
+		a, z := int(s.segs[from].start), int(last.end)
+		facts := lineFacts{leading: leading, paraStart: from == 0}
+		facts.span, facts.offset = s.locate(int(last.next))
+		f.measureInk(a, z, &facts, &unit)
+		line := scene.Line{Para: index, Soft: last.soft && int(end) < len(s.segs)}
+		line.Runs, adv = f.runs(a, z, adv)
+		f.align(&line, o, a, z, from == 0)
+		if from == 0 && marker != nil && len(line.Runs) > 0 {
+			line.Runs = append(marker, line.Runs...)
+		}
+		b.Lines = append(b.Lines, line)
+		b.facts = append(b.facts, facts)
+		from = int(end)
+	}
+}
+
+// leading is the paragraph's largest; 1.2 × the size where a style has none.
+func (s *setter) leading() scene.Pt {
+	var out scene.Pt
+	for _, sp := range s.styles {
+		l := sp.Style.Leading
+		if l <= 0 {
+			l = 1.2 * sp.Style.Size
+		}
+		out = max(out, l)
+	}
+	return out
+}
+
+// locate finds the span and the byte in it where the character at i starts.
+func (s *setter) locate(i int) (span, offset int) {
+	if i >= len(s.runes) {
+		return len(s.styles), 0
+	}
+	span = int(s.span[i])
+	return span, int(s.off[i] - s.starts[span])
+}
+
+// measureInk finds sizes and the reach of the ink of the characters a..z. unit is the first unit that may touch them.
+func (f *Fonts) measureInk(a, z int, facts *lineFacts, unit *int) {
+	s := &f.set
+	for i := a; i < z; i++ {
+		if i == a || s.span[i] != s.span[i-1] {
+			facts.size = max(facts.size, s.style(i).Size)
+		}
+	}
+	facts.up, facts.down = 0.8*facts.size, 0.25*facts.size
+	for ; *unit < len(s.units); *unit++ {
+		u := s.units[*unit]
+		if int(u.end) > a {
+			facts.up, facts.down = max(facts.up, scene.Pt(u.up)), max(facts.down, scene.Pt(u.down))
+		}
+		if int(u.end) >= z {
+			break
+		}
+	}
+}
+
+// runs builds the runs of the characters a..z from x = 0 on. Their advances are kept in adv.
+func (f *Fonts) runs(a, z int, adv []int16) ([]scene.Run, []int16) {
+	s := &f.set
+	n := 0
+	for i := a; i < z; i++ {
+		if i == a || s.starts2(i) {
+			n++
+		}
+	}
+	if n == 0 {
+		return nil, adv
+	}
+	out := make([]scene.Run, 0, n)
+	x := scene.Pt(0)
+	for from := a; from < z; {
+		to := from + 1
+		for to < z && !s.starts2(to) {
+			to++
+		}
+		mark := len(adv)
+		adv = append(adv, s.adv[from:to]...)
+		if to == z {
+			adv[len(adv)-1] = int16(f.nominal(to - 1))
+		}
+		own := adv[mark:len(adv):len(adv)]
+		sum := 0
+		for _, v := range own {
+			sum += int(v)
+		}
+		sp, face := &s.styles[s.span[from]], f.face(s.faces[from])
+		face.used = true
+		run := scene.Run{
+			Text: s.drawn(from, to), Font: face.file.Font, Size: scene.Pt(s.size(from)), Color: sp.Style.Color,
+			Tracking: sp.Style.Tracking, X: x, Rise: sp.Rise, Link: sp.Link, Adv: own,
+		}
+		run.Width = scene.Pt(sum)*run.Size/1000 + run.Tracking*scene.Pt(len(own))
+		x += run.Width
+		out = append(out, run)
+		from = to
+	}
+	return out, adv
+}
+
+// starts2 says that the character at i is drawn unlike the one before.
+func (s *setter) starts2(i int) bool {
+	return s.faces[i] != s.faces[i-1] || s.keys[s.span[i]] != s.keys[s.span[i-1]]
+}
+
+// runsOf sets a marker: one line at x.
+func (f *Fonts) runsOf(sp scene.Span, x scene.Pt) []scene.Run {
+	s := &f.set
+	s.load([]scene.Span{sp})
+	f.shapeAll()
+	out, _ := f.runs(0, len(s.runes), nil)
+	for i := range out {
+		out[i].X += x
+	}
+	return out
+}
+
+// align moves a line to its place in the measure.
+func (f *Fonts) align(l *scene.Line, o Options, a, z int, first bool) {
+	if len(l.Runs) == 0 {
+		return
+	}
+	dx, width := o.Indent, l.Right()
+	switch o.Align {
+	case scene.Left:
+		if o.Hang {
+			l.Hang = f.hang(a, z, first)
+			dx -= l.Hang
+		}
+	case scene.Right:
+		dx = max(o.Width, 0) - width
+	case scene.Center:
+		dx = (max(o.Width, 0) + o.Indent - width) / 2
+	}
+	for i := range l.Runs {
+		l.Runs[i].X += dx
+	}
+}
+
+// displaySize is where the optical hang of side bearings starts, in points.
+const displaySize = 24
+
+// hang is how far a line's first glyph stands outside the text edge: a quotation mark wholly in display sizes and by
+// 0.42 em in front of body text, any other glyph by its side bearing in display sizes.
+func (f *Fonts) hang(a, z int, first bool) scene.Pt {
+	s := &f.set
+	size := s.size(a)
+	bearing := func(i int) float64 {
+		face := f.face(s.faces[i])
+		return max(0, float64(face.bearing(face.gid(s.runes[i])))*s.size(i)/1000)
+	}
+	quote := opensQuote(s.runes[a])
+	switch {
+	case size >= displaySize && quote && z > a+1:
+		return scene.Pt(s.pos[a+1] - s.pos[a] + bearing(a+1))
+	case size >= displaySize:
+		return scene.Pt(bearing(a))
+	case quote && first:
+		return scene.Pt(math.Min(0.42*size, s.pos[a+1]-s.pos[a]))
+	}
+	return 0
+}
+
+// finish computes a block's extent from its lines.
+func (b *Block) finish() {
+	b.Width = 0
+	for _, l := range b.Lines {
+		b.Width = max(b.Width, l.Right()-min(l.X(), 0))
+	}
+	if len(b.facts) > 0 {
+		b.Ascent = 0.7 * b.facts[0].size
+	}
+}
+
+// Place returns the lines moved so that the block's left edge is at x and its first baseline at y.
+func (b Block) Place(x, y scene.Pt) []scene.Line {
+	if len(b.Lines) == 0 {
+		return nil
+	}
+	n := 0
+	for _, l := range b.Lines {
+		n += len(l.Runs)
+	}
+	runs := make([]scene.Run, 0, n)
+	lines := make([]scene.Line, len(b.Lines))
+	for i, l := range b.Lines {
+		from := len(runs)
+		runs = append(runs, l.Runs...)
+		l.Runs = runs[from:len(runs):len(runs)]
+		for k := range l.Runs {
+			l.Runs[k].X += x
+		}
+		l.Baseline += y
+		lines[i] = l
+	}
+	return lines
+}
+
+// Text is the block as an item with its left edge at x and its first baseline at y. Its frame is as wide as the measure
+// (as the lines, where there is none) and as high as the ink, 0.8 and 0.25 of the size at least.
+func (b Block) Text(id string, role scene.Role, x, y scene.Pt) *scene.Text {
+	return &scene.Text{ID: id, Role: role, Frame: b.Frame(x, y), Paras: b.Paras, Lines: b.Place(x, y), Align: b.align}
+}
+
+// Frame is the frame that Text gives.
+func (b Block) Frame(x, y scene.Pt) scene.Rect {
+	r := scene.Rect{X: x, Y: y, W: b.measure}
+	if len(b.Lines) == 0 {
+		return r
+	}
+	left, right := scene.Pt(0), max(b.measure, 0)
+	if b.measure <= 0 {
+		left = b.Lines[0].X()
+	}
+	for _, l := range b.Lines {
+		left, right = min(left, l.X()+l.Hang), max(right, l.Right())
+	}
+	r.X, r.W = x+left, right-left
+	var top, bottom scene.Pt
+	for i, l := range b.Lines {
+		if i < len(b.facts) {
+			top, bottom = min(top, l.Baseline-b.facts[i].up), max(bottom, l.Baseline+b.facts[i].down)
+		}
+	}
+	r.Y, r.H = y+top, bottom-top
+	return r
+}
+
+// Split parts a block after n lines, for page breaks. A paragraph that is cut has its words in both, and no marker in the
+// second.
+func (b Block) Split(n int) (Block, Block) {
+	n = min(max(n, 0), len(b.Lines))
+	head, tail := b, b
+	switch n {
+	case 0:
+		return Block{align: b.align, measure: b.measure}, b
+	case len(b.Lines):
+		return b, Block{align: b.align, measure: b.measure}
+	}
+	cut, para := b.facts[n-1], b.Lines[n-1].Para
+	head.Lines, head.facts = b.Lines[:n:n], b.facts[:n:n]
+	tail.facts = b.facts[n:]
+	head.Paras = append([]scene.Para(nil), b.Paras[:para+1]...)
+	skip := para + 1
+	if b.Lines[n].Para == para {
+		whole := b.Paras[para]
+		first, second := cutSpans(whole.Spans, cut.span, cut.offset)
+		head.Paras[para].Spans, head.Paras[para].After = first, 0
+		whole.Spans, whole.Marker = second, ""
+		tail.Paras = append([]scene.Para{whole}, b.Paras[para+1:]...)
+		skip = para
+	} else {
+		skip = b.Lines[n].Para // empty paragraphs between vanish
+		tail.Paras = b.Paras[skip:]
+	}
+	tail.Lines = make([]scene.Line, len(b.Lines)-n)
+	for i, l := range b.Lines[n:] {
+		l.Baseline -= b.Lines[n].Baseline
+		l.Para -= skip
+		tail.Lines[i] = l
+	}
+	last := b.Lines[n-1]
+	head.Height = b.facts[0].leading + last.Baseline
+	tail.Height = b.facts[n].leading + tail.Lines[len(tail.Lines)-1].Baseline
+	head.finish()
+	tail.finish()
+	return head, tail
+}
+
+// cutSpans parts spans at a byte of one of them.
+func cutSpans(spans []scene.Span, at, offset int) (head, tail []scene.Span) {
+	at = min(at, len(spans))
+	head = append(head, spans[:at]...)
+	if at == len(spans) {
+		return head, nil
+	}
+	first, second := spans[at], spans[at]
+	first.Text, second.Text = first.Text[:offset], second.Text[offset:]
+	if offset > 0 {
+		head = append(head, first)
+	}
+	return head, append([]scene.Span{second}, spans[at+1:]...)
+}

@@ -1,0 +1,309 @@
+package typeset
+
+import (
+	"strings"
+	"unicode/utf8"
+)
+
+// segment is what stands between two places where a line may end.
+type segment struct {
+	start, end int32 // characters that are drawn
+	next       int32 // start of the next segment: spaces between are dropped when the line ends here
+	hard       bool  // the line must end here
+	soft       bool  // a break here stands for a space
+	forced     bool  // a break here splits a word: last resort
+	short      bool  // ends in a word of at most two letters
+	stop       bool  // ends in . ; : ,
+}
+
+// split finds the segments of the loaded paragraph. No segment is wider than the measure unless it is one character.
+func (f *Fonts) split(measure float64) {
+	s := &f.set
+	s.segs = s.segs[:0]
+	s.words.Init(s.runes)
+	start := int32(0)
+	for it := s.words.LineIterator(); it.Next(); {
+		line := it.Line()
+		next := int32(line.Offset + len(line.Text))
+		hard := next > 0 && s.runes[next-1] == '\n'
+		if last := next == int32(len(s.runes)); !last && !hard && !s.mayBreak(int(next)) {
+			continue
+		}
+		end := next
+		for end > start && isSpace(s.runes[end-1]) {
+			end--
+		}
+		if end == start && !hard {
+			start = next // only spaces
+			continue
+		}
+		f.addSegment(segment{start: start, end: end, next: next, hard: hard, soft: hard || end < next && s.runes[end] != 0x3000}, measure)
+		start = next
+	}
+}
+
+// addSegment appends a segment, in parts when it is wider than the measure.
+func (f *Fonts) addSegment(g segment, measure float64) {
+	s := &f.set
+	if measure > 0 && f.width(int(g.start), int(g.end)) > measure+slack {
+		f.force(&g, measure, true)
+	}
+	word := s.runes[g.start:g.end]
+	if n := len(word); n > 0 {
+		switch word[n-1] {
+		case '.', ';', ':', ',', '。', '；', '：', '，':
+			g.stop = true
+		}
+		letters := 0
+		for i := n - 1; i >= 0 && isLetter(word[i]) && !isHan(word[i]); i-- {
+			letters++
+		}
+		g.short = letters >= 1 && letters <= 2 && (letters == n || isSpace(word[n-letters-1]))
+	}
+	s.segs = append(s.segs, g)
+}
+
+// force cuts parts from the front of a segment that is wider than the measure: after the punctuation of addresses first,
+// then between any two characters. The last part stays in g.
+func (f *Fonts) force(g *segment, measure float64, nicely bool) {
+	s := &f.set
+	cut := func(at int32) {
+		s.segs = append(s.segs, segment{start: g.start, end: at, next: at, forced: true})
+		g.start = at
+	}
+	if nicely {
+		for i := g.start + 1; i < g.end; i++ {
+			if strings.ContainsRune("/?&=_-.@~:;,", s.runes[i-1]) && isLatin(s.runes[i]) || s.runes[i-1] == ' ' {
+				part := segment{start: g.start, end: i, next: i, forced: true}
+				if f.width(int(part.start), int(part.end)) > measure+slack {
+					f.force(&part, measure, false)
+				}
+				s.segs = append(s.segs, part)
+				g.start = i
+			}
+		}
+		if f.width(int(g.start), int(g.end)) <= measure+slack {
+			return
+		}
+	}
+	for i := g.start + 1; i < g.end; i++ {
+		if !isMark(s.runes[i]) && f.width(int(g.start), int(i)+1) > measure+slack {
+			cut(i)
+		}
+	}
+}
+
+// mayBreak says whether a line may end before the character at i, where the segmenter (UAX #14) allows it. Between words
+// the rules of binding decide; inside a word only hyphens, dashes, slashes and Chinese letters part.
+func (s *setter) mayBreak(i int) bool {
+	before, after := s.runes[i-1], s.runes[i]
+	if before == ' ' {
+		return !s.held[i-1] && !s.bound(i-1)
+	}
+	if before == 0x3000 {
+		return true
+	}
+	if before == 0x2009 || s.held[i-1] {
+		return false
+	}
+	if isCJK(before) || isCJK(after) || isShared(before) || isShared(after) {
+		return (isCJK(before) || isCJK(after)) && !strings.ContainsRune(noStart, after) && !strings.ContainsRune(noEnd, before) &&
+			!s.openQuote(i-1) && !s.insideName(i)
+	}
+	switch before {
+	case '-', '‐', '/':
+		return s.letters(i-2, -1) >= 3 && s.letters(i, 1) >= 3
+	case '–':
+		return s.letters(i-2, -1) >= 2 && s.letters(i, 1) >= 2
+	case '—':
+		return isLatin(after) || opensQuote(after)
+	}
+	return false
+}
+
+// letters counts the letters from i on in a direction, at most three.
+func (s *setter) letters(i, step int) int {
+	n := 0
+	for ; n < 3 && i >= 0 && i < len(s.runes) && isLetter(s.runes[i]) && !isHan(s.runes[i]); i += step {
+		n++
+	}
+	return n
+}
+
+// openQuote says that the character at i is a quotation mark that opens: words follow it and none come before.
+func (s *setter) openQuote(i int) bool {
+	return s.runes[i] == '“' || s.runes[i] == '‘'
+}
+
+// insideName says that i parts a stretch of at most four Chinese letters alone among Latin words: a name.
+func (s *setter) insideName(i int) bool {
+	if !isHan(s.runes[i-1]) || !isHan(s.runes[i]) {
+		return false
+	}
+	from, to := i-1, i+1
+	for from > 0 && i-from <= 4 && isHan(s.runes[from-1]) {
+		from--
+	}
+	for to < len(s.runes) && to-i <= 4 && isHan(s.runes[to]) {
+		to++
+	}
+	return to-from <= 4 && (from == 0 || !isCJK(s.runes[from-1])) && (to == len(s.runes) || !isCJK(s.runes[to]))
+}
+
+// bound says that the space at i binds its two words (DESIGN.md §2.5).
+func (s *setter) bound(i int) bool {
+	from := i
+	for from > 0 && !isSpace(s.runes[from-1]) {
+		from--
+	}
+	to := i + 1
+	for to < len(s.runes) && !isSpace(s.runes[to]) {
+		to++
+	}
+	if from == i || to == i+1 {
+		return false
+	}
+	return binds(trimOpening(s.word(from, i)), trimOpening(s.word(i+1, to)), s.sentenceStart(from))
+}
+
+// sentenceStart says that the word at i starts a sentence.
+func (s *setter) sentenceStart(i int) bool {
+	for i--; i >= 0; i-- {
+		switch s.runes[i] {
+		case ' ', '”', '’', ')', '"', '\'':
+			continue
+		case '.', '!', '?', ':', '\n':
+			return true
+		}
+		return false
+	}
+	return true
+}
+
+// binds says whether a line must not end between two words.
+func binds(a, b string, starts bool) bool {
+	if a == "" || b == "" {
+		return false
+	}
+	first, _ := utf8.DecodeRuneInString(b)
+	last, _ := utf8.DecodeLastRuneInString(a)
+	switch first {
+	case '…', '–', '—', '·', '×', '→':
+		return true
+	}
+	switch {
+	case starts && (a == "A" || a == "An" || a == "The"):
+		return true
+	case isDigit(last) || last == '%':
+		return isUnit(b) || isThousands(a, b) || isDay(a) && isMonth(b)
+	case isFigure(b):
+		return isLabel(a) || isSign(a) || isMonth(a) && isDay(strings.TrimRight(b, ",.;:)”’")) || isCurrency(a)
+	case isInitial(a), isTitle(a):
+		return isUpper(first)
+	case isLabel(a):
+		return len(strings.TrimRight(b, ".,;:)")) == 1 && isUpper(first) // Appendix A
+	}
+	return false
+}
+
+// isFigure says that a word starts as a number: 5, −3, >70%, ~4.
+func isFigure(w string) bool {
+	w = strings.TrimLeft(w, "−-+<>~≈≥≤±$€£¥")
+	return w != "" && isDigit(rune(w[0]))
+}
+
+// isUnit knows the words that follow a number and mean little without it.
+func isUnit(w string) bool {
+	switch strings.TrimRight(w, ".,;:!?)]”’") {
+	case "thousand", "million", "billion", "trillion", "k", "m", "bn", "tn", "K", "M", "B", "T", "mn", "mln",
+		"%", "per cent", "percent", "pp", "bp", "bps", "‰", "°C", "°F", "°", "×", "x",
+		"W", "kW", "MW", "GW", "TW", "Wh", "kWh", "MWh", "GWh", "TWh", "V", "kV", "Hz", "kHz", "MHz", "GHz",
+		"mm", "cm", "km", "nm", "μm", "ft", "in", "m²", "km²", "ha", "g", "kg", "t", "Mt", "Gt", "l", "ml", "bbl",
+		"s", "ms", "min", "h", "hr", "hrs", "am", "pm", "a.m", "p.m", "KB", "MB", "GB", "TB", "PB", "Gb", "Gbps", "Mbps",
+		"FLOP", "FLOPs", "FLOPS", "TFLOPS", "PFLOPS", "tokens", "RMB", "yuan", "USD", "EUR", "GBP", "CNY", "HKD", "JPY", "AD", "BC", "CE", "BCE":
+		return true
+	}
+	return false
+}
+
+// isThousands says that two words are one number parted by a space: 1 234.
+func isThousands(a, b string) bool {
+	b = strings.TrimRight(b, ".,;:!?)]”’%")
+	if len(b) < 3 || len(b) > 3 && isDigit(rune(b[3])) {
+		return false
+	}
+	for i := range 3 {
+		if !isDigit(rune(b[i])) {
+			return false
+		}
+	}
+	n := 0
+	for i := len(a) - 1; i >= 0 && isDigit(rune(a[i])); i-- {
+		n++
+	}
+	return n <= 3
+}
+
+func isDay(w string) bool {
+	return len(w) == 1 && isDigit(rune(w[0])) || len(w) == 2 && w[0] >= '0' && w[0] <= '3' && isDigit(rune(w[1]))
+}
+
+func isMonth(w string) bool {
+	switch strings.TrimRight(w, ".,;:)”’") {
+	case "January", "February", "March", "April", "May", "June", "July", "August", "September", "October", "November",
+		"December", "Jan", "Feb", "Mar", "Apr", "Jun", "Jul", "Aug", "Sep", "Sept", "Oct", "Nov", "Dec":
+		return true
+	}
+	return false
+}
+
+// isLabel knows the words that a number or letter completes.
+func isLabel(w string) bool {
+	switch w {
+	case "Exhibit", "Exhibits", "Figure", "Figures", "Fig.", "Figs.", "Table", "Tables", "Chart", "Charts", "Chapter",
+		"Section", "Part", "Page", "Pages", "page", "pages", "p.", "pp.", "No.", "Nos.", "no.", "note", "notes", "Note",
+		"Notes", "Article", "Appendix", "Annex", "Box", "Step", "Stage", "Phase", "Level", "Tier", "Series", "Vol.",
+		"Version", "Act", "Volume", "Layer", "Round", "Theme", "theme", "exhibit", "ca.", "c.", "§", "§§", "№", "FY":
+		return true
+	}
+	return false
+}
+
+func isSign(w string) bool {
+	switch w {
+	case "<", ">", "≤", "≥", "≈", "~", "±", "=", "×", "−", "+", "→":
+		return true
+	}
+	return false
+}
+
+func isCurrency(w string) bool {
+	switch w {
+	case "RMB", "CNY", "USD", "EUR", "GBP", "HKD", "JPY", "CHF", "SGD", "INR", "KRW", "TWD", "US$", "HK$", "A$", "C$", "$", "€", "£", "¥", "Rmb":
+		return true
+	}
+	return false
+}
+
+// isInitial matches J. and J.R.
+func isInitial(w string) bool {
+	if w == "" || !strings.HasSuffix(w, ".") {
+		return false
+	}
+	up := true
+	for _, r := range w {
+		if up != isUpper(r) || !up && r != '.' {
+			return false
+		}
+		up = !up
+	}
+	return up
+}
+
+func isTitle(w string) bool {
+	switch w {
+	case "Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "Prof", "Prof.", "St", "St.":
+		return true
+	}
+	return false
+}

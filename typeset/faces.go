@@ -1,0 +1,233 @@
+package typeset
+
+import (
+	"fmt"
+	"slices"
+
+	"roadshow/assets"
+	"roadshow/scene"
+)
+
+// Fonts are the faces of one build with their caches. Faces are opened at first use. Not safe for concurrent use: a build
+// that works in parallel makes one for each worker.
+type Fonts struct {
+	brand map[scene.Font][]byte
+	order []scene.Font
+	faces [faceCount]*face
+	set   setter // scratch of the paragraph that is being set
+	shape shaper
+	one   [1]scene.Span
+}
+
+// faceCount is the number of faces that scene names.
+const faceCount = 13
+
+// faceID is a face's place in assets.Fonts.
+type faceID uint8
+
+// The places that fallback needs by name.
+const (
+	serifLight faceID = iota
+	serif
+	serifItalic
+	serifSemiBold
+	sans
+	sansItalic
+	sansMedium
+	sansSemiBold
+	cond
+	condMedium
+	condSemiBold
+	hanSerif
+	hanSans
+	noFace faceID = 255
+)
+
+// han says that the face is a Chinese one, set at 0.94 of the nominal size.
+func (id faceID) han() bool { return id == hanSerif || id == hanSans }
+
+// face is an opened font file.
+type face struct {
+	*sfnt
+	file  scene.FontFile
+	id    faceID
+	pages [256]*[256]uint16 // glyphs by character, filled page by page
+	words map[string]shaped
+	hb    *hbFont
+	used  bool
+}
+
+// New returns the faces of a build. brand replaces faces by TrueType files; a file that CheckFont refuses is not used.
+func New(brand map[scene.Font][]byte) *Fonts {
+	return &Fonts{brand: brand, order: assets.Fonts()}
+}
+
+// CheckFont says why a brand's font file cannot be used; nil when it can. The words are for the brand's author.
+func CheckFont(data []byte) error {
+	f, err := openFont(data)
+	if err != nil {
+		return err
+	}
+	for r := rune('0'); r <= '9'; r++ {
+		if f.glyph(r) == 0 {
+			return fmt.Errorf("it has no %q", r)
+		}
+	}
+	return nil
+}
+
+// id finds a face by name. An unknown or empty name is set in the plain sans: the check of names is the caller's.
+func (f *Fonts) id(name scene.Font) faceID {
+	if i := slices.Index(f.order, name); i >= 0 {
+		return faceID(i)
+	}
+	return sans
+}
+
+// face opens a face at its first use.
+func (f *Fonts) face(id faceID) *face {
+	if f.faces[id] != nil {
+		return f.faces[id]
+	}
+	name := f.order[id]
+	file := assets.Font(name)
+	var open *sfnt
+	if data, ok := f.brand[name]; ok && CheckFont(data) == nil {
+		open, _ = openFont(data)
+		file.Data, file.Family = data, open.family()
+		file.Weight, file.Italic = u16(open.os2, 4), u16(open.os2, 62)&1 == 1
+	} else {
+		var err error
+		if open, err = openFont(file.Data); err != nil {
+			panic(fmt.Sprintf("typeset: embedded face %s: %v", name, err)) // a broken build of the program
+		}
+	}
+	f.faces[id] = &face{sfnt: open, file: file, id: id, words: map[string]shaped{}}
+	return f.faces[id]
+}
+
+// gid is the glyph of a character, 0 when the face has none.
+func (a *face) gid(r rune) int {
+	if r < 0 || r > 0xFFFF {
+		return 0
+	}
+	page := a.pages[r>>8]
+	if page == nil {
+		page = new([256]uint16)
+		for i := range page {
+			page[i] = uint16(a.glyph(r&^0xFF | rune(i)))
+		}
+		a.pages[r>>8] = page
+	}
+	return int(page[r&0xFF])
+}
+
+// Covers says whether any face has the character. Set draws "?" for one that none has: the caller reports it first.
+// Characters above U+FFFF are never covered; spaces and the control characters that Set removes always are.
+func (f *Fonts) Covers(r rune) bool {
+	if isDropped(r) || asSpace(r) == ' ' || r == '\n' {
+		return true
+	}
+	for id := range faceID(faceCount) {
+		if f.face(id).gid(r) != 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// Used lists the faces that set text so far needs, in the fixed order of assets.Fonts.
+func (f *Fonts) Used() []scene.FontFile {
+	var out []scene.FontFile
+	for _, a := range f.faces {
+		if a != nil && a.used {
+			out = append(out, a.file)
+		}
+	}
+	return out
+}
+
+// Metrics are a face's vertical measures in em/1000. Descent is positive downwards.
+type Metrics struct{ XHeight, CapHeight, Ascent, Descent int }
+
+// Metrics of a face as its file states them.
+func (f *Fonts) Metrics(name scene.Font) Metrics {
+	a := f.face(f.id(name))
+	m := Metrics{
+		Ascent:  a.milli(i16(a.hhea, 4)),
+		Descent: -a.milli(i16(a.hhea, 6)),
+	}
+	if u16(a.os2, 0) >= 2 {
+		m.XHeight, m.CapHeight = a.milli(i16(a.os2, 86)), a.milli(i16(a.os2, 88))
+	}
+	_, x := a.extent(a.gid('x'))
+	_, h := a.extent(a.gid('H'))
+	if m.XHeight <= 0 {
+		m.XHeight = x
+	}
+	if m.CapHeight <= 0 {
+		m.CapHeight = h
+	}
+	return m
+}
+
+// Bearing is the left side bearing of a character's glyph in em/1000: what an optical hang takes away.
+func (f *Fonts) Bearing(name scene.Font, r rune) int {
+	a := f.face(f.id(name))
+	return a.bearing(a.gid(r))
+}
+
+// fallback lists where a character is looked for after its own face: other families of the same weight, then Chinese.
+func fallback(id faceID) []faceID {
+	switch id {
+	case serifLight, serif:
+		return []faceID{serif, sans, cond, hanSerif, hanSans}
+	case serifItalic:
+		return []faceID{serif, sansItalic, sans, cond, hanSerif, hanSans}
+	case serifSemiBold:
+		return []faceID{sansSemiBold, condSemiBold, serif, sans, hanSerif, hanSans}
+	case sans:
+		return []faceID{serif, cond, hanSans, hanSerif}
+	case sansItalic:
+		return []faceID{serifItalic, sans, serif, cond, hanSans, hanSerif}
+	case sansMedium:
+		return []faceID{condMedium, serif, sans, cond, hanSans, hanSerif}
+	case sansSemiBold:
+		return []faceID{serifSemiBold, condSemiBold, sans, serif, hanSans, hanSerif}
+	case cond:
+		return []faceID{sans, serif, hanSans, hanSerif}
+	case condMedium:
+		return []faceID{sansMedium, cond, sans, serif, hanSans, hanSerif}
+	case condSemiBold:
+		return []faceID{sansSemiBold, serifSemiBold, cond, sans, serif, hanSans, hanSerif}
+	case hanSerif:
+		return []faceID{hanSans, serif, sans, cond}
+	}
+	return []faceID{hanSerif, sans, serif, cond} // hanSans
+}
+
+// hanFace is the Chinese face that goes with a Latin one.
+func hanFace(id faceID) faceID {
+	if id <= serifSemiBold || id == hanSerif {
+		return hanSerif
+	}
+	return hanSans
+}
+
+// resolve chooses the face that draws r where id was asked for; noFace when none has it.
+func (f *Fonts) resolve(r rune, id faceID, chinese bool) faceID {
+	if chinese {
+		if h := hanFace(id); f.face(h).gid(r) != 0 {
+			return h
+		}
+	}
+	if f.face(id).gid(r) != 0 {
+		return id
+	}
+	for _, other := range fallback(id) {
+		if f.face(other).gid(r) != 0 {
+			return other
+		}
+	}
+	return noFace
+}

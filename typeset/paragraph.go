@@ -1,0 +1,273 @@
+package typeset
+
+import (
+	"strings"
+	"unicode/utf8"
+
+	"github.com/go-text/typesetting/segmenter"
+	"golang.org/x/text/unicode/norm"
+
+	"roadshow/scene"
+)
+
+// hanScale makes Chinese characters as high as Latin capitals.
+const hanScale = 0.94
+
+// hanGap is the space between a Chinese letter and a Latin one in 1/1000 of the nominal size.
+const hanGap = 200
+
+// setter holds one paragraph while it is set: its characters with face, advance and place. All slices are reused.
+type setter struct {
+	buf    []byte  // the words of all spans as Block.Paras keeps them …
+	text   string  // … once complete
+	starts []int32 // byte of text where each span starts, and the end
+	keys   []int32 // spans with the same key are drawn alike
+	styles []scene.Span
+	runes  []rune  // drawn characters: every kind of space is a word space
+	off    []int32 // byte of text where each character starts, and the end
+	span   []int32
+	held   []bool // no break after this character
+	faces  []faceID
+	adv    []int16 // em/1000 after kerning with the next character
+	pos    []float64
+	units  []unit
+	segs   []segment
+	words  segmenter.Segmenter
+	ends   []int32 // line ends while breaking
+}
+
+// unit is a stretch that was shaped at once, with the reach of its ink in points.
+type unit struct {
+	end      int32
+	up, down float64
+}
+
+// load flattens the spans: composed, without controls, with single spaces.
+func (s *setter) load(spans []scene.Span) {
+	s.buf, s.starts, s.keys, s.styles = s.buf[:0], s.starts[:0], s.keys[:0], spans
+	s.runes, s.off, s.span, s.held = s.runes[:0], s.off[:0], s.span[:0], s.held[:0]
+	for i, sp := range spans {
+		s.starts = append(s.starts, int32(len(s.buf)))
+		key := int32(i)
+		if i > 0 && sp.Style == spans[i-1].Style && sp.Link == spans[i-1].Link && sp.Rise == spans[i-1].Rise {
+			key = s.keys[i-1]
+		}
+		s.keys = append(s.keys, key)
+		text := sp.Text
+		if !norm.NFC.IsNormalString(text) {
+			text = norm.NFC.String(text)
+		}
+		for _, r := range text {
+			s.add(r, int32(i))
+		}
+	}
+	s.starts = append(s.starts, int32(len(s.buf)))
+	s.off = append(s.off, int32(len(s.buf)))
+	s.text = string(s.buf)
+}
+
+func (s *setter) add(r rune, span int32) {
+	if r == 0x2028 || r == 0x2029 {
+		r = '\n'
+	}
+	if isDropped(r) {
+		return
+	}
+	if r == '\t' {
+		r = ' '
+	}
+	n := len(s.runes)
+	if r == ' ' && (n == 0 || s.runes[n-1] == '\n' || s.runes[n-1] == ' ' && !s.held[n-1]) {
+		return
+	}
+	s.runes = append(s.runes, asSpace(r))
+	s.off = append(s.off, int32(len(s.buf)))
+	s.span = append(s.span, span)
+	s.held = append(s.held, holdsTogether(r))
+	s.buf = utf8.AppendRune(s.buf, r)
+}
+
+// font asks for the face of the character at i before fallback.
+func (s *setter) style(i int) *scene.Style { return &s.styles[s.span[i]].Style }
+
+// size is the drawn size of the character at i.
+func (s *setter) size(i int) float64 {
+	size := float64(s.style(i).Size)
+	if s.faces[i].han() {
+		size *= hanScale
+	}
+	return size
+}
+
+// shapeAll chooses faces, measures every character and fills pos with the places of all in one endless line.
+func (f *Fonts) shapeAll() {
+	s := &f.set
+	f.chooseFaces()
+	s.adv, s.units = s.adv[:0], s.units[:0]
+	s.adv = append(s.adv, make([]int16, len(s.runes))...)
+	for i := 0; i < len(s.runes); {
+		end := s.unitEnd(i)
+		f.shapeUnit(i, end)
+		i = end
+	}
+	s.spaceHan()
+	s.pos = append(s.pos[:0], 0)
+	for i := range s.runes {
+		w := float64(s.adv[i])*s.size(i)/1000 + float64(s.style(i).Tracking)
+		s.pos = append(s.pos, s.pos[i]+w)
+	}
+}
+
+// unitEnd is the end of the stretch from i that is shaped at once: a word with the space before it.
+func (s *setter) unitEnd(i int) int {
+	face, key := s.faces[i], s.keys[s.span[i]]
+	j := i + 1
+	if s.runes[i] == '\n' {
+		return j
+	}
+	for j < len(s.runes) && s.faces[j] == face && s.keys[s.span[j]] == key && s.runes[j] != ' ' && s.runes[j] != '\n' {
+		if face.han() && j-i >= 1 {
+			break // every Chinese character is a unit: its advance depends on nothing
+		}
+		j++
+	}
+	return j
+}
+
+func (f *Fonts) shapeUnit(i, end int) {
+	s := &f.set
+	a := f.face(s.faces[i])
+	if s.runes[i] == '\n' {
+		s.units = append(s.units, unit{end: int32(end)})
+		return
+	}
+	to := end // with the space that follows in the same face: it may kern with the last letter
+	if end < len(s.runes) && s.runes[end] == ' ' && s.faces[end] == s.faces[i] && s.keys[s.span[end]] == s.keys[s.span[i]] {
+		to++
+	}
+	w := f.shape.word(a, s.text[s.off[i]:s.off[to]])
+	copy(s.adv[i:end], w.adv)
+	scale, rise := s.size(i)/1000, float64(s.styles[s.span[i]].Rise)
+	s.units = append(s.units, unit{int32(end), float64(w.high)*scale + rise, -float64(w.low)*scale - rise})
+}
+
+// nominal is the advance of the character at i when nothing follows it on the line, em/1000.
+func (f *Fonts) nominal(i int) int {
+	r := f.set.runes[i]
+	if r == '\n' {
+		return 0
+	}
+	a := f.face(f.set.faces[i])
+	return a.advance(a.gid(r))
+}
+
+// width is the drawn width of the characters from..to as one line's end.
+func (f *Fonts) width(from, to int) float64 {
+	if from >= to {
+		return 0
+	}
+	s := &f.set
+	last := to - 1
+	return s.pos[last] - s.pos[from] + float64(f.nominal(last))*s.size(last)/1000 + float64(s.style(last).Tracking)
+}
+
+// chooseFaces resolves the face of every character. One that no face has becomes "?".
+func (f *Fonts) chooseFaces() {
+	s := &f.set
+	s.faces = s.faces[:0]
+	chinese := s.mostlyChinese()
+	var lastFont scene.Font
+	lastID := noFace
+	for i, r := range s.runes {
+		if name := s.style(i).Font; lastID == noFace || name != lastFont {
+			lastFont, lastID = name, f.id(name)
+		}
+		id := lastID
+		switch {
+		case r == '\n' || r == ' ':
+			// A space goes with the words before it, so that it does not part them into runs.
+			if i > 0 && s.span[i-1] == s.span[i] && f.face(s.faces[i-1]).gid(' ') != 0 {
+				id = s.faces[i-1]
+			}
+		case r < 0x80 && f.face(id).gid(r) != 0:
+		default:
+			asHan := isCJK(r) || isShared(r) && s.betweenChinese(i, chinese)
+			id = f.resolve(r, id, asHan)
+			if id == noFace {
+				s.runes[i], id = '?', f.resolve('?', lastID, false)
+			}
+		}
+		s.faces = append(s.faces, id)
+	}
+}
+
+func (s *setter) mostlyChinese() bool {
+	han, latin := 0, 0
+	for _, r := range s.runes {
+		if isHan(r) {
+			han++
+		} else if isLatin(r) {
+			latin++
+		}
+	}
+	return han > 0 && 3*han >= latin
+}
+
+// betweenChinese says whether both neighbours of shared punctuation are Chinese. The paragraph's edge counts as its main
+// script.
+func (s *setter) betweenChinese(i int, chinese bool) bool {
+	side := func(j, step int) bool {
+		for ; j >= 0 && j < len(s.runes); j += step {
+			if !isShared(s.runes[j]) {
+				return isCJK(s.runes[j]) || s.runes[j] == '\n' && chinese
+			}
+		}
+		return chinese
+	}
+	return side(i-1, -1) && side(i+1, 1)
+}
+
+// spaceHan adds the gap between Chinese and Latin letters to the character before it. At a line's end the nominal
+// advance counts, so the gap vanishes there.
+func (s *setter) spaceHan() {
+	for i := 0; i+1 < len(s.runes); i++ {
+		a, b := s.runes[i], s.runes[i+1]
+		if a < 0x2E80 && b < 0x2E80 || !(isHan(a) && isLatin(b) || isLatin(a) && isHan(b)) {
+			continue
+		}
+		gap := float64(hanGap)
+		if s.faces[i].han() {
+			gap /= hanScale
+		}
+		s.adv[i] += int16(gap + 0.5)
+	}
+}
+
+// drawn is the text of the characters from..to as it is printed.
+func (s *setter) drawn(from, to int) string {
+	text := s.text[s.off[from]:s.off[to]]
+	for i := from; i < to; i++ {
+		r := s.runes[i]
+		if n := s.off[i+1] - s.off[i]; r < 0x80 && n > 1 || r == 0x2009 {
+			return string(s.runes[from:to]) // a no-break space or a "?" for a missing character
+		}
+	}
+	return text
+}
+
+// spans returns the paragraph's spans with the words as loaded.
+func (s *setter) spans() []scene.Span {
+	out := make([]scene.Span, len(s.styles))
+	for i, sp := range s.styles {
+		if text := s.text[s.starts[i]:s.starts[i+1]]; text != sp.Text {
+			sp.Text = text
+		}
+		out[i] = sp
+	}
+	return out
+}
+
+// word is the text of the characters from..to as typed.
+func (s *setter) word(from, to int) string { return s.text[s.off[from]:s.off[to]] }
+
+func trimOpening(w string) string { return strings.TrimLeft(w, "([{“‘«\"'") }
