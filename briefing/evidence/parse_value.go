@@ -170,13 +170,15 @@ func (p *scan) minus() bool {
 func (p *scan) number(from int) (decimal.Decimal, *SyntaxError) {
 	start, whole, n, overflow := p.i, 0, int64(0), false
 	commas, lastComma := 0, -1
-	digits := 0
-	point := -1
+	digits, leading, point := 0, 0, -1
 	for ; p.i < len(p.s); p.i++ {
 		c := p.s[p.i]
 		switch {
 		case digit(c):
 			digits++
+			if n == 0 && c == '0' && point < 0 {
+				leading++
+			}
 			if n > (1<<62)/10 {
 				overflow = true
 			} else {
@@ -200,7 +202,7 @@ func (p *scan) number(from int) (decimal.Decimal, *SyntaxError) {
 	switch {
 	case digits == 0:
 		return decimal.Decimal{}, p.notNumber(from)
-	case digits > maxDigits:
+	case digits-leading > maxDigits || leading > maxDigits:
 		return decimal.Decimal{}, p.fail(start, end, "round it, or use a scale: 12.4bn", "a number has at most 40 digits")
 	case lastComma >= 0 && point < 0 && end-lastComma != 4 || lastComma >= 0 && point >= 0 && point-lastComma != 4:
 		return decimal.Decimal{}, p.badComma(from, start)
@@ -329,12 +331,8 @@ func (p *scan) rangeMark() bool {
 // nounBeforeTo finds the "to" of "40 bn parameters to 50 bn parameters".
 func (p *scan) nounBeforeTo() (at int, ok bool) {
 	for i := p.i; i < len(p.s); i++ {
-		if p.s[i] != ' ' {
-			continue
-		}
 		q := scan{p.s, i}
-		q.spaces()
-		if q.words("to") != "" && q.spaces() && q.numberAhead() {
+		if q.spaces() && q.words("to") != "" && q.spaces() && q.numberAhead() {
 			return i, true
 		}
 	}
@@ -429,6 +427,10 @@ func (p *scan) tail(u *Unit) *SyntaxError {
 	if noun == "" {
 		return nil
 	}
+	if p.phraseEnd("to") > 0 { // 5$ to
+		p.i = len(p.s)
+		return p.notNumber(p.i)
+	}
 	r, _ := utf8.DecodeRuneInString(noun)
 	if !unicode.IsLetter(r) && r != '/' && r != '°' && r != '(' && r != '“' {
 		end := len(p.s)
@@ -442,6 +444,17 @@ func (p *scan) tail(u *Unit) *SyntaxError {
 			hint = "write the range: 75 to 85"
 		}
 		return p.fail(p.i, end, hint, quoted(noun)+" is no unit")
+	}
+	if at, ok := p.nounBeforeTo(); ok {
+		return p.fail(at, len(p.s), "write 40 to 50", "a range has two ends, not three")
+	}
+	var again Unit
+	q := scan{s: noun}
+	if q.suffix(&again); again.IsZero() {
+		again.currencyAfter(&q)
+	}
+	if !again.IsZero() || strings.ContainsAny(noun, "$€£¥￥₩₹%<>=~≈?") {
+		return p.fail(p.i, len(p.s), "a unit is a currency, a scale and what is counted, each once: RMB 2m, 40 bn parameters", quoted(noun)+" does not belong behind "+quoted(strings.TrimSpace(p.s[:p.i])))
 	}
 	u.Noun = strings.Join(strings.Fields(noun), " ")
 	p.i = len(p.s)
