@@ -2,8 +2,7 @@ package pdf
 
 import (
 	"bytes"
-
-	"github.com/klauspost/compress/zlib"
+	"compress/zlib"
 )
 
 // deflater compresses stream after stream with one set of tables, which are the larger part of the cost.

@@ -1,0 +1,349 @@
+// Package pdftest reads the PDF files that this program writes, so that tests can look at what a reader of the file gets:
+// words with their places, vectors, links, bookmarks, tags. It is strict: what it does not know is an error, not a guess.
+package pdftest
+
+import (
+	"bytes"
+	"fmt"
+	"strconv"
+	"strings"
+)
+
+// File is a PDF file taken apart.
+type File struct {
+	Trailer Dict
+	Info    map[string]string // Title, Author …
+	Catalog Dict
+	Pages   []Page
+	Outline []Bookmark
+	Fonts   []*Font // in the order of their resource names
+	objects []any   // by number
+}
+
+// Bookmark is an entry of the outline, in reading order.
+type Bookmark struct {
+	Title string
+	Level int
+	Page  int // 1-based
+	Top   float64
+}
+
+// Link is a clickable area; y runs downwards.
+type Link struct {
+	X, Y, W, H float64
+	URI        string
+	Page       int // 1-based target, 0 for an address
+	Top        float64
+	Alt        string
+}
+
+// Page is one page; y runs downwards in everything it holds.
+type Page struct {
+	W, H     float64
+	Words    []Word // in the order of the content stream
+	Paths    []Path
+	Pictures []Picture
+	Links    []Link
+	Content  []byte // the operators
+	Dict     Dict
+}
+
+// Text is a page's words: a blank between words of a line, a newline between lines.
+func (p *Page) Text() string {
+	var b strings.Builder
+	for i, w := range p.Words {
+		if i > 0 {
+			if w.Line == p.Words[i-1].Line {
+				b.WriteByte(' ')
+			} else {
+				b.WriteByte('\n')
+			}
+		}
+		b.WriteString(w.Text)
+	}
+	return b.String()
+}
+
+// Open reads a file.
+func Open(data []byte) (*File, error) {
+	f := &File{Info: map[string]string{}}
+	if !bytes.HasPrefix(data, []byte("%PDF-1.")) {
+		return nil, fmt.Errorf("not a PDF file")
+	}
+	if err := f.table(data); err != nil {
+		return nil, err
+	}
+	var err error
+	if f.Catalog, err = f.dict(f.Trailer["Root"]); err != nil {
+		return nil, fmt.Errorf("catalog: %w", err)
+	}
+	info, err := f.dict(f.Trailer["Info"])
+	if err != nil {
+		return nil, fmt.Errorf("information: %w", err)
+	}
+	for k, v := range info {
+		if s, ok := v.(String); ok {
+			f.Info[string(k)] = s.Text()
+		}
+	}
+	if err := f.pages(); err != nil {
+		return nil, err
+	}
+	if err := f.outline(); err != nil {
+		return nil, fmt.Errorf("outline: %w", err)
+	}
+	return f, nil
+}
+
+// table reads the cross-reference table and every object in it.
+func (f *File) table(data []byte) error {
+	at := bytes.LastIndex(data, []byte("startxref\n"))
+	if at < 0 {
+		return fmt.Errorf("no startxref")
+	}
+	l := &lexer{data: data, at: at + len("startxref\n")}
+	v, err := l.next()
+	start, ok := v.(float64)
+	if err != nil || !ok || int(start) >= len(data) || !bytes.HasPrefix(data[int(start):], []byte("xref\n")) {
+		return fmt.Errorf("startxref does not lead to a table")
+	}
+	l.at = int(start) + 5
+	first, _ := l.next()
+	count, _ := l.next()
+	n, ok := count.(float64)
+	if first != 0.0 || !ok || n < 1 {
+		return fmt.Errorf("cross-reference table")
+	}
+	l.skip()
+	if l.at+20*int(n) > len(data) {
+		return fmt.Errorf("cross-reference table cut short")
+	}
+	f.objects = make([]any, int(n))
+	for i := 1; i < int(n); i++ {
+		entry := data[l.at+20*i : l.at+20*i+20]
+		offset, err := strconv.Atoi(string(entry[:10]))
+		if err != nil || string(entry[10:]) != " 00000 n \n" || offset >= len(data) {
+			return fmt.Errorf("cross-reference entry %q", entry)
+		}
+		if f.objects[i], err = (&lexer{data: data, at: offset}).indirect(i); err != nil {
+			return err
+		}
+	}
+	l.at += 20 * int(n)
+	if v, _ := l.next(); v != operator("trailer") {
+		return fmt.Errorf("%v instead of trailer", v)
+	}
+	if v, err = l.next(); err != nil {
+		return fmt.Errorf("trailer: %w", err)
+	}
+	if f.Trailer, ok = v.(Dict); !ok {
+		return fmt.Errorf("trailer")
+	}
+	if v, err := l.next(); v != operator("startxref") {
+		return fmt.Errorf("%v %w after the trailer", v, err)
+	}
+	return nil
+}
+
+// Get follows a reference.
+func (f *File) Get(v any) any {
+	for range 10 {
+		r, ok := v.(Ref)
+		if !ok {
+			return v
+		}
+		if int(r) >= len(f.objects) {
+			return nil
+		}
+		v = f.objects[r]
+	}
+	return nil
+}
+
+// Objects are all objects by number.
+func (f *File) Objects() []any { return f.objects }
+
+func (f *File) dict(v any) (Dict, error) {
+	switch v := f.Get(v).(type) {
+	case Dict:
+		return v, nil
+	case Stream:
+		return v.Dict, nil
+	}
+	return nil, fmt.Errorf("%v is no dictionary", v)
+}
+
+func (f *File) pages() error {
+	tree, err := f.dict(f.Catalog["Pages"])
+	if err != nil {
+		return fmt.Errorf("page tree: %w", err)
+	}
+	kids, _ := f.Get(tree["Kids"]).(Array)
+	if tree["Count"] != float64(len(kids)) {
+		return fmt.Errorf("page tree counts %v pages, has %d", tree["Count"], len(kids))
+	}
+	number := map[Ref]int{}
+	for i, k := range kids {
+		if r, ok := k.(Ref); ok {
+			number[r] = i + 1
+		}
+	}
+	for i, k := range kids {
+		d, err := f.dict(k)
+		if err != nil || d["Type"] != Name("Page") {
+			return fmt.Errorf("page %d is no page", i+1)
+		}
+		box, ok := d["MediaBox"].(Array)
+		if !ok {
+			box, _ = tree["MediaBox"].(Array)
+		}
+		if len(box) != 4 {
+			return fmt.Errorf("page %d has no size", i+1)
+		}
+		p := Page{Dict: d}
+		p.W, _ = box[2].(float64)
+		p.H, _ = box[3].(float64)
+		stream, ok := f.Get(d["Contents"]).(Stream)
+		if !ok {
+			return fmt.Errorf("page %d has no content", i+1)
+		}
+		p.Content = stream.Data
+		res, err := f.dict(d["Resources"])
+		if err != nil {
+			return fmt.Errorf("page %d: resources: %w", i+1, err)
+		}
+		if err := f.read(&p, res); err != nil {
+			return fmt.Errorf("page %d: %w", i+1, err)
+		}
+		if err := f.links(&p, number); err != nil {
+			return fmt.Errorf("page %d: %w", i+1, err)
+		}
+		f.Pages = append(f.Pages, p)
+	}
+	return nil
+}
+
+func (f *File) links(p *Page, number map[Ref]int) error {
+	annots, _ := f.Get(p.Dict["Annots"]).(Array)
+	for _, a := range annots {
+		d, err := f.dict(a)
+		if err != nil {
+			return err
+		}
+		if d["Subtype"] != Name("Link") {
+			return fmt.Errorf("annotation of kind %v", d["Subtype"])
+		}
+		r, err := numbers(d["Rect"], 4)
+		if err != nil {
+			return fmt.Errorf("link: %w", err)
+		}
+		if r[2] < r[0] || r[3] < r[1] {
+			return fmt.Errorf("link with the frame %v", r)
+		}
+		k := Link{X: r[0], Y: p.H - r[3], W: r[2] - r[0], H: r[3] - r[1]}
+		if s, ok := d["Contents"].(String); ok {
+			k.Alt = s.Text()
+		}
+		if dest := f.Get(d["Dest"]); dest != nil {
+			if k.Page, k.Top, err = destination(dest, number, p.H); err != nil {
+				return err
+			}
+		} else if action, err := f.dict(d["A"]); err == nil {
+			uri, _ := action["URI"].(String)
+			k.URI = string(uri)
+		}
+		if k.URI == "" && k.Page == 0 {
+			return fmt.Errorf("link leads nowhere")
+		}
+		p.Links = append(p.Links, k)
+	}
+	return nil
+}
+
+func destination(v any, number map[Ref]int, height float64) (page int, top float64, err error) {
+	a, _ := v.(Array)
+	if len(a) != 5 || a[1] != Name("XYZ") {
+		return 0, 0, fmt.Errorf("destination %v", v)
+	}
+	ref, _ := a[0].(Ref)
+	y, ok := a[3].(float64)
+	if number[ref] == 0 || !ok {
+		return 0, 0, fmt.Errorf("destination %v leads to no page", v)
+	}
+	return number[ref], height - y, nil
+}
+
+// outline walks the bookmarks and checks that their links agree with one another.
+func (f *File) outline() error {
+	if f.Catalog["Outlines"] == nil {
+		return nil
+	}
+	root, err := f.dict(f.Catalog["Outlines"])
+	if err != nil {
+		return err
+	}
+	number := map[Ref]int{}
+	tree, _ := f.dict(f.Catalog["Pages"])
+	kids, _ := tree["Kids"].(Array)
+	for i, k := range kids {
+		r, _ := k.(Ref)
+		number[r] = i + 1
+	}
+	seen := map[Ref]bool{}
+	var walk func(parent Ref, d Dict, level int) error
+	walk = func(parent Ref, d Dict, level int) error {
+		var prev Ref
+		at, _ := d["First"].(Ref)
+		for at != 0 {
+			if seen[at] {
+				return fmt.Errorf("bookmark %d stands twice", at)
+			}
+			seen[at] = true
+			b, err := f.dict(at)
+			if err != nil {
+				return err
+			}
+			if p, _ := b["Prev"].(Ref); p != prev || b["Parent"] != parent {
+				return fmt.Errorf("bookmark %d: parent %v or predecessor %v", at, b["Parent"], b["Prev"])
+			}
+			title, _ := b["Title"].(String)
+			e := Bookmark{Title: title.Text(), Level: level}
+			var height float64
+			if len(f.Pages) > 0 {
+				height = f.Pages[0].H
+			}
+			if e.Page, e.Top, err = destination(f.Get(b["Dest"]), number, height); err != nil {
+				return err
+			}
+			f.Outline = append(f.Outline, e)
+			if err := walk(at, b, level+1); err != nil {
+				return err
+			}
+			prev = at
+			at, _ = b["Next"].(Ref)
+		}
+		if last, _ := d["Last"].(Ref); last != prev {
+			return fmt.Errorf("last bookmark is %d, not %d", last, prev)
+		}
+		return nil
+	}
+	ref, _ := f.Catalog["Outlines"].(Ref)
+	return walk(ref, root, 0)
+}
+
+// numbers reads n numbers out of an array.
+func numbers(v any, n int) ([]float64, error) {
+	a, _ := v.(Array)
+	if len(a) != n {
+		return nil, fmt.Errorf("%v are not %d numbers", v, n)
+	}
+	out := make([]float64, n)
+	for i := range a {
+		x, ok := a[i].(float64)
+		if !ok {
+			return nil, fmt.Errorf("%v is no number", a[i])
+		}
+		out[i] = x
+	}
+	return out, nil
+}
