@@ -75,7 +75,16 @@ func (l *List) Problems() []Problem {
 		return cmp.Or(cmp.Compare(a.At.File, b.At.File), cmp.Compare(a.At.Line, b.At.Line),
 			cmp.Compare(a.At.Col, b.At.Col), -cmp.Compare(a.Severity, b.Severity), cmp.Compare(a.Code, b.Code))
 	})
-	return slices.Compact(out)
+	return slices.CompactFunc(out, same)
+}
+
+// same says that two problems tell the author one thing. An unknown id is found by the outline and again by whoever looks
+// it up; the first to say so is enough.
+func same(a, b Problem) bool {
+	if a.Code == "E-REF" && b.Code == "E-REF" {
+		return a.At.File == b.At.File && a.At.Line == b.At.Line && a.At.Col == b.At.Col
+	}
+	return a == b
 }
 
 // Len is the number of reported problems.

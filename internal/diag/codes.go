@@ -1,0 +1,98 @@
+package diag
+
+import (
+	"bytes"
+	"fmt"
+	"strings"
+)
+
+// CodeDoc documents one code.
+type CodeDoc struct {
+	Code     string
+	Severity Severity
+	Summary  string // what is wrong and why it matters, one or two sentences
+	Example  string // of an outline that has the problem; may be empty
+}
+
+// Codes are all codes: errors, warnings, notes, each in order of the alphabet. A test holds them against the source.
+func Codes() []CodeDoc {
+	return []CodeDoc{
+		{"E-BLOCK", Error, "A block is a mapping with exactly one key, the name of a layout; its fields stand below that name, indented further.", "- quote:\n  text: these fields stand beside the name\n  by: somebody"},
+		{"E-CELL", Error, "A table cell stays longer than two lines at the smallest size.", ""},
+		{"E-CHART", Error, "The data do not have the shape that the chart kind draws; the message names the columns expected.", ""},
+		{"E-CHOICE", Error, "The value is not one of the words that this key takes.", "page: a5"},
+		{"E-CONTRAST", Error, "Text does not stand out from its background: at least 4.5:1, or 3:1 from 18 points up.", ""},
+		{"E-DATA", Error, "A data file cannot be read as a table, or a row, column or cell that the outline names is not in it.", ""},
+		{"E-DATE", Error, "A date is not written as 2023, 2023-03, 2023-05-31 or 2023-Q3, with or without early, mid, late, end, before, after.", "date: 31/5/2023"},
+		{"E-DONUT", Error, "A donut shows at most four parts of a whole.", ""},
+		{"E-DUP", Error, "The same key or id stands twice; only one of them could count.", "title: A\ntitle: B"},
+		{"E-EVENT", Error, "A timeline event stays longer than three lines at the smallest size.", ""},
+		{"E-EXCERPT", Error, "A number is not what its excerpt says: the number with its bound, approximation, scale and currency must stand in the excerpt.", ""},
+		{"E-FILE", Error, "A file that the outline names cannot be read, or lies outside the outline's folder, or on the network.", "data:\n  prices: {file: ../prices.csv}"},
+		{"E-FIT", Error, "A block does not fit its page at any size the layout allows; the message says by how many points.", ""},
+		{"E-FORMULA", Error, "A formula cannot be computed: unknown figure, units that do not go together, a division by zero, or figures that depend on each other in a circle.", ""},
+		{"E-GEOMETRY", Error, "The finished page breaks a rule of its own: text outside its frame, boxes that overlap, type below the smallest size.", ""},
+		{"E-GLYPH", Error, "No loaded face has this character. A brand's fonts folder can add one.", ""},
+		{"E-GRID", Error, "A grid of small charts has too few or too many of them: 3 to 12.", ""},
+		{"E-HOLDS", Error, "What `holds` says is false, or cannot be known from the ends of the values.", "holds: shortfall > 20"},
+		{"E-ID", Error, "An id is not written as ids are: a small letter first, then small letters, digits, _ and (not in figures) hyphens; or a figure's id would read as money.", "figures:\n  Net Revenue: 6"},
+		{"E-IMAGE", Error, "An image is not a PNG or JPEG, or has more than 40 megapixels.", ""},
+		{"E-KEY", Error, "The mapping has no such key, or keys that exclude each other.", "titel: Assembled at the crossroads"},
+		{"E-LIMIT", Error, "Too long, too large, too many: the message names the limit.", ""},
+		{"E-MARKDOWN", Error, "Markdown that a briefing cannot print: images, tables, code, HTML.", ""},
+		{"E-MISSING", Error, "A required key is missing or empty. It is reported at the first key of its mapping.", "- quote:\n    text: Who said so?"},
+		{"E-PAGE", Error, "A page of the briefing cannot be made from what the outline gives it.", ""},
+		{"E-POSITIONS", Error, "A block of positions has 2 to 4 options and at most 8 holders, each holding an option that exists.", ""},
+		{"E-PROOF", Error, "A proof file does not verify, or does not cover the words: run `roadshow source prove`.", ""},
+		{"E-QUOTE", Error, "A quotation is longer than its layout holds, or its words do not stand in the source.", ""},
+		{"E-REF", Error, "The outline names something that it does not declare: a person, source, figure, data file, audience, theme or block.", "source: crosroads"},
+		{"E-STATEMENT", Error, "A statement is longer than 130 characters; a theme holds more.", ""},
+		{"E-SUM", Error, "Parts do not add up to their whole.", ""},
+		{"E-TABLE", Error, "A table has more than 12 columns, or a row with more or fewer cells than columns.", ""},
+		{"E-TITLE", Error, "A title does not fit its lines at the smallest size.", ""},
+		{"E-TRACK", Error, "A theme's name is longer than 18 characters and would not fit the tracker; it is never shortened.", "themes:\n  - name: Computing and its discontents"},
+		{"E-TYPE", Error, "A list, a mapping or a text stands where another of them belongs.", "themes:\n  name: Compute"},
+		{"E-UNIT", Error, "A unit cannot be read, or two units do not go together.", ""},
+		{"E-VALUE", Error, "A value is not written as its key needs it: a number, true or false, a colour, a figure in the value grammar.", "paraphrase: yes"},
+		{"E-YAML", Error, "The file is not YAML that can be read: a tab, an unquoted colon, a quote or bracket that is never closed, a second document.", "title: Compute: the first ceiling"},
+
+		{"W-CHART", Warning, "The chart kind is not the one for these data; the message names a better one.", ""},
+		{"W-COMMA", Warning, "A comma inside a number divides it in a list in brackets: [1,480] is two values.", "rows:\n  - [Revenue, 1,480]"},
+		{"W-COMMENT", Warning, "The text ends where YAML begins a comment: a # after a blank.", "title: Why they are #1"},
+		{"W-CONTENTS", Warning, "The contents page drops the claims because there are too many themes.", ""},
+		{"W-DONUT", Warning, "The parts of a donut are so close that a bar would show more.", ""},
+		{"W-EXCERPT", Warning, "Numbers from a text have no excerpts that prove them.", ""},
+		{"W-LABEL", Warning, "Some points of a chart stay without a label.", ""},
+		{"W-NUMBER", Warning, "A number in prose was typed by hand; as a figure it would be traced and checked.", ""},
+		{"W-PALETTE", Warning, "Two colours of the palette are too close, for everybody or for colour-blind readers, or too faint on their background.", ""},
+		{"W-SOURCE", Warning, "A chart, table, quotation, timeline or block of positions names no source.", ""},
+		{"W-SPARSE", Warning, "A slide uses less than 45% of its body.", ""},
+		{"W-WALL", Warning, "More than 500 words without a cross-heading.", ""},
+
+		{"N-CASE", Note, "A title is not in sentence case.", ""},
+		{"N-CLAIM", Note, "A title does not read as a claim: a sentence with a verb.", ""},
+		{"N-CREDIT", Note, "The attribution of a quotation is not checked: `credit` names the words beside it that name the speaker.", ""},
+		{"N-SOURCE", Note, "A source has neither text nor proofs: what is quoted from it is not checked.", ""},
+		{"N-STALE", Note, "A web source was last read long before the briefing's date.", ""},
+	}
+}
+
+// Reference is docs/diagnostics.md.
+func Reference() []byte {
+	var b bytes.Buffer
+	b.WriteString("# Diagnostics\n\nGenerated from `internal/diag/codes.go`; do not edit.\n\n" +
+		"Errors stop the build and leave earlier output untouched. Warnings are errors under `--strict`. Notes never fail.\n")
+	section := Severity(255)
+	for _, c := range Codes() {
+		if c.Severity != section {
+			section = c.Severity
+			name := section.String()
+			fmt.Fprintf(&b, "\n## %ss\n", strings.ToUpper(name[:1])+name[1:])
+		}
+		fmt.Fprintf(&b, "\n### %s\n\n%s\n", c.Code, c.Summary)
+		if c.Example != "" {
+			fmt.Fprintf(&b, "\n```yaml\n%s\n```\n", c.Example)
+		}
+	}
+	return b.Bytes()
+}
