@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"go.yaml.in/yaml/v3"
+
+	"roadshow/internal/diag"
 )
 
 // kind finds a block by its layout's name.
@@ -130,7 +132,7 @@ func (p *parser) block(n *Node, y *yaml.Node) {
 		n.Block = p.kind(blocks[0].key.Value)
 		p.blockFields(n, n.Block, blocks[0].value)
 	default:
-		hint := didYouMean(es[0].key.Value, p.blockNames())
+		hint := diag.DidYouMean(es[0].key.Value, p.blockNames())
 		if k := p.fitting(es); k != "" && hint == "" {
 			hint = "is it a " + quote(k) + "? Write \"- " + k + ":\" and indent the fields below it"
 		}
@@ -143,7 +145,7 @@ func (p *parser) unknownBlock(n *Node, e entry) {
 	if p.broken && strings.HasPrefix(name, string(mendedMark)) {
 		return
 	}
-	p.l.Error(n.Key, "E-BLOCK", join(didYouMean(name, p.blockNames()), blocksHint), "unknown block %s", quote(name))
+	p.l.Error(n.Key, "E-BLOCK", join(diag.DidYouMean(name, p.blockNames()), blocksHint), "unknown block %s", quote(name))
 }
 
 // fitting is the one layout that has all the keys.

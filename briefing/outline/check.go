@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 	"unicode"
+
+	"roadshow/internal/diag"
 )
 
 // crossCheck holds ids against each other: what no single value can tell.
@@ -42,7 +44,7 @@ func (p *parser) crossCheck(root *Node) {
 	}
 	for _, w := range p.whos {
 		if isID(w.Text, false) && !slices.Contains(known["people"], w.Text) {
-			hint := didYouMean(w.Text, known["people"])
+			hint := diag.DidYouMean(w.Text, known["people"])
 			if hint == "" {
 				hint = "add it to people, or write the name as it should be printed"
 			}
@@ -53,7 +55,7 @@ func (p *parser) crossCheck(root *Node) {
 
 func (p *parser) unknownRef(r *Node, ids []string) {
 	to, id := r.Field.To, r.Text
-	hint := didYouMean(id, ids)
+	hint := diag.DidYouMean(id, ids)
 	switch {
 	case hint != "":
 	case strings.HasPrefix(id, "$") && slices.Contains(ids, id[1:]):

@@ -118,7 +118,7 @@ func (p *parser) checkChoice(n *Node, f *Field, choices []string) {
 			return
 		}
 	}
-	hint := didYouMean(n.Text, choices)
+	hint := diag.DidYouMean(n.Text, choices)
 	if hint == "" {
 		hint = "one of " + strings.Join(choices, ", ")
 	}
