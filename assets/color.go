@@ -54,14 +54,20 @@ func (l *Look) Readable(c, bg scene.Color) scene.Color {
 	if luminance(bg) < 0.18 {
 		step = 0.5
 	}
-	lab := toLab(linear(c))
-	for ; lab[0] >= 0 && lab[0] <= 100; lab[0] += step {
-		if d := fromLab(lab); Contrast(d, bg) >= 4.55 {
-			d.Token = c.Token + "/read"
-			return d
+	for range 2 { // on a middle grey only the other direction may reach it
+		for lab := toLab(linear(c)); lab[0] >= 0 && lab[0] <= 100; lab[0] += step {
+			if d := fromLab(lab); Contrast(d, bg) >= 4.55 {
+				d.Token = c.Token + "/read"
+				return d
+			}
 		}
+		step = -step
 	}
-	return l.On(bg) // a background of middle grey: nothing of this hue is readable
+	black, white := scene.Color{Token: "black"}, scene.Color{Token: "white", R: 255, G: 255, B: 255}
+	if Contrast(black, bg) > Contrast(white, bg) {
+		return black
+	}
+	return white
 }
 
 // rgb is linear light, 0 to 1.

@@ -49,6 +49,7 @@ func ParseLook(data []byte) (*Look, error) {
 func lookFields(data []byte) (map[string]json.RawMessage, error) {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	dec := json.NewDecoder(bytes.NewReader(data))
+	back := int64(0) // a token's mistake is counted from the bytes before it, a value's with its own byte
 	fail := func(err error) error {
 		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 			return errors.New("the look file ends before its closing brace")
@@ -56,7 +57,7 @@ func lookFields(data []byte) (map[string]json.RawMessage, error) {
 		line, col := place(data, dec.InputOffset())
 		var syntax *json.SyntaxError
 		if errors.As(err, &syntax) {
-			line, col = place(data, syntax.Offset-1)
+			line, col = place(data, syntax.Offset-back)
 		}
 		return fmt.Errorf("line %d, column %d: %w", line, col, err)
 	}
@@ -77,6 +78,7 @@ func lookFields(data []byte) (map[string]json.RawMessage, error) {
 		}
 		var raw json.RawMessage
 		if err := dec.Decode(&raw); err != nil {
+			back = 1
 			return nil, fail(err)
 		}
 		fields[key] = raw
