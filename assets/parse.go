@@ -49,16 +49,20 @@ func ParseLook(data []byte) (*Look, error) {
 func lookFields(data []byte) (map[string]json.RawMessage, error) {
 	data = bytes.TrimPrefix(data, []byte("\xef\xbb\xbf"))
 	dec := json.NewDecoder(bytes.NewReader(data))
-	back := int64(0) // a token's mistake is counted from the bytes before it, a value's with its own byte
+	inValue := false
 	fail := func(err error) error {
 		if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
 			return errors.New("the look file ends before its closing brace")
 		}
-		line, col := place(data, dec.InputOffset())
+		at := dec.InputOffset()
 		var syntax *json.SyntaxError
-		if errors.As(err, &syntax) {
-			line, col = place(data, syntax.Offset-back)
+		if errors.As(err, &syntax) && !inValue {
+			at = syntax.Offset
 		}
+		for inValue && at < int64(len(data)) && strings.IndexByte(": \t\r\n", data[at]) >= 0 {
+			at++ // to the value's start: its own offsets do not count from the file's
+		}
+		line, col := place(data, at)
 		return fmt.Errorf("line %d, column %d: %w", line, col, err)
 	}
 	if t, err := dec.Token(); err != nil {
@@ -78,7 +82,7 @@ func lookFields(data []byte) (map[string]json.RawMessage, error) {
 		}
 		var raw json.RawMessage
 		if err := dec.Decode(&raw); err != nil {
-			back = 1
+			inValue = true
 			return nil, fail(err)
 		}
 		fields[key] = raw
