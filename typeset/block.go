@@ -180,7 +180,7 @@ func (f *Fonts) runs(a, z int, adv []int16) ([]scene.Run, []int16) {
 	s := &f.set
 	n := 0
 	for i := a; i < z; i++ {
-		if i == a || s.starts2(i) {
+		if i == a || s.changes(i) {
 			n++
 		}
 	}
@@ -191,7 +191,7 @@ func (f *Fonts) runs(a, z int, adv []int16) ([]scene.Run, []int16) {
 	x := scene.Pt(0)
 	for from := a; from < z; {
 		to := from + 1
-		for to < z && !s.starts2(to) {
+		for to < z && !s.changes(to) {
 			to++
 		}
 		mark := len(adv)
@@ -218,8 +218,8 @@ func (f *Fonts) runs(a, z int, adv []int16) ([]scene.Run, []int16) {
 	return out, adv
 }
 
-// starts2 says that the character at i is drawn unlike the one before.
-func (s *setter) starts2(i int) bool {
+// changes says that the character at i is drawn unlike the one before.
+func (s *setter) changes(i int) bool {
 	return s.faces[i] != s.faces[i-1] || s.keys[s.span[i]] != s.keys[s.span[i-1]]
 }
 
@@ -361,14 +361,13 @@ func (b Block) Split(n int) (Block, Block) {
 	head.Lines, head.facts = b.Lines[:n:n], b.facts[:n:n]
 	tail.facts = b.facts[n:]
 	head.Paras = append([]scene.Para(nil), b.Paras[:para+1]...)
-	skip := para + 1
+	skip := para
 	if b.Lines[n].Para == para {
 		whole := b.Paras[para]
 		first, second := cutSpans(whole.Spans, cut.span, cut.offset)
 		head.Paras[para].Spans, head.Paras[para].After = first, 0
 		whole.Spans, whole.Marker = second, ""
 		tail.Paras = append([]scene.Para{whole}, b.Paras[para+1:]...)
-		skip = para
 	} else {
 		skip = b.Lines[n].Para // empty paragraphs between vanish
 		tail.Paras = b.Paras[skip:]
