@@ -1,0 +1,223 @@
+// Package briefing is what an outline means: people, sources and figures looked up, numbers computed, Markdown read,
+// quotations tied to their speakers. Nothing here knows a page.
+//
+// Resolve turns a checked outline into a Briefing and reports everything that the outline says and cannot mean.
+package briefing
+
+import (
+	"roadshow/briefing/evidence"
+	"roadshow/internal/diag"
+)
+
+// Briefing is the whole meaning of one outline.
+type Briefing struct {
+	At              diag.Span
+	Title           Prose
+	TitleAt         diag.Span
+	Standfirst      Prose
+	StandfirstAt    diag.Span
+	Masthead        string
+	Topic           string
+	Date            evidence.Date
+	Edition         string
+	Publication     string
+	PreparedFor     string
+	Confidentiality string
+	Authors         []Author
+	Language        string // "en" or "zh"
+	Status          string // draft, preliminary, final
+	Look            string // name or file
+	LookAt          diag.Span
+	Page            string // "a4" or "letter"
+	Brand           *Brand
+	Format          evidence.Format
+	MarketChina     bool // red rises
+	Grey            bool // print: grey
+	Entities        map[string]int
+	Sources         []*Source // in the outline's order
+	People          []*Person
+	Figures         []*Figure
+	Tables          map[string]*evidence.Table
+	Summary         *Summary
+	Themes          []*Theme
+	Back            []*Block
+	Disclaimer      []Para
+	DisclaimerAt    diag.Span
+	Contacts        []Contact
+	Slides          []SlideRef // empty: auto
+}
+
+// Author is who made the briefing.
+type Author struct{ Name, Org, Email string }
+
+// Contact is whom to ask.
+type Contact struct{ Name, Role, Email, Phone string }
+
+// Brand is what a house changes: colours by token, faces, logo, furniture.
+type Brand struct {
+	At         diag.Span
+	Colours    map[string]Colour // token → hex
+	Fonts      string            // folder
+	Logo       string            // file
+	LogoAlt    string
+	LogoAt     diag.Span
+	Footer     string
+	Disclaimer []Para
+}
+
+// Colour is a hex colour as typed.
+type Colour struct {
+	Hex string
+	At  diag.Span
+}
+
+// Source is something that was said or written elsewhere.
+type Source struct {
+	ID, Title, Author, Publisher, URL string
+	Date, Accessed                    evidence.Date
+	From, By                          string // translated from a language, by machine or human
+	Note                              Prose
+	File, Proofs                      string
+	At                                diag.Span
+	Number                            int // by first use, 0: not used
+	Status                            string
+}
+
+// Person is somebody who speaks or is spoken of.
+type Person struct {
+	ID, Name, NameZh string
+	Aliases          []string
+	Role, Org, Seal  string
+	At               diag.Span
+	Color            int // series colour 1–8 of the seal, by order of the people map
+}
+
+// Figure is a number with a name.
+type Figure struct {
+	ID        string
+	Label     Prose
+	Value     evidence.Value
+	Unit      string
+	Good      string // up, down
+	Excerpt   string
+	Basis     string // own, sample, assumption
+	Formula   string
+	Sources   []*Source
+	At        diag.Span
+	ValueAt   diag.Span
+	Excerpted diag.Span
+	Places    int // decimals to print; -1: as typed
+	names     []string
+	state     uint8
+}
+
+// Theme is a chapter of the story.
+type Theme struct {
+	ID         string
+	Number     int // 1-based
+	Name       string
+	NameAt     diag.Span
+	Claim      Prose
+	ClaimAt    diag.Span
+	Standfirst Prose
+	StandAt    diag.Span
+	Points     []Point
+	Argument   []Para
+	ArgumentAt diag.Span
+	KPIs       []KPI
+	Evidence   []*Block
+	SoWhat     Prose
+	SoWhatAt   diag.Span
+	Say        []Para
+	Sources    []*Source
+	At         diag.Span
+}
+
+// Point is one step of a theme's argument on its slide, or one of the summary.
+type Point struct {
+	Lead, Text Prose
+	Theme      *Theme
+	At         diag.Span
+}
+
+// KPI is one big number with its label.
+type KPI struct {
+	Value  evidence.Value
+	Label  Prose
+	Delta  *Delta
+	Spark  []float64
+	Note   Prose
+	Figure *Figure
+	Short  string // how the value is printed large
+	At     diag.Span
+}
+
+// Delta is a change against something.
+type Delta struct {
+	Value evidence.Value
+	Text  string
+	Good  bool // the change is to be welcomed
+	Up    bool
+}
+
+// Summary is the executive summary.
+type Summary struct {
+	Title  Prose
+	Points []Point
+	KPIs   []KPI
+	Call   Prose
+	At     diag.Span
+}
+
+// Block is one piece of evidence or back matter: what a layout places.
+type Block struct {
+	Layout  string
+	ID      string // stable id: "compute.prices"; unique
+	Named   bool   // the author gave the id
+	At      diag.Span
+	Title   Prose
+	TitleAt diag.Span
+	Sources []*Source
+	Note    Prose
+	Say     []Para
+	Sticker string
+	Theme   *Theme // nil in front and back matter
+	// OwnFigures says that every figure shown is the issuer's own, a sample or an assumption: no source is missing.
+	OwnFigures bool
+	Fields     // what else the layout's mapping holds
+}
+
+// SlideRef is one entry of the slides list.
+type SlideRef struct {
+	What  string // cover, contents, summary, theme, block, inline
+	Theme *Theme
+	Block *Block
+	At    diag.Span
+}
+
+// Voice is who said something: a person of the people map, or words.
+type Voice struct {
+	Person *Person
+	Words  string
+}
+
+// Name is how the voice is printed.
+func (v Voice) Name() string {
+	if v.Person != nil {
+		return v.Person.Name
+	}
+	return v.Words
+}
+
+// Quote is a quotation with its speaker.
+type Quote struct {
+	Text       string // verbatim, […] and [words] included
+	By         Voice
+	Role       string // printed under the name: given, else the person's role and organisation
+	Gloss      Prose
+	Locator    string
+	Date       evidence.Date
+	Credit     string
+	Paraphrase bool
+	At, TextAt diag.Span
+}

@@ -1,0 +1,108 @@
+package briefing
+
+import (
+	"roadshow/briefing/evidence"
+	"roadshow/briefing/outline"
+	"roadshow/charts"
+)
+
+// chart turns a chart's mapping into its specification. Shape and data are judged by the charts package, when the chart
+// is planned.
+func (r *resolver) chart(n *outline.Node, f Fields) *charts.Spec {
+	s := &charts.Spec{At: n.At, KindAt: f.PlaceOf("kind"), Kind: or(f.Words("kind"), "auto"), Title: f.Prose("title").String(),
+		Measure: f.Words("measure"), Unit: f.Words("unit"), X: f.Words("x"), Size: f.Words("size"), Highlight: f.Words("highlight"),
+		Order: f.Words("order"), Scale: f.Words("scale"), Labels: f.Words("labels"), Height: f.Words("height"), Alt: f.Words("alt"),
+		Y: f.Strings("y"), Totals: f.Strings("totals"), Entities: r.b.Entities, Format: r.b.Format, Grey: r.b.Grey}
+	if s.Title == "" {
+		s.Title = r.prose(n.Get("title"), proseForm).String()
+	}
+	switch {
+	case f.Has("data"):
+		s.Table = f.Table("data")
+	case f.Has("values"):
+		s.Table = r.inline(n.Get("values"), f.part("values"))
+	}
+	if b := f.part("band"); b.node != nil {
+		s.Band = r.band(b.node, b.fields)
+	}
+	if m := f.part("scenario"); m.node != nil {
+		s.Scenario = map[string]string{}
+		for _, k := range m.node.Keys {
+			s.Scenario[k.Name] = k.Text
+		}
+	}
+	for _, a := range f.List("annotations") {
+		s.Annotations = append(s.Annotations, r.annotation(a)...)
+	}
+	return s
+}
+
+// inline makes a table of values typed in the outline, in the order typed.
+func (r *resolver) inline(n *outline.Node, p *Part) *evidence.Table {
+	t := &evidence.Table{At: n.At, Columns: []evidence.Column{{Name: "", At: n.Key}}}
+	for i, k := range n.Keys {
+		v := p.items[i].value
+		t.Rows = append(t.Rows, evidence.Row{Name: typesetWords(r, k.Name), At: k.Key, Cells: []evidence.Cell{{Text: k.Text, At: k.At, Value: &v}}})
+	}
+	return t
+}
+
+// band is a figure, a range, or a mapping that names its ends.
+func (r *resolver) band(n *outline.Node, f Fields) *charts.Band {
+	b := &charts.Band{At: n.At, Label: f.Words("label")}
+	v := f.part("value")
+	switch {
+	case v.node != nil:
+		b.Value = v.value
+		if b.Label == "" {
+			if refs := outline.References(v.node.Text); len(refs) == 1 {
+				if fig := r.figures[refs[0].Name]; fig != nil {
+					b.Label = fig.Label.String()
+				}
+			}
+		}
+	case f.Has("from") && f.Has("to"):
+		b.Value = f.Value("from")
+		b.Value.Hi = f.Value("to").Hi
+	}
+	return b
+}
+
+// annotation reads one computed mark; its mapping has one key that names the kind.
+func (r *resolver) annotation(f Fields) []charts.Annotation {
+	var out []charts.Annotation
+	if f.node == nil {
+		return nil
+	}
+	for _, k := range f.node.Keys {
+		p := f.parts[k.Name]
+		if p == nil || k.Name == "series" {
+			continue
+		}
+		a := charts.Annotation{Kind: k.Name, At: k.At, Series: or(f.Words("series"), p.fields.Words("series"))}
+		if k.Name == "trend" {
+			a.Trend = or(p.words, p.fields.Words("kind"))
+			out = append(out, a)
+			continue
+		}
+		g := p.fields
+		a.On, a.From, a.To = or(g.Words("at"), ""), g.Words("from"), g.Words("to")
+		a.Relative = g.Words("mode") == "relative"
+		a.Label = or(g.Words("text"), g.Words("label"))
+		if g.Has("value") {
+			v := g.Value("value")
+			a.Value = &v
+		}
+		if k.Name == "band" {
+			b := r.band(k, g)
+			a.Value, a.Label = &b.Value, b.Label
+		}
+		out = append(out, a)
+	}
+	return out
+}
+
+// typesetWords is a key as printed: quotation marks curled.
+func typesetWords(r *resolver, s string) string {
+	return r.words(&outline.Node{Text: s})
+}

@@ -1,0 +1,247 @@
+package briefing
+
+import (
+	"strings"
+
+	"roadshow/briefing/evidence"
+	"roadshow/briefing/outline"
+)
+
+// States of a figure while formulas are being followed.
+const (
+	untouched uint8 = iota
+	busy
+	ready
+)
+
+// readFigures reads the figures' own words; values are computed at first use, so that order does not matter.
+func (r *resolver) readFigures(n *outline.Node) {
+	if n == nil || n.Null {
+		return
+	}
+	r.nodes = map[string]*outline.Node{}
+	r.formula = map[*Figure]*evidence.Formula{}
+	for _, k := range n.Keys {
+		f := &Figure{ID: k.Name, At: k.Key, Unit: k.Words("unit"), Good: k.Words("good"), Excerpt: k.Words("excerpt"), Basis: k.Words("basis"),
+			Formula: k.Words("formula"), Places: -1, ValueAt: k.At}
+		if e := k.Get("excerpt"); e != nil {
+			f.Excerpted = e.At
+		}
+		r.figures[f.ID], r.nodes[f.ID] = f, k
+		r.b.Figures = append(r.b.Figures, f)
+	}
+	for _, f := range r.b.Figures {
+		r.compute(f)
+	}
+	for _, f := range r.b.Figures {
+		f.Label = r.prose(r.nodes[f.ID].Get("label"), proseForm)
+	}
+	r.used = nil
+}
+
+// compute gives a figure its value: typed, from a cell, or by formula over other figures.
+func (r *resolver) compute(f *Figure) {
+	n := r.nodes[f.ID]
+	switch f.state {
+	case ready:
+		return
+	case busy:
+		r.l.Error(place(n, "formula"), "E-FORMULA", "a figure cannot follow from itself", "the formula of %s leads back to %s", f.ID, f.ID)
+		f.state = ready
+		return
+	}
+	f.state = busy
+	defer func() { f.state = ready }()
+	f.Value.State = evidence.Unknown
+	switch {
+	case n.Has("value"):
+		f.ValueAt = n.Get("value").At
+		f.Value = r.amount(n.Get("value"))
+	case n.Has("from"):
+		f.ValueAt = n.Get("from").At
+		f.Value = r.cell(f, n.Get("from"))
+	case n.Has("formula"):
+		f.ValueAt = n.Get("formula").At
+		f.Value = r.evaluate(f, n.Get("formula"))
+	}
+	if u := n.Get("unit"); u != nil && !u.Null && f.Value.Unit == (evidence.Unit{}) {
+		f.Value.Unit = r.unit(u)
+	}
+	if w := n.Words("words"); w != "" {
+		f.Value.Words = w
+	}
+	f.Value.At = f.ValueAt
+	if s := n.Get("source"); s != nil {
+		f.Sources = r.sourceListQuiet(s)
+	} else if len(f.Sources) == 0 && f.Basis == "" && f.Excerpt != "" && len(r.b.Sources) == 1 {
+		f.Sources = r.b.Sources
+	}
+}
+
+// sourceListQuiet looks sources up without counting a use: a figure is used where it is printed.
+func (r *resolver) sourceListQuiet(n *outline.Node) []*Source {
+	var out []*Source
+	for _, k := range one(n) {
+		if s := r.sources[k.Text]; s != nil {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// cell is the value of one cell of a data table.
+func (r *resolver) cell(f *Figure, n *outline.Node) evidence.Value {
+	none := evidence.Value{State: evidence.Unknown}
+	t := r.b.Tables[n.Words("data")]
+	if t == nil {
+		return none
+	}
+	v, err := t.Value(n.Words("row"), n.Words("column"))
+	if err != nil {
+		r.l.Error(n.At, "E-DATA", "rows are named by the first column, columns by the first row", "%v", err)
+		return none
+	}
+	if f.Excerpt == "" {
+		for _, row := range t.Rows {
+			if row.Name == n.Words("row") {
+				f.Excerpt, f.Excerpted = row.Excerpt, row.ExcerptAt
+			}
+		}
+	}
+	for _, id := range t.Source {
+		if s := r.sources[id]; s != nil {
+			f.Sources = append(f.Sources, s)
+		}
+	}
+	return v
+}
+
+// evaluate computes a formula; figures that it names are computed first.
+func (r *resolver) evaluate(f *Figure, n *outline.Node) evidence.Value {
+	none := evidence.Value{State: evidence.Unknown}
+	fm, err := evidence.ParseFormula(n.Text)
+	if err != nil {
+		r.valueError(n, "E-FORMULA", err)
+		return none
+	}
+	r.formula[f] = fm
+	f.names = fm.Names()
+	v, err := fm.Eval(r.formulaEnv(f))
+	if err != nil {
+		r.valueError(n, "E-FORMULA", err)
+		return none
+	}
+	return v
+}
+
+// formulaEnv is what a formula may name. into collects the sources of what it names, when it is not nil.
+func (r *resolver) formulaEnv(into *Figure) evidence.FormulaEnv {
+	return evidence.FormulaEnv{
+		Figure: func(name string) (evidence.Value, bool) {
+			f := r.figures[name]
+			if f == nil {
+				return evidence.Value{}, false
+			}
+			r.compute(f)
+			if into != nil {
+				into.Sources = union(into.Sources, f.Sources)
+			}
+			return f.Value, true
+		},
+		Cell: func(table, row, column string) (evidence.Value, error) {
+			t := r.b.Tables[table]
+			if t == nil {
+				return evidence.Value{}, errNoTable(table)
+			}
+			return t.Value(row, column)
+		},
+	}
+}
+
+type errNoTable string
+
+func (e errNoTable) Error() string { return "there is no data named " + string(e) }
+
+func union(a, b []*Source) []*Source {
+	for _, s := range b {
+		found := false
+		for _, o := range a {
+			found = found || o == s
+		}
+		if !found {
+			a = append(a[:len(a):len(a)], s)
+		}
+	}
+	return a
+}
+
+// holds checks what a title says as arithmetic.
+func (r *resolver) holds(n *outline.Node) {
+	if n == nil || n.Null {
+		return
+	}
+	for _, k := range one(n) {
+		c, err := evidence.ParseClaim(k.Text)
+		if err != nil {
+			r.valueError(k, "E-FORMULA", err)
+			continue
+		}
+		v, err := c.Eval(r.formulaEnv(nil))
+		if err != nil {
+			r.valueError(k, "E-FORMULA", err)
+			continue
+		}
+		switch v.Truth {
+		case evidence.False:
+			r.l.Error(k.At, "E-HOLDS", "correct the title or the figures", "%s is false: %s", strings.TrimSpace(k.Text), v.Why)
+		case evidence.CannotKnow:
+			r.l.Error(k.At, "E-HOLDS", "claim only what holds for every possible value", "%s cannot be known: %s", strings.TrimSpace(k.Text), v.Why)
+		}
+	}
+}
+
+// kpis reads a list of figure ids and KPI items.
+func (r *resolver) kpis(n *outline.Node) []KPI {
+	var out []KPI
+	if n == nil || n.Null || n.Field == nil || n.Field.Shape == nil {
+		return nil
+	}
+	for _, k := range items(n) {
+		out = append(out, r.b.kpi(r.object(k, n.Field.Shape)))
+	}
+	return out
+}
+
+// KPIs is a list of big numbers.
+func (f Fields) KPIs(name string, b *Briefing) []KPI {
+	var out []KPI
+	for _, i := range f.List(name) {
+		out = append(out, b.kpi(i))
+	}
+	return out
+}
+
+// kpi reads one big number: a figure or a value, its label and its change.
+func (b *Briefing) kpi(f Fields) KPI {
+	k := KPI{At: f.Place(), Figure: f.Figure("figure"), Label: f.Prose("label"), Note: f.Prose("note")}
+	if k.Figure != nil {
+		k.Value = k.Figure.Value
+		if k.Label.Empty() {
+			k.Label = k.Figure.Label
+		}
+	} else {
+		k.Value = f.Value("value")
+	}
+	k.Short = k.Value.Label(b.Format)
+	if f.Has("delta") {
+		d := f.Value("delta")
+		lo, _ := d.Floats()
+		up := lo > 0
+		k.Delta = &Delta{Value: d, Text: d.Signed(b.Format), Up: up, Good: up == (k.Figure == nil || k.Figure.Good != "down")}
+	}
+	for _, p := range f.part("spark").items {
+		lo, _ := p.value.Floats()
+		k.Spark = append(k.Spark, lo)
+	}
+	return k
+}

@@ -1,0 +1,65 @@
+package briefing
+
+import (
+	"roadshow/briefing/evidence"
+	"roadshow/internal/diag"
+)
+
+// KPIRow is the row of big numbers that a kpis block shows: its items, or the rows of its table, one number each, compared
+// with the columns that it names.
+func (b *Briefing) KPIRow(blk *Block, l *diag.List) []KPI {
+	if blk.Has("items") {
+		return blk.KPIs("items", b)
+	}
+	t := blk.Table("data")
+	if t == nil {
+		return nil
+	}
+	show := blk.Words("show")
+	if show == "" && len(t.Columns) > 0 {
+		show = t.Columns[0].Name
+	}
+	var out []KPI
+	for _, row := range t.Rows {
+		v, err := t.Value(row.Name, show)
+		if err != nil {
+			l.Error(blk.PlaceOf("show"), "E-DATA", "columns are named by the first row", "%v", err)
+			return nil
+		}
+		k := KPI{Value: v, Label: Plain(row.Name), Short: v.Label(b.Format), At: row.At}
+		for i, col := range blk.Strings("against") {
+			was, err := t.Value(row.Name, col)
+			if err != nil {
+				l.Error(blk.PlaceOf("against"), "E-DATA", "columns are named by the first row", "%v", err)
+				return nil
+			}
+			text := "against " + was.Label(b.Format) + " (" + col + ")"
+			if i > 0 {
+				k.Note = append(k.Note, Inline{Text: "; "})
+			}
+			k.Note = append(k.Note, Inline{Text: text})
+			if i == 0 {
+				k.Delta = b.delta(v, was)
+			}
+		}
+		out = append(out, k)
+	}
+	if len(out) < 2 || len(out) > 5 {
+		l.Error(blk.PlaceOf("data"), "E-GRID", "a row holds 2 to 5 numbers; use a table for more", "%s has %d rows", t.ID, len(out))
+		return nil
+	}
+	return out
+}
+
+// delta is the change from one value to another; nil where the bounds do not say it.
+func (b *Briefing) delta(now, was evidence.Value) *Delta {
+	d, ok := now.Minus(was)
+	if !ok {
+		return nil
+	}
+	lo, _ := d.Floats()
+	if lo == 0 {
+		return nil
+	}
+	return &Delta{Value: d, Text: d.Signed(b.Format), Up: lo > 0, Good: lo > 0}
+}

@@ -1,0 +1,58 @@
+package briefing
+
+import "strings"
+
+// Inline is a stretch of words with one emphasis.
+type Inline struct {
+	Text   string
+	Strong bool
+	Em     bool
+	Link   string
+	Cite   *Source // a citation mark; Text is empty
+}
+
+// Prose is one paragraph's words.
+type Prose []Inline
+
+// String is the words alone.
+func (p Prose) String() string {
+	if len(p) == 1 {
+		return p[0].Text
+	}
+	var b strings.Builder
+	for _, i := range p {
+		b.WriteString(i.Text)
+	}
+	return b.String()
+}
+
+// Empty says that there is nothing to print.
+func (p Prose) Empty() bool { return len(p) == 0 }
+
+// Plain makes prose of words without markup.
+func Plain(s string) Prose {
+	if s == "" {
+		return nil
+	}
+	return Prose{{Text: s}}
+}
+
+// ParaKind is what a paragraph of rich text is.
+type ParaKind uint8
+
+// Kinds of paragraphs.
+const (
+	Body    ParaKind = iota
+	Heading          // cross-heading
+	RunIn            // a minor heading, set on the line of the paragraph that follows
+	Item             // list item
+)
+
+// Para is one paragraph of rich text.
+type Para struct {
+	Kind   ParaKind
+	Prose  Prose
+	Depth  int    // of a list item, 0 outermost
+	Marker string // "–", "·" or "1."
+	Line   int    // line of the author's file, 0 where not known
+}

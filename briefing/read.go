@@ -1,0 +1,303 @@
+package briefing
+
+import (
+	"strconv"
+	"strings"
+
+	"roadshow/briefing/evidence"
+	"roadshow/briefing/outline"
+	"roadshow/internal/diag"
+	"roadshow/typeset"
+)
+
+// items is the list of a node that may be missing.
+func items(n *outline.Node) []*outline.Node {
+	if n == nil || n.Null {
+		return nil
+	}
+	return n.List
+}
+
+// fields resolves a checked mapping by its shape. Fields common to all blocks are read by block.
+func (r *resolver) fields(n *outline.Node, s *outline.Shape) Fields {
+	f := Fields{node: n, parts: map[string]*Part{}}
+	for i := range s.Fields {
+		fd := &s.Fields[i]
+		if e := n.Get(fd.Name); e != nil && !e.Null {
+			f.parts[fd.Name] = r.part(e, fd)
+		}
+	}
+	if s.Name == "chart" {
+		f.parts[""] = &Part{node: n, chart: r.chart(n, f)}
+	}
+	return f
+}
+
+func (r *resolver) part(n *outline.Node, fd *outline.Field) *Part {
+	p := &Part{node: n}
+	switch {
+	case fd.Rows:
+		for _, row := range items(n) {
+			rp := &Part{node: row}
+			for _, c := range items(row) {
+				rp.items = append(rp.items, r.scalar(c, fd))
+			}
+			p.items = append(p.items, rp)
+		}
+	case fd.List && fd.Type == outline.Object:
+		for _, k := range one(n) {
+			f := r.object(k, fd.Shape)
+			p.list = append(p.list, f)
+			p.items = append(p.items, &Part{node: k, fields: f, chart: f.Chart("")})
+		}
+	case fd.List:
+		for _, k := range one(n) {
+			p.items = append(p.items, r.scalar(k, fd))
+		}
+	case fd.Map:
+		for _, k := range n.Keys {
+			var kp *Part
+			if fd.Type == outline.Object {
+				kp = &Part{node: k, fields: r.object(k, fd.Shape)}
+			} else {
+				kp = r.scalar(k, fd)
+			}
+			p.items = append(p.items, kp)
+		}
+	case fd.Type == outline.Object:
+		p.fields = r.object(n, fd.Shape)
+		p.chart = p.fields.Chart("")
+	default:
+		return r.scalar(n, fd)
+	}
+	return p
+}
+
+// object resolves a mapping; a bare scalar fills the shape's short field.
+func (r *resolver) object(n *outline.Node, s *outline.Shape) Fields {
+	if n.Keys == nil && n.List == nil && s.Short != "" && n.Text != "" {
+		for i := range s.Fields {
+			if s.Fields[i].Name == s.Short {
+				return Fields{node: n, parts: map[string]*Part{s.Short: r.scalar(n, &s.Fields[i])}}
+			}
+		}
+	}
+	return r.fields(n, s)
+}
+
+// scalar resolves one value.
+func (r *resolver) scalar(n *outline.Node, fd *outline.Field) *Part {
+	p := &Part{node: n, words: strings.TrimSpace(n.Text)}
+	switch fd.Type {
+	case outline.Words, outline.Scalar:
+		p.words = r.words(n)
+		p.prose = Plain(p.words)
+	case outline.Prose:
+		p.prose = r.prose(n, proseForm)
+		p.words = p.prose.String()
+	case outline.Rich:
+		p.paras = r.rich(n)
+	case outline.Quotation:
+		p.words = quotation(n.Text, r.b.Language)
+		p.prose = Plain(p.words)
+	case outline.Amount:
+		p.value = r.amount(n)
+	case outline.Date:
+		p.date = r.date(n)
+	case outline.Whole:
+		p.whole, _ = strconv.Atoi(n.Text)
+	case outline.Flag:
+		p.flag = n.Text == "true"
+	case outline.Who:
+		p.voice = r.who(n)
+	case outline.Ref:
+		r.ref(p, n, fd.To)
+	}
+	return p
+}
+
+// quotation folds white space and sets curly marks; the words stay as the source has them.
+func quotation(s, lang string) string {
+	return typeset.Smart(strings.Join(strings.Fields(s), " "), lang)
+}
+
+func (r *resolver) who(n *outline.Node) Voice {
+	w := strings.TrimSpace(n.Text)
+	if p := r.people[w]; p != nil {
+		return Voice{Person: p}
+	}
+	for _, p := range r.b.People {
+		if p.Name == w {
+			return Voice{Person: p}
+		}
+	}
+	return Voice{Words: typeset.Smart(w, r.b.Language)}
+}
+
+func (r *resolver) ref(p *Part, n *outline.Node, to string) {
+	switch to {
+	case "figures":
+		if p.figure = r.figure(n.Text, n); p.figure != nil {
+			p.value = p.figure.Value
+		}
+	case "people":
+		p.person = r.people[n.Text]
+	case "sources":
+		p.source = r.source(n.Text, n)
+	case "data":
+		p.table = r.b.Tables[n.Text]
+	}
+}
+
+// amount reads a value, or takes a figure's.
+func (r *resolver) amount(n *outline.Node) evidence.Value {
+	t := strings.TrimSpace(n.Text)
+	if refs := outline.References(t); len(refs) == 1 && refs[0].From == 0 && refs[0].To == len(t) {
+		f := r.figure(refs[0].Name, n)
+		if f == nil {
+			return evidence.Value{State: evidence.Unknown, At: n.At}
+		}
+		v := f.Value
+		switch refs[0].Suffix {
+		case "low":
+			v = v.Low()
+		case "high":
+			v = v.High()
+		}
+		v.At = n.At
+		return v
+	}
+	v, err := evidence.ParseValue(t)
+	if err != nil {
+		r.valueError(n, "E-VALUE", err)
+		return evidence.Value{State: evidence.Unknown, At: n.At}
+	}
+	v.At = n.At
+	return v
+}
+
+func (r *resolver) date(n *outline.Node) evidence.Date {
+	if n == nil || n.Null {
+		return evidence.Date{}
+	}
+	d, err := evidence.ParseDate(strings.TrimSpace(n.Text))
+	if err != nil {
+		r.valueError(n, "E-DATE", err)
+	}
+	return d
+}
+
+// words is a scalar printed as it is, figures filled in their label form.
+func (r *resolver) words(n *outline.Node) string {
+	if n == nil || n.Null {
+		return ""
+	}
+	return typeset.Smart(strings.Join(strings.Fields(r.expand(n, labelForm, false)), " "), r.b.Language)
+}
+
+// form says how a figure is printed where its reference does not say.
+type form uint8
+
+const (
+	proseForm form = iota
+	labelForm
+)
+
+// expand fills in figures.
+func (r *resolver) expand(n *outline.Node, how form, markdown bool) string {
+	s := n.Text
+	if !strings.Contains(s, "$") {
+		return s
+	}
+	var b strings.Builder
+	last := 0
+	for _, ref := range outline.References(s) {
+		b.WriteString(strings.ReplaceAll(s[last:ref.From], "$$", "$"))
+		last = ref.To
+		f := r.figure(ref.Name, n, ref.From, ref.To)
+		if f == nil {
+			continue
+		}
+		out := r.print(f, ref.Suffix, how)
+		if markdown {
+			out = escapeMarkdown(out)
+		}
+		b.WriteString(out)
+	}
+	b.WriteString(strings.ReplaceAll(s[last:], "$$", "$"))
+	return b.String()
+}
+
+// print is a figure as words.
+func (r *resolver) print(f *Figure, suffix string, how form) string {
+	v := f.Value
+	switch suffix {
+	case "low":
+		v = v.Low()
+	case "high":
+		v = v.High()
+	case "short":
+		how = labelForm
+	}
+	if how == labelForm {
+		return v.Label(r.b.Format)
+	}
+	return v.Prose(r.b.Format)
+}
+
+// figure looks a figure up, computes it at its first use and remembers that the block at hand uses it. at narrows the
+// place of an error to bytes of the node's text.
+func (r *resolver) figure(id string, n *outline.Node, at ...int) *Figure {
+	f := r.figures[id]
+	if f == nil {
+		where := n.At
+		if len(at) == 2 {
+			where = n.Range(at[0], at[1])
+		}
+		r.l.Error(where, "E-REF", didYouMean(id, r.b.Figures), "there is no figure $%s", id)
+		return nil
+	}
+	r.compute(f)
+	r.used = append(r.used, f)
+	return f
+}
+
+func didYouMean(id string, figures []*Figure) string {
+	names := make([]string, len(figures))
+	for i, f := range figures {
+		names[i] = f.ID
+	}
+	if near := diag.Nearest(id, names); near != "" {
+		return "did you mean $" + near + "? a dollar sign is written $$"
+	}
+	return "figures are named in the map `figures`; a dollar sign is written $$"
+}
+
+// Quote reads the mapping as a quotation: fields text, by, role, gloss, locator, date, credit, paraphrase.
+func (f Fields) Quote() Quote {
+	q := Quote{Text: f.Words("text"), By: f.Who("by"), Role: f.Words("role"), Gloss: f.Prose("gloss"), Locator: f.Words("locator"),
+		Date: f.Date("date"), Credit: f.Words("credit"), Paraphrase: f.Flag("paraphrase"), At: f.Place(), TextAt: f.PlaceOf("text")}
+	if p := q.By.Person; p != nil && q.Role == "" {
+		q.Role = joinNonEmpty(", ", p.Role, p.Org)
+	}
+	return q
+}
+
+// Quotes is a list of quotations.
+func (f Fields) Quotes(name string) []Quote {
+	var out []Quote
+	for _, i := range f.List(name) {
+		out = append(out, i.Quote())
+	}
+	return out
+}
+
+func joinNonEmpty(sep string, parts ...string) string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return strings.Join(out, sep)
+}

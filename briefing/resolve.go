@@ -1,0 +1,446 @@
+package briefing
+
+import (
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+
+	"github.com/yuin/goldmark"
+
+	"roadshow/briefing/evidence"
+	"roadshow/briefing/outline"
+	"roadshow/internal/diag"
+)
+
+// Env is what a briefing may reach outside its outline.
+type Env struct {
+	// ReadFile reads a file inside the outline's folder, at most limit bytes.
+	ReadFile func(name string, limit int64) ([]byte, error)
+	// ReadTable opens and reads a data file inside the outline's folder.
+	ReadTable func(name string, o evidence.TableOptions, l *diag.List, at diag.Span) *evidence.Table
+	// ParseBrand reads a brand file's mapping with the outline's strictness.
+	ParseBrand func(src []byte, file string, l *diag.List) *outline.Node
+	// Audience selects blocks and themes with `only`; "" leaves them all out.
+	Audience string
+}
+
+// Resolve gives a checked outline its meaning and reports what cannot mean anything. It never returns nil.
+func Resolve(n *outline.Node, env Env, l *diag.List) *Briefing {
+	r := &resolver{env: env, l: l, b: &Briefing{At: n.At, Tables: map[string]*evidence.Table{}, Entities: map[string]int{}},
+		people: map[string]*Person{}, sources: map[string]*Source{}, figures: map[string]*Figure{}, ids: map[string]bool{}}
+	r.settings(n)
+	r.maps(n)
+	r.front(n)
+	r.story(n)
+	return r.b
+}
+
+type resolver struct {
+	env     Env
+	l       *diag.List
+	b       *Briefing
+	md      goldmark.Markdown
+	people  map[string]*Person
+	sources map[string]*Source
+	figures map[string]*Figure
+	nodes   map[string]*outline.Node // figures as typed
+	ids     map[string]bool
+	cited   int // sources numbered so far
+	used    []*Figure
+	formula map[*Figure]*evidence.Formula
+	// inherited is what a block without a source of its own falls back to.
+	inherited []*Source
+}
+
+// settings reads what changes how everything else is read.
+func (r *resolver) settings(n *outline.Node) {
+	b := r.b
+	b.Language = or(n.Words("language"), "en")
+	b.Status = n.Words("status")
+	b.Look = or(n.Words("look"), "paper")
+	if e := n.Get("look"); e != nil {
+		b.LookAt = e.At
+	}
+	b.Page = or(n.Words("page"), "a4")
+	f := n.Get("format")
+	b.Format = evidence.Format{Units: f.Words("units"), Locale: f.Words("locale"), Accounting: f.Words("accounting") == "true"}
+	b.MarketChina = f.Words("market_colours") == "china"
+	b.Grey = f.Words("print") == "grey"
+	if e := n.Get("entities"); e != nil {
+		for _, k := range e.Keys {
+			v, err := strconv.Atoi(k.Text)
+			if err != nil || v < 1 || v > 8 {
+				r.l.Error(k.At, "E-VALUE", "", "%s is not a series colour from 1 to 8", k.Text)
+				continue
+			}
+			b.Entities[k.Name] = v
+		}
+	}
+}
+
+// maps reads people, sources, data and figures: what the story refers to.
+func (r *resolver) maps(n *outline.Node) {
+	if e := n.Get("sources"); e != nil {
+		for _, k := range e.Keys {
+			s := &Source{ID: k.Name, At: k.Key, Title: k.Words("title"), Author: k.Words("author"), Publisher: k.Words("publisher"),
+				URL: k.Words("url"), File: k.Words("file"), Proofs: k.Words("proofs"), Status: "not checked"}
+			s.Date, s.Accessed = r.date(k.Get("date")), r.date(k.Get("accessed"))
+			if t := k.Get("translated"); t != nil {
+				s.From, s.By = t.Words("from"), or(t.Words("by"), "machine")
+			}
+			r.sources[s.ID] = s
+			r.b.Sources = append(r.b.Sources, s)
+		}
+		for _, k := range e.Keys {
+			r.sources[k.Name].Note = r.prose(k.Get("note"), proseForm)
+		}
+	}
+	if len(r.b.Sources) == 1 {
+		r.inherited = r.b.Sources
+	}
+	if e := n.Get("people"); e != nil {
+		for i, k := range e.Keys {
+			p := &Person{ID: k.Name, At: k.Key, Name: k.Words("name"), NameZh: k.Words("name_zh"), Role: k.Words("role"), Org: k.Words("org"),
+				Seal: k.Words("seal"), Color: i%8 + 1}
+			for _, a := range items(k.Get("aliases")) {
+				p.Aliases = append(p.Aliases, a.Text)
+			}
+			r.people[p.ID] = p
+			r.b.People = append(r.b.People, p)
+		}
+	}
+	if e := n.Get("data"); e != nil {
+		for _, k := range e.Keys {
+			r.table(k)
+		}
+	}
+	r.readFigures(n.Get("figures"))
+}
+
+// table reads a data file.
+func (r *resolver) table(k *outline.Node) {
+	file := k.Get("file")
+	if file == nil || r.env.ReadTable == nil {
+		return
+	}
+	o := evidence.TableOptions{Sheet: k.Words("sheet"), Range: k.Words("range")}
+	if u := k.Get("unit"); u != nil {
+		o.Unit = r.unit(u)
+	}
+	t := r.env.ReadTable(file.Text, o, r.l, file.At)
+	if t == nil {
+		return
+	}
+	t.ID, t.Note, t.At = k.Name, k.Words("note"), k.Key
+	if s := k.Get("source"); s != nil {
+		for _, one := range one(s) {
+			t.Source = append(t.Source, one.Text)
+		}
+	}
+	r.b.Tables[k.Name] = t
+}
+
+func (r *resolver) unit(n *outline.Node) evidence.Unit {
+	u, err := evidence.ParseUnit(n.Text)
+	if err != nil {
+		r.valueError(n, "E-VALUE", err)
+	}
+	return u
+}
+
+// front reads what stands before and after the story.
+func (r *resolver) front(n *outline.Node) {
+	b := r.b
+	b.Title, b.TitleAt = r.prose(n.Get("title"), proseForm), place(n, "title")
+	b.Standfirst, b.StandfirstAt = r.prose(n.Get("standfirst"), proseForm), place(n, "standfirst")
+	b.Masthead = or(r.words(n.Get("masthead")), "Investor briefing")
+	b.Topic, b.Edition, b.Publication = r.words(n.Get("topic")), r.words(n.Get("edition")), r.words(n.Get("publication"))
+	b.PreparedFor, b.Confidentiality = r.words(n.Get("prepared_for")), r.words(n.Get("confidentiality"))
+	b.Date = r.date(n.Get("date"))
+	if e := n.Get("authors"); e != nil {
+		for _, a := range one(e) {
+			if len(a.Keys) == 0 {
+				b.Authors = append(b.Authors, Author{Name: a.Text})
+				continue
+			}
+			b.Authors = append(b.Authors, Author{Name: a.Words("name"), Org: a.Words("org"), Email: a.Words("email")})
+		}
+	}
+	for _, c := range items(n.Get("contacts")) {
+		b.Contacts = append(b.Contacts, Contact{Name: c.Words("name"), Role: c.Words("role"), Email: c.Words("email"), Phone: c.Words("phone")})
+	}
+	r.brand(n.Get("brand"))
+}
+
+// brand reads the house's file.
+func (r *resolver) brand(n *outline.Node) {
+	if n == nil || n.Null || r.env.ReadFile == nil || r.env.ParseBrand == nil {
+		return
+	}
+	src, err := r.env.ReadFile(n.Text, 256<<10)
+	if err != nil {
+		r.l.Error(n.At, "E-FILE", "paths are relative to the outline's folder", "cannot read the brand file %q: %v", n.Text, err)
+		return
+	}
+	f := r.env.ParseBrand(src, n.Text, r.l)
+	if f == nil {
+		return
+	}
+	br := &Brand{At: n.At, Colours: map[string]Colour{}, Fonts: f.Words("fonts"), Footer: f.Words("footer")}
+	if c := f.Get("colours"); c != nil {
+		for _, k := range c.Keys {
+			br.Colours[k.Name] = Colour{k.Text, k.At}
+		}
+	}
+	if g := f.Get("logo"); g != nil {
+		br.Logo, br.LogoAt, br.LogoAlt = g.Text, g.At, f.Words("logo_alt")
+	}
+	br.Disclaimer = r.rich(f.Get("disclaimer"))
+	r.b.Brand = br
+}
+
+// story reads summary, themes and what comes after them.
+func (r *resolver) story(n *outline.Node) {
+	b := r.b
+	themes := items(n.Get("themes"))
+	for _, t := range themes {
+		if !r.shown(t) {
+			continue
+		}
+		th := &Theme{Number: len(b.Themes) + 1, Name: t.Words("name"), NameAt: place(t, "name"), ID: t.Words("id"), At: t.At}
+		if th.ID == "" {
+			th.ID = slug(th.Name)
+		}
+		b.Themes = append(b.Themes, th)
+	}
+	if s := n.Get("summary"); s != nil && !s.Null {
+		b.Summary = r.summary(s)
+	}
+	i := 0
+	for _, t := range themes {
+		if r.shown(t) {
+			r.theme(b.Themes[i], t)
+			i++
+		}
+	}
+	r.inheritOnly()
+	for _, k := range items(n.Get("back")) {
+		if blk := r.block(k, nil); blk != nil {
+			b.Back = append(b.Back, blk)
+		}
+	}
+	b.Disclaimer, b.DisclaimerAt = r.rich(n.Get("disclaimer")), place(n, "disclaimer")
+	if len(b.Disclaimer) == 0 && b.Brand != nil {
+		b.Disclaimer, b.DisclaimerAt = b.Brand.Disclaimer, b.Brand.At
+	}
+}
+
+func (r *resolver) inheritOnly() {
+	r.inherited = nil
+	if len(r.b.Sources) == 1 {
+		r.inherited = r.b.Sources
+	}
+}
+
+func (r *resolver) summary(n *outline.Node) *Summary {
+	s := &Summary{At: n.At, Title: r.prose(n.Get("title"), proseForm), Call: r.prose(n.Get("call"), proseForm)}
+	for _, p := range items(n.Get("points")) {
+		pt := Point{Lead: r.prose(p.Get("lead"), proseForm), Text: r.prose(p.Get("text"), proseForm), At: p.At}
+		if ref := p.Get("theme"); ref != nil {
+			i := slices.IndexFunc(r.b.Themes, func(t *Theme) bool { return t.ID == ref.Text })
+			if i < 0 {
+				r.l.Error(ref.At, "E-REF", "a theme's id is its name in lower case, with hyphens", "there is no theme %q", ref.Text)
+			} else {
+				pt.Theme = r.b.Themes[i]
+			}
+		}
+		s.Points = append(s.Points, pt)
+	}
+	s.KPIs = r.kpis(n.Get("kpis"))
+	return s
+}
+
+func (r *resolver) theme(t *Theme, n *outline.Node) {
+	t.Sources = r.sourceList(n.Get("source"))
+	r.inheritOnly()
+	if len(t.Sources) > 0 {
+		r.inherited = t.Sources
+	}
+	t.Claim, t.ClaimAt = r.prose(n.Get("claim"), proseForm), place(n, "claim")
+	t.Standfirst, t.StandAt = r.prose(n.Get("standfirst"), proseForm), place(n, "standfirst")
+	r.holds(n.Get("holds"))
+	for _, p := range items(n.Get("points")) {
+		t.Points = append(t.Points, Point{Lead: r.prose(p.Get("heading"), proseForm), Text: r.prose(p.Get("text"), proseForm), At: p.At})
+	}
+	t.Argument, t.ArgumentAt = r.rich(n.Get("argument")), place(n, "argument")
+	t.KPIs = r.kpis(n.Get("kpis"))
+	for _, k := range items(n.Get("evidence")) {
+		if blk := r.block(k, t); blk != nil {
+			t.Evidence = append(t.Evidence, blk)
+		}
+	}
+	t.SoWhat, t.SoWhatAt = r.prose(n.Get("so_what"), proseForm), place(n, "so_what")
+	t.Say = r.rich(n.Get("say"))
+}
+
+// shown says whether the audience sees a node with an `only` list.
+func (r *resolver) shown(n *outline.Node) bool {
+	only := n.Get("only")
+	if only == nil || only.Null {
+		return true
+	}
+	return slices.ContainsFunc(one(only), func(a *outline.Node) bool { return r.env.Audience != "" && a.Text == r.env.Audience })
+}
+
+// block reads one piece of evidence. It is nil for the wrong audience.
+func (r *resolver) block(n *outline.Node, t *Theme) *Block {
+	if n.Block == nil || !r.shown(n) {
+		return nil
+	}
+	b := &Block{Layout: n.Block.Name, At: n.At, Theme: t, ID: n.Words("id"), Named: n.Has("id")}
+	prefix := "back"
+	if t != nil {
+		prefix = t.ID
+	}
+	if b.ID == "" {
+		b.ID = b.Layout
+	}
+	b.ID = r.unique(prefix + "." + b.ID)
+	b.Title, b.TitleAt = r.prose(n.Get("title"), proseForm), place(n, "title")
+	if b.TitleAt.IsZero() {
+		b.TitleAt = n.At
+	}
+	r.used = nil
+	b.Fields = r.fields(n, n.Block.Shape)
+	b.Sources = r.sourceList(n.Get("source"))
+	if len(b.Sources) == 0 {
+		b.Sources, b.OwnFigures = r.fallback(b.Fields)
+	}
+	for _, s := range b.Sources {
+		r.number(s)
+	}
+	b.Note, b.Say, b.Sticker = r.prose(n.Get("note"), proseForm), r.rich(n.Get("say")), n.Words("sticker")
+	r.holds(n.Get("holds"))
+	return b
+}
+
+// fallback is the inherited source: of the figures and data that the block shows, else of its theme, else the only one.
+// own says that no source is missing: the figures are the issuer's.
+func (r *resolver) fallback(f Fields) (out []*Source, own bool) {
+	add := func(ss []*Source) {
+		for _, s := range ss {
+			if !slices.Contains(out, s) {
+				out = append(out, s)
+			}
+		}
+	}
+	for _, fig := range r.used {
+		own = own || fig.Basis != ""
+		add(fig.Sources)
+	}
+	for _, p := range f.parts {
+		if p.table != nil {
+			for _, id := range p.table.Source {
+				if s := r.sources[id]; s != nil {
+					add([]*Source{s})
+				}
+			}
+		}
+	}
+	if len(out) == 0 && !own {
+		add(r.inherited)
+	}
+	return out, own && len(out) == 0
+}
+
+// unique makes an id that no other block has, stable under edits elsewhere.
+func (r *resolver) unique(id string) string {
+	out := id
+	for i := 2; r.ids[out]; i++ {
+		out = id + "-" + strconv.Itoa(i)
+	}
+	r.ids[out] = true
+	return out
+}
+
+func (r *resolver) sourceList(n *outline.Node) []*Source {
+	if n == nil || n.Null {
+		return nil
+	}
+	var out []*Source
+	for _, k := range one(n) {
+		if s := r.source(k.Text, k); s != nil {
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// source looks an id up and numbers the source at its first use.
+func (r *resolver) source(id string, n *outline.Node) *Source {
+	s := r.sources[id]
+	if s == nil {
+		r.l.Error(n.At, "E-REF", "sources are named in the map `sources`", "there is no source %q", id)
+		return nil
+	}
+	r.number(s)
+	return s
+}
+
+func (r *resolver) number(s *Source) {
+	if s.Number == 0 {
+		r.cited++
+		s.Number = r.cited
+	}
+}
+
+func or(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+func itoa(i int) string { return strconv.Itoa(i) }
+
+// one is the items of a list, or the single value that stands for a list of one.
+func one(n *outline.Node) []*outline.Node {
+	if n == nil || n.Null {
+		return nil
+	}
+	if n.List != nil {
+		return n.List
+	}
+	return []*outline.Node{n}
+}
+
+func place(n *outline.Node, name string) diag.Span {
+	if e := n.Get(name); e != nil {
+		return e.At
+	}
+	return diag.Span{}
+}
+
+// slug is a theme's id when none is given: its name in lower case, words joined by hyphens.
+func slug(name string) string {
+	var b strings.Builder
+	for _, c := range strings.ToLower(name) {
+		switch {
+		case c >= 'a' && c <= 'z', c >= '0' && c <= '9', c > 0x7f:
+			b.WriteRune(c)
+		case b.Len() > 0 && !strings.HasSuffix(b.String(), "-"):
+			b.WriteByte('-')
+		}
+	}
+	return strings.TrimSuffix(b.String(), "-")
+}
+
+// valueError reports an error of the value, date or formula grammar at the character it names.
+func (r *resolver) valueError(n *outline.Node, code string, err error) {
+	at, hint := n.At, ""
+	if e, ok := err.(*evidence.SyntaxError); ok {
+		at, hint = n.Pos(e.Offset), e.Hint
+	}
+	r.l.Error(at, code, hint, "%s", fmt.Sprint(err))
+}

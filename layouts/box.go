@@ -1,0 +1,200 @@
+package layouts
+
+import (
+	"roadshow/internal/diag"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// Column says where a box flows.
+type Column uint8
+
+// Columns of the document.
+const (
+	Main Column = iota
+	Full        // both columns
+)
+
+// Box is a piece of a column: it has a height, can be drawn once, and may know how to be split or flexed.
+type Box struct {
+	H             scene.Pt
+	Before, After scene.Pt // space to its neighbours: the larger of the two meeting ones counts
+	Col           Column
+	KeepNext      bool // a heading: never the last thing in a column
+	Float         bool // an exhibit: text may go before it when it does not fit
+	Text          bool // running text: may move up past a waiting exhibit
+	// Draw places the box with its top left corner at (x, y).
+	Draw func(c *Canvas, x, y scene.Pt)
+	// Split cuts the box so that head is at most avail high. head is nil when nothing fits, and tail is nil when all does.
+	Split func(avail scene.Pt) (head, tail *Box)
+	// Parts is shared by the pieces that one box was split into.
+	Parts *Parts
+	// Flex is the box at another height of its plot, factor 0.92 to 1; nil for boxes without one.
+	Flex func(factor scene.Pt) *Box
+	// Rail is drawn in the rail beside this box, level with its top; counted in H.
+	Rail *Box
+	// Side are rail boxes that may stand no higher than this box.
+	Side []*Box
+	At   diag.Span
+	Name string   // what it is, for messages
+	Min  scene.Pt // least height of a head when split, for keep-with-next; 0: H
+}
+
+// Canvas receives the items of one page, or of one group on it.
+type Canvas struct {
+	Page  *scene.Page
+	Items []scene.Item
+}
+
+// Add appends items in reading order.
+func (c *Canvas) Add(items ...scene.Item) { c.Items = append(c.Items, items...) }
+
+// Group draws into a group of its own and adds it.
+func (c *Canvas) Group(g *scene.Group, draw func(*Canvas)) {
+	inner := &Canvas{Page: c.Page}
+	draw(inner)
+	g.Items = append(g.Items, inner.Items...)
+	c.Add(g)
+}
+
+// textBox is a block of set text. Paragraphs split with at least two lines on either side.
+func textBox(b typeset.Block, id string, role scene.Role, st scene.Style) *Box {
+	box := &Box{H: b.Height, Text: true, Min: 2 * st.Leading}
+	box.Draw = func(c *Canvas, x, y scene.Pt) { c.Add(b.Text(id, role, x, y+base(st))) }
+	box.Split = func(avail scene.Pt) (*Box, *Box) {
+		total := len(b.Lines)
+		n := min(int((avail+0.01)/st.Leading), total)
+		if n == total {
+			return box, nil
+		}
+		if total-n < 2 {
+			n = total - 2
+		}
+		if n < 2 {
+			return nil, box
+		}
+		first, rest := b.Split(n)
+		head, tail := textBox(first, id, role, st), textBox(rest, "", role, st)
+		copyFlow(head, box)
+		copyFlow(tail, box)
+		head.After, tail.Before, tail.Side = 0, 0, nil
+		return head, tail
+	}
+	return box
+}
+
+// copyFlow gives a part of a box what the whole one had.
+func copyFlow(to, from *Box) {
+	if from.Parts == nil {
+		from.Parts = &Parts{}
+	}
+	to.Parts = from.Parts
+	to.Before, to.After, to.Col, to.At, to.Name = from.Before, from.After, from.Col, from.At, from.Name
+	to.Side, to.Text, to.Float = from.Side, from.Text, from.Float
+}
+
+// stack is boxes one under the other, kept together.
+func stack(boxes ...*Box) *Box {
+	s := &Box{}
+	ys := make([]scene.Pt, len(boxes))
+	for i, b := range boxes {
+		if i > 0 {
+			s.H += max(boxes[i-1].After, b.Before)
+		}
+		ys[i] = s.H
+		s.H += b.H
+	}
+	if len(boxes) > 0 {
+		s.Before, s.After, s.At, s.Name = boxes[0].Before, boxes[len(boxes)-1].After, boxes[0].At, boxes[0].Name
+	}
+	s.Draw = func(c *Canvas, x, y scene.Pt) {
+		for i, b := range boxes {
+			b.Draw(c, x, y+ys[i])
+		}
+	}
+	return s
+}
+
+// Parts is how many pieces a box was split into: known when the pages are planned, read when they are drawn.
+type Parts struct{ Total int }
+
+// list is boxes one under the other that break between items, at least Least of them on either side.
+type list struct {
+	Items []*Box
+	Least int
+	// Head, when not nil, makes what stands above the items of every part (0 is the first): a caption, a table's head.
+	Head func(part int, of *Parts) *Box
+	// Foot, when not nil, closes every part: a source line.
+	Foot func() *Box
+	// Group, when not nil, makes the group that a part's items are drawn into.
+	Group func(part int) *scene.Group
+}
+
+// box makes the list a box that splits.
+func (l list) box() *Box { return l.from(l.Items, 0, &Parts{}) }
+
+func (l list) from(items []*Box, part int, parts *Parts) *Box {
+	all := items
+	if l.Head != nil {
+		all = append([]*Box{l.Head(part, parts)}, items...)
+	}
+	least := max(1, l.Least)
+	min := stackHeight(all[:min(len(all), least+1)])
+	if l.Foot != nil {
+		all = append(all[:len(all):len(all)], l.Foot())
+	}
+	box := stack(all...)
+	box.Parts, box.Min = parts, min
+	if l.Group != nil {
+		draw := box.Draw
+		box.Draw = func(c *Canvas, x, y scene.Pt) {
+			c.Group(l.Group(part), func(c *Canvas) { draw(c, x, y) })
+		}
+	}
+	box.Split = func(avail scene.Pt) (*Box, *Box) {
+		if box.H <= avail {
+			return box, nil
+		}
+		for n := len(items) - least; n >= least; n-- {
+			first := l.from(items[:n], part, parts)
+			if first.H > avail {
+				continue
+			}
+			rest := l.from(items[n:], part+1, parts)
+			copyFlow(first, box)
+			copyFlow(rest, box)
+			rest.Side = nil
+			return first, rest
+		}
+		return nil, box
+	}
+	return box
+}
+
+func stackHeight(boxes []*Box) scene.Pt {
+	var h scene.Pt
+	for i, b := range boxes {
+		if i > 0 {
+			h += max(boxes[i-1].After, b.Before)
+		}
+		h += b.H
+	}
+	return h
+}
+
+// space is an empty box.
+func space(h scene.Pt) *Box { return &Box{H: h, Draw: func(*Canvas, scene.Pt, scene.Pt) {}} }
+
+// beside draws boxes in columns of one row, tops aligned.
+func beside(xs []scene.Pt, boxes ...*Box) *Box {
+	r := &Box{}
+	for _, b := range boxes {
+		r.H = max(r.H, b.H)
+	}
+	r.Draw = func(c *Canvas, x, y scene.Pt) {
+		for i, b := range boxes {
+			b.Draw(c, x+xs[i], y)
+		}
+	}
+	return r
+}

@@ -1,0 +1,44 @@
+// Package layouts places what a briefing means on pages: one file a layout, and the flow that carries them through the
+// document. Layouts take their styles from Styles, their geometry from Grid, and never name a size of their own.
+//
+// A layout declares its fields once; the parser, the JSON Schema and the reference are made from them.
+package layouts
+
+import (
+	"roadshow/briefing"
+	"roadshow/briefing/outline"
+)
+
+// Layout places one kind of block.
+type Layout struct {
+	Name, Summary string
+	Shape         *outline.Shape
+	Title         outline.Need
+	// Page puts the block into the document's flow.
+	Page func(f *Flow, b *briefing.Block)
+}
+
+// Catalog lists every layout that an outline may name, in the order of DESIGN.md §5.
+func Catalog() []Layout {
+	return []Layout{
+		quoteLayout(),
+		quotesLayout(),
+		twoViewsLayout(),
+		chartLayout(),
+		kpisLayout(),
+		peopleLayout(),
+		risksLayout(),
+		watchLayout(),
+		statementLayout(),
+		textLayout(),
+	}
+}
+
+// Kinds is the catalog as the parser and the schema need it.
+func Kinds() []outline.Kind {
+	var out []outline.Kind
+	for _, l := range Catalog() {
+		out = append(out, outline.Kind{Name: l.Name, Summary: l.Summary, Shape: l.Shape, Title: l.Title})
+	}
+	return out
+}

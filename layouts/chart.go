@@ -1,0 +1,104 @@
+package layouts
+
+import (
+	"roadshow/briefing"
+	"roadshow/briefing/outline"
+	"roadshow/charts"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+func chartLayout() Layout {
+	return Layout{Name: "chart", Summary: "one chart with its claim, unit line and source; comments stand beside it", Shape: charts.Shape(),
+		Title: outline.Optional, Page: chartPage}
+}
+
+// wideKinds need the full width of the page to be read.
+var wideKinds = [...]string{"open_range", "gantt", "mekko", "heat", "waterfall", "stacked_100"}
+
+func chartPage(f *Flow, b *briefing.Block) {
+	k, spec := f.k, b.Chart("")
+	charts.Check(spec, k.L)
+	width := k.Grid.MainW
+	comments := b.List("comments")
+	if spec.Height == "l" && len(comments) == 0 {
+		width = k.Grid.Width()
+	}
+	for _, w := range wideKinds {
+		if spec.Kind == w && len(comments) == 0 {
+			width = k.Grid.Width()
+		}
+	}
+	e := k.exhibit(b, width, unitLine(spec), "")
+	plot := k.plot(e, spec, width, 1)
+	box := e.frame(plot)
+	if len(comments) > 0 {
+		box.Rail = k.comments(b, comments)
+		box.H = max(box.H, box.Rail.H)
+	}
+	f.Add(box)
+	if so := b.Prose("so_what"); !so.Empty() {
+		f.Add(k.soWhat(so, k.Grid.MainW, b.ID+"/so-what"))
+	}
+}
+
+// unitLine is "Measure, unit, period".
+func unitLine(s *charts.Spec) string {
+	switch {
+	case s.Measure == "":
+		return upperFirst(s.Unit)
+	case s.Unit == "":
+		return upperFirst(s.Measure)
+	}
+	return upperFirst(s.Measure) + ", " + s.Unit
+}
+
+// plot is the drawing as a box; exhibits upstream may be drawn a little lower to save a page.
+func (k *Kit) plot(e *exhibit, spec *charts.Spec, width, factor scene.Pt) *Box {
+	style := charts.Style{Look: k.Look, Fonts: k.Fonts, Medium: scene.Document}
+	spec.Source = k.sourceWords(e.b)
+	h := charts.Height(spec, style, width) * factor
+	box := &Box{H: h, Name: "a chart"}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		chart := charts.Draw(spec, scene.Rect{X: x, Y: y, W: width, H: h}, style, k.L)
+		chart.ID = e.b.ID + "/chart"
+		chart.Title, chart.Unit = e.b.Title.String(), e.unit
+		c.Add(chart)
+	}
+	box.Flex = func(f scene.Pt) *Box { return k.plot(e, spec, width, f) }
+	return box
+}
+
+// sourceWords is the source line as plain words, for alternative texts.
+func (k *Kit) sourceWords(b *briefing.Block) string {
+	out := ""
+	for i, s := range b.Sources {
+		if i > 0 {
+			out += "; "
+		}
+		out += s.Title
+	}
+	return out
+}
+
+// comments are notes in the rail, level with the plot they explain.
+func (k *Kit) comments(b *briefing.Block, list []briefing.Fields) *Box {
+	st, w := k.St, k.Grid.RailW
+	var boxes []*Box
+	for i, c := range list {
+		id := b.ID + "/comment" + itoa(i+1)
+		if h := c.Prose("heading"); !h.Empty() {
+			box := textBox(k.set(h, st.SmallStrong, w, typeset.Balanced), id, scene.RoleSubheading, st.SmallStrong)
+			box.Before = 10
+			boxes = append(boxes, box)
+		}
+		boxes = append(boxes, textBox(k.set(c.Prose("text"), st.SmallMuted, w, typeset.Greedy), id+"/text", scene.RoleBody, st.SmallMuted))
+	}
+	s := stack(boxes...)
+	rail := &Box{H: s.H + 8, At: b.At, Name: "comments", After: 16}
+	rail.Draw = func(c *Canvas, x, y scene.Pt) {
+		c.Add(rule(x, y, w, 0.5, k.Look.Rule))
+		s.Draw(c, x, y+8)
+	}
+	return rail
+}

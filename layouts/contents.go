@@ -1,0 +1,98 @@
+package layouts
+
+import (
+	"roadshow/briefing"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// entry is one row of the contents; its page is known when all other pages are drawn.
+type entry struct {
+	number, name string
+	claim        briefing.Prose
+	target       string
+	page         func() int
+}
+
+// contents is L02 on paper: themes with their claims and pages, then the exhibits in two columns.
+func (k *Kit) contents(entries []entry) *Flow {
+	g := k.Grid
+	f := &Flow{k: k, top: g.HeadBase + 36}
+	f.open = func(c *Canvas) {
+		c.Add(k.line(k.own().Contents, k.St.Headline).Text("contents", scene.RoleTitle, g.Left, g.HeadBase))
+	}
+	for i, e := range entries {
+		f.Add(k.contentsRow(e, "contents/"+itoa(i+1), i == 0))
+	}
+	if n := len(k.exhibits); n > 0 {
+		head := &Box{Col: Full, H: 24, Before: 8, KeepNext: true}
+		head.Draw = func(c *Canvas, x, y scene.Pt) {
+			c.Add(rule(x, y, g.Width(), 0.75, k.Look.RuleStrong))
+			c.Add(k.line(k.own().Exhibits, k.St.LabelStrong).Text("contents/exhibits", scene.RoleHeading, x, y+16))
+		}
+		f.Add(head)
+		half := (n + 1) / 2
+		for i := range half {
+			const gutter = 24
+			w := (g.Width() - gutter) / 2
+			row := []*Box{k.exhibitEntry(i, w)}
+			if i+half < n {
+				row = append(row, k.exhibitEntry(i+half, w))
+			}
+			box := beside([]scene.Pt{0, w + gutter}, row...)
+			box.Col = Full
+			f.Add(box)
+		}
+	}
+	return f
+}
+
+func (k *Kit) contentsRow(e entry, id string, first bool) *Box {
+	g, st := k.Grid, k.St
+	nameX := g.Col(2) - g.Left
+	h := scene.Pt(36)
+	var claim typeset.Block
+	if !e.claim.Empty() {
+		claim = k.set(e.claim, st.BodyMuted, g.ColEnd(10)-g.Col(2), typeset.Balanced)
+		h = 42 + st.BodyMuted.Leading*scene.Pt(len(claim.Lines)-1) + 14
+	}
+	box := &Box{Col: Full, H: h, Name: "the contents"}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		if first {
+			c.Add(rule(x, y, g.Width(), 0.75, k.Look.RuleStrong))
+		} else {
+			c.Add(rule(x, y, g.Width(), 0.5, k.Look.Rule))
+		}
+		if e.number != "" {
+			c.Add(k.linked(e.number, st.ContentsNumber, e.target).Text(id+"/number", scene.RoleContents, x, y+30))
+		}
+		c.Add(k.linked(e.name, st.ContentsName, e.target).Text(id, scene.RoleContents, x+nameX, y+24))
+		if !e.claim.Empty() {
+			c.Add(claim.Text(id+"/claim", scene.RoleContents, x+nameX, y+42))
+		}
+		page := k.linked(itoa(e.page()), st.Folio, e.target)
+		c.Add(page.Text(id+"/page", scene.RoleContents, g.Right-page.Width, y+24))
+	}
+	return box
+}
+
+// linked sets words that lead to an item.
+func (k *Kit) linked(s string, st scene.Style, target string) typeset.Block {
+	return k.Fonts.Set([]scene.Span{{Text: s, Style: st, Link: "#" + target}}, typeset.Options{Break: typeset.NoBreak, Width: 1e4})
+}
+
+// exhibitEntry is one line of the list of exhibits.
+func (k *Kit) exhibitEntry(i int, w scene.Pt) *Box {
+	st := k.St
+	e := k.exhibits[i]
+	title := k.Fonts.Set([]scene.Span{{Text: e.Title, Style: st.Small, Link: "#" + e.ID}}, typeset.Options{Width: w - 50})
+	box := &Box{H: title.Height + 4}
+	id := "contents/exhibit" + itoa(e.Number)
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		c.Add(k.linked(itoa(e.Number), st.SmallStrong.With(k.Look.Accent), e.ID).Text(id+"/number", scene.RoleContents, x, y+base(st.Small)))
+		c.Add(title.Text(id, scene.RoleContents, x+18, y+base(st.Small)))
+		page := k.linked(itoa(k.exhibits[i].Page), st.SmallMedium, e.ID)
+		c.Add(page.Text(id+"/page", scene.RoleContents, x+w-page.Width, y+base(st.Small)))
+	}
+	return box
+}

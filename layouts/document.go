@@ -1,0 +1,203 @@
+package layouts
+
+import (
+	"roadshow/assets"
+	"roadshow/briefing"
+	"roadshow/internal/diag"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// Options are what pages need besides the briefing.
+type Options struct {
+	Look  *assets.Look
+	Fonts *typeset.Fonts
+	Env   Env
+}
+
+// Document lays the briefing out on A4 or Letter: cover, contents, summary, themes, back matter. Problems of fitting go to
+// the list, at the author's line; the deck is complete even then.
+func Document(b *briefing.Briefing, o Options, l *diag.List) *scene.Deck {
+	k := &Kit{B: b, Look: o.Look, Fonts: o.Fonts, Grid: gridFor(b.Page), St: documentStyles(o.Look), L: l, Env: o.Env,
+		uses: map[*briefing.Source][]int{}, began: map[*briefing.Block]int{}, headed: map[*briefing.Person]bool{}}
+	d := &document{k: k, deck: &scene.Deck{Medium: scene.Document, Size: k.Grid.Size, Look: o.Look.Name, Meta: meta(b)}}
+	d.lay()
+	d.deck.Fonts = o.Fonts.Used()
+	return d.deck
+}
+
+func meta(b *briefing.Briefing) scene.Meta {
+	m := scene.Meta{Title: b.Title.String(), Subject: b.Standfirst.String(), Language: b.Language, Date: b.Date.ISO()}
+	for i, a := range b.Authors {
+		if i > 0 {
+			m.Author += ", "
+		}
+		m.Author += a.Name
+	}
+	for _, t := range b.Themes {
+		m.Keywords = append(m.Keywords, t.Name)
+	}
+	return m
+}
+
+// section is a run of pages that begins on a page of its own.
+type section struct {
+	id, title, layout string
+	theme             int
+	flow              *Flow
+	plan              plan
+	first             int // page number
+	bookmark          bool
+}
+
+type document struct {
+	k        *Kit
+	deck     *scene.Deck
+	sections []*section
+	canvases []*Canvas
+}
+
+// lay plans every section, knows then on which pages they stand, and draws the contents last.
+func (d *document) lay() {
+	k, b := d.k, d.k.B
+	if b.Summary != nil {
+		d.add(&section{id: "summary", title: k.own().Summary, layout: "summary", flow: k.summary(b.Summary), bookmark: true})
+	}
+	for _, t := range b.Themes {
+		d.add(&section{id: t.ID, title: t.Name, layout: "theme", theme: t.Number, flow: k.theme(t), bookmark: true})
+	}
+	back := &Flow{k: k, top: k.Grid.Top}
+	for _, blk := range b.Back {
+		k.place(back, blk)
+	}
+	k.register(back)
+	k.closing(back)
+	k.disclaimer(back)
+	if len(back.boxes) > 0 {
+		d.add(&section{id: "back", title: "", layout: "back", flow: back})
+	}
+	contents := d.contents()
+	page := 2
+	if contents != nil {
+		page += contents.plan.pages
+	}
+	for _, s := range d.sections {
+		s.first = page
+		page += s.plan.pages
+	}
+	d.page("page:cover", "cover", b.Title.String(), 0)
+	k.coverPage(d.canvases[0])
+	if contents != nil {
+		contents.first = 2
+		d.open(contents)
+	}
+	for _, s := range d.sections {
+		d.open(s)
+		d.draw(s)
+	}
+	if contents != nil {
+		d.draw(contents)
+	}
+	for i := range d.deck.Pages {
+		d.deck.Pages[i].Items = d.canvases[i].Items
+	}
+	d.bookmarks(contents)
+}
+
+func (d *document) add(s *section) {
+	s.plan = s.flow.best()
+	for _, b := range s.plan.bad {
+		d.k.tooHigh(b)
+	}
+	d.sections = append(d.sections, s)
+}
+
+// contents is nil for a briefing too short to need one.
+func (d *document) contents() *section {
+	if len(d.k.B.Themes) < 2 {
+		return nil
+	}
+	var entries []entry
+	for _, s := range d.sections {
+		if !s.bookmark {
+			continue
+		}
+		e := entry{name: s.title, target: s.id, page: func() int { return s.first }}
+		if s.theme > 0 {
+			e.number, e.claim = itoa(s.theme), d.k.B.Themes[s.theme-1].Claim
+		}
+		entries = append(entries, e)
+	}
+	s := &section{id: "contents", title: d.k.own().Contents, layout: "contents", flow: d.k.contents(entries)}
+	s.plan = s.flow.best()
+	return s
+}
+
+// page appends an empty page.
+func (d *document) page(id, layout, title string, theme int) *Canvas {
+	n := len(d.deck.Pages) + 1
+	p := scene.Page{ID: id, Number: n, Title: title, Theme: theme, Layout: layout, Background: d.k.Look.Background}
+	d.deck.Pages = append(d.deck.Pages, p)
+	d.k.pageIDs = append(d.k.pageIDs, id)
+	c := &Canvas{Page: &p}
+	d.canvases = append(d.canvases, c)
+	return c
+}
+
+// open appends a section's pages with their furniture.
+func (d *document) open(s *section) {
+	for i := range s.plan.pages {
+		id := "page:" + s.id
+		if i > 0 {
+			id += "@" + itoa(i+1)
+		}
+		c := d.page(id, s.layout, s.title, s.theme)
+		d.k.furniture(c, s.theme, c.Page.Number)
+	}
+}
+
+func (d *document) draw(s *section) {
+	pages := d.canvases[s.first-1 : s.first-1+s.plan.pages]
+	if s.flow.open != nil {
+		s.flow.open(pages[0])
+	}
+	s.plan.draw(pages)
+}
+
+// bookmarks lists sections, and the exhibits under the theme they belong to.
+func (d *document) bookmarks(contents *section) {
+	add := func(title string, level int, target string) {
+		d.deck.Bookmarks = append(d.deck.Bookmarks, scene.Bookmark{Title: title, Level: level, Target: target})
+	}
+	if contents != nil {
+		add(contents.title, 0, "contents")
+	}
+	for _, s := range d.sections {
+		if !s.bookmark {
+			continue
+		}
+		title := s.title
+		if s.theme > 0 {
+			title = itoa(s.theme) + "  " + title
+		}
+		add(title, 0, s.id)
+		for _, e := range d.k.exhibits {
+			if e.Page >= s.first && e.Page < s.first+s.plan.pages {
+				add(d.k.own().Exhibit+" "+itoa(e.Number)+"  "+e.Title, 1, e.ID)
+			}
+		}
+	}
+	for _, s := range d.sections {
+		if s.id != "back" {
+			continue
+		}
+		for _, blk := range d.k.B.Back {
+			if !blk.Title.Empty() {
+				add(blk.Title.String(), 0, blk.ID)
+			}
+		}
+		if len(d.k.B.Sources) > 0 {
+			add(d.k.own().Register, 0, "sources")
+		}
+	}
+}

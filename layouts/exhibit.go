@@ -1,0 +1,143 @@
+package layouts
+
+import (
+	"fmt"
+
+	"roadshow/briefing"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// exhibit is evidence with its number, claim, unit line and source: the frame that charts, tables and diagrams share.
+type exhibit struct {
+	k      *Kit
+	b      *briefing.Block
+	width  scene.Pt
+	unit   string // measure, unit, period
+	alt    string
+	extra  string // what the source line must add
+	number int
+	entry  int
+}
+
+// exhibit numbers the block in the order of the document.
+func (k *Kit) exhibit(b *briefing.Block, width scene.Pt, unit, alt string) *exhibit {
+	k.exhibits = append(k.exhibits, exhibitEntry{Number: len(k.exhibits) + 1, Title: b.Title.String(), ID: b.ID})
+	return &exhibit{k: k, b: b, width: width, unit: unit, alt: alt, number: len(k.exhibits), entry: len(k.exhibits) - 1}
+}
+
+// caption is the rule, number, claim and unit line. Continued parts say which of how many they are.
+func (e *exhibit) caption(part int, of *Parts) *Box {
+	k := e.k
+	num := k.line(fmt.Sprintf("%s %d", k.own().Exhibit, e.number), k.St.ExhibitNumber)
+	in := num.Width + 8
+	sticker, stickerWidth := k.sticker(e.b.Sticker)
+	room := e.width - in
+	if sticker != nil {
+		room -= stickerWidth + 10
+	}
+	title := func(suffix string) typeset.Block {
+		p := e.b.Title
+		if suffix != "" {
+			p = append(p[:len(p):len(p)], briefing.Inline{Text: suffix})
+		}
+		return k.set(p, k.St.ExhibitTitle, room, typeset.Balanced)
+	}
+	reserve := ""
+	if part > 0 {
+		reserve = " (9 of 9)"
+	}
+	lines := len(title(reserve).Lines)
+	h := 14 + scene.Pt(max(lines, 1)-1)*k.St.ExhibitTitle.Leading
+	var unit typeset.Block
+	if e.unit != "" {
+		unit = k.words(e.unit, k.St.ExhibitUnit, e.width-in, typeset.Greedy)
+		h += 12 + scene.Pt(len(unit.Lines)-1)*11
+	}
+	box := &Box{H: h + 12, KeepNext: true}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		suffix, id := "", e.b.ID
+		if of.Total > 1 {
+			suffix = fmt.Sprintf(" (%d of %d)", part+1, of.Total)
+		}
+		if part > 0 {
+			id += fmt.Sprintf("@%d", part+1)
+		} else {
+			k.exhibits[e.entry].Page = c.Page.Number
+		}
+		c.Add(rule(x, y, e.width, 0.9, k.Look.RuleStrong))
+		c.Add(num.Text(id+"/number", scene.RoleCaption, x, y+14))
+		t := title(suffix)
+		c.Add(t.Text(id+"/title", scene.RoleCaption, x+in, y+14))
+		if e.unit != "" {
+			c.Add(unit.Text(id+"/unit", scene.RoleCaption, x+in, y+26+scene.Pt(max(lines, 1)-1)*k.St.ExhibitTitle.Leading))
+		}
+		if sticker != nil {
+			sticker(c, x+e.width, y+5)
+		}
+	}
+	return box
+}
+
+// group is the tagged figure around one part.
+func (e *exhibit) group(part int) *scene.Group {
+	id := e.b.ID
+	if part > 0 {
+		id += fmt.Sprintf("@%d", part+1)
+	}
+	alt := e.alt
+	if alt == "" {
+		alt = e.b.Title.String()
+		if e.unit != "" {
+			alt += ". " + e.unit
+		}
+	}
+	return &scene.Group{ID: id, Role: scene.RoleExhibit, Alt: orWords(alt, e.b.Layout)}
+}
+
+// frame puts the caption above one undividable body and the source below.
+func (e *exhibit) frame(body *Box) *Box {
+	l := list{Items: []*Box{body}, Head: e.caption, Foot: e.foot, Group: e.group}
+	box := l.box()
+	box.Split = nil
+	e.flow(box)
+	if body.Flex != nil {
+		box.Flex = func(f scene.Pt) *Box { return e.frame(body.Flex(f)) }
+	}
+	return box
+}
+
+// rows puts the caption above items that may continue on the next page, and the source below each part.
+func (e *exhibit) rows(items []*Box, least int, head func() *Box) *Box {
+	l := list{Items: items, Least: least, Head: e.caption, Foot: e.foot, Group: e.group}
+	if head != nil {
+		l.Head = func(part int, of *Parts) *Box { return stack(e.caption(part, of), head()) }
+	}
+	box := l.box()
+	e.flow(box)
+	return box
+}
+
+func (e *exhibit) flow(box *Box) {
+	box.Before, box.After, box.Float, box.At = 18, 20, true, e.b.At
+	box.Name = fmt.Sprintf("%s %d", e.k.own().Exhibit, e.number)
+	if e.width > e.k.Grid.MainW+1 {
+		box.Col = Full
+	}
+}
+
+func (e *exhibit) foot() *Box { return e.k.sourceBox(e.b, e.width, e.extra) }
+
+// sticker is the pill that says what kind of evidence this is; nil when it needs none.
+func (k *Kit) sticker(word string) (draw func(c *Canvas, right, y scene.Pt), width scene.Pt) {
+	if word == "" {
+		return nil, 0
+	}
+	b := k.line(upperFirst(word), k.St.Sticker)
+	w := b.Width + 14
+	return func(c *Canvas, right, y scene.Pt) {
+		frame := scene.Rect{X: right - w, Y: y, W: w, H: 14}
+		c.Add(&scene.Shape{Path: scene.RoundRectPath(frame, 7), Stroke: scene.Stroke{Color: k.Look.Muted, Width: 0.75}})
+		c.Add(b.Text("", scene.RoleSticker, frame.X+7, y+10))
+	}, w
+}

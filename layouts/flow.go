@@ -1,0 +1,277 @@
+package layouts
+
+import (
+	"roadshow/internal/diag"
+	"roadshow/scene"
+)
+
+// Flow is one section of the document: boxes that follow each other through pages of two columns, the main column and the
+// rail. Boxes of the full width need both columns to themselves.
+type Flow struct {
+	k     *Kit
+	boxes []*Box
+	// top is where the first page's columns begin; later pages begin at Grid.Top.
+	top scene.Pt
+	// open draws what stands above the columns on the first page.
+	open func(c *Canvas)
+}
+
+// Add appends boxes.
+func (f *Flow) Add(boxes ...*Box) { f.boxes = append(f.boxes, boxes...) }
+
+// Rail hangs boxes in the rail, no higher than the last box added.
+func (f *Flow) Rail(boxes ...*Box) {
+	if len(f.boxes) == 0 {
+		f.Add(space(0))
+	}
+	last := f.boxes[len(f.boxes)-1]
+	last.Side = append(last.Side, boxes...)
+}
+
+// placed is a box with its place in the section.
+type placed struct {
+	box  *Box
+	page int // 0 is the section's first page
+	x, y scene.Pt
+}
+
+// plan is a paginated section.
+type plan struct {
+	boxes []placed
+	pages int
+	end   scene.Pt // lowest edge on the last page
+	bad   []*Box   // boxes that are higher than a page
+}
+
+// draw puts the section's boxes on pages. Pieces of one box learn how many they are first: their titles say so.
+func (p plan) draw(pages []*Canvas) {
+	count := map[*Parts]int{}
+	for _, b := range p.boxes {
+		if b.box.Parts != nil {
+			count[b.box.Parts]++
+			b.box.Parts.Total = count[b.box.Parts]
+		}
+	}
+	for _, b := range p.boxes {
+		b.box.Draw(pages[b.page], b.x, b.y)
+	}
+}
+
+// flexes are the plot heights tried, as factors, until the last page is well filled (DESIGN.md §7).
+var flexes = [...]scene.Pt{1, 0.97, 0.94, 0.92}
+
+// best is the plan with the fewest pages; of equal ones the one that flexes least. A last page that is nearly empty is
+// pulled back by lower exhibits upstream where that saves it.
+func (f *Flow) best() plan {
+	var best plan
+	for i, x := range flexes {
+		p := f.plan(x)
+		if i == 0 || p.pages < best.pages {
+			best = p
+		}
+		if quarter := f.k.Grid.Top + (f.k.Grid.Bottom-f.k.Grid.Top)/4; i == 0 && (p.pages == 1 || p.end >= quarter) {
+			return best
+		}
+	}
+	return best
+}
+
+// planner is the state of one pagination.
+type planner struct {
+	f        *Flow
+	g        Grid
+	out      plan
+	page     int
+	y, railY scene.Pt
+	gap      scene.Pt // After of the last box of the main column
+	railGap  scene.Pt
+	fresh    bool // nothing stands in the main column of this page yet
+	railNew  bool
+	side     []anchored
+}
+
+// anchored is a rail box that may stand no higher than y on its page.
+type anchored struct {
+	box  *Box
+	page int
+	y    scene.Pt
+}
+
+func (f *Flow) plan(flex scene.Pt) plan {
+	p := &planner{f: f, g: f.k.Grid}
+	p.start(f.top)
+	queue := make([]*Box, 0, len(f.boxes))
+	for _, b := range f.boxes {
+		if b.Flex != nil && flex != 1 {
+			c := b.Flex(flex)
+			copyFlow(c, b)
+			b = c
+		}
+		queue = append(queue, b)
+	}
+	// Every turn of the loop places a box or a part of one, or starts a page that then takes one: bounded.
+	for len(queue) > 0 {
+		queue = p.next(queue)
+	}
+	p.settle(p.g.Bottom)
+	p.leftovers()
+	p.out.pages = p.page + 1
+	p.out.end = max(p.y, p.railY)
+	return p.out
+}
+
+func (p *planner) start(top scene.Pt) {
+	p.y, p.railY, p.gap, p.railGap, p.fresh, p.railNew = top, top, 0, 0, true, true
+}
+
+func (p *planner) turn() {
+	p.settle(p.g.Bottom)
+	p.page++
+	p.start(p.g.Top)
+}
+
+// next places the head of the queue and returns what remains.
+func (p *planner) next(queue []*Box) []*Box {
+	b := queue[0]
+	need := p.need(queue)
+	y := p.y + p.before(b)
+	if b.Col == Full {
+		p.settle(p.y + 6)
+		y = max(p.y+p.before(b), p.railY+max(p.railGap, b.Before))
+		if p.fresh && p.railNew {
+			y = p.y
+		}
+	}
+	avail := p.g.Bottom - y
+	if b.H <= avail+0.01 && need <= avail+0.01 {
+		p.put(b, y)
+		return queue[1:]
+	}
+	if b.Split != nil && !b.KeepNext {
+		if head, tail := b.Split(avail); head != nil && (tail != nil || need <= avail+0.01) {
+			p.put(head, y)
+			if tail == nil {
+				return queue[1:]
+			}
+			p.turn()
+			return prepend(tail, queue[1:])
+		}
+	}
+	if b.Float && !p.fresh {
+		if i := p.filler(queue, avail); i > 0 {
+			moved := queue[i]
+			rest := append(append([]*Box{}, queue[:i]...), queue[i+1:]...)
+			return prepend(moved, rest)
+		}
+	}
+	if !p.fresh || !p.railNew {
+		p.turn()
+		return queue
+	}
+	// The box is higher than an empty page.
+	p.out.bad = append(p.out.bad, b)
+	p.put(b, y)
+	return queue[1:]
+}
+
+// need is the height that the head of the queue wants below it to stand here: a heading wants the first lines of what
+// follows.
+func (p *planner) need(queue []*Box) scene.Pt {
+	b := queue[0]
+	h := b.H
+	if !b.KeepNext || len(queue) < 2 {
+		return h
+	}
+	n := queue[1]
+	m := n.H
+	if n.Split != nil && n.Min > 0 {
+		m = min(m, n.Min)
+	}
+	if n.KeepNext {
+		m = p.need(queue[1:])
+	}
+	return h + max(b.After, n.Before) + m
+}
+
+// filler finds running text behind a waiting exhibit that may move up before it: at most one page earlier, never past a
+// heading or another exhibit.
+func (p *planner) filler(queue []*Box, avail scene.Pt) int {
+	if len(queue) < 2 || !queue[1].Text || queue[1].Min > avail {
+		return 0
+	}
+	return 1
+}
+
+func prepend(b *Box, rest []*Box) []*Box { return append([]*Box{b}, rest...) }
+
+func (p *planner) before(b *Box) scene.Pt {
+	if p.fresh {
+		return 0
+	}
+	return max(p.gap, b.Before)
+}
+
+// put places a box and hands its rail boxes over.
+func (p *planner) put(b *Box, y scene.Pt) {
+	x := p.g.MainX
+	if b.Col == Full {
+		x = p.g.Left
+	}
+	p.out.boxes = append(p.out.boxes, placed{b, p.page, x, y})
+	p.y, p.gap, p.fresh = y+b.H, b.After, false
+	if b.Rail != nil {
+		p.settle(y)
+		p.out.boxes = append(p.out.boxes, placed{b.Rail, p.page, p.g.RailX, max(y, p.railY+p.railGap)})
+		p.railY, p.railGap, p.railNew = max(y, p.railY+p.railGap)+b.Rail.H, max(12, b.Rail.After), false
+	}
+	if b.Col == Full {
+		p.railY, p.railGap, p.railNew = p.y, b.After, false
+	}
+	for _, s := range b.Side {
+		p.side = append(p.side, anchored{s, p.page, y})
+	}
+}
+
+// settle places waiting rail boxes, in order, as far as they end above limit.
+func (p *planner) settle(limit scene.Pt) {
+	for len(p.side) > 0 {
+		a := p.side[0]
+		y := p.railY
+		if !p.railNew {
+			y += max(p.railGap, a.box.Before)
+		}
+		if a.page == p.page {
+			y = max(y, a.y)
+		}
+		if y+a.box.H > limit {
+			return
+		}
+		p.out.boxes = append(p.out.boxes, placed{a.box, p.page, p.g.RailX, y})
+		p.railY, p.railGap, p.railNew = y+a.box.H, a.box.After, false
+		p.side = p.side[1:]
+	}
+}
+
+// leftovers gives rail boxes that found no room a page of their own.
+func (p *planner) leftovers() {
+	for len(p.side) > 0 {
+		n := len(p.side)
+		p.page++
+		p.start(p.g.Top)
+		p.settle(p.g.Bottom)
+		if len(p.side) == n {
+			p.out.bad = append(p.out.bad, p.side[0].box)
+			p.side = p.side[1:]
+		}
+	}
+}
+
+// tooHigh reports a box that no page can hold.
+func (k *Kit) tooHigh(b *Box) {
+	at := b.At
+	if at == (diag.Span{}) {
+		at = k.B.At
+	}
+	over := b.H - (k.Grid.Bottom - k.Grid.Top)
+	k.L.Error(at, "E-FIT", "shorten it, or split it into two blocks", "%s is %.0f pt higher than a page", orWords(b.Name, "this block"), float64(over))
+}

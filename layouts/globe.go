@@ -1,0 +1,122 @@
+package layouts
+
+import (
+	"hash/fnv"
+	"math"
+
+	"roadshow/scene"
+)
+
+// globe is the engraved globe of DESIGN.md §4.1: the parallels of a unit sphere, drawn as bands that are wider where less
+// light falls. Each parallel is one closed outline. The title's hash turns it a little, so that every briefing has its own.
+type globe struct {
+	cx, cy, r scene.Pt
+	n         int // parallels
+	seed      string
+	mirror    bool // closing: the light comes from the right
+}
+
+// engrave returns one path a parallel.
+func (g globe) engrave() []scene.Path {
+	h := fnv.New64a()
+	h.Write([]byte(g.seed))
+	sum := h.Sum64()
+	tilt := (24 + 6*(float64(sum&0xffff)/0x7fff-1)) * math.Pi / 180
+	turn := (20 + 12*(float64(sum>>16&0xffff)/0x7fff-1)) * math.Pi / 180
+	norm := math.Sqrt(0.62*0.62 + 0.55*0.55 + 0.56*0.56)
+	light := [3]float64{-0.62 / norm, -0.55 / norm, 0.56 / norm}
+	sinT, cosT := math.Sincos(tilt)
+	sinR, cosR := math.Sincos(turn)
+	rotate := func(x, y, z float64) (float64, float64, float64) {
+		y, z = y*cosT-z*sinT, y*sinT+z*cosT
+		return x*cosR + y*sinR, -x*sinR + y*cosR, z
+	}
+	var out []scene.Path
+	const steps = 140
+	for i := range g.n {
+		phi := math.Pi * ((float64(i)+0.5)/float64(g.n) - 0.5)
+		sinP, cosP := math.Sincos(phi)
+		var runs [][]edge
+		var cur []edge
+		for s := range steps + 1 {
+			sinL, cosL := math.Sincos(2 * math.Pi * float64(s) / steps)
+			x, y, z := rotate(cosP*cosL, sinP, cosP*sinL)
+			if z < 0 {
+				if len(cur) > 1 {
+					runs = append(runs, cur)
+				}
+				cur = nil
+				continue
+			}
+			mx, my, _ := rotate(-sinP*cosL, cosP, -sinP*sinL)
+			d := max(0, x*light[0]+y*light[1]+z*light[2])
+			t := (0.05 + 0.81*math.Pow(1-d, 1.25)) * (math.Pi / float64(g.n)) / 2
+			cur = append(cur, edge{g.at(x+t*mx, y+t*my), g.at(x-t*mx, y-t*my)})
+		}
+		if len(cur) > 1 {
+			runs = append(runs, cur)
+		}
+		// A run that ends where the circle closes goes on in the one that began there.
+		if len(runs) > 1 && len(runs[0]) < steps && len(cur) > 1 {
+			first := runs[0]
+			runs[len(runs)-1] = append(runs[len(runs)-1], first[1:]...)
+			runs = runs[1:]
+		}
+		for _, r := range runs {
+			out = append(out, band(r))
+		}
+	}
+	return out
+}
+
+func (g globe) at(x, y float64) scene.Point {
+	if g.mirror {
+		x = -x
+	}
+	return scene.Point{X: g.cx + g.r*scene.Pt(x), Y: g.cy + g.r*scene.Pt(y)}
+}
+
+// edge is the two sides of a band at one longitude.
+type edge struct{ a, b scene.Point }
+
+// band outlines a run of a parallel: out along one side, back along the other. Cubic curves through every fourth point keep
+// the drawing within 0.05 pt of the true band at a third of the size.
+func band(run []edge) scene.Path {
+	var p scene.Path
+	side := func(at func(i int) scene.Point, move bool) {
+		n := len(run)
+		if move {
+			q := at(0)
+			p.Move(q.X, q.Y)
+		} else {
+			q := at(0)
+			p.Line(q.X, q.Y)
+		}
+		tangent := func(i, step int) scene.Point {
+			lo, hi := max(0, i-1), min(n-1, i+1)
+			a, b := at(lo), at(hi)
+			k := scene.Pt(step) / 3 / scene.Pt(hi-lo)
+			return scene.Point{X: (b.X - a.X) * k, Y: (b.Y - a.Y) * k}
+		}
+		for i := 0; i < n-1; {
+			j := min(i+4, n-1)
+			a, b := at(i), at(j)
+			ta, tb := tangent(i, j-i), tangent(j, j-i)
+			p.Curve(scene.Point{X: a.X + ta.X, Y: a.Y + ta.Y}, scene.Point{X: b.X - tb.X, Y: b.Y - tb.Y}, b)
+			i = j
+		}
+	}
+	side(func(i int) scene.Point { return run[i].a }, true)
+	side(func(i int) scene.Point { return run[len(run)-1-i].b }, false)
+	p.Close()
+	return p
+}
+
+// art is the globe as a group cut to a frame: decoration, with no words under it.
+func (k *Kit) art(g globe, clip scene.Rect, c scene.Color) *scene.Group {
+	group := &scene.Group{Role: scene.RoleOrnament, Clip: &clip}
+	for _, p := range g.engrave() {
+		group.Items = append(group.Items, &scene.Shape{Path: p, Fill: scene.Paint{Color: c}})
+	}
+	return group
+}

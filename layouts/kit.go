@@ -1,0 +1,144 @@
+package layouts
+
+import (
+	"roadshow/assets"
+	"roadshow/briefing"
+	"roadshow/internal/diag"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// Kit is what every layout works with: the briefing, the look, the faces, the page's geometry and styles.
+type Kit struct {
+	B     *briefing.Briefing
+	Look  *assets.Look
+	Fonts *typeset.Fonts
+	Grid  Grid
+	St    *Styles
+	L     *diag.List
+	Env   Env
+
+	pageIDs  []string                   // by page number less one
+	exhibits []exhibitEntry             // in the order of their numbers
+	uses     map[*briefing.Source][]int // pages that use a source
+	began    map[*briefing.Block]int    // page where a block begins
+	headed   map[*briefing.Person]bool  // people whose Chinese name was printed
+}
+
+// Env is what layouts may reach outside the briefing.
+type Env struct {
+	// ReadFile reads a file inside the outline's folder, at most limit bytes.
+	ReadFile func(name string, limit int64) ([]byte, error)
+}
+
+// exhibitEntry is one numbered exhibit for the contents.
+type exhibitEntry struct {
+	Number int
+	Title  string
+	ID     string
+	Page   int
+}
+
+// spans styles prose: strong and emphasised words take the heavier and the italic face of the same family, citations
+// become superscript numbers that lead to the source register.
+func (k *Kit) spans(p briefing.Prose, st scene.Style) []scene.Span {
+	out := make([]scene.Span, 0, len(p))
+	for _, i := range p {
+		if i.Cite != nil {
+			c := k.St.Cite
+			c.Leading, c.Color = st.Leading, st.Color
+			out = append(out, scene.Span{Text: "\u2060" + itoa(i.Cite.Number), Style: c, Rise: st.Size * 0.33, Link: "#source." + i.Cite.ID})
+			continue
+		}
+		s := scene.Span{Text: i.Text, Style: st, Link: i.Link}
+		if i.Strong {
+			s.Style.Font = strong(st.Font)
+		} else if i.Em {
+			s.Style.Font = emphasised(st.Font)
+		}
+		out = append(out, s)
+	}
+	return out
+}
+
+func strong(f scene.Font) scene.Font {
+	switch f {
+	case scene.SerifLight, scene.Serif, scene.SerifItalic, scene.SerifSemiBold:
+		return scene.SerifSemiBold
+	case scene.Cond, scene.CondMedium, scene.CondSemiBold:
+		return scene.CondSemiBold
+	}
+	return scene.SansSemiBold
+}
+
+// emphasised is the italic of a family. Italics are set upright within italics; the condensed family has none.
+func emphasised(f scene.Font) scene.Font {
+	switch f {
+	case scene.SerifLight, scene.Serif, scene.SerifSemiBold:
+		return scene.SerifItalic
+	case scene.SerifItalic:
+		return scene.Serif
+	case scene.Sans, scene.SansMedium, scene.SansSemiBold:
+		return scene.SansItalic
+	case scene.SansItalic:
+		return scene.Sans
+	}
+	return f
+}
+
+// set breaks prose into lines of at most width.
+func (k *Kit) set(p briefing.Prose, st scene.Style, width scene.Pt, how typeset.Break) typeset.Block {
+	return k.Fonts.Set(k.spans(p, st), typeset.Options{Width: width, Break: how})
+}
+
+// words breaks plain words into lines of at most width.
+func (k *Kit) words(s string, st scene.Style, width scene.Pt, how typeset.Break) typeset.Block {
+	return k.Fonts.Set([]scene.Span{{Text: s, Style: st}}, typeset.Options{Width: width, Break: how})
+}
+
+// line sets words on one line.
+func (k *Kit) line(s string, st scene.Style) typeset.Block {
+	return k.Fonts.Set([]scene.Span{{Text: s, Style: st}}, typeset.Options{Break: typeset.NoBreak, Width: 1e4})
+}
+
+// ladder sets prose in the first of the styles that needs at most lines lines; ok says whether one did.
+func (k *Kit) ladder(p briefing.Prose, width scene.Pt, lines int, styles ...scene.Style) (b typeset.Block, st scene.Style, ok bool) {
+	for _, st = range styles {
+		b = k.Fonts.Set(k.spans(p, st), typeset.Options{Width: width, Break: typeset.Balanced, Hang: st.Size >= 24})
+		if len(b.Lines) <= lines {
+			return b, st, true
+		}
+	}
+	return b, st, false
+}
+
+// base is how far the first baseline lies below the top of a line's slot: the leading is shared above and below.
+func base(st scene.Style) scene.Pt { return (st.Leading-st.Size)/2 + 0.8*st.Size }
+
+// use notes that a page uses a source.
+func (k *Kit) use(page int, sources ...*briefing.Source) {
+	for _, s := range sources {
+		if p := k.uses[s]; len(p) == 0 || p[len(p)-1] != page {
+			k.uses[s] = append(p, page)
+		}
+	}
+}
+
+// name prints a person with the Chinese name on first mention, the Latin name afterwards (DESIGN.md §2.5).
+func (k *Kit) name(v briefing.Voice) string {
+	if p := v.Person; p != nil && p.NameZh != "" && !k.headed[p] {
+		k.headed[p] = true
+		return p.Name + " " + p.NameZh
+	}
+	return v.Name()
+}
+
+// rule is a horizontal hairline.
+func rule(x, y, w, weight scene.Pt, c scene.Color) *scene.Shape {
+	return &scene.Shape{Path: scene.LinePath(scene.Point{X: x, Y: y}, scene.Point{X: x + w, Y: y}), Stroke: scene.Stroke{Color: c, Width: weight}}
+}
+
+// fill is a filled frame.
+func fill(r scene.Rect, c scene.Color) *scene.Shape {
+	return &scene.Shape{Path: scene.RectPath(r), Fill: scene.Paint{Color: c}}
+}

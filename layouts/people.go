@@ -1,0 +1,82 @@
+package layouts
+
+import (
+	"roadshow/briefing"
+	"roadshow/briefing/outline"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+func peopleLayout() Layout {
+	return Layout{Name: "people", Summary: "who is who, with seals", Title: outline.Required, Page: peoplePage,
+		Shape: &outline.Shape{Name: "people", Fields: []outline.Field{
+			{Name: "people", Type: outline.Ref, To: "people", List: true, Required: true, Min: 1, Max: 12, Doc: "ids of the people map, in the order to print"},
+		}}}
+}
+
+// peoplePage sets people in two columns, in the order given, never by importance.
+func peoplePage(f *Flow, b *briefing.Block) {
+	k := f.k
+	g := k.Grid
+	const gutter = 24
+	w := (g.Width() - gutter) / 2
+	people := b.People("people")
+	var rowsOf []*Box
+	for i := 0; i < len(people); i += 2 {
+		cells := []*Box{k.personCell(people[i], w, b.ID)}
+		if i+1 < len(people) {
+			cells = append(cells, k.personCell(people[i+1], w, b.ID))
+		}
+		row := beside([]scene.Pt{0, w + gutter}[:len(cells)], cells...)
+		draw := row.Draw
+		row.Draw = func(c *Canvas, x, y scene.Pt) {
+			c.Add(rule(x, y, w, 0.5, k.Look.Rule))
+			if len(cells) > 1 {
+				c.Add(rule(x+w+gutter, y, w, 0.5, k.Look.Rule))
+			}
+			draw(c, x, y+10)
+		}
+		row.H += 20
+		rowsOf = append(rowsOf, row)
+	}
+	head := k.blockTitle(b, g.Width())
+	head.Col = Full
+	box := list{Items: rowsOf, Least: 1, Group: k.blockGroup(b), Foot: k.optionalSource(b)}.box()
+	box.Col, box.After, box.At, box.Name = Full, 20, b.At, "the people"
+	f.Add(head, box)
+}
+
+// optionalSource is the source line of a block that needs none: printed where the author or the figures name one.
+func (k *Kit) optionalSource(b *briefing.Block) func() *Box {
+	if len(b.Sources) == 0 && b.Note.Empty() {
+		return nil
+	}
+	return func() *Box { return k.sourceBox(b, k.Grid.Width()) }
+}
+
+func (k *Kit) personCell(p *briefing.Person, w scene.Pt, id string) *Box {
+	st := k.St
+	const side, in = 36, 48
+	id += "/" + p.ID
+	name := p.Name
+	if p.NameZh != "" {
+		name += " " + p.NameZh
+		k.headed[p] = true
+	}
+	var boxes []*Box
+	add := func(s string, style scene.Style, part string) {
+		if s != "" {
+			boxes = append(boxes, textBox(k.words(s, style, w-in, typeset.Balanced), id+part, scene.RoleBody, style))
+		}
+	}
+	add(name, st.PersonName, "")
+	add(p.Role, st.SmallMuted, "/role")
+	add(p.Org, st.SmallMedium, "/org")
+	text := stack(boxes...)
+	box := &Box{H: max(side, text.H), At: p.At}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		k.voiceSeal(c, briefing.Voice{Person: p}, x, y, side)
+		text.Draw(c, x+in, y+max(0, (side-text.H)/2)-1)
+	}
+	return box
+}

@@ -1,0 +1,145 @@
+package layouts
+
+import (
+	"roadshow/briefing"
+	"roadshow/briefing/outline"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// quoteShape is a quotation with its speaker: the quote block, and every item of a wall.
+func quoteShape() *outline.Shape {
+	return &outline.Shape{Name: "quote", Fields: []outline.Field{
+		{Name: "text", Type: outline.Quotation, Required: true, Budget: 280, Doc: "The words, verbatim. […] marks a cut, [words] are the editor's."},
+		{Name: "by", Type: outline.Who, Required: true, Budget: 40, Doc: "Who said it: an id of people, or words that name somebody."},
+		{Name: "role", Type: outline.Words, Budget: 60, Doc: "Printed under the name; default the person's role and organisation."},
+		{Name: "gloss", Type: outline.Prose, Budget: 140, Doc: "One sentence that says why it matters."},
+		{Name: "locator", Type: outline.Words, Doc: "Where in the source: a page, a paragraph, a time."},
+		{Name: "date", Type: outline.Date, Doc: "When it was said."},
+		{Name: "credit", Type: outline.Quotation, Doc: "The source's words beside the passage that name the speaker; proves the attribution."},
+		{Name: "paraphrase", Type: outline.Flag, Doc: "Not the speaker's words: printed without quotation marks."},
+	}}
+}
+
+func quoteLayout() Layout {
+	return Layout{Name: "quote", Summary: "one pull quote with its speaker", Shape: quoteShape(), Page: quotePage}
+}
+
+// railQuoteLimit is how many characters a quotation may have to stand in the rail; longer ones take the full width.
+const railQuoteLimit = 150
+
+func quotePage(f *Flow, b *briefing.Block) {
+	k, q := f.k, b.Quote()
+	if n := len([]rune(q.Text)); n > 280 {
+		k.overBudget(q.TextAt, "E-QUOTE", "quotation", q.Text, 280)
+	}
+	if b.Theme != nil && len([]rune(q.Text)) <= railQuoteLimit {
+		f.Rail(k.railQuote(b, q))
+		return
+	}
+	f.Add(k.quoteBand(b, q))
+}
+
+// printed is a quotation's words as the page shows them. Display sizes hang an ornamental opening mark instead.
+func printed(q briefing.Quote) string {
+	if q.Paraphrase {
+		return q.Text
+	}
+	return "“" + q.Text + "”"
+}
+
+// attribution sets name and role beside a seal.
+func (k *Kit) attribution(q briefing.Quote, w, side scene.Pt, id string) *Box {
+	st := k.St
+	in := side + side*0.32
+	name := k.words(k.name(q.By), st.Name, w-in, typeset.Greedy)
+	var role typeset.Block
+	h := name.Height
+	if q.Role != "" {
+		role = k.words(q.Role, st.Role, w-in, typeset.Balanced)
+		h += role.Height
+	}
+	box := &Box{H: max(side, h)}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		k.voiceSeal(c, q.By, x, y, side)
+		top := y + max(0, (side-h)/2)
+		c.Add(name.Text(id+"/by", scene.RoleAttribution, x+in, top+base(st.Name)))
+		if q.Role != "" {
+			c.Add(role.Text(id+"/role", scene.RoleAttribution, x+in, top+name.Height+base(st.Role)))
+		}
+	}
+	return box
+}
+
+// railQuote is a short quotation in the rail: mark, words in italics, seal and name.
+func (k *Kit) railQuote(b *briefing.Block, q briefing.Quote) *Box {
+	st, w := k.St, k.Grid.RailW
+	words := k.words(q.Text, st.RailQuote, w, typeset.Balanced)
+	who := k.attribution(q, w, 22, b.ID)
+	first := scene.Pt(30)
+	whoY := first + st.RailQuote.Leading*scene.Pt(len(words.Lines)-1) + 13
+	box := &Box{H: whoY + who.H, Before: 16, After: 20, At: b.At, Name: "a quotation in the rail"}
+	var gloss typeset.Block
+	if !q.Gloss.Empty() {
+		gloss = k.set(q.Gloss, st.SmallMuted, w, typeset.Greedy)
+		box.H += 8 + gloss.Height
+	}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		k.use(c.Page.Number, b.Sources...)
+		c.Group(&scene.Group{ID: b.ID, Role: scene.RoleBlock}, func(c *Canvas) {
+			if !q.Paraphrase {
+				c.Add(k.line("“", st.QuoteMark).Text("", scene.RoleOrnament, x-1, y+25))
+			}
+			c.Add(words.Text(b.ID+"/text", scene.RoleQuote, x, y+first))
+			who.Draw(c, x, y+whoY)
+			if !q.Gloss.Empty() {
+				c.Add(gloss.Text(b.ID+"/gloss", scene.RoleBody, x, y+whoY+who.H+8+base(st.SmallMuted)))
+			}
+		})
+	}
+	return box
+}
+
+// quoteBand is a quotation across the page: columns 2 to 11 at display size, with the speaker beneath.
+func (k *Kit) quoteBand(b *briefing.Block, q briefing.Quote) *Box {
+	g, st := k.Grid, k.St
+	in := g.Col(2) - g.Left
+	w := g.ColEnd(11) - g.Col(2)
+	words, wst, ok := k.ladder(briefing.Plain(q.Text), w, 5, st.Pull, st.PullSmall)
+	if !ok {
+		k.overBudget(q.TextAt, "E-QUOTE", "quotation", q.Text, 280)
+	}
+	who := k.attribution(q, w, 36, b.ID)
+	first := scene.Pt(34)
+	whoY := first + wst.Leading*scene.Pt(len(words.Lines)-1) + 20
+	var gloss typeset.Block
+	glossX := w * 0.5
+	if !q.Gloss.Empty() {
+		gloss = k.set(q.Gloss, st.SmallMuted, w-glossX, typeset.Greedy)
+	}
+	h := whoY + max(who.H, gloss.Height)
+	box := &Box{Col: Full, H: h + 10, Before: 18, After: 22, At: b.At, Name: "a quotation", Float: true}
+	if q.Gloss.Empty() {
+		who = k.attribution(q, w, 36, b.ID)
+	} else {
+		who = k.attribution(q, glossX-16, 36, b.ID)
+	}
+	source := k.sourceBox(b, w)
+	box.H += source.H + 4
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		k.use(c.Page.Number, b.Sources...)
+		c.Group(&scene.Group{ID: b.ID, Role: scene.RoleBlock}, func(c *Canvas) {
+			c.Add(rule(x, y, g.Width(), 0.75, k.Look.RuleStrong))
+			if !q.Paraphrase {
+				c.Add(k.line("“", st.QuoteMark.At(54, 54)).Text("", scene.RoleOrnament, x-2, y+first+14))
+			}
+			c.Add(words.Text(b.ID+"/text", scene.RoleQuote, x+in, y+first))
+			who.Draw(c, x+in, y+whoY)
+			if !q.Gloss.Empty() {
+				c.Add(gloss.Text(b.ID+"/gloss", scene.RoleBody, x+in+glossX, y+whoY+base(st.SmallMuted)))
+			}
+			source.Draw(c, x+in, y+h+8)
+		})
+	}
+	return box
+}

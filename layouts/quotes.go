@@ -1,0 +1,103 @@
+package layouts
+
+import (
+	"roadshow/briefing"
+	"roadshow/briefing/outline"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+func quotesLayout() Layout {
+	return Layout{Name: "quotes", Summary: "a wall of two to six quotations under one claim", Title: outline.Required, Page: quotesPage,
+		Shape: &outline.Shape{Name: "quotes", Fields: []outline.Field{
+			{Name: "items", Type: outline.Object, List: true, Required: true, Min: 2, Max: 6, Shape: quoteShape(), Doc: "the quotations, 2 to 6 a page"},
+		}}}
+}
+
+// blockTitle is the claim above evidence that is no numbered exhibit: a cross-heading in a theme, a larger one in the back
+// matter.
+func (k *Kit) blockTitle(b *briefing.Block, w scene.Pt) *Box { return k.titleBox(b, b.ID+"/title", w) }
+
+// titleBox is blockTitle under another id: of a block without a group, the block's own.
+func (k *Kit) titleBox(b *briefing.Block, id string, w scene.Pt) *Box {
+	st, role := k.St.Heading, scene.RoleHeading
+	if b.Theme == nil {
+		st = k.St.BackHead
+	}
+	box := textBox(k.set(b.Title, st, w, typeset.Balanced), id, role, st)
+	box.Before, box.After, box.KeepNext, box.Split, box.At = 20, 8, true, nil, b.At
+	if b.Theme == nil {
+		box.Before, box.After = 34, 12
+	}
+	return box
+}
+
+// quotesPage sets the wall in two columns over the full width. A quotation over its budget brings all down one size.
+func quotesPage(f *Flow, b *briefing.Block) {
+	k := f.k
+	const gutter = 24
+	w := (k.Grid.Width() - gutter) / 2
+	quotes := b.Quotes("items")
+	st := k.St.Wall
+	for _, q := range quotes {
+		n := len([]rune(q.Text))
+		if n > 180 {
+			k.overBudget(q.TextAt, "E-QUOTE", "quotation", q.Text, 150)
+		}
+		if n > 150 {
+			st = k.St.WallSmall
+		}
+	}
+	var rowBoxes []*Box
+	for i := 0; i < len(quotes); i += 2 {
+		var cells []*Box
+		for j := i; j < min(i+2, len(quotes)); j++ {
+			cells = append(cells, k.wallCell(quotes[j], w, st, b.ID+"/"+itoa(j+1)))
+		}
+		rowBoxes = append(rowBoxes, wallRow(cells, w, gutter))
+	}
+	head := k.blockTitle(b, k.Grid.Width())
+	head.Col = Full
+	wall := list{Items: rowBoxes, Least: 1, Foot: func() *Box { return k.sourceBox(b, k.Grid.Width()) }, Group: k.blockGroup(b)}.box()
+	wall.Col, wall.After, wall.At, wall.Name = Full, 22, b.At, "a wall of quotations"
+	f.Add(head, wall)
+}
+
+// blockGroup is the group around each part of a block that is no exhibit.
+func (k *Kit) blockGroup(b *briefing.Block) func(part int) *scene.Group {
+	return func(part int) *scene.Group {
+		id := b.ID
+		if part > 0 {
+			id += "@" + itoa(part+1)
+		}
+		return &scene.Group{ID: id, Role: scene.RoleBlock}
+	}
+}
+
+// wallCell is a quotation of a wall: its words hang from a rule, its speaker stands at the foot.
+func (k *Kit) wallCell(q briefing.Quote, w scene.Pt, st scene.Style, id string) *Box {
+	words := k.Fonts.Set([]scene.Span{{Text: printed(q), Style: st}}, typeset.Options{Width: w - 8, Break: typeset.Balanced, Hang: true})
+	who := k.attribution(q, w, 22, id)
+	box := &Box{H: 14 + words.Height + 10 + who.H}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		c.Add(rule(x, y, w, 0.75, k.Look.RuleStrong))
+		c.Add(words.Text(id, scene.RoleQuote, x, y+12+base(st)))
+		who.Draw(c, x, y+box.H-who.H)
+	}
+	return box
+}
+
+// wallRow stands cells beside each other, speakers aligned at the foot.
+func wallRow(cells []*Box, w, gutter scene.Pt) *Box {
+	row := &Box{Before: 20}
+	for _, c := range cells {
+		row.H = max(row.H, c.H)
+	}
+	row.Draw = func(c *Canvas, x, y scene.Pt) {
+		for i, b := range cells {
+			b.H = row.H
+			b.Draw(c, x+scene.Pt(i)*(w+gutter), y)
+		}
+	}
+	return row
+}

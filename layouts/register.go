@@ -1,0 +1,247 @@
+package layouts
+
+import (
+	"slices"
+	"strings"
+
+	"roadshow/briefing"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// register is the list of sources, numbered by first use, with what was checked and the pages that use them.
+func (k *Kit) register(f *Flow) {
+	if len(k.B.Sources) == 0 {
+		return
+	}
+	f.Add(k.backHead(k.own().Register, "sources"))
+	list := slices.Clone(k.B.Sources)
+	slices.SortStableFunc(list, func(a, b *briefing.Source) int {
+		if (a.Number == 0) != (b.Number == 0) {
+			return b.Number - a.Number
+		}
+		return a.Number - b.Number
+	})
+	for _, s := range list {
+		f.Add(k.registerEntry(s))
+	}
+}
+
+func (k *Kit) registerEntry(s *briefing.Source) *Box {
+	g, st := k.Grid, k.St
+	in := g.Col(2) - g.Left
+	w := g.ColEnd(12) - g.Col(2)
+	title := k.Fonts.Set([]scene.Span{{Text: "“" + s.Title + "”", Style: st.TableStrong, Link: s.URL}}, typeset.Options{Width: w, Break: typeset.Balanced})
+	detail := k.words(k.sourceDetail(s), st.Note, w, typeset.Greedy)
+	var note typeset.Block
+	if !s.Note.Empty() {
+		note = k.set(s.Note, st.Note.With(k.Look.Muted), w, typeset.Greedy)
+	}
+	// The pages are known only when everything before is drawn; their line has room for one row.
+	pagesH := st.Note.Leading
+	box := &Box{Col: Full, H: 10 + title.Height + detail.Height + note.Height + pagesH + 8, At: s.At, Name: "a source"}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		id := "source." + s.ID
+		c.Group(&scene.Group{ID: id, Role: scene.RoleBlock}, func(c *Canvas) {
+			c.Add(rule(x, y, g.Width(), 0.5, k.Look.Rule))
+			if s.Number > 0 {
+				c.Add(k.line(itoa(s.Number), st.ContentsName.With(k.Look.Accent)).Text(id+"/number", scene.RoleNumber, x, y+10+base(st.TableStrong)))
+			}
+			yy := y + 10
+			c.Add(title.Text(id+"/title", scene.RoleBody, x+in, yy+base(st.TableStrong)))
+			yy += title.Height
+			c.Add(detail.Text(id+"/detail", scene.RoleBody, x+in, yy+base(st.Note)))
+			yy += detail.Height
+			if note.Height > 0 {
+				c.Add(note.Text(id+"/note", scene.RoleBody, x+in, yy+base(st.Note)))
+				yy += note.Height
+			}
+			pages := k.Fonts.Set(k.pageLinks(k.uses[s], st.Note.With(k.Look.Muted)), typeset.Options{Width: w, Break: typeset.NoBreak})
+			c.Add(pages.Text(id+"/pages", scene.RoleBody, x+in, yy+base(st.Note)))
+		})
+	}
+	return box
+}
+
+// sourceDetail says who published it, when, how it was translated and what was checked.
+func (k *Kit) sourceDetail(s *briefing.Source) string {
+	var parts []string
+	for _, p := range []string{s.Author, s.Publisher, s.Date.Long(), upperFirst(k.translation(s)), shortURL(s.URL)} {
+		if p != "" {
+			parts = append(parts, p)
+		}
+	}
+	return strings.Join(append(parts, upperFirst(s.Status)), ". ") + "."
+}
+
+// shortURL prints domain and path.
+func shortURL(u string) string {
+	u = strings.TrimPrefix(strings.TrimPrefix(u, "https://"), "http://")
+	return strings.TrimSuffix(strings.TrimPrefix(u, "www."), "/")
+}
+
+// pageLinks lists the pages that use a source; runs of pages are drawn together.
+func (k *Kit) pageLinks(pages []int, st scene.Style) []scene.Span {
+	if len(pages) == 0 {
+		return []scene.Span{{Text: "—", Style: st}}
+	}
+	pages = slices.Compact(slices.Sorted(slices.Values(pages)))
+	word := "Used on page "
+	if len(pages) > 1 {
+		word = "Used on pages "
+	}
+	if k.B.Language == "zh" {
+		word = "见第"
+	}
+	out := []scene.Span{{Text: word, Style: st}}
+	for i := 0; i < len(pages); {
+		j := i
+		for j+1 < len(pages) && pages[j+1] == pages[j]+1 {
+			j++
+		}
+		if i > 0 {
+			out = append(out, scene.Span{Text: ", ", Style: st})
+		}
+		label := itoa(pages[i])
+		if j > i+1 {
+			label += "–" + itoa(pages[j])
+		} else if j == i+1 {
+			label += ", " + itoa(pages[j])
+		}
+		out = append(out, scene.Span{Text: label, Style: st, Link: "#" + k.pageIDs[pages[i]-1]})
+		i = j + 1
+	}
+	if k.B.Language == "zh" {
+		out = append(out, scene.Span{Text: "页", Style: st})
+	}
+	return out
+}
+
+// backHead is a heading of the back matter.
+func (k *Kit) backHead(words, id string) *Box {
+	st := k.St.BackHead
+	b := textBox(k.words(words, st, k.Grid.Width(), typeset.Balanced), id, scene.RoleTitle, st)
+	b.Col, b.Before, b.After, b.KeepNext, b.Split = Full, 34, 12, true, nil
+	return b
+}
+
+// disclaimer is set small, in two columns, as long as it is.
+func (k *Kit) disclaimer(f *Flow) {
+	if len(k.B.Disclaimer) == 0 {
+		return
+	}
+	f.Add(k.backHead(k.own().Disclaimer, "disclaimer"))
+	const gutter = 24
+	w := (k.Grid.Width() - gutter) / 2
+	st := k.St.Note.With(k.Look.Muted)
+	var boxes []*Box
+	for i, p := range k.B.Disclaimer {
+		b := textBox(k.set(p.Prose, st, w, typeset.Greedy), "disclaimer"+itoa(i+1), scene.RoleBody, st)
+		b.After = 5
+		boxes = append(boxes, b)
+	}
+	box := columns(boxes, w, gutter)
+	box.At, box.Name = k.B.DisclaimerAt, "the disclaimer"
+	f.Add(box)
+}
+
+// columns balances boxes over two columns of width w; a page takes what fits and the rest continues.
+func columns(boxes []*Box, w, gutter scene.Pt) *Box {
+	whole := stackHeight(boxes)
+	h := whole
+	for try := whole / 2; try < whole; try += 3 {
+		if _, rest := fillColumn(boxes, try); stackHeight(rest) <= try {
+			h = try
+			break
+		}
+	}
+	box := &Box{Col: Full, H: h}
+	left, right := fillColumn(boxes, h)
+	a, b := stack(left...), stack(right...)
+	box.H = max(a.H, b.H)
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		a.Draw(c, x, y)
+		b.Draw(c, x+w+gutter, y)
+	}
+	box.Min = min(box.H, 40)
+	box.Split = func(avail scene.Pt) (*Box, *Box) {
+		if box.H <= avail {
+			return box, nil
+		}
+		first, rest := fillColumn(boxes, avail)
+		second, rest := fillColumn(rest, avail)
+		if len(first) == 0 || len(rest) == 0 {
+			return nil, box
+		}
+		head := columns(append(first[:len(first):len(first)], second...), w, gutter)
+		tail := columns(rest, w, gutter)
+		copyFlow(head, box)
+		copyFlow(tail, box)
+		return head, tail
+	}
+	return box
+}
+
+// fillColumn takes boxes, the last perhaps in part, as far as they fit into h.
+func fillColumn(boxes []*Box, h scene.Pt) (in, rest []*Box) {
+	var y scene.Pt
+	for i, b := range boxes {
+		gap := scene.Pt(0)
+		if i > 0 {
+			gap = max(boxes[i-1].After, b.Before)
+		}
+		if y+gap+b.H <= h+0.01 {
+			y += gap + b.H
+			in = append(in, b)
+			continue
+		}
+		if b.Split != nil {
+			if head, tail := b.Split(h - y - gap); head != nil && tail != nil {
+				return append(in, head), append([]*Box{tail}, boxes[i+1:]...)
+			}
+		}
+		return in, boxes[i:]
+	}
+	return in, nil
+}
+
+// closing is the last block of the document: whom to ask (L25 on paper).
+func (k *Kit) closing(f *Flow) {
+	if len(k.B.Contacts) == 0 {
+		return
+	}
+	g, st := k.Grid, k.St
+	f.Add(k.backHead(k.own().Contact, "contact"))
+	n := min(len(k.B.Contacts), 4)
+	w := (g.Width() - 12*scene.Pt(n-1)) / scene.Pt(n)
+	var cells []*Box
+	var xs []scene.Pt
+	for i, p := range k.B.Contacts {
+		id := "contact" + itoa(i+1)
+		boxes := []*Box{textBox(k.words(p.Name, st.Name, w, typeset.Greedy), id, scene.RoleBody, st.Name)}
+		for j, s := range []string{p.Role, p.Email, p.Phone} {
+			if s == "" {
+				continue
+			}
+			span := scene.Span{Text: s, Style: st.SmallMuted}
+			if j == 1 {
+				span.Link = "mailto:" + s
+			}
+			boxes = append(boxes, textBox(k.Fonts.Set([]scene.Span{span}, typeset.Options{Width: w}), id+"/"+itoa(j), scene.RoleBody, st.SmallMuted))
+		}
+		cell := stack(boxes...)
+		draw := cell.Draw
+		cell.Draw = func(c *Canvas, x, y scene.Pt) {
+			c.Add(rule(x, y, w, 0.75, k.Look.RuleStrong))
+			draw(c, x, y+8)
+		}
+		cell.H += 8
+		cells, xs = append(cells, cell), append(xs, scene.Pt(i%n)*(w+12))
+		if len(cells) == n || i == len(k.B.Contacts)-1 {
+			row := beside(xs, cells...)
+			row.Col, row.After, row.Name = Full, 16, "the contacts"
+			f.Add(row)
+			cells, xs = nil, nil
+		}
+	}
+}

@@ -1,0 +1,116 @@
+package layouts
+
+import (
+	"slices"
+
+	"roadshow/briefing"
+	"roadshow/briefing/outline"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+func risksLayout() Layout {
+	item := &outline.Shape{Name: "risk", Fields: []outline.Field{
+		{Name: "risk", Type: outline.Prose, Required: true, Budget: 70, Doc: "what may happen"},
+		{Name: "why", Type: outline.Prose, Budget: 110, Doc: "why it may"},
+		{Name: "likelihood", Type: outline.Whole, Min: 1, Max: 3, Doc: "1 low, 2 medium, 3 high"},
+		{Name: "impact", Type: outline.Whole, Min: 1, Max: 3, Doc: "1 low, 2 medium, 3 high"},
+		{Name: "mitigation", Type: outline.Prose, Required: true, Budget: 110, Doc: "what answers it"},
+		{Name: "owner", Type: outline.Words, Budget: 24, Doc: "who watches it"},
+	}}
+	return Layout{Name: "risks", Summary: "risks with likelihood, impact and what answers them", Title: outline.Required, Page: risksPage,
+		Shape: &outline.Shape{Name: "risks", Fields: []outline.Field{
+			{Name: "items", Type: outline.Object, List: true, Required: true, Min: 1, Max: 6, Shape: item, Doc: "at most 6 a page; sorted by likelihood times impact"},
+		}}}
+}
+
+// risksPage stacks the risks in the main column, their levels in the rail; the gravest first.
+func risksPage(f *Flow, b *briefing.Block) {
+	k := f.k
+	g := k.Grid
+	items := slices.Clone(b.List("items"))
+	slices.SortStableFunc(items, func(x, y briefing.Fields) int {
+		return y.Whole("likelihood")*y.Whole("impact") - x.Whole("likelihood")*x.Whole("impact")
+	})
+	var boxes []*Box
+	for i, r := range items {
+		boxes = append(boxes, k.risk(r, b.ID+"/"+itoa(i+1), i == 0))
+	}
+	head := k.blockTitle(b, g.Width())
+	head.Col = Full
+	box := list{Items: boxes, Least: 1, Group: k.blockGroup(b), Foot: k.optionalSource(b)}.box()
+	box.Col, box.After, box.At, box.Name = Full, 20, b.At, "the risks"
+	f.Add(head, box)
+}
+
+func (k *Kit) risk(r briefing.Fields, id string, first bool) *Box {
+	g, st, o := k.Grid, k.St, k.own()
+	var text []*Box
+	add := func(p briefing.Prose, style scene.Style, part string, before scene.Pt) {
+		if !p.Empty() {
+			b := textBox(k.set(p, style, g.MainW, typeset.Greedy), id+part, scene.RoleBody, style)
+			b.Before = before
+			text = append(text, b)
+		}
+	}
+	add(r.Prose("risk"), st.Lead, "", 0)
+	add(r.Prose("why"), st.BodyMuted, "/why", 2)
+	if m := r.Prose("mitigation"); !m.Empty() {
+		lead := scene.Span{Text: o.Mitigation + "\u2002", Style: st.RunIn.With(k.Look.Accent)}
+		b := textBox(k.Fonts.Set(append([]scene.Span{lead}, k.spans(m, st.Body)...), typeset.Options{Width: g.MainW}), id+"/mitigation", scene.RoleBody, st.Body)
+		b.Before = 4
+		text = append(text, b)
+	}
+	main := stack(text...)
+	rail := k.levels(r, id)
+	box := &Box{H: 9 + max(main.H, rail.H) + 12, At: r.Place()}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		if first {
+			c.Add(rule(x, y, g.Width(), 0.75, k.Look.RuleStrong))
+		} else {
+			c.Add(rule(x, y, g.Width(), 0.5, k.Look.Rule))
+		}
+		rail.Draw(c, x, y+9)
+		main.Draw(c, x+g.MainX-g.Left, y+9)
+	}
+	return box
+}
+
+// levels draws likelihood and impact as three squares each, said in words too.
+func (k *Kit) levels(r briefing.Fields, id string) *Box {
+	st, o := k.St, k.own()
+	box := &Box{}
+	type level struct {
+		label, part string
+		n           int
+	}
+	var ls []level
+	for _, l := range []level{{o.Likelihood, "/likelihood", r.Whole("likelihood")}, {o.Impact, "/impact", r.Whole("impact")}} {
+		if l.n >= 1 && l.n <= 3 {
+			ls = append(ls, l)
+		}
+	}
+	owner := r.Words("owner")
+	box.H = 16 * scene.Pt(len(ls))
+	if owner != "" {
+		box.H += 14
+	}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		for i, l := range ls {
+			yy := y + 3 + 16*scene.Pt(i)
+			for s := range 3 {
+				frame := scene.Rect{X: x + scene.Pt(s)*10, Y: yy, W: 8, H: 8}
+				if s < l.n {
+					c.Add(fill(frame, k.Look.Text))
+				} else {
+					c.Add(&scene.Shape{Path: scene.RectPath(frame.Inset(0.3)), Stroke: scene.Stroke{Color: k.Look.Muted, Width: 0.6}})
+				}
+			}
+			c.Add(k.line(l.label+": "+o.Levels[l.n-1], st.SmallMuted).Text(id+l.part, scene.RoleLabel, x+37, yy+7.4))
+		}
+		if owner != "" {
+			c.Add(k.line(o.Owner+": "+owner, st.SmallMuted).Text(id+"/owner", scene.RoleLabel, x, y+16*scene.Pt(len(ls))+base(st.SmallMuted)))
+		}
+	}
+	return box
+}

@@ -1,0 +1,109 @@
+package layouts
+
+import (
+	"strconv"
+	"strings"
+
+	"roadshow/briefing"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// cite is a source in one line: title, who published it, the year, and how it reached us.
+func (k *Kit) cite(s *briefing.Source) string {
+	out := "“" + s.Title + "”"
+	if strings.HasPrefix(s.Title, "“") {
+		out = s.Title
+	}
+	for _, more := range []string{s.Author, s.Publisher} {
+		if more != "" {
+			out += ", " + more
+		}
+	}
+	if d := s.Date.Long(); d != "" {
+		out += ", " + d
+	}
+	if t := k.translation(s); t != "" {
+		out += " (" + t + ")"
+	}
+	return out
+}
+
+// translation says that a source was translated, by whom and from what.
+func (k *Kit) translation(s *briefing.Source) string {
+	if s.From == "" {
+		return ""
+	}
+	o := k.own()
+	by := o.Machine
+	if s.By == "human" {
+		by = o.Human
+	}
+	if k.B.Language == "zh" {
+		return by + "，" + o.Translated + s.From
+	}
+	return by + " from " + s.From
+}
+
+// sourceSpans is the source line of a block: its sources, its note, and what they must say.
+func (k *Kit) sourceSpans(b *briefing.Block, st scene.Style, extra ...string) []scene.Span {
+	o := k.own()
+	var out []scene.Span
+	switch {
+	case len(b.Sources) > 0:
+		lead := o.Source
+		if len(b.Sources) > 1 {
+			lead = o.Sources
+		}
+		for i, s := range b.Sources {
+			if i > 0 {
+				lead = "; "
+			}
+			out = append(out, scene.Span{Text: lead, Style: st}, scene.Span{Text: k.cite(s), Style: st, Link: "#source." + s.ID})
+		}
+		out = append(out, scene.Span{Text: ".", Style: st})
+	case k.ownFigures(b):
+		out = append(out, scene.Span{Text: o.Source + o.Own + ".", Style: st})
+	default:
+		k.L.Warn(b.At, "W-SOURCE", "name it with `source:`", "%s has no source", orWords(b.Layout, "the exhibit"))
+		out = append(out, scene.Span{Text: o.Source + o.NotGiven + ".", Style: st.With(k.Look.Negative)})
+	}
+	for _, e := range extra {
+		if e != "" {
+			out = append(out, scene.Span{Text: " " + sentence(e), Style: st})
+		}
+	}
+	if !b.Note.Empty() {
+		out = append(out, scene.Span{Text: " ", Style: st})
+		out = append(out, k.spans(b.Note, st)...)
+		if s := b.Note.String(); sentence(s) != s {
+			out = append(out, scene.Span{Text: ".", Style: st})
+		}
+	}
+	return out
+}
+
+// ownFigures says that everything the block shows is the issuer's own number.
+func (k *Kit) ownFigures(b *briefing.Block) bool { return b.OwnFigures }
+
+// sourceBox is the source line as a box; drawing it notes the page that uses the sources.
+func (k *Kit) sourceBox(b *briefing.Block, width scene.Pt, extra ...string) *Box {
+	st := k.St.Source
+	text := k.Fonts.Set(k.sourceSpans(b, st, extra...), typeset.Options{Width: width})
+	box := &Box{H: text.Height, Before: 7}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		k.use(c.Page.Number, b.Sources...)
+		c.Add(text.Text(b.ID+"/source"+k.part(c, b), scene.RoleSource, x, y+base(st)))
+	}
+	return box
+}
+
+// part tells the ids of continued pieces of a block apart: "" on the page where it begins.
+func (k *Kit) part(c *Canvas, b *briefing.Block) string {
+	first, ok := k.began[b]
+	if !ok || first == c.Page.Number {
+		k.began[b] = c.Page.Number
+		return ""
+	}
+	return "@" + strconv.Itoa(c.Page.Number)
+}

@@ -1,0 +1,48 @@
+package layouts
+
+import (
+	"strings"
+
+	"roadshow/briefing"
+	"roadshow/briefing/outline"
+)
+
+func textLayout() Layout {
+	return Layout{Name: "text", Summary: "running text", Page: textPage,
+		Shape: &outline.Shape{Name: "text", Short: "text", Fields: []outline.Field{
+			{Name: "text", Type: outline.Rich, Required: true, Doc: "Markdown paragraphs, lists and headings, or {file: x.md}"},
+		}}}
+}
+
+// textPage is running text in the main column under its heading.
+func textPage(f *Flow, b *briefing.Block) {
+	k := f.k
+	paras := b.Paras("text")
+	k.wall(b, paras)
+	if !b.Title.Empty() {
+		f.Add(k.titleBox(b, b.ID, k.Grid.MainW))
+	}
+	for _, box := range k.richBoxes(paras, k.Grid.MainW, b.ID+"/text") {
+		box.At, box.Name = b.PlaceOf("text"), "running text"
+		f.Add(box)
+	}
+	if len(b.Sources) > 0 && b.Has("source") {
+		f.Add(k.sourceBox(b, k.Grid.MainW))
+	}
+}
+
+// wall warns of long text without a cross-heading (DESIGN.md §5 L26: every 250 to 500 words).
+func (k *Kit) wall(b *briefing.Block, paras []briefing.Para) {
+	words := 0
+	for _, p := range paras {
+		if p.Kind == briefing.Heading || p.Kind == briefing.RunIn {
+			words = 0
+			continue
+		}
+		words += len(strings.Fields(p.Prose.String()))
+		if words > 500 {
+			k.L.Warn(b.PlaceOf("text"), "W-WALL", "put a heading (## words) every 250 to 500 words", "%d words without a heading", words)
+			return
+		}
+	}
+}

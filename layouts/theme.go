@@ -1,0 +1,183 @@
+package layouts
+
+import (
+	"roadshow/briefing"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// theme is L06 on paper: numeral, headline and standfirst open a page; the argument runs in the main column with its
+// exhibits between paragraphs; figures and quotations stand in the rail.
+func (k *Kit) theme(t *briefing.Theme) *Flow {
+	f := &Flow{k: k}
+	k.themeHead(f, t)
+	paras := k.richBoxes(t.Argument, k.Grid.MainW, t.ID+"/argument")
+	for i := range paras {
+		paras[i].At = t.ArgumentAt
+	}
+	if len(paras) == 0 {
+		paras = append(paras, space(0))
+	}
+	kpis := k.railKPIs(t)
+	paras[0].Side = append(paras[0].Side, kpis...)
+
+	// Evidence is spread over the argument: with n paragraphs and m blocks, block i follows paragraph (i+1)·n/m, and never a
+	// heading.
+	n, m := len(paras), len(t.Evidence)
+	next := 0
+	for i, p := range paras {
+		f.Add(p)
+		for next < m && i+1 >= (next+1)*n/m && (!p.KeepNext || i == n-1) {
+			k.place(f, t.Evidence[next])
+			next++
+		}
+	}
+	for ; next < m; next++ {
+		k.place(f, t.Evidence[next])
+	}
+	if !t.SoWhat.Empty() {
+		f.Add(k.soWhat(t.SoWhat, k.Grid.MainW, t.ID+"/so-what"))
+	}
+	return f
+}
+
+// themeHead sets numeral, headline and standfirst and says where the columns begin.
+func (k *Kit) themeHead(f *Flow, t *briefing.Theme) {
+	g, st := k.Grid, k.St
+	head, hst, ok := k.ladder(t.Claim, g.MainW, 4, st.Headline, st.Headline.At(24, 28))
+	if !ok {
+		k.overBudget(t.ClaimAt, "E-TITLE", "claim", t.Claim.String(), 90)
+	}
+	y := g.HeadBase + hst.Leading*scene.Pt(len(head.Lines)-1)
+	var stand typeset.Block
+	standBase := y + 28
+	if !t.Standfirst.Empty() {
+		stand = k.set(t.Standfirst, st.Standfirst, g.MainW, typeset.Balanced)
+		y = standBase + st.Standfirst.Leading*scene.Pt(len(stand.Lines)-1)
+	}
+	f.top = y + 19
+	f.open = func(c *Canvas) {
+		num := k.line(itoa(t.Number), st.Numeral)
+		c.Add(num.Text(t.ID+"/number", scene.RoleNumber, g.Left-3, g.Top+0.67*st.Numeral.Size))
+		c.Add(head.Text(t.ID, scene.RoleTitle, g.MainX, g.HeadBase))
+		if !t.Standfirst.Empty() {
+			c.Add(stand.Text(t.ID+"/standfirst", scene.RoleStandfirst, g.MainX, standBase))
+		}
+	}
+}
+
+// place lets a block's layout put it into the flow.
+func (k *Kit) place(f *Flow, b *briefing.Block) {
+	for _, l := range Catalog() {
+		if l.Name == b.Layout {
+			l.Page(f, b)
+			return
+		}
+	}
+}
+
+// railKPIs are at most three big numbers in the rail, ruled apart. Only the first is in the accent: emphasis is spent once.
+func (k *Kit) railKPIs(t *briefing.Theme) []*Box {
+	var out []*Box
+	for i, kpi := range t.KPIs {
+		out = append(out, k.railKPI(kpi, t.ID+"/kpi"+itoa(i+1), i == 0, i == len(t.KPIs)-1))
+	}
+	return out
+}
+
+func (k *Kit) railKPI(kpi briefing.KPI, id string, first, last bool) *Box {
+	st, w := k.St, k.Grid.RailW
+	number := st.KPI
+	if !first {
+		number.Color = k.Look.Text
+	}
+	b, number := k.bigNumber(kpi, w, number, number.At(24, 28), number.At(20, 24))
+	label := k.set(kpi.Label, st.KPILabel, w, typeset.Balanced)
+	top := scene.Pt(10)
+	numberH := number.Leading * scene.Pt(len(b.Lines)-1)
+	labelBase := top + 0.76*number.Size + numberH + 15
+	h := labelBase + st.KPILabel.Leading*scene.Pt(len(label.Lines)-1) + 9
+	box := &Box{H: h, At: kpi.At, Name: "a figure in the rail"}
+	if last {
+		box.After = 18
+	}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		if first {
+			c.Add(rule(x, y, w, 0.75, k.Look.RuleStrong))
+		}
+		c.Add(b.Text(id, scene.RoleFigure, x, y+top+0.76*number.Size))
+		c.Add(label.Text(id+"/label", scene.RoleLabel, x, y+labelBase))
+		c.Add(rule(x, y+h, w, 0.5, k.Look.Rule))
+	}
+	return box
+}
+
+// bigNumber sets a figure's short form at the largest of the sizes at which it fits; a source's own words wrap.
+func (k *Kit) bigNumber(kpi briefing.KPI, w scene.Pt, styles ...scene.Style) (typeset.Block, scene.Style) {
+	for i, st := range styles {
+		if i == 0 && len([]rune(kpi.Short)) > 6 && len(styles) > 1 {
+			continue
+		}
+		b := k.line(kpi.Short, st)
+		if b.Width <= w {
+			return b, st
+		}
+	}
+	st := styles[len(styles)-1].At(16, 19)
+	return k.words(kpi.Short, st, w, typeset.Balanced), st
+}
+
+// soWhat is the consequence: a rule, a label and one sentence (DESIGN.md §4.5).
+func (k *Kit) soWhat(p briefing.Prose, w scene.Pt, id string) *Box {
+	st := k.St
+	text := k.set(p, st.SoWhat, w, typeset.Balanced)
+	box := &Box{Before: 18, H: 33 + st.SoWhat.Leading*scene.Pt(len(text.Lines)-1) + 6, Name: "so_what"}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		c.Add(rule(x, y, w, 0.75, k.Look.RuleStrong))
+		label := k.line(k.own().SoWhat, st.SoWhatLabel)
+		c.Add(label.Text(id+"/label", scene.RoleSubheading, x, y+14))
+		c.Add(text.Text(id, scene.RoleSoWhat, x, y+33))
+	}
+	return box
+}
+
+// richBoxes sets paragraphs, cross-headings and lists as boxes of running text.
+func (k *Kit) richBoxes(paras []briefing.Para, w scene.Pt, id string) []*Box {
+	st := k.St
+	var out []*Box
+	for i, p := range paras {
+		pid := id + itoa(i+1)
+		switch p.Kind {
+		case briefing.Heading:
+			b := textBox(k.set(p.Prose, st.Heading, w, typeset.Balanced), pid, scene.RoleHeading, st.Heading)
+			b.Before, b.After, b.KeepNext, b.Split = 14, 4, true, nil
+			out = append(out, b)
+		case briefing.Item:
+			para := scene.Para{Spans: k.spans(p.Prose, st.Body), Marker: p.Marker, Depth: p.Depth}
+			b := textBox(k.Fonts.SetParas([]scene.Para{para}, typeset.Options{Width: w}), pid, scene.RoleList, st.Body)
+			b.After = 3
+			if i+1 == len(paras) || paras[i+1].Kind != briefing.Item {
+				b.After = 6
+			}
+			out = append(out, b)
+		case briefing.RunIn:
+			// Set on the line of the paragraph that follows; alone it is a small heading.
+			if i+1 < len(paras) && paras[i+1].Kind == briefing.Body {
+				continue
+			}
+			b := textBox(k.set(p.Prose, st.RunIn, w, typeset.Greedy), pid, scene.RoleSubheading, st.RunIn)
+			b.Before, b.KeepNext, b.Split = 6, true, nil
+			out = append(out, b)
+		default:
+			spans := k.spans(p.Prose, st.Body)
+			if i > 0 && paras[i-1].Kind == briefing.RunIn {
+				lead := append(k.spans(paras[i-1].Prose, st.RunIn), scene.Span{Text: "\u2002", Style: st.RunIn})
+				spans = append(lead, spans...)
+			}
+			b := textBox(k.Fonts.Set(spans, typeset.Options{Width: w}), pid, scene.RoleBody, st.Body)
+			b.After = 6
+			out = append(out, b)
+		}
+	}
+	return out
+}

@@ -1,0 +1,60 @@
+package layouts
+
+import (
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+func itoa(i int) string { return strconv.Itoa(i) }
+
+func orWords(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// own are the words that the program itself prints, in the briefing's language.
+type own struct {
+	Contents, Exhibits, Exhibit, Source, Sources, NotGiven, SoWhat, Summary, ToDo  string
+	Register, Disclaimer, Contact, Common, Nobody, Risk, Mitigation, Owner, Signal string
+	Likelihood, Impact, Translated, Human, Machine, Pages, Own                     string
+	Levels                                                                         [3]string
+}
+
+func (k *Kit) own() own {
+	if k.B.Language == "zh" {
+		return own{Contents: "目录", Exhibits: "图表", Exhibit: "图", Source: "来源：", Sources: "来源：", NotGiven: "未注明", SoWhat: "启示", Summary: "摘要",
+			ToDo: "建议", Register: "资料来源", Disclaimer: "声明", Contact: "联系方式", Common: "共识", Nobody: "未引用任何人", Risk: "风险", Mitigation: "应对",
+			Owner: "负责人", Signal: "如果看到", Likelihood: "可能性", Impact: "影响", Translated: "译自", Human: "人工翻译", Machine: "机器翻译", Pages: "页",
+			Own: "公司数据", Levels: [3]string{"低", "中", "高"}}
+	}
+	return own{Contents: "Contents", Exhibits: "Exhibits", Exhibit: "Exhibit", Source: "Source: ", Sources: "Sources: ", NotGiven: "not given", SoWhat: "So what",
+		Summary: "Summary", ToDo: "What to do", Register: "Sources", Disclaimer: "Disclaimer", Contact: "Contact", Common: "Common ground",
+		Nobody: "nobody quoted", Risk: "Risk", Mitigation: "What answers it", Owner: "Owner", Signal: "If we see", Likelihood: "Likelihood", Impact: "Impact",
+		Translated: "translated from", Human: "human translation", Machine: "machine translation", Pages: "page", Own: "company figures",
+		Levels: [3]string{"Low", "Medium", "High"}}
+}
+
+// sentence ends words with a full stop unless they end in a stop already.
+func sentence(s string) string {
+	s = strings.TrimSpace(s)
+	if s == "" {
+		return ""
+	}
+	last := []rune(strings.TrimRight(s, "”’\"')）」"))
+	if len(last) > 0 && strings.ContainsRune(".!?。！？…", last[len(last)-1]) {
+		return s
+	}
+	return s + "."
+}
+
+// upperFirst capitalises the first letter.
+func upperFirst(s string) string {
+	r := []rune(s)
+	if len(r) > 0 {
+		r[0] = unicode.ToUpper(r[0])
+	}
+	return string(r)
+}
