@@ -18,10 +18,12 @@ func DidYouMean(word string, allowed []string) string {
 func Nearest(word string, allowed []string) string {
 	w := fold(word)
 	n := utf8.RuneCountInString(w)
-	best, bestSlips := "", max(1, (n+1)/3)+1
+	best, bestSlips := "", max(1, (n+2)/3)+1
 	for _, a := range allowed {
-		// A word that shares no letter in its place would be no hint at all.
-		if d := slips(w, fold(a), bestSlips); d < bestSlips && d < max(n, utf8.RuneCountInString(a)) {
+		d := slips(w, fold(a), bestSlips)
+		// Half of a short word may be wrong if at least it begins alike; of two letters one must be right.
+		near := 2*d < n || 2*d == n && w[0] == fold(a)[0] || n <= 2 && d < max(n, utf8.RuneCountInString(a))
+		if d < bestSlips && near {
 			best, bestSlips = a, d
 		}
 	}
