@@ -127,7 +127,11 @@ func (p *parser) block(n *Node, y *yaml.Node) {
 		if first != nil {
 			stray = es[1]
 		}
-		p.l.Error(p.extent(stray.key), "E-BLOCK", "indent it further if it belongs to "+quote(blocks[0].key.Value),
+		hint := "indent it further if it belongs to " + quote(blocks[0].key.Value)
+		if k := p.fitting(es); k != "" {
+			hint = "is it a " + quote(k) + "? Write \"- " + k + ":\" and indent the fields below it"
+		}
+		p.l.Error(p.extent(stray.key), "E-BLOCK", hint,
 			"a block has one key, its layout's name; %s stands beside it", quote(stray.key.Value))
 		n.Block = p.kind(blocks[0].key.Value)
 		p.blockFields(n, n.Block, blocks[0].value)

@@ -10,9 +10,7 @@ import (
 
 // crossCheck holds ids against each other: what no single value can tell.
 func (p *parser) crossCheck(root *Node) {
-	for _, list := range []string{"themes"} {
-		p.uniqueThemes(root.Get(list).Items())
-	}
+	p.uniqueThemes(root.Get("themes").Items())
 	p.uniqueBlocks(root.Get("back").Items())
 	p.uniqueNames(root.Get("audiences").Items())
 	known := map[string][]string{}
@@ -57,22 +55,22 @@ func (p *parser) unknownRef(r *Node, ids []string) {
 	to, id := r.Field.To, r.Text
 	hint := diag.DidYouMean(id, ids)
 	switch {
-	case hint != "":
 	case strings.HasPrefix(id, "$") && slices.Contains(ids, id[1:]):
 		hint = "write " + id[1:] + " without the $"
+	case hint != "":
 	case to == "blocks" && !strings.Contains(id, "."):
 		hint = "write the theme's id, a dot and the block's id"
 	case to == "themes":
 		hint = "a theme's id is its name in small letters, joined by hyphens"
 		if len(ids) > 0 && len(ids) <= 8 {
-			hint = "there are " + strings.Join(ids, ", ")
+			hint = "there is " + strings.Join(quoteAll(ids), ", ")
 		}
 	case to == "blocks":
 		hint = "give the block an id"
 	case len(ids) == 0:
 		hint = "declare it under " + to + ":"
 	case len(ids) <= 8:
-		hint = "there are " + strings.Join(ids, ", ")
+		hint = "there is " + strings.Join(quoteAll(ids), ", ")
 	default:
 		hint = "declare it under " + to + ":"
 	}

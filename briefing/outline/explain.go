@@ -15,20 +15,25 @@ func (p *parser) explain(text string, err error) (mended string, ok bool) {
 	if errors.Is(err, errSecondDocument) {
 		return p.secondDocument(text)
 	}
-	off := stumble(text)
-	line, _ := p.src.place(off)
+	off := min(stumble(text), len(text))
+	line := 1 + strings.Count(text[:off], "\n")
 	msg := strings.TrimPrefix(err.Error(), "yaml: ")
-	// yaml looks ahead: the culprit is the nearest line before that has something to say for itself.
 	lines := strings.SplitAfter(text, "\n")
+	for k := 1; k <= min(line+1, len(lines)); k++ {
+		if strings.HasPrefix(lines[k-1], "<<<<<<< ") {
+			return p.report(lines, k, &trap{to: 7, summary: "a merge conflict was left here", hint: "keep one of the two versions", mendFrom: -1})
+		}
+	}
+	// yaml looks ahead: the culprit is the nearest line before that has something to say for itself.
 	for k := min(line, len(lines)); k >= 1 && k >= line-2; k-- {
 		if t := findTrap(strings.TrimRight(lines[k-1], "\r\n")); t != nil && !inBlockScalar(lines, k) {
 			return p.report(lines, k, t)
 		}
 	}
-	if t := p.general(msg, lines, line); t != nil {
+	if t := general(msg, lines, line); t != nil {
 		return p.report(lines, t.line, t)
 	}
-	at := p.src.span(off, off)
+	at := p.src.spanOf(line, lines[line-1], off-strings.LastIndexByte(text[:off], '\n')-1, 0)
 	p.l.Error(at, "E-YAML", "look at the indentation and the quotes here and in the line above", "YAML cannot be read from here on")
 	return "", false
 }
@@ -115,7 +120,7 @@ func findTrap(line string) *trap {
 	case c == '?' && (len(value) == 1 || value[1] == ' '):
 		t.summary, t.hint = "a lone ? must be quoted", "write \"?\""
 	case c == '-' && len(value) > 1 && value[1] == ' ' && key != "":
-		t.summary, t.hint = "a list cannot begin in its key's line", "put the dash in the next line, indented"
+		t.summary, t.hint, t.mendFrom = "a list cannot begin in its key's line", "put the dash in the next line, indented", -1
 	case c == '"' || c == '\'':
 		end := closingQuote(value)
 		rest := ""
@@ -131,19 +136,12 @@ func findTrap(line string) *trap {
 			if c == '\'' && end < len(value) && value[end-1] == '\'' && isLetter(value[end:]) {
 				t.hint = "double an apostrophe between single quotes ('it''s'), or use double quotes"
 			}
-		case end > 0 || c == '\'':
-			return nil
-		default:
-			if i := badEscape(value); i > 0 {
-				t.from, t.to = at+i, at+min(i+2, len(value))
-				t.summary, t.hint = quote(value[i:min(i+2, len(value))])+" is no escape between double quotes", "write \\\\ for a backslash, or use single quotes"
-				return t
-			}
-			return nil
-		}
-		if i := badEscape(value[:max(end, 0)]); c == '"' && i > 0 {
+		case c == '"' && badEscape(value) > 0:
+			i := badEscape(value)
 			t.from, t.to = at+i, at+i+2
-			t.summary, t.hint = quote(value[i:i+2])+" is no escape between double quotes", "write \\\\ for a backslash, or use single quotes"
+			t.summary, t.hint = `"`+value[i:i+2]+`" is no escape between double quotes`, "write \\\\ for a backslash, or use single quotes"
+		default:
+			return nil
 		}
 	case c == '[' || c == '{':
 		return bracketTrap(t, at, value)
@@ -164,8 +162,22 @@ func findTrap(line string) *trap {
 // bracketTrap finds what is wrong with a value in brackets that should close in its line.
 func bracketTrap(t *trap, at int, value string) *trap {
 	var open []byte
+	var colons []int // in the entry at hand, for each open bracket
 	for i := 0; i < len(value); i++ {
 		switch c := value[i]; c {
+		case ',':
+			if len(colons) > 0 {
+				colons[len(colons)-1] = 0
+			}
+		case ':':
+			if len(colons) == 0 || i+1 < len(value) && value[i+1] != ' ' {
+				continue
+			}
+			if colons[len(colons)-1]++; colons[len(colons)-1] == 2 {
+				t.from, t.to = at+i, at+i+1
+				t.summary, t.hint = "a colon inside the text ends it", "quote the text, or use block style"
+				return t
+			}
 		case '"', '\'':
 			if i > 0 && strings.IndexByte("[{,: ", value[i-1]) < 0 {
 				continue
@@ -177,6 +189,7 @@ func bracketTrap(t *trap, at int, value string) *trap {
 			i += end - 1
 		case '[', '{':
 			open = append(open, c)
+			colons = append(colons, 0)
 		case '@', '`', '%':
 			if before := strings.TrimRight(value[:i], " "); before != "" && strings.IndexByte("[{,:", before[len(before)-1]) >= 0 {
 				t.from, t.to = at+i, at+i+1
@@ -193,6 +206,7 @@ func bracketTrap(t *trap, at int, value string) *trap {
 				t.summary, t.hint = "this bracket closes nothing", "quote text that holds brackets"
 				return t
 			}
+			colons = colons[:len(colons)-1]
 			if open = open[:len(open)-1]; len(open) == 0 {
 				if rest := strings.TrimLeft(value[i+1:], " \t"); rest != "" && rest[0] != '#' {
 					t.from, t.to = at+len(value)-len(rest), at+len(value)
@@ -207,7 +221,7 @@ func bracketTrap(t *trap, at int, value string) *trap {
 }
 
 // general words what yaml says about structure rather than about one value.
-func (p *parser) general(msg string, lines []string, line int) *trap {
+func general(msg string, lines []string, line int) *trap {
 	k := min(max(line, 1), len(lines))
 	for k > 1 && strings.TrimSpace(lines[k-1]) == "" {
 		k--
@@ -216,20 +230,27 @@ func (p *parser) general(msg string, lines []string, line int) *trap {
 	t := &trap{line: k, from: blanks(text), to: len(text), mendFrom: -1}
 	switch {
 	case strings.Contains(msg, "unexpected end of stream"), strings.Contains(msg, "document indicator"):
-		if from, to := openQuote(lines); from > 0 {
-			t.line, t.from, t.to = from, to, to+1
-			t.summary, t.hint = "the quote that begins here is never closed", "close it, or double an apostrophe between single quotes"
+		return neverClosed(t, lines)
+	case strings.Contains(msg, "',' or ']'"), strings.Contains(msg, "',' or '}'"):
+		if from, at := openBracket(lines, k); from > 0 {
+			t.line, t.from, t.to, t.mendFrom = from, at, at+1, at
+			t.summary, t.hint = "the bracket that opens here is never closed", "close [ with ] and { with }; quote text that holds brackets"
 			return t
 		}
-		t.summary = "a quote is never closed"
-	case strings.Contains(msg, "',' or ']'"), strings.Contains(msg, "',' or '}'"):
-		t.summary, t.hint = "a bracket is never closed, or a comma is missing before this", "close [ with ] and { with }, quote text that holds brackets or commas"
+		t.summary, t.hint = "a bracket is never closed, or a comma is missing before this", "close [ with ] and { with }; quote text that holds brackets or commas"
 	case strings.Contains(msg, "did not find expected key"), strings.Contains(msg, "'-' indicator"):
 		t.summary, t.hint = "this line does not fit the indentation above it", "give the keys of one mapping the same indentation, and nothing else"
 	case strings.Contains(msg, "mapping values are not allowed"):
-		t.summary, t.hint = "a key cannot stand here", "quote text that holds a colon, and indent keys alike"
+		return noKeyHere(t, lines)
 	case strings.Contains(msg, "could not find expected ':'"):
-		t.summary, t.hint = "this line is neither a key nor indented text", "end the key with a colon, or indent the text further than its key"
+		for j := k; j >= max(k-1, 1); j-- {
+			l := strings.TrimRight(lines[j-1], "\r\n")
+			if !keyLine.MatchString(l) && strings.TrimSpace(l) != "" {
+				t.line, t.from, t.to = j, blanks(l), len(l)
+				break
+			}
+		}
+		t.summary, t.hint = "this line is neither a key nor indented text", "end the key with a colon and a blank, or indent the text further than its key"
 	case strings.Contains(msg, "sequence entries are not allowed"):
 		t.summary, t.hint = "a list item cannot stand here", "put the dash in a line of its own below the key"
 	case strings.Contains(msg, "exceeded max depth"):
@@ -263,6 +284,50 @@ func (p *parser) general(msg string, lines []string, line int) *trap {
 		t.summary, t.hint = "text cannot begin with !", "quote it"
 	default:
 		return nil
+	}
+	return t
+}
+
+// neverClosed finds the quote that runs to the end of the file.
+func neverClosed(t *trap, lines []string) *trap {
+	t.summary, t.hint = "a quote is never closed", "look for a value that begins with a quote"
+	line, at := openQuote(lines)
+	if line == 0 {
+		return t
+	}
+	t.line, t.from, t.to, t.mendFrom = line, at, at+1, at
+	t.summary, t.hint = "the quote that begins here is never closed", "close it behind the text"
+	if lines[line-1][at] == '\'' {
+		t.hint = "close it behind the text; between single quotes an apostrophe is doubled ('it''s')"
+	}
+	return t
+}
+
+// noKeyHere words "mapping values are not allowed": a key stands where the value above has not ended.
+func noKeyHere(t *trap, lines []string) *trap {
+	t.summary, t.hint = "a key cannot stand here", "quote text that holds a colon, and indent keys alike"
+	for j := t.line - 1; j >= 1; j-- {
+		above := strings.TrimRight(lines[j-1], "\r\n")
+		if strings.TrimSpace(above) == "" || strings.HasPrefix(strings.TrimSpace(above), "#") {
+			continue
+		}
+		if m := keyLine.FindStringSubmatchIndex(above); m != nil {
+			if m[6] < m[7] && m[4] < t.from {
+				t.summary = "this key is indented further than " + quote(above[m[4]:m[5]]) + ", which has its value already"
+				t.hint = "indent it like the key above"
+			}
+			return t
+		}
+		body := strings.TrimLeft(above, " ")
+		switch i := strings.IndexByte(body, ':'); {
+		case strings.HasPrefix(body, "-") && !strings.HasPrefix(body, "- "):
+			t.line, t.from, t.to = j, blanks(above), blanks(above)+1
+			t.summary, t.hint = "a dash needs a blank behind it", "write \"- \""
+		case i > 0 && i+1 < len(body) && body[i+1] != ' ':
+			t.line, t.from, t.to = j, blanks(above)+i, blanks(above)+i+1
+			t.summary, t.hint = "a colon needs a blank behind it", "write "+quote(strings.TrimLeft(body[:i], "- ")+": …")
+		}
+		return t
 	}
 	return t
 }
@@ -335,6 +400,39 @@ func openQuote(lines []string) (line, at int) {
 		// A quote that closes only at the next value's opening quote was never meant to reach that far.
 		if closingQuote(strings.TrimRight(l[from:], "\r\n")) < 0 && k+1 < len(lines) && keyLine.MatchString(strings.TrimRight(lines[k+1], "\r\n")) {
 			return k + 1, from
+		}
+	}
+	return 0, 0
+}
+
+// openBracket finds the nearest value at or above line k whose brackets do not close in its line.
+func openBracket(lines []string, k int) (line, at int) {
+	for j := k; j >= max(k-40, 1); j-- {
+		l := strings.TrimRight(lines[j-1], "\r\n")
+		from := -1
+		if m := keyLine.FindStringSubmatchIndex(l); m != nil {
+			from = m[6]
+		} else if m := itemLine.FindStringSubmatchIndex(l); m != nil {
+			from = m[4]
+		}
+		if from < 0 || from >= len(l) || l[from] != '[' && l[from] != '{' {
+			continue
+		}
+		depth := 0
+		for i := from; i < len(l); i++ {
+			switch l[i] {
+			case '"', '\'':
+				if end := closingQuote(l[i:]); end > 0 && strings.IndexByte("[{,: ", l[i-1]) >= 0 {
+					i += end - 1
+				}
+			case '[', '{':
+				depth++
+			case ']', '}':
+				depth--
+			}
+		}
+		if depth > 0 {
+			return j, from
 		}
 	}
 	return 0, 0

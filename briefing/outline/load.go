@@ -30,9 +30,9 @@ func (p *parser) document(src []byte, file string, shape *Shape) *Node {
 	}
 	p.src = newSource(file, clean(src, file, p.l))
 	y := p.load()
-	if y == nil {
+	if y == nil || p.isNull(y) {
 		if !p.broken {
-			p.missing(start, shape, n)
+			p.l.Error(start, "E-MISSING", "it takes "+shape.keys(), "the file is empty")
 		}
 		return n
 	}
@@ -43,12 +43,8 @@ func (p *parser) document(src []byte, file string, shape *Shape) *Node {
 	p.root = y
 	n.At = p.extent(y)
 	n.Key = n.At
-	if p.isNull(y) {
-		p.missing(start, shape, n)
-		return n
-	}
 	if y.Kind != yaml.MappingNode {
-		p.l.Error(n.At, "E-TYPE", "begin with `title: …`", "an outline is a mapping of keys and values")
+		p.l.Error(n.At, "E-TYPE", "begin with `"+shape.Fields[0].Name+": …`", "%s is a mapping of keys and values, not %s", article(shape.Name), kindOf(y))
 		return n
 	}
 	p.object(n, y, shape)

@@ -45,7 +45,7 @@ func (p *parser) scalar(n *Node, f *Field, y *yaml.Node) {
 		}
 	}
 	if y.Kind != yaml.ScalarNode {
-		p.l.Error(n.At, "E-TYPE", p.scalarHint(f, y), "%s is %s, not %s", nameOf(n, f), f.words(), kindOf(y))
+		p.l.Error(n.At, "E-TYPE", p.scalarHint(f, y), "%s must be %s, not %s", nameOf(n, f), f.words(), kindOf(y))
 		return
 	}
 	if p.mended(y) {
@@ -121,9 +121,9 @@ func (p *parser) checkChoice(n *Node, f *Field, choices []string) {
 	hint := diag.DidYouMean(n.Text, choices)
 	if hint == "" {
 		hint = "one of " + strings.Join(choices, ", ")
-	}
-	if f.Type == Path {
-		hint += "; or a file such as house.json"
+		if f.Type == Path {
+			hint += ", or a file such as house.json"
+		}
 	}
 	p.l.Error(n.At, "E-CHOICE", hint, "unknown %s %s", f.Name, quote(n.Text))
 }
@@ -196,16 +196,40 @@ func (p *parser) checkComment(n *Node, f *Field, y *yaml.Node) {
 	}
 }
 
+// checkCommas warns of a number that its own comma cut in two: [Revenue, 1,480] has three items.
+func (p *parser) checkCommas(f *Field, y *yaml.Node) {
+	if y.Style&yaml.FlowStyle == 0 || f.Type != Scalar && f.Type != Amount && f.Type != Number {
+		return
+	}
+	for i := 1; i < len(y.Content); i++ {
+		a, b := y.Content[i-1], y.Content[i]
+		if a.Kind != yaml.ScalarNode || b.Kind != yaml.ScalarNode || !beforeComma.MatchString(a.Value) || !afterComma.MatchString(b.Value) {
+			continue
+		}
+		s := p.sourceOf(y)
+		from, to := s.offset(a.Line, a.Column), s.offset(b.Line, b.Column)
+		if s.text[min(from, to):to] == a.Value+"," {
+			number := a.Value + "," + b.Value
+			p.l.Warn(s.span(from, to+len(b.Value)), "W-COMMA", "quote it: "+quote(number)+"; or put a blank behind the comma if they are two", "%s is two values here", quote(number))
+		}
+	}
+}
+
+var (
+	beforeComma = regexp.MustCompile(`^\D{0,8}\d{1,3}$`)
+	afterComma  = regexp.MustCompile(`^\d{3}(\D.*)?$`)
+)
+
 // scalarHint is what to try where a list or a mapping stands for a text.
 func (p *parser) scalarHint(f *Field, y *yaml.Node) string {
 	flow := y.Style&yaml.FlowStyle != 0
 	switch {
 	case y.Kind == yaml.MappingNode && flow:
-		return "quote text that begins with {"
+		return "write one value behind the colon; quote text that begins with {"
 	case y.Kind == yaml.MappingNode:
 		return "quote text that holds a colon, or put it below the key after |"
 	case flow:
-		return "quote text that begins with ["
+		return "write one value behind the colon; quote text that begins with ["
 	}
 	return "write one value behind the colon"
 }

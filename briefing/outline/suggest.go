@@ -9,19 +9,20 @@ import (
 	"roadshow/internal/diag"
 )
 
-// unknownKey reports a key that its mapping does not have.
-func (p *parser) unknownKey(sh *Shape, y *yaml.Node, e entry) {
+// unknownKey reports a key that its mapping does not have, and answers which it most likely meant.
+func (p *parser) unknownKey(sh *Shape, y *yaml.Node, e entry) (meant string) {
 	key := e.key.Value
 	if p.broken && strings.HasPrefix(key, string(mendedMark)) {
-		return
+		return ""
 	}
 	at := p.extent(e.key)
 	if p.isNull(deref(e.value)) {
 		if hint := p.commaHint(y); hint != "" {
 			p.l.Error(at, "E-KEY", "quote the text or use block style", "a comma ended your text: %s is read as a key", quote(key))
-			return
+			return ""
 		}
 	}
+	meant = diag.Nearest(key, sh.names())
 	hint := diag.DidYouMean(key, sh.names())
 	if hint == "" {
 		hint = p.elsewhere(key, sh)
@@ -33,6 +34,7 @@ func (p *parser) unknownKey(sh *Shape, y *yaml.Node, e entry) {
 		hint = ""
 	}
 	p.l.Error(at, "E-KEY", hint, "%s has no key %s", article(sh.Name), quote(key))
+	return meant
 }
 
 // commaHint is the hint for a key without a value: inside braces it is most often the rest of a text.

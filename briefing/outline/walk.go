@@ -1,6 +1,7 @@
 package outline
 
 import (
+	"slices"
 	"strings"
 
 	"go.yaml.in/yaml/v3"
@@ -112,10 +113,11 @@ func deref(y *yaml.Node) *yaml.Node {
 func (p *parser) object(n *Node, y *yaml.Node, sh *Shape) {
 	es := p.entries(y, sh.Name)
 	n.Keys = make([]*Node, 0, len(es))
+	var meant []string
 	for _, e := range es {
 		f := sh.field(e.key.Value)
 		if f == nil {
-			p.unknownKey(sh, y, e)
+			meant = append(meant, p.unknownKey(sh, y, e))
 			continue
 		}
 		n.Keys = append(n.Keys, p.value(f, e.key, e.value))
@@ -124,41 +126,45 @@ func (p *parser) object(n *Node, y *yaml.Node, sh *Shape) {
 	if len(es) > 0 {
 		at = p.extent(es[0].key)
 	}
-	p.missing(at, sh, n)
+	p.missing(at, sh, n, meant...)
 }
 
-// missing reports the required fields that n lacks, at the first key of its mapping.
-func (p *parser) missing(at diag.Span, sh *Shape, n *Node) {
+// missing reports the required fields that n lacks, at the first key of its mapping; not those that a mistyped key meant.
+func (p *parser) missing(at diag.Span, sh *Shape, n *Node, meant ...string) {
 	for i := range sh.Fields {
-		if f := &sh.Fields[i]; f.Required {
+		if f := &sh.Fields[i]; f.Required && (!slices.Contains(meant, f.Name) || n.Get(f.Name) != nil) {
 			p.need(at, sh, f, n)
 		}
 	}
-	for _, group := range [][][]string{sh.OneOf} {
-		if len(group) == 0 {
+	if len(sh.OneOf) > 0 {
+		p.alternatives(at, sh, n, meant)
+	}
+}
+
+// alternatives holds a mapping against the groups of which exactly one must be given.
+func (p *parser) alternatives(at diag.Span, sh *Shape, n *Node, meant []string) {
+	var given, all []string
+	for _, group := range sh.OneOf {
+		all = append(all, group[0])
+		first := n.Get(group[0])
+		if first == nil {
 			continue
 		}
-		var given []string
-		for _, g := range group {
-			if n.Get(g[0]) != nil {
-				given = append(given, g[0])
-				for _, also := range g[1:] {
-					if f := sh.field(also); f != nil {
-						p.need(n.Get(g[0]).Key, sh, f, n)
-					}
-				}
+		given = append(given, group[0])
+		for _, also := range group[1:] {
+			if f := sh.field(also); f != nil && !slices.Contains(meant, also) {
+				p.need(first.Key, sh, f, n)
 			}
 		}
-		var firsts []string
-		for _, g := range group {
-			firsts = append(firsts, g[0])
+		if first.empty() {
+			p.l.Error(first.Key, "E-MISSING", "", "%s is empty", quote(first.Name))
 		}
-		switch {
-		case len(given) == 0:
-			p.l.Error(at, "E-MISSING", "", "%s needs one of %s", article(sh.Name), oneOf(firsts))
-		case len(given) > 1:
-			p.l.Error(n.Get(given[1]).Key, "E-KEY", "keep one of them", "%s takes one of %s, not %s together", article(sh.Name), oneOf(firsts), strings.Join(quoteAll(given), " and "))
-		}
+	}
+	switch {
+	case len(given) == 0 && !slices.ContainsFunc(meant, func(m string) bool { return slices.Contains(all, m) }):
+		p.l.Error(at, "E-MISSING", "", "%s needs %s", article(sh.Name), oneOf(all))
+	case len(given) > 1:
+		p.l.Error(n.Get(given[1]).Key, "E-KEY", "keep one of them", "%s takes %s, not %s together", article(sh.Name), oneOf(all), strings.Join(quoteAll(given), " and "))
 	}
 }
 
@@ -254,6 +260,9 @@ func (p *parser) list(n *Node, f *Field, y *yaml.Node) {
 				hint = "put \"- \" before the first key of each item"
 			}
 			p.l.Error(n.At, "E-TYPE", hint, "%s must be a list", quote(f.Name))
+			if y.Kind == yaml.ScalarNode {
+				return
+			}
 		}
 		item := &Node{Field: f, At: n.At, Key: n.At}
 		p.one(item, f, y)
@@ -276,6 +285,7 @@ func (p *parser) list(n *Node, f *Field, y *yaml.Node) {
 		n.List = append(n.List, item)
 	}
 	p.checkCount(n, f)
+	p.checkCommas(f, y)
 }
 
 // rows reads a sequence of sequences.
