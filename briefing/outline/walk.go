@@ -174,7 +174,7 @@ func (p *parser) need(at diag.Span, sh *Shape, f *Field, n *Node) {
 	case e == nil:
 		hint := ""
 		if f.Doc != "" {
-			hint = f.Name + ": " + f.Doc
+			hint = f.Name + ": " + phrase(f.Doc)
 		}
 		p.l.Error(at, "E-MISSING", hint, "%s has no %s", article(sh.Name), quote(f.Name))
 	case e.empty():

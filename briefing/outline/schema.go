@@ -1,0 +1,290 @@
+package outline
+
+import (
+	"bytes"
+	"encoding/json"
+	"fmt"
+	"strings"
+	"unicode"
+)
+
+// Schema is the JSON Schema of an outline, draft-07: the newest that yaml-language-server knows by heart. The same catalog
+// gives the same bytes.
+func Schema(c Catalog) []byte {
+	s := &schemaWriter{c: c, bodies: map[string]string{}}
+	root := s.shape(Root(c))
+	out := members{
+		{"$schema", "http://json-schema.org/draft-07/schema#"},
+		{"title", "roadshow outline"},
+		{"description", "One YAML file describes one investor briefing."},
+	}
+	out = append(out, root...)
+	out = append(out, member{"definitions", s.defs})
+	raw, err := json.Marshal(out)
+	if err != nil {
+		panic(err) // strings, numbers and lists of them: cannot fail
+	}
+	var b bytes.Buffer
+	if err := json.Indent(&b, raw, "", "  "); err != nil {
+		panic(err)
+	}
+	b.WriteByte('\n')
+	return b.Bytes()
+}
+
+// members is a JSON object whose members keep their order.
+type members []member
+
+type member struct {
+	name  string
+	value any
+}
+
+// MarshalJSON writes the members in order.
+func (m members) MarshalJSON() ([]byte, error) {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetEscapeHTML(false)
+	b.WriteByte('{')
+	for i, f := range m {
+		if i > 0 {
+			b.WriteByte(',')
+		}
+		if err := e.Encode(f.name); err != nil {
+			return nil, err
+		}
+		b.WriteByte(':')
+		if err := e.Encode(f.value); err != nil {
+			return nil, err
+		}
+	}
+	b.WriteByte('}')
+	return b.Bytes(), nil
+}
+
+type schemaWriter struct {
+	c      Catalog
+	defs   members
+	bodies map[string]string // definition → its JSON, to tell namesakes apart
+	open   []*Shape          // shapes being written, outermost first
+}
+
+// define adds a definition and refers to it. Shapes of one name and one content share a definition.
+func (s *schemaWriter) define(name string, body members) members {
+	raw, err := json.Marshal(body)
+	if err != nil {
+		panic(err) // as in Schema
+	}
+	name = strings.ReplaceAll(strings.TrimPrefix(name, "the "), " ", "_")
+	key := name
+	for i := 2; ; i++ {
+		known, ok := s.bodies[key]
+		if ok && known == string(raw) {
+			break
+		}
+		if !ok {
+			s.bodies[key] = string(raw)
+			s.defs = append(s.defs, member{key, body})
+			break
+		}
+		key = fmt.Sprintf("%s_%d", name, i)
+	}
+	return members{{"$ref", "#/definitions/" + key}}
+}
+
+// shape is a mapping with its fields.
+func (s *schemaWriter) shape(sh *Shape) members {
+	properties, required := members{}, []string{}
+	for i := range sh.Fields {
+		f := &sh.Fields[i]
+		properties = append(properties, member{f.Name, s.described(f, s.field(f))})
+		if f.Required {
+			required = append(required, f.Name)
+		}
+	}
+	out := members{{"type", "object"}, {"additionalProperties", false}, {"properties", properties}}
+	if len(required) > 0 {
+		out = append(out, member{"required", required})
+	}
+	if len(sh.OneOf) > 0 {
+		var groups []members
+		for _, g := range sh.OneOf {
+			groups = append(groups, members{{"required", g}})
+		}
+		out = append(out, member{"oneOf", groups})
+	}
+	return out
+}
+
+// object refers to a shape's definition, its short form included.
+func (s *schemaWriter) object(f *Field) members {
+	sh := f.Shape
+	if sh == nil {
+		if sh = s.c.Chart; sh == nil {
+			return members{{"type", "object"}}
+		}
+	}
+	for _, o := range s.open {
+		if o == sh {
+			return members{{"type", "object"}}
+		}
+	}
+	s.open = append(s.open, sh)
+	body := s.shape(sh)
+	if short := sh.field(sh.Short); short != nil {
+		body = members{{"oneOf", []members{s.field(short), body}}}
+	}
+	s.open = s.open[:len(s.open)-1]
+	return s.define(sh.Name, body)
+}
+
+func (s *schemaWriter) described(f *Field, body members) members {
+	doc := sentence(f.Doc)
+	if doc == "" {
+		return body
+	}
+	return append(members{{"description", doc}}, body...)
+}
+
+// field is a field's value: a list, a map or one value.
+func (s *schemaWriter) field(f *Field) members {
+	one := s.one(f)
+	switch {
+	case f.Rows:
+		one = members{{"type", "array"}, {"items", members{{"type", "array"}, {"items", one}}}}
+	case f.List:
+		list := members{{"type", "array"}, {"items", one}}
+		if f.Min > 0 {
+			list = append(list, member{"minItems", f.Min})
+		}
+		if f.Hard && f.Max > 0 {
+			list = append(list, member{"maxItems", f.Max})
+		}
+		if f.OrOne {
+			list = members{{"oneOf", []members{one, list}}}
+		}
+		one = list
+	}
+	if !f.Map {
+		return one
+	}
+	out := members{{"type", "object"}, {"additionalProperties", one}}
+	if f.KeyIDs {
+		pattern := idPattern
+		if f.Name == "figures" {
+			pattern = figurePattern
+		}
+		out = append(out, member{"propertyNames", members{{"pattern", pattern}}})
+	}
+	return out
+}
+
+const (
+	idPattern     = "^[a-z][a-z0-9_-]*$"
+	figurePattern = "^[a-z][a-z0-9_]*$"
+)
+
+// one is a single value of the field's type. YAML gives numbers and booleans for words such as 2023 and true: text takes
+// them, as Parse does.
+func (s *schemaWriter) one(f *Field) members {
+	text := members{{"type", []string{"string", "number", "boolean"}}}
+	switch f.Type {
+	case Rich:
+		file := members{{"type", "object"}, {"additionalProperties", false},
+			{"properties", members{{"file", members{{"description", "A Markdown file beside the outline, at most 1 MiB."}, {"type", "string"}}}}},
+			{"required", []string{"file"}}}
+		return members{{"oneOf", []members{text, file}}}
+	case Amount, Date:
+		return members{{"type", []string{"string", "number"}}}
+	case Number:
+		return members{{"type", []string{"number", "string"}}, {"pattern", decimal.String()}}
+	case Whole:
+		out := members{{"type", "integer"}}
+		if !f.List && (f.Min != 0 || f.Max != 0) {
+			out = append(out, member{"minimum", f.Min})
+			if f.Max > 0 {
+				out = append(out, member{"maximum", f.Max})
+			}
+		}
+		return out
+	case Flag:
+		return members{{"type", "boolean"}}
+	case Name:
+		return members{{"type", "string"}, {"pattern", idPattern}}
+	case Ref:
+		return members{{"type", "string"}}
+	case Path:
+		if len(f.Choices) > 0 {
+			return members{{"anyOf", []members{{{"enum", f.Choices}}, {{"type", "string"}, {"pattern", "[./]"}}}}}
+		}
+		return members{{"type", "string"}}
+	case Choice:
+		return members{{"enum", f.Choices}}
+	case Object:
+		return s.object(f)
+	case Block:
+		return s.block()
+	case Slide:
+		return s.slide(f)
+	case Scalar:
+		return members{{"type", []string{"string", "number", "boolean", "null"}}}
+	}
+	if f.Budget > 0 && f.Code != "" {
+		text = append(text, member{"maxLength", f.Budget})
+	}
+	return text
+}
+
+// block is a mapping with exactly one key, a layout's name.
+func (s *schemaWriter) block() members {
+	if _, ok := s.bodies["block"]; ok {
+		return members{{"$ref", "#/definitions/block"}}
+	}
+	properties := members{}
+	for i := range s.c.Blocks {
+		k := &s.c.Blocks[i]
+		sh := BlockShape(k, s.c.Chart)
+		sh.Name += "_block"
+		body := s.object(&Field{Type: Object, Shape: sh})
+		if doc := sentence(k.Summary); doc != "" {
+			body = append(members{{"description", doc}}, body...)
+		}
+		properties = append(properties, member{k.Name, body})
+	}
+	return s.define("block", members{{"type", "object"}, {"additionalProperties", false}, {"minProperties", 1}, {"maxProperties", 1}, {"properties", properties}})
+}
+
+// slide is an entry of the slides list.
+func (s *schemaWriter) slide(f *Field) members {
+	forms := []members{{{"enum", f.Choices}}}
+	for i := range f.Shape.Fields {
+		ref := &f.Shape.Fields[i]
+		forms = append(forms, members{{"type", "object"}, {"additionalProperties", false},
+			{"properties", members{{ref.Name, s.described(ref, s.field(ref))}}}, {"required", []string{ref.Name}}})
+	}
+	return members{{"anyOf", append(forms, s.block())}}
+}
+
+// sentence is a one-line doc with its capital and its full stop.
+func sentence(doc string) string {
+	if doc == "" {
+		return ""
+	}
+	r := []rune(doc)
+	if len(r) > 1 && unicode.IsLower(r[0]) && !strings.HasPrefix(doc, "id →") {
+		r[0] = unicode.ToUpper(r[0])
+	}
+	if !strings.ContainsRune(".?!…", r[len(r)-1]) {
+		r = append(r, '.')
+	}
+	return string(r)
+}
+
+// phrase is a one-line doc as the end of a sentence: no capital, no full stop.
+func phrase(doc string) string {
+	r := []rune(strings.TrimSuffix(doc, "."))
+	if len(r) > 1 && unicode.IsUpper(r[0]) && unicode.IsLower(r[1]) && !strings.HasPrefix(doc, "Markdown") {
+		r[0] = unicode.ToLower(r[0])
+	}
+	return string(r)
+}
