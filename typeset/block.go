@@ -114,13 +114,13 @@ func (f *Fonts) setPara(b *Block, p scene.Para, index int, o Options, hangs [2]s
 
 	leading := s.leading()
 	adv := make([]int16, 0, len(s.runes))
-	from, unit := 0, 0
+	from := 0
 	for _, end := range s.ends {
 		last := s.segs[end-1]
 		a, z := int(s.segs[from].start), int(last.end)
 		facts := lineFacts{leading: leading, paraStart: from == 0}
 		facts.span, facts.offset = s.locate(int(last.next))
-		f.measureInk(a, z, &facts, &unit)
+		f.measureInk(a, z, &facts)
 		line := scene.Line{Para: index, Soft: last.soft && int(end) < len(s.segs)}
 		line.Runs, adv = f.runs(a, z, adv)
 		f.align(&line, o, a, z, from == 0)
@@ -155,24 +155,26 @@ func (s *setter) locate(i int) (span, offset int) {
 	return span, int(s.off[i] - s.starts[span])
 }
 
-// measureInk finds sizes and the reach of the ink of the characters a..z. unit is the first unit that may touch them.
-func (f *Fonts) measureInk(a, z int, facts *lineFacts, unit *int) {
+// measureInk finds the size and the reach of the ink of the characters a..z.
+func (f *Fonts) measureInk(a, z int, facts *lineFacts) {
 	s := &f.set
+	low, high, scale, rise := 0, 0, 0.0, 0.0
+	flush := func() {
+		facts.up = max(facts.up, scene.Pt(float64(high)*scale+rise))
+		facts.down = max(facts.down, scene.Pt(-float64(low)*scale-rise))
+	}
 	for i := a; i < z; i++ {
-		if i == a || s.span[i] != s.span[i-1] {
-			facts.size = max(facts.size, s.style(i).Size)
+		if i == a || s.changes(i) {
+			flush()
+			size := s.style(i).Size
+			facts.size = max(facts.size, size)
+			facts.up, facts.down = max(facts.up, 0.8*size), max(facts.down, 0.25*size)
+			low, high, scale, rise = 0, 0, s.size(i)/1000, float64(s.styles[s.span[i]].Rise)
 		}
+		g := f.face(s.faces[i]).glyph(s.runes[i])
+		low, high = min(low, int(g.low)), max(high, int(g.high))
 	}
-	facts.up, facts.down = 0.8*facts.size, 0.25*facts.size
-	for ; *unit < len(s.units); *unit++ {
-		u := s.units[*unit]
-		if int(u.end) > a {
-			facts.up, facts.down = max(facts.up, scene.Pt(u.up)), max(facts.down, scene.Pt(u.down))
-		}
-		if int(u.end) >= z {
-			break
-		}
-	}
+	flush()
 }
 
 // runs builds the runs of the characters a..z from x = 0 on. Their advances are kept in adv.
@@ -216,11 +218,6 @@ func (f *Fonts) runs(a, z int, adv []int16) ([]scene.Run, []int16) {
 		from = to
 	}
 	return out, adv
-}
-
-// changes says that the character at i is drawn unlike the one before.
-func (s *setter) changes(i int) bool {
-	return s.faces[i] != s.faces[i-1] || s.keys[s.span[i]] != s.keys[s.span[i-1]]
 }
 
 // runsOf sets a marker: one line at x.
@@ -267,7 +264,7 @@ func (f *Fonts) hang(a, z int, first bool) scene.Pt {
 	size := s.size(a)
 	bearing := func(i int) float64 {
 		face := f.face(s.faces[i])
-		return max(0, float64(face.bearing(face.gid(s.runes[i])))*s.size(i)/1000)
+		return max(0, float64(face.bearing(int(face.glyph(s.runes[i]).id)))*s.size(i)/1000)
 	}
 	quote := opensQuote(s.runes[a])
 	switch {

@@ -15,7 +15,6 @@ type Fonts struct {
 	order []scene.Font
 	faces [faceCount]*face
 	set   setter // scratch of the paragraph that is being set
-	shape shaper
 	one   [1]scene.Span
 }
 
@@ -51,11 +50,19 @@ type face struct {
 	*sfnt
 	file  scene.FontFile
 	id    faceID
-	pages [256]*[256]uint16 // glyphs by character, filled page by page
-	words map[string]shaped
-	hb    *hbFont
+	pages [256]*[256]glyph // by character, filled one by one
+	kern  kerner
 	used  bool
 }
+
+// glyph is what setting needs of a character's glyph, in em/1000. low and high are the reach of its ink.
+type glyph struct {
+	id             uint16 // 0: the face has none
+	known          bool
+	adv, low, high int16
+}
+
+func (g glyph) advance() int { return int(g.adv) }
 
 // New returns the faces of a build. brand replaces faces by TrueType files; a file that CheckFont refuses is not used.
 func New(brand map[scene.Font][]byte) *Fonts {
@@ -69,7 +76,7 @@ func CheckFont(data []byte) error {
 		return err
 	}
 	for r := rune('0'); r <= '9'; r++ {
-		if f.glyph(r) == 0 {
+		if f.index(r) == 0 {
 			return fmt.Errorf("it has no %q", r)
 		}
 	}
@@ -102,25 +109,34 @@ func (f *Fonts) face(id faceID) *face {
 			panic(fmt.Sprintf("typeset: embedded face %s: %v", name, err)) // a broken build of the program
 		}
 	}
-	f.faces[id] = &face{sfnt: open, file: file, id: id, words: map[string]shaped{}}
+	f.faces[id] = &face{sfnt: open, file: file, id: id}
 	return f.faces[id]
 }
 
-// gid is the glyph of a character, 0 when the face has none.
-func (a *face) gid(r rune) int {
+// glyph looks a character up. Combining marks take no room: they stand over the character before.
+func (a *face) glyph(r rune) glyph {
 	if r < 0 || r > 0xFFFF {
-		return 0
+		return glyph{known: true}
 	}
 	page := a.pages[r>>8]
 	if page == nil {
-		page = new([256]uint16)
-		for i := range page {
-			page[i] = uint16(a.glyph(r&^0xFF | rune(i)))
-		}
+		page = new([256]glyph)
 		a.pages[r>>8] = page
 	}
-	return int(page[r&0xFF])
+	g := &page[r&0xFF]
+	if !g.known {
+		id := a.index(r)
+		low, high := a.extent(id)
+		*g = glyph{uint16(id), true, int16(a.advance(id)), int16(low), int16(high)}
+		if isMark(r) {
+			g.adv = 0
+		}
+	}
+	return *g
 }
+
+// has says that the face draws the character.
+func (a *face) has(r rune) bool { return a.glyph(r).id != 0 }
 
 // Covers says whether any face has the character. Set draws "?" for one that none has: the caller reports it first.
 // Characters above U+FFFF are never covered; spaces and the control characters that Set removes always are.
@@ -129,7 +145,7 @@ func (f *Fonts) Covers(r rune) bool {
 		return true
 	}
 	for id := range faceID(faceCount) {
-		if f.face(id).gid(r) != 0 {
+		if f.face(id).has(r) {
 			return true
 		}
 	}
@@ -160,13 +176,11 @@ func (f *Fonts) Metrics(name scene.Font) Metrics {
 	if u16(a.os2, 0) >= 2 {
 		m.XHeight, m.CapHeight = a.milli(i16(a.os2, 86)), a.milli(i16(a.os2, 88))
 	}
-	_, x := a.extent(a.gid('x'))
-	_, h := a.extent(a.gid('H'))
 	if m.XHeight <= 0 {
-		m.XHeight = x
+		m.XHeight = int(a.glyph('x').high)
 	}
 	if m.CapHeight <= 0 {
-		m.CapHeight = h
+		m.CapHeight = int(a.glyph('H').high)
 	}
 	return m
 }
@@ -174,7 +188,7 @@ func (f *Fonts) Metrics(name scene.Font) Metrics {
 // Bearing is the left side bearing of a character's glyph in em/1000: what an optical hang takes away.
 func (f *Fonts) Bearing(name scene.Font, r rune) int {
 	a := f.face(f.id(name))
-	return a.bearing(a.gid(r))
+	return a.bearing(int(a.glyph(r).id))
 }
 
 // fallback lists where a character is looked for after its own face: other families of the same weight, then Chinese.
@@ -217,15 +231,15 @@ func hanFace(id faceID) faceID {
 // resolve chooses the face that draws r where id was asked for; noFace when none has it.
 func (f *Fonts) resolve(r rune, id faceID, chinese bool) faceID {
 	if chinese {
-		if h := hanFace(id); f.face(h).gid(r) != 0 {
+		if h := hanFace(id); f.face(h).has(r) {
 			return h
 		}
 	}
-	if f.face(id).gid(r) != 0 {
+	if f.face(id).has(r) {
 		return id
 	}
 	for _, other := range fallback(id) {
-		if f.face(other).gid(r) != 0 {
+		if f.face(other).has(r) {
 			return other
 		}
 	}

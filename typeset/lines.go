@@ -5,6 +5,9 @@ import "math"
 // slack is how far a line may exceed the measure, in points: the noise of adding widths in another order.
 const slack = 0.001
 
+// balanceLimit bounds the table of the dynamic programming, segments times lines: longer text is body text.
+const balanceLimit = 50_000
+
 // chooseEnds fills s.ends with the segment after each line's last, for all segments.
 func (f *Fonts) chooseEnds(o Options) {
 	s := &f.set
@@ -25,7 +28,7 @@ func (f *Fonts) chooseEnds(o Options) {
 			f.greedy(from, to, measure)
 			switch {
 			case len(s.ends)-first == 1:
-			case o.Break == Balanced:
+			case o.Break == Balanced && (to-from)*(len(s.ends)-first) <= balanceLimit:
 				f.balance(from, to, s.ends[first:], measure)
 			default:
 				f.lookAhead(from, s.ends[first:], measure)

@@ -30,16 +30,9 @@ type setter struct {
 	faces  []faceID
 	adv    []int16 // em/1000 after kerning with the next character
 	pos    []float64
-	units  []unit
 	segs   []segment
 	words  segmenter.Segmenter
 	ends   []int32 // line ends while breaking
-}
-
-// unit is a stretch that was shaped at once, with the reach of its ink in points.
-type unit struct {
-	end      int32
-	up, down float64
 }
 
 // load flattens the spans: composed, without controls, with single spaces.
@@ -77,7 +70,11 @@ func (s *setter) add(r rune, span int32) {
 		r = ' '
 	}
 	n := len(s.runes)
-	if r == ' ' && (n == 0 || s.runes[n-1] == '\n' || s.runes[n-1] == ' ' && !s.held[n-1]) {
+	if r == ' ' && (n == 0 || s.runes[n-1] == '\n' || s.runes[n-1] == ' ') {
+		return
+	}
+	if asSpace(r) == ' ' && n > 0 && s.runes[n-1] == ' ' {
+		s.held[n-1] = s.held[n-1] || holdsTogether(r)
 		return
 	}
 	s.runes = append(s.runes, asSpace(r))
@@ -103,62 +100,31 @@ func (s *setter) size(i int) float64 {
 func (f *Fonts) shapeAll() {
 	s := &f.set
 	f.chooseFaces()
-	s.adv, s.units = s.adv[:0], s.units[:0]
-	s.adv = append(s.adv, make([]int16, len(s.runes))...)
-	for i := 0; i < len(s.runes); {
-		end := s.unitEnd(i)
-		f.shapeUnit(i, end)
-		i = end
-	}
-	s.spaceHan()
+	s.adv = s.adv[:0]
 	s.pos = append(s.pos[:0], 0)
-	for i := range s.runes {
-		w := float64(s.adv[i])*s.size(i)/1000 + float64(s.style(i).Tracking)
-		s.pos = append(s.pos, s.pos[i]+w)
-	}
-}
-
-// unitEnd is the end of the stretch from i that is shaped at once: a word with the space before it.
-func (s *setter) unitEnd(i int) int {
-	face, key := s.faces[i], s.keys[s.span[i]]
-	j := i + 1
-	if s.runes[i] == '\n' {
-		return j
-	}
-	for j < len(s.runes) && s.faces[j] == face && s.keys[s.span[j]] == key && s.runes[j] != ' ' && s.runes[j] != '\n' {
-		if face.han() && j-i >= 1 {
-			break // every Chinese character is a unit: its advance depends on nothing
+	for i, r := range s.runes {
+		adv := 0
+		switch a := f.face(s.faces[i]); {
+		case r == '\n':
+		case i+1 < len(s.runes) && !s.changes(i+1):
+			adv = a.pair(r, s.runes[i+1])
+		default:
+			adv = a.glyph(r).advance()
 		}
-		j++
+		if i+1 < len(s.runes) && (r >= 0x2E80 || s.runes[i+1] >= 0x2E80) {
+			adv += s.hanSpace(i)
+		}
+		s.adv = append(s.adv, int16(adv))
+		s.pos = append(s.pos, s.pos[i]+float64(adv)*s.size(i)/1000+float64(s.style(i).Tracking))
 	}
-	return j
-}
-
-func (f *Fonts) shapeUnit(i, end int) {
-	s := &f.set
-	a := f.face(s.faces[i])
-	if s.runes[i] == '\n' {
-		s.units = append(s.units, unit{end: int32(end)})
-		return
-	}
-	to := end // with the space that follows in the same face: it may kern with the last letter
-	if end < len(s.runes) && s.runes[end] == ' ' && s.faces[end] == s.faces[i] && s.keys[s.span[end]] == s.keys[s.span[i]] {
-		to++
-	}
-	w := f.shape.word(a, s.text[s.off[i]:s.off[to]])
-	copy(s.adv[i:end], w.adv)
-	scale, rise := s.size(i)/1000, float64(s.styles[s.span[i]].Rise)
-	s.units = append(s.units, unit{int32(end), float64(w.high)*scale + rise, -float64(w.low)*scale - rise})
 }
 
 // nominal is the advance of the character at i when nothing follows it on the line, em/1000.
 func (f *Fonts) nominal(i int) int {
-	r := f.set.runes[i]
-	if r == '\n' {
+	if f.set.runes[i] == '\n' {
 		return 0
 	}
-	a := f.face(f.set.faces[i])
-	return a.advance(a.gid(r))
+	return f.face(f.set.faces[i]).glyph(f.set.runes[i]).advance()
 }
 
 // width is the drawn width of the characters from..to as one line's end.
@@ -186,10 +152,10 @@ func (f *Fonts) chooseFaces() {
 		switch {
 		case r == '\n' || r == ' ':
 			// A space goes with the words before it, so that it does not part them into runs.
-			if i > 0 && s.span[i-1] == s.span[i] && f.face(s.faces[i-1]).gid(' ') != 0 {
+			if i > 0 && s.span[i-1] == s.span[i] && f.face(s.faces[i-1]).has(' ') {
 				id = s.faces[i-1]
 			}
-		case r < 0x80 && f.face(id).gid(r) != 0:
+		case r < 0x80 && f.face(id).has(r):
 		default:
 			asHan := isCJK(r) || isShared(r) && s.betweenChinese(i, chinese)
 			id = f.resolve(r, id, asHan)
@@ -217,7 +183,7 @@ func (s *setter) mostlyChinese() bool {
 // script.
 func (s *setter) betweenChinese(i int, chinese bool) bool {
 	side := func(j, step int) bool {
-		for ; j >= 0 && j < len(s.runes); j += step {
+		for n := 0; n < 16 && j >= 0 && j < len(s.runes); n, j = n+1, j+step {
 			if !isShared(s.runes[j]) {
 				return isCJK(s.runes[j]) || s.runes[j] == '\n' && chinese
 			}
@@ -227,20 +193,17 @@ func (s *setter) betweenChinese(i int, chinese bool) bool {
 	return side(i-1, -1) && side(i+1, 1)
 }
 
-// spaceHan adds the gap between Chinese and Latin letters to the character before it. At a line's end the nominal
-// advance counts, so the gap vanishes there.
-func (s *setter) spaceHan() {
-	for i := 0; i+1 < len(s.runes); i++ {
-		a, b := s.runes[i], s.runes[i+1]
-		if a < 0x2E80 && b < 0x2E80 || !(isHan(a) && isLatin(b) || isLatin(a) && isHan(b)) {
-			continue
-		}
-		gap := float64(hanGap)
-		if s.faces[i].han() {
-			gap /= hanScale
-		}
-		s.adv[i] += int16(gap + 0.5)
+// hanSpace is the gap after the character at i, in 1/1000 of its em, where Chinese and Latin letters meet. At a line's
+// end the nominal advance counts, so the gap vanishes there.
+func (s *setter) hanSpace(i int) int {
+	a, b := s.runes[i], s.runes[i+1]
+	switch {
+	case isHan(a) && isLatin(b) && s.faces[i].han():
+		return hanGap*100/94 + 1 // of the Chinese em, which is smaller
+	case isHan(a) && isLatin(b), isLatin(a) && isHan(b):
+		return hanGap
 	}
+	return 0
 }
 
 // drawn is the text of the characters from..to as it is printed.
@@ -269,5 +232,10 @@ func (s *setter) spans() []scene.Span {
 
 // word is the text of the characters from..to as typed.
 func (s *setter) word(from, to int) string { return s.text[s.off[from]:s.off[to]] }
+
+// changes says that the character at i is drawn unlike the one before.
+func (s *setter) changes(i int) bool {
+	return s.faces[i] != s.faces[i-1] || s.span[i] != s.span[i-1] && s.keys[s.span[i]] != s.keys[s.span[i-1]]
+}
 
 func trimOpening(w string) string { return strings.TrimLeft(w, "([{“‘«\"'") }

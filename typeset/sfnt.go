@@ -114,8 +114,8 @@ func openFont(data []byte) (*sfnt, error) {
 	return f, nil
 }
 
-// glyph is the glyph of a character; 0 when the face has none.
-func (f *sfnt) glyph(r rune) int {
+// index is the glyph of a character; 0 when the face has none.
+func (f *sfnt) index(r rune) int {
 	if r < 0 || r > 0xFFFE {
 		return 0
 	}
