@@ -38,6 +38,12 @@ func (v Value) Label(f Format) string { return v.print(f, label, auto) }
 // Short is the label even where the source has only Words: "≥RMB 20m" for "tens of millions of yuan".
 func (v Value) Short(f Format) string { return v.print(f, short, auto) }
 
+// Signed is the label of a difference: positive numbers carry a plus.
+func (v Value) Signed(f Format) string {
+	f.Plus = true
+	return v.Label(f)
+}
+
 // String is the value in the house's prose form; ParseValue reads it back.
 func (v Value) String() string {
 	v.Words = ""
