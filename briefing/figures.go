@@ -221,6 +221,16 @@ func (f Fields) KPIs(name string, b *Briefing) []KPI {
 	return out
 }
 
+// big is a value as a big number: its label form, and what is counted where no scale or currency stands between them
+// ("31 months", but "6 bn", whose label says of what).
+func (b *Briefing) big(v evidence.Value) string {
+	s := v.Label(b.Format)
+	if u := v.Unit; v.Words == "" && u.Noun != "" && u.Scale == "" && u.Currency == "" && !strings.HasPrefix(u.Noun, "/") && !strings.Contains(s, u.Noun) {
+		s += " " + u.Noun
+	}
+	return s
+}
+
 // kpi reads one big number: a figure or a value, its label and its change.
 func (b *Briefing) kpi(f Fields) KPI {
 	k := KPI{At: f.Place(), Figure: f.Figure("figure"), Label: f.Prose("label"), Note: f.Prose("note")}
@@ -232,7 +242,7 @@ func (b *Briefing) kpi(f Fields) KPI {
 	} else {
 		k.Value = f.Value("value")
 	}
-	k.Short = k.Value.Label(b.Format)
+	k.Short = b.big(k.Value)
 	if f.Has("delta") {
 		d := f.Value("delta")
 		lo, _ := d.Floats()

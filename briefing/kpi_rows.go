@@ -26,7 +26,7 @@ func (b *Briefing) KPIRow(blk *Block, l *diag.List) []KPI {
 			l.Error(blk.PlaceOf("show"), "E-DATA", "columns are named by the first row", "%v", err)
 			return nil
 		}
-		k := KPI{Value: v, Label: Plain(row.Name), Short: v.Label(b.Format), At: row.At}
+		k := KPI{Value: v, Label: Plain(row.Name), Short: b.big(v), At: row.At}
 		for i, col := range blk.Strings("against") {
 			was, err := t.Value(row.Name, col)
 			if err != nil {

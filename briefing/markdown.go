@@ -250,6 +250,11 @@ func (w *mdWalker) cite(s string, style Inline) Prose {
 			out = append(out, in)
 		}
 		s = s[j+len(string(citeClose)):]
+		// The mark stands behind the punctuation that it was typed before.
+		if k := len(s) - len(strings.TrimLeft(s, ".,;:!?”’)")); k > 0 && len(out) > 1 {
+			out[len(out)-2].Text += s[:k]
+			s = s[k:]
+		}
 	}
 	if s != "" || len(out) == 0 {
 		in := style

@@ -16,6 +16,8 @@ type Layout struct {
 	Title         outline.Need
 	// Page puts the block into the document's flow.
 	Page func(f *Flow, b *briefing.Block)
+	// Slide puts the block on one slide or more.
+	Slide func(s *Slides, b *briefing.Block)
 }
 
 // Catalog lists every layout that an outline may name, in the order of DESIGN.md §5.

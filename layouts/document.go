@@ -18,8 +18,7 @@ type Options struct {
 // Document lays the briefing out on A4 or Letter: cover, contents, summary, themes, back matter. Problems of fitting go to
 // the list, at the author's line; the deck is complete even then.
 func Document(b *briefing.Briefing, o Options, l *diag.List) *scene.Deck {
-	k := &Kit{B: b, Look: o.Look, Fonts: o.Fonts, Grid: gridFor(b.Page), St: documentStyles(o.Look), L: l, Env: o.Env,
-		uses: map[*briefing.Source][]int{}, began: map[*briefing.Block]int{}, headed: map[*briefing.Person]bool{}}
+	k := newKit(b, o, l)
 	d := &document{k: k, deck: &scene.Deck{Medium: scene.Document, Size: k.Grid.Size, Look: o.Look.Name, Meta: meta(b)}}
 	d.lay()
 	d.deck.Fonts = o.Fonts.Used()

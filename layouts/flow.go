@@ -158,10 +158,9 @@ func (p *planner) next(queue []*Box) []*Box {
 		}
 	}
 	if b.Float && !p.fresh {
-		if i := p.filler(queue, avail); i > 0 {
-			moved := queue[i]
-			rest := append(append([]*Box{}, queue[:i]...), queue[i+1:]...)
-			return prepend(moved, rest)
+		if n := p.filler(queue, avail); n > 0 {
+			rest := append([]*Box{}, queue[1:1+n]...)
+			return append(append(rest, b), queue[1+n:]...)
 		}
 	}
 	if !p.fresh || !p.railNew {
@@ -193,13 +192,27 @@ func (p *planner) need(queue []*Box) scene.Pt {
 	return h + max(b.After, n.Before) + m
 }
 
-// filler finds running text behind a waiting exhibit that may move up before it: at most one page earlier, never past a
-// heading or another exhibit.
+// filler counts the boxes of running text behind a waiting exhibit that may move up before it: one paragraph at a time, a
+// heading only with the lines that follow it, never past another exhibit.
 func (p *planner) filler(queue []*Box, avail scene.Pt) int {
-	if len(queue) < 2 || !queue[1].Text || queue[1].Min > avail {
+	for n := 1; n < len(queue) && queue[n].Text; n++ {
+		if queue[n].KeepNext {
+			continue
+		}
+		if stackHeight(queue[1:n])+gapBefore(queue, n)+min(queue[n].Min, queue[n].H) > avail {
+			return 0
+		}
+		return n
+	}
+	return 0
+}
+
+// gapBefore is the space between a box of the queue and the one before it, when that one moves up too.
+func gapBefore(queue []*Box, n int) scene.Pt {
+	if n == 1 {
 		return 0
 	}
-	return 1
+	return max(queue[n-1].After, queue[n].Before)
 }
 
 func prepend(b *Box, rest []*Box) []*Box { return append([]*Box{b}, rest...) }

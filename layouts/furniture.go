@@ -1,8 +1,6 @@
 package layouts
 
 import (
-	"strconv"
-
 	"roadshow/scene"
 	"roadshow/typeset"
 )
@@ -12,57 +10,79 @@ import (
 func (k *Kit) furniture(c *Canvas, theme, number int) {
 	g := k.Grid
 	c.Group(&scene.Group{Role: scene.RoleFurniture}, func(c *Canvas) {
-		k.tracker(c, theme)
+		k.trackerLine(c, tracker{theme: theme, left: g.Left, right: g.Right, y: g.TrackRule, base: g.TrackBase, gap: 5, weight: 0.6, now: 2,
+			label: k.St.Tracker, labelNow: k.St.TrackerNow})
 		c.Add(rule(g.Left, g.FootRule, g.Width(), 0.6, k.Look.Rule))
-		folio := k.line(strconv.Itoa(number), k.St.Folio)
-		c.Add(folio.Text("", scene.RoleFurniture, g.Right-folio.Width, g.FootBase))
-		left := k.B.Publication
-		if left == "" {
-			left = k.B.Title.String()
-		}
-		if k.B.Brand != nil && k.B.Brand.Footer != "" {
-			left = k.B.Brand.Footer
-		} else if k.B.Edition != "" {
-			left += "  ·  " + k.B.Edition
-		}
-		foot := k.line(left, k.St.Footer)
-		c.Add(foot.Text("", scene.RoleFurniture, g.Left, g.FootBase))
-		if k.B.Confidentiality != "" {
-			conf := k.line(k.B.Confidentiality, k.St.Footer)
-			x := g.Right - folio.Width - 14 - conf.Width
-			c.Add(conf.Text("", scene.RoleFurniture, max(x, g.Left+foot.Width+18), g.FootBase))
-		}
+		k.footerLine(c, footer{number: number, left: g.Left, right: g.Right, base: g.FootBase, words: k.St.Footer, folio: k.St.Folio})
 	})
 }
 
-// tracker says where in the story the page stands: one segment a theme.
-func (k *Kit) tracker(c *Canvas, theme int) {
-	g, n := k.Grid, len(k.B.Themes)
+// tracker is the line at the head of a page that says where in the story it stands: one segment a theme.
+type tracker struct {
+	theme           int // current theme, 0: none
+	left, right     scene.Pt
+	y, base         scene.Pt // rule and label baseline
+	gap             scene.Pt
+	weight, now     scene.Pt // of the other segments and the current one
+	label, labelNow scene.Style
+}
+
+func (k *Kit) trackerLine(c *Canvas, t tracker) {
+	n := len(k.B.Themes)
 	if n == 0 {
 		return
 	}
-	const gap = 5
-	w := (g.Width() - gap*scene.Pt(n-1)) / scene.Pt(n)
-	for i, t := range k.B.Themes {
-		x := g.Left + scene.Pt(i)*(w+gap)
-		now := i+1 == theme
+	w := (t.right - t.left - t.gap*scene.Pt(n-1)) / scene.Pt(n)
+	for i, th := range k.B.Themes {
+		x := t.left + scene.Pt(i)*(w+t.gap)
+		now := i+1 == t.theme
+		st := t.label
 		if now {
-			c.Add(rule(x, g.TrackRule, w, 2, k.Look.Accent))
+			c.Add(rule(x, t.y, w, t.now, k.Look.Accent))
+			st = t.labelNow
 		} else {
-			c.Add(rule(x, g.TrackRule, w, 0.6, k.Look.Rule))
+			c.Add(rule(x, t.y, w, t.weight, k.Look.Rule))
 		}
-		if theme == 0 || n > 7 && !now && i > 0 && i < n-1 {
+		if t.theme == 0 || n > 7 && !now && i > 0 && i < n-1 {
 			continue
 		}
-		st := k.St.Tracker
-		if now {
-			st = k.St.TrackerNow
+		b := k.Fonts.Set([]scene.Span{{Text: itoa(i+1) + "\u2002" + th.Name, Style: st}}, typeset.Options{Break: typeset.NoBreak, Width: w})
+		if b.Width > w && i == n-1 {
+			x = t.right - b.Width
+		} else if b.Width > w && !now {
+			continue
 		}
-		label := strconv.Itoa(i+1) + "  " + t.Name
-		b := k.Fonts.Set([]scene.Span{{Text: label, Style: st}}, typeset.Options{Break: typeset.NoBreak, Width: w})
-		if n > 7 && i == n-1 && b.Width > w {
-			x = g.Right - b.Width
+		c.Add(b.Text("", scene.RoleFurniture, x, t.base))
+	}
+}
+
+// footer is the line at the foot of a page: publication and edition, confidentiality, folio.
+type footer struct {
+	number            int
+	left, right, base scene.Pt
+	words, folio      scene.Style
+}
+
+func (k *Kit) footerLine(c *Canvas, f footer) {
+	folio := k.line(itoa(f.number), f.folio)
+	c.Add(folio.Text("", scene.RoleFurniture, f.right-folio.Width, f.base))
+	left := k.B.Publication
+	if left == "" {
+		left = k.B.Title.String()
+	}
+	if k.B.Brand != nil && k.B.Brand.Footer != "" {
+		left = k.B.Brand.Footer
+	} else if k.B.Edition != "" {
+		left += "\u2002·\u2002" + k.B.Edition
+	}
+	foot := k.line(left, f.words)
+	c.Add(foot.Text("", scene.RoleFurniture, f.left, f.base))
+	if k.B.Confidentiality != "" {
+		conf := k.line(k.B.Confidentiality, f.words)
+		if x := f.right - folio.Width - 14 - conf.Width; x > f.left+foot.Width+12 {
+			c.Add(conf.Text("", scene.RoleFurniture, x, f.base))
+		} else {
+			k.L.Error(k.B.At, "E-FIT", "shorten publication, edition or confidentiality", "the footer has no room for %q", k.B.Confidentiality)
 		}
-		c.Add(b.Text("", scene.RoleFurniture, x, g.TrackBase))
 	}
 }

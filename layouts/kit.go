@@ -25,6 +25,11 @@ type Kit struct {
 	headed   map[*briefing.Person]bool  // people whose Chinese name was printed
 }
 
+func newKit(b *briefing.Briefing, o Options, l *diag.List) *Kit {
+	return &Kit{B: b, Look: o.Look, Fonts: o.Fonts, Grid: gridFor(b.Page), St: documentStyles(o.Look), L: l, Env: o.Env,
+		uses: map[*briefing.Source][]int{}, began: map[*briefing.Block]int{}, headed: map[*briefing.Person]bool{}}
+}
+
 // Env is what layouts may reach outside the briefing.
 type Env struct {
 	// ReadFile reads a file inside the outline's folder, at most limit bytes.

@@ -50,6 +50,11 @@ func printed(q briefing.Quote) string {
 
 // attribution sets name and role beside a seal.
 func (k *Kit) attribution(q briefing.Quote, w, side scene.Pt, id string) *Box {
+	return k.attributed(q, w, side, id, k.sealColor(q.By))
+}
+
+// attributed is attribution with a seal in the colour of a stance.
+func (k *Kit) attributed(q briefing.Quote, w, side scene.Pt, id string, ground scene.Color) *Box {
 	st := k.St
 	in := side + side*0.32
 	name := k.words(k.name(q.By), st.Name, w-in, typeset.Greedy)
@@ -61,7 +66,7 @@ func (k *Kit) attribution(q briefing.Quote, w, side scene.Pt, id string) *Box {
 	}
 	box := &Box{H: max(side, h)}
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
-		k.voiceSeal(c, q.By, x, y, side)
+		k.seal(c, sealLetters(q.By), x, y, side, ground, k.Look.On(ground))
 		top := y + max(0, (side-h)/2)
 		c.Add(name.Text(id+"/by", scene.RoleAttribution, x+in, top+base(st.Name)))
 		if q.Role != "" {

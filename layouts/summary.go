@@ -32,8 +32,7 @@ func (k *Kit) summary(s *briefing.Summary) *Flow {
 		f.boxes[0].Side = rail
 	}
 	if !s.Call.Empty() {
-		box := k.soWhat(s.Call, g.MainW, "summary/call")
-		f.Add(box)
+		f.Add(k.consequence(k.own().ToDo, s.Call, g.MainW, "summary/call"))
 	}
 	return f
 }

@@ -129,12 +129,16 @@ func (k *Kit) bigNumber(kpi briefing.KPI, w scene.Pt, styles ...scene.Style) (ty
 
 // soWhat is the consequence: a rule, a label and one sentence (DESIGN.md §4.5).
 func (k *Kit) soWhat(p briefing.Prose, w scene.Pt, id string) *Box {
+	return k.consequence(k.own().SoWhat, p, w, id)
+}
+
+func (k *Kit) consequence(title string, p briefing.Prose, w scene.Pt, id string) *Box {
 	st := k.St
 	text := k.set(p, st.SoWhat, w, typeset.Balanced)
 	box := &Box{Before: 18, H: 33 + st.SoWhat.Leading*scene.Pt(len(text.Lines)-1) + 6, Name: "so_what"}
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		c.Add(rule(x, y, w, 0.75, k.Look.RuleStrong))
-		label := k.line(k.own().SoWhat, st.SoWhatLabel)
+		label := k.line(title, st.SoWhatLabel)
 		c.Add(label.Text(id+"/label", scene.RoleSubheading, x, y+14))
 		c.Add(text.Text(id, scene.RoleSoWhat, x, y+33))
 	}

@@ -43,7 +43,7 @@ func twoViewsPage(f *Flow, b *briefing.Block) {
 			k.overBudget(quotes[i].TextAt, "E-QUOTE", "quotation", quotes[i].Text, 170)
 		}
 		words[i] = k.Fonts.Set([]scene.Span{{Text: printed(quotes[i]), Style: st.View}}, typeset.Options{Width: w - 6, Break: typeset.Balanced, Hang: true})
-		who[i] = k.attribution(quotes[i], w, 30, b.ID+"/"+[2]string{"left", "right"}[i])
+		who[i] = k.attributed(quotes[i], w, 30, b.ID+"/"+[2]string{"left", "right"}[i], squares[i])
 		wordsH = max(wordsH, words[i].Height)
 		h = max(h, who[i].H)
 	}

@@ -190,6 +190,13 @@ func bracketTrap(t *trap, at int, value string) *trap {
 		case '[', '{':
 			open = append(open, c)
 			colons = append(colons, 0)
+		case '?':
+			before := strings.TrimRight(value[:i], " ")
+			if i+1 < len(value) && strings.IndexByte(" ,]}", value[i+1]) >= 0 && before != "" && strings.IndexByte("[{,:", before[len(before)-1]) >= 0 {
+				t.from, t.to = at+i, at+i+1
+				t.summary, t.hint = "a lone ? must be quoted", "write \"?\""
+				return t
+			}
 		case '@', '`', '%':
 			if before := strings.TrimRight(value[:i], " "); before != "" && strings.IndexByte("[{,:", before[len(before)-1]) >= 0 {
 				t.from, t.to = at+i, at+i+1

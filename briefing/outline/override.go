@@ -3,6 +3,7 @@ package outline
 import (
 	"strconv"
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
@@ -49,11 +50,11 @@ func (p *parser) setOne(root *yaml.Node, set Setting) {
 	for i, key := range keys {
 		value := func() *yaml.Node {
 			if i == len(keys)-1 {
-				return node(yaml.ScalarNode, "!!str", set.Value, characters(set.Path)+2)
+				return node(yaml.ScalarNode, "!!str", set.Value, utf8.RuneCountInString(set.Path)+2)
 			}
 			return node(yaml.MappingNode, "!!map", "", col)
 		}
-		at := diag.Span{File: "--set", Line: 1, Col: col, EndLine: 1, EndCol: col + characters(key)}
+		at := diag.Span{File: "--set", Line: 1, Col: col, EndLine: 1, EndCol: col + utf8.RuneCountInString(key)}
 		slot := (**yaml.Node)(nil)
 		switch y.Kind {
 		case yaml.MappingNode:
@@ -91,7 +92,7 @@ func (p *parser) setOne(root *yaml.Node, set Setting) {
 			*slot = &c
 		}
 		y = *slot
-		col += characters(key) + 1
+		col += utf8.RuneCountInString(key) + 1
 	}
 }
 

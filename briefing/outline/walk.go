@@ -178,7 +178,11 @@ func (p *parser) need(at diag.Span, sh *Shape, f *Field, n *Node) {
 		}
 		p.l.Error(at, "E-MISSING", hint, "%s has no %s", article(sh.Name), quote(f.Name))
 	case e.empty():
-		p.l.Error(e.Key, "E-MISSING", "", "%s is empty", quote(f.Name))
+		at := e.Key
+		if e.At.File != at.File {
+			at = e.At // emptied by --set
+		}
+		p.l.Error(at, "E-MISSING", "", "%s is empty", quote(f.Name))
 	}
 }
 

@@ -1,0 +1,120 @@
+package layouts
+
+import (
+	"roadshow/briefing"
+	"roadshow/scene"
+)
+
+// lay plans the deck and draws it. Pages that quote the numbers of others (contents, summary, sources) are drawn when all
+// pages exist.
+func (s *Slides) lay() {
+	b := s.B
+	if len(b.Slides) > 0 {
+		for _, r := range b.Slides {
+			s.follow(r)
+		}
+	} else {
+		s.coverSlide()
+		s.contentsSlides()
+		if b.Summary != nil {
+			s.summarySlides(b.Summary)
+		}
+		for _, t := range b.Themes {
+			s.themeSlides(t)
+			s.blocks(t.Evidence)
+		}
+		s.theme = 0
+		s.blocks(b.Back)
+		s.sourceSlides()
+		s.disclaimerSlides()
+		s.closingSlide()
+	}
+	for _, draw := range s.later {
+		draw()
+	}
+	for i := range s.deck.Pages {
+		s.deck.Pages[i].Items = s.canvases[i].Items
+	}
+	s.slideBookmarks()
+}
+
+// follow places one entry of an author's own slides list.
+func (s *Slides) follow(r briefing.SlideRef) {
+	if r.Theme != nil {
+		s.theme = r.Theme.Number
+	}
+	switch r.What {
+	case "cover":
+		s.theme = 0
+		s.coverSlide()
+	case "contents":
+		s.theme = 0
+		s.contentsSlides()
+	case "summary":
+		s.theme = 0
+		if s.B.Summary != nil {
+			s.summarySlides(s.B.Summary)
+		}
+	case "theme":
+		s.themeSlides(r.Theme)
+	case "sources":
+		s.theme = 0
+		s.sourceSlides()
+	case "disclaimer":
+		s.theme = 0
+		s.disclaimerSlides()
+	case "closing":
+		s.theme = 0
+		s.closingSlide()
+	default:
+		if r.Block != nil {
+			if r.Block.Theme != nil {
+				s.theme = r.Block.Theme.Number
+			}
+			s.block(r.Block)
+		}
+	}
+}
+
+// blocks places evidence one exhibit a slide; a short quotation shares the slide of the chart beside it when both fit.
+func (s *Slides) blocks(list []*briefing.Block) {
+	for i := 0; i < len(list); i++ {
+		if i+1 < len(list) {
+			chart, quote := list[i], list[i+1]
+			if chart.Layout == "quote" && quote.Layout == "chart" {
+				chart, quote = quote, chart
+			}
+			if s.share(chart, quote) {
+				i++
+				continue
+			}
+		}
+		s.block(list[i])
+	}
+}
+
+// block lets a block's layout put it on slides.
+func (s *Slides) block(b *briefing.Block) {
+	for _, l := range Catalog() {
+		if l.Name == b.Layout {
+			l.Slide(s, b)
+			return
+		}
+	}
+}
+
+// slideBookmarks lists themes, and their slides beneath them, each by its title.
+func (s *Slides) slideBookmarks() {
+	theme := -1
+	for _, p := range s.deck.Pages {
+		if p.Title == "" {
+			continue
+		}
+		level := 0
+		if p.Theme > 0 && p.Theme == theme {
+			level = 1
+		}
+		theme = p.Theme
+		s.deck.Bookmarks = append(s.deck.Bookmarks, scene.Bookmark{Title: p.Title, Level: level, Target: p.ID})
+	}
+}

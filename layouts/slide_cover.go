@@ -1,0 +1,101 @@
+package layouts
+
+import (
+	"strings"
+
+	"roadshow/briefing"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// coverSlide is L01: masthead, title and standfirst at the left, the engraved globe bleeding off the right.
+func (s *Slides) coverSlide() {
+	b, st := s.B, s.S
+	s.slide(nil, sheet{id: "cover", layout: "cover", title: b.Title, bare: true}, func(c *Canvas, _ scene.Rect) {
+		if s.Look.Art {
+			c.Add(s.art(globe{cx: 752, cy: 322, r: 262, n: 52, seed: b.Title.String()}, scene.Rect{W: slideW, H: slideH}, s.Look.Accent))
+		}
+		if s.Look.Band {
+			c.Add(fill(scene.Rect{W: slideW, H: 6}, s.Look.Accent))
+		}
+		c.Add(rule(slideLeft, 40, slideRight-slideLeft, 0.75, s.Look.RuleStrong))
+		mast := s.line(strings.ToUpper(b.Masthead), st.Masthead)
+		c.Add(mast.Text("cover/masthead", scene.RoleLabel, slideLeft, 57))
+		if b.Topic != "" {
+			c.Add(s.line(b.Topic, st.CoverSmall).Text("cover/topic", scene.RoleLabel, max(176, slideLeft+mast.Width+24), 57))
+		}
+		date := s.line(b.Date.Long(), st.CoverSmall)
+		c.Add(date.Text("cover/date", scene.RoleLabel, slideRight-date.Width, 57))
+		steps := []scene.Style{st.CoverTitle, tracked(st.CoverTitle.At(60, 59)), tracked(st.CoverTitle.At(52, 52)), tracked(st.CoverTitle.At(44, 45))}
+		// The title's measure ends where the globe's left edge comes near its lines.
+		title, tst, ok := s.ladder(b.Title, 420, 3, steps...)
+		if !ok {
+			s.overBudget(b.TitleAt, "E-TITLE", "title", b.Title.String(), 45)
+		}
+		c.Add(title.Text("cover/title", scene.RoleTitle, slideLeft, 160))
+		y := 160 + tst.Leading*scene.Pt(len(title.Lines)-1) + 43
+		if !b.Standfirst.Empty() {
+			stand := s.set(b.Standfirst, st.CoverStand, 365, typeset.Balanced)
+			c.Add(stand.Text("cover/standfirst", scene.RoleStandfirst, slideLeft, y))
+		}
+		s.slideImprint(c)
+	})
+}
+
+// slideImprint is the seal or logo at the foot of the cover, what the briefing holds and for whom.
+func (s *Slides) slideImprint(c *Canvas) {
+	b := s.B
+	x := slideLeft
+	if b.Brand != nil && b.Brand.Logo != "" {
+		x += s.logo(c, x, 452, 40) + 14
+	} else {
+		s.seal(c, initials(b.Title.String())[:1], x, 452, 40, s.Look.Accent, s.Look.OnAccent)
+		x += 54
+	}
+	first := countWords(len(b.Themes), "theme") + ", " + strings.ToLower(countWords(s.exhibitCount(), "exhibit"))
+	if b.Status == "draft" || b.Status == "preliminary" {
+		first = upperFirst(b.Status) + ". " + first
+	}
+	c.Add(s.line(first, s.S.CoverMedium).Text("cover/holds", scene.RoleLabel, x, 468))
+	second := ""
+	if b.PreparedFor != "" {
+		second = "Prepared for " + b.PreparedFor
+	} else if len(b.Authors) > 0 {
+		var names []string
+		for _, a := range b.Authors {
+			names = append(names, joinWords(", ", a.Name, a.Org))
+		}
+		second = strings.Join(names, "; ")
+	}
+	if second != "" {
+		c.Add(s.words(second, s.S.CoverSmall, 330, typeset.Greedy).Text("cover/for", scene.RoleLabel, x, 484))
+	}
+}
+
+// exhibitCount is how many blocks of the briefing are numbered exhibits on paper.
+func (s *Slides) exhibitCount() int {
+	n := 0
+	count := func(list []*briefing.Block) {
+		for _, b := range list {
+			switch b.Layout {
+			case "chart", "two_charts", "chart_grid", "kpis", "table", "matrix", "quadrant", "timeline", "value_split", "positions", "clusters", "image", "scorecard":
+				n++
+			}
+		}
+	}
+	for _, t := range s.B.Themes {
+		count(t.Evidence)
+	}
+	count(s.B.Back)
+	return n
+}
+
+func joinWords(sep string, parts ...string) string {
+	var out []string
+	for _, p := range parts {
+		if p != "" {
+			out = append(out, p)
+		}
+	}
+	return strings.Join(out, sep)
+}

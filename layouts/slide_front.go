@@ -1,0 +1,165 @@
+package layouts
+
+import (
+	"roadshow/briefing"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// contentsSlides is L02: a row a theme, at most seven with claims on a slide, ten without.
+func (s *Slides) contentsSlides() {
+	themes := s.B.Themes
+	if len(themes) < 2 {
+		return
+	}
+	perPage := 7
+	if len(themes) > 7 {
+		perPage = 10
+	}
+	parts := (len(themes) + perPage - 1) / perPage
+	for p := range parts {
+		part := themes[p*perPage : min(len(themes), (p+1)*perPage)]
+		sh := sheet{id: "contents", layout: "contents", title: briefing.Plain(s.own().Contents), part: p, parts: parts, later: true}
+		s.slide(nil, sh, func(c *Canvas, body scene.Rect) { s.contentsRows(c, part, body) })
+	}
+}
+
+func (s *Slides) contentsRows(c *Canvas, themes []*briefing.Theme, body scene.Rect) {
+	st := s.S
+	stand := s.set(s.B.Standfirst, st.Body.With(s.Look.Muted), 252, typeset.Balanced)
+	c.Add(stand.Text("contents/gloss", scene.RoleStandfirst, slideLeft, body.Y+14))
+	h := min(74, body.H/scene.Pt(len(themes)))
+	for i, t := range themes {
+		y := body.Y + scene.Pt(i)*h
+		id := "contents/" + t.ID
+		target := s.pageOf("slide:" + t.ID)
+		w, col := scene.Pt(0.5), s.Look.Rule
+		if i == 0 {
+			w, col = 0.75, s.Look.RuleStrong
+		}
+		c.Add(rule(slideX(5), y, slideRight-slideX(5), w, col))
+		num, name, claim := st.ContentsNumber, st.ContentsName, st.Body.With(s.Look.Muted)
+		if h < 50 {
+			num, name = num.At(22, 26), name.At(13, 17)
+		}
+		c.Add(s.linked(itoa(t.Number), num, t.ID).Text(id+"/number", scene.RoleContents, slideX(5), y+h/2+num.Size*0.33))
+		if h < 50 {
+			c.Add(s.linked(t.Name, name, t.ID).Text(id, scene.RoleContents, slideX(6), y+h/2+4))
+		} else {
+			set := s.Fonts.Set(linkAll(s.spans(t.Claim, claim), "#"+t.ID), typeset.Options{Width: slideXR(11) - slideX(6), Break: typeset.Balanced})
+			if len(set.Lines) > 2 {
+				set = s.set(t.Claim, claim.At(11, 15), slideXR(11)-slideX(6), typeset.Balanced)
+			}
+			top := y + (h-(20+set.Height))/2
+			c.Add(s.linked(t.Name, name, t.ID).Text(id, scene.RoleContents, slideX(6), top+15))
+			c.Add(set.Text(id+"/claim", scene.RoleContents, slideX(6), top+34))
+		}
+		page := s.linked(itoa(target), st.Folio, t.ID)
+		c.Add(page.Text(id+"/page", scene.RoleContents, slideRight-page.Width, y+h/2+4))
+	}
+}
+
+// pageOf is the number of a page by its id, 0 when it was left out.
+func (s *Slides) pageOf(id string) int {
+	for i, p := range s.pageIDs {
+		if p == id {
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// summarySlides is L03: three to five points, figures or the call at the right; points that do not fit continue.
+func (s *Slides) summarySlides(sum *briefing.Summary) {
+	const width = 532 // columns 1 to 8 behind the hung numeral
+	title := sum.Title
+	if title.Empty() {
+		title = briefing.Plain(s.own().Summary)
+	}
+	type point struct {
+		lead, text typeset.Block
+		style      scene.Style
+		h          scene.Pt
+	}
+	set := func(text scene.Style) (out []point, total scene.Pt) {
+		for _, p := range sum.Points {
+			pt := point{lead: s.set(p.Lead, s.S.Lead, width, typeset.Balanced), text: s.set(p.Text, text, width, typeset.Greedy), style: text}
+			pt.h = pt.lead.Height + 2 + pt.text.Height
+			out = append(out, pt)
+			total += pt.h
+		}
+		return out, total + 14*scene.Pt(len(out)-1)
+	}
+	room := slideBodyBottom - slideBodyTop
+	points, h := set(s.S.Body.With(s.Look.Muted))
+	if h > room {
+		points, h = set(s.S.Body.At(11, 15.5).With(s.Look.Muted))
+	}
+	groups := [][2]int{{0, len(points)}}
+	if h > room {
+		groups = [][2]int{{0, min(3, len(points))}, {min(3, len(points)), len(points)}}
+	}
+	for gi, g := range groups {
+		sh := sheet{id: "summary", layout: "summary", title: title, at: sum.At, part: gi, parts: len(groups)}
+		s.slide(nil, sh, func(c *Canvas, body scene.Rect) {
+			total := scene.Pt(0)
+			for _, p := range points[g[0]:g[1]] {
+				total += p.h
+			}
+			gap := min(26, (body.H-total)/scene.Pt(max(1, g[1]-g[0]-1)))
+			y := body.Y
+			for i := g[0]; i < g[1]; i++ {
+				p := points[i]
+				id := "summary/point" + itoa(i+1)
+				c.Add(s.line(itoa(i+1), s.S.Numeral).Text(id+"/number", scene.RoleNumber, slideLeft, y+20))
+				c.Add(p.lead.Text(id, scene.RoleHeading, 92, y+base(s.S.Lead)))
+				c.Add(p.text.Text(id+"/text", scene.RoleBody, 92, y+p.lead.Height+2+base(p.style)))
+				y += p.h + gap
+			}
+			c.Add(&scene.Shape{Path: scene.LinePath(scene.Point{X: 639, Y: body.Y}, scene.Point{X: 639, Y: body.Bottom()}), Stroke: scene.Stroke{Color: s.Look.Rule, Width: 0.75}})
+			s.summarySide(c, sum, body)
+		})
+	}
+}
+
+// summarySide stacks figures at the right, and the call beneath them.
+func (s *Slides) summarySide(c *Canvas, sum *briefing.Summary, body scene.Rect) {
+	x, w := scene.Pt(660), slideRight-660
+	y := body.Y
+	for i, kpi := range sum.KPIs {
+		id := "summary/kpi" + itoa(i+1)
+		number := s.S.KPI.At(38, 42)
+		number.Tracking = -0.76
+		if i > 0 {
+			number.Color = s.Look.Text
+		}
+		set, number := s.bigNumber(kpi, w, number, number.At(27, 31), number.At(22, 26))
+		label := s.set(kpi.Label, s.S.Body2.With(s.Look.Text), w, typeset.Balanced)
+		numBase := y + 0.74*number.Size
+		c.Add(set.Text(id, scene.RoleFigure, x, numBase))
+		labelBase := numBase + number.Leading*scene.Pt(len(set.Lines)-1) + 18
+		c.Add(label.Text(id+"/label", scene.RoleLabel, x, labelBase))
+		y = labelBase + label.Height - 15 + 16
+		if i < len(sum.KPIs)-1 || !sum.Call.Empty() {
+			if i < len(sum.KPIs)-1 {
+				c.Add(rule(x, y, w, 0.5, s.Look.Rule))
+			}
+			y += 16
+		}
+	}
+	if !sum.Call.Empty() {
+		s.slideSoWhat(c, s.own().ToDo, sum.Call, x, w, body.Bottom(), "summary/call")
+	}
+}
+
+// slideSoWhat is the so-what block with its foot at bottom (DESIGN.md §4.5); it returns its top.
+func (s *Slides) slideSoWhat(c *Canvas, label string, p briefing.Prose, x, w, bottom scene.Pt, id string) scene.Pt {
+	set := s.set(p, s.S.SoWhat, w, typeset.Balanced)
+	last := bottom - 6
+	first := last - s.S.SoWhat.Leading*scene.Pt(len(set.Lines)-1)
+	top := first - 38
+	c.Add(rule(x, top, w, 0.75, s.Look.RuleStrong))
+	c.Add(s.line(label, s.S.SoWhatLabel).Text(id+"/label", scene.RoleSubheading, x, top+16))
+	c.Add(set.Text(id, scene.RoleSoWhat, x, first))
+	return top
+}

@@ -1,0 +1,195 @@
+package layouts
+
+import (
+	"fmt"
+
+	"roadshow/briefing"
+	"roadshow/internal/diag"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// The slide's geometry (DESIGN.md §1.1), in points.
+const (
+	slideW, slideH        scene.Pt = 960, 540
+	slideLeft, slideRight scene.Pt = 48, 912
+	slideColumn           scene.Pt = 57.333
+	slidePitch            scene.Pt = 73.333
+	slideTitleBase        scene.Pt = 82
+	slideBodyTop          scene.Pt = 138
+	slideBodyRise         scene.Pt = 118 // body top of layouts that rise under a one-line title
+	slideBodyBottom       scene.Pt = 478
+	slideHeadBase         scene.Pt = 152 // exhibit header
+	slideSourceBase       scene.Pt = 500
+	slideFootRule         scene.Pt = 509.5
+	slideFootBase         scene.Pt = 522
+	slideTitleLine        scene.Pt = 740 // the longest title that stands on one line
+	slideTitleMeasure     scene.Pt = 644 // columns 1 to 9: two even lines rather than one long and one short
+)
+
+// slideX is the left edge of column i, slideXR its right edge, 1 to 12.
+func slideX(i int) scene.Pt  { return slideLeft + scene.Pt(i-1)*slidePitch }
+func slideXR(i int) scene.Pt { return slideX(i) + slideColumn }
+
+// Slides carries the deck through its layouts: a layout asks for a slide and draws into its body.
+type Slides struct {
+	*Kit
+	S        *SlideStyles
+	deck     *scene.Deck
+	canvases []*Canvas
+	later    []func() // drawn when all pages exist
+	theme    int      // story theme of the pages that follow, 0 outside the story
+}
+
+// SlideDeck lays the briefing out as 16:9 slides.
+func SlideDeck(b *briefing.Briefing, o Options, l *diag.List) *scene.Deck {
+	k := newKit(b, o, l)
+	s := &Slides{Kit: k, S: slideStyles(o.Look), deck: &scene.Deck{Medium: scene.Slides, Size: scene.Slide169, Look: o.Look.Name, Meta: meta(b)}}
+	s.lay()
+	s.deck.Fonts = o.Fonts.Used()
+	return s.deck
+}
+
+// sheet says how one slide is framed. The zero sheet is the usual one: tracker, title, source and footer.
+type sheet struct {
+	id          string // stable page id; default the block's
+	layout      string
+	title       briefing.Prose // default the block's
+	at          diag.Span      // where the title stands
+	role        scene.Role     // of the group around body and source; default block
+	alt         string         // of an exhibit
+	part, parts int            // "(2 of 3)", 0-based
+	right       scene.Pt       // where tracker and footer end, default 912
+	bare        bool           // no tracker, title, source or footer: cover, divider, closing
+	ground      scene.Color    // default the look's background
+	rises       bool           // body may begin higher under a one-line title
+	extra       string         // what the source line must add
+	notes       []briefing.Para
+	later       bool // draw when all pages exist: the body prints page numbers
+}
+
+// slide appends a slide for a block (nil in front matter) and lets draw fill its body. draw receives the body zone.
+func (s *Slides) slide(b *briefing.Block, sh sheet, draw func(c *Canvas, body scene.Rect)) {
+	if b != nil {
+		sh.id, sh.layout = orWords(sh.id, b.ID), orWords(sh.layout, b.Layout)
+		if sh.title.Empty() {
+			sh.title, sh.at = b.Title, b.TitleAt
+		}
+		if sh.notes == nil {
+			sh.notes = b.Say
+		}
+	}
+	if sh.part > 0 {
+		sh.id += "@" + itoa(sh.part+1)
+	}
+	if sh.ground.None() {
+		sh.ground = s.Look.Background
+	}
+	if sh.right == 0 {
+		sh.right = slideRight
+	}
+	n := len(s.deck.Pages) + 1
+	page := scene.Page{ID: "slide:" + sh.id, Number: n, Title: sh.title.String(), Theme: s.theme, Layout: sh.layout, Background: sh.ground, Notes: s.notes(sh.notes)}
+	s.deck.Pages = append(s.deck.Pages, page)
+	s.pageIDs = append(s.pageIDs, page.ID)
+	c := &Canvas{Page: &page}
+	s.canvases = append(s.canvases, c)
+	body := scene.Rect{X: slideLeft, Y: slideBodyTop, W: slideRight - slideLeft, H: slideBodyBottom - slideBodyTop}
+	if sh.bare {
+		draw(c, body)
+		return
+	}
+	if s.Look.Band && sh.part == 0 && sh.layout == "divider" {
+		c.Add(fill(scene.Rect{W: slideW, H: 6}, s.Look.Accent))
+	}
+	s.slideFurniture(c, n, sh.right)
+	lines := s.slideTitle(c, sh)
+	if sh.rises && lines < 2 {
+		body.Y, body.H = slideBodyRise, slideBodyBottom-slideBodyRise
+	}
+	role := sh.role
+	if role == "" {
+		role = scene.RoleBlock
+	}
+	place := func() {
+		c.Group(&scene.Group{ID: sh.id, Role: role, Alt: sh.alt}, func(c *Canvas) {
+			draw(c, body)
+			if b != nil {
+				s.slideSource(c, b, sh)
+			}
+		})
+	}
+	if sh.later {
+		s.later = append(s.later, place)
+		return
+	}
+	place()
+}
+
+// slideTitle sets the action title on at most two lines and returns how many it took.
+func (s *Slides) slideTitle(c *Canvas, sh sheet) int {
+	if sh.title.Empty() {
+		return 0
+	}
+	title := sh.title
+	if sh.parts > 1 {
+		title = append(title[:len(title):len(title)], briefing.Inline{Text: fmt.Sprintf(" (%d of %d)", sh.part+1, sh.parts)})
+	}
+	st := s.S.Title
+	small := []scene.Style{st, st.At(st.Size-2, st.Leading-2), st.At(st.Size-4, st.Leading-4)}
+	measure := slideTitleMeasure
+	if one := s.Fonts.Set(s.spans(title, st), typeset.Options{Width: 1e4, Break: typeset.NoBreak}); one.Width <= min(slideTitleLine, sh.right-slideLeft) {
+		measure = slideTitleLine
+	}
+	set, _, ok := s.ladder(title, min(measure, sh.right-slideLeft), 2, small...)
+	if !ok {
+		// A long title may use the whole width before it is refused.
+		if set, _, ok = s.ladder(title, min(sh.right, slideRight)-slideLeft, 2, small...); !ok {
+			s.overBudget(sh.at, "E-TITLE", "title", sh.title.String(), 110)
+		}
+	}
+	c.Add(set.Text(sh.id+"/title", scene.RoleTitle, slideLeft, slideTitleBase))
+	return len(set.Lines)
+}
+
+// slideSource is the source line, its last line on its baseline: a second line grows upwards.
+func (s *Slides) slideSource(c *Canvas, b *briefing.Block, sh sheet) {
+	if len(b.Sources) == 0 && b.Note.Empty() && !needsSource(b.Layout) {
+		return
+	}
+	set := s.Fonts.Set(s.sourceSpans(b, s.S.Source, sh.extra), typeset.Options{Width: min(sh.right, slideRight) - slideLeft})
+	s.use(c.Page.Number, b.Sources...)
+	up := s.S.Source.Leading * scene.Pt(len(set.Lines)-1)
+	if len(set.Lines) > 2 {
+		s.overBudget(b.At, "E-FIT", "the source line with its note", b.Note.String(), 150)
+	}
+	c.Add(set.Text(sh.id+"/source", scene.RoleSource, slideLeft, slideSourceBase-up))
+}
+
+// needsSource says whether a layout must name a source (OUTLINE.md, checks).
+func needsSource(layout string) bool {
+	switch layout {
+	case "people", "risks", "watch", "statement", "text", "asks", "scorecard", "clusters", "matrix", "image":
+		return false
+	}
+	return true
+}
+
+// notes are speaker notes as plain paragraphs.
+func (s *Slides) notes(paras []briefing.Para) []scene.Para {
+	var out []scene.Para
+	for _, p := range paras {
+		out = append(out, scene.Para{Spans: s.spans(p.Prose, s.S.Body), Marker: p.Marker, Depth: p.Depth})
+	}
+	return out
+}
+
+// slideFurniture draws tracker and footer between the left margin and right.
+func (s *Slides) slideFurniture(c *Canvas, number int, right scene.Pt) {
+	l := s.Look
+	c.Group(&scene.Group{Role: scene.RoleFurniture}, func(c *Canvas) {
+		s.trackerLine(c, tracker{theme: s.theme, left: slideLeft, right: right, y: 30, base: 44, gap: 6, weight: 0.75, now: 2.4, label: s.S.Tracker, labelNow: s.S.TrackerNow})
+		c.Add(rule(slideLeft, slideFootRule, right-slideLeft, 0.75, l.Rule))
+		s.footerLine(c, footer{number: number, left: slideLeft, right: right, base: slideFootBase, words: s.S.Footer, folio: s.S.Folio})
+	})
+}
