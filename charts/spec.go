@@ -37,6 +37,44 @@ type Spec struct {
 	Grey        bool    // print: grey
 	Source      string  // finished source line, for the alt text
 	Share       *Domain // common scale forced by the block around it (two_charts, chart_grid); nil: own scale
+
+	// Places are where the chart's keys stand ("highlight", "x", "totals"), for messages; a key that is not there is
+	// reported at At.
+	Places map[string]diag.Span
+	// Why says why auto chose the kind, after Check.
+	Why string
+
+	judged *numbers // what Check read, nil before
+}
+
+// place is where a key stands.
+func (s *Spec) place(key string) diag.Span {
+	if at, ok := s.Places[key]; ok && !at.IsZero() {
+		return at
+	}
+	if key == "kind" && !s.KindAt.IsZero() {
+		return s.KindAt
+	}
+	return s.At
+}
+
+// UnitLine is what the caption says under the title: measure, then unit and period, with what the reader must know of the
+// scale. Check must have run.
+func (s *Spec) UnitLine() string {
+	unit := s.Unit
+	if unit == "" && s.judged != nil && s.Kind != "gantt" {
+		unit = s.judged.unit.String()
+	}
+	if s.Scale == "log" {
+		if unit != "" {
+			unit += ", "
+		}
+		unit += "log scale"
+	}
+	if s.Measure != "" && unit != "" {
+		return s.Measure + ", " + unit
+	}
+	return s.Measure + unit
 }
 
 // Domain is a value range that several charts share.

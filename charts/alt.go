@@ -1,0 +1,156 @@
+package charts
+
+import (
+	"math"
+	"strings"
+
+	"roadshow/scene"
+)
+
+// data is the chart's numbers for every format: hidden tables, native charts, workbooks.
+func (p *plot) data() scene.Data {
+	d := scene.Data{}
+	if p.n == nil {
+		return d
+	}
+	d.Corner = p.n.corner
+	for _, c := range p.n.cats {
+		d.Categories = append(d.Categories, c.name)
+	}
+	for k, c := range p.n.cols {
+		s := scene.Series{Name: c.name, Role: p.role(k), Values: make([]scene.Datum, len(c.cells))}
+		if k < len(p.colors) {
+			s.Color = p.colors[k]
+		} else {
+			s.Color = p.seriesColor(k)
+		}
+		for i, v := range c.cells {
+			s.Values[i] = scene.Datum{Low: v.lo, High: v.hi, Text: v.text, Missing: v.missing}
+			if v.missing {
+				s.Values[i].Low, s.Values[i].High = 0, 0
+			}
+		}
+		d.Series = append(d.Series, s)
+	}
+	return d
+}
+
+// role is what a series is for.
+func (p *plot) role(k int) string {
+	h := p.n.col(p.spec.Highlight)
+	switch {
+	case len(p.n.cols) == 1 || p.spec.Highlight != "" && h == k:
+		return "message"
+	case p.spec.Highlight != "" && h >= 0:
+		return "context"
+	}
+	return ""
+}
+
+// alt is the description for those who cannot see the chart (DESIGN.md §6.8): the author's, else kind, measure, claim,
+// then first, last, highest and lowest value and the source.
+func (p *plot) alt() string {
+	if p.spec.Alt != "" {
+		return p.spec.Alt
+	}
+	name := strings.ReplaceAll(p.chart.Kind, "_", " ")
+	if name == "" {
+		name = "chart"
+	}
+	head := strings.ToUpper(name[:1]) + name[1:]
+	if !strings.HasSuffix(name, "chart") {
+		head += " chart"
+	}
+	if u := p.spec.UnitLine(); u != "" {
+		head += " of " + u
+	}
+	if t := strings.TrimRight(p.spec.Title, ". "); t != "" {
+		head += ", where " + lowerFirst(t)
+	}
+	out := clip(head, 248) + "."
+	if levels := p.levels(); levels != "" {
+		out += " " + levels + "."
+	}
+	if s := strings.TrimSpace(p.spec.Source); s != "" {
+		s = strings.TrimPrefix(strings.TrimPrefix(s, "Sources:"), "Source:")
+		out += " Source: " + strings.TrimRight(strings.TrimSpace(s), ".") + "."
+	}
+	return out
+}
+
+// levels are the ends and extremes of the series that carries the message.
+func (p *plot) levels() string {
+	if !p.n.drawable() {
+		return ""
+	}
+	k := max(p.n.col(p.spec.Highlight), 0)
+	if p.spec.Highlight == "" {
+		k = 0
+	}
+	cells := p.n.cols[k].cells
+	first, last, hi, lo := -1, -1, -1, -1
+	most, least := math.Inf(-1), math.Inf(1)
+	for i, c := range cells {
+		if c.missing {
+			continue
+		}
+		if first < 0 {
+			first = i
+		}
+		last = i
+		if v := c.point(); v > most {
+			hi, most = i, v
+		}
+		if v := c.point(); v < least {
+			lo, least = i, v
+		}
+	}
+	if first < 0 {
+		return ""
+	}
+	name := func(i int) string { return p.n.cats[i].name + " " + cells[i].text }
+	if len(cells) <= 3 {
+		var all []string
+		for i, c := range cells {
+			if !c.missing {
+				all = append(all, name(i))
+			}
+		}
+		return strings.Join(all, ", ")
+	}
+	out := name(first) + ", " + name(last)
+	if most > least {
+		out += "; highest " + name(hi) + "; lowest " + name(lo)
+	}
+	if len(p.n.cols) > 1 && p.n.cols[k].name != "" {
+		out = p.n.cols[k].name + ": " + out
+	}
+	return out
+}
+
+// lowerFirst makes a title continue a sentence; names and abbreviations keep their capital.
+func lowerFirst(s string) string {
+	word, _, _ := strings.Cut(s, " ")
+	if word == "" || strings.ToLower(word[1:]) != word[1:] {
+		return s
+	}
+	switch word {
+	case "A", "An", "The", "In", "On", "At", "By", "Of", "For", "From", "To", "With", "Two", "Three", "One", "Most", "Many", "Few",
+		"Some", "All", "No", "Nobody", "Every", "Each", "More", "Less", "It", "They", "Its", "Their", "Half", "After", "Before":
+		return strings.ToLower(s[:1]) + s[1:]
+	}
+	return s
+}
+
+// clip shortens at a word to at most n characters.
+func clip(s string, n int) string {
+	r := []rune(s)
+	if len(r) <= n {
+		return s
+	}
+	cut := string(r[:n-1])
+	if i := strings.LastIndexByte(cut, ' '); i > n/2 {
+		cut = cut[:i]
+	}
+	return strings.TrimRight(cut, ",;: ") + "…"
+}

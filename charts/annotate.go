@@ -1,0 +1,399 @@
+package charts
+
+import (
+	"math"
+
+	"roadshow/briefing/evidence"
+	"roadshow/scene"
+)
+
+// room is the height that annotations take above the marks.
+func (p *plot) room() scene.Pt {
+	var h scene.Pt
+	for _, a := range p.spec.Annotations {
+		switch a.Kind {
+		case "cagr":
+			h = max(h, p.z.pill+8)
+		case "event":
+			h = max(h, p.eventLabel(a).h()+4)
+		case "callout":
+			if p.upright {
+				h = max(h, p.calloutLabel(a).h()+p.z.note.Leading)
+			}
+		}
+	}
+	return h
+}
+
+// addAnnotated opens the domain for values that annotations name.
+func (p *plot) addAnnotated(h *hull) {
+	for _, a := range p.spec.Annotations {
+		if a.Value != nil && (a.Kind == "reference" || a.Kind == "band") {
+			c := p.cellOf(*a.Value)
+			h.add(c.lo, c.hi)
+		}
+	}
+	if p.spec.Band != nil {
+		c := p.cellOf(p.spec.Band.Value)
+		h.add(c.lo, c.hi)
+	}
+}
+
+// cellOf counts a value in the table's scale.
+func (p *plot) cellOf(v evidence.Value) cell {
+	if u, err := v.WithUnit(p.n.unit); err == nil {
+		v = u
+	}
+	v = v.In(p.n.unit.Scale)
+	lo, hi := v.Floats()
+	return cell{lo: lo, hi: hi, value: v, missing: v.State != evidence.Known, text: v.Label(p.spec.Format), at: v.At}
+}
+
+// series is the column that an annotation acts on: its own, else the highlight, else the first.
+func (p *plot) series(a Annotation) int {
+	for _, name := range []string{a.Series, p.spec.Highlight} {
+		if k := p.n.col(name); name != "" && k >= 0 {
+			return k
+		}
+	}
+	return 0
+}
+
+// annotate draws the annotations over the finished marks. What is missing was reported by Check.
+func (p *plot) annotate() {
+	p.bands()
+	for _, a := range p.spec.Annotations {
+		switch a.Kind {
+		case "reference":
+			p.reference(a)
+		case "event":
+			p.event(a)
+		}
+	}
+	for _, a := range p.spec.Annotations {
+		switch a.Kind {
+		case "difference":
+			p.difference(a)
+		case "cagr":
+			p.cagr(a)
+		}
+	}
+	for _, a := range p.spec.Annotations {
+		if a.Kind == "callout" {
+			p.callout(a)
+		}
+	}
+}
+
+// ruled draws a level line that breaks where words stand on it.
+func (p *plot) ruled(x0, x1, y scene.Pt, c scene.Color, w scene.Pt, dash ...scene.Pt) {
+	if x1 < x0 {
+		x0, x1 = x1, x0
+	}
+	cuts := []scene.Pt{}
+	for _, b := range p.boxes {
+		if b.Y-1 < y && y < b.Bottom()+1 && b.X-2 < x1 && b.Right()+2 > x0 {
+			cuts = append(cuts, b.X-2, b.Right()+2)
+		}
+	}
+	at := x0
+	for at < x1 {
+		next, skip := x1, x1
+		for i := 0; i < len(cuts); i += 2 {
+			if cuts[i+1] > at && cuts[i] < next {
+				next, skip = max(cuts[i], at), cuts[i+1]
+			}
+		}
+		if next > at+0.5 {
+			line(&p.over, at, y, next, y, c, w, dash...)
+		}
+		if skip <= at {
+			return
+		}
+		at = skip
+	}
+}
+
+// upruled is ruled for an upright line.
+func (p *plot) upruled(x, y0, y1 scene.Pt, c scene.Color, w scene.Pt, dash ...scene.Pt) {
+	if y1 < y0 {
+		y0, y1 = y1, y0
+	}
+	at := y0
+	for at < y1 {
+		next, skip := y1, y1
+		for _, b := range p.boxes {
+			if b.X-2 < x && x < b.Right()+2 && b.Bottom()+1.5 > at && b.Y-1.5 < next {
+				next, skip = max(b.Y-1.5, at), b.Bottom()+1.5
+			}
+		}
+		if next > at+0.5 {
+			line(&p.over, x, at, x, next, c, w, dash...)
+		}
+		if skip <= at {
+			return
+		}
+		at = skip
+	}
+}
+
+// reference draws a dotted line at a value, with its name above its left end, or the right end when that is taken.
+func (p *plot) reference(a Annotation) {
+	if a.Value == nil || len(p.chart.Axes) == 0 {
+		return
+	}
+	c := p.cellOf(*a.Value)
+	if c.missing || !finite(c.point()) {
+		return
+	}
+	st := p.z.note
+	text := a.Label
+	if text == "" {
+		text = c.text
+	}
+	at := p.val.at(c.point())
+	if !p.upright {
+		w := p.width(text, st)
+		p.upruled(at, p.area.Y, p.area.Bottom(), p.look.Text, p.z.reference, 1.5, 3)
+		for _, y := range []scene.Pt{p.area.Y + 0.8*st.Size, p.area.Bottom() - 0.3*st.Size} {
+			for _, x := range []scene.Pt{at + 4, at - 4 - w} {
+				if r := box(x, y, w, st.Size); p.clear(r) {
+					p.say(text, st, x, y, scene.Left)
+					return
+				}
+			}
+		}
+		p.anywhere(text, st, at, p.area.Y)
+		return
+	}
+	l := p.wrap(text, st, p.area.W*0.5, scene.Left)
+	tops := []scene.Pt{at - 0.35*st.Size - l.h(), at + 0.45*st.Size}
+	placed := false
+	for _, top := range tops {
+		for _, x := range []scene.Pt{p.frame.X, p.area.Right() - l.w, p.area.X + p.area.W/2 - l.w/2} {
+			r := scene.Rect{X: x, Y: top, W: l.w, H: l.h()}
+			if !placed && p.clear(r) {
+				p.place(l, x, top, scene.Left)
+				placed = true
+			}
+		}
+	}
+	if !placed {
+		p.anywhereLines(l, p.frame.X, tops[0])
+	}
+	p.ruled(p.frame.X, p.area.Right(), at, p.look.Text, p.z.reference, 1.5, 3)
+}
+
+// bands draws the spec's band and band annotations across the marks.
+func (p *plot) bands() {
+	if p.spec.Kind == "threshold" || len(p.chart.Axes) == 0 {
+		return
+	}
+	if b := p.spec.Band; b != nil {
+		p.band(b.Value, b.Label)
+	}
+	for _, a := range p.spec.Annotations {
+		if a.Kind == "band" && a.Value != nil {
+			p.band(*a.Value, a.Label)
+		}
+	}
+}
+
+func (p *plot) band(v evidence.Value, label string) {
+	c := p.cellOf(v)
+	if c.missing {
+		return
+	}
+	lo, hi := c.lo, c.hi
+	lo, hi = max(lo, p.val.min), min(hi, p.val.max)
+	if !(lo <= hi) {
+		return
+	}
+	color := p.look.Series[1]
+	a, b := p.val.at(lo), p.val.at(hi)
+	r := scene.Rect{X: p.area.X, Y: min(a, b), W: p.area.W, H: max(a, b) - min(a, b)}
+	if !p.upright {
+		r = scene.Rect{X: min(a, b), Y: p.area.Y, W: max(a, b) - min(a, b), H: p.area.H}
+	}
+	under := []scene.Item{}
+	fillRect(&under, r, p.look.Tint(color, 0.16))
+	for _, v := range []struct {
+		at    scene.Pt
+		known bool
+	}{{a, finite(c.lo)}, {b, finite(c.hi)}} {
+		if v.known {
+			x0, y0, x1, y1 := p.along(v.at)
+			line(&under, x0, y0, x1, y1, color, 1)
+		}
+	}
+	p.under = append(under, p.under...)
+	if label == "" {
+		label = c.text
+	}
+	st := p.z.noteStrong.With(p.readable(color))
+	l := p.wrap(label, st, max(p.area.W*0.45, 60), scene.Left)
+	for _, x := range []scene.Pt{r.X + 4, r.Right() - l.w - 4, r.X + r.W/2 - l.w/2} {
+		for _, y := range []scene.Pt{r.Y + 3, r.Bottom() - l.h() - 3, r.Y - l.h() - 3} {
+			if q := (scene.Rect{X: x, Y: y, W: l.w, H: l.h()}); p.clear(q) {
+				p.place(l, x, y, scene.Left)
+				return
+			}
+		}
+	}
+	p.anywhereLines(l, r.X+4, r.Y+3)
+}
+
+// anywhere puts words at the free place nearest to where they should stand.
+func (p *plot) anywhere(s string, st scene.Style, x, y scene.Pt) scene.Rect {
+	return p.anywhereLines(p.wrap(s, st, max(p.frame.W*0.4, 40), scene.Left), x, y)
+}
+
+func (p *plot) anywhereLines(l lines, x, y scene.Pt) scene.Rect {
+	r, ok := p.search(l.w, l.h(), x, y)
+	if !ok {
+		p.unlabelled++
+		return scene.Rect{}
+	}
+	return p.place(l, r.X, r.Y, scene.Left)
+}
+
+// search finds the nearest frame of a size to (x, y) that meets no words and, if possible, no marks.
+func (p *plot) search(w, h, x, y scene.Pt) (scene.Rect, bool) {
+	for _, ok := range []func(scene.Rect) bool{p.clear, p.free} {
+		best, found, least := scene.Rect{}, false, math.Inf(1)
+		for dy := scene.Pt(0); dy <= p.frame.H; dy += 4 {
+			for _, sy := range []scene.Pt{-1, 1} {
+				for dx := scene.Pt(0); dx <= p.frame.W; dx += 8 {
+					if d := float64(dx*dx + dy*dy*4); d < least {
+						for _, sx := range []scene.Pt{1, -1} {
+							r := scene.Rect{X: x + sx*dx, Y: y + sy*dy, W: w, H: h}
+							if d < least && ok(r) {
+								best, found, least = r, true, d
+							}
+						}
+					}
+				}
+			}
+		}
+		if found {
+			return best, true
+		}
+	}
+	return scene.Rect{}, false
+}
+
+func (p *plot) eventLabel(a Annotation) lines {
+	return p.wrap(a.Label, p.z.note, max(p.frame.W*0.3, 70), scene.Left)
+}
+
+// event draws an upright line at a category or date, its name at the top.
+func (p *plot) event(a Annotation) {
+	x, ok := p.eventAt(a.On)
+	if !ok || !p.upright {
+		return
+	}
+	l := p.eventLabel(a)
+	top := p.frame.Y
+	placed := false
+	for _, left := range []scene.Pt{x + 4, x - 4 - l.w} {
+		if r := (scene.Rect{X: left, Y: top, W: l.w, H: l.h()}); p.free(r) {
+			p.place(l, left, top, scene.Left)
+			placed = true
+			break
+		}
+	}
+	if !placed {
+		p.anywhereLines(l, x+4, top)
+	}
+	p.upruled(x, top, p.area.Bottom(), p.look.Accent, 1)
+}
+
+// eventAt is the place of a category, or of a date on an axis that is true to time.
+func (p *plot) eventAt(name string) (scene.Pt, bool) {
+	if i := p.n.cat(name); i >= 0 && i < len(p.centers) {
+		return p.centers[i], true
+	}
+	if p.n.timed && p.n.dated {
+		if d, err := evidence.ParseDate(name); err == nil {
+			if x := middle(d); x >= p.cat.min && x <= p.cat.max {
+				return p.cat.at(x), true
+			}
+		}
+	}
+	return 0, false
+}
+
+func (p *plot) calloutLabel(a Annotation) lines {
+	st := p.z.note
+	return p.wrap(a.Label, st, 22*0.5*st.Size, scene.Left)
+}
+
+// callout sets words near a mark, with a leader to it.
+func (p *plot) callout(a Annotation) {
+	i := p.n.cat(a.On)
+	k := p.series(a)
+	if i < 0 {
+		if c := p.n.col(a.On); c >= 0 { // a series may be named too: its last value
+			k = c
+			for j := range p.n.cats {
+				if p.anchor(k, j) != nil {
+					i = j
+				}
+			}
+		}
+	}
+	m := p.anchor(k, i)
+	if m == nil {
+		return
+	}
+	l := p.calloutLabel(a)
+	x, y := m.tip.X+10, m.tip.Y-l.h()-14
+	if !p.upright {
+		x, y = m.tip.X+12, m.tip.Y-l.h()/2
+		if m.tag.W > 0 {
+			x = m.tag.Right() + 12
+		}
+	}
+	r, ok := p.search(l.w, l.h(), x, y)
+	if !ok {
+		p.unlabelled++
+		return
+	}
+	r = p.place(l, r.X, r.Y, scene.Left)
+	p.leader(r, m)
+}
+
+// leader joins words to a mark: straight, or with one right angle, ending 3 pt before the mark.
+func (p *plot) leader(r scene.Rect, m *anchor) {
+	t := m.tip
+	if m.tag.W > 0 && m.tag.Y < t.Y && r.Bottom() <= m.tag.Y { // the value stands between: lead to the value
+		t.Y = m.tag.Y
+	}
+	if m.tag.W > 0 && !p.upright && r.X >= m.tag.Right() {
+		t.X = m.tag.Right()
+	}
+	pen := func(pts ...scene.Point) { stroke(&p.over, scene.LinePath(pts...), p.look.Text, p.z.leader) }
+	switch {
+	case t.X >= r.X && t.X <= r.Right() && r.Bottom() < t.Y-4:
+		pen(scene.Point{X: t.X, Y: r.Bottom() + 2}, scene.Point{X: t.X, Y: t.Y - 3})
+	case t.X >= r.X && t.X <= r.Right() && r.Y > t.Y+4:
+		pen(scene.Point{X: t.X, Y: r.Y - 2}, scene.Point{X: t.X, Y: t.Y + 3})
+	case t.Y >= r.Y && t.Y <= r.Bottom() && r.X > t.X+5:
+		pen(scene.Point{X: r.X - 2, Y: t.Y}, scene.Point{X: t.X + 3, Y: t.Y})
+	case t.Y >= r.Y && t.Y <= r.Bottom() && r.Right() < t.X-5:
+		pen(scene.Point{X: r.Right() + 2, Y: t.Y}, scene.Point{X: t.X - 3, Y: t.Y})
+	case r.Bottom() < t.Y || r.Y > t.Y:
+		x := r.X - 2
+		if r.Right() < t.X {
+			x = r.Right() + 2
+		}
+		y, end := r.Y+r.H/2, t.Y-3
+		if r.Y > t.Y {
+			end = t.Y + 3
+		}
+		if x-t.X < 2 && t.X-x < 2 {
+			return
+		}
+		pen(scene.Point{X: x, Y: y}, scene.Point{X: t.X, Y: y}, scene.Point{X: t.X, Y: end})
+	}
+}

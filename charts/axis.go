@@ -1,0 +1,211 @@
+package charts
+
+import (
+	"math"
+
+	"roadshow/briefing/evidence"
+	"roadshow/scene"
+)
+
+// axisOn decides the value axis once: its domain and its labels. length is the axis' length on the page. Without ticks the
+// domain is the hull itself, so that marks use the whole plot.
+func (p *plot) axisOn(h hull, length scene.Pt, ticked, loose bool) scene.Axis {
+	name := "x"
+	if p.upright {
+		name = "y"
+	}
+	ax := scene.Axis{Name: name, Log: p.log(), Format: p.officeFormat()}
+	if d := p.spec.Share; d != nil && finite(d.Min) && finite(d.Max) && d.Min < d.Max {
+		h.add(d.Min, d.Max)
+	}
+	ax.Min, ax.Max = h.spread()
+	if ax.Log {
+		ax.Min = max(ax.Min, math.SmallestNonzeroFloat64)
+		ts := logTicks(ax.Min, ax.Max, p.tickCount(length))
+		if len(ts) >= 2 {
+			ax.Min, ax.Max = min(ax.Min, ts[0]), max(ax.Max, ts[len(ts)-1])
+		}
+		p.label(&ax, ts)
+		return ax
+	}
+	if !ticked {
+		return ax
+	}
+	ts := ticks(ax.Min, ax.Max, p.tickCount(length), loose)
+	if n := len(ts); n > 0 {
+		ax.Min, ax.Max = min(ax.Min, ts[0]), max(ax.Max, ts[n-1])
+	}
+	p.label(&ax, ts)
+	return ax
+}
+
+func (p *plot) log() bool { return p.spec.Scale == "log" }
+
+// tickCount is the wanted number of labels (DESIGN.md §6.5).
+func (p *plot) tickCount(length scene.Pt) int {
+	m := int(math.Round(float64(length / 90)))
+	if p.upright {
+		m = int(math.Round(float64(length/56))) + 1
+		if p.z.doc {
+			m = int(math.Round(float64(length/44))) + 1
+		}
+	} else if p.z.doc {
+		m = int(math.Round(float64(length / 56)))
+	}
+	return min(max(m, 3), 7)
+}
+
+// label prints ticks with as many decimals as their step needs.
+func (p *plot) label(ax *scene.Axis, ts []float64) {
+	places := 0
+	for _, v := range ts {
+		for places < 12 && math.Abs(v*math.Pow(10, float64(places))-math.Round(v*math.Pow(10, float64(places)))) > 1e-6*math.Max(1, math.Abs(v)*math.Pow(10, float64(places))*1e-6) {
+			places++
+		}
+	}
+	for _, v := range ts {
+		d := places
+		if ax.Log {
+			d = max(0, -int(math.Floor(math.Log10(v)+1e-9)))
+		}
+		ax.Ticks = append(ax.Ticks, scene.Tick{Value: v, Label: p.tickText(v, d)})
+	}
+}
+
+// tickText prints a tick: bare numbers, because the unit line names the unit; the percent sign stays.
+func (p *plot) tickText(v float64, places int) string {
+	s := number(v, places, p.spec.Format)
+	if math.Abs(v) >= 1e15 {
+		s = short(v)
+	}
+	if p.n.unit.Kind == evidence.Percent || p.spec.Kind == "stacked_100" || p.chart.Kind == "stacked_100" {
+		s += "%"
+	}
+	return s
+}
+
+// short prints a number too long for a tick in powers of ten.
+func short(v float64) string {
+	e := int(math.Floor(math.Log10(math.Abs(v))))
+	m := v / math.Pow(10, float64(e))
+	return number(m, 1, evidence.Format{}) + " × 10^" + number(float64(e), 0, evidence.Format{})
+}
+
+// officeFormat is the spreadsheet number format of the labels.
+func (p *plot) officeFormat() string {
+	f := "#,##0"
+	if p.n.places > 0 {
+		f += "." + "000000000000"[:min(p.n.places, 12)]
+	}
+	switch p.n.unit.Kind {
+	case evidence.Percent:
+		f += `"%"`
+	case evidence.Times:
+		f += `"×"`
+	}
+	return f
+}
+
+// tickRoom is what the labels of an axis need beside the marks.
+func (p *plot) tickRoom(ax scene.Axis) scene.Pt {
+	var w scene.Pt
+	for _, t := range ax.Ticks {
+		w = max(w, p.width(t.Label, p.z.ticks))
+	}
+	if w == 0 {
+		return 0
+	}
+	return w + apart
+}
+
+// useAxis makes an axis the plot's, between two places on the page.
+func (p *plot) useAxis(ax scene.Axis, a, b scene.Pt) {
+	p.val = scale{min: ax.Min, max: ax.Max, log: ax.Log, a: a, b: b}
+	p.chart.Axes = append(p.chart.Axes, ax)
+}
+
+// gridUpright draws horizontal gridlines with the labels above their left ends (DESIGN.md §6.1).
+func (p *plot) gridUpright(ax scene.Axis, x0, x1 scene.Pt) {
+	st := p.z.ticks
+	last := p.frame.Bottom() + 100
+	for _, t := range ax.Ticks {
+		y := p.val.at(t.Value)
+		zero := t.Value == 0 && !ax.Log
+		if !zero {
+			line(&p.under, x0, y, x1, y, p.look.Rule, p.z.grid)
+		}
+		base := y - 0.3*st.Size
+		if r := box(p.frame.X, base, p.width(t.Label, st), st.Size); r.Bottom() < last-1 && r.Y >= p.frame.Y-0.01 {
+			p.say(t.Label, st, p.frame.X, base, scene.Left)
+			last = r.Y
+		}
+	}
+}
+
+// gridLying draws vertical gridlines with their labels below, or with ticks on an axis line.
+func (p *plot) gridLying(ax scene.Axis, top, bottom scene.Pt, axisLine bool) {
+	st := p.z.ticks
+	base := bottom + 1.25*st.Size
+	if axisLine {
+		base += p.z.tickLen
+	}
+	right := p.frame.X - 100
+	for i, t := range ax.Ticks {
+		x := p.val.at(t.Value)
+		switch {
+		case axisLine:
+			line(&p.over, x, bottom, x, bottom+p.z.tickLen, p.look.Text, p.z.tick)
+		case t.Value != 0:
+			line(&p.under, x, top, x, bottom, p.look.Rule, p.z.grid)
+		}
+		w := p.width(t.Label, st)
+		lx := x - w/2
+		lx = max(min(lx, p.frame.Right()-w), p.frame.X)
+		if lx < right+apart && i > 0 {
+			continue
+		}
+		p.say(t.Label, st, lx, base, scene.Left)
+		right = lx + w
+	}
+}
+
+// lyingTickRoom is the height of the tick row below lying marks.
+func (p *plot) lyingTickRoom(axisLine bool) scene.Pt {
+	h := 1.45 * p.z.ticks.Size
+	if axisLine {
+		h += p.z.tickLen
+	}
+	return h
+}
+
+// need is room that a mark at v wants beyond its end, towards the upper or the lower end of the axis.
+type need struct {
+	v     float64
+	room  scene.Pt
+	lower bool
+}
+
+// pads are the distances from the ends of an axis of a length that leave every mark its room.
+func pads(ax scene.Axis, length scene.Pt, needs []need) (lower, upper scene.Pt) {
+	for range 12 {
+		s := scale{min: ax.Min, max: ax.Max, log: ax.Log, a: lower, b: length - upper}
+		var more, moreLow scene.Pt
+		for _, n := range needs {
+			at := s.at(n.v)
+			if n.lower {
+				moreLow = max(moreLow, n.room-at)
+			} else {
+				more = max(more, at+n.room-length)
+			}
+		}
+		if more < 0.01 && moreLow < 0.01 {
+			break
+		}
+		upper, lower = upper+max(more, 0), lower+max(moreLow, 0)
+		if lower+upper > 0.7*length {
+			k := 0.7 * length / (lower + upper)
+			return lower * k, upper * k
+		}
+	}
+	return lower, upper
+}

@@ -1,0 +1,446 @@
+package charts
+
+import (
+	"math"
+
+	"roadshow/scene"
+)
+
+// stacking says how several series share a category.
+type stacking uint8
+
+const (
+	beside stacking = iota // column, bar, grouped
+	onTop                  // stacked
+	shares                 // stacked_100
+)
+
+// barChart is the family of column, bar, grouped and stacked charts, standing or lying.
+type barChart struct {
+	*plot
+	mode      stacking
+	thick     scene.Pt // of one bar
+	labels    bool     // values are printed at the marks, and there is no axis
+	style     scene.Style
+	order     []int // rows as drawn: indexes into cats, -1 for the row of all others
+	parts     []int // series from the baseline outwards
+	shareText [][]string
+}
+
+func drawColumn(p *plot)     { p.columns(beside) }
+func drawBar(p *plot)        { p.lyingBars(beside) }
+func drawGrouped(p *plot)    { p.columns(beside) }
+func drawStacked(p *plot)    { p.columns(onTop) }
+func drawStacked100(p *plot) { p.columns(shares) }
+
+// columns draws standing bars; when the categories' names do not fit below them, the chart lies down.
+func (p *plot) columns(mode stacking) {
+	p.upright = true
+	b := &barChart{plot: p, mode: mode}
+	n := len(p.n.cats)
+	marks := n * len(p.n.cols)
+	if mode == beside && n > 14 && len(p.n.cols) == 1 && p.n.dated {
+		p.chart.Kind = "line"
+		drawLine(p)
+		return
+	}
+	b.prepare()
+	b.labels = p.spec.Labels != "axis" && (marks <= 14 || mode != beside)
+	right := b.sideRoom()
+	layout := func() ([]catLabel, scene.Axis, scene.Pt, bool) {
+		var ax scene.Axis
+		var left scene.Pt
+		ax = p.axisOn(b.domain(), p.frame.H*0.8, !b.labels || p.spec.Share != nil, true)
+		if !b.labels {
+			left = p.tickRoom(ax)
+		}
+		p.pitch = (p.frame.W - left - right) / scene.Pt(max(n, 1))
+		names, ok := p.fitCategories(p.catNames(p.pitch), p.pitch)
+		share := scene.Pt(0.62)
+		if k := scene.Pt(len(p.n.cols)); k > 1 && mode == beside {
+			share = k / (k + 0.6)
+		}
+		b.thick = min(p.pitch*share, p.z.columnMax*scene.Pt(b.perCategory()))
+		return names, ax, left, ok && p.pitch >= 3
+	}
+	names, ax, left, ok := layout()
+	if b.labels {
+		if b.style = b.labelStyle(marks); b.style.Size == 0 {
+			b.labels, b.style = false, p.z.data[3]
+			names, ax, left, ok = layout()
+		}
+	}
+	if !ok {
+		p.upright = false
+		p.lyingBars(mode)
+		return
+	}
+	top := p.room() + b.key()
+	p.area = scene.Rect{X: p.frame.X + left, Y: p.frame.Y + top, W: p.frame.W - left - right, H: p.frame.H - top - p.catHeight(names)}
+	p.centers = make([]scene.Pt, n)
+	for i := range p.centers {
+		p.centers[i] = p.area.X + (scene.Pt(i)+0.5)*p.pitch
+	}
+	if !b.labels {
+		p.area.Y, p.area.H = p.area.Y+p.z.ticks.Size, p.area.H-p.z.ticks.Size
+	}
+	lower, upper := pads(ax, p.area.H, b.needs())
+	p.useAxis(ax, p.area.Bottom()-lower, p.area.Y+upper)
+	if !b.labels {
+		p.gridUpright(ax, p.frame.X, p.area.Right())
+	}
+	b.draw()
+	zero := p.val.at(p.val.zero())
+	line(&p.over, p.frame.X, zero, p.area.Right(), zero, p.look.Text, p.z.baseline)
+	p.drawCategories(names)
+	b.sideNames()
+}
+
+// perCategory is the number of bars that stand side by side in one category.
+func (b *barChart) perCategory() int {
+	if b.mode == beside {
+		return max(len(b.n.cols), 1)
+	}
+	return 1
+}
+
+// prepare orders the parts of a stack: the message, else the biggest, stands on the baseline. Shares become percentages.
+func (b *barChart) prepare() {
+	n := b.n
+	b.parts = make([]int, len(n.cols))
+	for k := range b.parts {
+		b.parts[k] = k
+	}
+	if b.mode != beside && b.spec.Order != "given" && len(n.cols) > 1 {
+		first := n.col(b.spec.Highlight)
+		if first < 0 {
+			var most float64
+			for k := range n.cols {
+				var sum float64
+				for _, c := range n.cols[k].cells {
+					if !c.missing {
+						sum += c.point()
+					}
+				}
+				if first < 0 || sum > most {
+					first, most = k, sum
+				}
+			}
+		}
+		b.parts[0], b.parts[first] = b.parts[first], b.parts[0]
+		for k := first; k > 1 && b.parts[k] < b.parts[k-1]; k-- { // the others keep the author's order
+			b.parts[k], b.parts[k-1] = b.parts[k-1], b.parts[k]
+		}
+	}
+	if b.mode == shares {
+		b.shareText = make([][]string, len(n.cols))
+		for k := range n.cols {
+			b.shareText[k] = make([]string, len(n.cats))
+		}
+		for i := range n.cats {
+			for k, t := range n.shareTexts(i, b.spec.Format) {
+				b.shareText[k][i] = t
+			}
+		}
+	}
+}
+
+// labelStyle is the largest style of DESIGN.md §6.2 in which every label fits its bar's room; Size 0 when none does.
+func (b *barChart) labelStyle(marks int) scene.Style {
+	room := b.thick
+	switch {
+	case b.mode == beside && len(b.n.cols) == 1:
+		room = b.pitch - apart
+	case b.mode == beside:
+		room = b.thick/scene.Pt(len(b.n.cols)) - 1
+	}
+	if b.mode == onTop {
+		room = b.pitch - apart // totals may be wider than their column
+		marks = max(marks, 5)
+	}
+	if b.mode == shares {
+		marks = max(marks, 5)
+	}
+	first := b.z.dataStyle(marks)
+	for _, st := range append(b.z.data[:], condensed(b.z.data[3]).At(max(b.z.least, 8), 10)) {
+		if st.Size > first.Size {
+			continue
+		}
+		fits := true
+		for k := range b.n.cols {
+			for i := range b.n.cats {
+				if w := b.width(b.text(k, i), st); w > room && !(b.mode != beside && w > b.thick) {
+					fits = false
+				}
+			}
+		}
+		if fits {
+			return st
+		}
+	}
+	return scene.Style{}
+}
+
+// text is what is printed at a mark.
+func (b *barChart) text(k, i int) string {
+	if b.mode == shares {
+		return b.shareText[k][i]
+	}
+	return b.markText(k, i)
+}
+
+// needs is the room beyond the marks' ends: open ends, labels, totals.
+func (b *barChart) needs() []need {
+	var out []need
+	if b.mode != beside {
+		if b.mode == onTop && b.labels && len(b.n.cols) > 1 {
+			h := b.domain()
+			room := 1.25 * b.style.Size
+			if !b.upright {
+				for i := range b.n.cats {
+					room = max(room, b.width(b.n.totalText(i, b.spec.Format), b.style)+b.style.Size)
+				}
+			}
+			out = append(out, need{v: h.hi, room: room})
+		}
+		return out
+	}
+	for k := range b.n.cols {
+		for i := range b.n.cats {
+			c := b.n.cols[k].cells[i]
+			if c.missing {
+				if !b.upright {
+					out = append(out, need{v: 0, room: b.width(b.text(k, i), b.style) + b.style.Size})
+				}
+				continue
+			}
+			down := c.point() < 0
+			n := need{v: finiteMax(c), lower: down}
+			if down && finite(c.lo) {
+				n.v = c.lo
+			}
+			if c.floor() && !down || c.ceil() && down {
+				n.room += b.z.fade
+			}
+			if b.labels {
+				if b.upright {
+					n.room += 1.2 * b.style.Size
+				} else {
+					n.room += b.width(b.text(k, i), b.style) + 0.6*b.style.Size
+				}
+			}
+			out = append(out, n)
+		}
+	}
+	return out
+}
+
+// domain is the range of values that the marks cover, zero included.
+func (b *barChart) domain() hull {
+	var h hull
+	h.add(0)
+	if b.mode == shares {
+		h.add(0, 100)
+		return h
+	}
+	for i := range b.n.cats {
+		var sum float64
+		for k := range b.n.cols {
+			c := b.n.cols[k].cells[i]
+			if c.missing {
+				continue
+			}
+			if b.mode == beside {
+				h.add(c.lo, c.hi)
+				continue
+			}
+			sum += c.point()
+			h.add(sum)
+		}
+	}
+	b.addAnnotated(&h)
+	return h
+}
+
+// draw draws all bars with their labels and leaves the anchors.
+func (b *barChart) draw() {
+	for row := range b.centers {
+		i := row
+		if b.order != nil {
+			i = b.order[row]
+		}
+		if i < 0 {
+			continue
+		}
+		if b.mode == beside {
+			for k := range b.n.cols {
+				b.drawBeside(k, i, row)
+			}
+		} else {
+			b.drawStack(i, row)
+		}
+	}
+}
+
+func (b *barChart) drawBeside(k, i, row int) {
+	n := scene.Pt(len(b.n.cols))
+	thick := b.thick / n
+	at := b.centers[row] - b.thick/2 + (scene.Pt(k)+0.5)*thick
+	c := b.n.cols[k].cells[i]
+	color := b.seriesColor(k)
+	if n == 1 {
+		color = b.categoryColor(i)
+	}
+	gap := scene.Pt(0)
+	if n > 1 {
+		gap = min(b.z.gap/2, thick/6)
+	}
+	m := b.mark(c, at, thick-2*gap, color, b.scenario(k, i), k)
+	a := anchor{series: k, cat: i, tip: m.tip, box: m.solid}
+	if b.labels || c.missing {
+		a.tag = b.valueLabel(k, i, m, at, thick)
+	}
+	b.anchors = append(b.anchors, a)
+	b.solid = append(b.solid, m.whole)
+}
+
+// valueLabel prints a value outside the bar's end, or inside an open end that is long enough.
+func (b *barChart) valueLabel(k, i int, m drawn, at, thick scene.Pt) scene.Rect {
+	st, c := b.style, b.n.cols[k].cells[i]
+	text := b.text(k, i)
+	if c.missing {
+		st = st.With(b.look.Muted)
+		if st.Size > b.z.data[1].Size {
+			st = b.z.data[1].With(b.look.Muted)
+		}
+	}
+	w := b.width(text, st)
+	down := !c.missing && c.point() < 0
+	if b.upright {
+		inside := c.floor() && !down && m.solid.H >= 2.2*st.Size && w <= thick-apart
+		if inside {
+			on := b.look.On(m.color)
+			return b.say(text, st.With(on), at, m.solid.Y+1.28*st.Size, scene.Center)
+		}
+		base := m.whole.Y - 0.36*st.Size
+		if down {
+			base = m.whole.Bottom() + 1.08*st.Size
+		}
+		if c.missing {
+			base = b.val.at(b.val.zero()) - 0.36*st.Size
+		}
+		return b.say(text, st, at, base, scene.Center)
+	}
+	base := at + 0.35*st.Size
+	gap := 0.55 * st.Size
+	if c.floor() && !down && m.solid.W >= w+2*gap && thick >= 1.15*st.Size {
+		return b.say(text, st.With(b.look.On(m.color)), m.solid.Right()-gap, base, scene.Right)
+	}
+	if down {
+		return b.say(text, st, m.whole.X-gap, base, scene.Right)
+	}
+	x := m.whole.Right() + gap
+	if c.missing {
+		x = b.val.at(b.val.zero()) + gap
+	}
+	return b.say(text, st, x, base, scene.Left)
+}
+
+// drawStack draws one category's parts upon each other, with the total at the end.
+func (b *barChart) drawStack(i, row int) {
+	at, scaleBy := b.centers[row], 1.0
+	if b.mode == shares {
+		var sum float64
+		for k := range b.n.cols {
+			if c := b.n.cols[k].cells[i]; !c.missing {
+				sum += c.point()
+			}
+		}
+		if sum == 0 {
+			return
+		}
+		scaleBy = 100 / sum
+	}
+	var base float64
+	end := b.val.at(0)
+	for step, k := range b.parts {
+		c := b.n.cols[k].cells[i]
+		if c.missing || c.point() == 0 {
+			continue
+		}
+		v := c.point() * scaleBy
+		from, to := b.val.at(base), b.val.at(base+v)
+		base += v
+		end = to
+		r := b.bar(at, b.thick, from, to)
+		color := b.seriesColor(k)
+		whole := r
+		if step > 0 { // a gap of background between touching fills, taken from the outer part
+			g := min(b.z.gap, max(to-from, from-to)/3)
+			if b.upright {
+				r.H -= g
+			} else {
+				r.X, r.W = r.X+g, r.W-g
+			}
+		}
+		b.paint(r, color, b.scenario(k, i), k)
+		if !c.exact() {
+			b.hatch(&b.marks, r, b.look.Background, 4, 0.8, false)
+		}
+		a := anchor{series: k, cat: i, tip: b.tipOf(r, true), box: whole}
+		if b.labels {
+			a.tag = b.partLabel(k, i, r, color)
+		}
+		b.anchors = append(b.anchors, a)
+		b.solid = append(b.solid, whole)
+	}
+	if b.mode == onTop && len(b.n.cols) > 1 && b.labels {
+		st := b.style
+		text := b.n.totalText(i, b.spec.Format)
+		if b.upright {
+			b.say(text, st, at, end-0.36*st.Size, scene.Center)
+		} else {
+			b.say(text, st, end+0.5*st.Size, at+0.35*st.Size, scene.Left)
+		}
+	}
+}
+
+// partLabel prints a part's value in its middle where it fits.
+func (b *barChart) partLabel(k, i int, r scene.Rect, color scene.Color) scene.Rect {
+	text := b.text(k, i)
+	for _, st := range []scene.Style{b.partStyle(), b.z.data[3], condensed(b.z.data[3])} {
+		w := b.width(text, st)
+		if r.H >= 1.3*st.Size && r.W >= w+4 {
+			st = st.With(b.look.On(color))
+			return b.say(text, st, r.X+r.W/2, r.Y+r.H/2+0.35*st.Size, scene.Center)
+		}
+	}
+	return scene.Rect{}
+}
+
+func (b *barChart) partStyle() scene.Style {
+	if b.style.Size > b.z.data[2].Size {
+		return b.z.data[2]
+	}
+	return b.style
+}
+
+func (p *plot) tipOf(r scene.Rect, up bool) scene.Point {
+	switch {
+	case p.upright && up:
+		return scene.Point{X: r.X + r.W/2, Y: r.Y}
+	case p.upright:
+		return scene.Point{X: r.X + r.W/2, Y: r.Bottom()}
+	case up:
+		return scene.Point{X: r.Right(), Y: r.Y + r.H/2}
+	}
+	return scene.Point{X: r.X, Y: r.Y + r.H/2}
+}
+
+// finiteMax is the larger of the finite ends of a cell.
+func finiteMax(c cell) float64 {
+	if math.IsInf(c.hi, 1) {
+		return c.lo
+	}
+	return c.hi
+}

@@ -1,0 +1,146 @@
+package charts
+
+import (
+	"strconv"
+	"strings"
+
+	"roadshow/briefing/evidence"
+	"roadshow/scene"
+)
+
+// catLabel is a category's name as it is printed below its mark: at most two lines, then a gloss in muted type.
+type catLabel struct {
+	name  lines
+	gloss lines
+}
+
+func (c catLabel) h(z *sizes) scene.Pt {
+	h := c.name.h()
+	if c.gloss.count() > 0 {
+		h += z.category.Leading - 0.9*z.category.Size + c.gloss.h()
+	}
+	return h
+}
+
+// catNames are the names as printed: dates in words, the year only where it changes.
+func (p *plot) catNames(pitch scene.Pt) []string {
+	out := make([]string, len(p.n.cats))
+	for i, c := range p.n.cats {
+		out[i] = c.name
+	}
+	if !p.n.dated {
+		return out
+	}
+	years := true
+	for i, c := range p.n.cats {
+		out[i] = dateLabel(c.date)
+		years = years && c.date.Start.Precision == evidence.InYear && c.date.Start.Part == evidence.Whole && !c.date.Range() && c.date.Bound == evidence.OnDate
+	}
+	if years {
+		wide := p.width("2000", p.z.category) + apart
+		if p.forecastFrom() >= 0 {
+			wide += p.width("F", p.z.category)
+		}
+		for i := range out {
+			if pitch < max(26, wide) && i > 0 && i < len(out)-1 && p.n.cats[i].date.Start.Year/100 == p.n.cats[i-1].date.Start.Year/100 {
+				out[i] = out[i][2:]
+			}
+		}
+		if f := p.forecastFrom(); f >= 0 {
+			for i := f; i < len(out); i++ {
+				out[i] += "F"
+			}
+		}
+	}
+	return out
+}
+
+// dateLabel is a date for a category: "2023", "Mar 2023", "mid-March 2023", "31 May 2023".
+func dateLabel(d evidence.Date) string {
+	s := d.Long()
+	if !d.Range() && d.Start.Precision >= evidence.InMonth && d.Start.Part == evidence.Whole {
+		m := evidence.MonthName(d.Start.Month)
+		if len(m) > 4 {
+			s = strings.Replace(s, m, m[:3], 1)
+		}
+	}
+	if s != "" && s[0] >= 'a' && s[0] <= 'z' {
+		s = strings.ToUpper(s[:1]) + s[1:]
+	}
+	return s
+}
+
+// fitCategories sets names of columns of a pitch: one line, two lines, then the condensed face. ok is false when even that
+// does not fit: the caller turns the chart (nothing is rotated or cut).
+func (p *plot) fitCategories(names []string, pitch scene.Pt) (out []catLabel, ok bool) {
+	room := pitch - apart
+	for _, st := range []scene.Style{p.z.category, condensed(p.z.category)} {
+		for _, most := range []int{1, 2} {
+			if out, ok = p.tryCategories(names, st, room, most); ok {
+				return out, true
+			}
+		}
+	}
+	return out, false
+}
+
+func (p *plot) tryCategories(names []string, st scene.Style, room scene.Pt, most int) ([]catLabel, bool) {
+	out := make([]catLabel, len(names))
+	for i, name := range names {
+		head, tail := gloss(name)
+		if most == 1 && p.width(head, st) > room {
+			return nil, false
+		}
+		out[i].name = p.wrap(head, st, room, scene.Center)
+		if out[i].name.count() > most || out[i].name.w > room {
+			return nil, false
+		}
+		if tail != "" {
+			g := p.z.gloss
+			if st.Font == scene.CondMedium {
+				g = condensed(g)
+			}
+			out[i].gloss = p.wrap(tail, g, room, scene.Center)
+			if out[i].gloss.count() > 2 || out[i].gloss.w > room {
+				return nil, false
+			}
+		}
+	}
+	return out, true
+}
+
+// catHeight is the tallest label with the distance from the baseline.
+func (p *plot) catHeight(labels []catLabel) scene.Pt {
+	var h scene.Pt
+	for _, c := range labels {
+		h = max(h, c.h(&p.z))
+	}
+	if h > 0 {
+		h += p.catGap()
+	}
+	return h
+}
+
+func (p *plot) catGap() scene.Pt { return 0.55 * p.z.category.Size }
+
+// drawCategories prints the labels below the area.
+func (p *plot) drawCategories(labels []catLabel) {
+	top := p.area.Bottom() + p.catGap()
+	for i, c := range labels {
+		if c.name.count() == 0 {
+			continue
+		}
+		r := p.place(c.name, p.centers[i], top, scene.Center)
+		if c.gloss.count() > 0 {
+			p.place(c.gloss, p.centers[i], r.Bottom()+p.z.category.Leading-0.9*p.z.category.Size, scene.Center)
+		}
+	}
+}
+
+// number prints v with a fixed number of decimals in the house's form; unit adds the sign and scale of u.
+func number(v float64, places int, f evidence.Format) string {
+	return evidence.Digits(decimalOf(v, places), places, f)
+}
+
+// trimFloat is the shortest decimal form, for alt texts and tests.
+func trimFloat(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

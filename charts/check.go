@@ -1,0 +1,267 @@
+package charts
+
+import (
+	"strings"
+
+	"roadshow/briefing/evidence"
+	"roadshow/internal/diag"
+)
+
+// check is a spec being judged.
+type check struct {
+	*Spec
+	n *numbers
+	k Kind
+	l *diag.List
+}
+
+// Check resolves `auto` (Kind and Why are set), reads the table as the kind needs it and reports what cannot be drawn: cells
+// that are no numbers, at their place in the data; tables of another shape; annotations that a bound makes unknowable;
+// forms that mislead. Draw needs its result.
+func Check(s *Spec, l *diag.List) {
+	s.judged = &numbers{}
+	if s.Kind == "" {
+		s.Kind = "auto"
+	}
+	if s.Table == nil || len(s.Table.Rows) == 0 {
+		l.Error(s.At, "E-CHART", "give the chart data: or values:", "this chart has nothing to draw")
+		return
+	}
+	if s.Kind == "auto" {
+		s.choose()
+	}
+	k, ok := kindOf(s.Kind)
+	if !ok {
+		refuse(s, l)
+		return
+	}
+	s.judged = judge(s, k.form, l)
+	c := &check{s, s.judged, k, l}
+	if !c.shape() {
+		return
+	}
+	k.check(c)
+	if k, ok := kindOf(s.Kind); ok { // a check may turn column into grouped
+		c.k = k
+	}
+	c.names()
+	for _, a := range s.Annotations {
+		c.annotation(a)
+	}
+}
+
+// shape reports a table that the kind cannot draw; the message names the columns expected.
+func (c *check) shape() bool {
+	if len(c.n.cols) == 0 {
+		if !c.l.Failed(false) || c.k.form == matrixForm && len(c.Table.Columns) == 0 {
+			c.wrongShape(c.l, 0)
+		}
+		return false
+	}
+	return true
+}
+
+// wrongShape names the columns that the kind draws.
+func (s *Spec) wrongShape(l *diag.List, columns int) {
+	k, _ := kindOf(s.Kind)
+	at := s.place("kind")
+	if s.Table != nil && !s.Table.At.IsZero() && s.Table.ID == "" {
+		at = s.Table.At
+	}
+	l.Error(at, "E-CHART", "name the columns to draw with x and y, or choose another kind", "a %s chart draws %s; these data have %s", s.Kind, k.Columns, describe(s.Table, columns))
+}
+
+// describe says what a table holds.
+func describe(t *evidence.Table, columns int) string {
+	if t == nil {
+		return "nothing"
+	}
+	names := make([]string, 0, len(t.Columns))
+	for _, c := range t.Columns {
+		names = append(names, or(c.Name, "value"))
+	}
+	if len(names) == 0 {
+		return "one column only"
+	}
+	return "{" + or(t.Corner, "name") + ", " + strings.Join(names, ", ") + "}"
+}
+
+// names checks what the outline says about categories and series.
+func (c *check) names() {
+	if c.Highlight != "" && c.n.cat(c.Highlight) < 0 && c.n.col(c.Highlight) < 0 {
+		c.l.Error(c.place("highlight"), "E-REF", c.near(c.Highlight), "highlight names neither a category nor a series: %q", c.Highlight)
+	}
+	for _, name := range sortedKeys(c.Scenario) {
+		if c.n.cat(name) < 0 && c.n.col(name) < 0 {
+			c.l.Error(c.place("scenario"), "E-REF", c.near(name), "scenario names neither a category nor a series: %q", name)
+		}
+	}
+	if c.Band != nil && c.k.form == matrixForm {
+		c.sameUnit(c.Band.Value, c.Band.At, "the band")
+	}
+}
+
+// near is a hint with the nearest name of the chart.
+func (c *check) near(name string) string {
+	var names []string
+	for _, x := range c.n.cats {
+		names = append(names, x.name)
+		if len(names) > 200 {
+			break
+		}
+	}
+	for _, x := range c.n.cols {
+		names = append(names, x.name)
+	}
+	if h := diag.DidYouMean(name, names); h != "" {
+		return h
+	}
+	if len(names) > 8 {
+		names = append(names[:8], "…")
+	}
+	return "this chart has: " + strings.Join(names, ", ")
+}
+
+func (c *check) sameUnit(v evidence.Value, at diag.Span, what string) {
+	if v.State != evidence.Known || v.Unit.IsZero() || c.n.unit.IsZero() {
+		return
+	}
+	if !evidence.SameUnit(v.Unit, c.n.unit) {
+		if _, err := v.WithUnit(c.n.unit); err != nil {
+			c.l.Error(at, "E-UNIT", "the axis counts "+label(c.n.unit), "%s has another unit than the values: %q", what, label(v.Unit))
+		}
+	}
+}
+
+// annotation checks one computed mark.
+func (c *check) annotation(a Annotation) {
+	at := a.At
+	if at.IsZero() {
+		at = c.At
+	}
+	if a.Series != "" && c.n.col(a.Series) < 0 {
+		c.l.Error(at, "E-REF", c.near(a.Series), "the annotation names no series of this chart: %q", a.Series)
+		return
+	}
+	category := func(name string) bool {
+		if name == "" || c.n.cat(name) >= 0 || c.n.col(name) >= 0 {
+			return true
+		}
+		c.l.Error(at, "E-REF", c.near(name), "the %s names no category of this chart: %q", a.Kind, name)
+		return false
+	}
+	switch a.Kind {
+	case "callout":
+		category(a.On)
+	case "event":
+		if _, err := evidence.ParseDate(a.On); err != nil || !c.n.timed || !c.n.dated {
+			category(a.On)
+		}
+	case "forecast":
+		category(or(a.On, a.From))
+	case "reference", "band":
+		if a.Value == nil {
+			c.l.Error(at, "E-MISSING", "", "the %s has no value", a.Kind)
+			return
+		}
+		c.sameUnit(*a.Value, at, "the "+a.Kind)
+		if a.Kind == "reference" && a.Value.Range() {
+			c.l.Error(at, "E-CHART", "use band: for a range", "a reference line stands at one value: %s is a range", a.Value.Label(c.Format))
+		}
+	case "difference":
+		if category(a.From) && category(a.To) {
+			c.difference(a, at)
+		}
+	case "cagr":
+		if category(a.From) && category(a.To) {
+			if _, why := c.n.growth(a, c.Spec); why != "" {
+				c.l.Error(at, "E-CHART", "compare two dated values above zero, or use difference", "growth a year %s", why)
+			}
+		}
+	case "trend":
+		c.trend(a, at)
+	}
+}
+
+// difference refuses what a bound makes unknowable: the gap between two floors.
+func (c *check) difference(a Annotation, at diag.Span) {
+	k0, i0, k1, i1, ok := c.n.pair(c.Spec, a)
+	if !ok {
+		c.l.Error(at, "E-CHART", "name two categories, or two series", "a difference runs from one category to another, or from one series to another")
+		return
+	}
+	from, to := c.n.cols[k0].cells[i0], c.n.cols[k1].cells[i1]
+	if _, known := differenceText(from, to, a.Relative, c.Format); !known {
+		hint := "leave the annotation out, or say what is known in a callout"
+		if !a.Relative || from.missing || to.missing {
+			c.l.Error(at, "E-CHART", hint, "the difference cannot be known: %s is %s, %s is %s", a.From, from.text, a.To, to.text)
+			return
+		}
+		c.l.Error(at, "E-CHART", hint, "the relative difference cannot be known, or begins at zero: %s is %s, %s is %s", a.From, from.text, a.To, to.text)
+	}
+}
+
+// checkBars judges column, bar and grouped charts.
+func checkBars(c *check) {
+	if c.Scale == "log" {
+		c.l.Error(c.place("scale"), "E-CHART", "use dot or line for a log scale", "bars begin at zero, and a log scale has none")
+		c.Spec.Scale = ""
+	}
+	if c.Kind == "column" && len(c.n.cols) > 1 {
+		c.Spec.Kind = "grouped"
+	}
+	if c.Kind == "grouped" && len(c.n.cols) == 1 {
+		c.Spec.Kind = "column"
+	}
+	switch n := len(c.n.cats); {
+	case c.Kind == "column" && n > 14 && c.n.dated:
+		c.l.Warn(c.place("kind"), "W-CHART", "use line", "%d columns are more than 14: it is drawn as a line", n)
+	case c.Kind == "column" && n > 14:
+		c.l.Warn(c.place("kind"), "W-CHART", "use bar", "%d columns are more than 14", n)
+	case c.Kind == "grouped" && len(c.n.cols) > 3:
+		c.l.Warn(c.place("kind"), "W-CHART", "use chart_grid, one small chart a series", "%d series beside each other are hard to compare; 3 are not", len(c.n.cols))
+	}
+}
+
+func checkLines(c *check) {
+	if c.Scale == "log" {
+		c.logScale()
+	}
+}
+
+// logScale refuses values that a log scale cannot show.
+func (c *check) logScale() {
+	for _, col := range c.n.cols {
+		for _, v := range col.cells {
+			if !v.missing && v.point() <= 0 {
+				c.l.Error(v.at, "E-CHART", "use scale: linear", "a log scale has no place for %s", v.text)
+				c.Spec.Scale = ""
+				return
+			}
+		}
+	}
+}
+
+func checkRanges(c *check) {
+	if c.Scale == "log" {
+		c.l.Error(c.place("scale"), "E-CHART", "use dot for a log scale", "lengths cannot be read on a log scale")
+		c.Spec.Scale = ""
+	}
+}
+
+func checkThreshold(c *check) {
+	checkRanges(c)
+	limit := c.Band != nil
+	for _, a := range c.Annotations {
+		limit = limit || a.Kind == "band" || a.Kind == "reference"
+	}
+	if !limit {
+		c.l.Error(c.place("kind"), "E-CHART", "add band: 40 to 50, or a figure", "a threshold chart needs its band")
+	}
+	if len(c.n.cols) > 1 {
+		c.wrongShape(c.l, len(c.n.cols))
+	}
+	if len(c.n.cats) > 8 {
+		c.l.Warn(c.place("kind"), "W-CHART", "use bar with a reference annotation", "%d rows are many for a threshold chart", len(c.n.cats))
+	}
+}

@@ -1,0 +1,124 @@
+package charts
+
+import "roadshow/scene"
+
+// endLabel is a series' name with its last value, set beside the end of its line.
+type endLabel struct {
+	k      int
+	wanted scene.Pt
+	name   lines
+	value  string
+	w      scene.Pt
+}
+
+// endLabels measures the labels of all lines. A line alone carries its value only: the caption names it.
+func (p *plot) endLabels() []endLabel {
+	var out []endLabel
+	most := p.frame.W * 0.3
+	for k, c := range p.n.cols {
+		last := lastKnown(c.cells)
+		if last < 0 {
+			continue
+		}
+		e := endLabel{k: k, value: p.markText(k, last)}
+		if p.spec.Labels == "axis" {
+			e.value = ""
+		}
+		st := p.z.series.With(p.readable(p.lineColor(k)))
+		if m := p.message(); m >= 0 && m != k {
+			st = p.z.category.With(p.look.Muted)
+		}
+		if len(p.n.cols) > 1 {
+			e.name = p.wrap(c.name, st, most, scene.Left)
+			if e.name.w > most {
+				e.name = p.wrap(c.name, condensed(st), most, scene.Left)
+			}
+		} else {
+			e.name = lines{style: st}
+		}
+		e.w = e.name.w
+		if w := p.width(e.value, e.valueStyle(p)); e.value != "" && e.oneLine() && e.name.w+5+w <= most*1.2 {
+			e.w = e.name.w + w
+			if e.name.w > 0 {
+				e.w += 5
+			}
+		} else if e.value != "" {
+			e.w = max(e.w, w)
+		}
+		out = append(out, e)
+	}
+	return out
+}
+
+func (e endLabel) oneLine() bool { return e.name.count() <= 1 }
+
+func (e endLabel) valueStyle(p *plot) scene.Style {
+	st := e.name.style
+	if e.name.w > 0 {
+		st.Font = scene.Sans
+	}
+	return st
+}
+
+// placeEnds prints the end labels: moved apart as little as possible, with an elbow where one moved far.
+func (p *plot) placeEnds(ends []endLabel, filled bool) {
+	if len(ends) == 0 {
+		return
+	}
+	wanted, extent := make([]scene.Pt, len(ends)), make([]scene.Pt, len(ends))
+	inline := make([]bool, len(ends))
+	for i, e := range ends {
+		cells := p.n.cols[e.k].cells
+		wanted[i] = p.val.at(cells[lastKnown(cells)].point())
+		if filled {
+			if a := p.anchor(e.k, lastKnown(cells)); a != nil {
+				wanted[i] = a.box.Y + a.box.H/2
+			}
+		}
+		size := e.name.style.Size
+		inline[i] = e.value == "" || e.name.w == 0 || e.oneLine() && e.name.w+5+p.width(e.value, e.valueStyle(p)) <= e.w+0.01
+		extent[i] = 1.15 * size
+		if e.name.count() > 0 {
+			extent[i] = e.name.h() + 0.25*size
+		}
+		if !inline[i] {
+			extent[i] += 1.15 * size
+		}
+	}
+	at, fits := spreadOut(wanted, extent, p.frame.Y, p.area.Bottom()+p.z.category.Size*0.3)
+	if !fits { // too many names for the height: the key above the plot would not fit either; the least size is tried by kinds
+		p.l.Warn(p.spec.At, "W-LABEL", "highlight one series, draw fewer, or set height: l", "%d lines have no room for their names", len(ends))
+		for i := range at {
+			at[i] = p.frame.Y + (p.area.Bottom()-p.frame.Y)*(scene.Pt(i)+0.5)/scene.Pt(len(at))
+		}
+	}
+	x := p.area.Right() + p.z.dot + 4
+	for i, e := range ends {
+		if !fits && i%2 == 1 {
+			p.unlabelled++
+			continue
+		}
+		st := e.name.style
+		top := at[i] - extent[i]/2 + 0.125*st.Size
+		r := scene.Rect{X: x, Y: top, H: 0.9 * st.Size}
+		if e.name.count() > 0 {
+			if inline[i] && e.value != "" {
+				first := e.name.block.Paras[0].Spans[0].Text
+				p.spans([]scene.Span{{Text: first, Style: st}, {Text: "\u2002" + e.value, Style: e.valueStyle(p)}}, x, top+0.7*st.Size, scene.Left)
+			} else {
+				r = p.place(e.name, x, top, scene.Left)
+				if e.value != "" {
+					p.say(e.value, e.valueStyle(p), x, r.Bottom()+0.95*st.Size, scene.Left)
+				}
+			}
+		} else if e.value != "" {
+			tag := p.say(e.value, st, x, top+0.7*st.Size, scene.Left)
+			if a := p.anchor(e.k, lastKnown(p.n.cols[e.k].cells)); a != nil {
+				a.tag = tag
+			}
+		}
+		if d := at[i] - wanted[i]; d > 5 || d < -5 {
+			stroke(&p.over, scene.LinePath(scene.Point{X: x - 5, Y: wanted[i]}, scene.Point{X: x - 3, Y: wanted[i]}, scene.Point{X: x - 3, Y: at[i]}, scene.Point{X: x - 1, Y: at[i]}), p.look.Text, p.z.leader)
+		}
+	}
+}

@@ -1,0 +1,64 @@
+package charts
+
+import (
+	"strings"
+	"testing"
+
+	"roadshow/assets"
+	"roadshow/briefing/evidence"
+	"roadshow/internal/diag"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// table reads "Name,A,B" and rows like a CSV file; a cell's place is its row and column in that text.
+func table(text string) *evidence.Table {
+	t := &evidence.Table{ID: "data", At: diag.Span{File: "t.csv", Line: 1, Col: 1}}
+	for i, row := range strings.Split(strings.TrimSpace(text), "\n") {
+		col := 1
+		var cells []evidence.Cell
+		for _, field := range strings.Split(strings.TrimSpace(row), "|") {
+			at := diag.Span{File: "t.csv", Line: i + 1, Col: col, EndLine: i + 1, EndCol: col + len([]rune(field))}
+			cells = append(cells, evidence.Cell{Text: strings.TrimSpace(field), At: at})
+			col += len([]rune(field)) + 1
+		}
+		if i == 0 {
+			t.Corner = cells[0].Text
+			for _, c := range cells[1:] {
+				t.Columns = append(t.Columns, evidence.Column{Name: c.Text, At: c.At})
+			}
+			continue
+		}
+		t.Rows = append(t.Rows, evidence.Row{Name: cells[0].Text, At: cells[0].At, Cells: cells[1:]})
+	}
+	return t
+}
+
+func value(t testing.TB, s string) *evidence.Value {
+	t.Helper()
+	v, err := evidence.ParseValue(s)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return &v
+}
+
+func style(t testing.TB, look string, m scene.Medium) Style {
+	t.Helper()
+	l, err := assets.LoadLook(look)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Style{Look: l, Fonts: typeset.New(nil), Medium: m}
+}
+
+// drawn checks and draws a spec, and fails the test on errors.
+func drawnOn(t testing.TB, s *Spec, frame scene.Rect, st Style) *scene.Chart {
+	t.Helper()
+	var l diag.List
+	Check(s, &l)
+	if l.Failed(false) {
+		t.Fatalf("%s %q: %v", s.Kind, s.Title, l.Problems())
+	}
+	return Draw(s, frame, st, &l)
+}

@@ -1,0 +1,374 @@
+package charts
+
+import (
+	"slices"
+	"strings"
+
+	"roadshow/briefing/evidence"
+	"roadshow/internal/diag"
+)
+
+// form is the shape of table that a kind draws.
+type form uint8
+
+const (
+	matrixForm form = iota // categories × columns of numbers
+	spanForm               // {name, from, to} or one column of ranges
+	pairForm               // {name, from, to}, two numbers
+	pointForm              // {name, x, y, size}
+	stepForm               // {name, start, end, status}
+)
+
+// judge reads the spec's table as its kind needs it. Bad cells are reported at their own place.
+func judge(s *Spec, f form, l *diag.List) *numbers {
+	n := &numbers{}
+	if s.Table == nil {
+		return n
+	}
+	n.corner = s.Table.Corner
+	switch f {
+	case spanForm:
+		n.judgeSpans(s, l)
+	case pairForm:
+		n.judgePairs(s, l)
+	case pointForm:
+		n.judgePoints(s, l)
+	case stepForm:
+		n.judgeSteps(s, l)
+	default:
+		n.judgeMatrix(s, l)
+	}
+	return n
+}
+
+// columnsOf are the indexes of the columns to draw: y as given, else all but x and size.
+func (s *Spec) columnsOf(l *diag.List) []int {
+	t := s.Table
+	if len(s.Y) > 0 {
+		var out []int
+		for _, name := range s.Y {
+			if i := s.column(name, "y", l); i >= 0 {
+				out = append(out, i)
+			}
+		}
+		return out
+	}
+	var out []int
+	for i, c := range t.Columns {
+		if s.X != "" && same(c.Name, s.X) || s.Size != "" && same(c.Name, s.Size) {
+			continue
+		}
+		out = append(out, i)
+	}
+	return out
+}
+
+// column finds a column by name, or reports that there is none.
+func (s *Spec) column(name, key string, l *diag.List) int {
+	var names []string
+	for i, c := range s.Table.Columns {
+		if same(c.Name, name) {
+			return i
+		}
+		names = append(names, c.Name)
+	}
+	l.Error(s.place(key), "E-REF", or(diag.DidYouMean(name, names), "the columns are: "+strings.Join(names, ", ")), "the data have no column %q", name)
+	return -1
+}
+
+func same(a, b string) bool { return strings.EqualFold(strings.TrimSpace(a), strings.TrimSpace(b)) }
+
+func or(a, b string) string {
+	if a != "" {
+		return a
+	}
+	return b
+}
+
+// categories names the rows: by the first column, or by the column that x names.
+func (n *numbers) categories(s *Spec, l *diag.List) {
+	t := s.Table
+	n.cats = make([]category, len(t.Rows))
+	x := -1
+	if s.X != "" && !same(s.X, t.Corner) {
+		if x = s.column(s.X, "x", l); x >= 0 {
+			n.corner = t.Columns[x].Name
+		}
+	}
+	for i, r := range t.Rows {
+		n.cats[i] = category{name: r.Name, at: r.At}
+		if x >= 0 && x < len(r.Cells) {
+			n.cats[i] = category{name: strings.TrimSpace(r.Cells[x].Text), at: r.Cells[x].At}
+		}
+	}
+}
+
+// readDates recognises categories that are dates, all of them or none.
+func (n *numbers) readDates() {
+	if len(n.cats) == 0 {
+		return
+	}
+	dates := make([]evidence.Date, len(n.cats))
+	for i, c := range n.cats {
+		d, err := evidence.ParseDate(strings.TrimSpace(c.name))
+		if err != nil {
+			return
+		}
+		dates[i] = d
+	}
+	n.dated = true
+	for i := range n.cats {
+		n.cats[i].date = dates[i]
+		n.cats[i].x = middle(dates[i])
+	}
+}
+
+// middle is the middle of a date in days.
+func middle(d evidence.Date) float64 { return (float64(d.From()) + float64(d.To()) + 1) / 2 }
+
+// inOrder sorts the rows along time or along a numeric x.
+func (n *numbers) inOrder() {
+	order := make([]int, len(n.cats))
+	sorted := true
+	for i := range order {
+		order[i] = i
+		sorted = sorted && (i == 0 || n.cats[i-1].x <= n.cats[i].x)
+	}
+	if sorted {
+		return
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		switch {
+		case n.cats[a].x < n.cats[b].x:
+			return -1
+		case n.cats[a].x > n.cats[b].x:
+			return 1
+		}
+		return 0
+	})
+	cats := make([]category, len(n.cats))
+	for i, j := range order {
+		cats[i] = n.cats[j]
+	}
+	n.cats = cats
+	for k := range n.cols {
+		cells := make([]cell, len(order))
+		for i, j := range order {
+			cells[i] = n.cols[k].cells[j]
+		}
+		n.cols[k].cells = cells
+	}
+}
+
+// judgeMatrix reads categories × columns of numbers.
+func (n *numbers) judgeMatrix(s *Spec, l *diag.List) {
+	n.categories(s, l)
+	cols := s.columnsOf(l)
+	n.sample = len(s.Table.Rows)*len(cols) > maxSample
+	n.readCells(s, cols, l)
+	n.readDates()
+	if !n.dated && s.ordered() {
+		n.readPositions()
+	}
+	if n.dated || n.timed {
+		n.timed = s.ordered()
+		n.inOrder()
+	}
+	n.oneScale(s.Table.Unit, s.Format, l)
+}
+
+// ordered kinds place points true to time or to their number.
+func (s *Spec) ordered() bool { return s.Kind == "line" || s.Kind == "area" }
+
+func (s *Spec) lineLike() bool { return s.ordered() || s.Kind == "slope" }
+
+// readPositions recognises a first column of plain numbers: the x of a line.
+func (n *numbers) readPositions() {
+	for i := range n.cats {
+		v, ok := plainNumber(strings.ReplaceAll(strings.TrimSpace(n.cats[i].name), ",", ""))
+		if !ok {
+			return
+		}
+		n.cats[i].x = v
+	}
+	n.timed = len(n.cats) > 1
+}
+
+// readCells judges the cells of some columns. A column of words only is one error, not one for each cell.
+func (n *numbers) readCells(s *Spec, cols []int, l *diag.List) {
+	t := s.Table
+	for _, j := range cols {
+		c := column{name: t.Columns[j].Name, at: t.Columns[j].At, cells: make([]cell, len(t.Rows))}
+		var own diag.List
+		wrong, filled := 0, 0
+		for i := range t.Rows {
+			r := &t.Rows[i]
+			if j >= len(r.Cells) {
+				c.cells[i] = cell{missing: true, at: r.At}
+				continue
+			}
+			before := own.Len()
+			c.cells[i] = n.readCell(&r.Cells[j], rowUnit(t, r), &own)
+			if strings.TrimSpace(r.Cells[j].Text) != "" || r.Cells[j].Value != nil {
+				filled++
+			}
+			if own.Len() > before {
+				wrong++
+			}
+		}
+		if wrong > 0 && wrong == filled && len(cols) > 1 {
+			l.Error(c.at, "E-CHART", "name the columns to draw: y: ["+strings.Join(numeric(t, cols, j), ", ")+"]", "column %q holds words, not numbers", c.name)
+			continue
+		}
+		l.Merge(&own)
+		n.cols = append(n.cols, c)
+	}
+}
+
+func (n *numbers) readCell(c *evidence.Cell, u evidence.Unit, l *diag.List) cell {
+	if n.sample && c.Value == nil {
+		if v, ok := plainNumber(c.Text); ok {
+			d := cell{lo: v, hi: v, at: c.At, text: strings.Replace(c.Text, "-", "−", 1)}
+			d.value.Unit = u
+			return d
+		}
+		d := judgeCell(c, u, l)
+		d.text = strings.TrimSpace(c.Text)
+		return d
+	}
+	return judgeCell(c, u, l)
+}
+
+func rowUnit(t *evidence.Table, r *evidence.Row) evidence.Unit {
+	if !r.Unit.IsZero() {
+		return r.Unit
+	}
+	return t.Unit
+}
+
+// numeric are the names of the other columns that begin with a number.
+func numeric(t *evidence.Table, cols []int, but int) []string {
+	var out []string
+	for _, j := range cols {
+		if j == but || len(t.Rows) == 0 || j >= len(t.Rows[0].Cells) {
+			continue
+		}
+		if _, err := evidence.ParseValue(t.Rows[0].Cells[j].Text); err == nil {
+			out = append(out, t.Columns[j].Name)
+		}
+	}
+	return out
+}
+
+// judgeSpans reads one interval a row: a column of values, or two columns, from and to.
+func (n *numbers) judgeSpans(s *Spec, l *diag.List) {
+	n.categories(s, l)
+	cols := s.columnsOf(l)
+	n.readCells(s, cols, l)
+	switch {
+	case len(n.cols) == 2:
+		from, to := n.cols[0], n.cols[1]
+		name := from.name + " to " + to.name
+		joined := column{name: name, at: from.at, cells: make([]cell, len(n.cats))}
+		for i := range joined.cells {
+			joined.cells[i] = join(from.cells[i], to.cells[i], l)
+		}
+		n.cols = []column{joined}
+	case len(n.cols) != 1 && l != nil:
+		s.wrongShape(l, len(n.cols))
+		n.cols = nil
+	}
+	n.oneScale(s.Table.Unit, s.Format, l)
+}
+
+// join makes an interval of two ends; a missing end leaves it open.
+func join(from, to cell, l *diag.List) cell {
+	if from.missing && to.missing {
+		return from
+	}
+	v := from.value
+	if from.missing {
+		v = to.value
+		v.Lo = evidence.End{Inf: true}
+	} else if to.missing {
+		v.Hi = evidence.End{Inf: true}
+	} else {
+		w := to.value
+		if evidence.SameUnit(v.Unit, w.Unit) || v.Unit.IsZero() {
+			if v.Unit.IsZero() {
+				v.Unit = w.Unit
+			}
+			w = w.In(v.Unit.Scale)
+		}
+		v.Hi, v.About = w.Hi, v.About || w.About
+		if !v.Lo.Inf && !v.Hi.Inf && v.Lo.N.GreaterThan(v.Hi.N) {
+			l.Error(to.at, "E-CHART", "write the smaller number in the first column", "this range ends below its beginning: %s to %s", from.value.String(), to.value.String())
+			v.Lo, v.Hi = v.Hi, v.Lo
+		}
+	}
+	v.Words = ""
+	c := cell{value: v, at: from.at}
+	c.lo, c.hi = v.Floats()
+	return c
+}
+
+// judgePairs reads two numbers a row, of two columns or of the ends of one column of ranges.
+func (n *numbers) judgePairs(s *Spec, l *diag.List) {
+	n.categories(s, l)
+	n.readCells(s, s.columnsOf(l), l)
+	if len(n.cols) == 1 {
+		c := n.cols[0]
+		low, high := column{name: "from", at: c.at}, column{name: "to", at: c.at}
+		for _, v := range c.cells {
+			a, b := v, v
+			if v.span() {
+				a.value, b.value = v.value.Low(), v.value.High()
+				a.hi, b.lo = a.lo, b.hi
+			}
+			low.cells, high.cells = append(low.cells, a), append(high.cells, b)
+		}
+		n.cols = []column{low, high}
+	}
+	n.readDates()
+	n.oneScale(s.Table.Unit, s.Format, l)
+}
+
+// judgePoints reads x, y and size; each has a unit of its own.
+func (n *numbers) judgePoints(s *Spec, l *diag.List) {
+	t := s.Table
+	const free = -2
+	want := []int{free, free}
+	if s.Size != "" {
+		want = append(want, s.column(s.Size, "size", l))
+	} else if s.Kind == "bubble" {
+		want = append(want, free)
+	}
+	if s.X != "" && !same(s.X, t.Corner) {
+		want[0] = s.column(s.X, "x", l)
+	}
+	if len(s.Y) > 0 {
+		want[1] = s.column(s.Y[0], "y", l)
+	}
+	for k := range want {
+		for j := 0; want[k] == free && j < len(t.Columns); j++ {
+			if !slices.Contains(want, j) {
+				want[k] = j
+			}
+		}
+		if want[k] < 0 {
+			want = want[:k]
+			break
+		}
+	}
+	n.cats = make([]category, len(t.Rows))
+	for i, r := range t.Rows {
+		n.cats[i] = category{name: r.Name, at: r.At}
+	}
+	n.sample = len(t.Rows) > maxSample
+	n.readCells(s, want, l)
+	for k := range n.cols { // each axis has its own scale and unit
+		one := numbers{cols: n.cols[k : k+1], sample: n.sample}
+		one.oneScale(evidence.Unit{}, s.Format, l)
+		n.cols[k].unit, n.cols[k].places = one.unit, one.places
+	}
+}

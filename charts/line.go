@@ -1,0 +1,393 @@
+package charts
+
+import (
+	"math"
+	"slices"
+
+	"roadshow/scene"
+)
+
+// drawLine draws change over time: lines named at their ends, gaps where values are missing.
+func drawLine(p *plot) { p.lines(false) }
+
+// lines draws lines, or the areas under them.
+func (p *plot) lines(filled bool) {
+	p.upright = true
+	n := len(p.n.cats)
+	h := p.lineHull(filled)
+	p.addAnnotated(&h)
+	ends := p.endLabels()
+	var right scene.Pt
+	for _, e := range ends {
+		right = max(right, e.w)
+	}
+	if right > 0 {
+		right += p.z.dot + 6
+	}
+	footRoom := 0.55*p.z.category.Size + 0.9*p.z.category.Size
+	top := p.room() + 0.5*p.z.note.Size
+	length := p.frame.H - top - footRoom
+	ax := p.axisOn(h, length, true, filled)
+	left := p.tickRoom(ax)
+	p.area = scene.Rect{X: p.frame.X + left, Y: p.frame.Y + top, W: p.frame.W - left - right, H: length}
+	if left > 0 {
+		p.area.Y += p.z.ticks.Size
+		p.area.H -= p.z.ticks.Size
+	}
+	p.useAxis(ax, p.area.Bottom(), p.area.Y)
+	p.placeX(n)
+	p.gridUpright(ax, p.frame.X, p.area.Right())
+	if ax.Min <= 0 && ax.Max >= 0 && !ax.Log {
+		zero := p.val.at(0)
+		line(&p.under, p.frame.X, zero, p.area.Right(), zero, p.look.Text, p.z.baseline)
+	} else {
+		y := p.area.Bottom()
+		line(&p.under, p.area.X, y, p.area.Right(), y, p.look.Rule, p.z.grid)
+	}
+	p.footLabels()
+	order := p.drawOrder()
+	if filled {
+		p.areas(order)
+	} else {
+		for _, k := range order {
+			p.dataLine(k)
+		}
+	}
+	p.placeEnds(ends, filled)
+	if len(p.n.cols) == 1 {
+		p.singleLabels()
+	}
+}
+
+// lineHull is the domain of lines: zero is part of it for areas, and where it costs little.
+func (p *plot) lineHull(filled bool) hull {
+	h := p.n.hull()
+	if filled {
+		h.add(0)
+		for i := range p.n.cats {
+			var sum float64
+			for _, c := range p.n.cols {
+				if v := c.cells[i]; !v.missing {
+					sum += v.point()
+				}
+			}
+			h.add(sum)
+		}
+		return h
+	}
+	if !h.ok || p.log() {
+		return h
+	}
+	if h.lo > 0 && h.lo < 0.5*h.hi {
+		h.add(0)
+	} else if h.hi < 0 && h.hi > 0.5*h.lo {
+		h.add(0)
+	} else if h.lo > 0 { // free space under a line that does not start at zero
+		h.add(max(0, h.lo-0.2*(h.hi-h.lo)))
+	}
+	return h
+}
+
+// placeX gives every category its place: true to time or number, else evenly.
+func (p *plot) placeX(n int) {
+	inset := p.z.dot
+	a, b := p.area.X+inset, p.area.Right()-inset
+	p.centers = make([]scene.Pt, n)
+	p.pitch = (b - a) / scene.Pt(max(n-1, 1))
+	if p.n.timed && n > 1 {
+		p.cat = scale{min: p.n.cats[0].x, max: p.n.cats[n-1].x, a: a, b: b}
+		for i, c := range p.n.cats {
+			p.centers[i] = p.cat.at(c.x)
+		}
+		if p.cat.max > p.cat.min {
+			return
+		}
+	}
+	p.cat = scale{min: 0, max: float64(max(n-1, 1)), a: a, b: b}
+	for i := range p.centers {
+		p.centers[i] = p.cat.at(float64(i))
+		if n == 1 {
+			p.centers[i] = (a + b) / 2
+		}
+	}
+}
+
+// drawOrder puts context below the message.
+func (p *plot) drawOrder() []int {
+	var order []int
+	for k := range p.n.cols {
+		order = append(order, k)
+	}
+	slices.Reverse(order)
+	if h := p.message(); h >= 0 {
+		i := slices.Index(order, h)
+		order = append(slices.Delete(order, i, i+1), h)
+	}
+	return order
+}
+
+// message is the series that carries the chart, -1 when all matter alike: the highlight, or the largest end of too many.
+func (p *plot) message() int {
+	if h := p.n.col(p.spec.Highlight); h >= 0 && p.spec.Highlight != "" {
+		return h
+	}
+	if len(p.n.cols) == 1 {
+		return 0
+	}
+	if len(p.n.cols) <= 5 {
+		return -1
+	}
+	best, most := 0, math.Inf(-1)
+	for k, c := range p.n.cols {
+		for i := len(c.cells) - 1; i >= 0; i-- {
+			if v := c.cells[i]; !v.missing {
+				if v.point() > most {
+					best, most = k, v.point()
+				}
+				break
+			}
+		}
+	}
+	return best
+}
+
+// pen is how a series' line is drawn.
+func (p *plot) pen(k int) (scene.Color, scene.Pt, []scene.Pt) {
+	m := p.message()
+	var dash []scene.Pt
+	if k >= 4 && m < 0 || p.spec.Grey && k%2 == 1 {
+		dash = []scene.Pt{5, 2.5}
+	}
+	switch p.spec.Scenario[p.n.cols[k].name] {
+	case "forecast", "plan":
+		dash = []scene.Pt{4, 3}
+	}
+	switch {
+	case m == k:
+		return p.lineColor(k), p.z.message, dash
+	case m >= 0:
+		return p.lineColor(k), p.z.context, dash
+	}
+	return p.lineColor(k), (p.z.message + p.z.context) / 2, dash
+}
+
+func (p *plot) lineColor(k int) scene.Color {
+	if e := p.spec.Entities[p.n.cols[k].name]; e >= 1 && e <= 8 {
+		return p.look.Series[e-1]
+	}
+	switch m := p.message(); {
+	case m == k:
+		return p.look.Accent
+	case m >= 0:
+		return p.look.Neutral
+	}
+	return p.seriesColor(k)
+}
+
+// dataLine draws one series: runs of known values, broken at gaps, dashed from a forecast on.
+func (p *plot) dataLine(k int) {
+	color, w, dash := p.pen(k)
+	cells := p.n.cols[k].cells
+	from := p.forecastFrom()
+	var run []scene.Point
+	flush := func(dash []scene.Pt) {
+		if len(run) > 1 {
+			pts := simplify(run)
+			p.marks = append(p.marks, &scene.Shape{Path: scene.LinePath(pts...), Stroke: scene.Stroke{Color: color, Width: w, Dash: dash, Round: true}})
+		}
+	}
+	for i, c := range cells {
+		if c.missing {
+			flush(dash)
+			if len(run) == 1 {
+				fill(&p.marks, scene.CirclePath(run[0].X, run[0].Y, w), color)
+			}
+			run = run[:0]
+			continue
+		}
+		run = append(run, scene.Point{X: p.centers[i], Y: p.val.at(c.point())})
+		if i == from && i > 0 && len(run) > 1 {
+			flush(dash)
+			run = append(run[:0], run[len(run)-1])
+		}
+	}
+	if from >= 0 && len(run) > 1 && from < len(cells) {
+		dash = []scene.Pt{4, 3}
+	}
+	flush(dash)
+	if len(run) == 1 && len(cells) > 1 {
+		fill(&p.marks, scene.CirclePath(run[0].X, run[0].Y, w), color)
+	}
+	p.points(k, color, w)
+	if len(cells) <= 400 {
+		p.avoidLine(k, w)
+	}
+}
+
+// points draws markers, bounds and ranges, and leaves the anchors.
+func (p *plot) points(k int, color scene.Color, w scene.Pt) {
+	cells := p.n.cols[k].cells
+	known := 0
+	for _, c := range cells {
+		if !c.missing {
+			known++
+		}
+	}
+	last := lastKnown(cells)
+	all := known < 8 && p.message() != -1 && p.message() == k || known == 1
+	if len(cells) > maxSample {
+		if last >= 0 {
+			p.endDot(p.centers[last], p.val.at(cells[last].point()), color)
+			p.anchors = append(p.anchors, anchor{series: k, cat: last, tip: scene.Point{X: p.centers[last], Y: p.val.at(cells[last].point())}})
+		}
+		return
+	}
+	for i, c := range cells {
+		if c.missing {
+			continue
+		}
+		x, y := p.centers[i], p.val.at(c.point())
+		r := p.z.dot
+		switch {
+		case c.span():
+			fillRect(&p.marks, scene.Rect{X: x - r, Y: p.val.at(c.hi), W: 2 * r, H: p.val.at(c.lo) - p.val.at(c.hi)}, p.look.Tint(color, 0.38))
+			p.endDot(x, y, color)
+		case c.floor() || c.ceil():
+			p.fade(scene.Rect{X: x - r, W: 2 * r}, y, p.z.fade, color, c.ceil())
+			fill(&p.marks, scene.CirclePath(x, y, r), p.look.Background)
+			stroke(&p.marks, scene.CirclePath(x, y, r-0.6), color, 1.2)
+		case c.about():
+			fill(&p.marks, scene.CirclePath(x, y, r), p.look.Background)
+			stroke(&p.marks, scene.CirclePath(x, y, r-0.6), color, 1.2, 1.4, 1.2)
+		case i == last || all:
+			p.endDot(x, y, color)
+		}
+		p.anchors = append(p.anchors, anchor{series: k, cat: i, tip: scene.Point{X: x, Y: y}, box: scene.Rect{X: x - 1, Y: y - 1, W: 2, H: 2}})
+		if i == last || all || !c.exact() {
+			p.solid = append(p.solid, scene.Rect{X: x - r, Y: y - r, W: 2 * r, H: 2 * r})
+		}
+	}
+}
+
+// endDot is a dot with a ring of background.
+func (p *plot) endDot(x, y scene.Pt, color scene.Color) {
+	fill(&p.marks, scene.CirclePath(x, y, p.z.dot+1.5), p.look.Background)
+	fill(&p.marks, scene.CirclePath(x, y, p.z.dot), color)
+}
+
+// avoidLine makes words keep off a line.
+func (p *plot) avoidLine(k int, w scene.Pt) {
+	cells := p.n.cols[k].cells
+	for i := 1; i < len(cells); i++ {
+		if cells[i].missing || cells[i-1].missing {
+			continue
+		}
+		x0, y0, x1, y1 := p.centers[i-1], p.val.at(cells[i-1].point()), p.centers[i], p.val.at(cells[i].point())
+		steps := int(max(x1-x0, y1-y0, y0-y1)/6) + 1
+		for s := range steps {
+			t, u := scene.Pt(s)/scene.Pt(steps), scene.Pt(s+1)/scene.Pt(steps)
+			ax, ay, bx, by := x0+(x1-x0)*t, y0+(y1-y0)*t, x0+(x1-x0)*u, y0+(y1-y0)*u
+			p.solid = append(p.solid, scene.Rect{X: ax, Y: min(ay, by) - w/2, W: max(bx-ax, 0.1), H: max(ay-by, by-ay) + w})
+		}
+	}
+}
+
+func lastKnown(cells []cell) int {
+	for i := len(cells) - 1; i >= 0; i-- {
+		if !cells[i].missing {
+			return i
+		}
+	}
+	return -1
+}
+
+// simplify keeps the first, lowest, highest and last point of every quarter point of width, so that no extreme moves.
+func simplify(run []scene.Point) []scene.Point {
+	const column = 0.25
+	if len(run) < 4 || scene.Pt(len(run)) < 8*(run[len(run)-1].X-run[0].X+1) {
+		return slices.Clone(run)
+	}
+	out := make([]scene.Point, 0, 4096)
+	for i := 0; i < len(run); {
+		edge := run[i].X + column
+		lo, hi, j := i, i, i
+		for ; j < len(run) && run[j].X < edge; j++ {
+			if run[j].Y < run[lo].Y {
+				lo = j
+			}
+			if run[j].Y > run[hi].Y {
+				hi = j
+			}
+		}
+		if j == i { // never: the first point is inside its own column
+			j = i + 1
+		}
+		keep := []int{i, min(lo, hi), max(lo, hi), j - 1}
+		for m, at := range keep {
+			if m == 0 || at != keep[m-1] {
+				out = append(out, run[at])
+			}
+		}
+		i = j
+	}
+	return out
+}
+
+// singleLabels prints the values of a line alone: all of a few, else first, last, highest and lowest.
+func (p *plot) singleLabels() {
+	if p.spec.Labels == "axis" {
+		return
+	}
+	cells := p.n.cols[0].cells
+	var known []int
+	for i, c := range cells {
+		if !c.missing {
+			known = append(known, i)
+		}
+	}
+	if len(known) == 0 || len(cells) > maxSample {
+		return
+	}
+	lo, hi := known[0], known[0]
+	for _, i := range known {
+		if cells[i].point() < cells[lo].point() {
+			lo = i
+		}
+		if cells[i].point() > cells[hi].point() {
+			hi = i
+		}
+	}
+	which := []int{known[0], hi, lo}
+	if len(known) <= 8 {
+		which = known
+	}
+	last := known[len(known)-1]
+	for _, i := range which {
+		if i == last { // printed at the line's end
+			continue
+		}
+		c := cells[i]
+		st := p.z.noteStrong
+		text := p.markText(0, i)
+		w := p.width(text, st)
+		x, y := p.centers[i], p.val.at(c.point())
+		gap := p.z.dot + 0.45*st.Size
+		fadeUp := scene.Pt(0)
+		if c.floor() {
+			fadeUp = p.z.fade
+		}
+		if c.span() {
+			fadeUp = y - p.val.at(c.hi)
+		}
+		for _, at := range []scene.Point{{X: x - w/2, Y: y - gap - fadeUp}, {X: x - w/2, Y: y + gap + 0.7*st.Size}, {X: x + gap, Y: y - gap}, {X: x - w - gap, Y: y - gap}} {
+			r := box(at.X, at.Y, w, st.Size)
+			if p.clear(r) {
+				tag := p.say(text, st, at.X, at.Y, scene.Left)
+				if a := p.anchor(0, i); a != nil {
+					a.tag = tag
+				}
+				break
+			}
+		}
+	}
+}

@@ -1,0 +1,285 @@
+package charts
+
+import (
+	"slices"
+	"strconv"
+	"strings"
+
+	"roadshow/briefing/evidence"
+	"roadshow/scene"
+)
+
+// lyingBars draws bars from left to right, one row a category: for long names and rankings.
+func (p *plot) lyingBars(mode stacking) {
+	b := &barChart{plot: p, mode: mode}
+	p.chart.Kind = map[stacking]string{beside: p.spec.Kind, onTop: "stacked", shares: "stacked_100"}[mode]
+	if mode == beside {
+		p.chart.Kind = "bar"
+	}
+	b.prepare()
+	b.rank()
+	rows := len(b.order)
+	marks := rows * b.perCategory()
+	b.labels = p.spec.Labels != "axis"
+	key := b.key()
+	top := p.room() + key
+	foot := scene.Pt(0)
+	if !b.labels {
+		foot = p.lyingTickRoom(false)
+	}
+	room := p.frame.H - top - foot
+	p.pitch = room / scene.Pt(max(rows, 1))
+	p.pitch = min(p.pitch, p.rowPitch(b.perCategory())*1.5)
+	names := p.fitRows(b.rowNames(), p.pitch, scene.Right)
+	b.thick = min(max((p.pitch-names.over)/1.45, p.z.barMin), p.z.barMax*scene.Pt(b.perCategory()))
+	b.thick = min(b.thick, max(p.pitch-names.over-1, 1))
+	b.style = b.lyingStyle(marks)
+	left := names.w
+	p.area = scene.Rect{X: p.frame.X + left, Y: p.frame.Y + top, W: p.frame.W - left, H: p.pitch * scene.Pt(rows)}
+	ax := p.axisOn(b.domain(), p.area.W, !b.labels || p.spec.Share != nil, true)
+	needs := b.needs()
+	if mode != beside {
+		needs = append(needs, need{v: ax.Max, room: 2})
+	}
+	if slices.Contains(b.order, -1) {
+		needs = append(needs, need{v: b.others().hi, room: p.width(b.othersText(), b.style) + b.style.Size})
+	}
+	lower, upper := pads(ax, p.area.W, needs)
+	p.useAxis(ax, p.area.X+lower, p.area.Right()-upper)
+	if !b.labels {
+		p.gridLying(ax, p.area.Y, p.area.Bottom(), false)
+	}
+	p.centers = make([]scene.Pt, rows)
+	for row := range p.centers {
+		p.centers[row] = p.area.Y + (scene.Pt(row)+0.5)*p.pitch + names.over/2
+	}
+	b.draw()
+	for row, i := range b.order {
+		if i < 0 {
+			b.drawOthers(row)
+		}
+	}
+	x := p.val.at(p.val.zero())
+	line(&p.over, x, p.area.Y, x, p.area.Bottom(), p.look.Text, p.z.baseline)
+	p.drawRows(names, b.thick)
+	b.sideNames()
+}
+
+// rowPitch is the preferred distance between rows that hold some bars each.
+func (p *plot) rowPitch(bars int) scene.Pt {
+	one := scene.Pt(19)
+	if !p.z.doc {
+		one = 30
+	}
+	return one * (1 + 0.6*scene.Pt(max(bars, 1)-1))
+}
+
+// rank orders the rows: by value unless given or in time, "Other" last; more than sixteen show twelve and the rest as one.
+func (b *barChart) rank() {
+	b.order = make([]int, len(b.n.cats))
+	for i := range b.order {
+		b.order[i] = i
+	}
+	if b.spec.Order == "given" || b.n.dated || b.spec.Kind != "bar" && b.spec.Order != "value" || len(b.n.cols) == 0 {
+		return
+	}
+	lead := max(b.n.col(b.spec.Highlight), 0)
+	slices.SortStableFunc(b.order, func(i, j int) int {
+		x, y := other(b.n.cats[i].name), other(b.n.cats[j].name)
+		if x != y {
+			if x {
+				return 1
+			}
+			return -1
+		}
+		u, v := b.n.cols[lead].cells[i], b.n.cols[lead].cells[j]
+		if u.missing || v.missing {
+			return compare(u, v)
+		}
+		return -compare(u, v)
+	})
+	if len(b.order) > 16 && b.mode == beside && len(b.n.cols) == 1 {
+		b.order = append(b.order[:12:12], -1)
+	}
+}
+
+// other says that a row is the rest of something: it stands last whatever its size.
+func other(name string) bool {
+	head, _ := gloss(strings.ToLower(name))
+	return head == "other" || head == "others" || head == "rest" || head == "其他" || head == "其它"
+}
+
+// rest are the rows beyond the twelfth.
+func (b *barChart) rest() []int {
+	var out []int
+	for i := range b.n.cats {
+		if !slices.Contains(b.order, i) {
+			out = append(out, i)
+		}
+	}
+	return out
+}
+
+// others is the interval in which the rows beyond the twelfth lie.
+func (b *barChart) others() (h hull) {
+	for _, i := range b.rest() {
+		if c := b.n.cols[0].cells[i]; !c.missing {
+			h.add(c.lo, c.hi)
+		}
+	}
+	return h
+}
+
+func (b *barChart) othersText() string {
+	h, rest := b.others(), b.rest()
+	if !h.ok {
+		return ""
+	}
+	lo, hi := -1, -1
+	for _, i := range rest {
+		c := b.n.cols[0].cells[i]
+		if c.missing {
+			continue
+		}
+		if lo < 0 || c.point() < b.n.cols[0].cells[lo].point() {
+			lo = i
+		}
+		if hi < 0 || c.point() > b.n.cols[0].cells[hi].point() {
+			hi = i
+		}
+	}
+	if b.n.cols[0].cells[lo].text == b.n.cols[0].cells[hi].text {
+		return b.n.cols[0].cells[lo].text + " each"
+	}
+	return b.n.cols[0].cells[lo].text + " to " + b.n.cols[0].cells[hi].text + " each"
+}
+
+// drawOthers draws the rest as the range it lies in: their sum might mean nothing.
+func (b *barChart) drawOthers(row int) {
+	h := b.others()
+	if !h.ok {
+		return
+	}
+	c := cell{lo: h.lo, hi: h.hi, value: evidence.Value{}}
+	m := b.mark(c, b.centers[row], b.thick, b.look.Neutral, "", 0)
+	st := b.style.With(b.look.Muted)
+	b.say(b.othersText(), st, m.whole.Right()+0.55*st.Size, b.centers[row]+0.35*st.Size, scene.Left)
+}
+
+func (b *barChart) rowNames() []string {
+	names := b.catNames(1e6)
+	out := make([]string, len(b.order))
+	for row, i := range b.order {
+		if i < 0 {
+			out[row] = strconv.Itoa(len(b.rest())) + " others"
+		} else {
+			out[row] = names[i]
+		}
+	}
+	return out
+}
+
+// lyingStyle is the data label that fits the bars' height.
+func (b *barChart) lyingStyle(marks int) scene.Style {
+	each := b.thick
+	if b.mode == beside {
+		each /= scene.Pt(b.perCategory())
+	}
+	first := b.z.dataStyle(max(marks, 5))
+	for _, st := range b.z.data {
+		if st.Size <= first.Size && (st.Size <= each*1.15 || 1.2*st.Size <= b.pitch/scene.Pt(b.perCategory())) {
+			return st
+		}
+	}
+	return b.z.data[3]
+}
+
+// rows are the names of lying marks.
+type rows struct {
+	labels []lines
+	w      scene.Pt // width they take, with the gap to the marks
+	over   scene.Pt // height that names above their marks take of each row
+	align  scene.Align
+}
+
+// fitRows sets row names: beside the marks on one line or two, above them when they are long, then condensed.
+func (p *plot) fitRows(names []string, pitch scene.Pt, a scene.Align) rows {
+	long := 0
+	for _, n := range names {
+		long = max(long, len([]rune(n)))
+	}
+	const gap = 8
+	least := condensed(p.z.category).At(p.z.least, p.z.least*1.2)
+	above := func(st scene.Style) (rows, bool) {
+		r := rows{align: scene.Left}
+		for _, n := range names {
+			l := p.wrap(n, st, p.frame.W, scene.Left)
+			r.labels = append(r.labels, l)
+			r.over = max(r.over, l.h()+0.35*st.Size)
+		}
+		return r, pitch >= r.over+p.z.barMin+4
+	}
+	if long > 22 {
+		if r, ok := above(p.z.category); ok && pitch >= r.over+p.z.barMin*2+4 {
+			return r
+		}
+	}
+	beside := func(st scene.Style, share scene.Pt, most int) (rows, bool) {
+		r := rows{align: a}
+		room := p.frame.W*share - gap
+		ok := true
+		for _, n := range names {
+			l := p.wrap(n, st, room, a)
+			r.labels = append(r.labels, l)
+			r.w = max(r.w, l.w)
+			if l.count() > most || l.w > room || l.h() > pitch-1 {
+				ok = false
+			}
+		}
+		r.w += gap
+		return r, ok
+	}
+	for _, t := range []struct {
+		st    scene.Style
+		share scene.Pt
+		most  int
+	}{{p.z.category, 0.34, 1}, {p.z.category, 0.34, 2}, {condensed(p.z.category), 0.34, 2}} {
+		if r, ok := beside(t.st, t.share, t.most); ok {
+			return r
+		}
+	}
+	if r, ok := above(p.z.category); ok {
+		return r
+	}
+	for _, t := range []struct {
+		st    scene.Style
+		share scene.Pt
+		most  int
+	}{{condensed(p.z.category), 0.5, 3}, {least, 0.4, 1}, {least, 0.55, 3}} {
+		if r, ok := beside(t.st, t.share, t.most); ok {
+			return r
+		}
+	}
+	if r, ok := above(least); ok {
+		return r
+	}
+	r, _ := beside(least, 0.6, 9)
+	p.l.Error(p.spec.At, "E-FIT", "draw fewer rows, shorten their names, or set height: l", "%d row names do not fit a plot of %.0f pt", len(names), float64(p.frame.H))
+	return r
+}
+
+// drawRows prints the names of rows whose marks are thick.
+func (p *plot) drawRows(r rows, thick scene.Pt) {
+	for i, l := range r.labels {
+		switch {
+		case l.count() == 0:
+		case r.over > 0:
+			top := p.centers[i] - thick/2 - r.over
+			p.place(l, p.area.X, top, scene.Left)
+		case r.align == scene.Right:
+			p.place(l, p.area.X-8, p.centers[i]-l.h()/2, scene.Right)
+		default:
+			p.place(l, p.frame.X, p.centers[i]-l.h()/2, scene.Left)
+		}
+	}
+}

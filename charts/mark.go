@@ -1,0 +1,171 @@
+package charts
+
+import "roadshow/scene"
+
+// drawn is a bar as it stands on the page.
+type drawn struct {
+	solid scene.Rect // what is known
+	whole scene.Rect // with soft and open ends
+	tip   scene.Point
+	color scene.Color
+}
+
+// mark draws one value as a bar from zero, as what it is: solid as far as it is known, a tint over a range, an open fade
+// beyond a bound, a cut end for "about".
+func (p *plot) mark(c cell, at, thick scene.Pt, color scene.Color, scenario string, k int) drawn {
+	zero := p.val.at(p.val.zero())
+	m := drawn{color: color}
+	if c.missing {
+		m.solid = p.bar(at, thick, zero, zero)
+		m.whole, m.tip = m.solid, p.tipOf(m.solid, true)
+		return m
+	}
+	from, to := p.val.zero(), c.point()
+	soft := [2]float64{}
+	switch {
+	case c.span() && c.lo >= from:
+		to, soft = c.lo, [2]float64{c.lo, c.hi}
+	case c.span() && c.hi <= from:
+		to, soft = c.hi, [2]float64{c.hi, c.lo}
+	case c.span():
+		to, soft = from, [2]float64{c.lo, c.hi}
+	}
+	down := c.point() < from
+	end := p.val.at(to)
+	m.solid = p.bar(at, thick, zero, end)
+	m.whole = m.solid
+	m.tip = p.tipOf(m.solid, !down)
+	switch {
+	case c.ceil() && !down: // somewhere between zero and here: a tint under a hard edge
+		p.paint(m.solid, p.look.Tint(color, 0.38), scenario, k)
+		m.color = p.look.Tint(color, 0.38)
+		p.edge(m.solid, color, !down)
+	case c.floor() && down:
+		p.paint(m.solid, p.look.Tint(color, 0.38), scenario, k)
+		m.color = p.look.Tint(color, 0.38)
+		p.edge(m.solid, color, !down)
+	default:
+		m.color = p.paint(m.solid, color, scenario, k)
+	}
+	if soft[0] != soft[1] {
+		r := p.bar(at, thick, p.val.at(soft[0]), p.val.at(soft[1]))
+		fillRect(&p.marks, r, p.look.Tint(color, 0.5))
+		m.whole = m.whole.Union(r)
+		if m.solid.W == 0 || m.solid.H == 0 {
+			m.whole = r
+		}
+		m.tip = p.tipOf(m.whole, !down)
+	}
+	if open := c.floor() && !down || c.ceil() && down; open {
+		r := p.fade(m.solid, end, p.z.fade, color, down)
+		m.whole = m.whole.Union(r)
+	}
+	if c.about() && scenario == "" {
+		p.cut(m.solid, end, down)
+	}
+	return m
+}
+
+// fade draws the open end of a bound: half the colour at the bound, running out without an edge.
+func (p *plot) fade(r scene.Rect, end, length scene.Pt, color scene.Color, down bool) scene.Rect {
+	frame := scene.Rect{X: r.X, Y: end, W: r.W, H: length}
+	if !p.upright {
+		frame = scene.Rect{X: end, Y: r.Y, W: length, H: r.H}
+	}
+	if p.upright != down { // against the axis' own direction on the page
+		frame = frame.Shift(0, -length)
+		if !p.upright {
+			frame = frame.Shift(-length, length)
+		}
+	}
+	near, far := p.look.Tint(color, 0.5), p.look.Tint(color, 0.03)
+	paint := scene.Paint{Color: near, To: far, Vertical: p.upright}
+	if p.upright != down { // gradients run downwards or rightwards
+		paint.Color, paint.To = far, near
+	}
+	p.marks = append(p.marks, &scene.Shape{Path: scene.RectPath(frame), Fill: paint})
+	return frame
+}
+
+// edge draws the hard limit of "at most".
+func (p *plot) edge(r scene.Rect, c scene.Color, up bool) {
+	const w = 1.2
+	switch {
+	case p.upright && up:
+		fillRect(&p.marks, scene.Rect{X: r.X, Y: r.Y, W: r.W, H: min(w, r.H)}, c)
+	case p.upright:
+		fillRect(&p.marks, scene.Rect{X: r.X, Y: r.Bottom() - min(w, r.H), W: r.W, H: min(w, r.H)}, c)
+	case up:
+		fillRect(&p.marks, scene.Rect{X: r.Right() - min(w, r.W), Y: r.Y, W: min(w, r.W), H: r.H}, c)
+	default:
+		fillRect(&p.marks, scene.Rect{X: r.X, Y: r.Y, W: min(w, r.W), H: r.H}, c)
+	}
+}
+
+// cut draws two thin gaps just before the end of a bar: the value is about this long.
+func (p *plot) cut(r scene.Rect, end scene.Pt, down bool) {
+	length := r.H
+	if !p.upright {
+		length = r.W
+	}
+	if length < 10 {
+		return
+	}
+	for _, d := range []scene.Pt{2, 4.6} {
+		if p.upright != down {
+			d = -d
+		}
+		// Towards zero: downwards or leftwards for positive values.
+		at := end - d
+		if p.upright {
+			fillRect(&p.marks, scene.Rect{X: r.X, Y: at - 0.5, W: r.W, H: 1}, p.look.Background)
+		} else {
+			fillRect(&p.marks, scene.Rect{X: at - 0.5, Y: r.Y, W: 1, H: r.H}, p.look.Background)
+		}
+	}
+}
+
+// paint fills a bar in its scenario's coding (IBCS) and returns the colour that words on it stand on.
+func (p *plot) paint(r scene.Rect, color scene.Color, scenario string, k int) scene.Color {
+	switch scenario {
+	case "previous":
+		color = p.look.Tint(color, 0.7)
+	case "plan":
+		if r.W > 2 && r.H > 2 {
+			stroke(&p.marks, scene.RectPath(r.Inset(0.5)), color, 1)
+		}
+		return p.look.Background
+	case "forecast":
+		fillRect(&p.marks, r, p.look.Tint(color, 0.38))
+		p.hatch(&p.marks, r, color, 3, 0.7, false)
+		return p.look.Tint(color, 0.38)
+	}
+	fillRect(&p.marks, r, color)
+	if p.spec.Grey && len(p.n.cols) > 1 && k%4 != 0 {
+		p.hatch(&p.marks, r, p.look.Background, [4]scene.Pt{0, 4, 7, 4}[k%4], 0.8, k%4 >= 2)
+	}
+	return color
+}
+
+// scenario is the coding of a cell: its column's, its category's, or a forecast's.
+func (p *plot) scenario(k, i int) string {
+	if f := p.forecastFrom(); f >= 0 && i >= f {
+		return "forecast"
+	}
+	for _, name := range []string{p.n.cols[k].name, p.n.cats[i].name} {
+		if s := p.spec.Scenario[name]; s != "" && s != "actual" {
+			return s
+		}
+	}
+	return ""
+}
+
+// forecastFrom is the first forecast category, -1 without one.
+func (p *plot) forecastFrom() int {
+	for _, a := range p.spec.Annotations {
+		if a.Kind == "forecast" {
+			return p.n.cat(a.On)
+		}
+	}
+	return -1
+}

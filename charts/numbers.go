@@ -1,0 +1,309 @@
+package charts
+
+import (
+	"errors"
+	"math"
+	"strconv"
+	"strings"
+
+	"roadshow/briefing/evidence"
+	"roadshow/internal/diag"
+)
+
+// numbers is a table judged for drawing: one unit and one scale for all values, dates recognised, labels printed.
+type numbers struct {
+	corner string
+	cats   []category
+	cols   []column
+	steps  []step // gantt: one a row
+	unit   evidence.Unit
+	places int  // decimals that all labels share
+	dated  bool // categories are dates
+	timed  bool // positions are true to time or to their number: at is set
+	sample bool // more than a thousand rows: texts are as typed
+}
+
+// category is one row.
+type category struct {
+	name string
+	at   diag.Span
+	date evidence.Date
+	x    float64 // days, or the number itself, when timed
+}
+
+// column is one series.
+type column struct {
+	name   string
+	at     diag.Span
+	cells  []cell
+	unit   evidence.Unit // scatter, bubble: of this axis
+	places int           // … and its decimals
+	words  []string      // gantt: status
+}
+
+// cell is one judged number. lo and hi are equal for a plain number and infinite where an end is not known.
+type cell struct {
+	lo, hi  float64
+	missing bool
+	value   evidence.Value // in the table's scale
+	text    string         // the label
+	at      diag.Span
+}
+
+// point is where a line goes through, or a bar ends: the known end of a bound, the middle of a range.
+func (c cell) point() float64 {
+	switch {
+	case c.missing:
+		return math.NaN()
+	case math.IsInf(c.hi, 1):
+		return c.lo
+	case math.IsInf(c.lo, -1):
+		return c.hi
+	case c.lo == c.hi:
+		return c.lo
+	}
+	return c.lo/2 + c.hi/2
+}
+
+func (c cell) exact() bool { return !c.missing && c.lo == c.hi }
+func (c cell) floor() bool { return !c.missing && finite(c.lo) && math.IsInf(c.hi, 1) }  // >50, >=50
+func (c cell) ceil() bool  { return !c.missing && math.IsInf(c.lo, -1) && finite(c.hi) } // <5, <=3
+func (c cell) span() bool  { return !c.missing && finite(c.lo) && finite(c.hi) && c.lo < c.hi }
+func (c cell) about() bool { return c.value.About }
+
+func (n *numbers) col(name string) int {
+	for i := range n.cols {
+		if strings.EqualFold(strings.TrimSpace(n.cols[i].name), strings.TrimSpace(name)) {
+			return i
+		}
+	}
+	return -1
+}
+
+// cat finds a category by its name; a date also by any other spelling of the same date.
+func (n *numbers) cat(name string) int {
+	name = strings.TrimSpace(name)
+	for i, c := range n.cats {
+		if strings.EqualFold(strings.TrimSpace(c.name), name) {
+			return i
+		}
+	}
+	for i, c := range n.cats { // "Mid-March" names "Mid-March (domestic average)" when no other row begins so
+		head, _ := gloss(c.name)
+		if strings.EqualFold(head, name) {
+			return i
+		}
+	}
+	if n.dated {
+		if d, err := evidence.ParseDate(name); err == nil {
+			for i, c := range n.cats {
+				if c.date == d {
+					return i
+				}
+			}
+		}
+	}
+	return -1
+}
+
+// gloss splits "GPT-4 (mid-March)" into a name and what is said of it.
+func gloss(name string) (head, tail string) {
+	name = strings.TrimSpace(name)
+	if i := strings.LastIndexByte(name, '('); i > 0 && strings.HasSuffix(name, ")") {
+		return strings.TrimSpace(name[:i]), name[i+1 : len(name)-1]
+	}
+	return name, ""
+}
+
+// hull is the smallest interval around all finite ends of the values.
+func (n *numbers) hull() (h hull) {
+	for _, c := range n.cols {
+		for _, v := range c.cells {
+			if !v.missing {
+				h.add(v.lo, v.hi)
+			}
+		}
+	}
+	return h
+}
+
+// maxSample is the size above which cells are read fast and keep their typed text.
+const maxSample = 2000
+
+// judgeCell reads one cell as a value. unit is what the cell has where it names none itself.
+func judgeCell(c *evidence.Cell, unit evidence.Unit, l *diag.List) cell {
+	out := cell{at: c.At}
+	v, ok := evidence.Value{}, true
+	if c.Value != nil {
+		v = *c.Value
+	} else {
+		text := strings.TrimSpace(c.Text)
+		if text == "" {
+			out.missing, out.value.State = true, evidence.Unknown
+			return out
+		}
+		parsed, err := evidence.ParseValue(text)
+		if err != nil {
+			report(l, c.At, "E-VALUE", text, err)
+			ok = false
+		}
+		v = parsed
+	}
+	if ok {
+		united, err := v.WithUnit(unit)
+		if err != nil {
+			report(l, c.At, "E-UNIT", c.Text, err)
+		} else {
+			v = united
+		}
+	}
+	v.At = c.At
+	out.value = v
+	if !ok || v.State != evidence.Known || v.Lo.Inf && v.Hi.Inf {
+		out.missing = true
+		if !ok {
+			out.value.State = evidence.Unknown
+		}
+		return out
+	}
+	out.lo, out.hi = v.Floats()
+	if math.IsNaN(out.lo) || math.IsNaN(out.hi) || math.Abs(out.lo) > 1e300 && !v.Lo.Inf || math.Abs(out.hi) > 1e300 && !v.Hi.Inf {
+		l.Error(c.At, "E-VALUE", "use a scale: bn, trn", "a number this large cannot be drawn")
+		out.missing = true
+	}
+	return out
+}
+
+func report(l *diag.List, at diag.Span, code, text string, err error) {
+	var se *evidence.SyntaxError
+	if errors.As(err, &se) {
+		se.Report(l, at, code, text)
+		return
+	}
+	l.Error(at, code, "", "%s", err.Error())
+}
+
+// plainNumber reads "-12.5" without the machinery of the value grammar, for tables of many thousand rows.
+func plainNumber(s string) (float64, bool) {
+	if s == "" || len(s) > 17 {
+		return 0, false
+	}
+	dot := false
+	for i := 0; i < len(s); i++ {
+		switch c := s[i]; {
+		case '0' <= c && c <= '9', c == '-' && i == 0 && len(s) > 1:
+		case c == '.' && !dot && i > 0 && i+1 < len(s) && s[i-1] != '-':
+			dot = true
+		default:
+			return 0, false
+		}
+	}
+	v, err := strconv.ParseFloat(s, 64)
+	return v, err == nil
+}
+
+// oneScale counts all values in one scale, the unit's own where the table names one, else the largest in use, and prints
+// their labels. Values that cannot be added or compared are an error: a chart has one value axis.
+func (n *numbers) oneScale(table evidence.Unit, f evidence.Format, l *diag.List) {
+	var first *cell
+	scale := table.Scale
+	for k := range n.cols {
+		for i := range n.cols[k].cells {
+			c := &n.cols[k].cells[i]
+			if c.missing {
+				continue
+			}
+			u := c.value.Unit
+			switch {
+			case first == nil:
+				first = c
+				n.unit = u
+				if scale == "" {
+					scale = u.Scale
+				}
+			case u.IsZero() && !n.unit.IsZero():
+				c.value.Unit = n.unit // 20%, 30, 40: the sign stands once
+			case n.unit.IsZero() && !u.IsZero():
+				n.unit = u
+				if scale == "" {
+					scale = u.Scale
+				}
+			case !evidence.SameUnit(n.unit, u):
+				l.Error(c.at, "E-UNIT", "a chart has one value axis: make two charts, or an index (first value = 100)",
+					"%q cannot stand beside %q", label(u), label(n.unit))
+				c.missing = true
+				continue
+			case table.Scale == "" && larger(u.Scale, scale):
+				scale = u.Scale
+			}
+		}
+	}
+	if first == nil {
+		n.unit = table
+		return
+	}
+	var values []evidence.Value
+	for k := range n.cols {
+		for i := range n.cols[k].cells {
+			c := &n.cols[k].cells[i]
+			if !c.missing && !n.sample {
+				if c.value.Unit.IsZero() {
+					c.value.Unit = n.unit
+				}
+				if c.value.Unit.Scale != scale {
+					c.value = c.value.In(scale)
+					c.lo, c.hi = c.value.Floats()
+				}
+				n.places = max(n.places, places(c.value))
+			}
+			if !n.sample {
+				values = append(values, c.value)
+			}
+		}
+	}
+	n.unit.Scale = scale
+	if n.sample {
+		return
+	}
+	texts := evidence.FormatAll(values, f)
+	for k := range n.cols {
+		for i := range n.cols[k].cells {
+			n.cols[k].cells[i].text, texts = texts[0], texts[1:]
+		}
+	}
+}
+
+func label(u evidence.Unit) string {
+	if u.IsZero() {
+		return "a plain number"
+	}
+	return u.String()
+}
+
+// larger says that scale a counts more than scale b.
+func larger(a, b string) bool {
+	order := []string{"", "k", "万", "m", "亿", "bn", "trn", "万亿"}
+	at := func(s string) int {
+		for i, o := range order {
+			if o == s {
+				return i
+			}
+		}
+		return 0
+	}
+	return at(a) > at(b)
+}
+
+// places is the number of decimals of a typed value.
+func places(v evidence.Value) int {
+	n := 0
+	for _, e := range []evidence.End{v.Lo, v.Hi} {
+		if !e.Inf {
+			n = max(n, int(-e.N.Exponent()))
+		}
+	}
+	if v.Computed {
+		n = min(n, 1)
+	}
+	return n
+}

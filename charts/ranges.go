@@ -1,0 +1,172 @@
+package charts
+
+import "roadshow/scene"
+
+// drawRange draws each row from the lower to the upper end of what is known.
+func drawRange(p *plot) { p.ranges(false) }
+
+// drawOpenRange draws each row from zero: solid to the lower bound, and a fade with an arrow where no upper end is known
+// (DESIGN.md §6.9, mock-up 02).
+func drawOpenRange(p *plot) { p.ranges(true) }
+
+func (p *plot) ranges(fromZero bool) {
+	p.upright = false
+	rows := len(p.n.cats)
+	if rows == 0 || len(p.n.cols) == 0 {
+		return
+	}
+	cells := p.n.cols[0].cells
+	h := hull{}
+	for _, c := range cells {
+		if c.missing {
+			continue
+		}
+		h.add(c.lo, c.hi)
+		if c.floor() { // room for what is not known
+			h.add(c.lo * 2.3)
+		}
+		if c.ceil() {
+			h.add(0)
+		}
+	}
+	if fromZero || h.lo > 0 && h.lo < 0.5*h.hi {
+		h.add(0)
+	}
+	p.addAnnotated(&h)
+	top, foot := p.room()+2, p.lyingTickRoom(false)
+	p.pitch = min((p.frame.H-top-foot)/scene.Pt(rows), p.rowPitch(1)*1.7)
+	names := p.fitRows(p.catNames(1e6), p.pitch, scene.Left)
+	thick := min(max((p.pitch-names.over)/1.5, p.z.barMin), p.z.barMax)
+	thick = min(thick, max(p.pitch-names.over-1, 1))
+	left := names.w
+	if left > 0 {
+		left += 8
+	}
+	p.area = scene.Rect{X: p.frame.X + left, Y: p.frame.Y + top, W: p.frame.W - left, H: p.pitch * scene.Pt(rows)}
+	ax := p.axisOn(h, p.area.W, true, true)
+	var needs []need
+	st := p.z.dataStyle(max(rows, 5))
+	for st.Size > thick+3 && st != p.z.data[3] {
+		st = p.z.dataStyle(map[scene.Pt]int{p.z.data[1].Size: 9}[st.Size] + 15)
+	}
+	for i, c := range cells {
+		if c.floor() || c.missing {
+			continue
+		}
+		needs = append(needs, need{v: finiteMax(c), room: p.width(p.markText(0, i), st) + 0.8*st.Size})
+	}
+	needs = append(needs, need{v: ax.Max, room: 2})
+	lower, upper := pads(ax, p.area.W, needs)
+	p.useAxis(ax, p.area.X+lower, p.area.Right()-upper)
+	p.gridLying(ax, p.area.Y, p.area.Bottom(), false)
+	p.centers = make([]scene.Pt, rows)
+	for i := range cells {
+		p.centers[i] = p.area.Y + (scene.Pt(i)+0.5)*p.pitch + names.over/2
+		p.rangeRow(i, thick, st, fromZero)
+	}
+	if ax.Min <= 0 && ax.Max >= 0 {
+		x := p.val.at(0)
+		line(&p.over, x, p.area.Y-2, x, p.area.Bottom(), p.look.Text, p.z.baseline)
+	}
+	p.drawRows(names, thick)
+}
+
+// rangeColor: the highlight and, failing that, the open rows carry the message; the others are its comparison.
+func (p *plot) rangeColor(i int) (color scene.Color) {
+	if e := p.spec.Entities[p.n.cats[i].name]; e >= 1 && e <= 8 {
+		return p.look.Series[e-1]
+	}
+	if h := p.n.cat(p.spec.Highlight); p.spec.Highlight != "" && h >= 0 {
+		if i == h {
+			return p.look.Accent
+		}
+		return p.look.Series[3]
+	}
+	open, closed := false, false
+	for _, c := range p.n.cols[0].cells {
+		if c.floor() {
+			open = true
+		} else if !c.missing {
+			closed = true
+		}
+	}
+	if open && closed && !p.n.cols[0].cells[i].floor() {
+		return p.look.Series[3]
+	}
+	return p.look.Accent
+}
+
+func (p *plot) rangeRow(i int, thick scene.Pt, st scene.Style, fromZero bool) {
+	c, at := p.n.cols[0].cells[i], p.centers[i]
+	color := p.rangeColor(i)
+	text := p.markText(0, i)
+	base := at + 0.35*st.Size
+	if c.missing {
+		p.say(text, st.With(p.look.Muted), p.val.at(p.val.zero())+0.6*st.Size, base, scene.Left)
+		return
+	}
+	a := anchor{series: 0, cat: i}
+	switch {
+	case c.floor():
+		a.box = p.openRow(i, c, at, thick, color, fromZero)
+	case c.exact() && !fromZero:
+		x, r := p.val.at(c.lo), p.z.dot+1
+		a.box = scene.Rect{X: x - r, Y: at - r, W: 2 * r, H: 2 * r}
+		fill(&p.marks, scene.CirclePath(x, at, r), color)
+	case fromZero:
+		m := p.mark(c, at, thick, color, p.scenario(0, i), 0)
+		a.box = m.whole
+	default:
+		lo, hi := c.lo, c.hi
+		if c.ceil() {
+			lo = p.val.zero()
+		}
+		r := p.bar(at, thick, p.val.at(lo), p.val.at(hi))
+		r.W = max(r.W, 1)
+		if c.ceil() {
+			fillRect(&p.marks, r, p.look.Tint(color, 0.38))
+			p.edge(r, color, true)
+		} else {
+			p.paint(r, color, p.scenario(0, i), 0)
+		}
+		a.box = r
+	}
+	a.tip = scene.Point{X: a.box.Right(), Y: at}
+	p.solid = append(p.solid, a.box)
+	if !c.floor() {
+		a.tag = p.say(text, st.With(p.readable(color)), a.box.Right()+0.6*st.Size, base, scene.Left)
+	}
+	p.anchors = append(p.anchors, a)
+}
+
+// openRow draws what is known solid, and beyond it a fade with an arrow and the words for what is not.
+func (p *plot) openRow(i int, c cell, at, thick scene.Pt, color scene.Color, fromZero bool) scene.Rect {
+	from := p.val.at(p.val.zero())
+	bound := p.val.at(c.lo)
+	if !fromZero {
+		from = bound
+	}
+	solid := p.bar(at, thick, from, bound)
+	p.paint(solid, color, p.scenario(0, i), 0)
+	if !fromZero {
+		fillRect(&p.marks, scene.Rect{X: bound, Y: at - thick/2, W: 1.5, H: thick}, color)
+	}
+	const arrow = 16
+	length := max(p.val.b-bound-arrow-6, p.z.fade)
+	frame := p.fade(solid, bound, length, color, false)
+	line(&p.over, frame.Right()+1, at, frame.Right()+arrow-p.z.arrow*0.8, at, color, 1)
+	p.head(&p.over, frame.Right()+arrow, at, 1, 0, color)
+	text := p.markText(0, i) + "; upper end not given"
+	for _, st := range []scene.Style{p.z.note, condensed(p.z.note), condensed(p.z.note).At(max(p.z.least, 7.6), 10)} {
+		if w := p.width(text, st); w+10 <= frame.W && st.Size <= thick+1 {
+			p.say(text, st, frame.X+6, at+0.35*st.Size, scene.Left)
+			return solid.Union(frame)
+		}
+	}
+	// Too long for the fade: above or below the bar, where the row has room; else at the nearest free place.
+	st := p.z.note
+	whole := solid.Union(frame)
+	p.solid = append(p.solid, whole)
+	p.anywhere(text, st, max(p.area.X+4, min(bound, p.frame.Right()-p.width(text, st))), at-thick/2-1.05*st.Size)
+	return whole
+}

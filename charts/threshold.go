@@ -1,0 +1,208 @@
+package charts
+
+import (
+	"math"
+
+	"roadshow/briefing/evidence"
+	"roadshow/scene"
+)
+
+// drawThreshold draws values as bars against a band, with the multiple that is missing (DESIGN.md §6.9, mock-up 02).
+func drawThreshold(p *plot) {
+	p.upright = false
+	band, label, ok := p.threshold()
+	rows := len(p.n.cats)
+	if rows == 0 || len(p.n.cols) == 0 {
+		return
+	}
+	h := hull{}
+	h.add(0)
+	for _, c := range p.n.cols[0].cells {
+		if !c.missing {
+			h.add(c.lo, c.hi)
+			if c.floor() {
+				h.add(c.lo * 1.3)
+			}
+		}
+	}
+	if ok {
+		h.add(band.lo, band.hi)
+	}
+	for _, a := range p.spec.Annotations {
+		if a.Kind == "reference" && a.Value != nil {
+			v := p.cellOf(*a.Value)
+			h.add(v.lo, v.hi)
+		}
+	}
+	// The band's far edge does not stand on the frame.
+	if ok && max(band.hi, band.lo) >= h.hi && finite(h.hi) && h.hi > 0 {
+		h.add(h.hi * 1.1)
+	}
+	st := p.z.series.With(p.readable(p.look.Series[1]))
+	var bandLabel lines
+	top := p.room()
+	if ok {
+		bandLabel = p.wrap(label, st, p.frame.W*0.6, scene.Center)
+		top += bandLabel.h() + 5
+	}
+	foot := p.lyingTickRoom(true)
+	p.area = scene.Rect{X: p.frame.X, Y: p.frame.Y + top, W: p.frame.W, H: p.frame.H - top - foot}
+	ax := p.axisOn(h, p.area.W, true, true)
+	p.useAxis(ax, p.area.X, p.area.Right())
+	p.gridLying(ax, p.area.Y, p.area.Bottom(), true)
+	line(&p.over, p.area.X, p.area.Bottom(), p.area.Right(), p.area.Bottom(), p.look.Text, p.z.baseline)
+	edge := p.area.Right()
+	if ok {
+		edge = p.drawBand(band, bandLabel)
+	}
+
+	p.pitch = p.area.H / scene.Pt(rows)
+	value, name := p.z.data[1], p.z.gloss.With(p.look.Text)
+	if p.pitch < 44 {
+		value = p.z.data[2]
+	}
+	if p.pitch < 26 {
+		value, name = p.z.data[3], condensed(p.z.gloss).With(p.look.Text)
+	}
+	head := 1.35 * value.Size
+	thick := min(max((p.pitch-head)*0.5, p.z.barMin), p.z.barMax+2)
+	p.centers = make([]scene.Pt, rows)
+	for i := range p.n.cats {
+		c := p.n.cols[0].cells[i]
+		slack := max(p.pitch-head-thick, 0)
+		y := p.area.Y + scene.Pt(i)*p.pitch + slack*0.45
+		at := y + head + thick/2
+		p.centers[i] = at
+		color := p.categoryColor(i)
+		m := p.mark(c, at, thick, color, p.scenario(0, i), 0)
+		p.anchors = append(p.anchors, anchor{series: 0, cat: i, tip: m.tip, box: m.solid})
+		p.solid = append(p.solid, m.whole)
+		x := min(m.solid.X, p.val.at(0))
+		text := []scene.Span{{Text: c.text, Style: value.With(p.readable(color))}, {Text: "\u2002" + p.n.cats[i].name, Style: name}}
+		room := edge - x - apart
+		if w := p.width(c.text, value) + p.width("\u2002"+p.n.cats[i].name, name); w > room && room > 0 {
+			text[1].Style = condensed(name)
+		}
+		p.spans(text, x, y+0.72*value.Size, scene.Left)
+		if ok {
+			p.gap(c, m, band, at)
+		}
+	}
+	p.chart.Axes[0].Name = "x"
+}
+
+// threshold is the band that values are held against: the spec's, else a band or reference annotation.
+func (p *plot) threshold() (cell, string, bool) {
+	v, label := evidence.Value{State: evidence.Unknown}, ""
+	if b := p.spec.Band; b != nil {
+		v, label = b.Value, b.Label
+	}
+	for _, a := range p.spec.Annotations {
+		if v.State != evidence.Known && a.Kind == "band" && a.Value != nil {
+			v, label = *a.Value, a.Label
+		}
+	}
+	c := p.cellOf(v)
+	if c.missing {
+		return c, "", false
+	}
+	if label == "" {
+		return c, c.text, true
+	}
+	return c, label + ", " + c.text, true
+}
+
+// drawBand draws the band with an edge at each known limit and its name above it; it returns the near edge.
+func (p *plot) drawBand(c cell, label lines) scene.Pt {
+	color := p.look.Series[1]
+	lo, hi := max(c.lo, p.val.min), min(c.hi, p.val.max)
+	a, b := p.val.at(lo), p.val.at(hi)
+	r := scene.Rect{X: a, Y: p.area.Y, W: b - a, H: p.area.H}
+	var under []scene.Item
+	tint := p.look.Tint(color, 0.16)
+	switch {
+	case math.IsInf(c.hi, 1):
+		r.W = p.area.Right() - a
+		under = append(under, &scene.Shape{Path: scene.RectPath(r), Fill: scene.Paint{Color: tint, To: p.look.Tint(color, 0.02)}})
+	default:
+		fillRect(&under, r, tint)
+	}
+	const w = 1
+	if finite(c.lo) {
+		line(&under, a, r.Y, a, r.Bottom(), color, w)
+	}
+	if finite(c.hi) && c.hi > c.lo {
+		line(&under, b, r.Y, b, r.Bottom(), color, w)
+	}
+	p.under = append(p.under, under...)
+	p.place(label, r.X+r.W/2, p.area.Y-5-label.h(), scene.Center)
+	return a
+}
+
+// gap draws the arrow from a value to the band with the multiple that lies between; nothing where a bound hides it.
+func (p *plot) gap(c cell, m drawn, band cell, at scene.Pt) {
+	if c.missing || !finite(band.lo) {
+		return
+	}
+	st := p.z.noteStrong
+	near := p.val.at(band.lo)
+	text := p.multiple(c, band)
+	if c.point() >= band.lo {
+		return
+	}
+	const clearance = 6
+	x0, x1 := m.whole.Right()+clearance, near-2.5
+	if x1-x0 < 2*p.z.arrow+4 {
+		return
+	}
+	w := p.width(text, st)
+	line(&p.over, x0, at-3.5, x0, at+3.5, p.look.Text, 1)
+	if text == "" || x1-x0 < w+3*apart+p.z.arrow {
+		line(&p.over, x0, at, x1-p.z.arrow*0.8, at, p.look.Text, 1)
+		p.head(&p.over, x1, at, 1, 0, p.look.Text)
+		if text != "" {
+			p.anywhere(text, st, x0, at-p.pitch/2)
+		}
+		return
+	}
+	mid := (x0 + x1) / 2
+	r := box(mid-w/2, at+0.35*st.Size, w, st.Size)
+	if !p.free(r) {
+		line(&p.over, x0, at, x1-p.z.arrow*0.8, at, p.look.Text, 1)
+		p.head(&p.over, x1, at, 1, 0, p.look.Text)
+		p.anywhere(text, st, mid-w/2, at+6)
+		return
+	}
+	p.say(text, st, mid, at+0.35*st.Size, scene.Center)
+	line(&p.over, x0, at, r.X-apart, at, p.look.Text, 1)
+	line(&p.over, r.Right()+apart, at, x1-p.z.arrow*0.8, at, p.look.Text, 1)
+	p.head(&p.over, x1, at, 1, 0, p.look.Text)
+}
+
+// multiple says how many times larger the band is: "6.7 to 8.3 times larger"; "" where that is not known.
+func (p *plot) multiple(c, band cell) string {
+	q, ok := ratio(band.value, c.value)
+	if !ok || c.floor() || c.ceil() || q.Hi.Inf && q.Lo.N.IsZero() {
+		return ""
+	}
+	lo, hi := q.Floats()
+	places := 1
+	if lo >= 10 {
+		places = 0
+	} else if lo < 1.5 {
+		places = 2
+	}
+	f := p.spec.Format
+	a := number(lo, places, f)
+	lead := ""
+	if q.About {
+		lead = "about "
+	}
+	switch {
+	case q.Hi.Inf:
+		return "at least " + number(math.Floor(lo*math.Pow(10, float64(places)))/math.Pow(10, float64(places)), places, f) + " times larger"
+	case number(hi, places, f) == a:
+		return lead + a + " times larger"
+	}
+	return lead + a + " to " + number(hi, places, f) + " times larger"
+}

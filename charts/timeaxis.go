@@ -1,0 +1,159 @@
+package charts
+
+import (
+	"strconv"
+
+	"roadshow/briefing/evidence"
+	"roadshow/scene"
+)
+
+// footLabels prints the categories of lines below the plot: calendar ticks where the axis is true to time, numbers where it
+// is true to numbers, else as many names as fit. First and last are always there.
+func (p *plot) footLabels() {
+	st := p.z.category
+	base := p.area.Bottom() + 0.55*st.Size + 0.7*st.Size
+	ts := p.footTicks()
+	type foot struct {
+		x, w scene.Pt
+		text string
+		tick scene.Pt
+	}
+	var feet []foot
+	for _, t := range ts {
+		w := p.width(t.label, st)
+		x := max(min(t.x-w/2, p.frame.Right()-w), p.frame.X)
+		feet = append(feet, foot{x, w, t.label, t.x})
+	}
+	// Every second, third … label until none meet; the last keeps its place.
+	for every := 1; every <= len(feet)+1; every++ {
+		ok, prev := true, -1
+		shown := func(i int) bool { return i%every == 0 }
+		for i := range feet {
+			if !shown(i) {
+				continue
+			}
+			if prev >= 0 && feet[prev].x+feet[prev].w+apart > feet[i].x {
+				ok = false
+				break
+			}
+			prev = i
+		}
+		if !ok {
+			continue
+		}
+		for i, f := range feet {
+			if !shown(i) {
+				continue
+			}
+			p.say(f.text, st, f.x, base, scene.Left)
+			line(&p.under, f.tick, p.area.Bottom(), f.tick, p.area.Bottom()+p.z.tickLen, p.look.Text, p.z.tick)
+		}
+		return
+	}
+}
+
+type footTick struct {
+	x     scene.Pt
+	label string
+}
+
+func (p *plot) footTicks() []footTick {
+	n := len(p.n.cats)
+	var out []footTick
+	switch {
+	case n == 0:
+	case p.n.timed && p.n.dated && n > 1:
+		return p.timeTicks()
+	case p.n.timed && n > 1:
+		ts := ticks(p.cat.min, p.cat.max, min(max(int((p.cat.b-p.cat.a)/70), 3), 7), false)
+		ax := scene.Axis{}
+		unit := p.n.unit
+		p.n.unit = evidence.Unit{}
+		p.label(&ax, ts)
+		p.n.unit = unit
+		for _, t := range ax.Ticks {
+			if t.Value >= p.cat.min && t.Value <= p.cat.max {
+				out = append(out, footTick{p.cat.at(t.Value), t.Label})
+			}
+		}
+	default:
+		for i, name := range p.catNames(p.pitch) {
+			out = append(out, footTick{p.centers[i], name})
+		}
+	}
+	return out
+}
+
+// timeTicks are calendar labels: the dates themselves when they fit, else years, quarters, months or days at round steps.
+func (p *plot) timeTicks() []footTick {
+	names := p.catNames(p.pitch)
+	fits := func(ts []footTick) bool {
+		right := p.frame.X - 100
+		for _, t := range ts {
+			w := p.width(t.label, p.z.category)
+			x := max(min(t.x-w/2, p.frame.Right()-w), p.frame.X)
+			if x < right+apart {
+				return false
+			}
+			right = x + w
+		}
+		return len(ts) > 0
+	}
+	var own []footTick
+	for i, c := range p.n.cats {
+		own = append(own, footTick{p.cat.at(c.x), names[i]})
+	}
+	if len(own) <= 40 && fits(own) {
+		return own
+	}
+	first, last := p.n.cats[0], p.n.cats[len(p.n.cats)-1]
+	y0, m0, _ := evidence.Day(int(first.x)).Civil()
+	y1, m1, _ := evidence.Day(int(last.x)).Civil()
+	yearly := first.date.Start.Precision == evidence.InYear
+	if !yearly {
+		for _, step := range []int{1, 3, 6} {
+			var ts []footTick
+			shown := 0
+			if (y1-y0)*12+m1-m0 > 60*step {
+				continue
+			}
+			for m := y0*12 + m0 - 1; m <= y1*12+m1; m++ {
+				if m%step != 0 {
+					continue
+				}
+				d := float64(evidence.DayOf(m/12, m%12+1, 1))
+				if first.date.Start.Precision >= evidence.InQuarter && first.date.Start.Precision <= evidence.InMonth {
+					d += 15
+				}
+				if d < p.cat.min || d > p.cat.max {
+					continue
+				}
+				label := evidence.MonthName(m%12 + 1)[:3]
+				if m%12 == 0 || len(ts) == 0 || shown != m/12 {
+					label += " " + strconv.Itoa(m/12)
+				}
+				shown = m / 12
+				ts = append(ts, footTick{p.cat.at(d), label})
+			}
+			if len(ts) >= 2 && fits(ts) {
+				return ts
+			}
+		}
+	}
+	for _, step := range []int{1, 2, 5, 10, 20, 25, 50, 100, 200, 500} {
+		var ts []footTick
+		for y := y0 - y0%step; y <= y1; y += step {
+			d := float64(evidence.DayOf(y, 1, 1))
+			if yearly {
+				d = float64(evidence.DayOf(y, 7, 2))
+			}
+			if d >= p.cat.min-1 && d <= p.cat.max+1 {
+				ts = append(ts, footTick{p.cat.at(d), strconv.Itoa(y)})
+			}
+		}
+		if len(ts) >= 2 && fits(ts) {
+			return ts
+		}
+	}
+	return []footTick{{p.cat.at(first.x), names[0]}, {p.cat.at(last.x), names[len(names)-1]}}
+}
