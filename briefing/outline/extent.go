@@ -2,6 +2,7 @@ package outline
 
 import (
 	"strings"
+	"unicode/utf8"
 
 	"go.yaml.in/yaml/v3"
 
@@ -27,7 +28,17 @@ func (p *parser) at(y *yaml.Node) diag.Span {
 func (p *parser) extent(y *yaml.Node) diag.Span {
 	s := p.sourceOf(y)
 	from := s.offset(y.Line, y.Column)
-	return s.span(from, max(from, p.end(s, y)))
+	to := max(from, p.end(s, y))
+	at := diag.Span{File: s.file, Line: y.Line, Col: y.Column, EndLine: y.Line}
+	switch {
+	case y.Line < 1 || y.Line > len(s.lines):
+		return s.span(from, to)
+	case y.Line == len(s.lines) || to < s.lines[y.Line].byte:
+		at.EndCol = y.Column + utf8.RuneCountInString(s.text[from:to])
+	default:
+		at.EndLine, at.EndCol = s.place(to)
+	}
+	return at
 }
 
 // end is the byte behind a node's last character.

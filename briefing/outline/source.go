@@ -54,11 +54,15 @@ func (s *source) offset(line, col int) int {
 	line = min(max(line, 1), len(s.lines))
 	at := s.lines[line-1]
 	want := at.rune + max(col, 1) - 1
-	if s.runes == len(s.text) {
-		return min(want, len(s.text))
-	}
 	if want >= s.runes {
 		return len(s.text)
+	}
+	next := linePlace{len(s.text), s.runes}
+	if line < len(s.lines) {
+		next = s.lines[line]
+	}
+	if want < next.rune && next.byte-at.byte == next.rune-at.rune {
+		return at.byte + want - at.rune // a line of ASCII
 	}
 	off := s.checks[want/checkpoint]
 	for n := want % checkpoint; n > 0; n-- {

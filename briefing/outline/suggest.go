@@ -24,7 +24,7 @@ func (p *parser) unknownKey(sh *Shape, y *yaml.Node, e entry) (meant string) {
 	}
 	meant = diag.Nearest(key, sh.names())
 	hint := diag.DidYouMean(key, sh.names())
-	if hint == "" {
+	if hint == "" && p.l.Len() < 100 { // beyond that nobody reads hints, and the search is not free
 		hint = p.elsewhere(key, sh)
 	}
 	if hint == "" {

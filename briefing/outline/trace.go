@@ -248,6 +248,9 @@ func (n *Node) Range(from, to int) diag.Span {
 		return n.At
 	}
 	from = min(max(from, 0), len(n.Text))
+	for from > 0 && from < len(n.Text) && !utf8.RuneStart(n.Text[from]) {
+		from--
+	}
 	last := from
 	if to = min(to, len(n.Text)); to > from {
 		_, w := utf8.DecodeLastRuneInString(n.Text[:to])
