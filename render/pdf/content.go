@@ -228,12 +228,14 @@ func isRect(p scene.Path) (scene.Rect, bool) {
 	return scene.Rect{X: a.X, Y: a.Y, W: d.X - a.X, H: d.Y - a.Y}, true
 }
 
-// shape paints a path.
+// visible says whether a shape paints anything.
+func visible(s *scene.Shape) bool {
+	return len(s.Path.Ops) > 0 && (!s.Fill.Color.None() || !s.Stroke.Color.None() && s.Stroke.Width > 0)
+}
+
+// shape paints a visible path.
 func (c *content) shape(s *scene.Shape, gradient func(scene.Rect, scene.Paint)) {
 	fill, line := !s.Fill.Color.None(), !s.Stroke.Color.None() && s.Stroke.Width > 0
-	if len(s.Path.Ops) == 0 || !fill && !line {
-		return
-	}
 	if fill && !s.Fill.To.None() && s.Fill.To != s.Fill.Color {
 		if box := s.Path.Bounds(); box.W > 0 && box.H > 0 {
 			c.save()

@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"bytes"
-	"crypto/sha256"
 	"errors"
 	"fmt"
 	"slices"
@@ -18,8 +17,8 @@ type repairs struct {
 	deck    *scene.Deck
 	date    time.Time
 	fonts   []embedded
-	links   [][]link
-	targets map[string]target
+	links   [][]*link
+	tags    *tags
 	deflate *deflater
 }
 
@@ -27,6 +26,7 @@ type repairs struct {
 type object struct {
 	dict   []byte
 	stream []byte // nil: none
+	packed bool   // stands in an object stream, compressed with others
 }
 
 var errOutput = errors.New("unexpected output of fpdf")
@@ -40,7 +40,7 @@ func finish(raw []byte, r *repairs) ([]byte, error) {
 		return nil, err
 	}
 	f := &file{objects: objects, repairs: r}
-	for _, step := range []func() error{f.fontObjects, f.pages, f.outline, f.info, f.catalog} {
+	for _, step := range []func() error{f.fontObjects, f.pages, f.outline, f.info, f.catalog, f.annotations} {
 		if err := step(); err != nil {
 			return nil, err
 		}
@@ -93,7 +93,7 @@ func split(raw []byte) ([]object, error) {
 			if !ok {
 				return nil, fmt.Errorf("%w: stream of object %d", errOutput, i)
 			}
-			objects[i] = object{body[:k+2], stream}
+			objects[i] = object{dict: body[:k+2], stream: stream}
 		}
 	}
 	return objects, nil
@@ -108,7 +108,13 @@ type file struct {
 
 // add appends an object and returns its number.
 func (f *file) add(dict string, stream []byte) int {
-	f.objects = append(f.objects, object{[]byte(dict), stream})
+	f.objects = append(f.objects, object{dict: []byte(dict), stream: stream})
+	return len(f.objects) - 1
+}
+
+// pack adds an object without a stream, to be compressed together with others of its kind.
+func (f *file) pack(dict string) int {
+	f.objects = append(f.objects, object{dict: []byte(dict), packed: true})
 	return len(f.objects) - 1
 }
 
@@ -144,6 +150,7 @@ func (f *file) fontObjects() error {
 			return fmt.Errorf("%w: file of font %s", errOutput, e.name)
 		}
 		unicode := f.add("<<>>", e.toUnicode())
+		f.objects[font].packed, f.objects[font+1].packed, f.objects[font+2].packed = true, true, true
 		f.objects[font].dict = []byte(e.fontDict(font+1, unicode))
 		f.objects[font+1].dict = []byte(e.descendantDict(font + 2))
 		f.objects[font+2].dict = []byte(e.descriptorDict(data))
@@ -165,15 +172,26 @@ func (f *file) pages() error {
 		if n+1 > f.last || !bytes.HasPrefix(f.objects[n].dict, []byte("<</Type /Page\n")) || f.objects[n+1].stream == nil {
 			return fmt.Errorf("%w: page %d", errOutput, i+1)
 		}
-		dict := fmt.Sprintf("<</Type/Page/Parent %d 0 R/Resources %d 0 R/Contents %d 0 R", pageTree, resources, n+1)
+		dict := fmt.Sprintf("<</Type/Page/Parent %d 0 R/Resources %d 0 R/Contents %d 0 R/StructParents %d/Tabs/S", pageTree, resources, n+1, i)
 		if len(f.links[i]) > 0 {
 			dict += "/Annots["
-			for k := range f.links[i] {
-				dict += fmt.Sprintf("%d 0 R ", f.add(f.annotation(&f.links[i][k]), nil))
+			for _, k := range f.links[i] {
+				k.object = f.pack("") // annotations writes it
+				dict += fmt.Sprintf("%d 0 R ", k.object)
 			}
 			dict += "]"
 		}
 		f.objects[n].dict = []byte(dict + ">>")
+	}
+	return nil
+}
+
+// annotations writes the links, whose places in the structure are known by now.
+func (f *file) annotations() error {
+	for _, page := range f.links {
+		for _, k := range page {
+			f.objects[k.object].dict = []byte(f.annotation(k))
+		}
 	}
 	return nil
 }
@@ -183,6 +201,9 @@ func (f *file) annotation(l *link) string {
 	b, h := l.box, f.deck.Size.H
 	s := fmt.Sprintf("<</Type/Annot/Subtype/Link/F 4/Border[0 0 0]/Rect[%.2f %.2f %.2f %.2f]/Contents%s",
 		b.X, h-b.Bottom(), b.Right(), h-b.Y, text(l.alt))
+	if l.tagged {
+		s += fmt.Sprintf("/StructParent %d", l.key)
+	}
 	if l.to != nil {
 		return s + fmt.Sprintf("/Dest[%d 0 R/XYZ 0 %.2f null]>>", pageObject(l.to.page), min(h, h-l.to.top+8))
 	}
@@ -221,6 +242,7 @@ func (f *file) info() error {
 
 // catalog drops the empty tree of attachments and says how to open and read the file.
 func (f *file) catalog() error {
+	root := f.tags.write(f) // adds objects: no pointer to one may be held across it
 	o := &f.objects[f.last]
 	before, _, ok := bytes.Cut(o.dict, []byte("/Names <<"))
 	if !ok || !bytes.Contains(before, []byte("/Type /Catalog")) {
@@ -230,7 +252,8 @@ func (f *file) catalog() error {
 	if lang := f.deck.Meta.Language; lang != "" {
 		dict += "/Lang" + text(lang)
 	}
-	o.dict = []byte(dict + "/ViewerPreferences<</DisplayDocTitle true>>>>")
+	o.dict = fmt.Appendf(nil, "%s/ViewerPreferences<</DisplayDocTitle true>>/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R>>",
+		dict, root)
 	return nil
 }
 
@@ -244,37 +267,6 @@ func (f *file) compress() {
 		o.stream = f.deflate.deflate(o.stream)
 		o.dict = fmt.Appendf(nil, "<</Filter/FlateDecode/Length %d>>", len(o.stream))
 	}
-}
-
-// write numbers nothing anew: it writes the objects in order, their table and an identity made of the contents.
-func (f *file) write() []byte {
-	size := 1024
-	for _, o := range f.objects {
-		size += len(o.dict) + len(o.stream) + 64
-	}
-	out := make([]byte, 0, size)
-	out = append(out, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"...)
-	offsets := make([]int, len(f.objects))
-	for n := 1; n < len(f.objects); n++ {
-		o := &f.objects[n]
-		offsets[n] = len(out)
-		out = append(strconv.AppendInt(out, int64(n), 10), " 0 obj\n"...)
-		out = append(out, o.dict...)
-		if o.stream != nil {
-			out = append(out, "\nstream\n"...)
-			out = append(out, o.stream...)
-			out = append(out, "\nendstream"...)
-		}
-		out = append(out, "\nendobj\n"...)
-	}
-	id := sha256.Sum256(out)
-	start := len(out)
-	out = fmt.Appendf(out, "xref\n0 %d\n0000000000 65535 f \n", len(f.objects))
-	for _, at := range offsets[1:] {
-		out = fmt.Appendf(out, "%010d 00000 n \n", at)
-	}
-	return fmt.Appendf(out, "trailer\n<</Size %d/Root %d 0 R/Info %d 0 R/ID[<%X><%X>]>>\nstartxref\n%d\n%%%%EOF\n",
-		len(f.objects), f.last, f.last-1, id[:16], id[:16], start)
 }
 
 // text is a text string object.

@@ -61,8 +61,12 @@ func TestEveryKindOfItemIsDrawn(t *testing.T) {
 			t.Fatal(err)
 		}
 		for _, d := range f.Decls {
-			if fn, ok := d.(*ast.FuncDecl); ok && fn.Name.Name == "item" && fn.Recv != nil {
-				kinds[fn.Recv.List[0].Type.(*ast.StarExpr).X.(*ast.Ident).Name] = true
+			fn, ok := d.(*ast.FuncDecl)
+			if !ok || fn.Name.Name != "item" || fn.Recv == nil {
+				continue
+			}
+			if recv := fn.Recv.List[0].Type.(*ast.StarExpr).X.(*ast.Ident); recv.IsExported() {
+				kinds[recv.Name] = true
 			}
 		}
 	}

@@ -22,6 +22,10 @@ type link struct {
 	to  *target // nil: uri
 	uri string
 	alt string // the linked words
+
+	object int // number in the file
+	key    int // place in the structure's parent tree
+	tagged bool
 }
 
 // findTargets collects the ids of all items and pages. The first item to bear an id is its place; items come before pages.
@@ -56,56 +60,49 @@ func findTargets(d *scene.Deck) map[string]target {
 	return t
 }
 
-// link notes the linked stretches of a line; neighbouring runs with the same link are one stretch.
-func (p *pager) link(l *scene.Line) error {
-	page := &p.links[len(p.links)-1]
-	for i := 0; i < len(l.Runs); {
-		r := &l.Runs[i]
-		j, words := i+1, r.Text
-		size := r.Size
-		for j < len(l.Runs) && l.Runs[j].Link == r.Link {
-			words += l.Runs[j].Text
-			size = max(size, l.Runs[j].Size)
-			j++
-		}
-		if r.Link != "" {
-			to, err := p.resolve(r.Link)
-			if err != nil {
-				return err
-			}
-			end := &l.Runs[j-1]
-			to.box = scene.Rect{X: r.X, Y: l.Baseline - 0.8*size, W: end.X + end.Width - r.X, H: 1.05 * size}
-			to.alt = strings.TrimSpace(words)
-			*page = append(*page, to)
-		}
-		i = j
+// link notes a linked stretch of a line.
+func (p *pager) link(l *scene.Line, runs []scene.Run) (*link, error) {
+	k, err := p.resolve(runs[0].Link)
+	if err != nil {
+		return nil, err
 	}
-	return nil
+	var words strings.Builder
+	size := runs[0].Size
+	for _, r := range runs {
+		words.WriteString(r.Text)
+		size = max(size, r.Size)
+	}
+	end := &runs[len(runs)-1]
+	k.box = scene.Rect{X: runs[0].X, Y: l.Baseline - 0.8*size, W: end.X + end.Width - runs[0].X, H: 1.05 * size}
+	k.alt = strings.TrimSpace(words.String())
+	page := &p.links[len(p.links)-1]
+	*page = append(*page, k)
+	return k, nil
 }
 
 // resolve finds what a link leads to. Only addresses that open a page or a letter are taken.
-func (p *pager) resolve(s string) (link, error) {
+func (p *pager) resolve(s string) (*link, error) {
 	if id, ok := strings.CutPrefix(s, "#"); ok {
 		t, ok := p.targets[id]
 		if !ok {
-			return link{}, fmt.Errorf("link %q leads to no item", s)
+			return nil, fmt.Errorf("link %q leads to no item", s)
 		}
-		return link{to: &t}, nil
+		return &link{to: &t}, nil
 	}
 	u, err := url.Parse(s)
 	if err != nil {
-		return link{}, fmt.Errorf("link %q is not an address", s)
+		return nil, fmt.Errorf("link %q is not an address", s)
 	}
 	switch u.Scheme {
 	case "http", "https":
 		if u.Host == "" {
-			return link{}, fmt.Errorf("link %q has no host", s)
+			return nil, fmt.Errorf("link %q has no host", s)
 		}
 	case "mailto", "tel":
 	default:
-		return link{}, fmt.Errorf("link %q is neither an item nor a web address", s)
+		return nil, fmt.Errorf("link %q is neither an item nor a web address", s)
 	}
-	return link{uri: asciiURI(s)}, nil
+	return &link{uri: asciiURI(s)}, nil
 }
 
 // asciiURI writes an address in the 7-bit characters that PDF asks for: others are percent-encoded, those that are already

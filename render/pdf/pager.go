@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"slices"
 
 	"codeberg.org/go-pdf/fpdf"
 
@@ -16,8 +17,13 @@ type pager struct {
 	faces   *faces
 	targets map[string]target
 	content content
-	links   [][]link // by page
+	links   [][]*link // by page
 	images  map[*byte]string
+
+	tags   *tags
+	parent int  // element that new ones go under
+	whole  bool // everything drawn belongs to parent
+	open   int  // element of the open marked stretch; 0: none
 }
 
 func (p *pager) page(i int) error {
@@ -25,7 +31,9 @@ func (p *pager) page(i int) error {
 	p.doc.AddPage()
 	p.content.reset(p.deck.Size.H)
 	p.links = append(p.links, nil)
+	p.tags.marks = append(p.tags.marks, nil)
 	if !pg.Background.None() {
+		p.mark(artifact)
 		p.content.setFill(rgbOf(pg.Background))
 		p.content.rect(scene.Rect{W: p.deck.Size.W, H: p.deck.Size.H})
 		p.content.op("f")
@@ -36,6 +44,7 @@ func (p *pager) page(i int) error {
 	if p.content.err != nil {
 		return p.content.err
 	}
+	p.unmark()
 	p.flush()
 	return p.doc.Error()
 }
@@ -64,73 +73,187 @@ func (p *pager) items(items []scene.Item) error {
 func (p *pager) item(it scene.Item) error {
 	switch it := it.(type) {
 	case *scene.Text:
-		return p.text(it)
+		return p.text(it, kindOf(it.Role))
 	case *scene.Shape:
-		p.content.shape(it, p.gradient)
-		return nil
+		return p.shape(it)
 	case *scene.Image:
-		return p.image(it)
+		return p.figure(it.Alt, it.Frame, func() error {
+			p.mark(p.parent)
+			return p.image(it)
+		})
 	case *scene.Group:
-		if it.Clip == nil {
-			return p.items(it.Items)
-		}
-		p.content.save()
-		p.content.rect(*it.Clip)
-		p.content.op("W n")
-		err := p.items(it.Items)
-		p.content.restore()
-		return err
+		return p.group(it)
 	case *scene.Table:
 		return p.table(it)
 	case *scene.Chart:
-		return p.items(it.Drawing)
+		return p.figure(it.Alt, it.Frame, func() error { return p.items(it.Drawing) })
 	}
 	return fmt.Errorf("an item of kind %T cannot be drawn", it)
 }
 
-func (p *pager) text(t *scene.Text) error {
+// group draws its parts. Its alt text makes it a figure unless a part of it tells the same better; an exhibit is a section.
+func (p *pager) group(g *scene.Group) error {
+	draw := func() error { return p.items(g.Items) }
+	if g.Clip != nil {
+		draw = func() error { return p.clipped(*g.Clip, g.Items) }
+	}
+	switch {
+	case g.Role == scene.RoleOrnament || g.Role == scene.RoleFurniture:
+		return p.inside(artifact, true, draw)
+	case g.Alt != "" && !holdsTold(g.Items):
+		return p.figure(g.Alt, scene.Bounds(g), draw)
+	case g.Role == scene.RoleExhibit && !p.whole:
+		return p.inside(p.element("Sect", ""), false, draw)
+	}
+	return draw()
+}
+
+func (p *pager) clipped(clip scene.Rect, items []scene.Item) error {
+	p.unmark()
+	p.content.save()
+	p.content.rect(clip)
+	p.content.op("W n")
+	err := p.items(items)
+	p.unmark()
+	p.content.restore()
+	return err
+}
+
+func (p *pager) shape(s *scene.Shape) error {
+	return p.figure(s.Alt, s.Path.Bounds(), func() error {
+		if visible(s) {
+			p.mark(p.parent)
+			p.content.shape(s, p.gradient)
+		}
+		return nil
+	})
+}
+
+// text draws lines, each stretch as its paragraph's or its link's own. An empty kind is an artifact.
+func (p *pager) text(t *scene.Text, kind string) error {
+	if kind == "" && !p.whole {
+		return p.inside(artifact, true, func() error { return p.text(t, kind) })
+	}
+	paras := p.paragraphs(t, kind)
 	for i := range t.Lines {
 		l := &t.Lines[i]
-		if err := p.line(l); err != nil {
-			return fmt.Errorf("%s, line %d: %w", name(t), i+1, err)
-		}
-		if err := p.link(l); err != nil {
-			return fmt.Errorf("%s: %w", name(t), err)
+		for from := 0; from < len(l.Runs); {
+			to := from + 1
+			for to < len(l.Runs) && l.Runs[to].Link == l.Runs[from].Link {
+				to++
+			}
+			err := p.stretch(l, from, to, paras)
+			if err != nil {
+				return fmt.Errorf("%s, line %d: %w", name(t), i+1, err)
+			}
+			from = to
 		}
 	}
 	return nil
 }
 
-// table paints fills first, then rules, then the cells row by row: the order in which a table is read.
-func (p *pager) table(t *scene.Table) error {
-	rows := [2][][]scene.Cell{t.Head, t.Rows}
-	for _, part := range rows {
-		for _, row := range part {
-			for i := range row {
-				if c := &row[i]; !c.Fill.None() {
-					p.content.setFill(rgbOf(c.Fill))
-					p.content.rect(c.Text.Frame)
-					p.content.op("f")
-				}
-			}
+// stretch draws neighbouring runs that share a link, or have none.
+func (p *pager) stretch(l *scene.Line, from, to int, paras *paragraphs) error {
+	runs := l.Runs[from:to]
+	if !slices.ContainsFunc(runs, func(r scene.Run) bool { return r.Text != "" }) {
+		return nil
+	}
+	element := paras.of(l)
+	if runs[0].Link != "" {
+		k, err := p.link(l, runs)
+		if err != nil {
+			return err
+		}
+		if element != artifact {
+			element = p.tags.add(element, "Link", len(p.tags.marks)-1, "")
+			e := &p.tags.elements[element]
+			e.kids = append(e.kids, kid{link: k})
 		}
 	}
+	p.mark(element)
+	return p.line(l, runs, l.Soft && to == len(l.Runs))
+}
+
+// table paints fills first, then rules, then the cells row by row: the order in which a table is read.
+func (p *pager) table(t *scene.Table) error {
+	t.EachCell(func(c *scene.Cell) {
+		if !c.Fill.None() {
+			p.mark(p.decoration())
+			p.content.setFill(rgbOf(c.Fill))
+			p.content.rect(c.Text.Frame)
+			p.content.op("f")
+		}
+	})
 	for i := range t.Rules {
-		p.content.shape(&t.Rules[i], p.gradient)
+		if visible(&t.Rules[i]) {
+			p.mark(p.decoration())
+			p.content.shape(&t.Rules[i], p.gradient)
+		}
 	}
-	for _, part := range rows {
-		for _, row := range part {
+	more := ""
+	if t.Alt != "" {
+		more = "/A<</O/Table/Summary" + text(t.Alt) + ">>"
+	}
+	return p.inside(p.element("Table", more), false, func() error {
+		for part, rows := range [2][][]scene.Cell{t.Head, t.Rows} {
+			if len(rows) == 0 {
+				continue
+			}
+			head := part == 0
+			err := p.inside(p.element([...]string{"THead", "TBody"}[part], ""), false, func() error { return p.rows(rows, head) })
+			if err != nil {
+				return err
+			}
+		}
+		return nil
+	})
+}
+
+func (p *pager) rows(rows [][]scene.Cell, head bool) error {
+	for _, row := range rows {
+		err := p.inside(p.element("TR", ""), false, func() error {
 			for i := range row {
-				if err := p.items(row[i].Marks); err != nil {
-					return err
-				}
-				if err := p.text(&row[i].Text); err != nil {
+				if err := p.cell(&row[i], head); err != nil {
 					return err
 				}
 			}
+			return nil
+		})
+		if err != nil {
+			return err
 		}
 	}
 	return nil
+}
+
+func (p *pager) cell(c *scene.Cell, head bool) error {
+	kind, scope := "TD", ""
+	if head || c.Header {
+		kind, scope = "TH", "/Scope/Row"
+	}
+	if head {
+		scope = "/Scope/Column"
+	}
+	if c.Span > 1 {
+		scope += fmt.Sprintf("/ColSpan %d", c.Span)
+	}
+	if scope != "" {
+		scope = "/A<</O/Table" + scope + ">>"
+	}
+	return p.inside(p.element(kind, scope), false, func() error {
+		if err := p.items(c.Marks); err != nil {
+			return err
+		}
+		return p.text(&c.Text, kind)
+	})
+}
+
+// decoration is the element of what is drawn and not read: inside a figure it is the figure's.
+func (p *pager) decoration() int {
+	if p.whole {
+		return p.parent
+	}
+	return artifact
 }
 
 // gradient paints a box within the clip that stands. fpdf keeps the shading; it knows no transparency.

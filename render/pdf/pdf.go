@@ -46,7 +46,7 @@ func build(d *scene.Deck, o Options) ([]byte, error) {
 		return nil, err
 	}
 	doc := newDocument(d)
-	p := &pager{doc: doc, deck: d, faces: newFaces(d.Fonts), targets: findTargets(d)}
+	p := &pager{doc: doc, deck: d, faces: newFaces(d.Fonts), targets: findTargets(d), tags: newTags()}
 	for i := range d.Pages {
 		if err := p.page(i); err != nil {
 			return nil, fmt.Errorf("page %d: %w", i+1, err)
@@ -65,7 +65,7 @@ func build(d *scene.Deck, o Options) ([]byte, error) {
 		return nil, err
 	}
 	return finish(raw.Bytes(), &repairs{
-		deck: d, date: date, fonts: fonts, links: p.links, targets: p.targets, deflate: deflate,
+		deck: d, date: date, fonts: fonts, links: p.links, tags: p.tags, deflate: deflate,
 	})
 }
 

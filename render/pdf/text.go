@@ -7,19 +7,19 @@ import (
 	"roadshow/scene"
 )
 
-// line draws a measured line. Every run is placed at its own x, so no rounding adds up; inside a run the kerning stands
+// line draws runs of a measured line. Every run is placed at its own x, so no rounding adds up; inside a run the kerning stands
 // between the glyphs (TJ), so that the characters, blanks included, remain one string for selection and search.
-func (p *pager) line(l *scene.Line) error {
+func (p *pager) line(l *scene.Line, runs []scene.Run, soft bool) error {
 	c := &p.content
 	open, last := false, -1
-	for i := range l.Runs {
-		if l.Runs[i].Text != "" {
+	for i := range runs {
+		if runs[i].Text != "" {
 			last = i
 		}
 	}
 	var x0, y0 int64
-	for i := range l.Runs {
-		r := &l.Runs[i]
+	for i := range runs {
+		r := &runs[i]
 		if r.Text == "" {
 			continue
 		}
@@ -50,7 +50,7 @@ func (p *pager) line(l *scene.Line) error {
 		c.milli(y - y0)
 		c.op("Td")
 		x0, y0 = x, y
-		if err := p.show(fc, r, l.Soft && i == last); err != nil {
+		if err := p.show(fc, r, soft && i == last); err != nil {
 			return err
 		}
 	}

@@ -315,11 +315,18 @@ func (r *reader) mark(op string) error {
 	if !ok {
 		return fmt.Errorf("no tag")
 	}
+	if len(r.marks) > 0 {
+		return fmt.Errorf("inside %s", r.marks[0].tag)
+	}
 	m := mark{string(name), -1}
 	if op == "BDC" {
 		d, _ := r.args[1].(Dict)
 		if id, ok := d["MCID"].(float64); ok {
 			m.mcid = int(id)
+			if r.page.marks[m.mcid] {
+				return fmt.Errorf("content %d stands twice", m.mcid)
+			}
+			r.page.marks[m.mcid] = true
 		}
 	}
 	r.marks = append(r.marks, m)

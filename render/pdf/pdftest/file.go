@@ -11,13 +11,14 @@ import (
 
 // File is a PDF file taken apart.
 type File struct {
-	Trailer Dict
-	Info    map[string]string // Title, Author …
-	Catalog Dict
-	Pages   []Page
-	Outline []Bookmark
-	Fonts   []*Font // in the order of their resource names
-	objects []any   // by number
+	Trailer   Dict
+	Info      map[string]string // Title, Author …
+	Catalog   Dict
+	Pages     []Page
+	Outline   []Bookmark
+	Fonts     []*Font  // in the order of their first use
+	Structure *Element // nil: the file is not tagged
+	objects   []any    // by number
 }
 
 // Bookmark is an entry of the outline, in reading order.
@@ -46,6 +47,7 @@ type Page struct {
 	Links    []Link
 	Content  []byte // the operators
 	Dict     Dict
+	marks    map[int]bool // MCIDs
 }
 
 // Text is a page's words: a blank between words of a line, a newline between lines.
@@ -92,56 +94,92 @@ func Open(data []byte) (*File, error) {
 	if err := f.outline(); err != nil {
 		return nil, fmt.Errorf("outline: %w", err)
 	}
+	if err := f.structure(); err != nil {
+		return nil, fmt.Errorf("structure: %w", err)
+	}
 	return f, nil
 }
 
-// table reads the cross-reference table and every object in it.
+// table reads the cross-reference stream and every object in it.
 func (f *File) table(data []byte) error {
 	at := bytes.LastIndex(data, []byte("startxref\n"))
 	if at < 0 {
 		return fmt.Errorf("no startxref")
 	}
 	l := &lexer{data: data, at: at + len("startxref\n")}
-	v, err := l.next()
+	v, _ := l.next()
 	start, ok := v.(float64)
-	if err != nil || !ok || int(start) >= len(data) || !bytes.HasPrefix(data[int(start):], []byte("xref\n")) {
+	if rest := data[l.at:]; !ok || start < 0 || int(start) >= at || string(rest) != "\n%%EOF\n" {
 		return fmt.Errorf("startxref does not lead to a table")
 	}
-	l.at = int(start) + 5
-	first, _ := l.next()
-	count, _ := l.next()
-	n, ok := count.(float64)
-	if first != 0.0 || !ok || n < 1 {
-		return fmt.Errorf("cross-reference table")
+	number, _, _ := bytes.Cut(data[int(start):], []byte(" "))
+	n, err := strconv.Atoi(string(number))
+	if err != nil {
+		return fmt.Errorf("cross-reference stream: %w", err)
 	}
-	l.skip()
-	if l.at+20*int(n) > len(data) {
-		return fmt.Errorf("cross-reference table cut short")
+	v, err = (&lexer{data: data, at: int(start)}).indirect(n)
+	if err != nil {
+		return err
 	}
-	f.objects = make([]any, int(n))
-	for i := 1; i < int(n); i++ {
-		entry := data[l.at+20*i : l.at+20*i+20]
-		offset, err := strconv.Atoi(string(entry[:10]))
-		if err != nil || string(entry[10:]) != " 00000 n \n" || offset >= len(data) {
-			return fmt.Errorf("cross-reference entry %q", entry)
+	s, ok := v.(Stream)
+	widths, err := numbers(s.Dict["W"], 3)
+	if !ok || err != nil || s.Dict["Type"] != Name("XRef") || widths[0] != 1 || widths[1] != 4 || widths[2] != 2 ||
+		s.Dict["Size"] != float64(n+1) || len(s.Data) != 7*(n+1) {
+		return fmt.Errorf("cross-reference stream %v", s.Dict)
+	}
+	f.Trailer = s.Dict
+	f.objects = make([]any, n+1)
+	for i := 1; i <= n; i++ {
+		e := s.Data[7*i : 7*i+7]
+		offset := int(e[1])<<24 | int(e[2])<<16 | int(e[3])<<8 | int(e[4])
+		switch e[0] {
+		case 1:
+			if offset >= len(data) {
+				return fmt.Errorf("object %d lies outside the file", i)
+			}
+			if f.objects[i], err = (&lexer{data: data, at: offset}).indirect(i); err != nil {
+				return err
+			}
+		case 2: // unpacked below
+		default:
+			return fmt.Errorf("object %d is free", i)
 		}
-		if f.objects[i], err = (&lexer{data: data, at: offset}).indirect(i); err != nil {
-			return err
+	}
+	for i := 1; i <= n; i++ {
+		if e := s.Data[7*i : 7*i+7]; e[0] == 2 {
+			if err := f.unpack(i, int(e[1])<<24|int(e[2])<<16|int(e[3])<<8|int(e[4]), int(e[5])<<8|int(e[6])); err != nil {
+				return err
+			}
 		}
 	}
-	l.at += 20 * int(n)
-	if v, _ := l.next(); v != operator("trailer") {
-		return fmt.Errorf("%v instead of trailer", v)
+	return nil
+}
+
+// unpack reads object n from its place in an object stream.
+func (f *File) unpack(n, stream, place int) error {
+	if stream >= len(f.objects) {
+		return fmt.Errorf("object %d: no stream %d", n, stream)
 	}
-	if v, err = l.next(); err != nil {
-		return fmt.Errorf("trailer: %w", err)
+	s, ok := f.objects[stream].(Stream)
+	first, ok2 := s.Dict["First"].(float64)
+	if !ok || !ok2 || s.Dict["Type"] != Name("ObjStm") || int(first) > len(s.Data) {
+		return fmt.Errorf("object %d: %d is no object stream", n, stream)
 	}
-	if f.Trailer, ok = v.(Dict); !ok {
-		return fmt.Errorf("trailer")
+	head := &lexer{data: s.Data[:int(first)]}
+	var number, offset any
+	for range place + 1 {
+		number, _ = head.next()
+		offset, _ = head.next()
 	}
-	if v, err := l.next(); v != operator("startxref") {
-		return fmt.Errorf("%v %w after the trailer", v, err)
+	at, ok := offset.(float64)
+	if number != float64(n) || !ok || int(first+at) >= len(s.Data) {
+		return fmt.Errorf("object %d is not at place %d of stream %d", n, place, stream)
 	}
+	v, err := (&lexer{data: s.Data, at: int(first + at)}).next()
+	if err != nil {
+		return fmt.Errorf("object %d: %w", n, err)
+	}
+	f.objects[n] = v
 	return nil
 }
 
@@ -200,7 +238,7 @@ func (f *File) pages() error {
 		if len(box) != 4 {
 			return fmt.Errorf("page %d has no size", i+1)
 		}
-		p := Page{Dict: d}
+		p := Page{Dict: d, marks: map[int]bool{}}
 		p.W, _ = box[2].(float64)
 		p.H, _ = box[3].(float64)
 		stream, ok := f.Get(d["Contents"]).(Stream)

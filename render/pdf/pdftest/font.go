@@ -99,7 +99,10 @@ func (font *Font) readUnicode(data []byte) error {
 		}
 		switch v {
 		case operator("beginbfchar"):
-			n, _ := stack[len(stack)-1].(float64)
+			var n float64
+			if len(stack) > 0 {
+				n, _ = stack[len(stack)-1].(float64)
+			}
 			if n < 1 || n > 100 {
 				return fmt.Errorf("a block of %v characters", n)
 			}
