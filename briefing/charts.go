@@ -20,7 +20,7 @@ func (r *resolver) chart(n *outline.Node, f Fields) *charts.Spec {
 	case f.Has("data"):
 		s.Table = f.Table("data")
 	case f.Has("values"):
-		s.Table = r.inline(n.Get("values"), f.part("values"))
+		s.Table = r.inline(n.Get("values"))
 	}
 	if b := f.part("band"); b.node != nil {
 		s.Band = r.band(b.node, b.fields)
@@ -37,12 +37,17 @@ func (r *resolver) chart(n *outline.Node, f Fields) *charts.Spec {
 	return s
 }
 
-// inline makes a table of values typed in the outline, in the order typed.
-func (r *resolver) inline(n *outline.Node, p *Part) *evidence.Table {
+// inline makes a table of values typed in the outline, in the order typed. Figures are looked up; everything else is
+// judged by the chart, which knows whether it wants numbers or dates.
+func (r *resolver) inline(n *outline.Node) *evidence.Table {
 	t := &evidence.Table{At: n.At, Columns: []evidence.Column{{Name: "", At: n.Key}}}
-	for i, k := range n.Keys {
-		v := p.items[i].value
-		t.Rows = append(t.Rows, evidence.Row{Name: typesetWords(r, k.Name), At: k.Key, Cells: []evidence.Cell{{Text: k.Text, At: k.At, Value: &v}}})
+	for _, k := range n.Keys {
+		c := evidence.Cell{Text: k.Text, At: k.At}
+		if len(outline.References(k.Text)) > 0 {
+			v := r.amount(k)
+			c.Value = &v
+		}
+		t.Rows = append(t.Rows, evidence.Row{Name: typesetWords(r, k.Name), At: k.Key, Cells: []evidence.Cell{c}})
 	}
 	return t
 }

@@ -30,7 +30,7 @@ func Shape() *outline.Shape {
 			{Name: "so_what", Type: outline.Prose, Budget: 90, Doc: "The consequence for the reader"},
 			{Name: "alt", Type: outline.Words, Budget: 250, Doc: "Description for those who cannot see the chart; default: made from the data"},
 		},
-		OneOf: [][]string{{"data", "values"}},
+		OneOf: [][]string{{"data"}, {"values"}},
 	}
 }
 
@@ -85,5 +85,5 @@ func annotationShape() *outline.Shape {
 		object("forecast", "From here on, values are forecasts", words("from", "The first forecast category", true)),
 		words("trend", "linear · polynomial n · sma n · ema n · bollinger n · macd", false),
 		words("series", "The series it acts on; default: the highlight, else the first", false),
-	}, OneOf: [][]string{{"callout", "difference", "cagr", "reference", "band", "event", "forecast", "trend"}}}
+	}, OneOf: [][]string{{"callout"}, {"difference"}, {"cagr"}, {"reference"}, {"band"}, {"event"}, {"forecast"}, {"trend"}}}
 }

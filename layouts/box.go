@@ -27,11 +27,13 @@ type Box struct {
 	Draw func(c *Canvas, x, y scene.Pt)
 	// Split cuts the box so that head is at most avail high. head is nil when nothing fits, and tail is nil when all does.
 	Split func(avail scene.Pt) (head, tail *Box)
+	// InRail is the same thing set for the rail: used where the box alone would open a page.
+	InRail *Box
 	// Parts is shared by the pieces that one box was split into.
 	Parts *Parts
 	// Flex is the box at another height of its plot, factor 0.92 to 1; nil for boxes without one.
 	Flex func(factor scene.Pt) *Box
-	// Rail is drawn in the rail beside this box, level with its top; counted in H.
+	// Rail is drawn in the rail beside this box, level with its top; it may end lower.
 	Rail *Box
 	// Side are rail boxes that may stand no higher than this box.
 	Side []*Box

@@ -32,13 +32,14 @@ func chartPage(f *Flow, b *briefing.Block) {
 	e := k.exhibit(b, width, unitLine(spec), "")
 	plot := k.plot(e, spec, width, 1)
 	box := e.frame(plot)
-	if len(comments) > 0 {
-		box.Rail = k.comments(b, comments)
-		box.H = max(box.H, box.Rail.H)
-	}
-	f.Add(box)
-	if so := b.Prose("so_what"); !so.Empty() {
-		f.Add(k.soWhat(so, k.Grid.MainW, b.ID+"/so-what"))
+	switch so := b.Prose("so_what"); {
+	case len(comments) > 0:
+		box.Rail = k.comments(b, comments, so)
+		f.Add(box)
+	case !so.Empty():
+		f.Add(box, k.soWhat(so, k.Grid.MainW, b.ID+"/so-what"))
+	default:
+		f.Add(box)
 	}
 }
 
@@ -81,8 +82,8 @@ func (k *Kit) sourceWords(b *briefing.Block) string {
 	return out
 }
 
-// comments are notes in the rail, level with the plot they explain.
-func (k *Kit) comments(b *briefing.Block, list []briefing.Fields) *Box {
+// comments are notes in the rail, level with the plot they explain, and what follows from it.
+func (k *Kit) comments(b *briefing.Block, list []briefing.Fields, so briefing.Prose) *Box {
 	st, w := k.St, k.Grid.RailW
 	var boxes []*Box
 	for i, c := range list {
@@ -93,6 +94,9 @@ func (k *Kit) comments(b *briefing.Block, list []briefing.Fields) *Box {
 			boxes = append(boxes, box)
 		}
 		boxes = append(boxes, textBox(k.set(c.Prose("text"), st.SmallMuted, w, typeset.Greedy), id+"/text", scene.RoleBody, st.SmallMuted))
+	}
+	if !so.Empty() {
+		boxes = append(boxes, k.soWhat(so, w, b.ID+"/so-what"))
 	}
 	s := stack(boxes...)
 	rail := &Box{H: s.H + 8, At: b.At, Name: "comments", After: 16}

@@ -57,23 +57,43 @@ func (p plan) draw(pages []*Canvas) {
 	}
 }
 
-// flexes are the plot heights tried, as factors, until the last page is well filled (DESIGN.md §7).
-var flexes = [...]scene.Pt{1, 0.97, 0.94, 0.92}
+// squeezes are tried in turn until the last page is well filled: exhibits lower by up to 8 %, then gaps closer by 15 %
+// (DESIGN.md §7).
+var squeezes = [...]squeeze{{1, 1}, {0.97, 1}, {0.94, 1}, {0.92, 1}, {0.92, 0.85}}
 
-// best is the plan with the fewest pages; of equal ones the one that flexes least. A last page that is nearly empty is
-// pulled back by lower exhibits upstream where that saves it.
+// squeeze is how far plots and gaps give way, as factors.
+type squeeze struct{ plot, gap scene.Pt }
+
+// best is the plan with the fewest pages; of equal ones the one that gives way least. A last page that is nearly empty is
+// pulled back by squeezing what stands upstream; a consequence that would stand alone on it moves into the rail.
 func (f *Flow) best() plan {
-	var best plan
-	for i, x := range flexes {
-		p := f.plan(x)
-		if i == 0 || p.pages < best.pages {
-			best = p
-		}
-		if quarter := f.k.Grid.Top + (f.k.Grid.Bottom-f.k.Grid.Top)/4; i == 0 && (p.pages == 1 || p.end >= quarter) {
-			return best
+	best, ok := f.squeezed()
+	if n := len(f.boxes); !ok && n > 1 && f.boxes[n-1].InRail != nil {
+		rail := *f
+		rail.boxes = append([]*Box{}, f.boxes[:n-1]...)
+		last := *rail.boxes[n-2]
+		last.Side = append(last.Side[:len(last.Side):len(last.Side)], f.boxes[n-1].InRail)
+		rail.boxes[n-2] = &last
+		if p, _ := rail.squeezed(); p.pages < best.pages {
+			return p
 		}
 	}
 	return best
+}
+
+// squeezed also says whether the last page is at least a quarter full.
+func (f *Flow) squeezed() (best plan, full bool) {
+	quarter := f.k.Grid.Top + (f.k.Grid.Bottom-f.k.Grid.Top)/4
+	for i, x := range squeezes {
+		p := f.plan(x)
+		if i == 0 && (p.pages == 1 || p.end >= quarter) {
+			return p, true
+		}
+		if i == 0 || p.pages < best.pages {
+			best = p
+		}
+	}
+	return best, best.pages == 1 || best.end >= quarter
 }
 
 // planner is the state of one pagination.
@@ -88,6 +108,7 @@ type planner struct {
 	fresh    bool // nothing stands in the main column of this page yet
 	railNew  bool
 	side     []anchored
+	tight    scene.Pt // factor of the gaps between boxes
 }
 
 // anchored is a rail box that may stand no higher than y on its page.
@@ -97,14 +118,15 @@ type anchored struct {
 	y    scene.Pt
 }
 
-func (f *Flow) plan(flex scene.Pt) plan {
-	p := &planner{f: f, g: f.k.Grid}
+func (f *Flow) plan(give squeeze) plan {
+	p := &planner{f: f, g: f.k.Grid, tight: give.gap}
 	p.start(f.top)
 	queue := make([]*Box, 0, len(f.boxes))
 	for _, b := range f.boxes {
-		if b.Flex != nil && flex != 1 {
-			c := b.Flex(flex)
+		if b.Flex != nil && give.plot != 1 {
+			c := b.Flex(give.plot)
 			copyFlow(c, b)
+			c.Rail = b.Rail
 			b = c
 		}
 		queue = append(queue, b)
@@ -143,11 +165,11 @@ func (p *planner) next(queue []*Box) []*Box {
 		}
 	}
 	avail := p.g.Bottom - y
-	if b.H <= avail+0.01 && need <= avail+0.01 {
+	if b.H <= avail+0.01 && need <= avail+0.01 && p.railFits(b, y) {
 		p.put(b, y)
 		return queue[1:]
 	}
-	if b.Split != nil && !b.KeepNext {
+	if b.Split != nil && !b.KeepNext && b.Rail == nil {
 		if head, tail := b.Split(avail); head != nil && (tail != nil || need <= avail+0.01) {
 			p.put(head, y)
 			if tail == nil {
@@ -221,7 +243,7 @@ func (p *planner) before(b *Box) scene.Pt {
 	if p.fresh {
 		return 0
 	}
-	return max(p.gap, b.Before)
+	return p.tight * max(p.gap, b.Before)
 }
 
 // put places a box and hands its rail boxes over.
@@ -234,8 +256,9 @@ func (p *planner) put(b *Box, y scene.Pt) {
 	p.y, p.gap, p.fresh = y+b.H, b.After, false
 	if b.Rail != nil {
 		p.settle(y)
-		p.out.boxes = append(p.out.boxes, placed{b.Rail, p.page, p.g.RailX, max(y, p.railY+p.railGap)})
-		p.railY, p.railGap, p.railNew = max(y, p.railY+p.railGap)+b.Rail.H, max(12, b.Rail.After), false
+		top := p.railTop(y)
+		p.out.boxes = append(p.out.boxes, placed{b.Rail, p.page, p.g.RailX, top})
+		p.railY, p.railGap, p.railNew = top+b.Rail.H, max(12, b.Rail.After), false
 	}
 	if b.Col == Full {
 		p.railY, p.railGap, p.railNew = p.y, b.After, false
@@ -243,6 +266,19 @@ func (p *planner) put(b *Box, y scene.Pt) {
 	for _, s := range b.Side {
 		p.side = append(p.side, anchored{s, p.page, y})
 	}
+}
+
+// railTop is where a box beside one at y may begin: below what stands in the rail already.
+func (p *planner) railTop(y scene.Pt) scene.Pt {
+	if p.railNew {
+		return y
+	}
+	return max(y, p.railY+p.railGap)
+}
+
+// railFits says whether what stands beside a box ends on the page. On an empty page there is no better place.
+func (p *planner) railFits(b *Box, y scene.Pt) bool {
+	return b.Rail == nil || p.fresh || p.railTop(y)+b.Rail.H <= p.g.Bottom+0.01
 }
 
 // settle places waiting rail boxes, in order, as far as they end above limit.

@@ -23,7 +23,7 @@ func (k *Kit) logo(c *Canvas, x, y, h scene.Pt) scene.Pt {
 	if strings.EqualFold(path.Ext(br.Logo), ".svg") {
 		return k.drawing(c, br.Logo, br.LogoAt, orWords(br.LogoAlt, "Logo"), x, y, h)
 	}
-	img := k.picture(br.Logo, br.LogoAt, orWords(br.LogoAlt, "Logo"))
+	img := k.logoPicture(br.Logo, br.LogoAt, orWords(br.LogoAlt, "Logo"))
 	if img == nil {
 		return 0
 	}
@@ -36,8 +36,8 @@ func (k *Kit) logo(c *Canvas, x, y, h scene.Pt) scene.Pt {
 	return w
 }
 
-// picture reads a PNG or JPEG file inside the outline's folder; nil when it cannot be used. The frame is the caller's.
-func (k *Kit) picture(name string, at diagSpan, alt string) *scene.Image {
+// logoPicture reads a PNG or JPEG file inside the outline's folder; nil when it cannot be used. The frame is the caller's.
+func (k *Kit) logoPicture(name string, at diagSpan, alt string) *scene.Image {
 	if k.Env.ReadFile == nil {
 		return nil
 	}

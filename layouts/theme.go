@@ -36,7 +36,9 @@ func (k *Kit) theme(t *briefing.Theme) *Flow {
 		k.place(f, t.Evidence[next])
 	}
 	if !t.SoWhat.Empty() {
-		f.Add(k.soWhat(t.SoWhat, k.Grid.MainW, t.ID+"/so-what"))
+		box := k.soWhat(t.SoWhat, k.Grid.MainW, t.ID+"/so-what")
+		box.InRail = k.soWhat(t.SoWhat, k.Grid.RailW, t.ID+"/so-what")
+		f.Add(box)
 	}
 	return f
 }
