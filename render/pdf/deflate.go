@@ -2,7 +2,8 @@ package pdf
 
 import (
 	"bytes"
-	"compress/zlib"
+
+	"github.com/klauspost/compress/zlib"
 )
 
 // deflater compresses stream after stream with one set of tables, which are the larger part of the cost.
