@@ -76,7 +76,7 @@ func (s *setter) simple() bool {
 func (f *Fonts) addSegment(g segment, measure float64) {
 	s := &f.set
 	if measure > 0 && f.width(int(g.start), int(g.end)) > measure+slack {
-		f.force(&g, measure, true)
+		f.force(&g, measure, 0)
 	}
 	word := s.runes[g.start:g.end]
 	if n := len(word); n > 0 {
@@ -93,33 +93,36 @@ func (f *Fonts) addSegment(g segment, measure float64) {
 	s.segs = append(s.segs, g)
 }
 
-// force cuts parts from the front of a segment that is wider than the measure: after the punctuation of addresses first,
-// then between any two characters. The last part stays in g.
-func (f *Fonts) force(g *segment, measure float64, nicely bool) {
+// force cuts a segment that is wider than the measure: between bound words, then after the slashes of addresses, then
+// after their dots, then between any two characters. The last part stays in g, the others are appended.
+func (f *Fonts) force(g *segment, measure float64, pass int) {
 	s := &f.set
-	cut := func(at int32) {
-		s.segs = append(s.segs, segment{start: g.start, end: at, next: at, forced: true})
-		g.start = at
-	}
-	if nicely {
-		for i := g.start + 1; i < g.end; i++ {
-			if strings.ContainsRune("/?&=_-.@~:;,", s.runes[i-1]) && isLatin(s.runes[i]) || s.runes[i-1] == ' ' {
-				part := segment{start: g.start, end: i, next: i, forced: true}
-				if f.width(int(part.start), int(part.end)) > measure+slack {
-					f.force(&part, measure, false)
-				}
-				s.segs = append(s.segs, part)
-				g.start = i
-			}
-		}
-		if f.width(int(g.start), int(g.end)) <= measure+slack {
-			return
-		}
-	}
+	fits := func(from, to int32) bool { return f.width(int(from), int(to)) <= measure+slack }
+	after := [...]string{" ", "/?&=_", ".-@~:;,"}
 	for i := g.start + 1; i < g.end; i++ {
-		if !isMark(s.runes[i]) && f.width(int(g.start), int(i)+1) > measure+slack {
-			cut(i)
+		before, next := s.runes[i-1], s.runes[i]
+		part := segment{start: g.start, end: i, next: i, forced: true}
+		switch {
+		case pass == len(after):
+			if isMark(next) || isSpace(next) || fits(g.start, i+1) {
+				continue
+			}
+			for part.end > g.start+1 && isSpace(s.runes[part.end-1]) {
+				part.end, part.soft = part.end-1, true
+			}
+		case !strings.ContainsRune(after[pass], before) || before == ' ' && (next == ' ' || i-1 == g.start) || before != ' ' && !isLatin(next):
+			continue
+		case before == ' ':
+			part.end, part.soft = i-1, true
 		}
+		if !fits(part.start, part.end) && pass < len(after) {
+			f.force(&part, measure, pass+1)
+		}
+		s.segs = append(s.segs, part)
+		g.start = i
+	}
+	if pass < len(after) && !fits(g.start, g.end) {
+		f.force(g, measure, pass+1)
 	}
 }
 
@@ -139,9 +142,9 @@ func (s *setter) mayBreak(i int) bool {
 	if before == 0x2009 || s.held[i-1] {
 		return false
 	}
-	if isCJK(before) || isCJK(after) || isShared(before) || isShared(after) {
-		return (isCJK(before) || isCJK(after)) && !strings.ContainsRune(noStart, after) && !strings.ContainsRune(noEnd, before) &&
-			!s.openQuote(i-1) && !s.insideName(i)
+	if s.chinese(i-1) || s.chinese(i) {
+		return !strings.ContainsRune(noStart, after) && !strings.ContainsRune(noEnd, before) &&
+			!s.insideName(i)
 	}
 	switch before {
 	case '-', '‐', '/':
@@ -149,7 +152,7 @@ func (s *setter) mayBreak(i int) bool {
 	case '–':
 		return s.letters(i-2, -1) >= 2 && s.letters(i, 1) >= 2
 	case '—':
-		return isLatin(after) || opensQuote(after)
+		return isLatin(after)
 	}
 	return false
 }
@@ -163,9 +166,9 @@ func (s *setter) letters(i, step int) int {
 	return n
 }
 
-// openQuote says that the character at i is a quotation mark that opens: words follow it and none come before.
-func (s *setter) openQuote(i int) bool {
-	return s.runes[i] == '“' || s.runes[i] == '‘'
+// chinese says that the character at i belongs to Chinese text.
+func (s *setter) chinese(i int) bool {
+	return i >= 0 && i < len(s.runes) && (isCJK(s.runes[i]) || isShared(s.runes[i]) && s.faces[i].han())
 }
 
 // insideName says that i parts a stretch of at most four Chinese letters alone among Latin words: a name.
@@ -180,7 +183,7 @@ func (s *setter) insideName(i int) bool {
 	for to < len(s.runes) && to-i <= 4 && isHan(s.runes[to]) {
 		to++
 	}
-	return to-from <= 4 && (from == 0 || !isCJK(s.runes[from-1])) && (to == len(s.runes) || !isCJK(s.runes[to]))
+	return to-from <= 4 && !s.chinese(from-1) && !s.chinese(to)
 }
 
 // bound says that the space at i binds its two words (DESIGN.md §2.5).

@@ -6,7 +6,7 @@ import "unicode"
 func isDropped(r rune) bool {
 	switch {
 	case r < 0x20:
-		return r != '\t' && r != '\n'
+		return r >= 0 && r != '\t' && r != '\n'
 	case r < 0x7F:
 		return false
 	case r <= 0x9F, r == 0xAD, r == 0x34F, r == 0x61C, r == 0x180E:

@@ -69,11 +69,12 @@ func (s *setter) add(r rune, span int32) {
 	if r == '\t' {
 		r = ' '
 	}
+	// Spaces at the start of the paragraph and of a typed line, and all but one of several, are the typist's.
 	n := len(s.runes)
-	if r == ' ' && (n == 0 || s.runes[n-1] == '\n' || s.runes[n-1] == ' ') {
+	switch blank := asSpace(r) == ' '; {
+	case n == 0 && (blank || r == '\n'), blank && s.runes[n-1] == '\n':
 		return
-	}
-	if asSpace(r) == ' ' && n > 0 && s.runes[n-1] == ' ' {
+	case blank && s.runes[n-1] == ' ':
 		s.held[n-1] = s.held[n-1] || holdsTogether(r)
 		return
 	}
