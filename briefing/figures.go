@@ -137,6 +137,8 @@ func (r *resolver) evaluate(f *Figure, n *outline.Node) evidence.Value {
 // formulaEnv is what a formula may name. into collects the sources of what it names, when it is not nil.
 func (r *resolver) formulaEnv(into *Figure) evidence.FormulaEnv {
 	return evidence.FormulaEnv{
+		Formula: func(name string) *evidence.Formula { return r.formula[r.figures[name]] },
+		Names:   r.figureIDs(),
 		Figure: func(name string) (evidence.Value, bool) {
 			f := r.figures[name]
 			if f == nil {
@@ -156,6 +158,14 @@ func (r *resolver) formulaEnv(into *Figure) evidence.FormulaEnv {
 			return t.Value(row, column)
 		},
 	}
+}
+
+func (r *resolver) figureIDs() []string {
+	ids := make([]string, len(r.b.Figures))
+	for i, f := range r.b.Figures {
+		ids[i] = f.ID
+	}
+	return ids
 }
 
 type errNoTable string

@@ -53,8 +53,17 @@ func (b *Briefing) KPIRow(blk *Block, l *diag.List) []KPI {
 
 // delta is the change from one value to another; nil where the bounds do not say it.
 func (b *Briefing) delta(now, was evidence.Value) *Delta {
-	d, ok := now.Minus(was)
-	if !ok {
+	f, err := evidence.ParseFormula("now - was")
+	if err != nil {
+		return nil
+	}
+	d, err := f.Eval(evidence.FormulaEnv{Figure: func(name string) (evidence.Value, bool) {
+		if name == "now" {
+			return now, true
+		}
+		return was, true
+	}})
+	if err != nil || d.State != evidence.Known || d.Range() || d.Bound() {
 		return nil
 	}
 	lo, _ := d.Floats()

@@ -254,7 +254,7 @@ func (r *resolver) figure(id string, n *outline.Node, at ...int) *Figure {
 		if len(at) == 2 {
 			where = n.Range(at[0], at[1])
 		}
-		r.l.Error(where, "E-REF", didYouMean(id, r.b.Figures), "there is no figure $%s", id)
+		r.l.Error(where, "E-REF", didYouMean(id, r.figureIDs()), "there is no figure $%s", id)
 		return nil
 	}
 	r.compute(f)
@@ -262,11 +262,7 @@ func (r *resolver) figure(id string, n *outline.Node, at ...int) *Figure {
 	return f
 }
 
-func didYouMean(id string, figures []*Figure) string {
-	names := make([]string, len(figures))
-	for i, f := range figures {
-		names[i] = f.ID
-	}
+func didYouMean(id string, names []string) string {
 	if near := diag.Nearest(id, names); near != "" {
 		return "did you mean $" + near + "? a dollar sign is written $$"
 	}

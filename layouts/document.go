@@ -26,7 +26,7 @@ func Document(b *briefing.Briefing, o Options, l *diag.List) *scene.Deck {
 }
 
 func meta(b *briefing.Briefing) scene.Meta {
-	m := scene.Meta{Title: b.Title.String(), Subject: b.Standfirst.String(), Language: b.Language, Date: b.Date.ISO()}
+	m := scene.Meta{Title: b.Title.String(), Subject: b.Standfirst.String(), Language: b.Language, Date: b.Date.String()}
 	for i, a := range b.Authors {
 		if i > 0 {
 			m.Author += ", "
