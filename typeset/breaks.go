@@ -107,13 +107,11 @@ func (f *Fonts) force(g *segment, measure float64, pass int) {
 			if isMark(next) || isSpace(next) || fits(g.start, i+1) {
 				continue
 			}
-			for part.end > g.start+1 && isSpace(s.runes[part.end-1]) {
-				part.end, part.soft = part.end-1, true
-			}
 		case !strings.ContainsRune(after[pass], before) || before == ' ' && (next == ' ' || i-1 == g.start) || before != ' ' && !isLatin(next):
 			continue
-		case before == ' ':
-			part.end, part.soft = i-1, true
+		}
+		for part.end > g.start+1 && isSpace(s.runes[part.end-1]) {
+			part.end, part.soft = part.end-1, true
 		}
 		if !fits(part.start, part.end) && pass < len(after) {
 			f.force(&part, measure, pass+1)

@@ -80,6 +80,9 @@ func CheckFont(data []byte) error {
 			return fmt.Errorf("it has no %q", r)
 		}
 	}
+	if _, err := f.openLayout(); err != nil {
+		return fmt.Errorf("its layout tables are broken")
+	}
 	return nil
 }
 

@@ -2,6 +2,7 @@ package typeset
 
 import (
 	"bytes"
+	"fmt"
 	"math"
 
 	"github.com/go-text/typesetting/font"
@@ -58,25 +59,51 @@ func (a *face) measure(r, next rune) int {
 	nominal := a.glyph(r).advance()
 	k := &a.kern
 	if k.font == nil && !k.failed {
-		parsed, err := font.ParseTTF(bytes.NewReader(a.layoutOnly()))
-		if err != nil {
-			k.failed = true
-			return nominal
-		}
-		k.font, k.buf = harfbuzz.NewFont(parsed), harfbuzz.NewBuffer()
+		var err error
+		k.font, err = a.openLayout()
+		k.failed = err != nil
+		k.buf = harfbuzz.NewBuffer() // it keeps the shaping plans
 	}
 	if k.failed || isMark(r) || isMark(next) {
 		return nominal
 	}
-	runes := [2]rune{r, next}
-	k.buf.Clear()
-	k.buf.Props = harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Script: script(runes), Language: "en"}
-	k.buf.AddRunes(runes[:], 0, -1)
-	k.buf.Shape(k.font, nil)
-	if len(k.buf.Info) != 2 || int(k.buf.Info[0].Glyph) != int(a.glyph(r).id) || int(k.buf.Info[1].Glyph) != int(a.glyph(next).id) {
+	glyphs, adv, err := k.shape([2]rune{r, next})
+	if err != nil || glyphs != [2]uint16{a.glyph(r).id, a.glyph(next).id} {
+		k.failed = err != nil
 		return nominal
 	}
-	return a.milli(int(k.buf.Pos[0].XAdvance))
+	return a.milli(adv)
+}
+
+// openLayout parses the tables for positioning. The parser panics on some broken files: a brand's file must not end the
+// program.
+func (f *sfnt) openLayout() (hb *harfbuzz.Font, err error) {
+	defer asError(&err)
+	parsed, err := font.ParseTTF(bytes.NewReader(f.layoutOnly()))
+	if err != nil {
+		return nil, err
+	}
+	return harfbuzz.NewFont(parsed), nil
+}
+
+// shape returns the glyphs of two characters and the advance of the first in font units.
+func (k *kerner) shape(pair [2]rune) (glyphs [2]uint16, adv int, err error) {
+	defer asError(&err)
+	k.buf.Clear()
+	k.buf.Props = harfbuzz.SegmentProperties{Direction: harfbuzz.LeftToRight, Script: script(pair), Language: "en"}
+	k.buf.AddRunes(pair[:], 0, -1)
+	k.buf.Shape(k.font, nil)
+	if len(k.buf.Info) == 2 {
+		glyphs = [2]uint16{uint16(k.buf.Info[0].Glyph), uint16(k.buf.Info[1].Glyph)}
+		adv = int(k.buf.Pos[0].XAdvance)
+	}
+	return glyphs, adv, nil
+}
+
+func asError(err *error) {
+	if r := recover(); r != nil {
+		*err = fmt.Errorf("its layout tables are broken: %v", r)
+	}
 }
 
 // script is the script of the first letter: the faces kern Latin, Greek and Cyrillic apart.
