@@ -27,6 +27,7 @@ type state struct {
 	face       *face
 	size       scene.Pt
 	tracking   scene.Pt
+	hidden     bool // text is placed and found, not painted
 }
 
 type rgb struct{ r, g, b uint8 }

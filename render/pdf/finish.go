@@ -210,16 +210,39 @@ func (f *file) annotation(l *link) string {
 	return s + fmt.Sprintf("/A<</S/URI/URI(%s)>>>>", l.uri)
 }
 
-// outline opens the first level of bookmarks: fpdf states a count of 0 even for entries that have others below them.
+// outline counts each bookmark's children, which stay folded: fpdf states a count of 0 even where there are some.
 func (f *file) outline() error {
-	if len(f.deck.Bookmarks) == 0 {
+	n := len(f.deck.Bookmarks)
+	if n == 0 {
 		return nil
 	}
-	for n := range f.objects {
-		o := &f.objects[n]
-		if body, ok := bytes.CutSuffix(o.dict, []byte("\n/Count 0>>")); ok && bytes.HasPrefix(body, []byte("<</Title ")) {
-			o.dict = append(body[:len(body):len(body)], ">>"...)
+	first := slices.IndexFunc(f.objects, func(o object) bool { return bytes.HasPrefix(o.dict, []byte("<</Title ")) })
+	if first < 0 || first+n > f.last {
+		return fmt.Errorf("%w: bookmarks", errOutput)
+	}
+	children := map[string]int{}
+	for k := range n {
+		_, parent, _ := bytes.Cut(f.objects[first+k].dict, []byte("\n/Parent "))
+		number, _, _ := bytes.Cut(parent, []byte(" 0 R\n"))
+		children[string(number)]++
+	}
+	for k := range n + 1 { // the root stands after its bookmarks
+		o := &f.objects[first+k]
+		body, ok := bytes.CutSuffix(o.dict, []byte(">>"))
+		if ok && k < n {
+			body, ok = bytes.CutSuffix(body, []byte("\n/Count 0"))
 		}
+		if !ok {
+			return fmt.Errorf("%w: bookmark %d", errOutput, k)
+		}
+		count := children[strconv.Itoa(first+k)]
+		if k < n {
+			count = -count // folded
+		}
+		if count != 0 {
+			body = fmt.Appendf(body[:len(body):len(body)], "/Count %d", count)
+		}
+		o.dict = append(body[:len(body):len(body)], ">>"...)
 	}
 	return nil
 }

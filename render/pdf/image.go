@@ -19,6 +19,12 @@ import (
 // maxPixels bounds what is ever decoded: a small PNG can hold a picture of gigabytes.
 const maxPixels = 64 << 20
 
+// pictureKey tells pictures apart: transparent ones are drawn on their page's background.
+type pictureKey struct {
+	data       *byte
+	background rgb
+}
+
 // image places a raster picture; one that stands on several pages is stored once.
 func (p *pager) image(im *scene.Image) (err error) {
 	fail := func(err error) error { return fmt.Errorf("%s: %w", name(im), err) }
@@ -28,9 +34,10 @@ func (p *pager) image(im *scene.Image) (err error) {
 	if !(im.Frame.W > 0 && im.Frame.H > 0) {
 		return fail(fmt.Errorf("a frame of %v × %v pt", im.Frame.W, im.Frame.H))
 	}
-	key, known := p.images[&im.Data[0]]
+	at := pictureKey{&im.Data[0], p.background}
+	key, known := p.images[at]
 	if !known {
-		if key, err = p.register(im); err != nil {
+		if key, err = p.register(im, at); err != nil {
 			return fail(err)
 		}
 	}
@@ -49,11 +56,11 @@ func (p *pager) image(im *scene.Image) (err error) {
 }
 
 // register gives a picture to fpdf, whose parsers trust their input: the data is checked first.
-func (p *pager) register(im *scene.Image) (key string, err error) {
+func (p *pager) register(im *scene.Image, at pictureKey) (key string, err error) {
 	data := im.Data
 	switch im.Format {
 	case "png":
-		if data, err = opaquePNG(data, color.White); err != nil {
+		if data, err = opaquePNG(data, color.RGBA{at.background.r, at.background.g, at.background.b, 255}); err != nil {
 			return "", err
 		}
 	case "jpeg":
@@ -73,14 +80,14 @@ func (p *pager) register(im *scene.Image) (key string, err error) {
 		}
 	}()
 	if p.images == nil {
-		p.images = map[*byte]string{}
+		p.images = map[pictureKey]string{}
 	}
 	key = fmt.Sprintf("image%d", len(p.images))
 	p.doc.RegisterImageOptionsReader(key, fpdf.ImageOptions{ImageType: im.Format}, bytes.NewReader(data))
 	if err := p.doc.Error(); err != nil {
 		return "", err
 	}
-	p.images[&im.Data[0]] = key
+	p.images[at] = key
 	return key, nil
 }
 

@@ -190,6 +190,7 @@ func TestPicturesAreOpaqueAndStoredOnce(t *testing.T) {
 		}
 		im := &scene.Image{ID: name, Frame: frame, Format: format, Data: b}
 		d := onePage(s, im, im)
+		d.Pages[0].Background = scene.Color{Token: "background", R: 255, G: 255, B: 100}
 		d.Pages = append(d.Pages, d.Pages[0])
 		f := written(t, d)
 		stored := 0
@@ -199,6 +200,11 @@ func TestPicturesAreOpaqueAndStoredOnce(t *testing.T) {
 				if st.Dict["SMask"] != nil || st.Dict["Mask"] != nil {
 					t.Errorf("%s is transparent: %v", name, st.Dict)
 				}
+			}
+		}
+		if name == "alpha" { // its first dot, after the row's filter, is half black on the page's yellow
+			if dot := f.Pages[0].Pictures[0].Data[1:4]; !bytes.Equal(dot, []byte{127, 127, 49}) {
+				t.Errorf("the half transparent dot is %v", dot)
 			}
 		}
 		if p := f.Pages[0].Pictures; stored != 1 || len(p) != 2 || !near(p[0].X, -5) || !near(p[0].Y, 30) || !near(p[0].W, 60) || !near(p[0].H, 40) {

@@ -18,7 +18,9 @@ type pager struct {
 	targets map[string]target
 	content content
 	links   [][]*link // by page
-	images  map[*byte]string
+	images  map[pictureKey]string
+
+	background rgb // of the page; white where none is painted
 
 	tags   *tags
 	parent int  // element that new ones go under
@@ -32,9 +34,11 @@ func (p *pager) page(i int) error {
 	p.content.reset(p.deck.Size.H)
 	p.links = append(p.links, nil)
 	p.tags.marks = append(p.tags.marks, nil)
+	p.background = rgb{255, 255, 255}
 	if !pg.Background.None() {
+		p.background = rgbOf(pg.Background)
 		p.mark(artifact)
-		p.content.setFill(rgbOf(pg.Background))
+		p.content.setFill(p.background)
 		p.content.rect(scene.Rect{W: p.deck.Size.W, H: p.deck.Size.H})
 		p.content.op("f")
 	}

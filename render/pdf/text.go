@@ -31,7 +31,13 @@ func (p *pager) line(l *scene.Line, runs []scene.Run, soft bool) error {
 			c.op("BT")
 			open = true
 		}
-		c.setFill(rgbOf(r.Color))
+		if hidden := r.Color.None(); c.now.hidden != hidden { // no colour paints nothing; the words are there to be found
+			c.now.hidden = hidden
+			c.op(map[bool]string{true: "3 Tr", false: "0 Tr"}[hidden])
+		}
+		if !c.now.hidden {
+			c.setFill(rgbOf(r.Color))
+		}
 		if c.now.face != fc || c.now.size != r.Size {
 			c.now.face, c.now.size = fc, r.Size
 			c.buf = append(c.buf, "/F"...)

@@ -160,3 +160,13 @@ func TestColoursAreTheRunsOwn(t *testing.T) {
 		t.Errorf("second word %v", c)
 	}
 }
+
+func TestTextWithoutColourIsFoundAndNotSeen(t *testing.T) {
+	s := newSetter(t)
+	x := s.text("", scene.Sans, 10, 54, 100, "hidden", "seen")
+	x.Lines[0].Runs[0].Color = scene.Color{}
+	p := written(t, onePage(s, x)).Pages[0]
+	if w := p.Words; len(w) != 2 || !w[0].Hidden || w[1].Hidden {
+		t.Errorf("words %+v", w)
+	}
+}

@@ -16,6 +16,7 @@ type Word struct {
 	Font     *Font
 	Color    [3]float64
 	Tracking float64
+	Hidden   bool   // placed, not painted
 	Line     int    // words of one BT … ET share a number
 	Tag      string // innermost marked content: "H1", "P", "Artifact"; "" outside
 	MCID     int    // -1: none
@@ -98,6 +99,7 @@ type graphics struct {
 	cap, join    float64
 	font         *Font
 	size, track  float64
+	hidden       bool
 	clip         []Box
 }
 
@@ -159,7 +161,7 @@ func arity(op string) int {
 	switch op {
 	case "q", "Q", "h", "W", "n", "f", "S", "B", "BT", "ET", "EMC":
 		return 0
-	case "w", "J", "j", "G", "g", "Tc", "Tj", "TJ", "sh", "Do", "BMC":
+	case "w", "J", "j", "G", "g", "Tc", "Tr", "Tj", "TJ", "sh", "Do", "BMC":
 		return 1
 	case "m", "l", "d", "Tf", "Td", "BDC":
 		return 2
@@ -184,7 +186,7 @@ func (r *reader) run(op string) error {
 	switch op {
 	case "BDC", "BMC", "EMC":
 		return r.mark(op)
-	case "BT", "ET", "Tf", "Td", "Tc", "Tj", "TJ":
+	case "BT", "ET", "Tf", "Td", "Tc", "Tr", "Tj", "TJ":
 		return r.text(op)
 	case "d":
 		a, ok := r.args[0].(Array)
@@ -376,7 +378,7 @@ func (r *reader) resource(op string, name Name) error {
 }
 
 func (r *reader) text(op string) error {
-	if op != "BT" && op != "Tf" && op != "Tc" && !r.inText {
+	if op != "BT" && op != "Tf" && op != "Tc" && op != "Tr" && !r.inText {
 		return fmt.Errorf("outside text")
 	}
 	switch op {
@@ -410,6 +412,11 @@ func (r *reader) text(op string) error {
 			return fmt.Errorf("tracking")
 		}
 		r.g.track = v
+	case "Tr":
+		if r.args[0] != 0.0 && r.args[0] != 3.0 {
+			return fmt.Errorf("text mode")
+		}
+		r.g.hidden = r.args[0] == 3.0
 	case "Tj", "TJ":
 		list, ok := r.args[0].(Array)
 		if op == "Tj" {
@@ -460,7 +467,7 @@ func (r *reader) show(v any) error {
 		if r.word == nil {
 			tag, mcid := r.tag()
 			r.page.Words = append(r.page.Words, Word{X: x, Y: y, Size: r.g.size, Font: r.g.font, Color: r.g.fill,
-				Tracking: r.g.track, Line: r.line, Tag: tag, MCID: mcid})
+				Tracking: r.g.track, Hidden: r.g.hidden, Line: r.line, Tag: tag, MCID: mcid})
 			r.word = &r.page.Words[len(r.page.Words)-1]
 		}
 		r.word.Text += char

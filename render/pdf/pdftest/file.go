@@ -332,7 +332,9 @@ func (f *File) outline() error {
 	walk = func(parent Ref, d Dict, level int) error {
 		var prev Ref
 		at, _ := d["First"].(Ref)
+		children := 0.0
 		for at != 0 {
+			children++
 			if seen[at] {
 				return fmt.Errorf("bookmark %d stands twice", at)
 			}
@@ -362,6 +364,9 @@ func (f *File) outline() error {
 		}
 		if last, _ := d["Last"].(Ref); last != prev {
 			return fmt.Errorf("last bookmark is %d, not %d", last, prev)
+		}
+		if count, _ := d["Count"].(float64); max(count, -count) != children {
+			return fmt.Errorf("bookmark %d counts %v children, has %v", parent, count, children)
 		}
 		return nil
 	}
