@@ -12,10 +12,24 @@ const MaxBytes = 256 << 10
 
 const byteOrderMark = "\uFEFF"
 
-// clean returns text that the YAML parser can read: bytes that are no UTF-8 and invisible control characters are reported
-// and replaced by as many characters, so that every other place stays what the author's editor shows.
+// clean returns text with nothing in it that YAML cannot read, and lines that end in \n or \r\n.
 func clean(src []byte, file string, l *diag.List) string {
 	text := strings.TrimPrefix(string(src), byteOrderMark)
+	if strings.Contains(text, "\r") {
+		b := []byte(text)
+		for i, c := range b {
+			if c == '\r' && (i+1 == len(b) || b[i+1] != '\n') {
+				b[i] = '\n' // as old Macintosh files end their lines
+			}
+		}
+		text = string(b)
+	}
+	return visible(text, file, l)
+}
+
+// visible returns text that the YAML parser can read: bytes that are no UTF-8 and invisible control characters are reported
+// and replaced by as many characters, so that every other place stays what the author's editor shows.
+func visible(text, file string, l *diag.List) string {
 	first := strings.IndexFunc(text, func(r rune) bool { return r == utf8.RuneError || forbidden(r) })
 	if first < 0 {
 		return text
@@ -50,7 +64,7 @@ func clean(src []byte, file string, l *diag.List) string {
 		}
 		i += w
 		col++
-		if r == '\n' || r == '\r' && (i == len(text) || text[i] != '\n') {
+		if r == '\n' {
 			line, col = line+1, 1
 		}
 	}

@@ -68,6 +68,9 @@ func (p *parser) report(lines []string, k int, t *trap) (string, bool) {
 // spanOf is a place in a line that may have been mended: columns count its characters.
 func (s *source) spanOf(line int, text string, from, to int) diag.Span {
 	from, to = min(from, len(text)), min(to, len(text))
+	for from > 0 && from < len(text) && !utf8.RuneStart(text[from]) {
+		from-- // yaml stumbles between the bytes of a character
+	}
 	col := utf8.RuneCountInString(text[:from]) + 1
 	end := col + max(utf8.RuneCountInString(text[from:max(from, to)]), 1)
 	return diag.Span{File: s.file, Line: line, Col: col, EndLine: line, EndCol: end}
@@ -390,39 +393,46 @@ func badEscape(s string) int {
 
 // openQuote finds the quoted value that is never closed: its line and the byte of its quote.
 func openQuote(lines []string) (line, at int) {
+	text, off := strings.Join(lines, ""), 0
 	for k, l := range lines {
-		m := keyLine.FindStringSubmatchIndex(strings.TrimRight(l, "\r\n"))
-		from := -1
-		if m != nil {
-			from = m[6]
-		} else if m := itemLine.FindStringSubmatchIndex(strings.TrimRight(l, "\r\n")); m != nil {
-			from = m[4]
-		}
-		if from < 0 || from >= len(l) || l[from] != '"' && l[from] != '\'' || inBlockScalar(lines, k+1) {
+		begin := off
+		off += len(l)
+		from := valueAt(l)
+		if from < 0 || l[from] != '"' && l[from] != '\'' || inBlockScalar(lines, k+1) {
 			continue
 		}
-		if closingQuote(strings.TrimRight(l[from:], "\r\n")) < 0 && closingQuote(strings.Join(lines[k:], "")[from:]) < 0 {
-			return k + 1, from
+		if closingQuote(strings.TrimRight(l[from:], "\r\n")) > 0 {
+			continue
 		}
-		// A quote that closes only at the next value's opening quote was never meant to reach that far.
-		if closingQuote(strings.TrimRight(l[from:], "\r\n")) < 0 && k+1 < len(lines) && keyLine.MatchString(strings.TrimRight(lines[k+1], "\r\n")) {
+		// A quote that closes only at a later value's opening quote was never meant to reach that far.
+		if k+1 < len(lines) && keyLine.MatchString(strings.TrimRight(lines[k+1], "\r\n")) || closingQuote(text[begin+from:]) < 0 {
 			return k + 1, from
 		}
 	}
 	return 0, 0
 }
 
+// valueAt is the byte of a line where its value begins, behind key or dash; -1 when there is none.
+func valueAt(line string) int {
+	line = strings.TrimRight(line, "\r\n")
+	at := -1
+	if m := keyLine.FindStringSubmatchIndex(line); m != nil {
+		at = m[6]
+	} else if m := itemLine.FindStringSubmatchIndex(line); m != nil {
+		at = m[4]
+	}
+	if at >= len(line) {
+		return -1
+	}
+	return at
+}
+
 // openBracket finds the nearest value at or above line k whose brackets do not close in its line.
 func openBracket(lines []string, k int) (line, at int) {
 	for j := k; j >= max(k-40, 1); j-- {
 		l := strings.TrimRight(lines[j-1], "\r\n")
-		from := -1
-		if m := keyLine.FindStringSubmatchIndex(l); m != nil {
-			from = m[6]
-		} else if m := itemLine.FindStringSubmatchIndex(l); m != nil {
-			from = m[4]
-		}
-		if from < 0 || from >= len(l) || l[from] != '[' && l[from] != '{' {
+		from := valueAt(l)
+		if from < 0 || l[from] != '[' && l[from] != '{' {
 			continue
 		}
 		depth := 0
@@ -448,7 +458,7 @@ func openBracket(lines []string, k int) (line, at int) {
 // inBlockScalar says whether line k stands in a text that began after | or >.
 func inBlockScalar(lines []string, k int) bool {
 	depth := blanks(lines[k-1])
-	for i := k - 1; i >= 1; i-- {
+	for i := k - 1; i >= 1 && depth > 0; i-- {
 		l := strings.TrimRight(lines[i-1], " \t\r\n")
 		if l == "" || blanks(l) >= depth {
 			continue

@@ -51,6 +51,7 @@ func TestHostileFilesEndQuicklyWithOneClearError(t *testing.T) {
 		"UTF-16":          {"\xff\xfet\x00i\x00", "E-YAML", "UTF-16"},
 		"long columns":    {"title: {" + strings.Repeat("百: 1, ", 20_000) + "}", "E-", ""},
 		"open quotes":     {manyLines(MaxBytes/20, "k%: 'open\n"), "E-", ""},
+		"long quotes":     {manyLines(MaxBytes/30, "k%: 'open\n  # '\n") + "z: 'open", "E-YAML", "never closed"},
 		"open brackets":   {manyLines(MaxBytes/20, "k%: [open\n"), "E-", ""},
 	} {
 		t.Run(name, func(t *testing.T) {

@@ -51,10 +51,10 @@ func (p *parser) scalar(n *Node, f *Field, y *yaml.Node) {
 	if p.mended(y) {
 		return
 	}
-	if y.Style&yaml.TaggedStyle != 0 && y.Tag != "!!str" {
-		p.l.Error(n.At, "E-YAML", "quote the text if it begins with !", "%s is a YAML tag; outlines have none", quote(y.Tag))
-	}
 	n.src, n.start, n.quoting = s, s.scalarStart(y), quotingOf(y)
+	if tag := strings.TrimSpace(s.text[s.offset(y.Line, y.Column):n.start]); strings.Contains(tag, "!") && !strings.Contains(tag, "!!str") {
+		p.l.Error(n.At, "E-YAML", "quote the text if it begins with !", "%s is a YAML tag; outlines have none", quote(tag))
+	}
 	n.Text = strings.TrimRight(y.Value, "\n")
 	if n.quoting == double {
 		for i, r := range n.Text {

@@ -35,7 +35,7 @@ func newSource(file, text string) *source {
 		c := text[i]
 		n++
 		switch {
-		case c == '\n', c == '\r' && (i+1 == len(text) || text[i+1] != '\n'):
+		case c == '\n':
 			i++
 			s.lines = append(s.lines, linePlace{i, n})
 		case c < utf8.RuneSelf:

@@ -44,9 +44,6 @@ type segment struct{ text, src int }
 // scalarStart is where a scalar's own characters begin, behind its anchor and tag.
 func (s *source) scalarStart(y *yaml.Node) int {
 	off := s.offset(y.Line, y.Column)
-	if y.Anchor == "" && y.Style&yaml.TaggedStyle == 0 {
-		return off
-	}
 	for off < len(s.text) && (s.text[off] == '&' || s.text[off] == '!') {
 		off += strings.IndexAny(s.text[off:]+" ", " \t\r\n,]}")
 		for off < len(s.text) && strings.IndexByte(" \t\r\n", s.text[off]) >= 0 {

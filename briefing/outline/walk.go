@@ -416,7 +416,7 @@ func (p *parser) fileText(n *Node, f *Field, y *yaml.Node) {
 	}
 	s := newSource(path.Value, clean(src, path.Value, p.l))
 	n.src, n.quoting = s, whole
-	n.Text = strings.TrimRight(strings.ReplaceAll(strings.ReplaceAll(s.text, "\r\n", "\n"), "\r", "\n"), "\n")
+	n.Text = strings.TrimRight(strings.ReplaceAll(s.text, "\r\n", "\n"), "\n")
 	n.At = s.span(0, 0)
 }
 
