@@ -1,0 +1,404 @@
+package evidence
+
+import (
+	"errors"
+	"math/big"
+	"slices"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
+	"github.com/expr-lang/expr/ast"
+	"github.com/expr-lang/expr/file"
+	"github.com/expr-lang/expr/parser"
+)
+
+// maxFormula bounds a formula's length in bytes, and with it the depth of everything that walks over it.
+const maxFormula = 2000
+
+// Formula is arithmetic over figures: + − × ÷, parentheses, name.low, name.high and cell(table, row, column).
+type Formula struct {
+	src  string
+	root *node
+}
+
+// node is one operation or operand of a formula or claim.
+type node struct {
+	op       string   // "number", "figure", "cell", "neg", + - * /; claims: > >= < <= == != and or not
+	number   *big.Rat // "number"
+	percent  bool     // "number": 50%
+	name     string   // "figure"
+	side     string   // "figure", "cell": "", "low", "high"
+	cell     [3]string
+	a, b     *node
+	from, to int // bytes of the source: the name or the operator
+	lo, hi   int // bytes of the source: the whole expression
+}
+
+// ParseFormula reads a formula. Its errors are *SyntaxError.
+func ParseFormula(src string) (*Formula, error) {
+	n, err := parse(src)
+	if err != nil {
+		return nil, err
+	}
+	if bad := n.find(func(n *node) bool { return claimOp(n.op) }); bad != nil {
+		return nil, &SyntaxError{bad.from, bad.to, quoted(src[bad.from:bad.to]) + " has no place in a formula", "comparisons belong to holds"}
+	}
+	return &Formula{src: src, root: n}, nil
+}
+
+// String is the formula as typed.
+func (f *Formula) String() string { return strings.TrimSpace(f.src) }
+
+// Names are the figures that the formula mentions, each once, in order.
+func (f *Formula) Names() []string { return f.root.names() }
+
+// Cells are the cells that the formula mentions as {table, row, column}, each once, in order.
+func (f *Formula) Cells() [][3]string { return f.root.cells() }
+
+func (n *node) names() (out []string) {
+	n.find(func(n *node) bool {
+		if n.op == "figure" && !slices.Contains(out, n.name) {
+			out = append(out, n.name)
+		}
+		return false
+	})
+	return out
+}
+
+func (n *node) cells() (out [][3]string) {
+	n.find(func(n *node) bool {
+		if n.op == "cell" && !slices.Contains(out, n.cell) {
+			out = append(out, n.cell)
+		}
+		return false
+	})
+	return out
+}
+
+// find walks in reading order and returns the first node that is so.
+func (n *node) find(is func(*node) bool) *node {
+	if n == nil {
+		return nil
+	}
+	if f := n.a.find(is); f != nil {
+		return f
+	}
+	if is(n) {
+		return n
+	}
+	return n.b.find(is)
+}
+
+func claimOp(op string) bool {
+	switch op {
+	case ">", ">=", "<", "<=", "==", "!=", "and", "or", "not":
+		return true
+	}
+	return false
+}
+
+// rewritten is the source in the characters that the expression parser knows. at maps each of its runes to a byte of the
+// source; percent holds the runes of numbers that a % followed.
+type rewritten struct {
+	src     string
+	text    string
+	at      []int
+	percent map[int]bool
+}
+
+func rewrite(src string) (rewritten, *SyntaxError) {
+	w := rewritten{src: src, percent: map[int]bool{}}
+	var b strings.Builder
+	put := func(s string, at int) {
+		b.WriteString(s)
+		for range len(s) {
+			w.at = append(w.at, at)
+		}
+	}
+	number := -1
+	quote, opened, escaped := rune(0), 0, false
+	for i, r := range src {
+		if quote != 0 || r == '"' || r == '\'' {
+			b.WriteRune(r)
+			w.at = append(w.at, i)
+			switch {
+			case quote == 0:
+				quote, opened, number = r, i, -1
+			case escaped:
+				escaped = false
+			case r == '\\':
+				escaped = true
+			case r == quote:
+				quote = 0
+			}
+			continue
+		}
+		if r >= '0' && r <= '9' || r == '.' {
+			if number < 0 {
+				number = len(w.at)
+			}
+		} else if r != '%' && r != ' ' {
+			number = -1
+		}
+		switch r {
+		case '−', '–':
+			put("-", i)
+		case '×', '·':
+			put("*", i)
+		case '÷':
+			put("/", i)
+		case '≥':
+			put(">=", i)
+		case '≤':
+			put("<=", i)
+		case '≠':
+			put("!=", i)
+		case '%':
+			if number < 0 {
+				return w, &SyntaxError{i, i + 1, "% follows a number", "write 50%, or leave it out"}
+			}
+			w.percent[number] = true
+			put(" ", i)
+		case '`', '#', '{', '[', '?', ';', '^', '$':
+			e := &SyntaxError{i, i + 1, quoted(string(r)) + " has no place here", "formulas know + − × ÷ ( ), .low, .high and cell(\"table\", \"row\", \"column\")"}
+			if r == '$' {
+				e.Hint = "name figures without $: threshold / stopped"
+			}
+			return w, e
+		case '/':
+			if i+1 < len(src) && (src[i+1] == '/' || src[i+1] == '*') {
+				return w, &SyntaxError{i, i + 2, quoted(src[i:i+2]) + " has no place here", "divide with one /"}
+			}
+			put("/", i)
+		default:
+			if r >= utf8.RuneSelf && !letterOrSpace(r) {
+				return w, &SyntaxError{i, i + utf8.RuneLen(max(r, 0)), quoted(string(r)) + " has no place here", ""}
+			}
+			b.WriteRune(r)
+			w.at = append(w.at, i)
+		}
+	}
+	if quote != 0 {
+		return w, &SyntaxError{opened, opened + 1, "this quotation mark is never closed", ""}
+	}
+	w.at = append(w.at, len(src))
+	w.text = b.String()
+	return w, nil
+}
+
+// span of a parser's location in the source. Locations count runes.
+func (w rewritten) span(l file.Location) (from, to int) {
+	last := len(w.at) - 1
+	return w.at[min(max(l.From, 0), last)], w.at[min(max(l.To, 0), last)]
+}
+
+// parse reads a formula or claim into nodes.
+func parse(src string) (n *node, err error) {
+	if strings.TrimSpace(src) == "" {
+		return nil, &SyntaxError{0, len(src), "a formula is missing", "write figures and + − × ÷, as in threshold / stopped"}
+	}
+	if len(src) > maxFormula {
+		return nil, &SyntaxError{0, len(src), "the formula is longer than 2,000 characters", "divide it into several figures"}
+	}
+	if !utf8.ValidString(src) {
+		return nil, &SyntaxError{0, len(src), "the formula is not UTF-8 text", ""}
+	}
+	w, e := rewrite(src)
+	if e != nil {
+		return nil, e
+	}
+	tree, perr := parser.Parse(w.text)
+	if perr != nil {
+		return nil, w.explain(perr)
+	}
+	if n, e = w.node(tree.Node); e != nil {
+		return nil, e
+	}
+	return n, nil
+}
+
+// explain says a parser's error in our words: its own name internals.
+func (w rewritten) explain(err error) *SyntaxError {
+	var fe *file.Error
+	if !errors.As(err, &fe) {
+		fe = &file.Error{}
+	}
+	from, _ := w.span(fe.Location)
+	if strings.HasSuffix(fe.Message, "EOF") || from >= len(w.src) || strings.TrimSpace(w.src[from:]) == "" {
+		return &SyntaxError{len(w.src), len(w.src), "the formula ends too early", "a figure or a number is missing, or a closing bracket"}
+	}
+	from, to := w.word(from)
+	e := &SyntaxError{from, to, quoted(w.src[from:to]) + " is not expected here", "formulas know + − × ÷ ( ), .low, .high and cell(\"table\", \"row\", \"column\")"}
+	switch word := w.src[from:to]; {
+	case strings.HasPrefix(word, "="):
+		e.Hint = "compare with =="
+	case word == ",":
+		e.Hint = "write numbers without commas: 1480.5"
+	case digit(word[0]):
+		e.Hint = "write × between two factors, and numbers in the scale of the figure beside them"
+	}
+	return e
+}
+
+// word is the whole name or number around a byte, or the one character there.
+func (w rewritten) word(at int) (from, to int) {
+	part := func(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '.' }
+	before := strings.TrimRightFunc(w.src[:at], part)
+	after := strings.TrimLeftFunc(w.src[at:], part)
+	if to = len(w.src) - len(after); to > at {
+		return len(before), to
+	}
+	_, size := utf8.DecodeRuneInString(w.src[at:])
+	return at, at + size
+}
+
+func (w rewritten) node(in ast.Node) (*node, *SyntaxError) {
+	if in == nil {
+		return nil, &SyntaxError{0, len(w.src), "this formula cannot be read", ""}
+	}
+	n := &node{}
+	n.from, n.to = w.span(in.Location())
+	n.lo, n.hi = n.from, n.to
+	switch x := in.(type) {
+	case *ast.IntegerNode, *ast.FloatNode:
+		return w.literal(n, in.Location())
+	case *ast.IdentifierNode:
+		n.op, n.name = "figure", x.Value
+		return n, nil
+	case *ast.MemberNode:
+		return w.member(n, x)
+	case *ast.CallNode:
+		return w.call(n, x)
+	case *ast.UnaryNode:
+		return w.unary(n, x)
+	case *ast.BinaryNode:
+		return w.binary(n, x)
+	case *ast.BuiltinNode:
+		return nil, w.noFunction(n, x.Name)
+	case *ast.StringNode:
+		return nil, &SyntaxError{n.from, n.to, "text has no value", "name figures without quotation marks"}
+	case *ast.BoolNode, *ast.NilNode:
+		return nil, &SyntaxError{n.from, n.to, quoted(w.src[n.from:n.to]) + " is no figure", "give the figure another id"}
+	}
+	return nil, &SyntaxError{n.from, max(n.to, n.from), "this has no place in a formula", "formulas know + − × ÷ ( ), .low, .high and cell(\"table\", \"row\", \"column\")"}
+}
+
+func (w rewritten) literal(n *node, l file.Location) (*node, *SyntaxError) {
+	text := w.src[n.from:n.to]
+	if strings.Trim(text, "0123456789.") != "" || len(text) > maxDigits {
+		return nil, &SyntaxError{n.from, n.to, quoted(text) + " is not a number", "write it out: 1480.5"}
+	}
+	number, ok := new(big.Rat).SetString(strings.TrimSuffix(text, "."))
+	if !ok {
+		return nil, &SyntaxError{n.from, n.to, quoted(text) + " is not a number", "write it out: 1480.5"}
+	}
+	n.op, n.number, n.percent = "number", number, w.percent[l.From]
+	if n.percent {
+		n.hi += strings.Index(w.src[n.to:], "%") + 1
+	}
+	return n, nil
+}
+
+func (w rewritten) member(n *node, x *ast.MemberNode) (*node, *SyntaxError) {
+	of, err := w.node(x.Node)
+	if err != nil {
+		return nil, err
+	}
+	side, ok := x.Property.(*ast.StringNode)
+	if !ok || side.Value != "low" && side.Value != "high" || of.op != "figure" && of.op != "cell" || of.side != "" {
+		return nil, &SyntaxError{n.from, n.to, quoted(w.src[n.from:n.to]) + " is no part of a figure", "a figure has .low and .high"}
+	}
+	of.side, of.hi = side.Value, n.to
+	return of, nil
+}
+
+func (w rewritten) call(n *node, x *ast.CallNode) (*node, *SyntaxError) {
+	callee, ok := x.Callee.(*ast.IdentifierNode)
+	if !ok || callee.Value != "cell" {
+		return nil, w.noFunction(n, strings.TrimSpace(w.src[n.from:n.to]))
+	}
+	n.op = "cell"
+	for i, arg := range x.Arguments {
+		s, ok := arg.(*ast.StringNode)
+		if _, to := w.span(arg.Location()); i == len(x.Arguments)-1 {
+			n.hi = max(n.hi, to)
+		}
+		if id, plain := arg.(*ast.IdentifierNode); plain && i == 0 { // the table's id may stand without quotation marks
+			s, ok = &ast.StringNode{Value: id.Value}, true
+		}
+		if !ok || i > 2 {
+			from, to := w.span(arg.Location())
+			return nil, &SyntaxError{from, to, "a cell is named by table, row and column", `write cell("table", "row", "column")`}
+		}
+		n.cell[i] = s.Value
+	}
+	if len(x.Arguments) != 3 {
+		return nil, &SyntaxError{n.from, n.to, "a cell is named by table, row and column", `write cell("table", "row", "column")`}
+	}
+	if end := strings.IndexByte(w.src[n.hi:], ')'); end >= 0 && strings.TrimSpace(w.src[n.hi:n.hi+end]) == "" {
+		n.hi += end + 1
+	}
+	return n, nil
+}
+
+func (w rewritten) noFunction(n *node, name string) *SyntaxError {
+	return &SyntaxError{n.from, n.to, "there is no function " + quoted(name), "formulas know + − × ÷ ( ), .low, .high and cell(\"table\", \"row\", \"column\")"}
+}
+
+func (w rewritten) unary(n *node, x *ast.UnaryNode) (*node, *SyntaxError) {
+	of, err := w.node(x.Node)
+	if err != nil {
+		return nil, err
+	}
+	n.hi = of.hi
+	switch x.Operator {
+	case "+":
+		of.lo = n.lo
+		return of, nil
+	case "-":
+		n.op = "neg"
+	default:
+		n.op = "not"
+		if !claimOp(of.op) {
+			return nil, &SyntaxError{n.from, n.to, "not takes a comparison", "write not (a > b)"}
+		}
+	}
+	if n.op == "neg" && claimOp(of.op) {
+		return nil, &SyntaxError{n.from, n.to, "a comparison is no number", ""}
+	}
+	n.a = of
+	return n, nil
+}
+
+func (w rewritten) binary(n *node, x *ast.BinaryNode) (*node, *SyntaxError) {
+	a, err := w.node(x.Left)
+	if err != nil {
+		return nil, err
+	}
+	b, err := w.node(x.Right)
+	if err != nil {
+		return nil, err
+	}
+	n.a, n.b, n.lo, n.hi = a, b, a.lo, b.hi
+	logic := false
+	switch x.Operator {
+	case "+", "-", "*", "/", ">", ">=", "<", "<=", "==", "!=":
+		n.op = x.Operator
+	case "and", "&&":
+		n.op, logic = "and", true
+	case "or", "||":
+		n.op, logic = "or", true
+	default:
+		return nil, &SyntaxError{n.from, n.to, quoted(x.Operator) + " has no place in a formula", "formulas know + − × ÷, claims > >= < <= == != and or not"}
+	}
+	for _, side := range []*node{a, b} {
+		if claimOp(side.op) != logic {
+			if logic {
+				return nil, &SyntaxError{side.lo, side.hi, quoted(w.src[side.lo:side.hi]) + " is no comparison", "and, or stand between comparisons: a > b and a > c"}
+			}
+			return nil, &SyntaxError{side.from, side.to, "a comparison is no number", "write not (a > b), and a > b and b > c"}
+		}
+	}
+	return n, nil
+}
