@@ -2,7 +2,6 @@ package outline
 
 import (
 	"errors"
-	"regexp"
 	"strings"
 	"unicode/utf8"
 
@@ -26,7 +25,7 @@ func (p *parser) explain(text string, err error) (mended string, ok bool) {
 	}
 	// yaml looks ahead: the culprit is the nearest line before that has something to say for itself.
 	for k := min(line, len(lines)); k >= 1 && k >= line-2; k-- {
-		if t := findTrap(strings.TrimRight(lines[k-1], "\r\n")); t != nil && !inBlockScalar(lines, k) {
+		if t := findTrap(strings.TrimRight(lines[k-1], "\r\n"), msg); t != nil && !inBlockScalar(lines, k) {
 			return p.report(lines, k, t)
 		}
 	}
@@ -36,14 +35,6 @@ func (p *parser) explain(text string, err error) (mended string, ok bool) {
 	at := p.src.spanOf(line, lines[line-1], off-strings.LastIndexByte(text[:off], '\n')-1, 0)
 	p.l.Error(at, "E-YAML", "look at the indentation and the quotes here and in the line above", "YAML cannot be read from here on")
 	return "", false
-}
-
-// trap is one of YAML's own traps, found in a line.
-type trap struct {
-	line          int // 1-based; filled in by the caller of findTrap
-	from, to      int // bytes of the line that the message points at
-	summary, hint string
-	mendFrom      int // bytes from here to the end are replaced by a stand-in; -1: cannot be mended
 }
 
 // report reports a trap and mends its line.
@@ -74,160 +65,6 @@ func (s *source) spanOf(line int, text string, from, to int) diag.Span {
 	col := utf8.RuneCountInString(text[:from]) + 1
 	end := col + max(utf8.RuneCountInString(text[from:max(from, to)]), 1)
 	return diag.Span{File: s.file, Line: line, Col: col, EndLine: line, EndCol: end}
-}
-
-var (
-	keyLine   = regexp.MustCompile(`^(\s*(?:- +)*)((?:[\pL_][^\s:#'"{}\[\]]*|"[^"]*"|'[^']*')(?: [^\s:#'"{}\[\]]+)*):(?:[ \t]+|$)(.*)$`)
-	itemLine  = regexp.MustCompile(`^(\s*(?:- +)+)(.*)$`)
-	badIndent = regexp.MustCompile(`^ *\t`)
-)
-
-// findTrap looks for one of YAML's traps in a line.
-func findTrap(line string) *trap {
-	if m := badIndent.FindString(line); m != "" {
-		return &trap{from: len(m) - 1, to: len(m), summary: "a tab indents this line", hint: "indent with spaces", mendFrom: -1}
-	}
-	at, value, key := 0, "", ""
-	if m := keyLine.FindStringSubmatchIndex(line); m != nil {
-		at, key = m[6], line[m[4]:m[5]]
-		value = line[at:]
-	} else if m := itemLine.FindStringSubmatchIndex(line); m != nil {
-		at = m[4]
-		value = line[at:]
-	} else {
-		return nil
-	}
-	value = strings.TrimRight(value, " \t")
-	if value == "" {
-		return nil
-	}
-	t := &trap{from: at, to: at + 1, mendFrom: at}
-	quoteIt := "quote it: " + quoted(value)
-	if key != "" && len(value) > 40 {
-		quoteIt = "quote the text, or put it below the key after |"
-	}
-	switch c := value[0]; {
-	case strings.IndexByte("@`%", c) >= 0:
-		t.summary, t.hint = "text cannot begin with "+quote(value[:1]), quoteIt
-	case c == '>' && len(value) > 1 && strings.Trim(value[1:], "+-0123456789 ") != "" || c == '>' && len(value) > 1 && strings.Trim(value[1:], "+-") != "" && strings.Trim(value[1:], "0123456789") == "":
-		t.summary, t.hint = "a value that begins with > must be quoted", "write "+quoted(value)+", or \"over …\""
-	case c == '|' && strings.Trim(value[1:], "+-0123456789 ") != "" && !strings.HasPrefix(strings.TrimLeft(value[1:], "+-0123456789 "), "#"):
-		t.summary, t.hint = "text begins in the line below |", "move it down and indent it"
-	case c == '*' || c == '&':
-		if len(value) > 1 && (isIDByte(value[1], true)) && strings.IndexByte(value, ' ') < 0 && c == '*' {
-			t.to = at + len(value)
-			t.summary, t.hint = "YAML reads "+quote(value)+" as a reference to an anchor, and there is none", quoteIt
-		} else {
-			t.summary, t.hint = "text cannot begin with "+quote(value[:1]), quoteIt
-		}
-	case c == '?' && (len(value) == 1 || value[1] == ' '):
-		t.summary, t.hint = "a lone ? must be quoted", "write \"?\""
-	case c == '-' && len(value) > 1 && value[1] == ' ' && key != "":
-		t.summary, t.hint, t.mendFrom = "a list cannot begin in its key's line", "put the dash in the next line, indented", -1
-	case c == '"' || c == '\'':
-		end := closingQuote(value)
-		rest := ""
-		if end > 0 {
-			rest = strings.TrimLeft(value[end:], " \t")
-		}
-		switch {
-		case end > 0 && rest != "" && rest[0] != '#' && rest[0] != ':':
-			t.from = at + len(value) - len(rest)
-			t.to = at + len(value)
-			t.summary = "text goes on behind the closing quote"
-			t.hint = "put all of it between quotes, or below the key after |"
-			if c == '\'' && end < len(value) && value[end-1] == '\'' && isLetter(value[end:]) {
-				t.hint = "double an apostrophe between single quotes ('it''s'), or use double quotes"
-			}
-		case c == '"' && badEscape(value) > 0:
-			i := badEscape(value)
-			t.from, t.to = at+i, at+i+2
-			t.summary, t.hint = `"`+value[i:i+2]+`" is no escape between double quotes`, "write \\\\ for a backslash, or use single quotes"
-		default:
-			return nil
-		}
-	case c == '[' || c == '{':
-		return bracketTrap(t, at, value)
-	default:
-		i := strings.Index(value, ": ")
-		if i < 0 && strings.HasSuffix(value, ":") {
-			i = len(value) - 1
-		}
-		if i < 0 || key == "" && i > 0 && keyLine.MatchString(value) && !strings.Contains(value[i+1:], ": ") {
-			return nil
-		}
-		t.from, t.to = at+i, at+i+1
-		t.summary, t.hint = "a colon inside the text ends it", quoteIt
-	}
-	return t
-}
-
-// bracketTrap finds what is wrong with a value in brackets that should close in its line.
-func bracketTrap(t *trap, at int, value string) *trap {
-	var open []byte
-	var colons []int // in the entry at hand, for each open bracket
-	for i := 0; i < len(value); i++ {
-		switch c := value[i]; c {
-		case ',':
-			if len(colons) > 0 {
-				colons[len(colons)-1] = 0
-			}
-		case ':':
-			if len(colons) == 0 || i+1 < len(value) && value[i+1] != ' ' {
-				continue
-			}
-			if colons[len(colons)-1]++; colons[len(colons)-1] == 2 {
-				t.from, t.to = at+i, at+i+1
-				t.summary, t.hint = "a colon inside the text ends it", "quote the text, or use block style"
-				return t
-			}
-		case '"', '\'':
-			if i > 0 && strings.IndexByte("[{,: ", value[i-1]) < 0 {
-				continue
-			}
-			end := closingQuote(value[i:])
-			if end < 0 {
-				return nil
-			}
-			i += end - 1
-		case '[', '{':
-			open = append(open, c)
-			colons = append(colons, 0)
-		case '?':
-			before := strings.TrimRight(value[:i], " ")
-			if i+1 < len(value) && strings.IndexByte(" ,]}", value[i+1]) >= 0 && before != "" && strings.IndexByte("[{,:", before[len(before)-1]) >= 0 {
-				t.from, t.to = at+i, at+i+1
-				t.summary, t.hint = "a lone ? must be quoted", "write \"?\""
-				return t
-			}
-		case '@', '`', '%':
-			if before := strings.TrimRight(value[:i], " "); before != "" && strings.IndexByte("[{,:", before[len(before)-1]) >= 0 {
-				t.from, t.to = at+i, at+i+1
-				t.summary, t.hint = "text cannot begin with "+quote(string(c)), "quote it"
-				return t
-			}
-		case ']', '}':
-			want := byte('[')
-			if c == '}' {
-				want = '{'
-			}
-			if len(open) == 0 || open[len(open)-1] != want {
-				t.from, t.to = at+i, at+i+1
-				t.summary, t.hint = "this bracket closes nothing", "quote text that holds brackets"
-				return t
-			}
-			colons = colons[:len(colons)-1]
-			if open = open[:len(open)-1]; len(open) == 0 {
-				if rest := strings.TrimLeft(value[i+1:], " \t"); rest != "" && rest[0] != '#' {
-					t.from, t.to = at+len(value)-len(rest), at+len(value)
-					t.summary, t.hint = "text goes on behind the closing bracket", "quote text that begins with a bracket"
-					return t
-				}
-				return nil
-			}
-		}
-	}
-	return nil
 }
 
 // general words what yaml says about structure rather than about one value.
@@ -324,7 +161,7 @@ func noKeyHere(t *trap, lines []string) *trap {
 		if m := keyLine.FindStringSubmatchIndex(above); m != nil {
 			if m[6] < m[7] && m[4] < t.from {
 				t.summary = "this key is indented further than " + quote(above[m[4]:m[5]]) + ", which has its value already"
-				t.hint = "indent it like the key above"
+				t.hint = "indent it like the key above; text of several lines stands below its key after |"
 			}
 			return t
 		}
@@ -359,126 +196,4 @@ func (p *parser) secondDocument(text string) (string, bool) {
 	}
 	p.l.Error(at, "E-YAML", "", "the file holds more than one document")
 	return "", false
-}
-
-// closingQuote is the byte behind the quote that closes the one at the start, -1 when there is none.
-func closingQuote(s string) int {
-	for i := 1; i < len(s); i++ {
-		switch {
-		case s[0] == '"' && s[i] == '\\':
-			i++
-		case s[i] != s[0]:
-		case s[0] == '\'' && i+1 < len(s) && s[i+1] == '\'':
-			i++
-		default:
-			return i + 1
-		}
-	}
-	return -1
-}
-
-// badEscape is the place of the first backslash that double quotes do not understand, 0 when there is none.
-func badEscape(s string) int {
-	for i := 1; i+1 < len(s); i++ {
-		if s[i] != '\\' {
-			continue
-		}
-		if strings.IndexByte("0abt\tnvfre \"'/\\N_LPxuU", s[i+1]) < 0 {
-			return i
-		}
-		i++
-	}
-	return 0
-}
-
-// openQuote finds the quoted value that is never closed: its line and the byte of its quote.
-func openQuote(lines []string) (line, at int) {
-	text, off := strings.Join(lines, ""), 0
-	for k, l := range lines {
-		begin := off
-		off += len(l)
-		from := valueAt(l)
-		if from < 0 || l[from] != '"' && l[from] != '\'' || inBlockScalar(lines, k+1) {
-			continue
-		}
-		if closingQuote(strings.TrimRight(l[from:], "\r\n")) > 0 {
-			continue
-		}
-		// A quote that closes only at a later value's opening quote was never meant to reach that far.
-		if k+1 < len(lines) && keyLine.MatchString(strings.TrimRight(lines[k+1], "\r\n")) || closingQuote(text[begin+from:]) < 0 {
-			return k + 1, from
-		}
-	}
-	return 0, 0
-}
-
-// valueAt is the byte of a line where its value begins, behind key or dash; -1 when there is none.
-func valueAt(line string) int {
-	line = strings.TrimRight(line, "\r\n")
-	at := -1
-	if m := keyLine.FindStringSubmatchIndex(line); m != nil {
-		at = m[6]
-	} else if m := itemLine.FindStringSubmatchIndex(line); m != nil {
-		at = m[4]
-	}
-	if at >= len(line) {
-		return -1
-	}
-	return at
-}
-
-// openBracket finds the nearest value at or above line k whose brackets do not close in its line.
-func openBracket(lines []string, k int) (line, at int) {
-	for j := k; j >= max(k-40, 1); j-- {
-		l := strings.TrimRight(lines[j-1], "\r\n")
-		from := valueAt(l)
-		if from < 0 || l[from] != '[' && l[from] != '{' {
-			continue
-		}
-		depth := 0
-		for i := from; i < len(l); i++ {
-			switch l[i] {
-			case '"', '\'':
-				if end := closingQuote(l[i:]); end > 0 && strings.IndexByte("[{,: ", l[i-1]) >= 0 {
-					i += end - 1
-				}
-			case '[', '{':
-				depth++
-			case ']', '}':
-				depth--
-			}
-		}
-		if depth > 0 {
-			return j, from
-		}
-	}
-	return 0, 0
-}
-
-// inBlockScalar says whether line k stands in a text that began after | or >.
-func inBlockScalar(lines []string, k int) bool {
-	depth := blanks(lines[k-1])
-	for i := k - 1; i >= 1 && depth > 0; i-- {
-		l := strings.TrimRight(lines[i-1], " \t\r\n")
-		if l == "" || blanks(l) >= depth {
-			continue
-		}
-		depth = blanks(l)
-		if j := strings.LastIndexAny(l, "|>"); j > 0 && (l[j-1] == ' ') && strings.Trim(l[j+1:], "+-0123456789") == "" {
-			return true
-		}
-	}
-	return false
-}
-
-func isLetter(s string) bool {
-	return s != "" && (s[0] >= 'a' && s[0] <= 'z' || s[0] >= 'A' && s[0] <= 'Z')
-}
-
-// quoted is how the author could write the text.
-func quoted(s string) string {
-	if strings.ContainsAny(s, `"\`) {
-		return "'" + strings.ReplaceAll(s, "'", "''") + "'"
-	}
-	return `"` + s + `"`
 }

@@ -56,6 +56,13 @@ func (p *parser) scalar(n *Node, f *Field, y *yaml.Node) {
 		p.l.Error(n.At, "E-YAML", "quote the text if it begins with !", "%s is a YAML tag; outlines have none", quote(tag))
 	}
 	n.Text = strings.TrimRight(y.Value, "\n")
+	if n.quoting == folded && strings.TrimSpace(n.Text) == "" {
+		header, _, _ := strings.Cut(s.text[n.start:], "\n")
+		if header = strings.TrimSpace(header); strings.ContainsAny(header, "123456789") {
+			p.l.Error(s.span(n.start, n.start+len(header)), "E-YAML", "write "+quoted(header)+`, or "over …"`, "a value that begins with > must be quoted")
+			n.Text, n.quoting = header, plain
+		}
+	}
 	if n.quoting == double {
 		for i, r := range n.Text {
 			if unicode.IsControl(r) && r != '\n' && r != '\t' || forbidden(r) {
