@@ -118,7 +118,7 @@ func (f *Fonts) setPara(b *Block, p scene.Para, index int, o Options, hangs [2]s
 	for _, end := range s.ends {
 		last := s.segs[end-1]
 		a, z := int(s.segs[from].start), int(last.end)
-		facts := lineFacts{leading: leading, paraStart: from == 0}
+		facts := lineFacts{leading: leading}
 		facts.span, facts.offset = s.locate(int(last.next))
 		f.measureInk(a, z, &facts)
 		line := scene.Line{Para: index, Soft: last.soft && int(end) < len(s.segs)}
@@ -356,7 +356,7 @@ func (b Block) Split(n int) (Block, Block) {
 	}
 	cut, para := b.facts[n-1], b.Lines[n-1].Para
 	head.Lines, head.facts = b.Lines[:n:n], b.facts[:n:n]
-	tail.facts = b.facts[n:]
+	tail.facts = append([]lineFacts(nil), b.facts[n:]...)
 	head.Paras = append([]scene.Para(nil), b.Paras[:para+1]...)
 	skip := para
 	if b.Lines[n].Para == para {
@@ -365,6 +365,16 @@ func (b Block) Split(n int) (Block, Block) {
 		head.Paras[para].Spans, head.Paras[para].After = first, 0
 		whole.Spans, whole.Marker = second, ""
 		tail.Paras = append([]scene.Para{whole}, b.Paras[para+1:]...)
+		for i := range tail.facts { // the places of later breaks count from the cut now
+			if b.Lines[n+i].Para != para {
+				break
+			}
+			if at := &tail.facts[i]; at.span == cut.span {
+				at.span, at.offset = 0, at.offset-cut.offset
+			} else {
+				at.span -= cut.span
+			}
+		}
 	} else {
 		skip = b.Lines[n].Para // empty paragraphs between vanish
 		tail.Paras = b.Paras[skip:]

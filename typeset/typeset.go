@@ -48,5 +48,4 @@ type lineFacts struct {
 	leading   scene.Pt // distance from the baseline before, without a paragraph gap
 	span      int      // where the next line starts: span of the paragraph …
 	offset    int      // … and byte in that span's text
-	paraStart bool     // first line of its paragraph
 }
