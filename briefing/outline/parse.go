@@ -14,7 +14,7 @@ type Catalog struct {
 	Blocks []Kind   // the layouts that an outline may name
 	Chart  *Shape   // the shape of a chart: of a Kind, and of an Object field, that has none of its own
 	Looks  []string // names of the built-in looks; nil: paper, ink, bank
-	// ReadFile reads a file inside the outline's folder, at most limit bytes. Without it {file: …} is not followed.
+	// ReadFile reads a file inside the outline's folder, at most limit bytes. Without it {file: …} is an error.
 	ReadFile func(name string, limit int64) ([]byte, error)
 	// Set replaces values before anything is checked (`--set title=X`).
 	Set []Setting
@@ -30,5 +30,10 @@ func Parse(src []byte, file string, c Catalog, l *diag.List) *Node {
 
 // ParseShape reads another YAML file (a brand, a look) with the outline's strictness.
 func ParseShape(src []byte, file string, shape *Shape, l *diag.List) *Node {
-	return newParser(Catalog{}, l).document(src, file, shape)
+	return Catalog{}.ParseShape(src, file, shape, l)
+}
+
+// ParseShape is ParseShape where the file may name others: c.ReadFile reads them.
+func (c Catalog) ParseShape(src []byte, file string, shape *Shape, l *diag.List) *Node {
+	return newParser(c, l).document(src, file, shape)
 }

@@ -98,7 +98,6 @@ func (p *parser) check(n *Node, f *Field) {
 		}
 	case Name:
 		p.checkID(n, false)
-		p.names = append(p.names, n)
 	case Ref:
 		p.refs = append(p.refs, n)
 	case Who:

@@ -1,7 +1,9 @@
 package outline
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"math/rand/v2"
 	"strings"
 	"testing"
@@ -168,7 +170,13 @@ func TestTextFromAFileIsFoundInThatFile(t *testing.T) {
 		if s, ok := files[name]; ok {
 			return []byte(s), nil
 		}
-		return nil, fmt.Errorf("no such file")
+		if name == "folder" {
+			return nil, &fs.PathError{Op: "read", Path: "/somewhere/else/folder", Err: errors.New("is a directory")}
+		}
+		if name == "long.md" {
+			return make([]byte, limit+1), nil
+		}
+		return nil, fmt.Errorf("open: %w", fs.ErrNotExist)
 	}
 	var l diag.List
 	src := "title: T\ndate: 2023\nthemes:\n  - name: A\n    claim: B\n    argument: {file: compute.md}\n    say: {file: nowhere.md}\n"
@@ -184,6 +192,23 @@ func TestTextFromAFileIsFoundInThatFile(t *testing.T) {
 	ps := l.Problems()
 	if len(ps) != 1 || ps[0].Code != "E-FILE" || ps[0].At.Line != 7 || ps[0].At.Col != 17 {
 		t.Errorf("%+v", ps)
+	}
+	for name, want := range map[string]string{
+		"nowhere.md": `E-FILE there is no file "nowhere.md"`, "folder": `E-FILE cannot read "folder": is a directory`,
+		"long.md": `E-LIMIT "long.md" is longer than 1 MiB`, "../x.md": `E-FILE "../x.md" leaves the outline's folder`,
+	} {
+		var l diag.List
+		Parse([]byte(strings.Replace(src, "nowhere.md", name, 1)), "sub/briefing.yaml", c, &l)
+		if ps := l.Problems(); len(ps) != 1 || ps[0].Code+" "+ps[0].Summary != want || ps[0].At.File != "sub/briefing.yaml" {
+			t.Errorf("%s: %+v", name, ps)
+		}
+	}
+	n = Parse([]byte(src), "sub/briefing.yaml", c, &diag.List{})
+	if at := n.Get("themes").Items()[0].Get("argument").At; at.File != "sub/compute.md" {
+		t.Errorf("beside an outline in a folder: %+v", at)
+	}
+	if n := c.ParseShape([]byte("disclaimer: {file: compute.md}\n"), "brand.yaml", Brand(), &diag.List{}); n.Words("disclaimer") != arg.Text {
+		t.Errorf("a brand's disclaimer is %q", n.Words("disclaimer"))
 	}
 }
 

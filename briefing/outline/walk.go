@@ -1,6 +1,9 @@
 package outline
 
 import (
+	"errors"
+	"io/fs"
+	"path"
 	"slices"
 	"strings"
 
@@ -19,9 +22,8 @@ type parser struct {
 	broken bool                   // the YAML itself had errors
 	root   *yaml.Node
 
-	refs  []*Node // Type Ref
-	whos  []*Node // Type Who
-	names []*Node // Type Name
+	refs []*Node // Type Ref
+	whos []*Node // Type Who
 }
 
 func newParser(c Catalog, l *diag.List) *parser {
@@ -56,7 +58,7 @@ func (p *parser) entries(y *yaml.Node, path string) []entry {
 			k = k.Alias
 		}
 		switch {
-		case k.Kind != yaml.ScalarNode:
+		case k.Kind != yaml.ScalarNode, p.isNull(k):
 			p.l.Error(p.extent(k), "E-KEY", "quote it if it is text", "a key must be a word, not a list or a mapping")
 		case k.Tag == "!!merge":
 			merges = append(merges, v)
@@ -386,38 +388,54 @@ func (p *parser) shaped(n *Node, sh *Shape, y *yaml.Node) {
 
 // fileText reads {file: x.md}.
 func (p *parser) fileText(n *Node, f *Field, y *yaml.Node) {
-	var path *yaml.Node
+	var name *yaml.Node
 	for _, e := range p.entries(y, f.Name) {
 		if e.key.Value == "file" {
-			path = deref(e.value)
+			name = deref(e.value)
 			continue
 		}
 		p.l.Error(p.extent(e.key), "E-KEY", "quote text that holds a colon, or put it below the key after |", "%s is text or {file: x.md}", quote(f.Name))
 		return
 	}
-	if path == nil || path.Kind != yaml.ScalarNode || p.isNull(path) {
+	if name == nil || name.Kind != yaml.ScalarNode || p.isNull(name) {
 		p.l.Error(n.At, "E-TYPE", "write text or {file: x.md}", "%s names no file", quote(f.Name))
 		return
 	}
-	at := p.extent(path)
-	n.File = path.Value
-	if !p.checkPath(at, path.Value) || p.c.ReadFile == nil {
+	at := p.extent(name)
+	n.File = name.Value
+	if !p.checkPath(at, name.Value) {
+		return
+	}
+	if p.c.ReadFile == nil {
+		p.l.Error(at, "E-FILE", "write the text itself", "no file can be read from here")
 		return
 	}
 	const limit = 1 << 20
-	src, err := p.c.ReadFile(path.Value, limit)
+	src, err := p.c.ReadFile(name.Value, limit)
 	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		p.l.Error(at, "E-FILE", "paths are relative to the outline's folder", "there is no file %s", quote(name.Value))
+		return
 	case err != nil:
-		p.l.Error(at, "E-FILE", "paths are relative to the outline's folder", "cannot read %s: %v", quote(path.Value), err)
+		p.l.Error(at, "E-FILE", "paths are relative to the outline's folder", "cannot read %s: %s", quote(name.Value), reason(err))
 		return
 	case len(src) > limit:
-		p.l.Error(at, "E-LIMIT", "", "%s is longer than 1 MiB", quote(path.Value))
+		p.l.Error(at, "E-LIMIT", "", "%s is longer than 1 MiB", quote(name.Value))
 		return
 	}
-	s := newSource(path.Value, clean(src, path.Value, p.l))
+	file := path.Join(path.Dir(p.src.file), name.Value)
+	s := newSource(file, clean(src, file, p.l))
 	n.src, n.quoting = s, whole
 	n.Text = strings.TrimRight(strings.ReplaceAll(s.text, "\r\n", "\n"), "\n")
 	n.At = s.span(0, 0)
+}
+
+// reason is what the system said, without the path that the message names already.
+func reason(err error) string {
+	if e := (*fs.PathError)(nil); errors.As(err, &e) {
+		err = e.Err
+	}
+	return firstWords(err.Error(), 120)
 }
 
 // near is an item's place, or that of the list where the item is nothing at all.
