@@ -28,11 +28,18 @@ func Catalog() []Layout {
 		twoViewsLayout(),
 		chartLayout(),
 		kpisLayout(),
+		tableLayout(),
+		timelineLayout(),
+		positionsLayout(),
 		peopleLayout(),
+		clustersLayout(),
 		risksLayout(),
 		watchLayout(),
+		scorecardLayout(),
+		asksLayout(),
 		statementLayout(),
 		textLayout(),
+		imageLayout(),
 	}
 }
 

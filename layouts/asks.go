@@ -1,0 +1,68 @@
+package layouts
+
+import (
+	"roadshow/briefing"
+	"roadshow/briefing/outline"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+func asksLayout() Layout {
+	item := &outline.Shape{Name: "ask", Short: "ask", Fields: []outline.Field{
+		{Name: "ask", Type: outline.Prose, Required: true, Budget: 90, Doc: "What is asked"},
+		{Name: "why", Type: outline.Prose, Budget: 140, Doc: "Why it matters"},
+		{Name: "by", Type: outline.Words, Budget: 24, Doc: "By when: a date, or words"},
+		{Name: "owner", Type: outline.Words, Budget: 24, Doc: "Of whom it is asked"},
+	}}
+	return Layout{Name: "asks", Summary: "numbered questions or requests, with reasons", Title: outline.Required, Page: asksPage,
+		Shape: &outline.Shape{Name: "asks", Fields: []outline.Field{
+			{Name: "items", Type: outline.Object, List: true, Required: true, Min: 1, Max: 8, Shape: item, Doc: "In the order to ask; more than 8 continue"},
+		}}}
+}
+
+// asksPage numbers the asks in the rail and sets them in the main column, as risks and signals are.
+func asksPage(f *Flow, b *briefing.Block) {
+	k := f.k
+	var rows []*Box
+	for i, it := range b.List("items") {
+		rows = append(rows, k.ask(it, b.ID+"/"+itoa(i+1), i))
+	}
+	f.Add(k.whole(b, rows, 2, k.optionalSource(b), "the asks"))
+}
+
+func (k *Kit) ask(it briefing.Fields, id string, n int) *Box {
+	g, st := k.Grid, k.St
+	number := k.line(itoa(n+1), st.ContentsNumber)
+	text := []*Box{textBox(k.set(it.Prose("ask"), st.Lead, g.MainW, typeset.Balanced), id, scene.RoleHeading, st.Lead)}
+	if why := it.Prose("why"); !why.Empty() {
+		w := textBox(k.set(why, st.BodyMuted, g.MainW, typeset.Greedy), id+"/why", scene.RoleBody, st.BodyMuted)
+		w.Before = 2
+		text = append(text, w)
+	}
+	main := stack(text...)
+	const in = 40
+	var side []*Box
+	if s := it.Words("owner"); s != "" {
+		side = append(side, textBox(k.words(s, st.SmallMedium, g.RailW-in, typeset.Balanced), id+"/owner", scene.RoleLabel, st.SmallMedium))
+	}
+	if s := it.Words("by"); s != "" {
+		words := dueWords(s)
+		if words != s {
+			words = k.diagrams().Before + " " + words
+		}
+		side = append(side, textBox(k.words(words, st.SmallMuted, g.RailW-in, typeset.Balanced), id+"/by", scene.RoleLabel, st.SmallMuted))
+	}
+	rail := stack(side...)
+	box := &Box{H: 9 + max(main.H, rail.H, 24) + 12, At: it.Place()}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		if n == 0 {
+			c.Add(rule(x, y, g.Width(), 0.75, k.Look.RuleStrong))
+		} else {
+			c.Add(rule(x, y, g.Width(), 0.5, k.Look.Rule))
+		}
+		c.Add(number.Text(id+"/number", scene.RoleNumber, x, y+9+0.76*st.ContentsNumber.Size))
+		rail.Draw(c, x+in, y+11)
+		main.Draw(c, x+g.MainX-g.Left, y+9)
+	}
+	return box
+}

@@ -1,0 +1,185 @@
+package layouts
+
+import (
+	"roadshow/briefing"
+	"roadshow/internal/diag"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// cellPad is the space inside a cell on either side of its words. The first and the last column reach so much beyond the
+// text's edges, so that words stay aligned with the page while fills have room.
+const cellPad scene.Pt = 6
+
+// cellGrid is a table before it is cut into pages: its columns, and rows of cells that are set but have no place yet.
+type cellGrid struct {
+	k     *Kit
+	b     *briefing.Block
+	alt   string
+	width scene.Pt // of the exhibit; the grid reaches cellPad beyond it on either side
+	cols  []scene.Column
+	head  gridRow
+	rows  []gridRow
+}
+
+// gridRow is one row of cells.
+type gridRow struct {
+	cells []gridCell
+	at    diag.Span
+	h     scene.Pt // 0: from its words
+	fill  scene.Color
+	total bool // a rule of 1 pt above
+}
+
+// gridCell is one cell: words, a drawing, or both.
+type gridCell struct {
+	words  typeset.Block
+	style  scene.Style
+	header bool
+	inset  scene.Pt // words end so much before the column's edge: numbers aligned on their decimal point
+	shift  scene.Pt // words begin so much behind the column's edge: beside a mark
+	drop   scene.Pt // words stand so much lower: on the baseline of the row's largest words
+	fill   scene.Color
+	expand string
+	// mark draws in the cell's inner frame; base is the baseline of the first line of words.
+	mark func(inner scene.Rect, base scene.Pt) []scene.Item
+}
+
+// columns gives the grid columns of the widths, words' widths without padding.
+func (g *cellGrid) columns(widths []scene.Pt, align []scene.Align) {
+	x := -cellPad
+	g.cols = make([]scene.Column, len(widths))
+	for i, w := range widths {
+		g.cols[i] = scene.Column{X: x, W: w + 2*cellPad, Align: align[i]}
+		x += w + 2*cellPad
+	}
+}
+
+// room is the width of words in a column.
+func (g *cellGrid) room(col int) scene.Pt { return g.cols[col].W - 2*cellPad }
+
+const (
+	rowAir  scene.Pt = 5 // of a row, above and below its lines together
+	headAir scene.Pt = 6
+)
+
+// set puts words into a cell of a column.
+func (g *cellGrid) set(spans []scene.Span, col int, inset, shift scene.Pt) gridCell {
+	c := gridCell{inset: inset, shift: shift}
+	if len(spans) == 0 {
+		return c
+	}
+	c.style = spans[0].Style
+	c.words = g.k.Fonts.Set(spans, typeset.Options{Width: g.room(col) - inset - shift, Break: typeset.Balanced, Align: g.cols[col].Align})
+	return c
+}
+
+// box is the grid as rows that may continue on the next page, within an exhibit.
+func (g *cellGrid) box(e *exhibit, before ...*Box) *Box {
+	rows := make([]*Box, len(g.rows))
+	for i := range g.rows {
+		rows[i] = g.row(&g.rows[i], i)
+	}
+	l := list{Items: rows, Least: min(2, max(1, len(rows)/2)), Foot: e.foot, Group: e.group}
+	l.Head = func(part int, of *Parts) *Box {
+		above := []*Box{e.caption(part, of)}
+		if part == 0 {
+			above = append(above, before...)
+		}
+		return stack(append(above, g.header(part, of))...)
+	}
+	box := l.box()
+	e.flow(box)
+	return box
+}
+
+// header draws the head row and begins the table that the rows below it join.
+func (g *cellGrid) header(part int, of *Parts) *Box {
+	h := scene.Pt(2)
+	for _, c := range g.head.cells {
+		h = max(h, c.words.Height+headAir)
+	}
+	box := &Box{H: h, KeepNext: true}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		t := &scene.Table{ID: g.b.ID + "/table", Title: g.b.Title.String(), Alt: g.alt, Part: [2]int{part + 1, of.Total},
+			Frame: scene.Rect{X: x - cellPad, Y: y, W: g.width + 2*cellPad, H: h}}
+		for _, col := range g.cols {
+			col.X += x
+			t.Columns = append(t.Columns, col)
+		}
+		id := g.b.ID + "/head"
+		if part > 0 {
+			id += "@" + itoa(part+1)
+		}
+		if len(g.head.cells) > 0 {
+			var row []scene.Cell
+			for i, cell := range g.head.cells {
+				cell.header = true
+				row = append(row, g.place(t, cell, i, y+h-cell.words.Height-headAir+1, scene.Rect{X: t.Columns[i].X, Y: y, W: t.Columns[i].W, H: h}, id+itoa(i+1)))
+			}
+			t.Head = append(t.Head, row)
+		}
+		t.Rules = append(t.Rules, *rule(x, y+h, g.width, 1, g.k.Look.RuleStrong))
+		c.Add(t)
+	}
+	return box
+}
+
+// row is one row of the body as a box. It joins the table that the header before it began.
+func (g *cellGrid) row(r *gridRow, n int) *Box {
+	h := r.h
+	for _, c := range r.cells {
+		h = max(h, c.words.Height+max(0, c.drop)+rowAir)
+	}
+	box := &Box{H: h, At: r.at}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		t := openTable(c)
+		if r.total {
+			t.Rules = append(t.Rules, *rule(x, y, g.width, 1, g.k.Look.RuleStrong))
+		}
+		t.Rules = append(t.Rules, *rule(x, y+h, g.width, 0.5, g.k.Look.Rule))
+		var row []scene.Cell
+		for i, cell := range r.cells {
+			if cell.fill.None() {
+				cell.fill = r.fill
+			}
+			frame := scene.Rect{X: t.Columns[i].X, Y: y, W: t.Columns[i].W, H: h}
+			row = append(row, g.place(t, cell, i, y+rowAir/2, frame, g.b.ID+"/"+itoa(n+1)+"."+itoa(i+1)))
+		}
+		t.Rows = append(t.Rows, row)
+		t.Frame.H = y + h - t.Frame.Y
+	}
+	return box
+}
+
+// place gives a cell its place on the page; top is where its lines begin.
+func (g *cellGrid) place(t *scene.Table, c gridCell, col int, top scene.Pt, frame scene.Rect, id string) scene.Cell {
+	out := scene.Cell{Header: c.header, Fill: c.fill}
+	st := c.style
+	if st.Size == 0 {
+		st = g.k.St.TableText
+	}
+	first := top + base(st) + c.drop
+	if len(c.words.Lines) > 0 {
+		out.Text = *c.words.Text(id, scene.RoleCell, frame.X+cellPad+c.shift, first)
+	} else {
+		out.Text = scene.Text{ID: id, Role: scene.RoleCell}
+	}
+	out.Text.Frame, out.Text.Align, out.Text.Expand = frame, t.Columns[col].Align, c.expand
+	if c.mark != nil {
+		out.Marks = c.mark(scene.Rect{X: frame.X + cellPad, Y: frame.Y, W: frame.W - 2*cellPad, H: frame.H}, first)
+	}
+	return out
+}
+
+// openTable is the table that the canvas began last.
+func openTable(c *Canvas) *scene.Table {
+	for i := len(c.Items) - 1; i >= 0; i-- {
+		if t, ok := c.Items[i].(*scene.Table); ok {
+			return t
+		}
+	}
+	t := &scene.Table{}
+	c.Add(t)
+	return t
+}

@@ -1,0 +1,326 @@
+package layouts
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"roadshow/briefing"
+	"roadshow/briefing/outline"
+	"roadshow/internal/diag"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+func positionsLayout() Layout {
+	option := &outline.Shape{Name: "option", Fields: []outline.Field{
+		{Name: "name", Type: outline.Words, Required: true, Budget: 24, Doc: "The position in a few words"},
+		{Name: "gloss", Type: outline.Prose, Budget: 90, Doc: "What it says"},
+	}}
+	holder := &outline.Shape{Name: "holder", Fields: []outline.Field{
+		{Name: "by", Type: outline.Who, Required: true, Budget: 40, Doc: "Who holds it"},
+		{Name: "option", Type: outline.Words, List: true, OrOne: true, Required: true, Doc: "The name of the option, or a list of several"},
+		{Name: "text", Type: outline.Quotation, Budget: 110, Doc: "Their words, verbatim"},
+		{Name: "gloss", Type: outline.Prose, Budget: 90, Doc: "Their view in your words"},
+		{Name: "role", Type: outline.Words, Budget: 60, Doc: "Printed under the name; default: role and organisation"},
+		{Name: "credit", Type: outline.Quotation, Doc: "The source's words that name the speaker"},
+	}}
+	return Layout{Name: "positions", Summary: "who stands where, for frameworks without numbers", Title: outline.Required, Page: positionsPage,
+		Shape: &outline.Shape{Name: "positions", Fields: []outline.Field{
+			{Name: "options", Type: outline.Object, List: true, Required: true, Min: 2, Max: 4, Hard: true, Code: "E-POSITIONS", Shape: option, Doc: "2 to 4 positions"},
+			{Name: "holders", Type: outline.Object, List: true, Max: 8, Hard: true, Code: "E-POSITIONS", Shape: holder, Doc: "At most 8 people or groups and what they hold"},
+		}}}
+}
+
+// stance is one holder, set, with the options that it spans.
+type stance struct {
+	by       briefing.Fields
+	from, to int // options, inclusive
+	again    bool
+	id       string
+}
+
+// positionsPage sets the options side by side over the full width, their holders below.
+func positionsPage(f *Flow, b *briefing.Block) {
+	k := f.k
+	g := k.Grid
+	options := b.List("options")
+	if len(options) == 0 {
+		return
+	}
+	stances := k.stances(b, options)
+	e := k.exhibit(b, g.Width(), "", altOf(k.diagrams().Positions, b.Title.String()))
+	full, small := k.St.holderWords()
+	room := g.Bottom - g.Top - 80
+	for _, words := range []scene.Style{full, small} {
+		if words == full && k.longWords(stances) {
+			continue
+		}
+		if body := k.positionColumns(b, options, stances, words); body.H <= room {
+			f.Add(e.frame(body))
+			return
+		}
+	}
+	f.Add(e.rows(k.positionRows(b, options, stances, small), 1, nil))
+}
+
+// longWords says that some quotation is over its budget: then all are set one size down.
+func (k *Kit) longWords(stances []stance) bool {
+	long := false
+	for _, s := range stances {
+		words := s.by.Words("text")
+		n := len([]rune(words))
+		if n > 150 && !s.again {
+			k.overBudget(s.by.PlaceOf("text"), "E-QUOTE", "quotation", words, 110)
+		}
+		long = long || n > 110
+	}
+	return long
+}
+
+// stances finds the option of every holder. One who holds several that do not lie side by side stands under each.
+func (k *Kit) stances(b *briefing.Block, options []briefing.Fields) []stance {
+	names := make([]string, len(options))
+	for i, o := range options {
+		names[i] = o.Words("name")
+	}
+	var out []stance
+	for i, h := range b.List("holders") {
+		id := b.ID + "/" + itoa(i+1)
+		var held []int
+		for _, name := range h.Strings("option") {
+			at := slices.IndexFunc(names, func(n string) bool { return strings.EqualFold(n, name) })
+			if at < 0 {
+				hint := diag.DidYouMean(name, names)
+				if hint == "" {
+					hint = "there are " + strings.Join(names, ", ")
+				}
+				k.L.Error(h.PlaceOf("option"), "E-POSITIONS", hint, "there is no option %q", name)
+				continue
+			}
+			if !slices.Contains(held, at) {
+				held = append(held, at)
+			}
+		}
+		slices.Sort(held)
+		for j := 0; j < len(held); {
+			from := j
+			for j++; j < len(held) && held[j] == held[j-1]+1; j++ {
+			}
+			s := stance{by: h, from: held[from], to: held[j-1], again: from > 0, id: id}
+			if s.again {
+				s.id += "@" + itoa(s.from+1)
+			}
+			out = append(out, s)
+		}
+	}
+	return out
+}
+
+// spokenOf is the option that the title speaks of, -1 for none: the one with the largest share of its name's words in the
+// title; of equals the one that the title names first.
+func spokenOf(title string, options []briefing.Fields) int {
+	said := contentWords(title)
+	best, share, place := -1, 0.0, 0
+	for i, o := range options {
+		names := contentWords(o.Words("name"))
+		hit, first := 0, len(said)
+		for _, w := range names {
+			if at := slices.IndexFunc(said, func(s string) bool { return sameWord(s, w) }); at >= 0 {
+				hit++
+				first = min(first, at)
+			}
+		}
+		if hit == 0 {
+			continue
+		}
+		if s := float64(hit) / float64(len(names)); s > share || s == share && first < place {
+			best, share, place = i, s, first
+		}
+	}
+	if share < 0.5 {
+		return -1
+	}
+	return best
+}
+
+// contentWords are a text's words in lower case without those that mean nothing alone. Chinese has no blanks: its
+// characters stand for words in pairs.
+func contentWords(s string) []string {
+	var out []string
+	for _, w := range strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) }) {
+		r := []rune(w)
+		if unicode.Is(unicode.Han, r[0]) {
+			for i := 0; i+1 < len(r); i++ {
+				out = append(out, string(r[i:i+2]))
+			}
+			continue
+		}
+		if len(r) > 3 {
+			out = append(out, w)
+		}
+	}
+	return out
+}
+
+// sameWord forgives endings: divided and divide, start and starts.
+func sameWord(a, b string) bool {
+	if len(a) > len(b) {
+		a, b = b, a
+	}
+	n := len(a)
+	if n > 5 {
+		n = max(5, n-2)
+	}
+	return a[:n] == b[:n] && len(b)-len(a) <= 3
+}
+
+const positionGutter scene.Pt = 18
+
+// positionColumns stands the options side by side.
+func (k *Kit) positionColumns(b *briefing.Block, options []briefing.Fields, stances []stance, words scene.Style) *Box {
+	n := len(options)
+	w := (k.Grid.Width() - positionGutter*scene.Pt(n-1)) / scene.Pt(n)
+	spoken := spokenOf(b.Title.String(), options)
+	heads := make([]*Box, n)
+	var headH scene.Pt
+	for i, o := range options {
+		heads[i] = k.optionHead(o, b.ID+"/option"+itoa(i+1), w, i == spoken)
+		headH = max(headH, heads[i].H)
+	}
+	type put struct {
+		box  *Box
+		x, y scene.Pt
+	}
+	var all []put
+	foot := make([]scene.Pt, n)
+	for i := range foot {
+		foot[i] = headH + 4
+	}
+	held := make([]bool, n)
+	for _, s := range stances {
+		wide := w*scene.Pt(s.to-s.from+1) + positionGutter*scene.Pt(s.to-s.from)
+		box := k.holder(s, wide, words)
+		y := scene.Pt(0)
+		for i := s.from; i <= s.to; i++ {
+			y = max(y, foot[i])
+			held[i] = true
+		}
+		all = append(all, put{box, scene.Pt(s.from) * (w + positionGutter), y})
+		for i := s.from; i <= s.to; i++ {
+			foot[i] = y + box.H
+		}
+	}
+	for i := range options {
+		if !held[i] {
+			box := k.nobody(b.ID+"/option"+itoa(i+1)+"/nobody", w)
+			all = append(all, put{box, scene.Pt(i) * (w + positionGutter), foot[i]})
+			foot[i] += box.H
+		}
+	}
+	body := &Box{H: slices.Max(foot)}
+	body.Draw = func(c *Canvas, x, y scene.Pt) {
+		for i, h := range heads {
+			h.Draw(c, x+scene.Pt(i)*(w+positionGutter), y)
+		}
+		for _, p := range all {
+			p.box.Draw(c, x+p.x, y+p.y)
+		}
+	}
+	return body
+}
+
+// positionRows is the long form: one option under the other, each with its holders, so that it can continue.
+func (k *Kit) positionRows(b *briefing.Block, options []briefing.Fields, stances []stance, words scene.Style) []*Box {
+	g := k.Grid
+	in, w := g.MainX-g.Left, g.MainW
+	spoken := spokenOf(b.Title.String(), options)
+	var rows []*Box
+	for i, o := range options {
+		head := k.optionHead(o, b.ID+"/option"+itoa(i+1), g.RailW, i == spoken)
+		var holders []*Box
+		for _, s := range stances {
+			if s.from <= i && i <= s.to {
+				if i > s.from {
+					s.again = true
+					s.id += "@" + itoa(i+1)
+				}
+				holders = append(holders, k.holder(s, w, words))
+			}
+		}
+		if len(holders) == 0 {
+			holders = append(holders, k.nobody(b.ID+"/option"+itoa(i+1)+"/nobody", w))
+		}
+		body := stack(holders...)
+		row := &Box{H: max(head.H, body.H) + 8, At: o.Place()}
+		row.Draw = func(c *Canvas, x, y scene.Pt) {
+			head.Draw(c, x, y)
+			body.Draw(c, x+in, y-4)
+		}
+		rows = append(rows, row)
+	}
+	return rows
+}
+
+// optionHead is an option's name on a rule, and what it says.
+func (k *Kit) optionHead(o briefing.Fields, id string, w scene.Pt, spoken bool) *Box {
+	st := k.St
+	name := k.words(o.Words("name"), st.Lead, w, typeset.Balanced)
+	h := 6 + name.Height
+	var gloss typeset.Block
+	if p := o.Prose("gloss"); !p.Empty() {
+		gloss = k.set(p, st.SmallMuted, w, typeset.Balanced)
+		h += 2 + gloss.Height
+	}
+	box := &Box{H: h}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		if spoken {
+			c.Add(rule(x, y+1.2, w, 2.4, k.Look.Accent))
+		} else {
+			c.Add(rule(x, y+1.2, w, 0.75, k.Look.RuleStrong))
+		}
+		c.Add(name.Text(id, scene.RoleSubheading, x, y+6+base(st.Lead)))
+		if len(gloss.Lines) > 0 {
+			c.Add(gloss.Text(id+"/gloss", scene.RoleBody, x, y+8+name.Height+base(st.SmallMuted)))
+		}
+	}
+	return box
+}
+
+// holder is who holds an option: seal, name and role, then their words, or their view in ours.
+func (k *Kit) holder(s stance, w scene.Pt, words scene.Style) *Box {
+	q := s.by.Quote()
+	who := k.attribution(q, w, 22, s.id)
+	parts := []*Box{who}
+	if !s.again {
+		if q.Text != "" {
+			text := k.Fonts.Set([]scene.Span{{Text: printed(q), Style: words}}, typeset.Options{Width: w - 2, Break: typeset.Balanced, Hang: true})
+			t := textBox(text, s.id+"/text", scene.RoleQuote, words)
+			t.Before = 6
+			parts = append(parts, t)
+		}
+		if !q.Gloss.Empty() {
+			gloss := textBox(k.set(q.Gloss, k.St.Small, w, typeset.Greedy), s.id+"/gloss", scene.RoleBody, k.St.Small)
+			gloss.Before = 5
+			parts = append(parts, gloss)
+		}
+	}
+	body := stack(parts...)
+	box := &Box{H: 10 + body.H + 6, At: s.by.Place()}
+	spans := s.to > s.from
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		if spans {
+			c.Add(rule(x, y+4, w, 0.5, k.Look.Rule))
+		}
+		body.Draw(c, x, y+10)
+	}
+	return box
+}
+
+// nobody says that no one was quoted for an option.
+func (k *Kit) nobody(id string, w scene.Pt) *Box {
+	b := textBox(k.words(k.own().Nobody, k.St.SmallMuted, w, typeset.Greedy), id, scene.RoleBody, k.St.SmallMuted)
+	box := &Box{H: b.H + 14}
+	box.Draw = func(c *Canvas, x, y scene.Pt) { b.Draw(c, x, y+10) }
+	return box
+}

@@ -1,0 +1,148 @@
+package layouts
+
+import (
+	"fmt"
+	"math"
+	"strings"
+
+	"roadshow/briefing"
+	"roadshow/briefing/evidence"
+	"roadshow/briefing/outline"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+func scorecardLayout() Layout {
+	item := &outline.Shape{Name: "scorecard item", Fields: []outline.Field{
+		{Name: "claim", Type: outline.Prose, Required: true, Budget: 90, Doc: "What was claimed or promised"},
+		{Name: "by_when", Type: outline.Words, Required: true, Budget: 24, Doc: "When it can be judged: a date, or words"},
+		{Name: "test", Type: outline.Prose, Required: true, Budget: 90, Doc: "What decides it"},
+		{Name: "outcome", Type: outline.Choice, Required: true, Choices: outcomes(), Doc: "How it came out; open: not yet due"},
+		{Name: "result", Type: outline.Prose, Budget: 60, Doc: "What happened"},
+	}}
+	return Layout{Name: "scorecard", Summary: "earlier claims held against what happened, tallied", Title: outline.Required, Page: scorecardPage,
+		Shape: &outline.Shape{Name: "scorecard", Fields: []outline.Field{
+			{Name: "items", Type: outline.Object, List: true, Required: true, Min: 1, Max: 8, Shape: item, Doc: "Claims with their tests and outcomes; more than 8 continue"},
+		}}}
+}
+
+func outcomes() []string { return []string{"kept", "partly", "missed", "open"} }
+
+// scorecardPage is a tally and a table over the full width.
+func scorecardPage(f *Flow, b *briefing.Block) {
+	k := f.k
+	o, st := k.diagrams(), k.St
+	width := k.Grid.Width()
+	what := altOf(o.Scorecard, b.Title.String())
+	e := k.exhibit(b, width, "", what)
+	g := &cellGrid{k: k, b: b, alt: what, width: width}
+	shares := []scene.Pt{58, 150, 118, 86, 0}
+	rest := width - 4*2*cellPad
+	for _, s := range shares {
+		rest -= s
+	}
+	shares[4] = min(rest, 60)
+	shares[1] += rest - shares[4]
+	g.columns(shares, make([]scene.Align, len(shares)))
+	for i, h := range []string{"", o.Claim, o.Test, o.Result, o.Due} {
+		g.head.cells = append(g.head.cells, g.set([]scene.Span{{Text: h, Style: st.TableHead}}, i, 0, 0))
+	}
+	for _, it := range b.List("items") {
+		outcome := it.Words("outcome")
+		mark := g.set([]scene.Span{{Text: k.outcomeWord(outcome), Style: st.SmallMedium}}, 0, 0, 15)
+		mark.mark = k.outcomeMark(outcome)
+		claim := g.set(k.spans(it.Prose("claim"), st.serifStrong()), 1, 0, 0)
+		claim.header = true
+		row := gridRow{at: it.Place(), cells: []gridCell{mark, claim,
+			g.set(k.spans(it.Prose("test"), st.SmallMuted), 2, 0, 0),
+			g.set(k.spans(it.Prose("result"), st.SmallMedium), 3, 0, 0),
+			g.set([]scene.Span{{Text: dueWords(it.Words("by_when")), Style: st.SmallMuted}}, 4, 0, 0)}}
+		level(row.cells, claim.style)
+		g.rows = append(g.rows, row)
+	}
+	f.Add(g.box(e, k.tally(b, width)))
+}
+
+// level lets the first lines of all cells of a row stand on the baseline of one style.
+func level(cells []gridCell, st scene.Style) {
+	for i := range cells {
+		if cells[i].style.Size > 0 {
+			cells[i].drop = base(st) - base(cells[i].style)
+		}
+	}
+}
+
+// dueWords is a date in full, or the author's own words.
+func dueWords(s string) string {
+	if d, err := evidence.ParseDate(s); err == nil {
+		return upperFirst(d.Long())
+	}
+	return s
+}
+
+// tally counts the outcomes: "2 of 4 kept" at display size, the rest beside it.
+func (k *Kit) tally(b *briefing.Block, width scene.Pt) *Box {
+	count := map[string]int{}
+	items := b.List("items")
+	for _, it := range items {
+		count[it.Words("outcome")]++
+	}
+	big := k.St.Pull
+	words := []scene.Span{{Text: fmt.Sprintf(k.diagrams().KeptOf, count["kept"], len(items)), Style: big}}
+	var rest []string
+	for _, name := range outcomes()[1:] {
+		if count[name] > 0 {
+			rest = append(rest, itoa(count[name])+" "+strings.ToLower(k.outcomeWord(name)))
+		}
+	}
+	if len(rest) > 0 {
+		words = append(words, scene.Span{Text: "\u2003" + strings.Join(rest, ", "), Style: k.St.SmallMuted})
+	}
+	block := k.Fonts.Set(words, typeset.Options{Width: width})
+	box := &Box{H: 34, KeepNext: true}
+	box.Draw = func(c *Canvas, x, y scene.Pt) { c.Add(block.Text(b.ID+"/tally", scene.RoleFigure, x, y+20)) }
+	return box
+}
+
+func (k *Kit) outcomeWord(outcome string) string {
+	o := k.diagrams()
+	switch outcome {
+	case "kept":
+		return o.Kept
+	case "partly":
+		return o.Partly
+	case "missed":
+		return o.Missed
+	}
+	return o.Open
+}
+
+// outcomeMark is a full, half or empty disc, or an open ring: drawn, and said in words beside it.
+func (k *Kit) outcomeMark(outcome string) func(scene.Rect, scene.Pt) []scene.Item {
+	const r = 4.6
+	return func(in scene.Rect, base scene.Pt) []scene.Item {
+		x, y := in.X+r+0.4, base-3
+		ring := scene.Stroke{Color: k.Look.Text, Width: 0.9}
+		switch outcome {
+		case "kept":
+			return []scene.Item{disc(x, y, r, 1, k.Look.Text)}
+		case "partly":
+			return []scene.Item{&scene.Shape{Path: scene.CirclePath(x, y, r-0.45), Stroke: ring}, disc(x, y, r, 0.5, k.Look.Text)}
+		case "missed":
+			return []scene.Item{&scene.Shape{Path: scene.CirclePath(x, y, r-0.45), Stroke: ring}}
+		}
+		ring.Color, ring.Dash = k.Look.Muted, []scene.Pt{1.6, 1.4}
+		return []scene.Item{&scene.Shape{Path: scene.CirclePath(x, y, r-0.45), Stroke: ring}}
+	}
+}
+
+// disc is a share of a disc, clockwise from the top.
+func disc(x, y, r scene.Pt, share float64, c scene.Color) *scene.Shape {
+	if share >= 1 {
+		return &scene.Shape{Path: scene.CirclePath(x, y, r), Fill: scene.Paint{Color: c}}
+	}
+	p := scene.ArcPath(x, y, r, 0, share*2*math.Pi)
+	p.Line(x, y)
+	p.Close()
+	return &scene.Shape{Path: p, Fill: scene.Paint{Color: c}}
+}

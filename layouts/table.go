@@ -1,0 +1,233 @@
+package layouts
+
+import (
+	"strings"
+
+	"roadshow/briefing"
+	"roadshow/briefing/evidence"
+	"roadshow/briefing/outline"
+	"roadshow/internal/diag"
+	"roadshow/scene"
+)
+
+func tableLayout() Layout {
+	column := &outline.Shape{Name: "column", Short: "head", Fields: []outline.Field{
+		{Name: "head", Type: outline.Words, Required: true, Budget: 24, Doc: "Name of the column"},
+		{Name: "type", Type: outline.Choice, Choices: []string{"text", "num", "delta", "bar", "spark", "tick"},
+			Doc: "What its cells hold; default: numbers where all cells are numbers, else text"},
+		{Name: "width", Type: outline.Number, Doc: "Width in points; default: from its words"},
+		{Name: "good", Type: outline.Choice, Choices: []string{"up", "down"}, Doc: "delta: the change to be welcomed; default: up"},
+	}}
+	return Layout{Name: "table", Summary: "a table with its claim, typed columns, a total and a highlighted row", Title: outline.Required, Page: tablePage,
+		Shape: &outline.Shape{Name: "table", OneOf: [][]string{{"data"}, {"columns", "rows"}}, Fields: []outline.Field{
+			{Name: "data", Type: outline.Ref, To: "data", Doc: "A data file, printed as it is"},
+			{Name: "columns", Type: outline.Object, List: true, Min: 1, Max: 12, Hard: true, Code: "E-TABLE", Shape: column, Doc: "Heads, or {head, type, width}"},
+			{Name: "rows", Type: outline.Scalar, Rows: true, Doc: "Cells, one list a row; n/a does not exist, ? is not known"},
+			{Name: "total", Type: outline.Words, Doc: "The row that is the sum of the others, by its first cell; true: the last row"},
+			{Name: "highlight", Type: outline.Words, Doc: "The row that carries the message, by its first cell"},
+			{Name: "unit", Type: outline.Words, Doc: "Printed under the title: unit, period"},
+		}}}
+}
+
+// tableColumn is a column as its cells say it is.
+type tableColumn struct {
+	head  string
+	kind  string // text, num, delta, bar, spark, tick; date: text that is a date in every cell
+	width scene.Pt
+	good  bool // delta: up is to be welcomed
+}
+
+// tableRow is one row as typed.
+type tableRow struct {
+	cells     []evidence.Cell
+	unit      string // of the row, printed after its name
+	at        diag.Span
+	total     bool
+	highlight bool
+}
+
+// tableData is what a table says, before it is set.
+type tableData struct {
+	cols []tableColumn
+	rows []tableRow
+	unit evidence.Unit // of values that name none, said once under the title
+	note string
+	// rounded says that the parts miss a total by no more than their rounding.
+	rounded bool
+}
+
+// tablePage sets the table in the main column where its words fit there, else over the full width.
+func tablePage(f *Flow, b *briefing.Block) {
+	k := f.k
+	d := k.tableData(b)
+	if d == nil {
+		return
+	}
+	k.markRows(b, d)
+	if n := len(d.cols); n > 12 {
+		k.L.Error(b.PlaceOf("data"), "E-TABLE", "choose fewer columns, or make two tables", "the table has %d columns; at most 12 can be read", n)
+	}
+	s := k.tableSetter(b, d)
+	unit := b.Words("unit")
+	if unit == "" {
+		unit = d.unit.String()
+	}
+	width, fits := k.Grid.MainW, false
+	if len(d.cols) <= 3 || s.wish() <= width {
+		fits = s.fit(width, k.St.TableText)
+	}
+	if !fits {
+		width = k.Grid.Width()
+		if len(d.cols) > 9 || !s.fit(width, k.St.TableText) {
+			s.fit(width, k.St.tableSmall())
+		}
+	}
+	what := altOf(k.diagrams().Table, b.Title.String())
+	e := k.exhibit(b, width, upperFirst(unit), what)
+	e.extra = d.note
+	if d.rounded {
+		e.extra = joinSentences(e.extra, k.diagrams().Rounding)
+	}
+	grid := s.grid(width, what)
+	f.Add(grid.box(e))
+}
+
+// tableData reads the cells; it is nil where there is nothing to print.
+func (k *Kit) tableData(b *briefing.Block) *tableData {
+	d := &tableData{}
+	if t := b.Table("data"); t != nil {
+		d.unit, d.note = t.Unit, t.Note
+		d.cols = append(d.cols, tableColumn{head: t.Corner, kind: "text"})
+		for _, c := range t.Columns {
+			d.cols = append(d.cols, tableColumn{head: c.Name, good: true})
+		}
+		for _, r := range t.Rows {
+			row := tableRow{at: r.At, unit: r.Unit.String(), cells: append([]evidence.Cell{{Text: r.Name, At: r.At}}, r.Cells...)}
+			d.rows = append(d.rows, row)
+		}
+	} else {
+		for _, c := range b.List("columns") {
+			col := tableColumn{head: c.Words("head"), kind: c.Words("type"), good: c.Words("good") != "down"}
+			if w, err := evidence.ParseValue(c.Words("width")); err == nil {
+				lo, _ := w.Floats()
+				col.width = scene.Pt(lo)
+			} else if c.Has("width") {
+				k.L.Error(c.PlaceOf("width"), "E-VALUE", "write points, as in 120", "%q is no width", c.Words("width"))
+			}
+			d.cols = append(d.cols, col)
+		}
+		for _, r := range b.Rows("rows") {
+			row := tableRow{}
+			for _, c := range r {
+				row.cells = append(row.cells, evidence.Cell{Text: c.Words, At: c.At})
+			}
+			if len(row.cells) > 0 {
+				row.at = row.cells[0].At
+			}
+			d.rows = append(d.rows, row)
+		}
+	}
+	if len(d.cols) == 0 || len(d.rows) == 0 {
+		return nil
+	}
+	for i := range d.rows {
+		r := &d.rows[i]
+		if len(r.cells) != len(d.cols) {
+			at := r.at
+			if at.IsZero() {
+				at = b.At
+			}
+			k.L.Error(at, "E-TABLE", "write n/a for a cell that does not exist", "row %d has %d cells, the table has %d columns", i+1, len(r.cells), len(d.cols))
+			for len(r.cells) < len(d.cols) {
+				r.cells = append(r.cells, evidence.Cell{Text: "n/a", At: at})
+			}
+			r.cells = r.cells[:len(d.cols)]
+		}
+	}
+	for i := range d.cols {
+		if d.cols[i].kind == "" {
+			d.cols[i].kind = d.guess(i)
+		}
+	}
+	return d
+}
+
+// guess is a column's kind where nobody said it: dates where every cell is one, numbers where every cell is one.
+func (d *tableData) guess(col int) string {
+	dates, numbers, some := true, true, false
+	for _, r := range d.rows {
+		c := r.cells[col]
+		text := strings.TrimSpace(c.Text)
+		if c.Value == nil && missing(text) {
+			continue
+		}
+		some = true
+		if c.Value != nil {
+			dates = false
+			continue
+		}
+		if _, err := evidence.ParseDate(text); err != nil {
+			dates = false
+		}
+		if _, err := evidence.ParseValue(text); err != nil {
+			numbers = false
+		}
+	}
+	switch {
+	case !some:
+		return "text"
+	case dates:
+		return "date"
+	case numbers:
+		return "num"
+	}
+	return "text"
+}
+
+// missing says that a cell holds no value: it is empty, does not exist or is not known.
+func missing(text string) bool {
+	switch strings.ToLower(text) {
+	case "", "n/a", "?", "–", "-":
+		return true
+	}
+	return false
+}
+
+// markRows finds the total and the highlighted row by their first cells, and adds the total up.
+func (k *Kit) markRows(b *briefing.Block, d *tableData) {
+	names := make([]string, len(d.rows))
+	for i, r := range d.rows {
+		names[i] = r.cells[0].Text
+	}
+	find := func(field string) int {
+		name := b.Words(field)
+		if name == "" {
+			return -1
+		}
+		for i, n := range names {
+			if strings.EqualFold(strings.TrimSpace(n), name) {
+				return i
+			}
+		}
+		hint := diag.DidYouMean(name, names)
+		if hint == "" {
+			hint = "write the words of the row's first cell"
+		}
+		k.L.Error(b.PlaceOf(field), "E-REF", hint, "no row of the table is called %q", name)
+		return -1
+	}
+	if i := find("highlight"); i >= 0 {
+		d.rows[i].highlight = true
+	}
+	switch b.Words("total") {
+	case "", "false":
+	case "true":
+		d.rows[len(d.rows)-1].total = true
+		k.addUp(d, len(d.rows)-1)
+	default:
+		if i := find("total"); i >= 0 {
+			d.rows[i].total = true
+			k.addUp(d, i)
+		}
+	}
+}

@@ -1,0 +1,557 @@
+package layouts
+
+import (
+	"errors"
+	"math"
+	"strings"
+	"unicode"
+
+	"roadshow/briefing"
+	"roadshow/briefing/evidence"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// tableSetter turns a table's data into set cells: it judges every cell by its column's kind, finds the columns' widths
+// and places numbers on their decimal points.
+type tableSetter struct {
+	k      *Kit
+	b      *briefing.Block
+	d      *tableData
+	cells  [][]tableWords // by row and column
+	st     scene.Style
+	widths []scene.Pt
+	heads  []scene.Pt // widest part before and including the last digit, by column
+	tails  []scene.Pt // widest part behind it
+}
+
+// tableWords is what one cell prints.
+type tableWords struct {
+	text    string
+	unit    string // behind a row's name
+	value   evidence.Value
+	known   bool // value is a number
+	series  []float64
+	tick    bool
+	missing bool
+}
+
+const (
+	arrowRoom scene.Pt = 11 // a delta's mark before its number
+	barRoom   scene.Pt = 62 // a bar and the gap before it
+	barGap    scene.Pt = 8
+	sparkRoom scene.Pt = 60
+	tickRoom  scene.Pt = 10
+)
+
+func (k *Kit) tableSetter(b *briefing.Block, d *tableData) *tableSetter {
+	s := &tableSetter{k: k, b: b, d: d, cells: make([][]tableWords, len(d.rows))}
+	for i := range d.rows {
+		s.cells[i] = make([]tableWords, len(d.cols))
+	}
+	for c := range d.cols {
+		s.judge(c)
+	}
+	return s
+}
+
+// judge reads a column's cells as its kind says and writes them as they are printed.
+func (s *tableSetter) judge(col int) {
+	kind := s.d.cols[col].kind
+	var values []evidence.Value
+	for i, r := range s.d.rows {
+		c, w := r.cells[col], &s.cells[i][col]
+		w.text = strings.TrimSpace(c.Text)
+		if col == 0 {
+			w.unit = r.unit
+		}
+		switch kind {
+		case "num", "bar", "delta":
+			w.value = s.value(c, r)
+			w.known = w.value.State == evidence.Known
+			values = append(values, w.value)
+		case "date":
+			if d, err := evidence.ParseDate(w.text); err == nil {
+				w.text = upperFirst(d.Long())
+			}
+		case "tick":
+			s.tick(w, c)
+		case "spark":
+			s.spark(w, c)
+		case "text":
+			if c.Value != nil {
+				w.text = c.Value.Label(s.k.B.Format)
+			}
+			w.missing = missing(w.text)
+		}
+	}
+	if values == nil {
+		return
+	}
+	format := s.k.B.Format
+	format.Plus = kind == "delta"
+	for i, label := range evidence.FormatAll(values, format) {
+		w := &s.cells[i][col]
+		w.text, w.missing = label, !w.known && values[i].Words == ""
+	}
+}
+
+// value judges a number; what is no number is reported and printed as not applicable.
+func (s *tableSetter) value(c evidence.Cell, r tableRow) evidence.Value {
+	v := evidence.Value{State: evidence.NotApplicable}
+	text := strings.TrimSpace(c.Text)
+	switch {
+	case c.Value != nil:
+		v = *c.Value
+	case text == "" || text == "–" || text == "-":
+		return v
+	default:
+		parsed, err := evidence.ParseValue(text)
+		if err != nil {
+			if words := s.k.figureWords(text); words.Words != "" {
+				return words
+			}
+			s.wrong(c, text, err)
+			return v
+		}
+		v = parsed
+	}
+	unit := s.d.unit
+	if r.unit != "" {
+		unit, _ = evidence.ParseUnit(r.unit)
+	}
+	if unit.IsZero() {
+		return v
+	}
+	with, err := v.WithUnit(unit)
+	if err != nil {
+		s.k.L.Error(c.At, "E-UNIT", "leave the unit out of the cell, or change it for the column", "%v", err)
+		return v
+	}
+	if with.Unit == unit {
+		// Said once: under the title, or behind the row's name.
+		with.Unit = evidence.Unit{}
+	}
+	return with
+}
+
+// figureWords finds the figure that prints these words instead of a number.
+func (k *Kit) figureWords(text string) evidence.Value {
+	for _, f := range k.B.Figures {
+		if f.Value.Words == text {
+			return f.Value
+		}
+	}
+	return evidence.Value{}
+}
+
+func (s *tableSetter) wrong(c evidence.Cell, text string, err error) {
+	var se *evidence.SyntaxError
+	if errors.As(err, &se) {
+		s.k.L.Error(se.Span(c.At, text), "E-VALUE", se.Hint, "%s", se.Summary)
+		return
+	}
+	s.k.L.Error(c.At, "E-VALUE", "", "%v", err)
+}
+
+// tick reads yes and no.
+func (s *tableSetter) tick(w *tableWords, c evidence.Cell) {
+	yes, ok := readTick(w.text)
+	switch {
+	case ok:
+		w.tick, w.known, w.text = yes, true, ""
+	case missing(w.text):
+		w.missing = true
+	default:
+		s.k.L.Error(c.At, "E-VALUE", "write yes, no or n/a", "%q is no tick", w.text)
+	}
+}
+
+// readTick is yes or no as people type it; ok is false for anything else.
+func readTick(text string) (yes, ok bool) {
+	switch strings.ToLower(text) {
+	case "yes", "y", "true", "x", "✓", "✔", "是":
+		return true, true
+	case "no", "false", "✗", "×", "否":
+		return false, true
+	}
+	return false, false
+}
+
+// spark reads the values of a small line: "3 4 6 9".
+func (s *tableSetter) spark(w *tableWords, c evidence.Cell) {
+	if missing(w.text) {
+		w.missing = true
+		return
+	}
+	parts := strings.FieldsFunc(w.text, func(r rune) bool { return unicode.IsSpace(r) || r == ';' || r == ',' })
+	for _, p := range parts {
+		v, err := evidence.ParseValue(p)
+		if err != nil {
+			s.wrong(evidence.Cell{At: c.At}, p, err)
+			return
+		}
+		lo, hi := v.Floats()
+		if math.IsInf(lo, 0) || math.IsInf(hi, 0) || math.IsNaN(lo) {
+			s.k.L.Error(c.At, "E-VALUE", "a small line needs plain numbers", "%q cannot be drawn", p)
+			return
+		}
+		w.series = append(w.series, (lo+hi)/2)
+	}
+	if len(w.series) < 2 {
+		s.k.L.Error(c.At, "E-VALUE", "write them one after the other: 3 4 6 9", "a small line needs at least two values")
+		return
+	}
+	w.known, w.text = true, ""
+}
+
+// digits parts a label behind its last digit: what stands behind hangs outside the column of digits.
+func digits(label string) (head, tail string) {
+	at := strings.LastIndexFunc(label, unicode.IsDigit)
+	if at < 0 {
+		return label, ""
+	}
+	return label[:at+1], label[at+1:]
+}
+
+func (s *tableSetter) numeric(col int) bool {
+	switch s.d.cols[col].kind {
+	case "num", "delta", "bar":
+		return true
+	}
+	return false
+}
+
+// style is a cell's: totals are SemiBold, what is missing stands back.
+func (s *tableSetter) style(row, col int) scene.Style {
+	st := s.st
+	if s.d.rows[row].total {
+		st.Font = strong(st.Font)
+	}
+	w := s.cells[row][col]
+	switch {
+	case w.missing:
+		st.Color = s.k.Look.Muted
+	case s.d.cols[col].kind == "delta" && w.known:
+		st.Color = s.deltaColor(row, col)
+		st.Font = strong(st.Font)
+	}
+	return st
+}
+
+func (s *tableSetter) deltaColor(row, col int) scene.Color {
+	up, flat := s.direction(row, col)
+	ground := s.k.Look.Background
+	if s.d.rows[row].highlight {
+		ground = s.k.Look.Surface
+	}
+	switch {
+	case flat:
+		return s.k.Look.Text
+	case up == s.d.cols[col].good:
+		return s.k.Look.Readable(s.k.Look.Positive, ground)
+	}
+	return s.k.Look.Readable(s.k.Look.Negative, ground)
+}
+
+// direction says whether a change goes up; flat ones, and those that may go either way, have none.
+func (s *tableSetter) direction(row, col int) (up, flat bool) {
+	lo, hi := s.cells[row][col].value.Floats()
+	return lo > 0, lo <= 0 && hi >= 0
+}
+
+// spans are a cell's words.
+func (s *tableSetter) spans(row, col int) []scene.Span {
+	w := s.cells[row][col]
+	st := s.style(row, col)
+	if w.text == "" {
+		return nil
+	}
+	out := []scene.Span{{Text: w.text, Style: st}}
+	if w.unit != "" {
+		out = append(out, scene.Span{Text: ", " + w.unit, Style: s.st.With(s.k.Look.Muted)})
+	}
+	return out
+}
+
+// headStyle is the style of column heads beside the style of cells.
+func (s *tableSetter) headStyle() scene.Style {
+	st := s.k.St.TableHead
+	if s.st.Font == scene.Cond {
+		st = st.In(scene.CondSemiBold)
+	}
+	return st
+}
+
+// natural is a column's width on single lines, without its head.
+func (s *tableSetter) natural(col int) scene.Pt {
+	switch s.d.cols[col].kind {
+	case "tick":
+		return tickRoom
+	case "spark":
+		return sparkRoom
+	case "text", "date":
+		var w scene.Pt
+		for i := range s.d.rows {
+			w = max(w, s.lineWidth(i, col))
+		}
+		return w
+	}
+	var heads, tails scene.Pt
+	for i := range s.d.rows {
+		head, tail := digits(s.cells[i][col].text)
+		st := s.style(i, col)
+		heads = max(heads, s.k.Fonts.Width(head, st))
+		if tail != "" {
+			// Measured with its head: kerning between the two belongs to the tail.
+			tails = max(tails, s.k.Fonts.Width(head+tail, st)-s.k.Fonts.Width(head, st))
+		}
+	}
+	s.heads[col], s.tails[col] = heads, tails
+	switch s.d.cols[col].kind {
+	case "delta":
+		return heads + tails + arrowRoom
+	case "bar":
+		return heads + tails + barRoom
+	}
+	return heads + tails
+}
+
+func (s *tableSetter) lineWidth(row, col int) scene.Pt {
+	spans := s.spans(row, col)
+	if spans == nil {
+		return 0
+	}
+	return s.k.Fonts.Set(spans, typeset.Options{Break: typeset.NoBreak, Width: 1e4}).Width
+}
+
+// wish is the width that all words need on single lines.
+func (s *tableSetter) wish() scene.Pt {
+	s.begin(s.k.St.TableText)
+	w := -2 * cellPad
+	for c := range s.d.cols {
+		w += max(s.natural(c), s.k.Fonts.Width(s.d.cols[c].head, s.headStyle())) + 2*cellPad
+	}
+	return w
+}
+
+func (s *tableSetter) begin(st scene.Style) {
+	s.st = st
+	n := len(s.d.cols)
+	s.heads, s.tails = make([]scene.Pt, n), make([]scene.Pt, n)
+}
+
+// fit finds the columns' widths within a width. It is false when some cell needs more than two lines.
+func (s *tableSetter) fit(width scene.Pt, st scene.Style) bool {
+	s.begin(st)
+	n := len(s.d.cols)
+	room := width - 2*cellPad*scene.Pt(n-1)
+	wide, least := make([]scene.Pt, n), make([]scene.Pt, n)
+	var sumWide, sumLeast scene.Pt
+	for c, col := range s.d.cols {
+		nat, head := s.natural(c), s.k.Fonts.Width(col.head, s.headStyle())
+		wide[c], least[c] = max(nat, head), max(nat, s.twoLines([]scene.Span{{Text: col.head, Style: s.headStyle()}}, 0))
+		switch {
+		case col.width > 0:
+			wide[c], least[c] = col.width, col.width
+		case col.kind == "text":
+			least[c] = s.twoLineColumn(c)
+		}
+		sumWide, sumLeast = sumWide+wide[c], sumLeast+least[c]
+	}
+	s.widths = wide
+	switch {
+	case sumWide <= room:
+		s.spread(room - sumWide)
+	case sumLeast <= room:
+		s.widths = s.fewestLines(wide, least, room)
+	default:
+		for c := range wide {
+			wide[c] = least[c] * room / sumLeast
+		}
+		return false
+	}
+	return true
+}
+
+// fewestLines tries which columns may have their words on single lines while the others make do with two, and takes the
+// choice that leaves the fewest rows of two lines. What is left over goes to the columns that wrap.
+func (s *tableSetter) fewestLines(wide, least []scene.Pt, room scene.Pt) []scene.Pt {
+	var open []int // columns that can shrink
+	for c := range wide {
+		if wide[c] > least[c]+0.01 {
+			open = append(open, c)
+		}
+	}
+	open = open[:min(len(open), 8)]
+	lines := make([][]scene.Pt, len(s.d.rows))
+	for i := range lines {
+		lines[i] = make([]scene.Pt, len(wide))
+		for _, c := range open {
+			lines[i][c] = s.lineWidth(i, c)
+		}
+	}
+	var best []scene.Pt
+	fewest := len(s.d.rows) + 1
+	for set := range 1 << len(open) {
+		w := append([]scene.Pt(nil), least...)
+		var sum, gain scene.Pt
+		for n, c := range open {
+			if set>>n&1 == 1 {
+				w[c] = wide[c]
+			}
+			gain += wide[c] - w[c]
+		}
+		for _, v := range w {
+			sum += v
+		}
+		if sum > room+0.01 {
+			continue
+		}
+		for _, c := range open {
+			if gain > 0 {
+				w[c] += (wide[c] - w[c]) * min(1, (room-sum)/gain)
+			}
+		}
+		wrapped := 0
+		for i := range lines {
+			for _, c := range open {
+				if lines[i][c] > w[c]+0.01 {
+					wrapped++
+					break
+				}
+			}
+		}
+		if wrapped < fewest {
+			best, fewest = w, wrapped
+		}
+	}
+	return best
+}
+
+// spread shares out what the words leave over. Columns of numbers become equally wide where that is possible.
+func (s *tableSetter) spread(over scene.Pt) {
+	var numbers []int
+	var widest, sum scene.Pt
+	for c := range s.widths {
+		if s.numeric(c) && s.d.cols[c].width == 0 {
+			numbers = append(numbers, c)
+			widest, sum = max(widest, s.widths[c]), sum+s.widths[c]
+		}
+	}
+	if need := widest*scene.Pt(len(numbers)) - sum; len(numbers) > 1 && need <= over {
+		for _, c := range numbers {
+			s.widths[c] = widest
+		}
+		over -= need
+	}
+	open := 0
+	for _, c := range s.d.cols {
+		if c.width == 0 {
+			open++
+		}
+	}
+	for c := range s.widths {
+		if s.d.cols[c].width == 0 {
+			s.widths[c] += over / scene.Pt(open)
+		}
+	}
+}
+
+// twoLineColumn is the least width at which every cell of a column of text, and its head, has at most two lines.
+func (s *tableSetter) twoLineColumn(col int) scene.Pt {
+	w := s.twoLines([]scene.Span{{Text: s.d.cols[col].head, Style: s.headStyle()}}, 0)
+	for i := range s.d.rows {
+		if spans := s.spans(i, col); spans != nil {
+			w = s.twoLines(spans, w)
+		}
+	}
+	return w
+}
+
+// twoLines is the least width from a floor up at which words take at most two lines and no word is broken.
+func (s *tableSetter) twoLines(spans []scene.Span, floor scene.Pt) scene.Pt {
+	set := func(w scene.Pt) typeset.Block { return s.k.Fonts.Set(spans, typeset.Options{Width: w}) }
+	whole := s.k.Fonts.Set(spans, typeset.Options{Break: typeset.NoBreak, Width: 1e4}).Width
+	w := max(floor, whole/2)
+	for w < whole {
+		if b := set(w); len(b.Lines) <= 2 && b.Width <= w+0.01 {
+			return w
+		}
+		w += max(2, whole*0.02)
+	}
+	return max(floor, whole)
+}
+
+// grid sets all cells at the widths found.
+func (s *tableSetter) grid(width scene.Pt, alt string) *cellGrid {
+	g := &cellGrid{k: s.k, b: s.b, alt: alt, width: width}
+	align := make([]scene.Align, len(s.d.cols))
+	for c := range s.d.cols {
+		if s.numeric(c) && s.d.cols[c].kind != "bar" {
+			align[c] = scene.Right
+		}
+	}
+	g.columns(s.widths, align)
+	heads := false
+	for c, col := range s.d.cols {
+		heads = heads || col.head != ""
+		cell := g.set([]scene.Span{{Text: col.head, Style: s.headStyle()}}, c, s.tails[c]*s.headInset(c), 0)
+		g.head.cells = append(g.head.cells, cell)
+	}
+	if !heads {
+		g.head.cells = nil
+	}
+	for i, r := range s.d.rows {
+		row := gridRow{at: r.at, total: r.total, h: 17}
+		if r.highlight {
+			row.fill = s.k.Look.Surface
+		}
+		for c := range s.d.cols {
+			row.cells = append(row.cells, s.cell(g, i, c))
+		}
+		g.rows = append(g.rows, row)
+	}
+	return g
+}
+
+// headInset is 1 where a head must end above the digits, not above their units: where it is short enough.
+func (s *tableSetter) headInset(col int) scene.Pt {
+	if s.d.cols[col].kind == "bar" || s.k.Fonts.Width(s.d.cols[col].head, s.headStyle()) > s.widths[col]-s.tails[col] {
+		return 0
+	}
+	return 1
+}
+
+func (s *tableSetter) cell(g *cellGrid, row, col int) gridCell {
+	w, kind := s.cells[row][col], s.d.cols[col].kind
+	spans := s.spans(row, col)
+	var inset, shift scene.Pt
+	if s.numeric(col) && len(spans) > 0 {
+		head, tail := digits(w.text)
+		st := s.style(row, col)
+		inset = s.tails[col] - (s.k.Fonts.Width(head+tail, st) - s.k.Fonts.Width(head, st))
+		if kind == "bar" {
+			// Numbers stand before their bars: the column is aligned left and the words are pushed to their place.
+			shift, inset = s.heads[col]-s.k.Fonts.Width(head, st), 0
+		}
+	}
+	c := g.set(spans, col, max(0, inset), max(0, shift))
+	c.header = col == 0 && kind == "text"
+	if n := len(c.words.Lines); n > 2 && kind == "text" {
+		at := s.d.rows[row].cells[col].At
+		s.k.overBudget(at, "E-CELL", "cell", w.text, int(2*s.widths[col]/(0.42*s.st.Size)))
+	}
+	switch {
+	case !w.known:
+	case kind == "delta":
+		c.mark = s.arrow(row, col, c.words.Width+inset)
+	case kind == "bar":
+		c.mark = s.bar(row, col)
+	case kind == "spark":
+		c.mark = s.line(row, col)
+	case kind == "tick":
+		c.mark, c.expand = s.k.tickMark(w.tick), s.k.yesNo(w.tick)
+	}
+	return c
+}
