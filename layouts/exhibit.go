@@ -119,7 +119,7 @@ func (e *exhibit) rows(items []*Box, least int, head func() *Box) *Box {
 }
 
 func (e *exhibit) flow(box *Box) {
-	box.Before, box.After, box.Float, box.At = 18, 20, true, e.b.At
+	box.Before, box.After, box.Float, box.At = 18, 20, e.b.Theme != nil, e.b.At
 	box.Name = fmt.Sprintf("%s %d", e.k.own().Exhibit, e.number)
 	if e.width > e.k.Grid.MainW+1 {
 		box.Col = Full

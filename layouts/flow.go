@@ -68,12 +68,21 @@ type squeeze struct{ plot, gap scene.Pt }
 // pulled back by squeezing what stands upstream; a consequence that would stand alone on it moves into the rail.
 func (f *Flow) best() plan {
 	best, ok := f.squeezed()
-	if n := len(f.boxes); !ok && n > 1 && f.boxes[n-1].InRail != nil {
+	n := len(f.boxes)
+	if ok || n < 2 || f.boxes[n-1].InRail == nil {
+		return best
+	}
+	// As low in the rail as it finds room: beside one of the last paragraphs.
+	for i, tries := n-2, 0; i >= 0 && tries < 6; i-- {
+		if f.boxes[i].Col == Full || f.boxes[i].KeepNext {
+			continue
+		}
+		tries++
 		rail := *f
 		rail.boxes = append([]*Box{}, f.boxes[:n-1]...)
-		last := *rail.boxes[n-2]
-		last.Side = append(last.Side[:len(last.Side):len(last.Side)], f.boxes[n-1].InRail)
-		rail.boxes[n-2] = &last
+		at := *rail.boxes[i]
+		at.Side = append(at.Side[:len(at.Side):len(at.Side)], f.boxes[n-1].InRail)
+		rail.boxes[i] = &at
 		if p, _ := rail.squeezed(); p.pages < best.pages {
 			return p
 		}
@@ -169,7 +178,8 @@ func (p *planner) next(queue []*Box) []*Box {
 		p.put(b, y)
 		return queue[1:]
 	}
-	if b.Split != nil && !b.KeepNext && b.Rail == nil {
+	whole := b.Float && b.H <= p.g.Bottom-p.g.Top // an exhibit that a page can hold is never cut
+	if b.Split != nil && !b.KeepNext && b.Rail == nil && !whole {
 		if head, tail := b.Split(avail); head != nil && (tail != nil || need <= avail+0.01) {
 			p.put(head, y)
 			if tail == nil {
@@ -180,9 +190,10 @@ func (p *planner) next(queue []*Box) []*Box {
 		}
 	}
 	if b.Float && !p.fresh {
-		if n := p.filler(queue, avail); n > 0 {
-			rest := append([]*Box{}, queue[1:1+n]...)
-			return append(append(rest, b), queue[1+n:]...)
+		if from, to := p.filler(queue, avail); to > from {
+			moved := append([]*Box{}, queue[from:to]...)
+			moved = append(moved, queue[:from]...)
+			return append(moved, queue[to:]...)
 		}
 	}
 	if !p.fresh || !p.railNew {
@@ -214,24 +225,26 @@ func (p *planner) need(queue []*Box) scene.Pt {
 	return h + max(b.After, n.Before) + m
 }
 
-// filler counts the boxes of running text behind a waiting exhibit that may move up before it: one paragraph at a time, a
-// heading only with the lines that follow it, never past another exhibit.
-func (p *planner) filler(queue []*Box, avail scene.Pt) int {
-	for n := 1; n < len(queue) && queue[n].Text; n++ {
-		if queue[n].KeepNext {
+// filler finds running text behind waiting exhibits that may move up before them: one paragraph at a time, a heading only
+// with the lines that follow it. Exhibits keep their order, and no more than two wait at a time.
+func (p *planner) filler(queue []*Box, avail scene.Pt) (from, to int) {
+	for from = 1; from < len(queue) && from < 3 && queue[from].Float; from++ {
+	}
+	for to = from; to < len(queue) && queue[to].Text; to++ {
+		if queue[to].KeepNext {
 			continue
 		}
-		if stackHeight(queue[1:n])+gapBefore(queue, n)+min(queue[n].Min, queue[n].H) > avail {
-			return 0
+		if stackHeight(queue[from:to])+gapBefore(queue[from:], to-from)+min(queue[to].Min, queue[to].H) > avail {
+			return 0, 0
 		}
-		return n
+		return from, to + 1
 	}
-	return 0
+	return 0, 0
 }
 
-// gapBefore is the space between a box of the queue and the one before it, when that one moves up too.
+// gapBefore is the space between box n of a queue and the one before it.
 func gapBefore(queue []*Box, n int) scene.Pt {
-	if n == 1 {
+	if n == 0 {
 		return 0
 	}
 	return max(queue[n-1].After, queue[n].Before)

@@ -39,11 +39,7 @@ func peoplePage(f *Flow, b *briefing.Block) {
 		row.H += 20
 		rowsOf = append(rowsOf, row)
 	}
-	head := k.blockTitle(b, g.Width())
-	head.Col = Full
-	box := list{Items: rowsOf, Least: 1, Group: k.blockGroup(b), Foot: k.optionalSource(b)}.box()
-	box.Col, box.After, box.At, box.Name = Full, 20, b.At, "the people"
-	f.Add(head, box)
+	f.Add(k.whole(b, rowsOf, 2, k.optionalSource(b), "the people"))
 }
 
 // optionalSource is the source line of a block that needs none: printed where the author or the figures name one.

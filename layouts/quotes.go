@@ -1,6 +1,8 @@
 package layouts
 
 import (
+	"fmt"
+
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/scene"
@@ -14,20 +16,66 @@ func quotesLayout() Layout {
 		}}}
 }
 
-// blockTitle is the claim above evidence that is no numbered exhibit: a cross-heading in a theme, a larger one in the back
+// titleBox is the claim above evidence that is no numbered exhibit: a cross-heading in a theme, a larger one in the back
 // matter.
-func (k *Kit) blockTitle(b *briefing.Block, w scene.Pt) *Box { return k.titleBox(b, b.ID+"/title", w) }
-
-// titleBox is blockTitle under another id: of a block without a group, the block's own.
-func (k *Kit) titleBox(b *briefing.Block, id string, w scene.Pt) *Box {
-	st, role := k.St.Heading, scene.RoleHeading
-	if b.Theme == nil {
-		st = k.St.BackHead
-	}
-	box := textBox(k.set(b.Title, st, w, typeset.Balanced), id, role, st)
+func (k *Kit) titleBox(b *briefing.Block, p briefing.Prose, id string, w scene.Pt) *Box {
+	st := k.titleStyle(b)
+	box := textBox(k.set(p, st, w, typeset.Balanced), id, scene.RoleHeading, st)
 	box.Before, box.After, box.KeepNext, box.Split, box.At = 20, 8, true, nil, b.At
 	if b.Theme == nil {
 		box.Before, box.After = 34, 12
+	}
+	return box
+}
+
+func (k *Kit) titleStyle(b *briefing.Block) scene.Style {
+	if b.Theme == nil {
+		return k.St.BackHead
+	}
+	return k.St.Heading
+}
+
+// heading makes the head of a list: the block's claim, which continued parts repeat and number.
+func (k *Kit) heading(b *briefing.Block, w scene.Pt) func(part int, of *Parts) *Box {
+	return func(part int, of *Parts) *Box {
+		numbered := func(suffix string) briefing.Prose {
+			return append(b.Title[:len(b.Title):len(b.Title)], briefing.Inline{Text: suffix})
+		}
+		id := b.ID + "/title"
+		if part == 0 {
+			// The first part's suffix is known only when the pages are: its room is kept free where the last line is short.
+			box := k.titleBox(b, b.Title, id, w)
+			draw := box.Draw
+			box.Draw = func(c *Canvas, x, y scene.Pt) {
+				if of.Total > 1 {
+					if more := k.titleBox(b, numbered(fmt.Sprintf(" (1 of %d)", of.Total)), id, w); more.H == box.H {
+						more.Draw(c, x, y)
+						return
+					}
+				}
+				draw(c, x, y)
+			}
+			return box
+		}
+		box := k.titleBox(b, numbered(" (9 of 9)"), id, w)
+		box.Draw = func(c *Canvas, x, y scene.Pt) {
+			t := k.titleBox(b, numbered(fmt.Sprintf(" (%d of %d)", part+1, of.Total)), fmt.Sprintf("%s@%d", id, part+1), w)
+			t.Draw(c, x, y)
+		}
+		return box
+	}
+}
+
+// whole is evidence under its claim, over the full width: list items that may continue on the next page.
+func (k *Kit) whole(b *briefing.Block, items []*Box, least int, foot func() *Box, name string) *Box {
+	l := list{Items: items, Least: least, Group: k.blockGroup(b), Foot: foot}
+	if !b.Title.Empty() {
+		l.Head = k.heading(b, k.Grid.Width())
+	}
+	box := l.box()
+	box.Col, box.Before, box.After, box.At, box.Name, box.Float = Full, 20, 22, b.At, name, b.Theme != nil
+	if b.Theme == nil {
+		box.Before = 34
 	}
 	return box
 }
@@ -56,11 +104,7 @@ func quotesPage(f *Flow, b *briefing.Block) {
 		}
 		rowBoxes = append(rowBoxes, wallRow(cells, w, gutter))
 	}
-	head := k.blockTitle(b, k.Grid.Width())
-	head.Col = Full
-	wall := list{Items: rowBoxes, Least: 1, Foot: func() *Box { return k.sourceBox(b, k.Grid.Width()) }, Group: k.blockGroup(b)}.box()
-	wall.Col, wall.After, wall.At, wall.Name = Full, 22, b.At, "a wall of quotations"
-	f.Add(head, wall)
+	f.Add(k.whole(b, rowBoxes, 1, func() *Box { return k.sourceBox(b, k.Grid.Width()) }, "a wall of quotations"))
 }
 
 // blockGroup is the group around each part of a block that is no exhibit.

@@ -27,7 +27,6 @@ func risksLayout() Layout {
 // risksPage stacks the risks in the main column, their levels in the rail; the gravest first.
 func risksPage(f *Flow, b *briefing.Block) {
 	k := f.k
-	g := k.Grid
 	items := slices.Clone(b.List("items"))
 	slices.SortStableFunc(items, func(x, y briefing.Fields) int {
 		return y.Whole("likelihood")*y.Whole("impact") - x.Whole("likelihood")*x.Whole("impact")
@@ -36,11 +35,7 @@ func risksPage(f *Flow, b *briefing.Block) {
 	for i, r := range items {
 		boxes = append(boxes, k.risk(r, b.ID+"/"+itoa(i+1), i == 0))
 	}
-	head := k.blockTitle(b, g.Width())
-	head.Col = Full
-	box := list{Items: boxes, Least: 1, Group: k.blockGroup(b), Foot: k.optionalSource(b)}.box()
-	box.Col, box.After, box.At, box.Name = Full, 20, b.At, "the risks"
-	f.Add(head, box)
+	f.Add(k.whole(b, boxes, 2, k.optionalSource(b), "the risks"))
 }
 
 func (k *Kit) risk(r briefing.Fields, id string, first bool) *Box {

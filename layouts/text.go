@@ -20,7 +20,7 @@ func textPage(f *Flow, b *briefing.Block) {
 	paras := b.Paras("text")
 	k.wall(b, paras)
 	if !b.Title.Empty() {
-		f.Add(k.titleBox(b, b.ID, k.Grid.MainW))
+		f.Add(k.titleBox(b, b.Title, b.ID, k.Grid.MainW))
 	}
 	for _, box := range k.richBoxes(paras, k.Grid.MainW, b.ID+"/text") {
 		box.At, box.Name = b.PlaceOf("text"), "running text"

@@ -21,19 +21,14 @@ func (k *Kit) theme(t *briefing.Theme) *Flow {
 	kpis := k.railKPIs(t)
 	paras[0].Side = append(paras[0].Side, kpis...)
 
-	// Evidence is spread over the argument: with n paragraphs and m blocks, block i follows paragraph (i+1)·n/m, and never a
-	// heading.
-	n, m := len(paras), len(t.Evidence)
+	after := spread(paras, len(t.Evidence), len(kpis))
 	next := 0
 	for i, p := range paras {
 		f.Add(p)
-		for next < m && i+1 >= (next+1)*n/m && (!p.KeepNext || i == n-1) {
+		for next < len(after) && after[next] <= i {
 			k.place(f, t.Evidence[next])
 			next++
 		}
-	}
-	for ; next < m; next++ {
-		k.place(f, t.Evidence[next])
 	}
 	if !t.SoWhat.Empty() {
 		box := k.soWhat(t.SoWhat, k.Grid.MainW, t.ID+"/so-what")
@@ -41,6 +36,29 @@ func (k *Kit) theme(t *briefing.Theme) *Flow {
 		f.Add(box)
 	}
 	return f
+}
+
+// spread says after which paragraph each block of evidence stands: evenly over the argument, never behind a heading, and
+// the first not before the rail has room for the figures that stand beside the opening.
+func spread(paras []*Box, blocks, kpis int) []int {
+	var ends []int // paragraphs that something may follow
+	for i, p := range paras {
+		if !p.KeepNext {
+			ends = append(ends, i)
+		}
+	}
+	if len(ends) == 0 {
+		ends = []int{len(paras) - 1}
+	}
+	lead := min(max(0, kpis-1), len(ends)-1)
+	out := make([]int, blocks)
+	for i := range out {
+		out[i] = ends[min(lead+i*(len(ends)-lead)/blocks, len(ends)-1)]
+	}
+	if blocks == 1 {
+		out[0] = ends[max(lead, (len(ends)-1)/2)]
+	}
+	return out
 }
 
 // themeHead sets numeral, headline and standfirst and says where the columns begin.

@@ -64,13 +64,9 @@ func twoViewsPage(f *Flow, b *briefing.Block) {
 	if common := b.Prose("common"); !common.Empty() {
 		boxes = append(boxes, k.common(b, common))
 	}
-	l := list{Items: []*Box{stack(boxes...)}, Foot: func() *Box { return k.sourceBox(b, g.Width()) }, Group: k.blockGroup(b)}
-	box := l.box()
+	box := k.whole(b, []*Box{stack(boxes...)}, 1, func() *Box { return k.sourceBox(b, g.Width()) }, "two views")
 	box.Split = nil
-	box.Col, box.After, box.At, box.Name, box.Float = Full, 22, b.At, "two views", false
-	head := k.blockTitle(b, g.Width())
-	head.Col = Full
-	f.Add(head, box)
+	f.Add(box)
 }
 
 // common is what both sides share, under a rule.

@@ -50,11 +50,7 @@ func watchPage(f *Flow, b *briefing.Block) {
 		}
 		boxes = append(boxes, box)
 	}
-	head := k.blockTitle(b, g.Width())
-	head.Col = Full
-	box := list{Items: boxes, Least: 1, Group: k.blockGroup(b), Foot: k.optionalSource(b)}.box()
-	box.Col, box.After, box.At, box.Name = Full, 20, b.At, "what to watch"
-	f.Add(head, box)
+	f.Add(k.whole(b, boxes, 2, k.optionalSource(b), "what to watch"))
 }
 
 // direction is an arrow mark, drawn: up, down, or both ways.
