@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"errors"
 	"fmt"
 	"slices"
 
@@ -71,19 +72,23 @@ func New(brand map[scene.Font][]byte) *Fonts {
 
 // CheckFont says why a brand's font file cannot be used; nil when it can. The words are for the brand's author.
 func CheckFont(data []byte) error {
-	f, err := openFont(data)
+	f, err := openBrand(data)
 	if err != nil {
 		return err
 	}
-	for r := rune('0'); r <= '9'; r++ {
-		if f.index(r) == 0 {
-			return fmt.Errorf("it has no %q", r)
-		}
-	}
 	if _, err := f.openLayout(); err != nil {
-		return fmt.Errorf("its layout tables are broken")
+		return errors.New("its layout tables are broken")
 	}
 	return nil
+}
+
+// openBrand opens a brand's file; one without letters would replace every face's words by question marks.
+func openBrand(data []byte) (*sfnt, error) {
+	f, err := openFont(data)
+	if err == nil && (f.index('0') == 0 || f.index('e') == 0) && f.index('的') == 0 {
+		err = errors.New("it has neither Latin letters and digits nor Chinese")
+	}
+	return f, err
 }
 
 // id finds a face by name. An unknown or empty name is set in the plain sans: the check of names is the caller's.
@@ -101,16 +106,12 @@ func (f *Fonts) face(id faceID) *face {
 	}
 	name := f.order[id]
 	file := assets.Font(name)
-	var open *sfnt
-	if data, ok := f.brand[name]; ok && CheckFont(data) == nil {
-		open, _ = openFont(data)
-		file.Data, file.Family = data, open.family()
+	open, err := openBrand(f.brand[name])
+	if err == nil {
+		file.Data, file.Family = f.brand[name], open.family()
 		file.Weight, file.Italic = u16(open.os2, 4), u16(open.os2, 62)&1 == 1
-	} else {
-		var err error
-		if open, err = openFont(file.Data); err != nil {
-			panic(fmt.Sprintf("typeset: embedded face %s: %v", name, err)) // a broken build of the program
-		}
+	} else if open, err = openFont(file.Data); err != nil {
+		panic(fmt.Sprintf("typeset: embedded face %s: %v", name, err)) // a broken build of the program
 	}
 	f.faces[id] = &face{sfnt: open, file: file, id: id}
 	return f.faces[id]

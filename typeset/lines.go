@@ -86,11 +86,14 @@ func (f *Fonts) lookAhead(from int, ends []int32, measure float64) {
 	}
 }
 
-// stub says that a last line is too short: under 12 % of the measure and under six characters.
+// stub says that a last line is too short: under 12 % of the measure and under six characters, its full stop not counted.
 func (f *Fonts) stub(a, b int, measure float64) bool {
 	s := &f.set
-	chars := s.segs[b-1].end - s.segs[a].start
-	return chars < 6 && f.line(a, b) < 0.12*measure
+	from, to := s.segs[a].start, s.segs[b-1].end
+	for to > from && !isLetter(s.runes[to-1]) && !isDigit(s.runes[to-1]) {
+		to--
+	}
+	return to-from < 6 && f.line(a, b) < 0.12*measure
 }
 
 // balance rewrites greedy ends with those of least raggedness at the same number of lines, by dynamic programming with

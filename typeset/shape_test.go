@@ -249,7 +249,12 @@ func TestBrokenBrandFontsAreRefusedInWords(t *testing.T) {
 			t.Errorf("%s: %v", name, err)
 		}
 	}
-	for _, name := range assets.Fonts()[:11] {
+	blank := bytes.Clone(good)
+	copy(table(blank, "cmap")[8:], []byte{0, 9}) // no Unicode subtable is left
+	if err := CheckFont(blank); err == nil {
+		t.Error("a font whose character tables cannot be found is accepted")
+	}
+	for _, name := range assets.Fonts() {
 		if err := CheckFont(assets.Font(name).Data); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}

@@ -43,9 +43,9 @@ type Block struct {
 
 // lineFacts are what a block must know of a line to frame and to split itself.
 type lineFacts struct {
-	up, down  scene.Pt // extent of the ink above and below the baseline, at least 0.8 and 0.25 of the size
-	size      scene.Pt // largest size
-	leading   scene.Pt // distance from the baseline before, without a paragraph gap
-	span      int      // where the next line starts: span of the paragraph …
-	offset    int      // … and byte in that span's text
+	up, down scene.Pt // extent of the ink above and below the baseline, at least 0.8 and 0.25 of the size
+	size     scene.Pt // largest size
+	leading  scene.Pt // distance from the baseline before, without a paragraph gap
+	span     int      // where the next line starts: span of the paragraph …
+	offset   int      // … and byte in that span's text
 }
