@@ -16,6 +16,7 @@ type content struct {
 	now    state
 	stack  []state
 	err    error
+	coarse bool // two decimals are enough
 }
 
 // state is the part of the graphics state that we use; q and Q save and restore it.
@@ -64,6 +65,9 @@ func (c *content) num(v scene.Pt) { c.milli(c.toMilli(v)) }
 // toMilli rounds a length to 1/1000 pt.
 func (c *content) toMilli(v scene.Pt) int64 {
 	f := math.Round(float64(v) * 1000)
+	if c.coarse {
+		f = math.Round(f/10) * 10
+	}
 	if !(math.Abs(f) < 1e10) {
 		if c.err == nil {
 			c.err = fmt.Errorf("a coordinate or size is %v", float64(v))
@@ -173,9 +177,14 @@ func (c *content) rect(r scene.Rect) {
 	c.op("re")
 }
 
+// longPath is the number of points above which a path is art or a long series: a third decimal would be a sixth of its bytes.
+const longPath = 60
+
 // path writes a path without painting it. A path that does not begin with a move, or that has fewer points than its
 // operators take, is an error.
 func (c *content) path(p scene.Path) {
+	c.coarse = len(p.Pts) > longPath
+	defer func() { c.coarse = false }()
 	at := 0
 	take := func(n int) []scene.Point {
 		if at+n > len(p.Pts) {

@@ -26,7 +26,6 @@ type repairs struct {
 type object struct {
 	dict   []byte
 	stream []byte // nil: none
-	packed bool   // stands in an object stream, compressed with others
 }
 
 var errOutput = errors.New("unexpected output of fpdf")
@@ -112,12 +111,6 @@ func (f *file) add(dict string, stream []byte) int {
 	return len(f.objects) - 1
 }
 
-// pack adds an object without a stream, to be compressed together with others of its kind.
-func (f *file) pack(dict string) int {
-	f.objects = append(f.objects, object{dict: []byte(dict), packed: true})
-	return len(f.objects) - 1
-}
-
 // Places of fpdf's fixed objects.
 const (
 	pageTree  = 1
@@ -150,7 +143,6 @@ func (f *file) fontObjects() error {
 			return fmt.Errorf("%w: file of font %s", errOutput, e.name)
 		}
 		unicode := f.add("<<>>", e.toUnicode())
-		f.objects[font].packed, f.objects[font+1].packed, f.objects[font+2].packed = true, true, true
 		f.objects[font].dict = []byte(e.fontDict(font+1, unicode))
 		f.objects[font+1].dict = []byte(e.descendantDict(font + 2))
 		f.objects[font+2].dict = []byte(e.descriptorDict(data))
@@ -176,7 +168,7 @@ func (f *file) pages() error {
 		if len(f.links[i]) > 0 {
 			dict += "/Annots["
 			for _, k := range f.links[i] {
-				k.object = f.pack("") // annotations writes it
+				k.object = f.add("", nil) // annotations writes it
 				dict += fmt.Sprintf("%d 0 R ", k.object)
 			}
 			dict += "]"

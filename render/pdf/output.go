@@ -10,8 +10,8 @@ import (
 // packSize is the number of objects in one object stream: enough to compress well, few enough to open quickly.
 const packSize = 200
 
-// write writes the objects in order, the packed ones in object streams at the end, then the cross-reference stream with an
-// identity made of the contents. It numbers nothing anew.
+// write writes the objects that have streams, with the catalog and the information, in their order; all others packed in
+// object streams; then the cross-reference stream with an identity made of the contents. It numbers nothing anew.
 func (f *file) write() []byte {
 	size := 4096
 	for _, o := range f.objects {
@@ -21,10 +21,10 @@ func (f *file) write() []byte {
 	w.buf = append(w.buf, "%PDF-1.7\n%\xE2\xE3\xCF\xD3\n"...)
 	var packed []int
 	for n := 1; n < len(f.objects); n++ {
-		if f.objects[n].packed {
-			packed = append(packed, n)
+		if o := &f.objects[n]; o.stream != nil || n == f.last || n == f.last-1 {
+			w.object(n, o)
 		} else {
-			w.object(n, &f.objects[n])
+			packed = append(packed, n)
 		}
 	}
 	for chunk := range slices.Chunk(packed, packSize) {

@@ -210,11 +210,11 @@ func (t *tags) write(f *file) int {
 		}
 	}
 	live[0] = true
-	root := f.pack("")
+	root := f.add("", nil)
 	number := make([]int, len(t.elements))
 	for i := range t.elements {
 		if live[i] {
-			number[i] = f.pack("")
+			number[i] = f.add("", nil)
 		}
 	}
 	var tree strings.Builder
@@ -258,6 +258,6 @@ func (t *tags) write(f *file) int {
 	}
 	tree.WriteString("]>>")
 	f.objects[root].dict = fmt.Appendf(nil, "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>",
-		number[0], f.pack(tree.String()), next)
+		number[0], f.add(tree.String(), nil), next)
 	return root
 }
