@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"encoding/json"
 	"flag"
+	"math/rand/v2"
 	"os"
 	"path/filepath"
 	"strings"
@@ -205,5 +206,29 @@ func TestCodesAreInOrderAndSaidOnce(t *testing.T) {
 			t.Errorf("%s is a %s: %q", c.Code, c.Severity, c.Summary)
 		}
 		last = c
+	}
+}
+
+func TestAnyPlaceInAnyLineCanBeShown(t *testing.T) {
+	r := rand.New(rand.NewPCG(3, 4))
+	chars := []rune("ab 百模\t\u202e\x1b\u0301é…“\U0001F600\ufffd")
+	for range 20000 {
+		line := make([]rune, r.IntN(300))
+		for i := range line {
+			line[i] = chars[r.IntN(len(chars))]
+		}
+		at := Span{Line: 1, Col: r.IntN(310), EndLine: 1 + r.IntN(2), EndCol: r.IntN(310)}
+		shown, caret := excerpt(string(line), at)
+		columns := 0
+		for _, c := range shown {
+			if hidden(c) {
+				t.Fatalf("%U is shown", c)
+			}
+			columns += width(c)
+		}
+		// A name such as <U+202E> may hang over the edge.
+		if columns > widest+12 || caret.from < 0 || caret.to <= caret.from || caret.to > widest+12 {
+			t.Fatalf("%q %+v: %d columns, caret %+v", string(line), at, columns, caret)
+		}
 	}
 }
