@@ -25,7 +25,7 @@ func (p *parser) document(src []byte, file string, shape *Shape) *Node {
 	p.src = newSource(file, "")
 	if len(src) > MaxBytes {
 		p.l.Error(start, "E-LIMIT", "put long prose into Markdown files ({file: x.md}) and numbers into data files",
-			"the file has %d KiB, more than the limit of %d KiB", len(src)>>10, MaxBytes>>10)
+			"the file is longer than %d KiB", MaxBytes>>10)
 		return n
 	}
 	p.src = newSource(file, clean(src, file, p.l))
