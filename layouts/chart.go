@@ -10,7 +10,7 @@ import (
 
 func chartLayout() Layout {
 	return Layout{Name: "chart", Summary: "one chart with its claim, unit line and source; comments stand beside it", Shape: charts.Shape(),
-		Title: outline.Optional, Page: chartPage}
+		Title: outline.Optional, Page: chartPage, Slide: chartSlide}
 }
 
 // wideKinds need the full width of the page to be read.

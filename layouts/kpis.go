@@ -9,7 +9,7 @@ import (
 )
 
 func kpisLayout() Layout {
-	return Layout{Name: "kpis", Summary: "a row of two to five big numbers, perhaps above a chart", Page: kpisPage,
+	return Layout{Name: "kpis", Summary: "a row of two to five big numbers, perhaps above a chart", Page: kpisPage, Slide: kpisSlide,
 		Shape: &outline.Shape{Name: "kpis", OneOf: [][]string{{"items"}, {"data"}}, Fields: []outline.Field{
 			{Name: "items", Type: outline.Object, List: true, Min: 2, Max: 5, Hard: true, Shape: outline.KPI(), Doc: "2 to 5 figure ids or {figure or value, label, delta, spark, note}"},
 			{Name: "data", Type: outline.Ref, To: "data", Doc: "a table instead: one big number a row"},
@@ -101,7 +101,7 @@ func (k *Kit) kpiCell(it briefing.KPI, id string, w scene.Pt, size scene.Style, 
 			c.Add(delta.Text(id+"/delta", scene.RoleLabel, x+11, y+deltaBase))
 		}
 		if len(it.Spark) > 1 {
-			c.Add(charts.Sparkline(it.Spark, scene.Rect{X: x, Y: y + sparkY, W: min(w, 100), H: 20}, charts.Style{Look: k.Look, Fonts: k.Fonts, Medium: scene.Document}))
+			c.Add(charts.Sparkline(it.Spark, scene.Rect{X: x, Y: y + sparkY, W: min(w, 100), H: 20}, charts.Style{Look: k.Look, Fonts: k.Fonts, Medium: scene.Document})...)
 		}
 		if !it.Note.Empty() {
 			c.Add(note.Text(id+"/note", scene.RoleBody, x, y+noteBase))

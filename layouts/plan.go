@@ -97,7 +97,9 @@ func (s *Slides) blocks(list []*briefing.Block) {
 func (s *Slides) block(b *briefing.Block) {
 	for _, l := range Catalog() {
 		if l.Name == b.Layout {
-			l.Slide(s, b)
+			if l.Slide != nil {
+				l.Slide(s, b)
+			}
 			return
 		}
 	}

@@ -22,7 +22,7 @@ func quoteShape() *outline.Shape {
 }
 
 func quoteLayout() Layout {
-	return Layout{Name: "quote", Summary: "one pull quote with its speaker", Shape: quoteShape(), Page: quotePage}
+	return Layout{Name: "quote", Summary: "one pull quote with its speaker", Shape: quoteShape(), Page: quotePage, Slide: quoteSlide}
 }
 
 // railQuoteLimit is how many characters a quotation may have to stand in the rail; longer ones take the full width.

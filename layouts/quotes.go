@@ -10,7 +10,7 @@ import (
 )
 
 func quotesLayout() Layout {
-	return Layout{Name: "quotes", Summary: "a wall of two to six quotations under one claim", Title: outline.Required, Page: quotesPage,
+	return Layout{Name: "quotes", Summary: "a wall of two to six quotations under one claim", Title: outline.Required, Page: quotesPage, Slide: quotesSlide,
 		Shape: &outline.Shape{Name: "quotes", Fields: []outline.Field{
 			{Name: "items", Type: outline.Object, List: true, Required: true, Min: 2, Max: 6, Shape: quoteShape(), Doc: "the quotations, 2 to 6 a page"},
 		}}}

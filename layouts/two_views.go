@@ -16,7 +16,7 @@ func twoViewsLayout() Layout {
 		{Name: "credit", Type: outline.Quotation, Doc: "the source's words that name the speaker"},
 		{Name: "paraphrase", Type: outline.Flag, Doc: "not the speaker's words: printed without quotation marks"},
 	}}
-	return Layout{Name: "two_views", Summary: "two quotations that disagree, and what they share", Title: outline.Required, Page: twoViewsPage,
+	return Layout{Name: "two_views", Summary: "two quotations that disagree, and what they share", Title: outline.Required, Page: twoViewsPage, Slide: twoViewsSlide,
 		Shape: &outline.Shape{Name: "two_views", Fields: []outline.Field{
 			{Name: "left", Type: outline.Object, Required: true, Shape: side, Doc: "the first view: {tag, text, by}"},
 			{Name: "right", Type: outline.Object, Required: true, Shape: side, Doc: "the other view"},

@@ -1,0 +1,142 @@
+package layouts
+
+import (
+	"roadshow/briefing"
+	"roadshow/charts"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// chartSlide is L10, and L11 where comments stand beside the plot.
+func chartSlide(s *Slides, b *briefing.Block) {
+	spec := b.Chart("")
+	charts.Check(spec, s.L)
+	comments := b.List("comments")
+	so := b.Prose("so_what")
+	sh := sheet{role: scene.RoleExhibit, alt: exhibitAlt(b, unitLine(spec))}
+	s.slide(b, sh, func(c *Canvas, body scene.Rect) {
+		width := body.W
+		if len(comments) > 0 || !so.Empty() {
+			width = slideXR(8) - slideLeft
+		}
+		s.exhibitHead(c, b, unitLine(spec), slideLeft, width)
+		s.slidePlot(c, b, spec, scene.Rect{X: slideLeft, Y: 172, W: width, H: body.Bottom() - 172})
+		if width < body.W {
+			s.commentColumn(c, b, comments, so, body)
+		}
+	})
+}
+
+// exhibitAlt is what a screen reader says of an exhibit before its words.
+func exhibitAlt(b *briefing.Block, unit string) string {
+	alt := b.Title.String()
+	if unit != "" {
+		if alt != "" {
+			alt = sentence(alt) + " "
+		}
+		alt += unit
+	}
+	return orWords(alt, b.Layout)
+}
+
+// exhibitHead is the measure and unit line on its baseline, the sticker at the right edge.
+func (s *Slides) exhibitHead(c *Canvas, b *briefing.Block, unit string, x, width scene.Pt) {
+	if draw, _ := s.sticker(b.Sticker); draw != nil {
+		draw(c, slideRight, 54)
+	}
+	if unit == "" {
+		return
+	}
+	// "Measure, unit, period": the measure is strong, the rest muted, on one line (two where it is long).
+	measure, rest := splitUnit(unit)
+	spans := []scene.Span{{Text: measure, Style: s.S.ExhibitTitle}}
+	if rest != "" {
+		spans = append(spans, scene.Span{Text: "\u2002" + rest, Style: s.S.ExhibitUnit})
+	}
+	set := s.Fonts.Set(spans, typeset.Options{Width: width})
+	if len(set.Lines) > 1 {
+		for i := range spans {
+			spans[i].Style = spans[i].Style.At(10.5, 13)
+		}
+		set = s.Fonts.Set(spans, typeset.Options{Width: width})
+	}
+	up := scene.Pt(0)
+	if len(set.Lines) > 1 {
+		up = 5
+	}
+	c.Add(set.Text(b.ID+"/unit", scene.RoleCaption, x, slideHeadBase-up))
+}
+
+// splitUnit parts a unit line at its first comma.
+func splitUnit(unit string) (measure, rest string) {
+	for i, r := range unit {
+		if r == ',' {
+			return unit[:i], trimLeft(unit[i+1:])
+		}
+	}
+	return unit, ""
+}
+
+func trimLeft(s string) string {
+	for len(s) > 0 && s[0] == ' ' {
+		s = s[1:]
+	}
+	return s
+}
+
+// slidePlot draws a chart into a frame.
+func (s *Slides) slidePlot(c *Canvas, b *briefing.Block, spec *charts.Spec, frame scene.Rect) {
+	spec.Source = s.sourceWords(b)
+	chart := charts.Draw(spec, frame, s.chartStyle(), s.L)
+	chart.ID = b.ID + "/chart"
+	chart.Title, chart.Unit = b.Title.String(), unitLine(spec)
+	c.Add(chart)
+}
+
+func (s *Slides) chartStyle() charts.Style {
+	return charts.Style{Look: s.Look, Fonts: s.Fonts, Medium: scene.Slides}
+}
+
+// commentColumn is the right third: comments from the top, the consequence at the foot.
+func (s *Slides) commentColumn(c *Canvas, b *briefing.Block, comments []briefing.Fields, so briefing.Prose, body scene.Rect) {
+	x := scene.Pt(660.7)
+	w := slideRight - x
+	c.Add(&scene.Shape{Path: scene.LinePath(scene.Point{X: 639.7, Y: 142}, scene.Point{X: 639.7, Y: body.Bottom()}), Stroke: scene.Stroke{Color: s.Look.Rule, Width: 0.75}})
+	bottom := body.Bottom()
+	if !so.Empty() {
+		bottom = s.slideSoWhat(c, s.own().SoWhat, so, x, w, body.Bottom(), b.ID+"/so-what") - 12
+	}
+	type note struct{ head, text typeset.Block }
+	set := func(text scene.Style) (out []note, h scene.Pt) {
+		for i, cm := range comments {
+			n := note{text: s.set(cm.Prose("text"), text, w, typeset.Greedy)}
+			if head := cm.Prose("heading"); !head.Empty() {
+				n.head = s.set(head, s.S.CommentHead, w, typeset.Balanced)
+			}
+			h += n.head.Height + n.text.Height
+			if i > 0 {
+				h += 15
+			}
+			out = append(out, n)
+		}
+		return out, h
+	}
+	style := s.S.Comment
+	notes, h := set(style)
+	room := bottom - 140
+	if h > room {
+		style = style.At(11, 15.5)
+		if notes, h = set(style); h > room {
+			s.L.Error(b.At, "E-FIT", "shorten the comments, or leave one out", "the comments of %s are %.0f pt too long for the slide", b.ID, float64(h-room))
+		}
+	}
+	y := scene.Pt(140)
+	for i, n := range notes {
+		id := b.ID + "/comment" + itoa(i+1)
+		if len(n.head.Lines) > 0 {
+			c.Add(n.head.Text(id, scene.RoleHeading, x, y+base(s.S.CommentHead)))
+		}
+		c.Add(n.text.Text(id+"/text", scene.RoleBody, x, y+n.head.Height+base(style)))
+		y += n.head.Height + n.text.Height + 15
+	}
+}

@@ -1,0 +1,113 @@
+package layouts
+
+import (
+	"slices"
+
+	"roadshow/briefing"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// risksSlide is L22: risk, why, level, answer; the gravest first. Rows that do not fit continue.
+func risksSlide(s *Slides, b *briefing.Block) {
+	items := slices.Clone(b.List("items"))
+	slices.SortStableFunc(items, func(x, y briefing.Fields) int {
+		return y.Whole("likelihood")*y.Whole("impact") - x.Whole("likelihood")*x.Whole("impact")
+	})
+	var boxes []*Box
+	for i, it := range items {
+		boxes = append(boxes, s.riskRow(it, b.ID+"/"+itoa(i+1)))
+	}
+	s.rowSlides(b, boxes, 6)
+}
+
+// rowSlides spreads rows over slides, at most most a slide and as many as fit, evenly where they continue.
+func (s *Slides) rowSlides(b *briefing.Block, boxes []*Box, most int) {
+	room := slideBodyBottom - slideBodyTop
+	var pages [][]*Box
+	for from := 0; from < len(boxes); {
+		var h scene.Pt
+		to := from
+		for to < len(boxes) && to-from < most && (to == from || h+boxes[to].H <= room) {
+			h += boxes[to].H
+			to++
+		}
+		if h > room {
+			s.tooHigh(boxes[from])
+		}
+		pages = append(pages, boxes[from:to])
+		from = to
+	}
+	for i, rowsOf := range pages {
+		s.slide(b, sheet{part: i, parts: len(pages)}, func(c *Canvas, body scene.Rect) {
+			var h scene.Pt
+			for _, r := range rowsOf {
+				h += r.H
+			}
+			// What is left over is shared out below the rows, up to a third of a row.
+			spare := min((body.H-h)/scene.Pt(len(rowsOf)), 14)
+			y := body.Y
+			for j, r := range rowsOf {
+				w, col := scene.Pt(0.5), s.Look.Rule
+				if j == 0 {
+					w, col = 0.75, s.Look.RuleStrong
+				}
+				c.Add(rule(body.X, y, body.W, w, col))
+				r.Draw(c, body.X, y+spare/2)
+				y += r.H + spare
+			}
+		})
+	}
+}
+
+func (s *Slides) riskRow(it briefing.Fields, id string) *Box {
+	const riskW, whyX, whyW, levelX, mitX, mitW = 240, 262, 220, 504, 628, 236
+	st := s.S
+	risk := s.set(it.Prose("risk"), st.Body.In(scene.SansSemiBold), riskW, typeset.Balanced)
+	why := s.set(it.Prose("why"), st.Body2, whyW, typeset.Greedy)
+	mit := s.set(it.Prose("mitigation"), st.Body2.With(s.Look.Text), mitW, typeset.Greedy)
+	owner := it.Words("owner")
+	mitH := mit.Height
+	if owner != "" {
+		mitH += 15
+	}
+	h := max(46, 9+max(risk.Height, why.Height, mitH, 34)+9)
+	box := &Box{H: h, At: it.Place(), Name: "a risk"}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		c.Add(risk.Text(id, scene.RoleHeading, x, y+8+base(st.Body)))
+		if len(why.Lines) > 0 {
+			c.Add(why.Text(id+"/why", scene.RoleBody, x+whyX, y+9+base(st.Body2)))
+		}
+		s.slideLevels(c, it, x+levelX, y+10, id)
+		c.Add(mit.Text(id+"/mitigation", scene.RoleBody, x+mitX, y+9+base(st.Body2)))
+		if owner != "" {
+			c.Add(s.line(s.own().Owner+": "+owner, st.Role).Text(id+"/owner", scene.RoleLabel, x+mitX, y+9+mit.Height+base(st.Role)))
+		}
+	}
+	return box
+}
+
+// slideLevels draws likelihood and impact as squares, each said in a word.
+func (s *Slides) slideLevels(c *Canvas, it briefing.Fields, x, y scene.Pt, id string) {
+	o := s.own()
+	i := scene.Pt(0)
+	for _, l := range []struct {
+		label, part string
+		n           int
+	}{{o.Likelihood, "/likelihood", it.Whole("likelihood")}, {o.Impact, "/impact", it.Whole("impact")}} {
+		if l.n < 1 || l.n > 3 {
+			continue
+		}
+		yy := y + i*18
+		for sq := range 3 {
+			frame := scene.Rect{X: x + scene.Pt(sq)*10, Y: yy, W: 8, H: 8}
+			if sq < l.n {
+				c.Add(fill(frame, s.Look.Text))
+			} else {
+				c.Add(&scene.Shape{Path: scene.RectPath(frame.Inset(0.3)), Stroke: scene.Stroke{Color: s.Look.Muted, Width: 0.6}})
+			}
+		}
+		c.Add(s.line(l.label+": "+o.Levels[l.n-1], s.S.Role.At(9.5, 12)).Text(id+l.part, scene.RoleLabel, x+36, yy+7.6))
+		i++
+	}
+}

@@ -1,0 +1,45 @@
+package layouts
+
+import (
+	"roadshow/briefing"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// statementSlide is L05: one idea at display size, its middle at the optical centre.
+func statementSlide(s *Slides, b *briefing.Block) {
+	s.slide(b, sheet{}, func(c *Canvas, body scene.Rect) {
+		text := b.Prose("text")
+		n := len([]rune(text.String()))
+		var set typeset.Block
+		st := s.S.Statement
+		for _, step := range [][3]scene.Pt{{60, 56, 64}, {90, 48, 56}, {150, 38, 47}} {
+			if n > int(step[0]) && step[0] < 150 {
+				continue
+			}
+			st = st.At(step[1], step[2])
+			spans := make([]scene.Span, 0, len(text))
+			for _, i := range text {
+				style := st
+				if i.Em || i.Strong {
+					style = style.With(s.Look.Accent)
+				}
+				spans = append(spans, scene.Span{Text: i.Text, Style: style, Link: i.Link})
+			}
+			set = s.Fonts.Set(spans, typeset.Options{Width: slideXR(10) - slideLeft, Break: typeset.Balanced, Hang: true})
+			if len(set.Lines) <= 4 {
+				break
+			}
+		}
+		if len(set.Lines) > 4 {
+			s.overBudget(b.PlaceOf("text"), "E-STATEMENT", "statement", text.String(), 130)
+		}
+		first := max(body.Y+20, 250-st.Leading*scene.Pt(len(set.Lines)-1)/2+st.Size*0.33)
+		c.Add(set.Text(b.ID+"/text", scene.RoleSoWhat, slideLeft, first))
+		if p := b.Prose("support"); !p.Empty() {
+			y := first + st.Leading*scene.Pt(len(set.Lines)-1) + st.Size*0.3 + 24
+			c.Add(rule(slideLeft, y, 40, 0.75, s.Look.RuleStrong))
+			c.Add(s.set(p, s.S.StatementSmall, 430, typeset.Balanced).Text(b.ID+"/support", scene.RoleBody, slideLeft, y+22))
+		}
+	})
+}

@@ -1,0 +1,87 @@
+package layouts
+
+import (
+	"roadshow/briefing"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// textSlide is L26: running text in columns 1 to 8, two columns when it is long, continued as it needs.
+func textSlide(s *Slides, b *briefing.Block) {
+	paras := b.Paras("text")
+	chars := 0
+	for _, p := range paras {
+		chars += len([]rune(p.Prose.String()))
+	}
+	cols, w, gutter := 1, slideXR(8)-slideLeft, scene.Pt(0)
+	if chars > 700 {
+		cols, gutter = 2, 32
+		w = (slideRight - slideLeft - gutter) / 2
+	}
+	boxes := s.slideParas(paras, w, b.ID+"/text")
+	room := slideBodyBottom - slideBodyTop
+	var pages [][][]*Box
+	for len(boxes) > 0 {
+		var page [][]*Box
+		for range cols {
+			var col []*Box
+			col, boxes = fillColumn(boxes, room)
+			page = append(page, col)
+		}
+		if len(page[0]) == 0 {
+			s.tooHigh(boxes[0])
+			boxes = boxes[1:]
+			continue
+		}
+		pages = append(pages, page)
+	}
+	for i, page := range pages {
+		s.slide(b, sheet{part: i, parts: len(pages)}, func(c *Canvas, body scene.Rect) {
+			for j, col := range page {
+				if len(col) > 0 {
+					stack(col...).Draw(c, body.X+scene.Pt(j)*(w+gutter), body.Y)
+				}
+			}
+		})
+	}
+}
+
+// slideParas sets rich text at slide sizes.
+func (s *Slides) slideParas(paras []briefing.Para, w scene.Pt, id string) []*Box {
+	st := s.S
+	var out []*Box
+	for i, p := range paras {
+		pid := id + itoa(i+1)
+		switch p.Kind {
+		case briefing.Heading:
+			b := textBox(s.set(p.Prose, st.CommentHead, w, typeset.Balanced), pid, scene.RoleHeading, st.CommentHead)
+			b.Before, b.After, b.KeepNext, b.Split = 12, 3, true, nil
+			out = append(out, b)
+		case briefing.Item:
+			style := st.Body
+			if p.Depth > 0 {
+				style = st.Body2
+			}
+			b := textBox(s.Fonts.SetParas([]scene.Para{{Spans: s.spans(p.Prose, style), Marker: p.Marker, Depth: p.Depth}}, typeset.Options{Width: w}), pid, scene.RoleList, style)
+			b.After = 6
+			out = append(out, b)
+		case briefing.RunIn:
+			if i+1 < len(paras) && paras[i+1].Kind == briefing.Body {
+				continue
+			}
+			b := textBox(s.set(p.Prose, st.CommentHead, w, typeset.Balanced), pid, scene.RoleHeading, st.CommentHead)
+			b.KeepNext, b.Split = true, nil
+			out = append(out, b)
+		default:
+			spans := s.spans(p.Prose, st.Body)
+			if i > 0 && paras[i-1].Kind == briefing.RunIn {
+				lead := append(s.spans(paras[i-1].Prose, st.Body.In(scene.SansSemiBold)), scene.Span{Text: "\u2002", Style: st.Body})
+				spans = append(lead, spans...)
+			}
+			b := textBox(s.Fonts.Set(spans, typeset.Options{Width: w}), pid, scene.RoleBody, st.Body)
+			b.After = 8
+			out = append(out, b)
+		}
+	}
+	return out
+}
