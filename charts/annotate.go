@@ -68,6 +68,8 @@ func (p *plot) annotate() {
 			p.reference(a)
 		case "event":
 			p.event(a)
+		case "trend":
+			p.trendLine(a)
 		}
 	}
 	for _, a := range p.spec.Annotations {

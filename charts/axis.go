@@ -2,6 +2,7 @@ package charts
 
 import (
 	"math"
+	"slices"
 
 	"roadshow/briefing/evidence"
 	"roadshow/scene"
@@ -15,8 +16,9 @@ func (p *plot) axisOn(h hull, length scene.Pt, ticked, loose bool) scene.Axis {
 		name = "y"
 	}
 	ax := scene.Axis{Name: name, Log: p.log(), Format: p.officeFormat()}
-	if d := p.spec.Share; d != nil && finite(d.Min) && finite(d.Max) && d.Min < d.Max {
-		h.add(d.Min, d.Max)
+	shared := p.spec.Share
+	if shared != nil && finite(shared.Min) && finite(shared.Max) && shared.Min < shared.Max {
+		h.add(shared.Min, shared.Max)
 	}
 	ax.Min, ax.Max = h.spread()
 	if ax.Log {
@@ -32,9 +34,10 @@ func (p *plot) axisOn(h hull, length scene.Pt, ticked, loose bool) scene.Axis {
 		return ax
 	}
 	ts := ticks(ax.Min, ax.Max, p.tickCount(length), loose)
-	if n := len(ts); n > 0 {
+	if n := len(ts); n > 0 && shared == nil {
 		ax.Min, ax.Max = min(ax.Min, ts[0]), max(ax.Max, ts[n-1])
 	}
+	ts = slices.DeleteFunc(ts, func(v float64) bool { return v < ax.Min || v > ax.Max })
 	p.label(&ax, ts)
 	return ax
 }

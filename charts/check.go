@@ -229,6 +229,24 @@ func checkLines(c *check) {
 	}
 }
 
+func checkArea(c *check) {
+	if c.Scale == "log" {
+		c.l.Error(c.place("scale"), "E-CHART", "use line for a log scale", "areas begin at zero, and a log scale has none")
+		c.Spec.Scale = ""
+	}
+	for _, col := range c.n.cols {
+		for _, v := range col.cells {
+			if !v.missing && v.point() < 0 && len(c.n.cols) > 1 {
+				c.l.Error(v.at, "E-CHART", "use line", "layers cannot be negative: %s", v.text)
+				return
+			}
+		}
+	}
+	if len(c.n.cols) > 4 {
+		c.l.Warn(c.place("kind"), "W-CHART", "use line", "%d layers are more than 4", len(c.n.cols))
+	}
+}
+
 // logScale refuses values that a log scale cannot show.
 func (c *check) logScale() {
 	for _, col := range c.n.cols {

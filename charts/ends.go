@@ -104,7 +104,7 @@ func (p *plot) placeEnds(ends []endLabel, filled bool) {
 		if e.name.count() > 0 {
 			if inline[i] && e.value != "" {
 				first := e.name.block.Paras[0].Spans[0].Text
-				p.spans([]scene.Span{{Text: first, Style: st}, {Text: "\u2002" + e.value, Style: e.valueStyle(p)}}, x, top+0.7*st.Size, scene.Left)
+				p.spans([]scene.Span{{Text: first, Style: st}, {Text: "\u00a0\u00a0" + e.value, Style: e.valueStyle(p)}}, x, top+0.7*st.Size, scene.Left)
 			} else {
 				r = p.place(e.name, x, top, scene.Left)
 				if e.value != "" {

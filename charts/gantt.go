@@ -148,7 +148,7 @@ func stepOf(a, b evidence.Date, ends, even bool) step {
 	}
 	edges := func(d evidence.Date) (lo, hi float64, bound evidence.DateBound) {
 		lo, hi = float64(d.From()), float64(d.To())+1
-		if even && d.Start.Precision > evidence.InQuarter || d.Bound != evidence.OnDate {
+		if even && d.Start.Precision > evidence.InQuarter || hi-lo <= 45 || d.Bound != evidence.OnDate {
 			lo = (lo + hi) / 2
 			hi = lo
 		}
@@ -238,9 +238,13 @@ func drawGantt(p *plot) {
 		}
 	}
 	top, foot := p.room(), 1.5*p.z.category.Size
-	p.pitch = min((p.frame.H-top-foot)/scene.Pt(max(rows, 1)), 46)
+	p.pitch = min((p.frame.H-top-foot)/scene.Pt(max(rows, 1)), p.rowPitch(1)*2.4)
 	names := p.fitRows(p.catNames(1e6), p.pitch, scene.Left)
-	thick := min(scene.Pt(12), max(p.pitch-names.over-2, 2))
+	thick := scene.Pt(12)
+	if !p.z.doc {
+		thick = 18
+	}
+	thick = min(thick, max(p.pitch-names.over-2, 2))
 	left := names.w
 	if left > 0 {
 		left += 8

@@ -55,7 +55,7 @@ func (s *Spec) columnsOf(l *diag.List) []int {
 	}
 	var out []int
 	for i, c := range t.Columns {
-		if s.X != "" && same(c.Name, s.X) || s.Size != "" && same(c.Name, s.Size) {
+		if s.X != "" && same(c.Name, s.X) || s.Size != "" && same(c.Name, s.Size) && s.Kind != "mekko" {
 			continue
 		}
 		out = append(out, i)
@@ -173,6 +173,14 @@ func (n *numbers) judgeMatrix(s *Spec, l *diag.List) {
 	if n.dated || n.timed {
 		n.timed = s.ordered()
 		n.inOrder()
+	}
+	if s.Kind == "mekko" { // widths have a unit of their own
+		n.takeWidth(s)
+		if n.width != nil {
+			one := numbers{cols: []column{*n.width}}
+			one.oneScale(evidence.Unit{}, s.Format, l)
+			n.width = &one.cols[0]
+		}
 	}
 	n.oneScale(s.Table.Unit, s.Format, l)
 }

@@ -16,6 +16,7 @@ func (p *plot) lines(filled bool) {
 	n := len(p.n.cats)
 	h := p.lineHull(filled)
 	p.addAnnotated(&h)
+	p.trendHull(&h)
 	ends := p.endLabels()
 	var right scene.Pt
 	for _, e := range ends {
@@ -26,7 +27,12 @@ func (p *plot) lines(filled bool) {
 	}
 	footRoom := 0.55*p.z.category.Size + 0.9*p.z.category.Size
 	top := p.room() + 0.5*p.z.note.Size
-	length := p.frame.H - top - footRoom
+	macdOf, oscillating := p.hasMACD()
+	var strip scene.Pt
+	if oscillating {
+		strip = 0.28 * p.frame.H
+	}
+	length := p.frame.H - top - footRoom - strip
 	ax := p.axisOn(h, length, true, filled)
 	left := p.tickRoom(ax)
 	p.area = scene.Rect{X: p.frame.X + left, Y: p.frame.Y + top, W: p.frame.W - left - right, H: length}
@@ -52,6 +58,9 @@ func (p *plot) lines(filled bool) {
 		for _, k := range order {
 			p.dataLine(k)
 		}
+	}
+	if oscillating {
+		p.oscillator(macdOf, scene.Rect{X: p.area.X, Y: p.frame.Bottom() - strip + 6, W: p.area.W, H: strip - 8})
 	}
 	p.placeEnds(ends, filled)
 	if len(p.n.cols) == 1 {
@@ -178,8 +187,8 @@ func (p *plot) lineColor(k int) scene.Color {
 	switch m := p.message(); {
 	case m == k:
 		return p.look.Accent
-	case m >= 0:
-		return p.look.Neutral
+	case m >= 0: // thin lines need more contrast than fills
+		return p.look.Tint(p.look.Muted, 0.55)
 	}
 	return p.seriesColor(k)
 }
@@ -200,7 +209,7 @@ func (p *plot) dataLine(k int) {
 		if c.missing {
 			flush(dash)
 			if len(run) == 1 {
-				fill(&p.marks, scene.CirclePath(run[0].X, run[0].Y, w), color)
+				fill(&p.marks, scene.CirclePath(run[0].X, run[0].Y, max(w, 1.5)), color)
 			}
 			run = run[:0]
 			continue
@@ -216,7 +225,7 @@ func (p *plot) dataLine(k int) {
 	}
 	flush(dash)
 	if len(run) == 1 && len(cells) > 1 {
-		fill(&p.marks, scene.CirclePath(run[0].X, run[0].Y, w), color)
+		fill(&p.marks, scene.CirclePath(run[0].X, run[0].Y, max(w, 1.5)), color)
 	}
 	p.points(k, color, w)
 	if len(cells) <= 400 {

@@ -29,9 +29,9 @@ func (p *plot) lyingBars(mode stacking) {
 	}
 	room := p.frame.H - top - foot
 	p.pitch = room / scene.Pt(max(rows, 1))
-	p.pitch = min(p.pitch, p.rowPitch(b.perCategory())*1.5)
+	p.pitch = min(p.pitch, p.rowPitch(b.perCategory())*2.2)
 	names := p.fitRows(b.rowNames(), p.pitch, scene.Right)
-	b.thick = min(max((p.pitch-names.over)/1.45, p.z.barMin), p.z.barMax*scene.Pt(b.perCategory()))
+	b.thick = min(max((p.pitch-names.over)/1.45, p.z.barMin), p.barMost(rows)*scene.Pt(b.perCategory()))
 	b.thick = min(b.thick, max(p.pitch-names.over-1, 1))
 	b.style = b.lyingStyle(marks)
 	left := names.w
@@ -72,6 +72,14 @@ func (p *plot) rowPitch(bars int) scene.Pt {
 		one = 30
 	}
 	return one * (1 + 0.6*scene.Pt(max(bars, 1)-1))
+}
+
+// barMost is the greatest thickness of a lying bar: a few rows on a slide may be heavier.
+func (p *plot) barMost(rows int) scene.Pt {
+	if !p.z.doc && rows <= 4 {
+		return 36
+	}
+	return p.z.barMax
 }
 
 // rank orders the rows: by value unless given or in time, "Other" last; more than sixteen show twelve and the rest as one.

@@ -15,7 +15,8 @@ type numbers struct {
 	corner string
 	cats   []category
 	cols   []column
-	steps  []step // gantt: one a row
+	steps  []step  // gantt: one a row
+	width  *column // mekko: the sizes
 	unit   evidence.Unit
 	places int  // decimals that all labels share
 	dated  bool // categories are dates

@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"strings"
+
 	"roadshow/assets"
 	"roadshow/internal/diag"
 	"roadshow/scene"
@@ -182,7 +184,7 @@ func (p *plot) categoryColor(i int) scene.Color {
 
 // readable is a colour in which words can be set on the background.
 func (p *plot) readable(c scene.Color) scene.Color {
-	if c.Token == p.look.Neutral.Token {
+	if c.Token == p.look.Neutral.Token || strings.HasPrefix(c.Token, p.look.Muted.Token) {
 		return p.look.Muted
 	}
 	return p.look.Readable(c, p.look.Background)

@@ -34,9 +34,9 @@ func (p *plot) ranges(fromZero bool) {
 	}
 	p.addAnnotated(&h)
 	top, foot := p.room()+2, p.lyingTickRoom(false)
-	p.pitch = min((p.frame.H-top-foot)/scene.Pt(rows), p.rowPitch(1)*1.7)
+	p.pitch = min((p.frame.H-top-foot)/scene.Pt(rows), p.rowPitch(1)*2.2)
 	names := p.fitRows(p.catNames(1e6), p.pitch, scene.Left)
-	thick := min(max((p.pitch-names.over)/1.5, p.z.barMin), p.z.barMax)
+	thick := min(max((p.pitch-names.over)/1.5, p.z.barMin), p.barMost(rows))
 	thick = min(thick, max(p.pitch-names.over-1, 1))
 	left := names.w
 	if left > 0 {
@@ -46,8 +46,10 @@ func (p *plot) ranges(fromZero bool) {
 	ax := p.axisOn(h, p.area.W, true, true)
 	var needs []need
 	st := p.z.dataStyle(max(rows, 5))
-	for st.Size > thick+3 && st != p.z.data[3] {
-		st = p.z.dataStyle(map[scene.Pt]int{p.z.data[1].Size: 9}[st.Size] + 15)
+	for _, smaller := range p.z.data {
+		if st.Size > thick+3 {
+			st = smaller
+		}
 	}
 	for i, c := range cells {
 		if c.floor() || c.missing {

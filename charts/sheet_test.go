@@ -1,9 +1,13 @@
 package charts
 
 import (
+	"fmt"
+	"math"
+	"strings"
 	"testing"
 
 	"roadshow/assets"
+	"roadshow/briefing/evidence"
 	"roadshow/scene"
 )
 
@@ -37,34 +41,90 @@ func examples(t testing.TB) []*Spec {
 			Table: table("Step|Start|End\nFrom GPT-3 to demand|2020-06|2023-01\nFrom demand to the declaration|2023-01|2023-02-10\nFrom the declaration to a launch|2023-02-10|early 2023-04")},
 		{Kind: "gantt", Title: "Three years of head start did not deter the newcomers", Highlight: "Light Years Away",
 			Table: table("Company|Start|End\nWisdom Spectrum AI|2019|2023-05\nLanzhou Technology|end 2020|2023-05\nLingshen's own model|end 2021|2023-05\nLight Years Away|early 2023-04|2023-05")},
+		{Kind: "gantt", Title: "Plans differ from what is known", Table: table("Step|Start|End|Status\nTraining|2023-01|2023-04|done\nSafety review|2023-03|2023-06|actual\nLaunch|2023-07|?|planned\nSecond model|after 2023-06||forecast\nBoard|2023-05-15|2023-05-15|on hold")},
+		{Kind: "stacked", Title: "Compute takes most of the bill", Unit: "$m", Highlight: "Compute",
+			Table: table("Year|People|Compute|Data\n2021|2|3|1\n2022|4|9|2\n2023|7|26|5")},
+		{Kind: "stacked_100", Title: "Compute's share of the bill grew", Unit: "%",
+			Table: table("Year|People|Compute|Data\n2021|2|3|1\n2022|4|9|2\n2023|7|26|5")},
+		{Kind: "area", Title: "Users passed a hundred million in two months", Unit: "m users", Table: table("Month|Users\n2022-11|1\n2022-12|57\n2023-01|100\n2023-02|118\n2023-03|150\n2023-04|172")},
+		{Kind: "area", Title: "Three layers", Unit: "$bn", Table: table("Year|Chips|Cloud|Models\n2019|10|8|0.5\n2020|12|11|1\n2021|16|15|2\n2022|22|20|4\n2023|41|27|9")},
+		{Kind: "slope", Title: "Home-grown models caught up", Unit: "%", Highlight: "Baichuan", Table: table("Model|March|May\nBaichuan|20%|52%\nGLM|31%|48%\nGPT-4|70%|74%\nLLaMA|28%|30%\nBloom|27%|29%")},
+		{Kind: "dot", Title: "Model sizes differ by a factor of thirty", Unit: "bn parameters", Highlight: "Baichuan", Table: table("Model|Size\nGPT-3|175\nLLaMA|65\nGLM-130B|130\nBaichuan|7\nBloom|176\nPaLM|about 540")},
+		{Kind: "dot", Title: "Uptime differs in the second digit", Unit: "%", Table: table("Cloud|Uptime\nA|99.1%\nB|99.6%\nC|99.9%\nD|over 99.5%")},
+		{Kind: "dumbbell", Title: "Prices halved", Unit: "$", Highlight: "Google", Table: table("Maker|2022|2023\nOpenAI|60|28\nAnthropic|52|30\nGoogle|44|12\nCohere|20|24")},
+		{Kind: "waterfall", Title: "Costs ate the growth", Unit: "$m", Table: table("Step|Value\nProfit 2021|40\nRevenue|35\nCompute|-28\nSalaries|-12.5\nGrants|4\nProfit 2022|38.5")},
+		{Kind: "waterfall", Title: "A bridge below zero", Unit: "$m", Table: table("Step|Value\nOperating profit, first half|5\nOne-off write-down of old stock|-12\nSale of the building in Hangzhou|3\nOperating profit, second half|-4")},
+		{Kind: "mekko", Title: "Start-ups must win in the layers that sell", Unit: "%", Size: "Size",
+			Entities: map[string]int{"Start-ups": 1, "Incumbents": 2},
+			Table:    table("Layer|Size|Start-ups|Incumbents\nCompute and cloud|35%|8%|92%\nFoundation models|25%|40%|60%\nTools|12%|55%|45%\nApplications|28%|60%|40%")},
+		{Kind: "mekko", Title: "Amounts", Unit: "$bn", Table: table("Region|Chips|Cloud|Models\nAmerica|40|30|12\nChina|12|9|5\nEurope|4|6|1\nRest of the world|2|3|0.5")},
+		{Kind: "donut", Title: "One cloud holds half", Unit: "%", Table: table("Cloud|Share\nA|51%\nB|27%\nC|14%\nOthers|8%")},
+		{Kind: "scatter", Title: "Larger models answer better", Highlight: "Baichuan", Table: table("Model|Parameters|Accuracy\nGPT-3|175 bn|44%\nLLaMA|65 bn|48%\nGLM-130B|130 bn|45%\nBaichuan|7 bn|42%\nBloom|176 bn|39%\nPaLM|540 bn|54%\nChinchilla|70 bn|50%\nGopher|280 bn|47%"),
+			Annotations: []Annotation{{Kind: "trend", Trend: "linear"}}},
+		{Kind: "bubble", Title: "Money follows size", Table: table("Company|Staff|Models|Raised\nBaichuan|170|3|$50m\nMiniMax|120|2|$250m\nZhipu|400|6|$340m\nMoonshot|60|1|$200m\nLight Years Away|70|1|$280m")},
+		{Kind: "waffle", Title: "Four in ten answers were wrong", Unit: "%", Table: table("Answer|Share\nWrong|41%\nRight|52%\nNo answer|7%"), Highlight: "Wrong"},
+		{Kind: "funnel", Title: "One visit in forty became a customer", Table: table("Stage|Count\nVisited|4,000\nTried|1,200\nRegistered|about 480\nPaid|100")},
+		{Kind: "heat", Title: "Chinese questions remain the hardest", Unit: "%", Table: table("Model|English|Chinese|Code|Maths\nGPT-4|86%|74%|67%|52%\nGPT-3.5|70%|58%|48%|34%\nGLM|46%|51%|22%|n/a\nBaichuan|42%|44%|over 15%|9%")},
+		{Kind: "line", Title: "A share price with its average and bands", Unit: "$", Table: prices(60), Annotations: []Annotation{{Kind: "trend", Trend: "sma 10"}, {Kind: "trend", Trend: "bollinger 10"}, {Kind: "trend", Trend: "macd"}}},
+		{Kind: "line", Title: "Eight lines", Unit: "%", Table: table("Year|Alpha|Beta|Gamma|Delta|Epsilon|Zeta|Eta|Theta\n2019|1|2|3|4|5|6|7|8\n2020|2|2|4|4|6|5|8|7\n2021|3|4|4|5|5|6|9|6\n2022|5|5|6|6|4|7|11|6.5"), Annotations: []Annotation{{Kind: "reference", Value: value(t, "10"), Label: "Target"}, {Kind: "forecast", On: "2022"}}},
+		{Kind: "column", Title: "Losses first", Unit: "$m", Table: table("Year|Profit\n2019|-3\n2020|-8\n2021|-2\n2022|4\n2023|n/a\n2024|11"), Scenario: map[string]string{"2024": "plan"}, Highlight: "2022"},
+		{Kind: "column", Title: "汉字标签", Unit: "亿元", Table: table("公司|融资\n百川智能|3.5亿\n光年之外|2.3亿\n智谱华章科技|over 5亿\n月之暗面|20亿"), Highlight: "百川智能"},
+		{Kind: "bar", Title: "Twenty rows", Unit: "staff", Table: twenty(20)},
 	}
 }
 
-// TestContactSheet draws every example in both media; with -sheet it writes them for the eye.
+// TestContactSheet draws every example in both media and all looks; with -sheet it writes them for the eye.
 func TestContactSheet(t *testing.T) {
 	for _, look := range assets.Looks() {
 		for _, m := range []scene.Medium{scene.Document, scene.Slides} {
 			st := style(t, look, m)
-			var out []*scene.Chart
-			x, y, rowH := scene.Pt(20), scene.Pt(20), scene.Pt(0)
+			w, across, down := scene.Pt(320.85), 3, 4
+			if m == scene.Slides {
+				w, across, down = 570, 2, 3
+			}
+			var page []*scene.Chart
+			x, y, rowH, sheets := scene.Pt(20), scene.Pt(20), scene.Pt(0), 0
 			for i, s := range examples(t) {
-				w, across := scene.Pt(320.85), 3
-				if m == scene.Slides {
-					w, across = 570, 2
-				}
-				c := *s
-				drawnOn(t, &c, scene.Rect{X: 0, Y: 0, W: w, H: 150}, st)
-				h := Height(&c, st, w)
-				if i > 0 && i%across == 0 {
+				if n := i % (across * down); n == 0 && i > 0 {
+					writeSheet(t, fmt.Sprintf("%s-%s-%d", look, m, sheets), st.Look, page)
+					page, x, y, rowH = nil, 20, 20, 0
+					sheets++
+				} else if n%across == 0 && i > 0 {
 					x, y, rowH = 20, y+rowH+34, 0
 				}
-				ch := drawnOn(t, &c, scene.Rect{X: x, Y: y, W: w, H: h}, st)
-				checkGeometry(t, ch, st)
-				out = append(out, ch)
+				h := Height(s, st, w)
+				drawnOn(t, s, scene.Rect{W: w, H: h}, st)
+				h = Height(s, st, w)
+				c := drawnOn(t, s, scene.Rect{X: x, Y: y, W: w, H: h}, st)
+				checkGeometry(t, c, st)
+				page = append(page, c)
 				x += w + 24
 				rowH = max(rowH, h)
 			}
-			writeSheet(t, look+"-"+string(m), st.Look, 2, out, 20)
+			writeSheet(t, fmt.Sprintf("%s-%s-%d", look, m, sheets), st.Look, page)
 		}
 	}
+}
+
+// prices is a series of n days that wanders without chance.
+func prices(n int) *evidence.Table {
+	var b strings.Builder
+	b.WriteString("Day|Price\n")
+	v := 50.0
+	for i := range n {
+		v += math.Sin(float64(i)/5)*2 + math.Cos(float64(i)*1.7)
+		y, m, d := evidence.Day(19358 + i).Civil()
+		fmt.Fprintf(&b, "%04d-%02d-%02d|%.2f\n", y, m, d, v)
+	}
+	return table(b.String())
+}
+
+// twenty is a ranking of n rows.
+func twenty(n int) *evidence.Table {
+	var b strings.Builder
+	b.WriteString("Company|Staff\n")
+	for i := range n {
+		fmt.Fprintf(&b, "Company number %d|%d\n", i+1, 900/(i+1))
+	}
+	return table(b.String())
 }

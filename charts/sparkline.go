@@ -6,52 +6,125 @@ import (
 	"roadshow/scene"
 )
 
-// Sparkline is a line the size of a word, without an axis: the shape of a series, its last value marked in the accent. The
-// values use the whole height of the frame; a flat or single series runs through its middle. Values that are not numbers
-// leave a gap. It is a drawing beside a number, so it carries no words of its own.
-func Sparkline(values []float64, frame scene.Rect, st Style) scene.Item {
-	g := &scene.Group{Role: scene.RoleOrnament}
-	lo, hi := math.Inf(1), math.Inf(-1)
+// Sparkline draws a small line without axis for tables and KPIs (60–100 × 18–28 pt): the last point in the accent, lowest and
+// highest as small dots. Values that are NaN are gaps. Fewer than two values draw nothing.
+func Sparkline(values []float64, frame scene.Rect, st Style) []scene.Item {
+	var h hull
+	known := 0
 	for _, v := range values {
-		if known(v) {
-			lo, hi = min(lo, v), max(hi, v)
+		if finite(v) {
+			h.add(v)
+			known++
 		}
 	}
-	if math.IsInf(lo, 1) {
-		return g
+	if known < 2 || frame.W <= 6 || frame.H <= 6 {
+		return nil
 	}
-	const r = 2 // the dot must not touch the frame
-	in := frame.Inset(r)
-	at := func(i int, v float64) scene.Point {
-		x, y := in.X+in.W/2, in.Y+in.H/2
-		if len(values) > 1 {
-			x = in.X + in.W*scene.Pt(i)/scene.Pt(len(values)-1)
-		}
-		if hi > lo {
-			y = in.Bottom() - in.H*scene.Pt((v-lo)/(hi-lo))
-		}
-		return scene.Point{X: x, Y: y}
+	const r = 2.2
+	s := scale{min: h.lo, max: h.hi, a: frame.Bottom() - r - 0.5, b: frame.Y + r + 0.5}
+	if h.lo == h.hi {
+		s.a = frame.Y + frame.H/2
+		s.b = s.a
 	}
-	var path scene.Path
-	var last scene.Point
-	pen := false
+	x := func(i int) scene.Pt {
+		return frame.X + r + (frame.W-2*r-1)*scene.Pt(i)/scene.Pt(max(len(values)-1, 1))
+	}
+	var out []scene.Item
+	var run []scene.Point
+	flush := func() {
+		if len(run) > 1 {
+			out = append(out, &scene.Shape{Path: scene.LinePath(simplify(run)...), Stroke: scene.Stroke{Color: st.Look.Muted, Width: 1.2, Round: true}})
+		} else if len(run) == 1 {
+			fill(&out, scene.CirclePath(run[0].X, run[0].Y, 0.8), st.Look.Muted)
+		}
+		run = run[:0]
+	}
+	lo, hi, last := -1, -1, -1
 	for i, v := range values {
-		if !known(v) {
-			pen = false
+		if !finite(v) {
+			flush()
 			continue
 		}
-		last = at(i, v)
-		if pen {
-			path.Line(last.X, last.Y)
-		} else {
-			path.Move(last.X, last.Y)
+		run = append(run, scene.Point{X: x(i), Y: s.at(v)})
+		if lo < 0 || v < values[lo] {
+			lo = i
 		}
-		pen = true
+		if hi < 0 || v > values[hi] {
+			hi = i
+		}
+		last = i
 	}
-	g.Items = append(g.Items,
-		&scene.Shape{Path: path, Stroke: scene.Stroke{Color: st.Look.Muted, Width: 1.2, Round: true}},
-		&scene.Shape{Path: scene.CirclePath(last.X, last.Y, r), Fill: scene.Paint{Color: st.Look.Accent}})
-	return g
+	flush()
+	for _, i := range []int{lo, hi} {
+		if i != last && values[lo] != values[hi] {
+			fill(&out, scene.CirclePath(x(i), s.at(values[i]), 1.4), st.Look.Muted)
+		}
+	}
+	fill(&out, scene.CirclePath(x(last), s.at(values[last]), r), st.Look.Accent)
+	return out
 }
 
-func known(v float64) bool { return !math.IsNaN(v) && !math.IsInf(v, 0) }
+// Domains is the common value domain of charts that stand together, nil when their units differ or one has no value axis.
+// Check must have run on all. A layout sets it as every spec's Share.
+func Domains(specs []*Spec) *Domain {
+	var h hull
+	zero := false
+	for _, s := range specs {
+		if s == nil || s.judged == nil || !s.judged.drawable() || s.Scale == "log" {
+			return nil
+		}
+		switch s.Kind {
+		case "column", "bar", "grouped", "area", "range", "open_range", "stacked", "waterfall":
+			zero = true
+		case "line", "dot", "dumbbell", "slope":
+		default:
+			return nil
+		}
+		first := specs[0].judged
+		if s.judged.unit != first.unit {
+			return nil
+		}
+		if own := s.judged.hull(); own.ok {
+			h.add(own.lo, own.hi)
+		}
+		if s.Kind == "stacked" || s.Kind == "area" {
+			for i := range s.judged.cats {
+				var sum float64
+				for _, c := range s.judged.cols {
+					if v := c.cells[i]; !v.missing {
+						sum += v.point()
+					}
+				}
+				h.add(sum)
+			}
+		}
+		if s.Kind == "waterfall" {
+			var sum float64
+			for i, c := range s.judged.cols[0].cells {
+				if c.missing {
+					continue
+				}
+				if s.isTotal(s.judged, i) {
+					sum = 0
+				}
+				sum += c.point()
+				h.add(sum)
+			}
+		}
+	}
+	if !h.ok {
+		return nil
+	}
+	if zero || h.lo > 0 && h.lo < 0.5*h.hi {
+		h.add(0)
+	}
+	lo, hi := h.spread()
+	ts := ticks(lo, hi, 5, true)
+	if n := len(ts); n > 1 {
+		lo, hi = min(lo, ts[0]), max(hi, ts[n-1])
+	}
+	if !finite(lo) || !finite(hi) || math.Abs(hi-lo) == 0 {
+		return nil
+	}
+	return &Domain{lo, hi}
+}

@@ -117,7 +117,8 @@ func pathData(p scene.Path) string {
 }
 
 // writeSheet lays charts of one size out on a page and writes it.
-func writeSheet(t *testing.T, name string, look *assets.Look, columns int, charts []*scene.Chart, gap scene.Pt) {
+func writeSheet(t *testing.T, name string, look *assets.Look, charts []*scene.Chart) {
+	const gap = 20
 	if *sheet == "" || len(charts) == 0 {
 		return
 	}

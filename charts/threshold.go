@@ -47,6 +47,11 @@ func drawThreshold(p *plot) {
 	}
 	foot := p.lyingTickRoom(true)
 	p.area = scene.Rect{X: p.frame.X, Y: p.frame.Y + top, W: p.frame.W, H: p.frame.H - top - foot}
+	most := scene.Pt(rows) * 70
+	if !p.z.doc {
+		most = scene.Pt(rows) * 130
+	}
+	p.area.H = min(p.area.H, most)
 	ax := p.axisOn(h, p.area.W, true, true)
 	p.useAxis(ax, p.area.X, p.area.Right())
 	p.gridLying(ax, p.area.Y, p.area.Bottom(), true)
@@ -65,7 +70,7 @@ func drawThreshold(p *plot) {
 		value, name = p.z.data[3], condensed(p.z.gloss).With(p.look.Text)
 	}
 	head := 1.35 * value.Size
-	thick := min(max((p.pitch-head)*0.5, p.z.barMin), p.z.barMax+2)
+	thick := min(max((p.pitch-head)*0.5, p.z.barMin), p.barMost(rows)+2)
 	p.centers = make([]scene.Pt, rows)
 	for i := range p.n.cats {
 		c := p.n.cols[0].cells[i]
@@ -78,9 +83,9 @@ func drawThreshold(p *plot) {
 		p.anchors = append(p.anchors, anchor{series: 0, cat: i, tip: m.tip, box: m.solid})
 		p.solid = append(p.solid, m.whole)
 		x := min(m.solid.X, p.val.at(0))
-		text := []scene.Span{{Text: c.text, Style: value.With(p.readable(color))}, {Text: "\u2002" + p.n.cats[i].name, Style: name}}
+		text := []scene.Span{{Text: c.text, Style: value.With(p.readable(color))}, {Text: "\u00a0\u00a0" + p.n.cats[i].name, Style: name}}
 		room := edge - x - apart
-		if w := p.width(c.text, value) + p.width("\u2002"+p.n.cats[i].name, name); w > room && room > 0 {
+		if w := p.width(c.text, value) + p.width("\u00a0\u00a0"+p.n.cats[i].name, name); w > room && room > 0 {
 			text[1].Style = condensed(name)
 		}
 		p.spans(text, x, y+0.72*value.Size, scene.Left)

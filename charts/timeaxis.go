@@ -122,8 +122,8 @@ func (p *plot) timeTicks() []footTick {
 					continue
 				}
 				d := float64(evidence.DayOf(m/12, m%12+1, 1))
-				if first.date.Start.Precision >= evidence.InQuarter && first.date.Start.Precision <= evidence.InMonth {
-					d += 15
+				if first.date.Start.Precision <= evidence.InMonth { // months stand in their middles, as the points do
+					d = (d + float64(evidence.DayOf((m+1)/12, (m+1)%12+1, 1))) / 2
 				}
 				if d < p.cat.min || d > p.cat.max {
 					continue

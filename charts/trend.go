@@ -1,5 +1,278 @@
 package charts
 
-import "roadshow/internal/diag"
+import (
+	"fmt"
+	"strconv"
+	"strings"
 
-func (c *check) trend(a Annotation, at diag.Span) {}
+	"roadshow/internal/diag"
+	"roadshow/scene"
+)
+
+// trend is a parsed trend: its name and its number.
+type trend struct {
+	kind string // linear, polynomial, sma, ema, bollinger, macd
+	n    int
+}
+
+// parseTrend reads "linear", "polynomial 2", "sma 3", "ema 3", "bollinger 20", "macd".
+func parseTrend(s string) (trend, string) {
+	f := strings.Fields(strings.ToLower(s))
+	if len(f) == 0 || len(f) > 2 {
+		return trend{}, "write linear, polynomial 2, sma 3, ema 3, bollinger 20 or macd"
+	}
+	t := trend{kind: f[0]}
+	if len(f) == 2 {
+		n, err := strconv.Atoi(f[1])
+		if err != nil {
+			return t, "write the number of values after it: " + f[0] + " 3"
+		}
+		t.n = n
+	}
+	switch t.kind {
+	case "linear", "macd":
+		if len(f) == 2 {
+			return t, t.kind + " takes no number"
+		}
+	case "polynomial":
+		if len(f) == 1 {
+			t.n = 2
+		}
+		if t.n < 2 || t.n > 6 {
+			return t, "write a degree from 2 to 6: polynomial 2"
+		}
+	case "sma", "ema", "bollinger":
+		if len(f) == 1 && t.kind == "bollinger" {
+			t.n = 20
+		}
+		if t.n < 2 || t.n > 400 {
+			return t, "write how many values it averages: " + t.kind + " 3"
+		}
+	default:
+		return t, or(diag.DidYouMean(t.kind, []string{"linear", "polynomial", "sma", "ema", "bollinger", "macd"}), "write linear, polynomial 2, sma 3, ema 3, bollinger 20 or macd")
+	}
+	return t, ""
+}
+
+// needs is how many values a trend takes at least.
+func (t trend) needs() int {
+	switch t.kind {
+	case "linear":
+		return 2
+	case "polynomial":
+		return t.n + 1
+	case "macd":
+		return 26
+	}
+	return t.n
+}
+
+// label names a trend on the page.
+func (t trend) label() string {
+	switch t.kind {
+	case "linear":
+		return "linear trend"
+	case "polynomial":
+		return "trend, degree " + strconv.Itoa(t.n)
+	case "sma":
+		return strconv.Itoa(t.n) + "-value average"
+	case "ema":
+		return strconv.Itoa(t.n) + "-value exponential average"
+	case "bollinger":
+		return "Bollinger band, " + strconv.Itoa(t.n) + " values"
+	}
+	return "MACD 12, 26, 9"
+}
+
+// trend refuses trends that cannot be computed or would pretend to know.
+func (c *check) trend(a Annotation, at diag.Span) {
+	t, hint := parseTrend(a.Trend)
+	if hint != "" {
+		c.l.Error(at, "E-CHART", hint, "unknown trend %q", a.Trend)
+		return
+	}
+	switch c.Kind {
+	case "line", "area", "column", "scatter", "bubble":
+	default:
+		c.l.Error(at, "E-CHART", "use line, column or scatter", "a %s chart shows no trend", c.Kind)
+		return
+	}
+	if points := c.k.form == pointForm; points && t.kind != "linear" && t.kind != "polynomial" || c.Kind != "line" && t.kind == "macd" {
+		c.l.Error(at, "E-CHART", "use line", "%s needs values in order of time", a.Trend)
+		return
+	}
+	var known int
+	for _, v := range c.n.trendCells(c.Spec, a) {
+		switch {
+		case v.missing:
+		case !v.exact():
+			c.l.Error(at, "E-CHART", "leave the trend out", "a trend through a bound or a range cannot be known: %s", v.text)
+			return
+		default:
+			known++
+		}
+	}
+	if known < t.needs() {
+		c.l.Error(at, "E-CHART", "leave the trend out, or average fewer values", "%s needs %d values; there are %d", a.Trend, t.needs(), known)
+	}
+}
+
+// trendCells are the values that a trend runs through: the series of lines, y of points.
+func (n *numbers) trendCells(s *Spec, a Annotation) []cell {
+	if k, ok := kindOf(s.Kind); ok && k.form == pointForm {
+		if len(n.cols) < 2 {
+			return nil
+		}
+		return n.cols[1].cells
+	}
+	for _, name := range []string{a.Series, s.Highlight} {
+		if k := n.col(name); name != "" && k >= 0 {
+			return n.cols[k].cells
+		}
+	}
+	return n.cols[0].cells
+}
+
+// trendXY are the known points of a trend, in order of x.
+func (p *plot) trendXY(a Annotation) (x, y []float64, at []scene.Pt) {
+	for i, c := range p.n.trendCells(p.spec, a) {
+		if c.missing || i >= len(p.centers) {
+			continue
+		}
+		at = append(at, p.centers[i])
+		x, y = append(x, float64(p.centers[i])), append(y, c.point())
+	}
+	return x, y, at
+}
+
+// trendLine draws a trend over lines and columns; points have their own.
+func (p *plot) trendLine(a Annotation) {
+	t, hint := parseTrend(a.Trend)
+	if hint != "" || !p.upright || len(p.centers) == 0 || t.kind == "macd" {
+		return
+	}
+	x, y, at := p.trendXY(a)
+	var fit []float64
+	switch t.kind {
+	case "linear":
+		fit = linearFit(x, y)
+	case "polynomial":
+		fit = polynomialFit(x, y, t.n)
+	case "sma":
+		fit = movingAverage(y, t.n)
+	case "ema":
+		fit = exponentialAverage(y, t.n)
+	case "bollinger":
+		p.bollinger(y, at, t)
+		return
+	}
+	if len(fit) == 0 {
+		return
+	}
+	at = at[len(at)-len(fit):]
+	var pts []scene.Point
+	for i, v := range fit {
+		pts = append(pts, scene.Point{X: at[i], Y: p.val.at(v)})
+	}
+	pts = simplify(pts)
+	stroke(&p.over, scene.LinePath(pts...), p.look.Text, p.z.context, 4, 2.5)
+	text := t.label()
+	if t.kind == "linear" || t.kind == "polynomial" {
+		text += fmt.Sprintf(", r² %s, n %d", number(rSquared(y, fit), 2, p.spec.Format), len(y))
+	}
+	last := pts[len(pts)-1]
+	st := p.z.note
+	p.anywhere(text, st, max(last.X-p.width(text, st)-4, p.area.X), last.Y-1.4*st.Size)
+}
+
+// bollinger draws the band between the deviations, and the average.
+func (p *plot) bollinger(y []float64, at []scene.Pt, t trend) {
+	lo, hi := bollingerBands(y, t.n)
+	if len(lo) == 0 {
+		return
+	}
+	at = at[len(at)-len(lo):]
+	var upper, lower []scene.Point
+	for i := range lo {
+		upper = append(upper, scene.Point{X: at[i], Y: p.val.at(hi[i])})
+		lower = append(lower, scene.Point{X: at[i], Y: p.val.at(lo[i])})
+	}
+	upper, lower = simplify(upper), simplify(lower)
+	path := scene.LinePath(upper...)
+	for i := len(lower) - 1; i >= 0; i-- {
+		path.Line(lower[i].X, lower[i].Y)
+	}
+	path.Close()
+	p.under = append([]scene.Item{&scene.Shape{Path: path, Fill: scene.Paint{Color: p.look.Tint(p.look.Muted, 0.16)}}}, p.under...)
+	st := p.z.note
+	p.anywhere(t.label(), st, upper[0].X, upper[0].Y-1.4*st.Size)
+}
+
+// rSquared is the share of y's variance that a fit explains.
+func rSquared(y, fit []float64) float64 {
+	var mean, total, rest float64
+	for _, v := range y {
+		mean += v / float64(len(y))
+	}
+	for i, v := range y {
+		total += (v - mean) * (v - mean)
+		rest += (v - fit[i]) * (v - fit[i])
+	}
+	if total == 0 {
+		return 1
+	}
+	return max(0, 1-rest/total)
+}
+
+// trendHull opens the domain for bands that reach beyond the values.
+func (p *plot) trendHull(h *hull) {
+	for _, a := range p.spec.Annotations {
+		if t, hint := parseTrend(a.Trend); a.Kind == "trend" && hint == "" && t.kind == "bollinger" {
+			var y []float64
+			for _, c := range p.n.trendCells(p.spec, a) {
+				if !c.missing {
+					y = append(y, c.point())
+				}
+			}
+			lo, hi := bollingerBands(y, t.n)
+			h.add(lo...)
+			h.add(hi...)
+		}
+	}
+}
+
+// hasMACD says whether the chart carries the oscillator below its lines.
+func (p *plot) hasMACD() (Annotation, bool) {
+	for _, a := range p.spec.Annotations {
+		if t, hint := parseTrend(a.Trend); a.Kind == "trend" && hint == "" && t.kind == "macd" {
+			return a, true
+		}
+	}
+	return Annotation{}, false
+}
+
+// oscillator draws MACD in a strip of its own below the lines: its scale is not theirs.
+func (p *plot) oscillator(a Annotation, strip scene.Rect) {
+	_, y, at := p.trendXY(a)
+	lineV, signal := macd(y)
+	if len(lineV) == 0 || strip.H < 20 {
+		return
+	}
+	var h hull
+	h.add(0)
+	h.add(lineV...)
+	h.add(signal...)
+	lo, hi := h.spread()
+	st := p.z.ticks
+	s := scale{min: lo, max: hi, a: strip.Bottom(), b: strip.Y + 1.2*st.Size}
+	zero := s.at(0)
+	line(&p.under, p.frame.X, zero, p.area.Right(), zero, p.look.Rule, p.z.grid)
+	var pts, sig []scene.Point
+	for i := range lineV {
+		pts = append(pts, scene.Point{X: at[i], Y: s.at(lineV[i])})
+		sig = append(sig, scene.Point{X: at[i], Y: s.at(signal[i])})
+	}
+	stroke(&p.marks, scene.LinePath(simplify(sig)...), p.look.Tint(p.look.Muted, 0.7), p.z.context, 3, 2)
+	stroke(&p.marks, scene.LinePath(simplify(pts)...), p.look.Accent, p.z.context*1.3)
+	p.say("MACD 12, 26, 9; dashed: signal", st, p.frame.X, strip.Y+0.75*st.Size, scene.Left)
+}

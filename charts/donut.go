@@ -1,0 +1,158 @@
+package charts
+
+import (
+	"math"
+	"slices"
+
+	"roadshow/scene"
+)
+
+// drawDonut draws two to four parts of a whole as a ring from 12 o'clock, clockwise, the largest first.
+func drawDonut(p *plot) {
+	cells := p.n.cols[0].cells
+	order := make([]int, 0, len(cells))
+	var sum float64
+	for i, c := range cells {
+		if !c.missing && c.point() > 0 {
+			order = append(order, i)
+			sum += c.point()
+		}
+	}
+	if sum <= 0 {
+		return
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return -compare(cells[a], cells[b]) })
+	if p.spec.Order == "given" {
+		slices.Sort(order)
+	}
+	st := p.z.category
+	texts := p.n.partTexts(true, p.spec.Format)
+	radius := min(p.frame.H/2-2, p.frame.W*0.22)
+	var longest scene.Pt
+	for _, i := range order {
+		longest = max(longest, p.width(p.n.cats[i].name, st))
+	}
+	longest = min(longest, p.frame.W-2*radius-40)
+	cx, cy := p.frame.X+radius+2, p.frame.Y+p.frame.H/2
+	p.area = scene.Rect{X: cx - radius, Y: cy - radius, W: 2 * radius, H: 2 * radius}
+	p.solid = append(p.solid, p.area)
+	inner := radius * 0.66
+	angle := 0.0
+	p.colors = []scene.Color{p.look.Accent}
+	mids := make([]float64, len(order))
+	for j, i := range order {
+		part := cells[i].point() / sum * 2 * math.Pi
+		color := p.partColor(i, j)
+		p.slice(cx, cy, radius, inner, angle, angle+part, color)
+		mids[j] = angle + part/2
+		angle += part
+	}
+	// The message's share stands in the hole.
+	lead := order[0]
+	if h := p.n.cat(p.spec.Highlight); p.spec.Highlight != "" && slices.Contains(order, h) {
+		lead = h
+	}
+	for _, size := range []scene.Pt{54, 46, 38, 30, 24, 20, 16} {
+		big := scene.Style{Font: scene.SerifLight, Size: size, Leading: size * 1.1, Color: p.look.Text}
+		if w := p.width(texts[lead], big); w < inner*1.5 && size < inner*0.95 {
+			p.say(texts[lead], big, cx, cy+0.35*size, scene.Center)
+			break
+		}
+	}
+	p.partList(order, texts, cx, cy, radius, mids)
+}
+
+// partColor: the highlight or the largest part carries the message.
+func (p *plot) partColor(i, rank int) scene.Color {
+	if e := p.spec.Entities[p.n.cats[i].name]; e >= 1 && e <= 8 {
+		return p.look.Series[e-1]
+	}
+	if h := p.n.cat(p.spec.Highlight); p.spec.Highlight != "" && h >= 0 {
+		if i == h {
+			return p.look.Accent
+		}
+		return p.look.Tint(p.look.Muted, [4]float64{0.30, 0.42, 0.54, 0.24}[rank%4])
+	}
+	return p.look.Series[rank%8]
+}
+
+// slice draws a ring segment with a gap of background at its ends.
+func (p *plot) slice(cx, cy, outer, inner scene.Pt, a, b float64, color scene.Color) {
+	gap := float64(p.z.gap) / float64(outer) / 2
+	if b-a > 2*math.Pi-1e-9 { // a whole ring
+		gap = 0
+		b = a + 2*math.Pi - 1e-6
+	}
+	if b-a > 3*gap {
+		a, b = a+gap, b-gap
+	}
+	path := scene.ArcPath(cx, cy, outer, a, b)
+	back := scene.ArcPath(cx, cy, inner, b, a)
+	path.Line(back.Pts[0].X, back.Pts[0].Y)
+	path.Ops = append(path.Ops, back.Ops[1:]...)
+	path.Pts = append(path.Pts, back.Pts[1:]...)
+	path.Close()
+	fill(&p.marks, path, color)
+}
+
+// partList names the parts right of the ring at the height of their middles, with elbows from the ring.
+func (p *plot) partList(order []int, texts []string, cx, cy, radius scene.Pt, mids []float64) {
+	st, vst := p.z.category, p.z.dataStyle(8)
+	x := cx + radius + 24
+	room := p.frame.Right() - x
+	wanted, extent := make([]scene.Pt, len(order)), make([]scene.Pt, len(order))
+	names := make([]lines, len(order))
+	var vw scene.Pt
+	for _, i := range order {
+		vw = max(vw, p.width(texts[i], vst))
+	}
+	for j, i := range order {
+		names[j] = p.wrap(p.n.cats[i].name, st, room-vw-8, scene.Left)
+		if names[j].w > room-vw-8 {
+			names[j] = p.wrap(p.n.cats[i].name, condensed(st), room-vw-8, scene.Left)
+		}
+		wanted[j] = cy - (radius+4)*scene.Pt(math.Cos(mids[j]))
+		extent[j] = max(names[j].h(), vst.Size) + 0.6*st.Size
+	}
+	at, _ := spreadOut(wanted, extent, p.frame.Y, p.frame.Bottom())
+	for j, i := range order {
+		c := p.partColor(i, j)
+		p.say(texts[i], vst.With(p.readable(c)), x, at[j]+0.35*vst.Size, scene.Left)
+		p.place(names[j], x+vw+8, at[j]-names[j].h()/2, scene.Left)
+		// The leader starts at the part's middle on the ring, outside it.
+		sx := cx + (radius+2)*scene.Pt(math.Sin(mids[j]))
+		sy := cy - (radius+2)*scene.Pt(math.Cos(mids[j]))
+		if mids[j] <= math.Pi {
+			stroke(&p.over, scene.LinePath(scene.Point{X: sx, Y: sy}, scene.Point{X: x - 10, Y: at[j]}, scene.Point{X: x - 4, Y: at[j]}), p.look.Text, p.z.leader)
+		} else { // parts on the far side carry a swatch instead of a line across the ring
+			sw := 0.75 * st.Size
+			fillRect(&p.marks, scene.Rect{X: x - 6 - sw, Y: at[j] - sw/2, W: sw, H: sw}, c)
+		}
+		p.anchors = append(p.anchors, anchor{series: 0, cat: i, tip: scene.Point{X: sx, Y: sy}, box: scene.Rect{X: sx, Y: sy}})
+	}
+}
+
+func checkDonut(c *check) {
+	if len(c.n.cols) != 1 {
+		c.wrongShape(c.l, len(c.n.cols))
+		return
+	}
+	cells := c.n.cols[0].cells
+	if len(cells) > 4 {
+		c.l.Error(c.place("kind"), "E-DONUT", "use bar", "a donut shows at most 4 parts; these data have %d", len(cells))
+		return
+	}
+	c.shares(cells)
+	lo, hi, n := math.Inf(1), math.Inf(-1), 0
+	var sum float64
+	for _, v := range cells {
+		if !v.missing {
+			sum += v.point()
+			lo, hi = min(lo, v.point()), max(hi, v.point())
+			n++
+		}
+	}
+	if n > 1 && sum > 0 && (hi-lo)/sum*100 <= 5 {
+		c.l.Warn(c.place("kind"), "W-DONUT", "use bar", "all parts lie within 5 points of each other: a ring hides which is larger")
+	}
+}

@@ -1,0 +1,237 @@
+package charts
+
+import "roadshow/scene"
+
+// drawDot draws a ranking as dots on stems; several columns stand as dots of their own colours in one row.
+func drawDot(p *plot) {
+	p.upright = false
+	b := &barChart{plot: p}
+	b.rankDots()
+	single := len(p.n.cols) == 1
+	var head scene.Pt
+	if !single {
+		names, colors := make([]string, len(p.n.cols)), make([]scene.Color, len(p.n.cols))
+		for k, c := range p.n.cols {
+			names[k], colors[k] = c.name, p.seriesColor(k)
+		}
+		head = p.keyRow(names, colors) + 4
+	}
+	h := p.n.hull()
+	p.addAnnotated(&h)
+	for k := range p.n.cols {
+		for _, c := range p.n.cols[k].cells {
+			if c.ceil() {
+				h.add(0)
+			}
+		}
+	}
+	zero := !p.log() && (h.lo <= 0 || h.lo < 0.6*h.hi)
+	if zero {
+		h.add(0)
+	}
+	p.dotRows(b, h, head+p.room(), !single || !zero || p.spec.Labels == "axis", func(needs *[]need) {
+		for k := range p.n.cols {
+			for i, c := range p.n.cols[k].cells {
+				if c.missing {
+					continue
+				}
+				n := need{v: finiteMax(c), room: p.z.dot + 3}
+				if c.floor() {
+					n.room += p.z.fade
+				}
+				if single && p.spec.Labels != "axis" {
+					n.room += p.width(p.markText(k, i), b.style) + 0.6*b.style.Size
+				}
+				*needs = append(*needs, n, need{v: c.lo, room: p.z.dot + 2, lower: true})
+			}
+		}
+	})
+	for row, i := range b.order {
+		at := p.centers[row]
+		if !single || !zero {
+			line(&p.under, p.area.X, at, p.area.Right(), at, p.look.Rule, p.z.grid)
+		}
+		for k := range p.n.cols {
+			color := p.seriesColor(k)
+			if single {
+				color = p.categoryColor(i)
+			}
+			p.dot(b, k, i, at, color, single && zero, single)
+		}
+	}
+	if x := p.val.at(p.val.zero()); zero {
+		line(&p.over, x, p.area.Y, x, p.area.Bottom(), p.look.Text, p.z.baseline)
+	}
+}
+
+// rankDots orders rows as bars are ordered.
+func (b *barChart) rankDots() {
+	kind := b.spec.Kind
+	c := *b.spec
+	if kind == "dot" && c.Order == "" {
+		c.Order = "value"
+	}
+	b.spec, b.mode = &c, onTop // all rows stay: no row of the rest
+	b.rank()
+}
+
+// dotRows lays out rows of dots: names, scale, and ticks where the axis must say where it starts.
+func (p *plot) dotRows(b *barChart, h hull, top scene.Pt, ticked bool, room func(*[]need)) {
+	rows := len(b.order)
+	foot := scene.Pt(0)
+	if ticked {
+		foot = p.lyingTickRoom(false)
+	}
+	p.pitch = min((p.frame.H-top-foot)/scene.Pt(max(rows, 1)), p.rowPitch(1)*1.8)
+	names := p.fitRows(b.rowNames(), p.pitch, scene.Right)
+	b.thick = min(2*p.z.dot, max(p.pitch-names.over-1, 1))
+	b.style = p.z.dataStyle(max(rows, 9))
+	if b.style.Size > p.pitch {
+		b.style = p.z.data[3]
+	}
+	p.area = scene.Rect{X: p.frame.X + names.w, Y: p.frame.Y + top, W: p.frame.W - names.w, H: p.pitch * scene.Pt(rows)}
+	ax := p.axisOn(h, p.area.W, ticked || p.spec.Share != nil, false)
+	needs := []need{{v: ax.Max, room: p.z.dot + 2}, {v: ax.Min, room: 1, lower: true}}
+	if ax.Min < 0 || ax.Min > 0 {
+		needs[1].room = p.z.dot + 2
+	}
+	room(&needs)
+	lower, upper := pads(ax, p.area.W, needs)
+	p.useAxis(ax, p.area.X+lower, p.area.Right()-upper)
+	if ticked {
+		p.gridLying(ax, p.area.Y, p.area.Bottom(), false)
+	}
+	p.centers = make([]scene.Pt, rows)
+	for row := range p.centers {
+		p.centers[row] = p.area.Y + (scene.Pt(row)+0.5)*p.pitch + names.over/2
+	}
+	p.drawRows(names, b.thick)
+}
+
+// dot draws one value: a disc, a ring for a bound with its open side fading, a bar for a range.
+func (p *plot) dot(b *barChart, k, i int, at scene.Pt, color scene.Color, stem, labelled bool) {
+	c := p.n.cols[k].cells[i]
+	r := min(p.z.dot+1, p.pitch/2-0.5)
+	zero := p.val.at(p.val.zero())
+	st := b.style
+	if c.missing {
+		if labelled {
+			p.say(c.text, st.With(p.look.Muted), zero+0.6*st.Size, at+0.35*st.Size, scene.Left)
+		}
+		return
+	}
+	x := p.val.at(c.point())
+	if stem {
+		line(&p.marks, zero, at, x, at, p.look.Neutral, 1.2)
+	}
+	whole := scene.Rect{X: x - r, Y: at - r, W: 2 * r, H: 2 * r}
+	switch {
+	case c.span():
+		lo, hi := p.val.at(c.lo), p.val.at(c.hi)
+		fill(&p.marks, scene.RoundRectPath(scene.Rect{X: lo - r, Y: at - r, W: hi - lo + 2*r, H: 2 * r}, r), p.look.Tint(color, 0.5))
+		whole = scene.Rect{X: lo - r, Y: at - r, W: hi - lo + 2*r, H: 2 * r}
+	case c.floor() || c.ceil():
+		whole = whole.Union(p.fade(scene.Rect{Y: at - r, H: 2 * r}, x, min(p.z.fade, max(x-p.area.X, p.area.Right()-x)), color, c.ceil()))
+		fill(&p.marks, scene.CirclePath(x, at, r), p.look.Background)
+		stroke(&p.marks, scene.CirclePath(x, at, r-0.7), color, 1.4)
+	case c.about():
+		fill(&p.marks, scene.CirclePath(x, at, r), p.look.Background)
+		stroke(&p.marks, scene.CirclePath(x, at, r-0.7), color, 1.4, 1.6, 1.3)
+	default:
+		fill(&p.marks, scene.CirclePath(x, at, r), color)
+	}
+	a := anchor{series: k, cat: i, tip: scene.Point{X: x, Y: at}, box: whole}
+	p.solid = append(p.solid, whole)
+	if labelled && p.spec.Labels != "axis" {
+		a.tag = p.say(p.markText(k, i), st, whole.Right()+0.5*st.Size, at+0.35*st.Size, scene.Left)
+	}
+	p.anchors = append(p.anchors, a)
+}
+
+// drawDumbbell draws before and after in each row.
+func drawDumbbell(p *plot) {
+	p.upright = false
+	b := &barChart{plot: p}
+	b.rankDots()
+	from, to := p.look.Tint(p.look.Muted, 0.7), p.look.Accent
+	head := p.keyRow([]string{p.n.cols[0].name, p.n.cols[1].name}, []scene.Color{from, to}) + 4
+	p.colors = []scene.Color{from, to}
+	h := p.n.hull()
+	p.addAnnotated(&h)
+	p.dotRows(b, h, head+p.room(), p.spec.Labels == "axis", func(needs *[]need) {
+		for i := range p.n.cats {
+			for k := range 2 {
+				c := p.n.cols[k].cells[i]
+				if c.missing {
+					continue
+				}
+				w := p.width(p.markText(k, i), b.style) + 0.6*b.style.Size + p.z.dot + 2
+				if p.spec.Labels == "axis" {
+					w = p.z.dot + 2
+				}
+				*needs = append(*needs, need{v: c.point(), room: w}, need{v: c.point(), room: w, lower: true})
+			}
+		}
+	})
+	for row, i := range b.order {
+		at := p.centers[row]
+		a, z := p.n.cols[0].cells[i], p.n.cols[1].cells[i]
+		line(&p.under, p.area.X, at, p.area.Right(), at, p.look.Rule, p.z.grid)
+		if !a.missing && !z.missing {
+			color := p.look.Neutral
+			if p.n.cat(p.spec.Highlight) == i && p.spec.Highlight != "" {
+				color = p.look.Tint(p.look.Accent, 0.38)
+			}
+			line(&p.marks, p.val.at(a.point()), at, p.val.at(z.point()), at, color, 3)
+		}
+		p.dot(b, 0, i, at, from, false, false)
+		p.dot(b, 1, i, at, to, false, false)
+		if p.spec.Labels != "axis" {
+			p.pairLabels(b, i, at, a, z)
+		}
+	}
+}
+
+// pairLabels prints both values outside their dots; equal ones once.
+func (p *plot) pairLabels(b *barChart, i int, at scene.Pt, a, z cell) {
+	st := b.style
+	base := at + 0.35*st.Size
+	gap := p.z.dot + 1 + 0.5*st.Size
+	put := func(k int, c cell, right bool) {
+		if c.missing {
+			return
+		}
+		m := p.anchor(k, i)
+		style := st
+		if k == 0 {
+			style = st.In(scene.Sans).With(p.look.Muted)
+		}
+		if right {
+			m.tag = p.say(p.markText(k, i), style, p.val.at(c.point())+gap, base, scene.Left)
+		} else {
+			m.tag = p.say(p.markText(k, i), style, p.val.at(c.point())-gap, base, scene.Right)
+		}
+	}
+	switch {
+	case a.missing && z.missing:
+		p.say(a.text, st.With(p.look.Muted), p.area.X+4, base, scene.Left)
+	case a.missing || z.missing || a.point() <= z.point():
+		put(0, a, false)
+		put(1, z, true)
+	default:
+		put(1, z, false)
+		put(0, a, true)
+	}
+}
+
+func checkDots(c *check) {
+	if c.Scale == "log" {
+		c.logScale()
+	}
+	if len(c.n.cats) > 24 {
+		c.l.Warn(c.place("kind"), "W-CHART", "use a table block", "%d rows are more than 24", len(c.n.cats))
+	}
+	if c.Kind == "dumbbell" && len(c.n.cols) != 2 {
+		c.wrongShape(c.l, len(c.n.cols))
+	}
+}

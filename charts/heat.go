@@ -1,0 +1,195 @@
+package charts
+
+import (
+	"roadshow/scene"
+)
+
+// drawHeat draws a table of numbers as cells of a ramp of six steps, the value printed in each.
+func drawHeat(p *plot) {
+	rows, cols := len(p.n.cats), len(p.n.cols)
+	h := p.n.hull()
+	lo, hi := h.spread()
+	const gap = 1.5
+	keyH := 1.9 * p.z.ticks.Size
+	// Row names first, then the columns' heads in what is left.
+	pitch := (p.frame.H - keyH - 2.4*p.z.category.Size) / scene.Pt(max(rows, 1))
+	most := scene.Pt(26)
+	if !p.z.doc {
+		most = 40
+	}
+	pitch = min(pitch, most)
+	p.pitch = pitch
+	names := p.fitRows(p.catNames(1e6), pitch, scene.Left)
+	left := names.w
+	if names.over > 0 { // names above a row of cells would part the table
+		names = p.besideRows(pitch)
+		left = names.w
+	}
+	left += 2
+	width := (p.frame.W - left + gap) / scene.Pt(max(cols, 1))
+	heads := make([]string, cols)
+	for k := range heads {
+		heads[k] = p.n.cols[k].name
+	}
+	labels, ok := p.fitHeads(heads, width)
+	if !ok {
+		p.l.Error(p.spec.At, "E-FIT", "shorten the columns' names, or draw fewer", "%d column names do not fit cells of %.0f pt", cols, float64(width))
+	}
+	var headH scene.Pt
+	for _, l := range labels {
+		headH = max(headH, l.h())
+	}
+	headH += 0.5 * p.z.category.Size
+	top := keyH + headH
+	p.pitch = min((p.frame.H-top)/scene.Pt(max(rows, 1)), most)
+	p.area = scene.Rect{X: p.frame.X + left, Y: p.frame.Y + top, W: p.frame.W - left, H: p.pitch * scene.Pt(rows)}
+	p.heatKey(lo, hi)
+	for k, l := range labels {
+		if ok {
+			p.place(l, p.area.X+(scene.Pt(k)+0.5)*width-gap/2, p.area.Y-0.5*p.z.category.Size-l.h(), scene.Center)
+		}
+	}
+	st := p.heatStyle(width - gap)
+	p.centers = make([]scene.Pt, rows)
+	for i := range p.n.cats {
+		p.centers[i] = p.area.Y + (scene.Pt(i)+0.5)*p.pitch - gap/2
+		for k := range p.n.cols {
+			c := p.n.cols[k].cells[i]
+			r := scene.Rect{X: p.area.X + scene.Pt(k)*width, Y: p.area.Y + scene.Pt(i)*p.pitch, W: width - gap, H: p.pitch - gap}
+			color := p.look.Ramp[0]
+			switch {
+			case c.missing:
+				stroke(&p.marks, scene.RectPath(r.Inset(0.25)), p.look.Rule, 0.5)
+			default:
+				color = p.look.Ramp[rampStep(c.point(), lo, hi)]
+				fillRect(&p.marks, r, color)
+				if !c.exact() {
+					p.hatch(&p.marks, r, p.look.Background, 5, 0.5, false)
+				}
+			}
+			p.solid = append(p.solid, r)
+			a := anchor{series: k, cat: i, tip: scene.Point{X: r.X + r.W/2, Y: r.Y}, box: r}
+			style := st.With(p.look.On(color))
+			if c.missing {
+				style = st.With(p.look.Muted)
+			}
+			if w := p.width(p.markText(k, i), style); st.Size > 0 && w+2 <= r.W && 0.95*st.Size <= r.H {
+				a.tag = p.say(p.markText(k, i), style, r.X+r.W/2, r.Y+r.H/2+0.35*style.Size, scene.Center)
+			}
+			p.anchors = append(p.anchors, a)
+		}
+	}
+	p.drawRows(names, p.pitch-gap)
+	p.chart.Axes = append(p.chart.Axes, scene.Axis{Name: "color", Min: lo, Max: hi})
+}
+
+// rampStep is the sixth of the domain that holds v.
+func rampStep(v, lo, hi float64) int {
+	if !(hi > lo) {
+		return 2
+	}
+	return min(max(int((v-lo)/(hi-lo)*6), 0), 5)
+}
+
+// besideRows sets row names beside the cells whatever their length.
+func (p *plot) besideRows(pitch scene.Pt) rows {
+	r := rows{align: scene.Left}
+	for _, st := range []scene.Style{p.z.category, condensed(p.z.category), condensed(p.z.category).At(p.z.least, p.z.least*1.15)} {
+		r.labels, r.w = nil, 0
+		fits := true
+		for _, n := range p.catNames(1e6) {
+			l := p.wrap(n, st, p.frame.W*0.4, scene.Left)
+			r.labels = append(r.labels, l)
+			r.w = max(r.w, l.w)
+			fits = fits && l.h() <= pitch-1
+		}
+		r.w += 8
+		if fits {
+			return r
+		}
+	}
+	p.l.Error(p.spec.At, "E-FIT", "shorten the rows' names, or draw fewer", "the row names do not fit rows of %.0f pt", float64(pitch))
+	return r
+}
+
+// fitHeads sets column names above cells: one line, two, then condensed.
+func (p *plot) fitHeads(names []string, width scene.Pt) ([]lines, bool) {
+	var out []lines
+	for _, st := range []scene.Style{p.z.category, condensed(p.z.category), condensed(p.z.category).At(p.z.least, p.z.least*1.2)} {
+		for _, most := range []int{1, 2, 3} {
+			out = out[:0]
+			ok := true
+			for _, n := range names {
+				l := p.wrap(n, st, width-apart, scene.Center)
+				out = append(out, l)
+				ok = ok && l.count() <= most && l.w <= width-apart
+			}
+			if ok {
+				return out, true
+			}
+		}
+	}
+	return out, false
+}
+
+// heatStyle is the largest label that fits every cell; Size 0 when none does.
+func (p *plot) heatStyle(room scene.Pt) scene.Style {
+	for _, st := range []scene.Style{p.z.data[2], p.z.data[3], condensed(p.z.data[3]), condensed(p.z.data[3]).At(max(p.z.least, 7.6), 10)} {
+		fits := 0.95*st.Size <= p.pitch-1.5
+		for k := range p.n.cols {
+			for i := range p.n.cats {
+				fits = fits && p.width(p.markText(k, i), st)+2 <= room
+			}
+		}
+		if fits {
+			return st.In(map[scene.Font]scene.Font{scene.SansSemiBold: scene.SansMedium, scene.CondSemiBold: scene.CondMedium}[st.Font])
+		}
+	}
+	return scene.Style{}
+}
+
+// heatKey prints the ramp with its ends.
+func (p *plot) heatKey(lo, hi float64) {
+	st := p.z.ticks
+	var low, high string
+	for _, c := range p.n.cols {
+		for _, v := range c.cells {
+			if v.missing {
+				continue
+			}
+			if low == "" && v.point() == lo {
+				low = v.text
+			}
+			if high == "" && v.point() == hi {
+				high = v.text
+			}
+		}
+	}
+	if low == "" {
+		low = p.tickText(lo, p.n.places)
+	}
+	if high == "" {
+		high = p.tickText(hi, p.n.places)
+	}
+	base := p.frame.Y + 0.75*st.Size
+	r := p.say(low, st, p.frame.X, base, scene.Left)
+	x := r.Right() + 6
+	for s := range 6 {
+		fillRect(&p.marks, scene.Rect{X: x, Y: base - 0.7*st.Size, W: 16, H: 0.75 * st.Size}, p.look.Ramp[s])
+		x += 17
+	}
+	p.say(high, st, x+5, base, scene.Left)
+}
+
+func checkHeat(c *check) {
+	if c.Scale == "log" {
+		c.l.Error(c.place("scale"), "E-CHART", "leave scale out", "the steps of a heat table are even")
+		c.Spec.Scale = ""
+	}
+	if len(c.n.cols) < 2 || len(c.n.cats) < 2 {
+		c.l.Warn(c.place("kind"), "W-CHART", "use bar", "a heat table needs two rows and two columns")
+	}
+	if len(c.n.cols) > 12 || len(c.n.cats) > 12 {
+		c.l.Warn(c.place("kind"), "W-CHART", "use dot, or fewer rows and columns", "%d × %d cells are more than 12 × 12", len(c.n.cats), len(c.n.cols))
+	}
+}

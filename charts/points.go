@@ -1,0 +1,203 @@
+package charts
+
+import (
+	"math"
+	"math/rand/v2"
+	"slices"
+
+	"roadshow/scene"
+)
+
+// pointLabel is a label of a point in the plane, with the eight places it may take.
+type pointLabel struct {
+	at       scene.Point
+	radius   scene.Pt
+	w, size  scene.Pt
+	priority float64 // higher is placed first and dropped last
+	text     string
+	style    scene.Style
+	anchor   int
+
+	options [8]scene.Rect
+	fixed   [8]float64 // cost of each option by itself
+	choice  int        // −1: not placed
+}
+
+// positionCost are the costs of E, NE, SE, W, N, S, NW, SW (DESIGN.md §6.6).
+var positionCost = [8]float64{0, 1, 1, 2, 3, 3, 4, 4}
+
+// labelPoints places labels around points: greedy by priority, then simulated annealing with a fixed seed, then the least
+// important of those that still meet are dropped. It returns how many found no place.
+func (p *plot) labelPoints(labels []pointLabel, room scene.Rect, lines [][2]scene.Point) int {
+	if len(labels) == 0 {
+		return 0
+	}
+	for i := range labels {
+		l := &labels[i]
+		l.prepare()
+		for o := range l.options {
+			l.fixed[o] = p.optionCost(l, o, labels, room, lines)
+		}
+	}
+	order := make([]int, len(labels))
+	for i := range order {
+		order[i] = i
+		labels[i].choice = -1
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		switch {
+		case labels[a].priority > labels[b].priority:
+			return -1
+		case labels[a].priority < labels[b].priority:
+			return 1
+		}
+		return a - b
+	})
+	for _, i := range order {
+		best, least := 0, math.Inf(1)
+		for o := range 8 {
+			if c := labels[i].fixed[o] + meets(labels, i, o); c < least {
+				best, least = o, c
+			}
+		}
+		labels[i].choice = best
+	}
+	anneal(labels)
+	return p.dropAndPrint(labels, order)
+}
+
+// prepare computes the eight frames; they include the distance that texts keep.
+func (l *pointLabel) prepare() {
+	g := l.radius + 0.35*l.size
+	h := 0.9 * l.size
+	for o, d := range [8][2]scene.Pt{{1, 0}, {1, -1}, {1, 1}, {-1, 0}, {0, -1}, {0, 1}, {-1, -1}, {-1, 1}} {
+		x, y := l.at.X-l.w/2, l.at.Y-h/2
+		diagonal := d[0] != 0 && d[1] != 0
+		k := g
+		if diagonal {
+			k = 0.75 * g
+		}
+		switch d[0] {
+		case 1:
+			x = l.at.X + k
+		case -1:
+			x = l.at.X - k - l.w
+		}
+		switch d[1] {
+		case 1:
+			y = l.at.Y + k - 0.15*l.size
+		case -1:
+			y = l.at.Y - k - h + 0.15*l.size
+		}
+		l.options[o] = scene.Rect{X: x, Y: y, W: l.w, H: h}
+	}
+}
+
+const impossible = 1e6
+
+// optionCost is what one place costs by itself: outside the plot, on words or marks, across a line.
+func (p *plot) optionCost(l *pointLabel, o int, labels []pointLabel, room scene.Rect, lines [][2]scene.Point) float64 {
+	r := l.options[o]
+	cost := positionCost[o]
+	if !room.Contains(r) {
+		return impossible
+	}
+	wide := scene.Rect{X: r.X - apart, Y: r.Y, W: r.W + 2*apart, H: r.H}
+	for _, b := range p.boxes {
+		if wide.Overlaps(b) {
+			return impossible
+		}
+	}
+	for i := range labels {
+		m := &labels[i]
+		if m == l {
+			continue
+		}
+		if (scene.Rect{X: m.at.X - m.radius, Y: m.at.Y - m.radius, W: 2 * m.radius, H: 2 * m.radius}).Overlaps(r) {
+			cost += 60
+		}
+	}
+	for _, s := range lines {
+		if crosses(r, s[0], s[1]) {
+			cost += 20
+		}
+	}
+	return cost
+}
+
+// crosses says whether a segment meets a frame.
+func crosses(r scene.Rect, a, b scene.Point) bool {
+	t0, t1 := scene.Pt(0), scene.Pt(1)
+	clip := func(d, lo, hi scene.Pt) bool { // lo ≤ t·d ≤ hi
+		if d == 0 {
+			return lo <= 0 && hi >= 0
+		}
+		u, v := lo/d, hi/d
+		if u > v {
+			u, v = v, u
+		}
+		t0, t1 = max(t0, u), min(t1, v)
+		return t0 <= t1
+	}
+	return clip(b.X-a.X, r.X-a.X, r.Right()-a.X) && clip(b.Y-a.Y, r.Y-a.Y, r.Bottom()-a.Y)
+}
+
+// meets is the cost of label i in place o against all other placed labels.
+func meets(labels []pointLabel, i, o int) float64 {
+	r := labels[i].options[o]
+	wide := scene.Rect{X: r.X - apart, Y: r.Y - 0.5, W: r.W + 2*apart, H: r.H + 1}
+	var cost float64
+	for j := range labels {
+		if j != i && labels[j].choice >= 0 && wide.Overlaps(labels[j].options[labels[j].choice]) {
+			cost += 100
+		}
+	}
+	return cost
+}
+
+// anneal moves labels about for 2,000 steps while the temperature falls.
+func anneal(labels []pointLabel) {
+	if len(labels) < 2 {
+		return
+	}
+	r := rand.New(rand.NewPCG(20230531, 6))
+	const steps = 2000
+	for s := range steps {
+		heat := 30 * math.Pow(1-float64(s)/steps, 2)
+		i, o := r.IntN(len(labels)), r.IntN(8)
+		l := &labels[i]
+		if o == l.choice || l.fixed[o] >= impossible {
+			continue
+		}
+		now := l.fixed[l.choice] + meets(labels, i, l.choice)
+		then := l.fixed[o] + meets(labels, i, o)
+		if then <= now || heat > 0 && r.Float64() < math.Exp((now-then)/heat) {
+			l.choice = o
+		}
+	}
+}
+
+// dropAndPrint prints what stands free, the most important first.
+func (p *plot) dropAndPrint(labels []pointLabel, order []int) (dropped int) {
+	for _, i := range order {
+		l := &labels[i]
+		ok := false
+		// What the labels before it took may have freed or closed other places.
+		tries := append([]int{l.choice}, 0, 1, 2, 3, 4, 5, 6, 7)
+		for _, o := range tries {
+			if l.fixed[o] < 60 && p.free(l.options[o]) {
+				r := l.options[o]
+				p.say(l.text, l.style, r.X, r.Y+0.70*l.size, scene.Left)
+				if l.anchor >= 0 {
+					p.anchors[l.anchor].tag = r
+				}
+				ok = true
+				break
+			}
+		}
+		if !ok {
+			dropped++
+		}
+	}
+	return dropped
+}

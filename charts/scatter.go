@@ -1,0 +1,391 @@
+package charts
+
+import (
+	"fmt"
+	"math"
+	"slices"
+
+	"roadshow/scene"
+)
+
+// drawScatter draws the relation of two numbers; bubbles add a third as area.
+func drawScatter(p *plot) {
+	p.upright = true
+	xs, ys := p.n.cols[0], p.n.cols[1]
+	radii := p.radii()
+	st := p.z.ticks
+	p.n.unit = ys.unit
+	var hx, hy hull
+	for i := range p.n.cats {
+		if x, y := xs.cells[i], ys.cells[i]; !x.missing && !y.missing {
+			hx.add(x.lo, x.hi)
+			hy.add(y.lo, y.hi)
+		}
+	}
+	nearZero(&hx)
+	nearZero(&hy)
+	p.addAnnotated(&hy)
+	title := 1.4 * p.z.gloss.Size
+	top := p.room() + title + 1.3*st.Size
+	foot := 1.45*st.Size + p.z.tickLen + title
+	p.area = scene.Rect{X: p.frame.X, Y: p.frame.Y + top, W: p.frame.W, H: p.frame.H - top - foot}
+	ay := p.axisOn(hy, p.area.H, true, false)
+	left := p.tickRoom(ay)
+	p.area.X, p.area.W = p.area.X+left, p.area.W-left
+	ax := p.xAxis(hx, xs)
+	// Marks stay inside the plot.
+	var nx, ny []need
+	for i, r := range radii {
+		if x, y := xs.cells[i], ys.cells[i]; r > 0 {
+			nx = append(nx, need{v: x.point(), room: r + 1}, need{v: x.point(), room: r + 1, lower: true})
+			ny = append(ny, need{v: y.point(), room: r + 1}, need{v: y.point(), room: r + 1, lower: true})
+		}
+	}
+	lower, upper := pads(ay, p.area.H, ny)
+	p.useAxis(ay, p.area.Bottom()-lower, p.area.Y+upper)
+	lower, upper = pads(ax, p.area.W, nx)
+	p.cat = scale{min: ax.Min, max: ax.Max, log: ax.Log, a: p.area.X + lower, b: p.area.Right() - upper}
+	p.gridUpright(ay, p.frame.X, p.area.Right())
+	p.scatterFoot(ax)
+	p.axisTitles(xs, ys, title)
+	p.centers = make([]scene.Pt, len(p.n.cats))
+	for i := range p.centers {
+		if !xs.cells[i].missing {
+			p.centers[i] = p.cat.at(xs.cells[i].point())
+		}
+	}
+	fit := p.scatterTrends(xs, ys)
+	p.scatterMarks(radii)
+	p.scatterLabels(radii, fit)
+}
+
+// nearZero takes zero into a domain that comes close to it.
+func nearZero(h *hull) {
+	if h.lo > 0 && h.lo < 0.35*h.hi || h.hi < 0 && h.hi > 0.35*h.lo {
+		h.add(0)
+	}
+}
+
+// xAxis decides the horizontal axis of points.
+func (p *plot) xAxis(h hull, xs column) scene.Axis {
+	lo, hi := h.spread()
+	ax := scene.Axis{Name: "x", Min: lo, Max: hi, Format: "General"}
+	ts := ticks(lo, hi, min(max(int(p.area.W/70), 3), 8), false)
+	if n := len(ts); n > 0 {
+		ax.Min, ax.Max = min(lo, ts[0]), max(hi, ts[n-1])
+	}
+	unit := p.n.unit
+	p.n.unit = xs.unit
+	p.label(&ax, ts)
+	p.n.unit = unit
+	return ax
+}
+
+func (p *plot) scatterFoot(ax scene.Axis) {
+	st := p.z.ticks
+	y := p.area.Bottom()
+	line(&p.over, p.area.X, y, p.area.Right(), y, p.look.Text, p.z.baseline)
+	right := p.frame.X - 100
+	for _, t := range ax.Ticks {
+		x := p.cat.at(t.Value)
+		line(&p.over, x, y, x, y+p.z.tickLen, p.look.Text, p.z.tick)
+		w := p.width(t.Label, st)
+		lx := max(min(x-w/2, p.frame.Right()-w), p.frame.X)
+		if lx < right+apart {
+			continue
+		}
+		p.say(t.Label, st, lx, y+p.z.tickLen+1.1*st.Size, scene.Left)
+		right = lx + w
+	}
+	p.chart.Axes = append(p.chart.Axes, ax)
+}
+
+// axisTitles name what the axes count: y above its axis, x below its right end; bubbles say what area means.
+func (p *plot) axisTitles(xs, ys column, h scene.Pt) {
+	st := p.z.gloss
+	name := func(c column) string {
+		if u := c.unit.String(); u != "" && c.unit.Kind != 1 {
+			return c.name + ", " + u
+		}
+		return c.name
+	}
+	fit := func(s string, room scene.Pt) scene.Style {
+		if p.width(s, st) > room {
+			return condensed(st).At(max(p.z.least, st.Size-1), st.Leading)
+		}
+		return st
+	}
+	yName, xName := name(ys), name(xs)
+	p.say(yName, fit(yName, p.frame.W*0.55), p.frame.X, p.frame.Y+0.75*st.Size, scene.Left)
+	p.say(xName, fit(xName, p.frame.W), p.area.Right(), p.frame.Bottom()-0.25*st.Size, scene.Right)
+	if len(p.n.cols) > 2 {
+		size := "area: " + name(p.n.cols[2])
+		ss := fit(size, p.frame.W*0.4)
+		w := p.width(size, ss)
+		if r := box(p.frame.Right()-w, p.frame.Y+0.75*st.Size, w, ss.Size); p.free(r) {
+			p.say(size, ss, p.frame.Right(), p.frame.Y+0.75*st.Size, scene.Right)
+		}
+	}
+}
+
+// radii are the marks' radii: 4 (3 in documents), or of bubbles whose areas are proportional. 0 where there is no mark.
+func (p *plot) radii() []scene.Pt {
+	out := make([]scene.Pt, len(p.n.cats))
+	largest, most := 0.0, scene.Pt(26)
+	if p.z.doc {
+		most = 18
+	}
+	bubbles := len(p.n.cols) > 2
+	if bubbles {
+		for _, c := range p.n.cols[2].cells {
+			if !c.missing {
+				largest = max(largest, c.point())
+			}
+		}
+	}
+	for i := range out {
+		if p.n.cols[0].cells[i].missing || p.n.cols[1].cells[i].missing {
+			continue
+		}
+		out[i] = p.z.dot
+		if bubbles && largest > 0 {
+			c := p.n.cols[2].cells[i]
+			if c.missing || c.point() <= 0 {
+				out[i] = 0
+				continue
+			}
+			out[i] = max(most*scene.Pt(math.Sqrt(c.point()/largest)), 0.4)
+		}
+	}
+	return out
+}
+
+func (p *plot) scatterColor(i int) scene.Color {
+	if e := p.spec.Entities[p.n.cats[i].name]; e >= 1 && e <= 8 {
+		return p.look.Series[e-1]
+	}
+	if h := p.n.cat(p.spec.Highlight); p.spec.Highlight != "" && h >= 0 {
+		if i == h {
+			return p.look.Accent
+		}
+		return p.look.Tint(p.look.Muted, 0.45)
+	}
+	return p.look.Accent
+}
+
+// scatterMarks draws the points, the largest first, the highlight last.
+func (p *plot) scatterMarks(radii []scene.Pt) {
+	order := make([]int, 0, len(radii))
+	h := -1
+	if p.spec.Highlight != "" {
+		h = p.n.cat(p.spec.Highlight)
+	}
+	for i, r := range radii {
+		if r > 0 {
+			order = append(order, i)
+		}
+	}
+	slices.SortStableFunc(order, func(a, b int) int {
+		switch {
+		case a == h:
+			return 1
+		case b == h:
+			return -1
+		case radii[a] > radii[b]:
+			return -1
+		case radii[a] < radii[b]:
+			return 1
+		}
+		return 0
+	})
+	many := len(order) > maxSample
+	var path scene.Path // many points of one colour are one shape
+	for _, i := range order {
+		x, y := p.n.cols[0].cells[i], p.n.cols[1].cells[i]
+		cx, cy, r := p.cat.at(x.point()), p.val.at(y.point()), radii[i]
+		color := p.scatterColor(i)
+		if many && i != h {
+			c := scene.CirclePath(cx, cy, min(r, 1.2))
+			path.Ops, path.Pts = append(path.Ops, c.Ops...), append(path.Pts, c.Pts...)
+			continue
+		}
+		if len(p.n.cols) > 2 {
+			if h < 0 {
+				color = p.look.Tint(color, 0.7)
+			}
+			fill(&p.marks, scene.CirclePath(cx, cy, r+0.6), p.look.Background)
+		}
+		p.pointBounds(x, y, cx, cy, r, color)
+		if x.exact() && y.exact() && !x.about() && !y.about() {
+			fill(&p.marks, scene.CirclePath(cx, cy, r), color)
+		} else {
+			fill(&p.marks, scene.CirclePath(cx, cy, r), p.look.Background)
+			stroke(&p.marks, scene.CirclePath(cx, cy, max(r-0.6, 0.5)), color, 1.2)
+		}
+		p.anchors = append(p.anchors, anchor{series: 0, cat: i, tip: scene.Point{X: cx, Y: cy - r}, box: scene.Rect{X: cx - r, Y: cy - r, W: 2 * r, H: 2 * r}})
+		p.solid = append(p.solid, scene.Rect{X: cx - r, Y: cy - r, W: 2 * r, H: 2 * r})
+	}
+	if many {
+		fill(&p.marks, path, p.look.Tint(p.look.Accent, 0.7))
+	}
+}
+
+// pointBounds draws what is not known of a point: ranges as lines, open sides as fades.
+func (p *plot) pointBounds(x, y cell, cx, cy, r scene.Pt, color scene.Color) {
+	if y.span() {
+		line(&p.marks, cx, p.val.at(y.lo), cx, p.val.at(y.hi), color, 1)
+	}
+	if x.span() {
+		line(&p.marks, p.cat.at(x.lo), cy, p.cat.at(x.hi), cy, color, 1)
+	}
+	if y.floor() || y.ceil() {
+		p.fade(scene.Rect{X: cx - r/2, W: r}, cy, min(p.z.fade, max(cy-p.area.Y, r)), color, y.ceil())
+	}
+	if x.floor() || x.ceil() {
+		p.upright = false
+		p.fade(scene.Rect{Y: cy - r/2, H: r}, cx, min(p.z.fade, max(p.area.Right()-cx, r)), color, x.ceil())
+		p.upright = true
+	}
+}
+
+// scatterLabels names the points: all of a few, else the highlight and the extremes.
+func (p *plot) scatterLabels(radii []scene.Pt, lines [][2]scene.Point) {
+	st := p.z.note
+	known := 0
+	for _, r := range radii {
+		if r > 0 {
+			known++
+		}
+	}
+	if known > maxSample {
+		return
+	}
+	want := func(int) bool { return true }
+	if known > 40 {
+		keep := map[int]bool{p.n.cat(p.spec.Highlight): p.spec.Highlight != ""}
+		for k := range min(len(p.n.cols), 2) {
+			lo, hi := -1, -1
+			for i, c := range p.n.cols[k].cells {
+				if radii[i] == 0 {
+					continue
+				}
+				if lo < 0 || c.point() < p.n.cols[k].cells[lo].point() {
+					lo = i
+				}
+				if hi < 0 || c.point() > p.n.cols[k].cells[hi].point() {
+					hi = i
+				}
+			}
+			keep[lo], keep[hi] = true, true
+		}
+		want = func(i int) bool { return keep[i] }
+	}
+	var labels []pointLabel
+	for i, a := range p.anchors {
+		if !want(a.cat) || p.n.cats[a.cat].name == "" {
+			continue
+		}
+		r := radii[a.cat]
+		style := st
+		pr := float64(r)
+		if p.spec.Highlight != "" && p.n.cat(p.spec.Highlight) == a.cat {
+			style, pr = p.z.noteStrong.With(p.readable(p.look.Accent)), 1e9
+		}
+		labels = append(labels, pointLabel{at: scene.Point{X: a.box.X + a.box.W/2, Y: a.box.Y + a.box.H/2}, radius: r, w: p.width(p.n.cats[a.cat].name, style),
+			size: style.Size, priority: pr, text: p.n.cats[a.cat].name, style: style, anchor: i})
+	}
+	room := scene.Rect{X: p.area.X, Y: p.area.Y - 2, W: p.frame.Right() - p.area.X, H: p.area.H}
+	if dropped := p.labelPoints(labels, room, lines); dropped > 0 {
+		p.unlabelled += dropped
+	}
+}
+
+// scatterTrends draws fits through the points and returns them as segments that labels avoid.
+func (p *plot) scatterTrends(xs, ys column) [][2]scene.Point {
+	var segments [][2]scene.Point
+	for _, a := range p.spec.Annotations {
+		if a.Kind != "trend" {
+			continue
+		}
+		t, hint := parseTrend(a.Trend)
+		if hint != "" {
+			continue
+		}
+		type pt struct{ x, y float64 }
+		var pts []pt
+		for i := range xs.cells {
+			if x, y := xs.cells[i], ys.cells[i]; !x.missing && !y.missing {
+				pts = append(pts, pt{x.point(), y.point()})
+			}
+		}
+		slices.SortStableFunc(pts, func(a, b pt) int {
+			switch {
+			case a.x < b.x:
+				return -1
+			case a.x > b.x:
+				return 1
+			}
+			return 0
+		})
+		x, y := make([]float64, len(pts)), make([]float64, len(pts))
+		for i, q := range pts {
+			x[i], y[i] = q.x, q.y
+		}
+		if len(x) == 0 {
+			continue
+		}
+		fit := linearFit(x, y)
+		if t.kind == "polynomial" {
+			fit = polynomialFit(x, y, t.n)
+		}
+		if fit == nil {
+			continue
+		}
+		curve := make([]scene.Point, len(fit))
+		for i := range fit {
+			curve[i] = scene.Point{X: p.cat.at(x[i]), Y: p.val.at(fit[i])}
+			if i > 0 && len(fit) < 500 {
+				segments = append(segments, [2]scene.Point{curve[i-1], curve[i]})
+			}
+		}
+		stroke(&p.under, scene.LinePath(simplify(curve)...), p.look.Text, p.z.context, 4, 2.5)
+		st := p.z.note
+		text := fmt.Sprintf("%s, r² %s, n %d", t.label(), number(rSquared(y, fit), 2, p.spec.Format), len(y))
+		w := p.width(text, st)
+		end := curve[len(curve)-1]
+		for _, r := range []scene.Rect{
+			box(p.area.Right()-w, end.Y-0.6*st.Size, w, st.Size), box(p.area.Right()-w, end.Y+1.4*st.Size, w, st.Size),
+			box(p.area.Right()-w, p.area.Bottom()-0.5*st.Size, w, st.Size), box(p.area.X+2, p.area.Y+st.Size, w, st.Size)} {
+			if p.free(r) {
+				p.say(text, st, r.X, r.Y+0.7*st.Size, scene.Left)
+				break
+			}
+		}
+	}
+	return segments
+}
+
+func checkPoints(c *check) {
+	want := 2
+	if c.Kind == "bubble" {
+		want = 3
+	}
+	if len(c.n.cols) < want {
+		c.wrongShape(c.l, len(c.n.cols))
+		return
+	}
+	if c.Kind == "scatter" && c.Size == "" {
+		c.n.cols = c.n.cols[:2]
+	}
+	if len(c.n.cols) > 2 {
+		for _, v := range c.n.cols[2].cells {
+			if !v.missing && v.point() < 0 {
+				c.l.Error(v.at, "E-CHART", "use scatter", "an area cannot be negative: %s", v.text)
+				return
+			}
+		}
+	}
+	if c.Scale == "log" {
+		c.logScale()
+	}
+}

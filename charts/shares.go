@@ -1,0 +1,102 @@
+package charts
+
+import (
+	"strings"
+
+	"github.com/shopspring/decimal"
+
+	"roadshow/briefing/evidence"
+)
+
+// shares checks parts of a whole: none below zero, no bounds, and percentages that add up to 100 in decimals.
+func (c *check) shares(cells []cell) {
+	sum, lo, hi := decimal.Zero, decimal.Zero, decimal.Zero
+	var said []string
+	loose := false
+	at := c.place("kind")
+	for _, v := range cells {
+		switch {
+		case v.missing:
+			continue
+		case v.floor() || v.ceil():
+			c.l.Error(v.at, "E-CHART", "use bar, which draws a bound as one", "a bound has no share of a whole: %s", v.text)
+			return
+		case v.point() < 0:
+			c.l.Error(v.at, "E-CHART", "use bar, or waterfall for gains and losses", "a part of a whole cannot be negative: %s", v.text)
+			return
+		}
+		at = v.at
+		loose = loose || v.about()
+		lo, hi = lo.Add(v.value.Lo.N), hi.Add(v.value.Hi.N)
+		sum = sum.Add(v.value.Lo.N)
+		said = append(said, v.text)
+	}
+	hundred := decimal.NewFromInt(100)
+	if c.n.unit.Kind != evidence.Percent || len(said) == 0 || loose || !lo.GreaterThan(hundred) && !hi.LessThan(hundred) {
+		return
+	}
+	if len(said) > 8 {
+		said = append(said[:7], "…", said[len(said)-1])
+	}
+	c.l.Error(at, "E-SUM", "correct the share that is wrong, or give amounts instead of shares", "the shares add up to %s, not 100%%: %s",
+		evidence.Digits(sum, max(0, int(-sum.Exponent())), c.Format)+"%", strings.Join(said, " + "))
+}
+
+// checkStacked judges stacked, stacked_100 and area layers.
+func checkStacked(c *check) {
+	checkBars(c)
+	parts := len(c.n.cols)
+	for _, col := range c.n.cols {
+		for _, v := range col.cells {
+			switch {
+			case !v.missing && v.point() < 0:
+				c.l.Error(v.at, "E-CHART", "use waterfall, or grouped", "stacked parts cannot be negative: %s", v.text)
+				return
+			case c.Kind == "stacked_100" && (v.floor() || v.ceil()):
+				c.l.Error(v.at, "E-CHART", "use grouped, which draws a bound as one", "a bound has no share of a whole: %s", v.text)
+				return
+			}
+		}
+	}
+	if c.Kind == "stacked_100" && c.n.unit.Kind == evidence.Percent {
+		for i := range c.n.cats {
+			row := make([]cell, parts)
+			for k := range c.n.cols {
+				row[k] = c.n.cols[k].cells[i]
+			}
+			c.shares(row)
+		}
+	}
+	switch {
+	case c.Kind == "stacked" && parts > 5:
+		c.l.Warn(c.place("kind"), "W-CHART", "merge the small parts", "%d parts are more than 5", parts)
+	case c.Kind == "stacked_100" && parts > 6:
+		c.l.Warn(c.place("kind"), "W-CHART", "use a table block", "%d parts are more than 6", parts)
+	case c.Kind == "area" && parts > 4:
+		c.l.Warn(c.place("kind"), "W-CHART", "use line", "%d layers are more than 4", parts)
+	}
+	if c.Kind == "stacked" && parts == 1 {
+		c.Spec.Kind = "column"
+	}
+}
+
+// partTexts are the labels of the parts of the first column: as given, or as shares that add to 100.
+func (n *numbers) partTexts(asShares bool, f evidence.Format) []string {
+	cells := n.cols[0].cells
+	out := make([]string, len(cells))
+	parts := make([]float64, len(cells))
+	for i, c := range cells {
+		out[i] = c.text
+		if !c.missing {
+			parts[i] = c.point()
+		}
+	}
+	if asShares && n.unit.Kind != evidence.Percent {
+		for i, v := range largestRemainder(parts) {
+			if !cells[i].missing {
+				out[i] = number(float64(v), 0, f) + "%"
+			}
+		}
+	}
+	return out
+}

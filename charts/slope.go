@@ -1,0 +1,185 @@
+package charts
+
+import "roadshow/scene"
+
+// drawSlope draws how items change between two or three dates: a line each, named on both sides.
+func drawSlope(p *plot) {
+	p.upright = true
+	dates, items := len(p.n.cols), len(p.n.cats)
+	st, vst := p.z.category, p.z.noteStrong
+	header := 1.5 * st.Size
+	h := p.n.hull()
+	p.addAnnotated(&h)
+	top := p.room() + header
+	// Both sides take what their labels need.
+	var leftW, rightW scene.Pt
+	left, right := make([]lines, items), make([]scene.Pt, items)
+	most := p.frame.W * 0.32
+	names := p.catNames(1e6)
+	for i := range p.n.cats {
+		left[i] = p.wrap(names[i], p.slopeStyle(i, st), most, scene.Right)
+		if left[i].w > most {
+			left[i] = p.wrap(names[i], condensed(p.slopeStyle(i, st)), most, scene.Right)
+		}
+		w := p.width(p.n.cols[0].cells[i].text, vst)
+		leftW = max(leftW, left[i].w+6+w)
+		right[i] = p.width(p.n.cols[dates-1].cells[i].text, vst)
+		rightW = max(rightW, right[i])
+	}
+	pad := p.z.dot + 6
+	p.area = scene.Rect{X: p.frame.X + leftW + pad, Y: p.frame.Y + top, W: p.frame.W - leftW - rightW - 2*pad, H: p.frame.H - top - 0.5*st.Size}
+	ax := p.axisOn(h, p.area.H, false, false)
+	p.useAxis(ax, p.area.Bottom()-p.z.dot, p.area.Y+p.z.dot)
+	p.centers = make([]scene.Pt, dates)
+	at := func(k int) scene.Pt { return p.area.X + p.area.W*scene.Pt(k)/scene.Pt(max(dates-1, 1)) }
+	for k := range p.n.cols {
+		x := at(k)
+		line(&p.under, x, p.area.Y-3, x, p.area.Bottom(), p.look.Rule, p.z.baseline)
+		a := scene.Center
+		w := p.width(p.columnName(k), st)
+		p.say(p.columnName(k), st.With(p.look.Muted), max(min(x, p.frame.Right()-w/2), p.frame.X+w/2), p.area.Y-0.6*st.Size, a)
+	}
+	for pass := range 2 { // context first
+		for i := range p.n.cats {
+			message := p.slopeMessage(i)
+			if message != (pass == 1) {
+				continue
+			}
+			p.slopeLine(i, at, message)
+		}
+	}
+	p.slopeLabels(left, right, at, vst)
+}
+
+func (p *plot) columnName(k int) string { return p.n.cols[k].name }
+
+// slopeMessage: the highlight, or all when nothing is highlighted and there are few.
+func (p *plot) slopeMessage(i int) bool {
+	if h := p.n.cat(p.spec.Highlight); p.spec.Highlight != "" && h >= 0 {
+		return i == h
+	}
+	return len(p.n.cats) <= 4
+}
+
+func (p *plot) slopeColor(i int) scene.Color {
+	if e := p.spec.Entities[p.n.cats[i].name]; e >= 1 && e <= 8 {
+		return p.look.Series[e-1]
+	}
+	if !p.slopeMessage(i) {
+		return p.look.Tint(p.look.Muted, 0.55)
+	}
+	if p.spec.Highlight != "" && p.n.cat(p.spec.Highlight) >= 0 {
+		return p.look.Accent
+	}
+	return p.look.Series[i%8]
+}
+
+func (p *plot) slopeStyle(i int, st scene.Style) scene.Style {
+	if p.slopeMessage(i) {
+		return st.With(p.readable(p.slopeColor(i)))
+	}
+	return st.With(p.look.Muted)
+}
+
+func (p *plot) slopeLine(i int, at func(int) scene.Pt, message bool) {
+	color, w := p.slopeColor(i), p.z.context
+	if message {
+		w = p.z.message
+	}
+	var run []scene.Point
+	for k := range p.n.cols {
+		c := p.n.cols[k].cells[i]
+		if c.missing {
+			run = nil
+			continue
+		}
+		pt := scene.Point{X: at(k), Y: p.val.at(c.point())}
+		if len(run) > 0 {
+			p.marks = append(p.marks, &scene.Shape{Path: scene.LinePath(run[len(run)-1], pt), Stroke: scene.Stroke{Color: color, Width: w, Round: true}})
+		}
+		run = append(run, pt)
+		p.anchors = append(p.anchors, anchor{series: k, cat: i, tip: pt, box: scene.Rect{X: pt.X - 1, Y: pt.Y - 1, W: 2, H: 2}})
+		if c.exact() && !c.about() {
+			fill(&p.marks, scene.CirclePath(pt.X, pt.Y, p.z.dot), color)
+		} else {
+			fill(&p.marks, scene.CirclePath(pt.X, pt.Y, p.z.dot), p.look.Background)
+			stroke(&p.marks, scene.CirclePath(pt.X, pt.Y, p.z.dot-0.6), color, 1.2)
+		}
+	}
+}
+
+// slopeLabels prints names and values left, values right, moved apart as little as possible.
+func (p *plot) slopeLabels(left []lines, right []scene.Pt, at func(int) scene.Pt, vst scene.Style) {
+	last := len(p.n.cols) - 1
+	side := func(k int) ([]int, []scene.Pt, []scene.Pt) {
+		var items []int
+		var wanted, extent []scene.Pt
+		for i := range p.n.cats {
+			c := p.n.cols[k].cells[i]
+			if c.missing && k != 0 {
+				continue
+			}
+			y := p.area.Bottom()
+			if !c.missing {
+				y = p.val.at(c.point())
+			}
+			items = append(items, i)
+			wanted = append(wanted, y)
+			e := 1.15 * vst.Size
+			if k == 0 {
+				e = max(e, left[i].h()+0.25*left[i].style.Size)
+			}
+			extent = append(extent, e)
+		}
+		y, ok := spreadOut(wanted, extent, p.area.Y-p.z.dot, p.frame.Bottom())
+		if !ok {
+			p.l.Warn(p.spec.At, "W-LABEL", "use dumbbell, or set height: l", "%d lines have no room for their names", len(items))
+		}
+		return items, wanted, y
+	}
+	items, wanted, ys := side(0)
+	for j, i := range items {
+		if ys[j]+0.5*vst.Size > p.frame.Bottom()+0.01 {
+			p.unlabelled++
+			continue
+		}
+		c := p.n.cols[0].cells[i]
+		x := at(0) - p.z.dot - 5
+		style := vst.With(left[i].style.Color)
+		w := p.width(c.text, style)
+		p.say(c.text, style, x, ys[j]+0.35*style.Size, scene.Right)
+		p.place(left[i], x-w-6, ys[j]-left[i].h()/2, scene.Right)
+		if d := ys[j] - wanted[j]; (d > 5 || d < -5) && !c.missing {
+			line(&p.over, x+1, ys[j], at(0)-p.z.dot-1, wanted[j], p.look.Text, p.z.leader)
+		}
+	}
+	if last == 0 {
+		return
+	}
+	items, wanted, ys = side(last)
+	for j, i := range items {
+		if ys[j]+0.5*vst.Size > p.frame.Bottom()+0.01 {
+			p.unlabelled++
+			continue
+		}
+		x := at(last) + p.z.dot + 5
+		style := vst.With(left[i].style.Color)
+		p.say(p.n.cols[last].cells[i].text, style, x, ys[j]+0.35*style.Size, scene.Left)
+		if d := ys[j] - wanted[j]; d > 5 || d < -5 {
+			line(&p.over, at(last)+p.z.dot+1, wanted[j], x-1, ys[j], p.look.Text, p.z.leader)
+		}
+	}
+}
+
+func checkSlope(c *check) {
+	if n := len(c.n.cols); n < 2 || n > 3 {
+		c.wrongShape(c.l, n)
+		return
+	}
+	if len(c.n.cats) > 12 {
+		c.l.Warn(c.place("kind"), "W-CHART", "use dumbbell", "%d slopes are more than 12", len(c.n.cats))
+	}
+	if c.Scale == "log" {
+		c.logScale()
+	}
+}

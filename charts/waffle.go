@@ -1,0 +1,153 @@
+package charts
+
+import (
+	"math"
+	"slices"
+
+	"roadshow/scene"
+)
+
+// drawWaffle draws shares of a hundred, or a small count, as squares in whole units.
+func drawWaffle(p *plot) {
+	cells := p.n.cols[0].cells
+	counts, total := waffleCounts(p.n)
+	if total == 0 {
+		return
+	}
+	rows, across := 10, 10
+	if total != 100 {
+		across = max(int(math.Ceil(math.Sqrt(float64(total)*1.6))), 1)
+		rows = (total + across - 1) / across
+	}
+	texts := p.n.partTexts(false, p.spec.Format)
+	const gap = 2
+	side := min((p.frame.H+gap)/scene.Pt(rows)-gap, (p.frame.W*0.5+gap)/scene.Pt(across)-gap, 26)
+	if side < 1.5 {
+		return
+	}
+	p.area = scene.Rect{X: p.frame.X, Y: p.frame.Y, W: scene.Pt(across)*(side+gap) - gap, H: scene.Pt(rows)*(side+gap) - gap}
+	p.solid = append(p.solid, p.area)
+	order := make([]int, len(cells))
+	for i := range order {
+		order[i] = i
+	}
+	if p.spec.Order != "given" {
+		slices.SortStableFunc(order, func(a, b int) int { return -compare(cells[a], cells[b]) })
+	}
+	p.colors = []scene.Color{p.look.Accent}
+	at := 0
+	type part struct {
+		i        int
+		from, to int
+	}
+	var parts []part
+	for rank, i := range order {
+		color := p.waffleColor(i, rank, len(order))
+		from := at
+		for range counts[i] {
+			r := scene.Rect{X: p.area.X + scene.Pt(at%across)*(side+gap), Y: p.area.Y + scene.Pt(at/across)*(side+gap), W: side, H: side}
+			fillRect(&p.marks, r, color)
+			if p.spec.Grey && rank%2 == 1 {
+				p.hatch(&p.marks, r, p.look.Background, 3, 0.7, false)
+			}
+			at++
+		}
+		parts = append(parts, part{i, from, at})
+	}
+	for ; at < total; at++ {
+		r := scene.Rect{X: p.area.X + scene.Pt(at%across)*(side+gap), Y: p.area.Y + scene.Pt(at/across)*(side+gap), W: side, H: side}
+		fillRect(&p.marks, r, p.look.Tint(p.look.Neutral, 0.45))
+	}
+	// Names stand right of the squares, level with the middle of their part.
+	st, vst := p.z.category, p.z.dataStyle(8)
+	x := p.area.Right() + 16
+	var vw scene.Pt
+	for _, q := range parts {
+		vw = max(vw, p.width(texts[q.i], vst))
+	}
+	room := p.frame.Right() - x - vw - 8
+	wanted, extent := make([]scene.Pt, len(parts)), make([]scene.Pt, len(parts))
+	names := make([]lines, len(parts))
+	for j, q := range parts {
+		names[j] = p.wrap(p.n.cats[q.i].name, st, room, scene.Left)
+		if names[j].w > room {
+			names[j] = p.wrap(p.n.cats[q.i].name, condensed(st), room, scene.Left)
+		}
+		mid := float64(q.from+max(q.to, q.from+1)) / 2 / float64(across)
+		wanted[j] = p.area.Y + scene.Pt(mid)*(side+gap)
+		extent[j] = max(names[j].h(), vst.Size) + 0.5*st.Size
+	}
+	ys, _ := spreadOut(wanted, extent, p.frame.Y, p.frame.Bottom())
+	for j, q := range parts {
+		color := p.waffleColor(q.i, slices.Index(order, q.i), len(order))
+		sw := 0.7 * st.Size
+		fillRect(&p.marks, scene.Rect{X: x - 5 - sw, Y: ys[j] - sw/2, W: sw, H: sw}, color)
+		p.say(texts[q.i], vst.With(p.readable(color)), x, ys[j]+0.35*vst.Size, scene.Left)
+		p.place(names[j], x+vw+8, ys[j]-names[j].h()/2, scene.Left)
+		p.anchors = append(p.anchors, anchor{series: 0, cat: q.i, tip: scene.Point{X: p.area.Right(), Y: ys[j]}, box: scene.Rect{X: p.area.Right(), Y: ys[j]}})
+	}
+}
+
+func (p *plot) waffleColor(i, rank, n int) scene.Color {
+	if n == 1 {
+		return p.look.Accent
+	}
+	return p.partColor(i, rank)
+}
+
+// waffleCounts are the squares of each row: a hundred for shares, one each for a count of at most 200.
+func waffleCounts(n *numbers) ([]int, int) {
+	cells := n.cols[0].cells
+	parts := make([]float64, len(cells))
+	whole, sum := n.unit.Kind == 0, 0.0
+	for i, c := range cells {
+		if c.missing || c.point() < 0 {
+			continue
+		}
+		parts[i] = c.point()
+		sum += c.point()
+		whole = whole && c.point() == math.Trunc(c.point())
+	}
+	counts := make([]int, len(cells))
+	if whole && sum <= 200 {
+		for i, v := range parts {
+			counts[i] = int(v)
+		}
+		return counts, int(sum)
+	}
+	if n.unit.Kind == 1 && sum < 100-1e-9 { // percentages that leave a rest
+		rest := largestRemainder(append(parts, 100-sum))
+		return rest[:len(cells)], 100
+	}
+	return largestRemainder(parts), 100
+}
+
+func checkWaffle(c *check) {
+	if len(c.n.cols) != 1 {
+		c.wrongShape(c.l, len(c.n.cols))
+		return
+	}
+	for _, v := range c.n.cols[0].cells {
+		switch {
+		case v.missing:
+		case !v.exact():
+			c.l.Error(v.at, "E-CHART", "use bar, which draws a bound as one", "squares cannot show a bound or a range: %s", v.text)
+		case v.point() < 0:
+			c.l.Error(v.at, "E-CHART", "use bar", "squares cannot show less than nothing: %s", v.text)
+		}
+	}
+	if len(c.n.cats) > 6 {
+		c.l.Warn(c.place("kind"), "W-CHART", "use bar", "%d parts are many for squares", len(c.n.cats))
+	}
+	if c.n.unit.Kind == 1 {
+		var sum float64
+		for _, v := range c.n.cols[0].cells {
+			if !v.missing {
+				sum += v.point()
+			}
+		}
+		if sum > 100 {
+			c.shares(c.n.cols[0].cells)
+		}
+	}
+}
