@@ -1,0 +1,92 @@
+package evidence
+
+import (
+	"fmt"
+	"sort"
+	"strings"
+	"unicode/utf8"
+)
+
+// maxText bounds a source's text.
+const maxText = 16 << 20
+
+// Text is a source's text, cut into words. It does not change and is safe for concurrent use.
+type Text struct {
+	src    string
+	words  []word
+	ids    []int32 // of words, by spelling
+	folded []int32 // of words, by spelling without case
+	index  map[string]int32
+	lower  map[string]int32
+	lines  []int // bytes at which lines begin
+}
+
+// NewText reads a source's text (UTF-8). Its error says what is wrong with the file called name.
+func NewText(name string, data []byte) (*Text, error) {
+	if len(data) > maxText {
+		return nil, fmt.Errorf("%s is longer than 16 MiB", name)
+	}
+	if !utf8.Valid(data) {
+		return nil, fmt.Errorf("%s is not UTF-8 text: save it as plain text, UTF-8", name)
+	}
+	t := &Text{src: strings.TrimPrefix(string(data), "\ufeff"), index: map[string]int32{}, lower: map[string]int32{}, lines: []int{0}}
+	t.words = splitWords(t.src)
+	if len(t.words) == 0 {
+		return nil, fmt.Errorf("%s has no words", name)
+	}
+	t.ids, t.folded = make([]int32, len(t.words)), make([]int32, len(t.words))
+	var foldOf []int32
+	for i, w := range t.words {
+		id, ok := t.index[w.text]
+		if !ok {
+			id = int32(len(foldOf))
+			t.index[w.text] = id
+			f := fold(w.text)
+			lower, ok := t.lower[f]
+			if !ok {
+				lower = int32(len(t.lower))
+				t.lower[f] = lower
+			}
+			foldOf = append(foldOf, lower)
+		}
+		t.ids[i], t.folded[i] = id, foldOf[id]
+	}
+	for i := 0; i < len(t.src); i++ {
+		if t.src[i] == '\n' {
+			t.lines = append(t.lines, i+1)
+		}
+	}
+	return t, nil
+}
+
+// Words is the number of words, marks included.
+func (t *Text) Words() int { return len(t.words) }
+
+func (t *Text) line(at int) int { return sort.SearchInts(t.lines, at+1) }
+
+// numbers are those of a pattern's spellings in this text, nil when none occurs.
+func (t *Text) numbers(p pattern) (out []int32) {
+	for _, text := range p {
+		if id, ok := t.index[text]; ok {
+			out = append(out, id)
+		}
+	}
+	return out
+}
+
+// Find looks words up for an author who wants to quote them: exactly, else without regard to case, else the nearest passage.
+// exact tells which. ok is false when nothing is like them.
+func (t *Text) Find(words string) (p Passage, exact, ok bool) {
+	parts, _, miss := Quote{Text: words}.segments()
+	if miss != nil {
+		return Passage{}, false, false
+	}
+	if spans, _ := t.locate(parts, nil); spans != nil {
+		return t.passage(spans, false), true, true
+	}
+	n := t.nearest(parts[0])
+	if n == nil {
+		return Passage{}, false, false
+	}
+	return t.passage([]span{n.at}, false), false, true
+}
