@@ -20,6 +20,7 @@ type cellGrid struct {
 	cols  []scene.Column
 	head  gridRow
 	rows  []gridRow
+	top   bool // heads stand on the line of the first words, not on the last
 }
 
 // gridRow is one row of cells.
@@ -90,8 +91,14 @@ func (g *cellGrid) box(e *exhibit, before ...*Box) *Box {
 	}
 	box := l.box()
 	e.flow(box)
+	if box.H <= keptWhole {
+		box.Split = nil
+	}
 	return box
 }
+
+// keptWhole is the height up to which a table is not divided: it waits for the next page instead, and text goes before it.
+const keptWhole scene.Pt = 280
 
 // header draws the head row and begins the table that the rows below it join.
 func (g *cellGrid) header(part int, of *Parts) *Box {
@@ -115,7 +122,11 @@ func (g *cellGrid) header(part int, of *Parts) *Box {
 			var row []scene.Cell
 			for i, cell := range g.head.cells {
 				cell.header = true
-				row = append(row, g.place(t, cell, i, y+h-cell.words.Height-headAir+1, scene.Rect{X: t.Columns[i].X, Y: y, W: t.Columns[i].W, H: h}, id+itoa(i+1)))
+				top := y + h - cell.words.Height - headAir + 1
+				if g.top {
+					top = y + 1
+				}
+				row = append(row, g.place(t, cell, i, top, scene.Rect{X: t.Columns[i].X, Y: y, W: t.Columns[i].W, H: h}, id+itoa(i+1)))
 			}
 			t.Head = append(t.Head, row)
 		}
@@ -127,9 +138,10 @@ func (g *cellGrid) header(part int, of *Parts) *Box {
 
 // row is one row of the body as a box. It joins the table that the header before it began.
 func (g *cellGrid) row(r *gridRow, n int) *Box {
+	air := max(rowAir, r.h-g.k.St.TableText.Leading)
 	h := r.h
 	for _, c := range r.cells {
-		h = max(h, c.words.Height+max(0, c.drop)+rowAir)
+		h = max(h, c.words.Height+max(0, c.drop)+air)
 	}
 	box := &Box{H: h, At: r.at}
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
@@ -144,7 +156,7 @@ func (g *cellGrid) row(r *gridRow, n int) *Box {
 				cell.fill = r.fill
 			}
 			frame := scene.Rect{X: t.Columns[i].X, Y: y, W: t.Columns[i].W, H: h}
-			row = append(row, g.place(t, cell, i, y+rowAir/2, frame, g.b.ID+"/"+itoa(n+1)+"."+itoa(i+1)))
+			row = append(row, g.place(t, cell, i, y+air/2, frame, g.b.ID+"/"+itoa(n+1)+"."+itoa(i+1)))
 		}
 		t.Rows = append(t.Rows, row)
 		t.Frame.H = y + h - t.Frame.Y
@@ -182,4 +194,13 @@ func openTable(c *Canvas) *scene.Table {
 	t := &scene.Table{}
 	c.Add(t)
 	return t
+}
+
+// drawn is how much of a line the words of a block take: the widest of its lines.
+func drawn(b typeset.Block) scene.Pt {
+	var w scene.Pt
+	for _, l := range b.Lines {
+		w = max(w, l.Right()-l.X())
+	}
+	return w
 }

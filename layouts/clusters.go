@@ -93,7 +93,7 @@ func (k *Kit) clusterBox(c cluster, w, glosses scene.Pt) *Box {
 	if c.first > 0 {
 		head = append(head, scene.Span{Text: k.diagrams().Continued, Style: st.tableMuted()})
 	} else {
-		head = append(head, scene.Span{Text: "\u2002" + itoa(len(c.group.List("members"))), Style: st.tableMuted()})
+		head = append(head, scene.Span{Text: wideGap + itoa(len(c.group.List("members"))), Style: st.tableMuted()})
 	}
 	name := textBox(k.Fonts.Set(head, typeset.Options{Width: w, Break: typeset.Balanced}), c.id, scene.RoleSubheading, st.Lead)
 	boxes := []*Box{name}
@@ -114,7 +114,7 @@ func (k *Kit) clusterBox(c cluster, w, glosses scene.Pt) *Box {
 		}
 		spans := []scene.Span{{Text: m.Words("name"), Style: line}}
 		if tag := m.Words("tag"); tag != "" {
-			spans = append(spans, scene.Span{Text: "\u2002" + tag, Style: line.In(scene.Sans).With(k.Look.Muted)})
+			spans = append(spans, scene.Span{Text: wideGap + tag, Style: line.In(scene.Sans).With(k.Look.Muted)})
 		}
 		box := textBox(k.Fonts.Set(spans, typeset.Options{Width: w}), c.id+"/"+itoa(c.first+i+1), scene.RoleBody, line)
 		if i == 0 {

@@ -36,14 +36,14 @@ func scorecardPage(f *Flow, b *briefing.Block) {
 	what := altOf(o.Scorecard, b.Title.String())
 	e := k.exhibit(b, width, "", what)
 	g := &cellGrid{k: k, b: b, alt: what, width: width}
-	shares := []scene.Pt{58, 150, 118, 86, 0}
-	rest := width - 4*2*cellPad
-	for _, s := range shares {
-		rest -= s
+	widths := []scene.Pt{50, 0, 112, 84, 62} // the claim takes what is left
+	widths[1] = width - 4*2*cellPad
+	for i, w := range widths {
+		if i != 1 {
+			widths[1] -= w
+		}
 	}
-	shares[4] = min(rest, 60)
-	shares[1] += rest - shares[4]
-	g.columns(shares, make([]scene.Align, len(shares)))
+	g.columns(widths, make([]scene.Align, len(widths)))
 	for i, h := range []string{"", o.Claim, o.Test, o.Result, o.Due} {
 		g.head.cells = append(g.head.cells, g.set([]scene.Span{{Text: h, Style: st.TableHead}}, i, 0, 0))
 	}
@@ -96,7 +96,7 @@ func (k *Kit) tally(b *briefing.Block, width scene.Pt) *Box {
 		}
 	}
 	if len(rest) > 0 {
-		words = append(words, scene.Span{Text: "\u2003" + strings.Join(rest, ", "), Style: k.St.SmallMuted})
+		words = append(words, scene.Span{Text: wideGap + wideGap + strings.Join(rest, ", "), Style: k.St.SmallMuted})
 	}
 	block := k.Fonts.Set(words, typeset.Options{Width: width})
 	box := &Box{H: 34, KeepNext: true}

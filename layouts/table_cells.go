@@ -90,7 +90,7 @@ func (s *tableSetter) judge(col int) {
 	}
 	format := s.k.B.Format
 	format.Plus = kind == "delta"
-	for i, label := range evidence.FormatAll(values, format) {
+	for i, label := range labels(values, format) {
 		w := &s.cells[i][col]
 		w.text, w.missing = label, !w.known && values[i].Words == ""
 	}
@@ -205,13 +205,36 @@ func (s *tableSetter) spark(w *tableWords, c evidence.Cell) {
 	w.known, w.text = true, ""
 }
 
-// digits parts a label behind its last digit: what stands behind hangs outside the column of digits.
+// digits parts a label at the decimal point of its last number: whole parts end on one line, decimals and units hang behind.
 func digits(label string) (head, tail string) {
 	at := strings.LastIndexFunc(label, unicode.IsDigit)
 	if at < 0 {
 		return label, ""
 	}
-	return label[:at+1], label[at+1:]
+	at++
+	if point := strings.LastIndexByte(label[:at], '.'); point > 0 && !strings.ContainsFunc(label[point+1:at], func(r rune) bool { return !unicode.IsDigit(r) }) {
+		at = point
+	}
+	return label[:at], label[at:]
+}
+
+// labels prints a column of values. Decimals stay as typed, for the column is aligned on its points; scales are made one.
+func labels(values []evidence.Value, f evidence.Format) []string {
+	scale, mixed, first := "", false, true
+	for _, v := range values {
+		if v.State == evidence.Known && v.Words == "" {
+			mixed = mixed || !first && v.Unit.Scale != scale
+			scale, first = v.Unit.Scale, false
+		}
+	}
+	if mixed {
+		return evidence.FormatAll(values, f)
+	}
+	out := make([]string, len(values))
+	for i, v := range values {
+		out[i] = v.Label(f)
+	}
+	return out
 }
 
 func (s *tableSetter) numeric(col int) bool {
@@ -545,7 +568,7 @@ func (s *tableSetter) cell(g *cellGrid, row, col int) gridCell {
 	switch {
 	case !w.known:
 	case kind == "delta":
-		c.mark = s.arrow(row, col, c.words.Width+inset)
+		c.mark = s.arrow(row, col, drawn(c.words)+inset)
 	case kind == "bar":
 		c.mark = s.bar(row, col)
 	case kind == "spark":

@@ -116,6 +116,6 @@ func (s *tableSetter) line(row, col int) func(scene.Rect, scene.Pt) []scene.Item
 	values := s.cells[row][col].series
 	return func(in scene.Rect, base scene.Pt) []scene.Item {
 		frame := scene.Rect{X: in.X, Y: base - 10, W: min(in.W, sparkRoom), H: 12}
-		return []scene.Item{charts.Sparkline(values, frame, charts.Style{Look: s.k.Look, Fonts: s.k.Fonts, Medium: scene.Document})}
+		return charts.Sparkline(values, frame, charts.Style{Look: s.k.Look, Fonts: s.k.Fonts, Medium: scene.Document})
 	}
 }

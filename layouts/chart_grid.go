@@ -1,0 +1,73 @@
+package layouts
+
+import (
+	"strings"
+
+	"roadshow/briefing"
+	"roadshow/briefing/outline"
+	"roadshow/charts"
+	"roadshow/internal/diag"
+	"roadshow/scene"
+)
+
+func chartGridLayout() Layout {
+	return Layout{Name: "chart_grid", Summary: "three to twelve small charts of one kind on one scale", Title: outline.Required, Page: chartGridPage,
+		Shape: &outline.Shape{Name: "chart_grid", Fields: []outline.Field{
+			{Name: "charts", Type: outline.Object, List: true, Required: true, Min: 3, Max: 12, Hard: true, Code: "E-GRID", Shape: charts.Panel(), Doc: "3 to 12 charts, each with its own title"},
+			{Name: "independent_scales", Type: outline.Flag, Doc: "A scale for each; said in the unit line"},
+			{Name: "highlight", Type: outline.Words, Doc: "Title of the chart that carries the message"},
+		}}}
+}
+
+// chartGridPage sets small charts in two or three columns over the full width. What all unit lines say is said once.
+func chartGridPage(f *Flow, b *briefing.Block) {
+	k := f.k
+	ps, unit := k.panels(b)
+	if len(ps) == 0 {
+		return
+	}
+	k.lightPanel(b, ps)
+	common := unitLine(ps[0].spec)
+	for _, p := range ps {
+		if unitLine(p.spec) != common {
+			common = ""
+		}
+	}
+	if common != "" {
+		for i := range ps {
+			ps[i].quiet = true
+		}
+		if unit != "" {
+			common += "; " + k.diagrams().Differ
+		}
+		unit = common
+	}
+	width := k.Grid.Width()
+	e := k.exhibit(b, width, unit, altOf(k.diagrams().Charts, b.Title.String()))
+	e.extra = panelNotes(ps)
+	columns := 3
+	if len(ps) == 4 {
+		columns = 2
+	}
+	const gutter = 20
+	w := (width - gutter*scene.Pt(columns-1)) / scene.Pt(columns)
+	height := k.panelHeight(ps, w, max(80, w*0.62))
+	f.Add(e.rows(k.panelRows(ps, columns, w, gutter, height), 1, nil))
+}
+
+func (k *Kit) lightPanel(b *briefing.Block, ps []panel) {
+	name := b.Words("highlight")
+	if name == "" {
+		return
+	}
+	var titles []string
+	for i := range ps {
+		t := ps[i].field.Prose("title").String()
+		titles = append(titles, t)
+		if strings.EqualFold(t, name) {
+			ps[i].lit = true
+			return
+		}
+	}
+	k.L.Error(b.PlaceOf("highlight"), "E-REF", diag.DidYouMean(name, titles), "no chart of the grid is called %q", name)
+}

@@ -1,0 +1,125 @@
+package layouts
+
+import (
+	"roadshow/briefing"
+	"roadshow/charts"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// panel is one chart among others in an exhibit: its own claim and unit line above its plot.
+type panel struct {
+	spec  *charts.Spec
+	field briefing.Fields
+	id    string
+	lit   bool // its title is in the accent
+	quiet bool // its unit line is said once, in the caption
+}
+
+// panels checks the charts of a block and gives them one scale where their units allow it. unit is what the caption says
+// of the scales.
+func (k *Kit) panels(b *briefing.Block) (out []panel, unit string) {
+	fields, specs := b.List("charts"), b.Charts("charts")
+	for i, s := range specs {
+		charts.Check(s, k.L)
+		p := panel{spec: s, id: b.ID + "/" + itoa(i+1)}
+		if i < len(fields) {
+			p.field = fields[i]
+		}
+		s.Source = k.sourceWords(b)
+		out = append(out, p)
+	}
+	if b.Flag("independent_scales") {
+		return out, upperFirst(k.diagrams().Differ)
+	}
+	if d := charts.Domains(specs); d != nil {
+		for _, s := range specs {
+			s.Share = d
+		}
+	}
+	return out, ""
+}
+
+// panelNotes are what the charts of an exhibit add to its source line.
+func panelNotes(ps []panel) string {
+	out := ""
+	said := map[string]bool{}
+	for _, p := range ps {
+		for _, n := range []string{p.field.Prose("note").String(), tableNote(p.spec)} {
+			if n != "" && !said[n] {
+				said[n] = true
+				out = joinSentences(out, n)
+			}
+		}
+	}
+	return out
+}
+
+func tableNote(s *charts.Spec) string {
+	if s.Table == nil {
+		return ""
+	}
+	return s.Table.Note
+}
+
+func (k *Kit) chartStyle() charts.Style {
+	return charts.Style{Look: k.Look, Fonts: k.Fonts, Medium: scene.Document}
+}
+
+// panelHead is a panel's claim and unit line; units is the height that all unit lines of a row take.
+func (k *Kit) panelHead(p panel, w scene.Pt) (title, unit typeset.Block, st scene.Style) {
+	st = k.St.LabelStrong
+	if p.lit {
+		st = st.With(k.Look.Accent)
+	}
+	title = k.set(p.field.Prose("title"), st, w, typeset.Balanced)
+	if u := unitLine(p.spec); u != "" && !p.quiet {
+		unit = k.words(u, k.St.ExhibitUnit, w, typeset.Greedy)
+	}
+	return title, unit, st
+}
+
+// panelRow stands panels beside each other: heads begin on one line, and so do plots. height is the plots'.
+func (k *Kit) panelRow(ps []panel, w, gutter, height, factor scene.Pt) *Box {
+	type set struct {
+		title, unit typeset.Block
+		st          scene.Style
+	}
+	heads := make([]set, len(ps))
+	var titles, units scene.Pt
+	for i, p := range ps {
+		s := &heads[i]
+		s.title, s.unit, s.st = k.panelHead(p, w)
+		titles, units = max(titles, s.title.Height), max(units, s.unit.Height)
+	}
+	head := titles + units + 6
+	h := height * factor
+	box := &Box{H: head + h}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		for i, p := range ps {
+			px := x + scene.Pt(i)*(w+gutter)
+			s := heads[i]
+			c.Add(s.title.Text(p.id, scene.RoleCaption, px, y+base(s.st)))
+			if len(s.unit.Lines) > 0 {
+				c.Add(s.unit.Text(p.id+"/unit", scene.RoleCaption, px, y+titles+base(k.St.ExhibitUnit)))
+			}
+			chart := charts.Draw(p.spec, scene.Rect{X: px, Y: y + head, W: w, H: h}, k.chartStyle(), k.L)
+			chart.ID, chart.Title, chart.Unit = p.id+"/chart", p.field.Prose("title").String(), unitLine(p.spec)
+			c.Add(chart)
+		}
+	}
+	box.Flex = func(f scene.Pt) *Box { return k.panelRow(ps, w, gutter, height, f) }
+	return box
+}
+
+// panelHeight is the height that charts of rows need at a width, and a floor for all others.
+func (k *Kit) panelHeight(ps []panel, w, floor scene.Pt) scene.Pt {
+	h := floor
+	for _, p := range ps {
+		switch p.spec.Kind {
+		case "bar", "range", "dot", "dumbbell", "open_range", "gantt", "threshold", "funnel", "heat":
+			h = max(h, charts.Height(p.spec, k.chartStyle(), w))
+		}
+	}
+	return h
+}
