@@ -13,6 +13,7 @@ type segment struct {
 	soft       bool  // a break here stands for a space
 	forced     bool  // a break here splits a word: last resort
 	short      bool  // ends in a word of at most two letters
+	article    bool  // ends in an article: its noun stands on the next line
 	stop       bool  // ends in . ; : ,
 }
 
@@ -88,6 +89,7 @@ func (f *Fonts) addSegment(g segment, measure float64) {
 		for i := n - 1; i >= 0 && isLetter(word[i]) && !isHan(word[i]); i-- {
 			letters++
 		}
+		g.article = isArticle(word)
 		g.short = letters >= 1 && letters <= 2 && (letters == n || isSpace(word[n-letters-1]))
 	}
 	s.segs = append(s.segs, g)
@@ -337,6 +339,23 @@ func isInitial(w string) bool {
 func isTitle(w string) bool {
 	switch w {
 	case "Mr", "Mr.", "Ms", "Ms.", "Mrs", "Mrs.", "Dr", "Dr.", "Prof", "Prof.", "St", "St.":
+		return true
+	}
+	return false
+}
+
+// isArticle says whether a segment ends in an article.
+func isArticle(word []rune) bool {
+	n := len(word)
+	for n > 0 && isSpace(word[n-1]) {
+		n--
+	}
+	from := n
+	for from > 0 && isLetter(word[from-1]) {
+		from--
+	}
+	switch string(word[from:n]) {
+	case "a", "an", "the", "A", "An", "The":
 		return true
 	}
 	return false

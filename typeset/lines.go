@@ -149,7 +149,10 @@ func (f *Fonts) lineCost(a, b int, width, mean, size, measure float64, last bool
 		}
 		return cost
 	}
-	if g.short {
+	switch {
+	case g.article: // a stranded article reads worse than a stranded preposition
+		cost += 13.5 * size * size
+	case g.short:
 		cost += 9 * size * size
 	}
 	if g.stop {
