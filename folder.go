@@ -1,0 +1,65 @@
+package roadshow
+
+import (
+	"errors"
+	"io"
+	"io/fs"
+	"os"
+	"strings"
+)
+
+// ReadInside reads files of one folder and nothing outside it. It returns at most one byte more than the limit, so that the
+// caller sees that there is more. Errors are words for the author.
+func ReadInside(root *os.Root) func(name string, limit int64) ([]byte, error) {
+	return func(name string, limit int64) ([]byte, error) {
+		f, err := openInside(root, name)
+		if err != nil {
+			return nil, err
+		}
+		defer f.Close()
+		data, err := io.ReadAll(io.LimitReader(f, limit+1))
+		if err != nil {
+			return nil, plainWords(err)
+		}
+		return data, nil
+	}
+}
+
+// openInside opens a file of a folder. Absolute paths, `../` and links that lead out are refused, and so is everything that
+// is not a regular file: a pipe would never end.
+func openInside(root *os.Root, name string) (*os.File, error) {
+	if root == nil {
+		return nil, errors.New("an outline without a folder has no files")
+	}
+	info, err := root.Stat(name)
+	if err != nil {
+		return nil, plainWords(err)
+	}
+	switch {
+	case info.IsDir():
+		return nil, errors.New("it is a folder")
+	case !info.Mode().IsRegular():
+		return nil, errors.New("it is not a regular file")
+	}
+	f, err := root.Open(name)
+	if err != nil {
+		return nil, plainWords(err)
+	}
+	return f, nil
+}
+
+// plainWords drops what a system call adds to its reason.
+func plainWords(err error) error {
+	var path *fs.PathError
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return errors.New("there is no such file")
+	case errors.Is(err, fs.ErrPermission):
+		return errors.New("it may not be read")
+	case strings.Contains(err.Error(), "escapes"): // os.Root does not export its error
+		return errors.New("it leads out of the outline's folder")
+	case errors.As(err, &path):
+		return path.Err
+	}
+	return err
+}

@@ -1,0 +1,131 @@
+package roadshow
+
+import (
+	"path"
+	"slices"
+	"strings"
+
+	"roadshow/assets"
+	"roadshow/briefing"
+	"roadshow/internal/diag"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// house finds the look of a briefing and changes it as its brand says. It is never nil: where the look cannot be read,
+// problems are reported and the default serves.
+func house(b *briefing.Briefing, read fileReader, l *diag.List) (*assets.Look, *typeset.Fonts) {
+	look := readLook(b, read, l)
+	if b.Brand == nil {
+		return look, typeset.New(nil)
+	}
+	repaint(look, b.Brand, l)
+	return look, typeset.New(brandFonts(b.Brand, read, l))
+}
+
+func readLook(b *briefing.Briefing, read fileReader, l *diag.List) *assets.Look {
+	if b.Look == "" || slices.Contains(assets.Looks(), b.Look) {
+		return mustLook(b.Look)
+	}
+	data, err := read(b.Look, 1<<20)
+	if err != nil {
+		l.Error(b.LookAt, "E-FILE", "built in are "+strings.Join(assets.Looks(), ", "), "cannot read the look %q: %v", b.Look, err)
+		return mustLook("")
+	}
+	look, err := assets.ParseLook(data)
+	if err != nil {
+		l.Error(b.LookAt, "E-VALUE", "", "%s: %v", b.Look, err)
+		return mustLook("")
+	}
+	return look
+}
+
+// mustLook is an embedded look; "" is the default. A test loads them all.
+func mustLook(name string) *assets.Look {
+	if name == "" {
+		name = assets.Looks()[0]
+	}
+	look, err := assets.LoadLook(name)
+	if err != nil {
+		panic("look " + name + ": " + err.Error())
+	}
+	return look
+}
+
+// repaint puts the brand's colours into a look and warns where text would be hard to read (WCAG 2, 4.5:1).
+func repaint(k *assets.Look, brand *briefing.Brand, l *diag.List) {
+	tokens := []struct {
+		name  string
+		to    *scene.Color
+		words bool // set as text somewhere
+	}{
+		{"background", &k.Background, false}, {"surface", &k.Surface, false}, {"text", &k.Text, true}, {"muted", &k.Muted, true},
+		{"rule", &k.Rule, false}, {"rule_strong", &k.RuleStrong, false}, {"accent", &k.Accent, true},
+		{"accent_deep", &k.AccentDeep, false}, {"on_accent", &k.OnAccent, false}, {"positive", &k.Positive, true},
+		{"negative", &k.Negative, true}, {"neutral", &k.Neutral, false},
+	}
+	for _, t := range tokens {
+		c, ok := brand.Colours[t.name]
+		if !ok {
+			continue
+		}
+		rgb, ok := assets.ParseHex(c.Hex)
+		if !ok {
+			l.Error(c.At, "E-VALUE", `write "#RRGGBB"`, "%q is not a colour", c.Hex)
+			continue
+		}
+		rgb.Token = t.to.Token
+		*t.to = rgb
+	}
+	for _, t := range tokens {
+		c, changed := brand.Colours[t.name]
+		ground, repainted := brand.Colours["background"]
+		if !t.words || !changed && !repainted {
+			continue
+		}
+		if !changed {
+			c = ground
+		}
+		if ratio := assets.Contrast(*t.to, k.Background); ratio < 4.5 {
+			l.Warn(c.At, "W-PALETTE", "text needs 4.5:1", "the brand's %s stands out from its background by %.1f:1 only", t.name, ratio)
+		}
+	}
+	if _, ok := brand.Colours["on_accent"]; ok {
+		if ratio := assets.Contrast(k.OnAccent, k.Accent); ratio < 4.5 {
+			l.Warn(brand.Colours["on_accent"].At, "W-PALETTE", "text needs 4.5:1", "the brand's on_accent stands out from its accent by %.1f:1 only", ratio)
+		}
+	}
+}
+
+// maxFont is the largest font file that is read: full Chinese faces have 10 to 25 MB.
+const maxFont = 64 << 20
+
+// brandFonts reads the faces of a brand's folder. A file replaces the face that it is named after: han-sans.ttf.
+func brandFonts(brand *briefing.Brand, read fileReader, l *diag.List) map[scene.Font][]byte {
+	if brand.Fonts == "" {
+		return nil
+	}
+	faces := map[scene.Font][]byte{}
+	var names []string
+	for _, f := range assets.Fonts() {
+		name := path.Join(brand.Fonts, string(f)+".ttf")
+		names = append(names, string(f)+".ttf")
+		data, err := read(name, maxFont)
+		if err != nil {
+			continue
+		}
+		if len(data) > maxFont {
+			l.Error(brand.At, "E-LIMIT", "", "the font file %q is larger than 64 MiB", name)
+			continue
+		}
+		if err := typeset.CheckFont(data); err != nil {
+			l.Error(brand.At, "E-FILE", "", "the font file %q cannot be used: %v", name, err)
+			continue
+		}
+		faces[f] = data
+	}
+	if len(faces) == 0 {
+		l.Error(brand.At, "E-FILE", "files are named after the faces that they replace: "+strings.Join(names, ", "), "the brand's fonts folder %q holds no face", brand.Fonts)
+	}
+	return faces
+}

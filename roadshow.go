@@ -1,0 +1,94 @@
+// Package roadshow is the pipeline: an outline becomes a briefing, becomes finished pages, becomes files.
+//
+// Compile never stops at the first problem and writes nothing; Render turns finished pages into one file's bytes.
+package roadshow
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"slices"
+	"time"
+
+	"roadshow/briefing"
+	"roadshow/briefing/outline"
+	"roadshow/internal/diag"
+	"roadshow/layouts"
+	"roadshow/render"
+	"roadshow/scene"
+)
+
+// Options say what to compile, for whom and as what.
+type Options struct {
+	Name     string            // the outline's file as the author typed it
+	Src      []byte            // its text
+	Root     *os.Root          // its folder: nothing outside it is read
+	Set      []outline.Setting // replacements of its values
+	Audience string            // includes what is only for this audience
+	Strict   bool              // warnings are errors
+	Media    []scene.Medium    // what to lay out
+	Now      func() time.Time  // for the stages' times only
+}
+
+// Result is a compiled briefing. The decks are nil where the outline's problems left nothing to lay out.
+type Result struct {
+	Problems *diag.List
+	Failed   bool
+	Briefing *briefing.Briefing
+	Files    scene.Files
+	Geometry *scene.Report // what the self-check measured; nil where nothing was laid out
+	Stages   []Stage
+	now      func() time.Time
+}
+
+// Compile runs the pipeline up to finished pages. An error is wrong use (OptionError); what is wrong with the outline is in
+// Result.Problems.
+func Compile(o Options) (*Result, error) {
+	l := &diag.List{}
+	r := &Result{Problems: l, now: o.Now}
+	read := ReadInside(o.Root)
+	var tree *outline.Node
+	r.Stage("parse", func() error {
+		tree = outline.Parse(o.Src, o.Name, catalog(read, o.Set), l)
+		return nil
+	})
+	if err := knownAudience(tree, o.Audience, l); err != nil {
+		return nil, err
+	}
+	r.Stage("resolve", func() error {
+		r.Briefing = briefing.Resolve(tree, environment(o, read), l)
+		return nil
+	})
+	if !l.Failed(false) && slices.Contains(o.Media, scene.Document) {
+		r.Stage("layout", func() error {
+			look, fonts := house(r.Briefing, read, l)
+			r.Files.Document = layouts.Document(r.Briefing, layouts.Options{Look: look, Fonts: fonts, Env: layouts.Env{ReadFile: read}}, l)
+			return nil
+		})
+	}
+	if deck := r.Files.Document; deck != nil {
+		r.Stage("check", func() error {
+			r.Geometry = examine(deck, r.Briefing, o.Name, l)
+			return nil
+		})
+	}
+	r.Failed = l.Failed(o.Strict)
+	return r, nil
+}
+
+// Render writes one file's bytes.
+func (r *Result) Render(f render.Format, w io.Writer, o render.Options) error {
+	deck := r.Deck(f.Medium)
+	if deck == nil || r.Failed {
+		return fmt.Errorf("render %s: the briefing has problems", f.Name)
+	}
+	return r.Stage("render", func() error { return f.Write(w, deck, o) })
+}
+
+// Deck is the finished pages of a medium, nil where it was not asked for or cannot be made.
+func (r *Result) Deck(m scene.Medium) *scene.Deck {
+	if m == scene.Slides {
+		return r.Files.Slides
+	}
+	return r.Files.Document
+}
