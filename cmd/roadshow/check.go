@@ -1,0 +1,95 @@
+package main
+
+import (
+	"fmt"
+
+	"github.com/spf13/cobra"
+
+	"roadshow/scene"
+)
+
+type checkOptions struct {
+	compileOptions
+	titles   bool
+	explain  bool
+	geometry bool
+}
+
+func newCheck(s streams) *cobra.Command {
+	var o checkOptions
+	c := &cobra.Command{
+		Use:   "check OUTLINE",
+		Short: "Say what is wrong, write nothing",
+		Long: `Check lays out everything that build would write and prints what is wrong. OUTLINE is a folder (its briefing.yaml), a
+file, or - for standard input.`,
+		Example: `  roadshow check my-briefing --strict
+  roadshow check my-briefing --format sarif > problems.sarif
+  roadshow check my-briefing --titles`,
+		Args: oneOutline,
+		RunE: func(c *cobra.Command, args []string) error {
+			o.outline = args[0]
+			return runCheck(s, &o)
+		},
+	}
+	addCompileFlags(c, &o.compileOptions)
+	c.Flags().BoolVar(&o.titles, "titles", false, "print every page's title: read in order they must tell the story")
+	c.Flags().BoolVar(&o.explain, "explain", false, "print every figure with the passage, cell or formula behind it")
+	c.Flags().BoolVar(&o.geometry, "geometry", false, "print what the self-check of the finished pages measured")
+	return c
+}
+
+func runCheck(s streams, o *checkOptions) error {
+	if err := o.check(); err != nil {
+		return err
+	}
+	if machineReadable(o.format) && (o.titles || o.explain || o.geometry) {
+		return usage("print the problems as human or short", "--format %s leaves no room for other output", o.format)
+	}
+	src, err := readSource(o.outline, s.in)
+	if err != nil {
+		return err
+	}
+	defer src.close()
+	defer startProgress(s, src.name)()
+	res, err := o.compile(s, src)
+	if err != nil {
+		return err
+	}
+	if err := printProblems(s, o.format, o.strict, src, res); err != nil {
+		return err
+	}
+	if o.timings {
+		printTimings(s, res.Stages)
+	}
+	if o.explain {
+		explain(s.out, res.Briefing)
+	}
+	if o.titles {
+		for _, f := range o.formats() {
+			printTitles(s, res.Deck(f.Medium))
+		}
+	}
+	if o.geometry && res.Geometry != nil {
+		if err := res.Geometry.Print(s.out); err != nil {
+			return err
+		}
+	}
+	if res.Failed {
+		return errProblems
+	}
+	return nil
+}
+
+// printTitles prints one line a page. Pages that continue another repeat its title; they are left out.
+func printTitles(s streams, d *scene.Deck) {
+	if d == nil {
+		return
+	}
+	last := ""
+	for _, p := range d.Pages {
+		if p.Title != "" && p.Title != last {
+			fmt.Fprintf(s.out, "%3d  %s\n", p.Number, shown(p.Title))
+		}
+		last = p.Title
+	}
+}

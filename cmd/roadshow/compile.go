@@ -1,0 +1,165 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"slices"
+	"strconv"
+	"strings"
+	"time"
+
+	"github.com/spf13/cobra"
+
+	"roadshow"
+	"roadshow/assets"
+	"roadshow/briefing/outline"
+	"roadshow/internal/diag"
+	"roadshow/render"
+)
+
+// compileOptions are what build and check share.
+type compileOptions struct {
+	outline  string
+	to       []string
+	look     string
+	page     string
+	audience string
+	set      []string
+	strict   bool
+	format   string // of the problems
+	timings  bool
+}
+
+// addCompileFlags declares the flags that build and check share.
+func addCompileFlags(c *cobra.Command, o *compileOptions) {
+	f := c.Flags()
+	f.SortFlags = false
+	f.StringSliceVar(&o.to, "to", nil, "what to make: "+orList(formatNames())+" (default: all)")
+	f.StringVar(&o.look, "look", "", "look instead of the outline's: "+orList(assets.Looks())+", or a file in its folder")
+	f.StringVar(&o.page, "page", "", "page instead of the outline's: "+orList(pageNames()))
+	f.StringVar(&o.audience, "audience", "", "include the blocks that are only for this audience")
+	f.StringArrayVar(&o.set, "set", nil, "replace a value of the outline: `key=value`, for example prepared_for=\"A. Reader\" (repeatable)")
+	f.BoolVar(&o.strict, "strict", false, "treat warnings as errors")
+	f.StringVar(&o.format, "format", "human", "how problems are printed: "+orList(diag.Formats()))
+	f.BoolVar(&o.timings, "timings", false, "print how long each stage took")
+	complete := func(flag string, names []string) {
+		// The error says that the flag does not exist: a test runs every command's help.
+		_ = c.RegisterFlagCompletionFunc(flag, cobra.FixedCompletions(names, cobra.ShellCompDirectiveNoFileComp))
+	}
+	complete("to", formatNames())
+	complete("look", assets.Looks())
+	complete("page", pageNames())
+	complete("format", diag.Formats())
+	c.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return []string{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
+	}
+}
+
+func pageNames() []string { return []string{"a4", "letter"} }
+
+func formatNames() []string {
+	var names []string
+	for _, f := range roadshow.Formats() {
+		names = append(names, f.Name)
+	}
+	return names
+}
+
+// check refuses what can be seen to be wrong before anything is read.
+func (o *compileOptions) check() error {
+	for _, to := range o.to {
+		if err := oneOf("--to", to, formatNames()); err != nil {
+			return err
+		}
+	}
+	if o.look != "" && !strings.ContainsAny(o.look, "./\\") {
+		if err := oneOf("--look", o.look, assets.Looks()); err != nil {
+			return err
+		}
+	}
+	if o.page != "" {
+		if err := oneOf("--page", o.page, pageNames()); err != nil {
+			return err
+		}
+	}
+	for _, set := range o.set {
+		if _, ok := outline.ParseSetting(set); !ok {
+			return usage("write --set key=value, for example --set title=\"Another title\"", "--set %s has no value", set)
+		}
+	}
+	return oneOf("--format", o.format, diag.Formats())
+}
+
+// oneOf refuses a value that a flag does not take.
+func oneOf(flag, value string, names []string) error {
+	if slices.Contains(names, value) {
+		return nil
+	}
+	return usage(didYouMean(value, names, "it takes "+orList(names)), "%s does not take %q", flag, value)
+}
+
+// formats are the formats to make, in the catalog's order and each once.
+func (o *compileOptions) formats() []render.Format {
+	var list []render.Format
+	for _, f := range roadshow.Formats() {
+		if len(o.to) == 0 || slices.Contains(o.to, f.Name) {
+			list = append(list, f)
+		}
+	}
+	return list
+}
+
+// compile runs the pipeline up to finished pages.
+func (o *compileOptions) compile(s streams, src source) (*roadshow.Result, error) {
+	opts := roadshow.Options{
+		Name: src.name, Src: src.text, Root: src.root,
+		Audience: o.audience, Strict: o.strict, Now: s.now,
+	}
+	for _, set := range o.overrides() {
+		setting, _ := outline.ParseSetting(set) // check has refused what is none
+		opts.Set = append(opts.Set, setting)
+	}
+	for _, f := range o.formats() {
+		opts.Media = append(opts.Media, f.Medium)
+	}
+	res, err := roadshow.Compile(opts)
+	var wrong *roadshow.OptionError
+	if errors.As(err, &wrong) {
+		return nil, usage(didYouMean(wrong.Value, wrong.Known, wrong.Hint), "--%s: %s", wrong.Option, wrong)
+	}
+	return res, err
+}
+
+// overrides are all replacements of outline values; --look and --page are two with names of their own.
+func (o *compileOptions) overrides() []string {
+	var list []string
+	if o.look != "" {
+		list = append(list, "look="+o.look)
+	}
+	if o.page != "" {
+		list = append(list, "page="+o.page)
+	}
+	return append(list, o.set...)
+}
+
+// sourceDate reads SOURCE_DATE_EPOCH (https://reproducible-builds.org/specs/source-date-epoch): seconds since 1970.
+func sourceDate(s string) (time.Time, error) {
+	if s == "" {
+		return time.Time{}, nil
+	}
+	n, err := strconv.ParseInt(s, 10, 64)
+	if err != nil || n < 0 || n > 253402300799 { // the year 9999: PDF dates have four digits
+		return time.Time{}, usage("it holds seconds since 1970, for example 1700000000", "SOURCE_DATE_EPOCH=%s is not a date", s)
+	}
+	return time.Unix(n, 0).UTC(), nil
+}
+
+// printTimings prints how long each stage took.
+func printTimings(s streams, stages []roadshow.Stage) {
+	var total time.Duration
+	for _, st := range stages {
+		fmt.Fprintf(s.err, "%-8s %7.2f ms\n", st.Name, float64(st.Took)/1e6)
+		total += st.Took
+	}
+	fmt.Fprintf(s.err, "%-8s %7.2f ms\n", "total", float64(total)/1e6)
+}

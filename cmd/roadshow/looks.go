@@ -1,0 +1,103 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"os"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
+	"roadshow/assets"
+	"roadshow/scene"
+)
+
+func newLooks(s streams) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "looks [NAME | FILE]",
+		Short: "List the looks, or the colours and contrasts of one",
+		Long: `Looks lists the built-in looks. With a name or a look file (JSON) it prints the colours and how far each stands out
+from the background. Text needs 4.5:1, marks 3:1 (WCAG 2).`,
+		Args: atMostOne,
+		RunE: func(c *cobra.Command, args []string) error {
+			return runLooks(s, args)
+		},
+	}
+	c.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return assets.Looks(), cobra.ShellCompDirectiveDefault
+	}
+	return c
+}
+
+func runLooks(s streams, args []string) error {
+	if len(args) == 0 {
+		var rows [][2]string
+		for i, name := range assets.Looks() {
+			look, err := assets.LoadLook(name)
+			if err != nil {
+				return err
+			}
+			about := fmt.Sprintf("%s on %s, accent %s", hex(look.Text), hex(look.Background), hex(look.Accent))
+			if i == 0 {
+				about += " (the default)"
+			}
+			rows = append(rows, [2]string{name, about})
+		}
+		printList(s.out, rows)
+		return nil
+	}
+	look, err := findLook(args[0])
+	if err != nil {
+		return err
+	}
+	return printLook(s.out, look)
+}
+
+// findLook loads a built-in look, or reads a file.
+func findLook(name string) (*assets.Look, error) {
+	if err := oneOf("looks", name, assets.Looks()); err == nil {
+		return assets.LoadLook(name)
+	}
+	data, err := os.ReadFile(name)
+	if err != nil {
+		return nil, usage(didYouMean(name, assets.Looks(), "`roadshow looks` lists the built-in ones"), "there is no look %q", name)
+	}
+	look, err := assets.ParseLook(data)
+	if err != nil {
+		return nil, usage("", "%s: %s", name, err)
+	}
+	return look, nil
+}
+
+// printLook prints every colour with its contrast on the background, and fails where text would be hard to read.
+func printLook(w io.Writer, k *assets.Look) error {
+	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', 0)
+	weak := 0
+	row := func(c scene.Color, need float64) {
+		ratio, verdict := assets.Contrast(c, k.Background), ""
+		if need > 0 && ratio < need {
+			verdict = fmt.Sprintf("needs %g:1", need)
+			weak++
+		}
+		fmt.Fprintf(t, "%s\t%s\t%.1f:1\t%s\n", c.Token, hex(c), ratio, verdict)
+	}
+	const words, marks, decoration = 4.5, 3, 0
+	row(k.Background, decoration)
+	row(k.Surface, decoration)
+	for _, c := range []scene.Color{k.Text, k.Muted, k.Accent, k.Positive, k.Negative} {
+		row(c, words)
+	}
+	for _, c := range []scene.Color{k.Rule, k.Neutral} {
+		row(c, decoration)
+	}
+	for _, c := range k.Series {
+		row(c, marks)
+	}
+	t.Flush()
+	if weak > 0 {
+		return fmt.Errorf("%w: %d colours of %s do not stand out enough", errProblems, weak, k.Name)
+	}
+	return nil
+}
+
+func hex(c scene.Color) string { return fmt.Sprintf("#%02X%02X%02X", c.R, c.G, c.B) }

@@ -1,0 +1,49 @@
+package main
+
+import (
+	"fmt"
+	"io"
+	"path/filepath"
+	"strings"
+
+	"roadshow"
+	"roadshow/internal/diag"
+)
+
+// machineReadable says whether a format of problems is for other programs. Those go to standard output, words for people
+// to standard error.
+func machineReadable(format string) bool {
+	return format == string(diag.JSON) || format == string(diag.SARIF)
+}
+
+// printProblems prints everything that is wrong.
+func printProblems(s streams, format string, strict bool, src source, res *roadshow.Result) error {
+	problems := res.Problems.Problems()
+	var w io.Writer = s.err
+	if machineReadable(format) {
+		w = s.out
+	} else if len(problems) == 0 {
+		return nil
+	}
+	err := diag.Write(w, problems, diag.Options{Format: diag.Format(format), Color: s.colour(), Sources: src.lines, Strict: strict})
+	if err != nil {
+		return fmt.Errorf("cannot print the problems: %w", err)
+	}
+	return nil
+}
+
+// lines is the text of a file that a problem stands in, nil where it cannot be had.
+func (s source) lines(file string) []byte {
+	if file == s.name {
+		return s.text
+	}
+	file = strings.TrimPrefix(file, filepath.ToSlash(s.folder)+"/")
+	text, err := roadshow.ReadInside(s.root)(file, maxShown)
+	if err != nil || len(text) > maxShown {
+		return nil
+	}
+	return text
+}
+
+// maxShown is the largest file that is read again to show one of its lines.
+const maxShown = 4 << 20
