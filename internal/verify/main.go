@@ -1,0 +1,73 @@
+// Command verify asks other programs whether a finished briefing is what it should be: qpdf and mupdf whether the file is
+// sound, poppler what a reader finds in it.
+//
+// It runs the built program as a user does and looks at its files only from outside; the outline is read to know which
+// quotations and names must be found.
+package main
+
+import (
+	"errors"
+	"fmt"
+	"os"
+)
+
+func main() {
+	if err := run(os.Args[1:]); err != nil {
+		fmt.Fprintln(os.Stdout, "verify:", err)
+		os.Exit(1)
+	}
+}
+
+func run(args []string) error {
+	switch {
+	case len(args) == 3 && args[0] == "check":
+		return check(args[1], args[2])
+	case len(args) > 2 && args[0] == "contact":
+		return contact(args[1], args[2:])
+	}
+	return errors.New("usage: verify check PROGRAM OUTLINE-FOLDER | verify contact SHEET.png PAGE.png...")
+}
+
+// step is one promise.
+type step struct {
+	promise string
+	check   func(*subject) error
+}
+
+var steps = []step{
+	{"the program is smaller than 40 MB", programSize},
+	{"every look and page size builds", looksAndPages},
+	{"two builds in different surroundings give the same bytes", sameBytes},
+	{"SOURCE_DATE_EPOCH changes the dates and nothing else", onlyDates},
+	{"qpdf finds a sound file", qpdfCheck},
+	{"mupdf draws every page without a warning", mupdfDraw},
+	{"only embedded subsets with a way back to Unicode", fonts},
+	{"at least 12 pages, with title and language", pages},
+	{"no page is blank", notBlank},
+	{"smaller than 150 KB", fileSize},
+	{"every quotation is found whole", quotations},
+	{"every Chinese name is found whole", chineseNames},
+	{"the links of the contents lead to the pages that they print", contentsLinks},
+}
+
+// check prints one line a promise and fails after the last when one was broken.
+func check(program, outline string) error {
+	s, err := newSubject(program, outline)
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(s.dir)
+	broken := 0
+	for _, st := range steps {
+		if err := st.check(s); err != nil {
+			broken++
+			fmt.Printf("FAIL  %s\n      %v\n", st.promise, err)
+			continue
+		}
+		fmt.Printf("ok    %s%s\n", st.promise, s.takeNote())
+	}
+	if broken > 0 {
+		return fmt.Errorf("%d of %d promises are broken", broken, len(steps))
+	}
+	return nil
+}
