@@ -37,6 +37,7 @@ type Briefing struct {
 	Sources         []*Source // in the outline's order
 	People          []*Person
 	Figures         []*Figure
+	Quotations      []*Quotation // in the order of the outline
 	Tables          map[string]*evidence.Table
 	Summary         *Summary
 	Themes          []*Theme
@@ -207,6 +208,26 @@ func (v Voice) Name() string {
 		return v.Person.Name
 	}
 	return v.Words
+}
+
+// Quotation is words that a source is said to hold, as the author typed them, with where that is claimed.
+type Quotation struct {
+	evidence.Quote
+	By         Voice
+	Paraphrase bool
+	Sources    []*Source // any of them may hold the words
+	At         diag.Span // the words
+	CreditAt   diag.Span
+	Block      string // id of the block that prints it, "" for figures and tables
+	Figure     *Figure
+	// Found is filled in by Prove: where the words stand, and in which source.
+	Found *Found
+}
+
+// Found is a proved quotation.
+type Found struct {
+	Source  *Source
+	Passage evidence.Passage
 }
 
 // Quote is a quotation with its speaker.

@@ -27,10 +27,32 @@ func (r *resolver) fields(n *outline.Node, s *outline.Shape) Fields {
 			f.parts[fd.Name] = r.part(e, fd)
 		}
 	}
+	if t := n.Get("text"); t != nil && isQuotation(s) {
+		r.quotation(t, f)
+	}
 	if s.Name == "chart" {
 		f.parts[""] = &Part{node: n, chart: r.chart(n, f)}
 	}
 	return f
+}
+
+// isQuotation says whether a mapping holds a quotation: its text is verbatim.
+func isQuotation(s *outline.Shape) bool {
+	for i := range s.Fields {
+		if s.Fields[i].Name == "text" {
+			return s.Fields[i].Type == outline.Quotation
+		}
+	}
+	return false
+}
+
+// quotation notes words that must stand in a source.
+func (r *resolver) quotation(text *outline.Node, f Fields) {
+	q := &Quotation{Quote: evidence.Quote{Text: text.Text}, By: f.Who("by"), Paraphrase: f.Flag("paraphrase"), At: text.At}
+	if c := f.part("credit"); c.node != nil {
+		q.Credit, q.CreditAt = c.node.Text, c.node.At
+	}
+	r.b.Quotations = append(r.b.Quotations, q)
 }
 
 func (r *resolver) part(n *outline.Node, fd *outline.Field) *Part {

@@ -312,6 +312,7 @@ func (r *resolver) block(n *outline.Node, t *Theme) *Block {
 		b.TitleAt = n.At
 	}
 	r.used = nil
+	said := len(r.b.Quotations)
 	b.Fields = r.fields(n, n.Block.Shape)
 	b.Sources = r.sourceList(n.Get("source"))
 	if len(b.Sources) == 0 {
@@ -319,6 +320,9 @@ func (r *resolver) block(n *outline.Node, t *Theme) *Block {
 	}
 	for _, s := range b.Sources {
 		r.number(s)
+	}
+	for _, q := range r.b.Quotations[said:] {
+		q.Sources, q.Block = b.Sources, b.ID
 	}
 	b.Note, b.Say, b.Sticker = r.prose(n.Get("note"), proseForm), r.rich(n.Get("say")), n.Words("sticker")
 	r.holds(n.Get("holds"))
