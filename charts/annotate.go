@@ -251,37 +251,52 @@ func (p *plot) anywhere(s string, st scene.Style, x, y scene.Pt) scene.Rect {
 }
 
 func (p *plot) anywhereLines(l lines, x, y scene.Pt) scene.Rect {
-	r, ok := p.search(l.w, l.h(), x, y)
+	r, ok := p.searchClear(l.w, l.h(), x, y)
 	if !ok {
-		p.unlabelled++
-		return scene.Rect{}
+		if r, ok = p.nearest(l.w, l.h(), x, y, p.free); !ok {
+			p.unlabelled++
+			return scene.Rect{}
+		}
+		p.halo(r, l.style.Size) // over marks, the background shows around the words
 	}
 	return p.place(l, r.X, r.Y, scene.Left)
 }
 
 // search finds the nearest frame of a size to (x, y) that meets no words and, if possible, no marks.
 func (p *plot) search(w, h, x, y scene.Pt) (scene.Rect, bool) {
-	for _, ok := range []func(scene.Rect) bool{p.clear, p.free} {
-		best, found, least := scene.Rect{}, false, math.Inf(1)
-		for dy := scene.Pt(0); dy <= p.frame.H; dy += 4 {
-			for _, sy := range []scene.Pt{-1, 1} {
-				for dx := scene.Pt(0); dx <= p.frame.W; dx += 8 {
-					if d := float64(dx*dx + dy*dy*4); d < least {
-						for _, sx := range []scene.Pt{1, -1} {
-							r := scene.Rect{X: x + sx*dx, Y: y + sy*dy, W: w, H: h}
-							if d < least && ok(r) {
-								best, found, least = r, true, d
-							}
-						}
+	if r, ok := p.searchClear(w, h, x, y); ok {
+		return r, true
+	}
+	return p.nearest(w, h, x, y, p.free)
+}
+
+// searchClear finds the nearest frame of a size to (x, y) that meets neither words nor marks.
+func (p *plot) searchClear(w, h, x, y scene.Pt) (scene.Rect, bool) {
+	return p.nearest(w, h, x, y, p.clear)
+}
+
+func (p *plot) nearest(w, h, x, y scene.Pt, ok func(scene.Rect) bool) (best scene.Rect, found bool) {
+	least := math.Inf(1)
+	for dy := scene.Pt(0); dy <= p.frame.H; dy += 4 {
+		if float64(dy*dy*4) >= least {
+			break
+		}
+		for _, sy := range []scene.Pt{-1, 1} {
+			for dx := scene.Pt(0); dx <= p.frame.W; dx += 8 {
+				d := float64(dx*dx + dy*dy*4)
+				if d >= least {
+					break
+				}
+				for _, sx := range []scene.Pt{1, -1} {
+					r := scene.Rect{X: x + sx*dx, Y: y + sy*dy, W: w, H: h}
+					if d < least && ok(r) {
+						best, found, least = r, true, d
 					}
 				}
 			}
 		}
-		if found {
-			return best, true
-		}
 	}
-	return scene.Rect{}, false
+	return best, found
 }
 
 func (p *plot) eventLabel(a Annotation) lines {
@@ -291,7 +306,7 @@ func (p *plot) eventLabel(a Annotation) lines {
 // event draws an upright line at a category or date, its name at the top.
 func (p *plot) event(a Annotation) {
 	x, ok := p.eventAt(a.On)
-	if !ok || !p.upright {
+	if !ok {
 		return
 	}
 	l := p.eventLabel(a)
@@ -312,6 +327,14 @@ func (p *plot) event(a Annotation) {
 
 // eventAt is the place of a category, or of a date on an axis that is true to time.
 func (p *plot) eventAt(name string) (scene.Pt, bool) {
+	if p.spec.Kind == "gantt" {
+		d, err := evidence.ParseDate(name)
+		x := middle(d)
+		return p.val.at(x), err == nil && x >= p.val.min && x <= p.val.max
+	}
+	if !p.upright {
+		return 0, false
+	}
 	if i := p.n.cat(name); i >= 0 && i < len(p.centers) {
 		return p.centers[i], true
 	}

@@ -46,6 +46,7 @@ func (p *plot) columns(mode stacking) {
 	}
 	b.prepare()
 	b.labels = p.spec.Labels != "axis" && (marks <= 14 || mode != beside)
+	b.style = p.z.data[3]
 	right := b.sideRoom()
 	layout := func() ([]catLabel, scene.Axis, scene.Pt, bool) {
 		var ax scene.Axis
@@ -65,7 +66,9 @@ func (p *plot) columns(mode stacking) {
 	}
 	names, ax, left, ok := layout()
 	if b.labels {
-		if b.style = b.labelStyle(marks); b.style.Size == 0 {
+		if st := b.labelStyle(marks); st.Size > 0 {
+			b.style = st
+		} else {
 			b.labels, b.style = false, p.z.data[3]
 			names, ax, left, ok = layout()
 		}
@@ -169,9 +172,14 @@ func (b *barChart) labelStyle(marks int) scene.Style {
 		fits := true
 		for k := range b.n.cols {
 			for i := range b.n.cats {
-				if w := b.width(b.text(k, i), st); w > room && !(b.mode != beside && w > b.thick) {
+				if b.mode == beside && b.width(b.text(k, i), st) > room {
 					fits = false
 				}
+			}
+		}
+		if b.mode == onTop {
+			for i := range b.n.cats {
+				fits = fits && b.width(b.n.totalText(i, b.spec.Format), st) <= room
 			}
 		}
 		if fits {
@@ -320,7 +328,7 @@ func (b *barChart) valueLabel(k, i int, m drawn, at, thick scene.Pt) scene.Rect 
 		inside := c.floor() && !down && m.solid.H >= 2.2*st.Size && w <= thick-apart
 		if inside {
 			on := b.look.On(m.color)
-			return b.say(text, st.With(on), at, m.solid.Y+1.28*st.Size, scene.Center)
+			return b.tag(text, st.With(on), at, m.solid.Y+1.28*st.Size, scene.Center)
 		}
 		base := m.whole.Y - 0.36*st.Size
 		if down {
@@ -329,21 +337,21 @@ func (b *barChart) valueLabel(k, i int, m drawn, at, thick scene.Pt) scene.Rect 
 		if c.missing {
 			base = b.val.at(b.val.zero()) - 0.36*st.Size
 		}
-		return b.say(text, st, at, base, scene.Center)
+		return b.tag(text, st, at, base, scene.Center)
 	}
 	base := at + 0.35*st.Size
 	gap := 0.55 * st.Size
 	if c.floor() && !down && m.solid.W >= w+2*gap && thick >= 1.15*st.Size {
-		return b.say(text, st.With(b.look.On(m.color)), m.solid.Right()-gap, base, scene.Right)
+		return b.tag(text, st.With(b.look.On(m.color)), m.solid.Right()-gap, base, scene.Right)
 	}
 	if down {
-		return b.say(text, st, m.whole.X-gap, base, scene.Right)
+		return b.tag(text, st, m.whole.X-gap, base, scene.Right)
 	}
 	x := m.whole.Right() + gap
 	if c.missing {
 		x = b.val.at(b.val.zero()) + gap
 	}
-	return b.say(text, st, x, base, scene.Left)
+	return b.tag(text, st, x, base, scene.Left)
 }
 
 // drawStack draws one category's parts upon each other, with the total at the end.
@@ -398,9 +406,9 @@ func (b *barChart) drawStack(i, row int) {
 		st := b.style
 		text := b.n.totalText(i, b.spec.Format)
 		if b.upright {
-			b.say(text, st, at, end-0.36*st.Size, scene.Center)
+			b.tag(text, st, at, end-0.36*st.Size, scene.Center)
 		} else {
-			b.say(text, st, end+0.5*st.Size, at+0.35*st.Size, scene.Left)
+			b.tag(text, st, end+0.5*st.Size, at+0.35*st.Size, scene.Left)
 		}
 	}
 }
@@ -412,7 +420,7 @@ func (b *barChart) partLabel(k, i int, r scene.Rect, color scene.Color) scene.Re
 		w := b.width(text, st)
 		if r.H >= 1.3*st.Size && r.W >= w+4 {
 			st = st.With(b.look.On(color))
-			return b.say(text, st, r.X+r.W/2, r.Y+r.H/2+0.35*st.Size, scene.Center)
+			return b.tag(text, st, r.X+r.W/2, r.Y+r.H/2+0.35*st.Size, scene.Center)
 		}
 	}
 	return scene.Rect{}

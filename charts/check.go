@@ -143,6 +143,10 @@ func (c *check) annotation(a Annotation) {
 		c.l.Error(at, "E-REF", c.near(a.Series), "the annotation names no series of this chart: %q", a.Series)
 		return
 	}
+	if !c.shows(a.Kind) {
+		c.l.Error(at, "E-CHART", "leave it out, or say it in a callout", "a %s chart shows no %s", strings.ReplaceAll(c.Kind, "_", " "), a.Kind)
+		return
+	}
 	category := func(name string) bool {
 		if name == "" || c.n.cat(name) >= 0 || c.n.col(name) >= 0 {
 			return true
@@ -154,7 +158,7 @@ func (c *check) annotation(a Annotation) {
 	case "callout":
 		category(a.On)
 	case "event":
-		if _, err := evidence.ParseDate(a.On); err != nil || !c.n.timed || !c.n.dated {
+		if _, err := evidence.ParseDate(a.On); err != nil || c.Kind != "gantt" && !(c.n.timed && c.n.dated) {
 			category(a.On)
 		}
 	case "forecast":
@@ -181,6 +185,21 @@ func (c *check) annotation(a Annotation) {
 	case "trend":
 		c.trend(a, at)
 	}
+}
+
+// shows says which annotations a kind can carry truthfully. A difference between parts of a stack would stand at the
+// wrong levels; a ring has no value axis.
+func (c *check) shows(annotation string) bool {
+	on := map[string]string{
+		"difference": " column grouped bar line area waterfall dot ",
+		"cagr":       " column grouped line area ",
+		"reference":  " column grouped stacked bar line area dot dumbbell range open_range threshold waterfall scatter bubble ",
+		"band":       " column grouped stacked bar line area dot dumbbell range open_range threshold waterfall scatter bubble ",
+		"event":      " column grouped stacked stacked_100 line area gantt ",
+		"forecast":   " column grouped stacked stacked_100 bar line area ",
+	}
+	kinds, limited := on[annotation]
+	return !limited || strings.Contains(kinds, " "+c.Kind+" ")
 }
 
 // difference refuses what a bound makes unknowable: the gap between two floors.

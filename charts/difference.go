@@ -281,5 +281,15 @@ func (p *plot) cagr(a Annotation) {
 		}
 	}
 	line(&p.over, x0, y, x1, y, p.look.Text, 1)
-	p.pillText(scene.Rect{X: (x0+x1)/2 - w/2, Y: y - p.z.pill/2, W: w, H: p.z.pill}, text)
+	pill := scene.Rect{X: (x0+x1)/2 - w/2, Y: y - p.z.pill/2, W: w, H: p.z.pill}
+	for _, t := range []scene.Pt{0.5, 0.35, 0.65, 0.2, 0.8} { // along the arrow, clear of other words
+		if q := (scene.Rect{X: x0 + (x1-x0)*t - w/2, Y: pill.Y, W: w, H: pill.H}); p.free(p.within(q)) {
+			p.pillText(q, text)
+			return
+		}
+	}
+	if q, ok := p.search(w, pill.H, pill.X, pill.Y); ok {
+		pill = q
+	}
+	p.pillText(pill, text)
 }

@@ -25,15 +25,9 @@ func drawDonut(p *plot) {
 	if p.spec.Order == "given" {
 		slices.Sort(order)
 	}
-	st := p.z.category
 	texts := p.n.partTexts(true, p.spec.Format)
 	radius := min(p.frame.H/2-2, p.frame.W*0.22)
-	var longest scene.Pt
-	for _, i := range order {
-		longest = max(longest, p.width(p.n.cats[i].name, st))
-	}
-	longest = min(longest, p.frame.W-2*radius-40)
-	cx, cy := p.frame.X+radius+2, p.frame.Y+p.frame.H/2
+	cx, cy := p.frame.X+p.frame.W/2, p.frame.Y+p.frame.H/2
 	p.area = scene.Rect{X: cx - radius, Y: cy - radius, W: 2 * radius, H: 2 * radius}
 	p.solid = append(p.solid, p.area)
 	inner := radius * 0.66
@@ -71,7 +65,7 @@ func (p *plot) partColor(i, rank int) scene.Color {
 		if i == h {
 			return p.look.Accent
 		}
-		return p.look.Tint(p.look.Muted, [4]float64{0.30, 0.42, 0.54, 0.24}[rank%4])
+		return p.look.Tint(p.look.Muted, [4]float64{0.30, 0.58, 0.42, 0.72}[rank%4])
 	}
 	return p.look.Series[rank%8]
 }
@@ -95,40 +89,52 @@ func (p *plot) slice(cx, cy, outer, inner scene.Pt, a, b float64, color scene.Co
 	fill(&p.marks, path, color)
 }
 
-// partList names the parts right of the ring at the height of their middles, with elbows from the ring.
+// partList names the parts on both sides of the ring, level with their middles, with leaders from the ring.
 func (p *plot) partList(order []int, texts []string, cx, cy, radius scene.Pt, mids []float64) {
 	st, vst := p.z.category, p.z.dataStyle(8)
-	x := cx + radius + 24
-	room := p.frame.Right() - x
-	wanted, extent := make([]scene.Pt, len(order)), make([]scene.Pt, len(order))
-	names := make([]lines, len(order))
-	var vw scene.Pt
-	for _, i := range order {
-		vw = max(vw, p.width(texts[i], vst))
-	}
-	for j, i := range order {
-		names[j] = p.wrap(p.n.cats[i].name, st, room-vw-8, scene.Left)
-		if names[j].w > room-vw-8 {
-			names[j] = p.wrap(p.n.cats[i].name, condensed(st), room-vw-8, scene.Left)
+	for _, side := range []scene.Pt{1, -1} {
+		var js []int
+		for j := range order {
+			if (mids[j] <= math.Pi) == (side > 0) {
+				js = append(js, j)
+			}
 		}
-		wanted[j] = cy - (radius+4)*scene.Pt(math.Cos(mids[j]))
-		extent[j] = max(names[j].h(), vst.Size) + 0.6*st.Size
-	}
-	at, _ := spreadOut(wanted, extent, p.frame.Y, p.frame.Bottom())
-	for j, i := range order {
-		c := p.partColor(i, j)
-		p.say(texts[i], vst.With(p.readable(c)), x, at[j]+0.35*vst.Size, scene.Left)
-		p.place(names[j], x+vw+8, at[j]-names[j].h()/2, scene.Left)
-		// The leader starts at the part's middle on the ring, outside it.
-		sx := cx + (radius+2)*scene.Pt(math.Sin(mids[j]))
-		sy := cy - (radius+2)*scene.Pt(math.Cos(mids[j]))
-		if mids[j] <= math.Pi {
-			stroke(&p.over, scene.LinePath(scene.Point{X: sx, Y: sy}, scene.Point{X: x - 10, Y: at[j]}, scene.Point{X: x - 4, Y: at[j]}), p.look.Text, p.z.leader)
-		} else { // parts on the far side carry a swatch instead of a line across the ring
-			sw := 0.75 * st.Size
-			fillRect(&p.marks, scene.Rect{X: x - 6 - sw, Y: at[j] - sw/2, W: sw, H: sw}, c)
+		edge := cx + side*(radius+20)
+		room := p.frame.Right() - edge
+		align := scene.Left
+		if side < 0 {
+			room, align = edge-p.frame.X, scene.Right
 		}
-		p.anchors = append(p.anchors, anchor{series: 0, cat: i, tip: scene.Point{X: sx, Y: sy}, box: scene.Rect{X: sx, Y: sy}})
+		names := make([]lines, len(js))
+		wanted, extent := make([]scene.Pt, len(js)), make([]scene.Pt, len(js))
+		for m, j := range js {
+			name := p.n.cats[order[j]].name
+			names[m] = p.wrap(name, st, room, align)
+			if names[m].w > room || names[m].count() > 2 {
+				names[m] = p.wrap(name, condensed(st), room, align)
+			}
+			wanted[m] = cy - (radius+4)*scene.Pt(math.Cos(mids[j]))
+			extent[m] = 1.25*vst.Size + names[m].h() + 0.5*st.Size
+		}
+		at, fits := spreadOut(wanted, extent, p.frame.Y, p.frame.Bottom())
+		for _, n := range names {
+			fits = fits && n.w <= room
+		}
+		if !fits {
+			p.l.Error(p.spec.At, "E-FIT", "shorten the names, or use bar", "the names of the parts do not fit beside the ring")
+			return
+		}
+		for m, j := range js {
+			c := p.partColor(order[j], j)
+			top := at[m] - extent[m]/2 + 0.25*st.Size
+			p.say(texts[order[j]], vst.With(p.readable(c)), edge, top+0.7*vst.Size, align)
+			p.place(names[m], edge, top+1.25*vst.Size, align)
+			sx := cx + (radius+2)*scene.Pt(math.Sin(mids[j]))
+			sy := cy - (radius+2)*scene.Pt(math.Cos(mids[j]))
+			y := top + 0.35*vst.Size
+			stroke(&p.over, scene.LinePath(scene.Point{X: sx, Y: sy}, scene.Point{X: edge - side*8, Y: y}, scene.Point{X: edge - side*3, Y: y}), p.look.Text, p.z.leader)
+			p.anchors = append(p.anchors, anchor{series: 0, cat: order[j], tip: scene.Point{X: sx, Y: sy}, box: scene.Rect{X: sx, Y: sy}})
+		}
 	}
 }
 

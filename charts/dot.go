@@ -116,7 +116,7 @@ func (p *plot) dot(b *barChart, k, i int, at scene.Pt, color scene.Color, stem, 
 	st := b.style
 	if c.missing {
 		if labelled {
-			p.say(c.text, st.With(p.look.Muted), zero+0.6*st.Size, at+0.35*st.Size, scene.Left)
+			p.tag(c.text, st.With(p.look.Muted), zero+0.6*st.Size, at+0.35*st.Size, scene.Left)
 		}
 		return
 	}
@@ -143,7 +143,7 @@ func (p *plot) dot(b *barChart, k, i int, at scene.Pt, color scene.Color, stem, 
 	a := anchor{series: k, cat: i, tip: scene.Point{X: x, Y: at}, box: whole}
 	p.solid = append(p.solid, whole)
 	if labelled && p.spec.Labels != "axis" {
-		a.tag = p.say(p.markText(k, i), st, whole.Right()+0.5*st.Size, at+0.35*st.Size, scene.Left)
+		a.tag = p.tag(p.markText(k, i), st, whole.Right()+0.5*st.Size, at+0.35*st.Size, scene.Left)
 	}
 	p.anchors = append(p.anchors, a)
 }
@@ -207,14 +207,14 @@ func (p *plot) pairLabels(b *barChart, i int, at scene.Pt, a, z cell) {
 			style = st.In(scene.Sans).With(p.look.Muted)
 		}
 		if right {
-			m.tag = p.say(p.markText(k, i), style, p.val.at(c.point())+gap, base, scene.Left)
+			m.tag = p.tag(p.markText(k, i), style, p.val.at(c.point())+gap, base, scene.Left)
 		} else {
-			m.tag = p.say(p.markText(k, i), style, p.val.at(c.point())-gap, base, scene.Right)
+			m.tag = p.tag(p.markText(k, i), style, p.val.at(c.point())-gap, base, scene.Right)
 		}
 	}
 	switch {
 	case a.missing && z.missing:
-		p.say(a.text, st.With(p.look.Muted), p.area.X+4, base, scene.Left)
+		p.tag(a.text, st.With(p.look.Muted), p.area.X+4, base, scene.Left)
 	case a.missing || z.missing || a.point() <= z.point():
 		put(0, a, false)
 		put(1, z, true)

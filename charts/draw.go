@@ -77,6 +77,8 @@ func Height(s *Spec, st Style, width scene.Pt) scene.Pt {
 		h = rows*each + z.ticks.Size*1.45 + 8
 	case "open_range":
 		h = rows*max(each, 23) + z.ticks.Size*1.45 + 8
+	case "heat":
+		h = min(rows*27+46, most)
 	case "gantt":
 		h = rows*(z.category.Leading+21) + z.ticks.Size*1.45 + 12
 	case "threshold":

@@ -37,10 +37,10 @@ func (p *plot) endLabels() []endLabel {
 			e.name = lines{style: st}
 		}
 		e.w = e.name.w
-		if w := p.width(e.value, e.valueStyle(p)); e.value != "" && e.oneLine() && e.name.w+5+w <= most*1.2 {
+		if w := p.width(e.value, e.valueStyle(p)); e.value != "" && e.oneLine() && e.name.w+6+w <= most*1.2 {
 			e.w = e.name.w + w
 			if e.name.w > 0 {
-				e.w += 5
+				e.w += 6
 			}
 		} else if e.value != "" {
 			e.w = max(e.w, w)
@@ -70,13 +70,13 @@ func (p *plot) placeEnds(ends []endLabel, filled bool) {
 	for i, e := range ends {
 		cells := p.n.cols[e.k].cells
 		wanted[i] = p.val.at(cells[lastKnown(cells)].point())
-		if filled {
+		if filled && len(ends) > 1 {
 			if a := p.anchor(e.k, lastKnown(cells)); a != nil {
 				wanted[i] = a.box.Y + a.box.H/2
 			}
 		}
 		size := e.name.style.Size
-		inline[i] = e.value == "" || e.name.w == 0 || e.oneLine() && e.name.w+5+p.width(e.value, e.valueStyle(p)) <= e.w+0.01
+		inline[i] = e.value == "" || e.name.w == 0 || e.oneLine() && e.name.w+6+p.width(e.value, e.valueStyle(p)) <= e.w+0.01
 		extent[i] = 1.15 * size
 		if e.name.count() > 0 {
 			extent[i] = e.name.h() + 0.25*size
@@ -86,25 +86,19 @@ func (p *plot) placeEnds(ends []endLabel, filled bool) {
 		}
 	}
 	at, fits := spreadOut(wanted, extent, p.frame.Y, p.area.Bottom()+p.z.category.Size*0.3)
-	if !fits { // too many names for the height: the key above the plot would not fit either; the least size is tried by kinds
-		p.l.Warn(p.spec.At, "W-LABEL", "highlight one series, draw fewer, or set height: l", "%d lines have no room for their names", len(ends))
-		for i := range at {
-			at[i] = p.frame.Y + (p.area.Bottom()-p.frame.Y)*(scene.Pt(i)+0.5)/scene.Pt(len(at))
-		}
+	if !fits {
+		p.l.Error(p.spec.At, "E-FIT", "draw fewer lines, use chart_grid, or set height: l", "%d lines have no room for their names", len(ends))
+		return
 	}
 	x := p.area.Right() + p.z.dot + 4
 	for i, e := range ends {
-		if !fits && i%2 == 1 {
-			p.unlabelled++
-			continue
-		}
 		st := e.name.style
 		top := at[i] - extent[i]/2 + 0.125*st.Size
 		r := scene.Rect{X: x, Y: top, H: 0.9 * st.Size}
 		if e.name.count() > 0 {
 			if inline[i] && e.value != "" {
 				first := e.name.block.Paras[0].Spans[0].Text
-				p.spans([]scene.Span{{Text: first, Style: st}, {Text: "\u00a0\u00a0" + e.value, Style: e.valueStyle(p)}}, x, top+0.7*st.Size, scene.Left)
+				p.spans([]scene.Span{{Text: first, Style: st}, spacer(st), {Text: e.value, Style: e.valueStyle(p)}}, x, top+0.7*st.Size, scene.Left)
 			} else {
 				r = p.place(e.name, x, top, scene.Left)
 				if e.value != "" {

@@ -31,17 +31,18 @@ func drawFunnel(p *plot) {
 		left += 8
 	}
 	room += 0.8*st.Size + p.z.fade
+	left += p.z.fade / 2 // an open bar fades on both sides
 	p.area = scene.Rect{X: p.frame.X + left, Y: p.frame.Y, W: p.frame.W - left - room, H: p.pitch * scene.Pt(rows)}
 	ax := p.axisOn(h, p.area.W, false, true)
 	p.useAxis(ax, p.area.X, p.area.Right())
 	mid := p.area.X + p.area.W/2
 	p.centers = make([]scene.Pt, rows)
+	for i := range cells {
+		p.centers[i] = p.area.Y + scene.Pt(i)*p.pitch + names.over + thick/2
+	}
+	p.drawRows(names, thick)
 	for i, c := range cells {
-		at := p.area.Y + scene.Pt(i)*p.pitch + names.over + thick/2
-		if names.over > 0 {
-			at = p.area.Y + scene.Pt(i)*p.pitch + names.over + thick/2
-		}
-		p.centers[i] = at
+		at := p.centers[i]
 		color := p.categoryColor(i)
 		if c.missing {
 			p.say(c.text, st.With(p.look.Muted), mid, at+0.35*st.Size, scene.Center)
@@ -67,16 +68,15 @@ func drawFunnel(p *plot) {
 		if p.width(text, st)+10 <= r.W && thick >= 1.1*st.Size {
 			a.tag = p.say(text, st.With(p.look.On(tone)), mid, at+0.35*st.Size, scene.Center)
 		} else {
-			a.tag = p.say(text, st, r.Right()+0.6*st.Size+scene.Pt(btoi(c.floor()))*p.z.fade/2, at+0.35*st.Size, scene.Left)
+			a.tag = p.tag(text, st, r.Right()+0.6*st.Size+scene.Pt(btoi(c.floor()))*p.z.fade/2, at+0.35*st.Size, scene.Left)
 		}
 		p.anchors = append(p.anchors, a)
 		if i > 0 && conversions {
 			if text := p.conversion(cells[i-1], c); text != "" {
-				p.say(text, note, mid, r.Y-0.3*note.Size-1, scene.Center)
+				p.tag(text, note, mid, r.Y-0.3*note.Size-1, scene.Center)
 			}
 		}
 	}
-	p.drawRows(names, thick)
 }
 
 func btoi(b bool) int {

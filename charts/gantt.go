@@ -146,6 +146,10 @@ func stepOf(a, b evidence.Date, ends, even bool) step {
 			return step{from: m, to: m, solidFrom: m, solidTo: m, point: true}
 		}
 	}
+	if a == b && a.Start.Precision == evidence.OnDay && !a.Range() && !a.IsZero() {
+		m := middle(a)
+		return step{from: m, to: m, solidFrom: m, solidTo: m, point: true}
+	}
 	edges := func(d evidence.Date) (lo, hi float64, bound evidence.DateBound) {
 		lo, hi = float64(d.From()), float64(d.To())+1
 		if even && d.Start.Precision > evidence.InQuarter || hi-lo <= 45 || d.Bound != evidence.OnDate {
@@ -183,7 +187,12 @@ func stepText(a, b evidence.Date, ends bool) string {
 	case a.IsZero():
 		return "until " + dateLabel(b)
 	case b.IsZero():
+		if a.Bound != evidence.OnDate {
+			return dateLabel(a)
+		}
 		return "from " + lowerDate(a)
+	case a == b && a.Start.Precision == evidence.OnDay:
+		return dateLabel(a)
 	}
 	text := dateLabel(a) + " – " + lowerDate(b)
 	if a.Start.Precision != b.Start.Precision || a.Start.Part != evidence.Whole || b.Start.Part != evidence.Whole || a.Bound != evidence.OnDate || b.Bound != evidence.OnDate || a.Range() || b.Range() {

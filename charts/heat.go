@@ -92,8 +92,8 @@ func rampStep(v, lo, hi float64) int {
 }
 
 // besideRows sets row names beside the cells whatever their length.
-func (p *plot) besideRows(pitch scene.Pt) rows {
-	r := rows{align: scene.Left}
+func (p *plot) besideRows(pitch scene.Pt) rowSet {
+	r := rowSet{align: scene.Left}
 	for _, st := range []scene.Style{p.z.category, condensed(p.z.category), condensed(p.z.category).At(p.z.least, p.z.least*1.15)} {
 		r.labels, r.w = nil, 0
 		fits := true

@@ -20,20 +20,28 @@ func (p *plot) lyingBars(mode stacking) {
 	b.rank()
 	rows := len(b.order)
 	marks := rows * b.perCategory()
+	top := p.room() + b.key()
 	b.labels = p.spec.Labels != "axis"
-	key := b.key()
-	top := p.room() + key
 	foot := scene.Pt(0)
-	if !b.labels {
-		foot = p.lyingTickRoom(false)
+	var names rowSet
+	for {
+		if !b.labels {
+			foot = p.lyingTickRoom(false)
+		}
+		p.pitch = min((p.frame.H-top-foot)/scene.Pt(max(rows, 1)), p.rowPitch(b.perCategory())*2.2)
+		names = p.fitRows(b.rowNames(), p.pitch, scene.Right)
+		b.thick = min(max((p.pitch-names.over)/1.45, p.z.barMin), p.barMost(rows)*scene.Pt(b.perCategory()))
+		b.thick = min(b.thick, max(p.pitch-names.over-1, 1))
+		b.style = b.lyingStyle(marks)
+		each := p.pitch - names.over
+		if b.perCategory() > 1 {
+			each = b.thick / scene.Pt(b.perCategory())
+		}
+		if !b.labels || mode != beside || each >= 0.92*b.style.Size {
+			break
+		}
+		b.labels = false // bars too thin to carry values: the axis does
 	}
-	room := p.frame.H - top - foot
-	p.pitch = room / scene.Pt(max(rows, 1))
-	p.pitch = min(p.pitch, p.rowPitch(b.perCategory())*2.2)
-	names := p.fitRows(b.rowNames(), p.pitch, scene.Right)
-	b.thick = min(max((p.pitch-names.over)/1.45, p.z.barMin), p.barMost(rows)*scene.Pt(b.perCategory()))
-	b.thick = min(b.thick, max(p.pitch-names.over-1, 1))
-	b.style = b.lyingStyle(marks)
 	left := names.w
 	p.area = scene.Rect{X: p.frame.X + left, Y: p.frame.Y + top, W: p.frame.W - left, H: p.pitch * scene.Pt(rows)}
 	ax := p.axisOn(b.domain(), p.area.W, !b.labels || p.spec.Share != nil, true)
@@ -53,6 +61,7 @@ func (p *plot) lyingBars(mode stacking) {
 	for row := range p.centers {
 		p.centers[row] = p.area.Y + (scene.Pt(row)+0.5)*p.pitch + names.over/2
 	}
+	p.drawRows(names, b.thick)
 	b.draw()
 	for row, i := range b.order {
 		if i < 0 {
@@ -61,7 +70,6 @@ func (p *plot) lyingBars(mode stacking) {
 	}
 	x := p.val.at(p.val.zero())
 	line(&p.over, x, p.area.Y, x, p.area.Bottom(), p.look.Text, p.z.baseline)
-	p.drawRows(names, b.thick)
 	b.sideNames()
 }
 
@@ -171,7 +179,7 @@ func (b *barChart) drawOthers(row int) {
 	c := cell{lo: h.lo, hi: h.hi, value: evidence.Value{}}
 	m := b.mark(c, b.centers[row], b.thick, b.look.Neutral, "", 0)
 	st := b.style.With(b.look.Muted)
-	b.say(b.othersText(), st, m.whole.Right()+0.55*st.Size, b.centers[row]+0.35*st.Size, scene.Left)
+	b.tag(b.othersText(), st, m.whole.Right()+0.55*st.Size, b.centers[row]+0.35*st.Size, scene.Left)
 }
 
 func (b *barChart) rowNames() []string {
@@ -202,8 +210,8 @@ func (b *barChart) lyingStyle(marks int) scene.Style {
 	return b.z.data[3]
 }
 
-// rows are the names of lying marks.
-type rows struct {
+// rowSet are the names of lying marks.
+type rowSet struct {
 	labels []lines
 	w      scene.Pt // width they take, with the gap to the marks
 	over   scene.Pt // height that names above their marks take of each row
@@ -211,15 +219,15 @@ type rows struct {
 }
 
 // fitRows sets row names: beside the marks on one line or two, above them when they are long, then condensed.
-func (p *plot) fitRows(names []string, pitch scene.Pt, a scene.Align) rows {
+func (p *plot) fitRows(names []string, pitch scene.Pt, a scene.Align) rowSet {
 	long := 0
 	for _, n := range names {
 		long = max(long, len([]rune(n)))
 	}
 	const gap = 8
 	least := condensed(p.z.category).At(p.z.least, p.z.least*1.2)
-	above := func(st scene.Style) (rows, bool) {
-		r := rows{align: scene.Left}
+	above := func(st scene.Style) (rowSet, bool) {
+		r := rowSet{align: scene.Left}
 		for _, n := range names {
 			l := p.wrap(n, st, p.frame.W, scene.Left)
 			r.labels = append(r.labels, l)
@@ -232,8 +240,8 @@ func (p *plot) fitRows(names []string, pitch scene.Pt, a scene.Align) rows {
 			return r
 		}
 	}
-	beside := func(st scene.Style, share scene.Pt, most int) (rows, bool) {
-		r := rows{align: a}
+	beside := func(st scene.Style, share scene.Pt, most int) (rowSet, bool) {
+		r := rowSet{align: a}
 		room := p.frame.W*share - gap
 		ok := true
 		for _, n := range names {
@@ -272,12 +280,12 @@ func (p *plot) fitRows(names []string, pitch scene.Pt, a scene.Align) rows {
 		return r
 	}
 	r, _ := beside(least, 0.6, 9)
-	p.l.Error(p.spec.At, "E-FIT", "draw fewer rows, shorten their names, or set height: l", "%d row names do not fit a plot of %.0f pt", len(names), float64(p.frame.H))
+	p.l.Error(p.spec.At, "E-FIT", "draw fewer rowSet, shorten their names, or set height: l", "%d row names do not fit a plot of %.0f pt", len(names), float64(p.frame.H))
 	return r
 }
 
 // drawRows prints the names of rows whose marks are thick.
-func (p *plot) drawRows(r rows, thick scene.Pt) {
+func (p *plot) drawRows(r rowSet, thick scene.Pt) {
 	for i, l := range r.labels {
 		switch {
 		case l.count() == 0:

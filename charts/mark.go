@@ -78,6 +78,7 @@ func (p *plot) fade(r scene.Rect, end, length scene.Pt, color scene.Color, down 
 			frame = frame.Shift(-length, length)
 		}
 	}
+	frame = clipTo(frame, p.frame)
 	near, far := p.look.Tint(color, 0.5), p.look.Tint(color, 0.03)
 	paint := scene.Paint{Color: near, To: far, Vertical: p.upright}
 	if p.upright != down { // gradients run downwards or rightwards
@@ -168,4 +169,10 @@ func (p *plot) forecastFrom() int {
 		}
 	}
 	return -1
+}
+
+// clipTo is the part of a frame that lies in another; with no area where none does.
+func clipTo(r, in scene.Rect) scene.Rect {
+	x, y := min(max(r.X, in.X), in.Right()), min(max(r.Y, in.Y), in.Bottom())
+	return scene.Rect{X: x, Y: y, W: max(min(r.Right(), in.Right())-x, 0), H: max(min(r.Bottom(), in.Bottom())-y, 0)}
 }

@@ -19,6 +19,7 @@ type mekko struct {
 	total []float64
 	left  []scene.Pt // left edges of the columns
 	wide  []scene.Pt
+	named int // the column that prints the parties' names
 }
 
 // drawMekko draws a Marimekko with its computed total (DESIGN.md §5 L19, mock-up 05).
@@ -49,18 +50,42 @@ func drawMekko(p *plot) {
 		x += m.wide[i] + gap
 	}
 	names, namesH := m.names(x - gap - p.frame.X)
+	m.named = m.namedColumn(p.frame.H - top - namesH)
+	if m.named < 0 { // no column holds the parties' names: they stand in a key
+		parties := make([]string, len(p.n.cols))
+		for k, c := range p.n.cols {
+			parties[k] = c.name
+		}
+		top += p.keyRow(parties, p.colors) + 4
+	}
 	p.area = scene.Rect{X: p.frame.X, Y: p.frame.Y + top, W: x - gap - p.frame.X, H: p.frame.H - top - namesH}
 	p.useAxis(scene.Axis{Name: "y", Min: 0, Max: 100, Format: `0"%"`}, p.area.Bottom(), p.area.Y)
 	p.centers = make([]scene.Pt, n)
-	shown := false
 	for i := range p.n.cats {
 		p.centers[i] = m.left[i] + m.wide[i]/2
-		shown = m.column(i, !shown) || shown
+		m.column(i)
 	}
 	line(&p.over, p.area.X, p.area.Bottom()+1, p.area.Right(), p.area.Bottom()+1, p.look.Text, p.z.baseline)
 	m.heads(st)
-	m.totals(scene.Rect{X: p.area.Right() + totalGap, Y: p.area.Y, W: totalW, H: p.area.H}, shown)
+	m.totals(scene.Rect{X: p.area.Right() + totalGap, Y: p.area.Y, W: totalW, H: p.area.H})
 	m.printNames(names)
+}
+
+// namedColumn is the first column whose cells hold the parties' names beside their shares, -1 when none does.
+func (m *mekko) namedColumn(height scene.Pt) int {
+	for i := range m.n.cats {
+		ok := true
+		for k, c := range m.n.cols {
+			h := height * scene.Pt(m.share[k][i])
+			st := m.shareStyle(m.wide[i], h)
+			need := m.width(m.texts[k][i], st) + st.Size + m.width(c.name, m.z.category) + 2*m.inset()
+			ok = ok && m.share[k][i] > 0 && need <= m.wide[i] && h-m.z.gap >= 1.15*st.Size
+		}
+		if ok {
+			return i
+		}
+	}
+	return -1
 }
 
 // prepare reads sizes and shares. With a size column the others are shares of each row; without, rows are amounts: their
@@ -117,20 +142,9 @@ func (m *mekko) color(k, i int) scene.Color {
 	return c
 }
 
-// column draws one category from the top down and says whether it printed the parties' names.
-func (m *mekko) column(i int, withNames bool) bool {
+// column draws one category from the top down.
+func (m *mekko) column(i int) {
 	y := m.area.Y
-	named := withNames && m.wide[i] > 0
-	if named { // the names stand once, in the first column in which all fit
-		for k := range m.n.cols {
-			h := m.area.H * scene.Pt(m.share[k][i])
-			st := m.shareStyle(m.wide[i], h)
-			need := m.width(m.texts[k][i], st) + 8 + m.width(m.n.cols[k].name, m.z.category) + 2*m.inset()
-			if m.share[k][i] > 0 && (need > m.wide[i] || h < 1.2*st.Size) || m.share[k][i] == 0 {
-				named = false
-			}
-		}
-	}
 	for k := range m.n.cols {
 		h := m.area.H * scene.Pt(m.share[k][i])
 		r := scene.Rect{X: m.left[i], Y: y, W: m.wide[i], H: h}
@@ -159,12 +173,11 @@ func (m *mekko) column(i int, withNames bool) bool {
 		}
 		base = min(base, r.Bottom()-0.25*st.Size)
 		spans := []scene.Span{{Text: m.texts[k][i], Style: st.With(on)}}
-		if named {
-			spans = append(spans, scene.Span{Text: "\u00a0\u00a0" + m.n.cols[k].name, Style: m.z.category.With(on)})
+		if i == m.named {
+			spans = append(spans, spacer(st), scene.Span{Text: m.n.cols[k].name, Style: m.z.category.With(on)})
 		}
 		m.spans(spans, r.X+inset, base, scene.Left)
 	}
-	return named
 }
 
 func (m *mekko) inset() scene.Pt {
@@ -260,7 +273,7 @@ func (m *mekko) printNames(names []lines) {
 }
 
 // totals draws the computed total of all columns.
-func (m *mekko) totals(r scene.Rect, named bool) {
+func (m *mekko) totals(r scene.Rect) {
 	st := m.z.data[1]
 	if m.z.doc {
 		st = m.z.data[2]
@@ -294,26 +307,6 @@ func (m *mekko) totals(r scene.Rect, named bool) {
 	line(&m.over, r.X-0.1*r.W, r.Bottom()+1, r.Right(), r.Bottom()+1, m.look.Text, m.z.baseline)
 	cat := m.z.category.In(scene.SansSemiBold)
 	m.say("Total", cat, r.X+r.W/2, r.Bottom()+2+m.catGap()+0.7*cat.Size, scene.Center)
-	if !named { // no column was wide enough for the parties' names
-		m.nameParties(r)
-	}
-}
-
-// nameParties prints the parties in the row above the plot when no column holds their names.
-func (m *mekko) nameParties(scene.Rect) {
-	st := m.z.series
-	x := m.frame.Right()
-	for k := len(m.n.cols) - 1; k >= 0; k-- {
-		c := m.seriesColor(k)
-		w := m.width(m.n.cols[k].name, st)
-		r := box(x-w, m.area.Y-0.55*st.Size, w, st.Size)
-		if !m.free(r) {
-			m.anywhere(m.n.cols[k].name, st.With(m.readable(c)), x-w, m.area.Y-2*st.Size)
-			continue
-		}
-		m.say(m.n.cols[k].name, st.With(m.readable(c)), x, m.area.Y-0.55*st.Size, scene.Right)
-		x -= w + 12
-	}
 }
 
 // takeWidth moves the size column out of the parts: named by size, or called size.

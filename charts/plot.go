@@ -118,7 +118,9 @@ func (p *plot) hatch(layer *[]scene.Item, r scene.Rect, c scene.Color, step, wid
 		path.Move(r.X+x0, r.Y+y0)
 		path.Line(r.X+x1, r.Y+y1)
 	}
-	stroke(layer, path, c, width)
+	if len(path.Ops) > 0 {
+		stroke(layer, path, c, width)
+	}
 }
 
 // head is a filled arrow head with its point at (x, y), pointing along (dx, dy), a unit vector of one axis.

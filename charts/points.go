@@ -195,9 +195,33 @@ func (p *plot) dropAndPrint(labels []pointLabel, order []int) (dropped int) {
 				break
 			}
 		}
-		if !ok {
+		if !ok && !p.farLabel(l, len(labels)) {
 			dropped++
 		}
 	}
 	return dropped
+}
+
+// farLabel puts a label that has no room beside its point at the nearest free place, with a leader, where labels are few.
+func (p *plot) farLabel(l *pointLabel, labels int) bool {
+	if labels > 20 {
+		return false
+	}
+	r, ok := p.searchClear(l.w, 0.9*l.size, l.at.X+l.radius+6, l.at.Y-l.radius-l.size)
+	if !ok {
+		return false
+	}
+	r = p.say(l.text, l.style, r.X, r.Y+0.70*l.size, scene.Left)
+	if l.anchor >= 0 {
+		p.anchors[l.anchor].tag = r
+	}
+	// From the nearest corner or edge of the words to the rim of the mark.
+	from := scene.Point{X: min(max(l.at.X, r.X), r.Right()), Y: min(max(l.at.Y, r.Y-1), r.Bottom()+1)}
+	dx, dy := l.at.X-from.X, l.at.Y-from.Y
+	d := scene.Pt(math.Hypot(float64(dx), float64(dy)))
+	if d > l.radius+3 {
+		k := (d - l.radius*0.6) / d
+		line(&p.over, from.X, from.Y, from.X+dx*k, from.Y+dy*k, p.look.Text, p.z.leader)
+	}
+	return true
 }

@@ -64,13 +64,20 @@ func (p *plot) ranges(fromZero bool) {
 	p.centers = make([]scene.Pt, rows)
 	for i := range cells {
 		p.centers[i] = p.area.Y + (scene.Pt(i)+0.5)*p.pitch + names.over/2
+	}
+	p.drawRows(names, thick)
+	for i := range cells {
 		p.rangeRow(i, thick, st, fromZero)
+	}
+	for i, c := range cells { // what is said of open ends takes the room that is left
+		if c.floor() {
+			p.openText(i, thick)
+		}
 	}
 	if ax.Min <= 0 && ax.Max >= 0 {
 		x := p.val.at(0)
 		line(&p.over, x, p.area.Y-2, x, p.area.Bottom(), p.look.Text, p.z.baseline)
 	}
-	p.drawRows(names, thick)
 }
 
 // rangeColor: the highlight and, failing that, the open rows carry the message; the others are its comparison.
@@ -104,13 +111,13 @@ func (p *plot) rangeRow(i int, thick scene.Pt, st scene.Style, fromZero bool) {
 	text := p.markText(0, i)
 	base := at + 0.35*st.Size
 	if c.missing {
-		p.say(text, st.With(p.look.Muted), p.val.at(p.val.zero())+0.6*st.Size, base, scene.Left)
+		p.tag(text, st.With(p.look.Muted), p.val.at(p.val.zero())+0.6*st.Size, base, scene.Left)
 		return
 	}
 	a := anchor{series: 0, cat: i}
 	switch {
 	case c.floor():
-		a.box = p.openRow(i, c, at, thick, color, fromZero)
+		a.box, a.tag = p.openRow(i, c, at, thick, color, fromZero)
 	case c.exact() && !fromZero:
 		x, r := p.val.at(c.lo), p.z.dot+1
 		a.box = scene.Rect{X: x - r, Y: at - r, W: 2 * r, H: 2 * r}
@@ -136,13 +143,13 @@ func (p *plot) rangeRow(i int, thick scene.Pt, st scene.Style, fromZero bool) {
 	a.tip = scene.Point{X: a.box.Right(), Y: at}
 	p.solid = append(p.solid, a.box)
 	if !c.floor() {
-		a.tag = p.say(text, st.With(p.readable(color)), a.box.Right()+0.6*st.Size, base, scene.Left)
+		a.tag = p.tag(text, st.With(p.readable(color)), a.box.Right()+0.6*st.Size, base, scene.Left)
 	}
 	p.anchors = append(p.anchors, a)
 }
 
-// openRow draws what is known solid, and beyond it a fade with an arrow and the words for what is not.
-func (p *plot) openRow(i int, c cell, at, thick scene.Pt, color scene.Color, fromZero bool) scene.Rect {
+// openRow draws what is known solid, and beyond it a fade with an arrow. It returns the whole bar and the fade.
+func (p *plot) openRow(i int, c cell, at, thick scene.Pt, color scene.Color, fromZero bool) (whole, fade scene.Rect) {
 	from := p.val.at(p.val.zero())
 	bound := p.val.at(c.lo)
 	if !fromZero {
@@ -155,20 +162,27 @@ func (p *plot) openRow(i int, c cell, at, thick scene.Pt, color scene.Color, fro
 	}
 	const arrow = 16
 	length := max(p.val.b-bound-arrow-6, p.z.fade)
-	frame := p.fade(solid, bound, length, color, false)
-	line(&p.over, frame.Right()+1, at, frame.Right()+arrow-p.z.arrow*0.8, at, color, 1)
-	p.head(&p.over, frame.Right()+arrow, at, 1, 0, color)
+	fade = p.fade(solid, bound, length, color, false)
+	line(&p.over, fade.Right()+1, at, fade.Right()+arrow-p.z.arrow*0.8, at, color, 1)
+	p.head(&p.over, fade.Right()+arrow, at, 1, 0, color)
+	return solid.Union(fade), fade
+}
+
+// openText says within the fade what is known and that no upper end is; too long, it stands at the nearest free place.
+func (p *plot) openText(i int, thick scene.Pt) {
+	a := p.anchor(0, i)
+	fade := a.tag
+	a.tag = scene.Rect{}
 	text := p.markText(0, i) + "; upper end not given"
+	at := p.centers[i]
 	for _, st := range []scene.Style{p.z.note, condensed(p.z.note), condensed(p.z.note).At(max(p.z.least, 7.6), 10)} {
-		if w := p.width(text, st); w+10 <= frame.W && st.Size <= thick+1 {
-			p.say(text, st, frame.X+6, at+0.35*st.Size, scene.Left)
-			return solid.Union(frame)
+		w := p.width(text, st)
+		if r := box(fade.X+6, at+0.35*st.Size, w, st.Size); w+10 <= fade.W && st.Size <= thick+1 && p.free(r) {
+			a.tag = p.say(text, st, fade.X+6, at+0.35*st.Size, scene.Left)
+			return
 		}
 	}
-	// Too long for the fade: above or below the bar, where the row has room; else at the nearest free place.
 	st := p.z.note
-	whole := solid.Union(frame)
-	p.solid = append(p.solid, whole)
-	p.anywhere(text, st, max(p.area.X+4, min(bound, p.frame.Right()-p.width(text, st))), at-thick/2-1.05*st.Size)
-	return whole
+	x := max(p.area.X+4, min(fade.X, p.frame.Right()-p.width(text, st)))
+	a.tag = p.anywhere(text, st, x, at-thick/2-1.05*st.Size)
 }

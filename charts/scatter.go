@@ -54,9 +54,12 @@ func drawScatter(p *plot) {
 			p.centers[i] = p.cat.at(xs.cells[i].point())
 		}
 	}
-	fit := p.scatterTrends(xs, ys)
+	fits, texts := p.scatterTrends(xs, ys)
 	p.scatterMarks(radii)
-	p.scatterLabels(radii, fit)
+	p.scatterLabels(radii, fits)
+	for _, f := range texts {
+		p.anywhere(f.text, p.z.note, f.at.X, f.at.Y)
+	}
 }
 
 // nearZero takes zero into a domain that comes close to it.
@@ -300,9 +303,14 @@ func (p *plot) scatterLabels(radii []scene.Pt, lines [][2]scene.Point) {
 	}
 }
 
-// scatterTrends draws fits through the points and returns them as segments that labels avoid.
-func (p *plot) scatterTrends(xs, ys column) [][2]scene.Point {
-	var segments [][2]scene.Point
+// fitText is what is said of a fit, and where it should stand.
+type fitText struct {
+	text string
+	at   scene.Point
+}
+
+// scatterTrends draws fits through the points; it returns them as segments that labels avoid, and what is said of them.
+func (p *plot) scatterTrends(xs, ys column) (segments [][2]scene.Point, texts []fitText) {
 	for _, a := range p.spec.Annotations {
 		if a.Kind != "trend" {
 			continue
@@ -349,20 +357,14 @@ func (p *plot) scatterTrends(xs, ys column) [][2]scene.Point {
 			}
 		}
 		stroke(&p.under, scene.LinePath(simplify(curve)...), p.look.Text, p.z.context, 4, 2.5)
-		st := p.z.note
 		text := fmt.Sprintf("%s, r² %s, n %d", t.label(), number(rSquared(y, fit), 2, p.spec.Format), len(y))
-		w := p.width(text, st)
 		end := curve[len(curve)-1]
-		for _, r := range []scene.Rect{
-			box(p.area.Right()-w, end.Y-0.6*st.Size, w, st.Size), box(p.area.Right()-w, end.Y+1.4*st.Size, w, st.Size),
-			box(p.area.Right()-w, p.area.Bottom()-0.5*st.Size, w, st.Size), box(p.area.X+2, p.area.Y+st.Size, w, st.Size)} {
-			if p.free(r) {
-				p.say(text, st, r.X, r.Y+0.7*st.Size, scene.Left)
-				break
-			}
+		texts = append(texts, fitText{text, scene.Point{X: p.area.Right() - p.width(text, p.z.note), Y: end.Y + 0.6*p.z.note.Size}})
+		for _, s := range segments {
+			p.solid = append(p.solid, scene.Rect{X: min(s[0].X, s[1].X), Y: min(s[0].Y, s[1].Y), W: max(s[1].X-s[0].X, s[0].X-s[1].X) + 0.1, H: max(s[1].Y-s[0].Y, s[0].Y-s[1].Y) + 0.1})
 		}
 	}
-	return segments
+	return segments, texts
 }
 
 func checkPoints(c *check) {

@@ -57,7 +57,15 @@ func (b *barChart) sideRoom() scene.Pt {
 	if w > b.frame.W*0.3 || h > b.frame.H*0.6 {
 		return 0
 	}
-	return w + 12
+	return w + 12 + b.overhang(b.frame.W*0.7/scene.Pt(len(b.n.cats))*0.62)
+}
+
+// overhang is how far the last total stands out beside its column.
+func (b *barChart) overhang(thick scene.Pt) scene.Pt {
+	if b.mode != onTop {
+		return 0
+	}
+	return max(0, (b.width(b.n.totalText(len(b.n.cats)-1, b.spec.Format), b.z.dataStyle(max(len(b.n.cats)*len(b.n.cols), 5)))-thick)/2)
 }
 
 // sideNames prints the parts' names beside the last column, at their middles where there is room.
@@ -76,7 +84,7 @@ func (b *barChart) sideNames() {
 		}
 	}
 	at, _ := spreadOut(wanted, extent, b.frame.Y, b.area.Bottom())
-	x := b.centers[last] + b.thick/2 + 8
+	x := b.centers[last] + b.thick/2 + b.overhang(b.thick) + 8
 	for i, k := range ks {
 		c := b.seriesColor(k)
 		b.say(b.n.cols[k].name, b.z.series.With(b.readable(c)), x, at[i]+0.35*b.z.series.Size, scene.Left)

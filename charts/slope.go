@@ -7,37 +7,58 @@ func drawSlope(p *plot) {
 	p.upright = true
 	dates, items := len(p.n.cols), len(p.n.cats)
 	st, vst := p.z.category, p.z.noteStrong
-	header := 1.5 * st.Size
 	h := p.n.hull()
 	p.addAnnotated(&h)
-	top := p.room() + header
-	// Both sides take what their labels need.
-	var leftW, rightW scene.Pt
-	left, right := make([]lines, items), make([]scene.Pt, items)
-	most := p.frame.W * 0.32
+	// Both sides take what their labels need, but leave the lines their room.
+	var leftW, rightW, valueW scene.Pt
+	for i := range p.n.cats {
+		valueW = max(valueW, p.width(p.n.cols[0].cells[i].text, vst))
+		rightW = max(rightW, p.width(p.n.cols[dates-1].cells[i].text, vst))
+	}
+	left := make([]lines, items)
+	most := max(min(p.frame.W*0.32, p.frame.W*0.7-valueW-rightW), 30)
 	names := p.catNames(1e6)
 	for i := range p.n.cats {
 		left[i] = p.wrap(names[i], p.slopeStyle(i, st), most, scene.Right)
-		if left[i].w > most {
+		if left[i].w > most || left[i].count() > 2 {
 			left[i] = p.wrap(names[i], condensed(p.slopeStyle(i, st)), most, scene.Right)
 		}
-		w := p.width(p.n.cols[0].cells[i].text, vst)
-		leftW = max(leftW, left[i].w+6+w)
-		right[i] = p.width(p.n.cols[dates-1].cells[i].text, vst)
-		rightW = max(rightW, right[i])
+		leftW = max(leftW, left[i].w+6+valueW)
 	}
 	pad := p.z.dot + 6
-	p.area = scene.Rect{X: p.frame.X + leftW + pad, Y: p.frame.Y + top, W: p.frame.W - leftW - rightW - 2*pad, H: p.frame.H - top - 0.5*st.Size}
+	x0, width := p.frame.X+leftW+pad, p.frame.W-leftW-rightW-2*pad
+	if width < 24 {
+		p.l.Error(p.spec.At, "E-FIT", "use dumbbell, or shorten the names", "the names and values leave no room for the slopes")
+		return
+	}
+	at := func(k int) scene.Pt { return x0 + width*scene.Pt(k)/scene.Pt(max(dates-1, 1)) }
+	heads := make([]lines, dates)
+	var header scene.Pt
+	for k := range p.n.cols {
+		half := min(at(k)-p.frame.X, p.frame.Right()-at(k))
+		if dates > 1 {
+			half = min(max(half, 20), width/scene.Pt(dates-1)/2-apart/2)
+		}
+		for _, hs := range []scene.Style{st, condensed(st), condensed(st).At(p.z.least, p.z.least*1.2)} {
+			if heads[k] = p.wrap(p.n.cols[k].name, hs.With(p.look.Muted), 2*half, scene.Center); heads[k].w <= 2*half && heads[k].count() <= 2 {
+				break
+			}
+		}
+		if heads[k].w > 2*half+0.01 {
+			p.l.Error(p.spec.At, "E-FIT", "shorten the column names", "the column name %q does not fit above its slopes", p.n.cols[k].name)
+			return
+		}
+		header = max(header, heads[k].h())
+	}
+	header += 0.5 * st.Size
+	top := p.room() + header
+	p.area = scene.Rect{X: x0, Y: p.frame.Y + top, W: width, H: p.frame.H - top - 0.5*st.Size}
 	ax := p.axisOn(h, p.area.H, false, false)
 	p.useAxis(ax, p.area.Bottom()-p.z.dot, p.area.Y+p.z.dot)
-	p.centers = make([]scene.Pt, dates)
-	at := func(k int) scene.Pt { return p.area.X + p.area.W*scene.Pt(k)/scene.Pt(max(dates-1, 1)) }
 	for k := range p.n.cols {
 		x := at(k)
 		line(&p.under, x, p.area.Y-3, x, p.area.Bottom(), p.look.Rule, p.z.baseline)
-		a := scene.Center
-		w := p.width(p.columnName(k), st)
-		p.say(p.columnName(k), st.With(p.look.Muted), max(min(x, p.frame.Right()-w/2), p.frame.X+w/2), p.area.Y-0.6*st.Size, a)
+		p.place(heads[k], x, p.area.Y-0.5*st.Size-heads[k].h(), scene.Center)
 	}
 	for pass := range 2 { // context first
 		for i := range p.n.cats {
@@ -48,10 +69,8 @@ func drawSlope(p *plot) {
 			p.slopeLine(i, at, message)
 		}
 	}
-	p.slopeLabels(left, right, at, vst)
+	p.slopeLabels(left, at, vst)
 }
-
-func (p *plot) columnName(k int) string { return p.n.cols[k].name }
 
 // slopeMessage: the highlight, or all when nothing is highlighted and there are few.
 func (p *plot) slopeMessage(i int) bool {
@@ -109,7 +128,7 @@ func (p *plot) slopeLine(i int, at func(int) scene.Pt, message bool) {
 }
 
 // slopeLabels prints names and values left, values right, moved apart as little as possible.
-func (p *plot) slopeLabels(left []lines, right []scene.Pt, at func(int) scene.Pt, vst scene.Style) {
+func (p *plot) slopeLabels(left []lines, at func(int) scene.Pt, vst scene.Style) {
 	last := len(p.n.cols) - 1
 	side := func(k int) ([]int, []scene.Pt, []scene.Pt) {
 		var items []int
@@ -133,21 +152,18 @@ func (p *plot) slopeLabels(left []lines, right []scene.Pt, at func(int) scene.Pt
 		}
 		y, ok := spreadOut(wanted, extent, p.area.Y-p.z.dot, p.frame.Bottom())
 		if !ok {
-			p.l.Warn(p.spec.At, "W-LABEL", "use dumbbell, or set height: l", "%d lines have no room for their names", len(items))
+			p.l.Error(p.spec.At, "E-FIT", "use dumbbell, or set height: l", "%d slopes have no room for their names", len(items))
+			items = nil
 		}
 		return items, wanted, y
 	}
 	items, wanted, ys := side(0)
 	for j, i := range items {
-		if ys[j]+0.5*vst.Size > p.frame.Bottom()+0.01 {
-			p.unlabelled++
-			continue
-		}
 		c := p.n.cols[0].cells[i]
 		x := at(0) - p.z.dot - 5
 		style := vst.With(left[i].style.Color)
 		w := p.width(c.text, style)
-		p.say(c.text, style, x, ys[j]+0.35*style.Size, scene.Right)
+		p.tag(c.text, style, x, ys[j]+0.35*style.Size, scene.Right)
 		p.place(left[i], x-w-6, ys[j]-left[i].h()/2, scene.Right)
 		if d := ys[j] - wanted[j]; (d > 5 || d < -5) && !c.missing {
 			line(&p.over, x+1, ys[j], at(0)-p.z.dot-1, wanted[j], p.look.Text, p.z.leader)
@@ -158,13 +174,9 @@ func (p *plot) slopeLabels(left []lines, right []scene.Pt, at func(int) scene.Pt
 	}
 	items, wanted, ys = side(last)
 	for j, i := range items {
-		if ys[j]+0.5*vst.Size > p.frame.Bottom()+0.01 {
-			p.unlabelled++
-			continue
-		}
 		x := at(last) + p.z.dot + 5
 		style := vst.With(left[i].style.Color)
-		p.say(p.n.cols[last].cells[i].text, style, x, ys[j]+0.35*style.Size, scene.Left)
+		p.tag(p.n.cols[last].cells[i].text, style, x, ys[j]+0.35*style.Size, scene.Left)
 		if d := ys[j] - wanted[j]; d > 5 || d < -5 {
 			line(&p.over, at(last)+p.z.dot+1, wanted[j], x-1, ys[j], p.look.Text, p.z.leader)
 		}

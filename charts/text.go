@@ -116,6 +116,36 @@ func (p *plot) spans(ss []scene.Span, x, baseline scene.Pt, a scene.Align) scene
 	return p.place(newLines(b, style), x, baseline-0.70*size, a)
 }
 
+// tag prints a value at its mark when it meets no other words there, smaller if it must; a value without room is counted
+// and left to the axis and the data table.
+func (p *plot) tag(s string, st scene.Style, x, baseline scene.Pt, a scene.Align) scene.Rect {
+	if s == "" {
+		return scene.Rect{}
+	}
+	narrow := condensed(st)
+	for _, t := range []scene.Style{st, narrow, narrow.At(max(p.z.least, min(narrow.Size, p.z.data[3].Size)*0.94), narrow.Leading)} {
+		w := p.width(s, t)
+		r := box(x, baseline, w, t.Size)
+		switch a {
+		case scene.Center:
+			r.X -= w / 2
+		case scene.Right:
+			r.X -= w
+		}
+		if p.free(r) {
+			return p.say(s, t, x, baseline, a)
+		}
+	}
+	p.unlabelled++
+	return scene.Rect{}
+}
+
+// spacer is a blank as wide as two, to part a value from its name within one text.
+func spacer(st scene.Style) scene.Span {
+	st.Tracking = 0.35 * st.Size
+	return scene.Span{Text: " ", Style: st}
+}
+
 // free says that a line of words would stand clear of all words, inside the frame.
 func (p *plot) free(r scene.Rect) bool {
 	if !p.frame.Inset(-0.01).Contains(r) {

@@ -83,10 +83,10 @@ func drawThreshold(p *plot) {
 		p.anchors = append(p.anchors, anchor{series: 0, cat: i, tip: m.tip, box: m.solid})
 		p.solid = append(p.solid, m.whole)
 		x := min(m.solid.X, p.val.at(0))
-		text := []scene.Span{{Text: c.text, Style: value.With(p.readable(color))}, {Text: "\u00a0\u00a0" + p.n.cats[i].name, Style: name}}
+		text := []scene.Span{{Text: c.text, Style: value.With(p.readable(color))}, spacer(value), {Text: p.n.cats[i].name, Style: name}}
 		room := edge - x - apart
-		if w := p.width(c.text, value) + p.width("\u00a0\u00a0"+p.n.cats[i].name, name); w > room && room > 0 {
-			text[1].Style = condensed(name)
+		if w := p.width(c.text, value) + 0.6*value.Size + p.width(p.n.cats[i].name, name); w > room && room > 0 {
+			text[2].Style = condensed(name)
 		}
 		p.spans(text, x, y+0.72*value.Size, scene.Left)
 		if ok {

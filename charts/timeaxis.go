@@ -125,7 +125,7 @@ func (p *plot) timeTicks() []footTick {
 				if first.date.Start.Precision <= evidence.InMonth { // months stand in their middles, as the points do
 					d = (d + float64(evidence.DayOf((m+1)/12, (m+1)%12+1, 1))) / 2
 				}
-				if d < p.cat.min || d > p.cat.max {
+				if d < p.cat.min-1 || d > p.cat.max+1 {
 					continue
 				}
 				label := evidence.MonthName(m%12 + 1)[:3]

@@ -148,7 +148,7 @@ func (p *plot) trendXY(a Annotation) (x, y []float64, at []scene.Pt) {
 // trendLine draws a trend over lines and columns; points have their own.
 func (p *plot) trendLine(a Annotation) {
 	t, hint := parseTrend(a.Trend)
-	if hint != "" || !p.upright || len(p.centers) == 0 || t.kind == "macd" {
+	if hint != "" || !p.upright || len(p.centers) == 0 || t.kind == "macd" || p.spec.Kind == "scatter" || p.spec.Kind == "bubble" {
 		return
 	}
 	x, y, at := p.trendXY(a)

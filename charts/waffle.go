@@ -33,6 +33,10 @@ func drawWaffle(p *plot) {
 	}
 	if p.spec.Order != "given" {
 		slices.SortStableFunc(order, func(a, b int) int { return -compare(cells[a], cells[b]) })
+		if i := slices.Index(order, p.n.cat(p.spec.Highlight)); p.spec.Highlight != "" && i > 0 { // the message fills first
+			h := order[i]
+			order = slices.Insert(slices.Delete(order, i, i+1), 0, h)
+		}
 	}
 	p.colors = []scene.Color{p.look.Accent}
 	at := 0
@@ -77,7 +81,11 @@ func drawWaffle(p *plot) {
 		wanted[j] = p.area.Y + scene.Pt(mid)*(side+gap)
 		extent[j] = max(names[j].h(), vst.Size) + 0.5*st.Size
 	}
-	ys, _ := spreadOut(wanted, extent, p.frame.Y, p.frame.Bottom())
+	ys, fits := spreadOut(wanted, extent, p.frame.Y, p.frame.Bottom())
+	if !fits || room < 24 {
+		p.l.Error(p.spec.At, "E-FIT", "shorten the names, or use bar", "the names of %d parts do not fit beside the squares", len(parts))
+		return
+	}
 	for j, q := range parts {
 		color := p.waffleColor(q.i, slices.Index(order, q.i), len(order))
 		sw := 0.7 * st.Size

@@ -32,6 +32,7 @@ type waterfall struct {
 	style    scene.Style
 	from, to []float64
 	total    []bool
+	signed   []string // with as many decimals as the totals
 }
 
 // isTotal says whether a step is a total: the first, the last, and those that the author names.
@@ -42,6 +43,13 @@ func (s *Spec) isTotal(n *numbers, i int) bool {
 func (w *waterfall) run() {
 	n := len(w.n.cats)
 	w.from, w.to, w.total = make([]float64, n), make([]float64, n), make([]bool, n)
+	f := w.spec.Format
+	f.Plus = true
+	vs := make([]evidence.Value, n)
+	for i, c := range w.n.cols[0].cells {
+		vs[i] = c.value
+	}
+	w.signed = evidence.FormatAll(vs, f)
 	var sum float64
 	for i, c := range w.n.cols[0].cells {
 		w.total[i] = w.spec.isTotal(w.n, i)
@@ -67,9 +75,7 @@ func (w *waterfall) label(i int) string {
 	if w.total[i] || c.missing || c.value.Words != "" {
 		return w.markText(0, i)
 	}
-	f := w.spec.Format
-	f.Plus = true
-	return c.value.Label(f)
+	return w.signed[i]
 }
 
 func (w *waterfall) color(i int) scene.Color {
@@ -161,10 +167,10 @@ func (w *waterfall) lying() {
 	}
 	lower, upper := pads(ax, w.area.W, needs)
 	w.useAxis(ax, w.area.X+lower, w.area.Right()-upper)
+	w.drawRows(names, thick)
 	w.steps(thick)
 	zero := w.val.at(w.val.zero())
 	line(&w.over, zero, w.area.Y, zero, w.area.Bottom(), w.look.Text, w.z.baseline)
-	w.drawRows(names, thick)
 }
 
 // steps draws the floating bars with connectors and labels, whichever way the chart stands.
@@ -198,11 +204,11 @@ func (w *waterfall) steps(thick scene.Pt) {
 		}
 		switch {
 		case !w.upright:
-			an.tag = w.say(w.label(i), style, r.Right()+0.6*st.Size, at+0.35*st.Size, scene.Left)
+			an.tag = w.tag(w.label(i), style, r.Right()+0.6*st.Size, at+0.35*st.Size, scene.Left)
 		case down:
-			an.tag = w.say(w.label(i), style, at, r.Bottom()+1.05*st.Size, scene.Center)
+			an.tag = w.tag(w.label(i), style, at, r.Bottom()+1.05*st.Size, scene.Center)
 		default:
-			an.tag = w.say(w.label(i), style, at, r.Y-0.36*st.Size, scene.Center)
+			an.tag = w.tag(w.label(i), style, at, r.Y-0.36*st.Size, scene.Center)
 		}
 		w.anchors = append(w.anchors, an)
 	}

@@ -1,0 +1,232 @@
+package charts
+
+import (
+	"flag"
+	"fmt"
+	"math"
+	"math/rand/v2"
+	"strings"
+	"testing"
+
+	"roadshow/briefing/evidence"
+	"roadshow/internal/diag"
+	"roadshow/scene"
+)
+
+var tables = flag.Int("tables", 1000, "how many generated tables the property test draws")
+
+// words are names of all lengths and two scripts.
+var someNames = []string{"A", "Cloud", "Finance and insurance", "Wisdom Spectrum AI", "Domestic average, March", "GPT-4 (mid-March)", "百川智能", "智谱华章科技有限公司",
+	"Where the team stopped", "Other", "Expected by one founder in the spring of the year", "R&D", "X-ray", "$money", "Q3", "Light Years Away", "Rest of the world", "iFlytek", "月之暗面 Moonshot"}
+
+type gen struct{ *rand.Rand }
+
+func (g gen) number() string {
+	switch g.IntN(10) {
+	case 0:
+		return "0"
+	case 1:
+		return fmt.Sprint(-g.IntN(90))
+	case 2:
+		return fmt.Sprintf("%.2f", g.Float64()*10)
+	case 3:
+		return fmt.Sprint(g.IntN(3) * 1000000)
+	case 4:
+		return fmt.Sprintf("%.6f", g.Float64()/1000)
+	}
+	return fmt.Sprint(g.IntN(100))
+}
+
+func (g gen) cell(kind string, positive bool) string {
+	n := g.number()
+	if positive {
+		n = strings.TrimPrefix(n, "-")
+	}
+	if positive && (kind == "waffle" || kind == "donut" || kind == "stacked_100" || kind == "mekko") {
+		return n
+	}
+	switch g.IntN(14) {
+	case 0:
+		return "over " + n
+	case 1:
+		return "at most " + n
+	case 2:
+		return "about " + n
+	case 3:
+		return "?"
+	case 4:
+		return "n/a"
+	case 5:
+		lo := g.IntN(50)
+		return fmt.Sprintf("%d to %d", lo, lo+1+g.IntN(50))
+	}
+	return n
+}
+
+func (g gen) name(i int) string {
+	return fmt.Sprintf("%s %d", someNames[g.IntN(len(someNames))], i)
+}
+
+// spec makes a table of a random shape for a kind.
+func (g gen) spec(kind string) *Spec {
+	var b strings.Builder
+	rows, cols := 1+g.IntN(12), 1
+	s := &Spec{Kind: kind, Title: "Generated", Measure: "Something", Unit: "things", At: diag.Span{File: "briefing.yaml", Line: 3, Col: 5}}
+	positive := false
+	switch kind {
+	case "grouped", "line", "stacked", "stacked_100", "area", "heat", "mekko":
+		cols = 1 + g.IntN(4)
+		positive = kind != "grouped" && kind != "line" && kind != "heat"
+	case "slope":
+		cols = 2 + g.IntN(2)
+	case "dumbbell":
+		cols = 2
+	case "scatter", "bubble":
+		cols, rows = 3, 1+g.IntN(40)
+		positive = true
+	case "funnel", "donut", "waffle":
+		positive = true
+		rows = 1 + g.IntN(4)
+	case "threshold":
+		rows = 1 + g.IntN(3)
+		lo := g.IntN(60)
+		s.Band = &Band{Label: someNames[g.IntN(len(someNames))]}
+		s.Band.Value, _ = evidence.ParseValue(fmt.Sprintf("%d to %d", lo, lo+1+g.IntN(40)))
+	case "gantt":
+		cols = 2
+	case "column", "bar", "dot", "range", "open_range":
+		rows = 1 + g.IntN(22)
+	}
+	b.WriteString("Name")
+	for k := range cols {
+		fmt.Fprintf(&b, "|%s %d", someNames[g.IntN(len(someNames))], k)
+	}
+	b.WriteString("\n")
+	dated := g.IntN(3) == 0 && kind != "gantt"
+	for i := range rows {
+		if dated {
+			fmt.Fprint(&b, 2000+i*(1+g.IntN(1)))
+		} else {
+			b.WriteString(g.name(i))
+		}
+		for range cols {
+			if kind == "gantt" {
+				fmt.Fprintf(&b, "|%s", g.date())
+			} else {
+				b.WriteString("|" + g.cell(kind, positive))
+			}
+		}
+		b.WriteString("\n")
+	}
+	s.Table = table(b.String())
+	if g.IntN(2) == 0 {
+		s.Highlight = s.Table.Rows[g.IntN(rows)].Name
+	}
+	if rows > 1 {
+		from, to := s.Table.Rows[0].Name, s.Table.Rows[rows-1].Name
+		for _, a := range []Annotation{{Kind: "difference", From: from, To: to}, {Kind: "callout", On: to, Label: "What one should see here"},
+			{Kind: "reference", Value: &evidence.Value{}, Label: "Target of the year"}, {Kind: "cagr", From: from, To: to}, {Kind: "trend", Trend: "linear"}, {Kind: "event", On: from, Label: "Launch"}} {
+			if a.Kind == "reference" {
+				v, _ := evidence.ParseValue(fmt.Sprint(g.IntN(90)))
+				a.Value = &v
+			}
+			if g.IntN(6) == 0 {
+				s.Annotations = append(s.Annotations, a)
+			}
+		}
+	}
+	s.Grey = g.IntN(8) == 0
+	return s
+}
+
+func (g gen) date() string {
+	y, m := 2018+g.IntN(7), 1+g.IntN(12)
+	switch g.IntN(6) {
+	case 0:
+		return fmt.Sprint(y)
+	case 1:
+		return fmt.Sprintf("%d-%02d-%02d", y, m, 1+g.IntN(28))
+	case 2:
+		return "?"
+	case 3:
+		return fmt.Sprintf("after %d-%02d", y, m)
+	case 4:
+		return fmt.Sprintf("early %d", y)
+	}
+	return fmt.Sprintf("%d-%02d", y, m)
+}
+
+// TestGeneratedTablesKeepTheRules draws random tables of every kind: no panic, no NaN, no label on another, none outside
+// its frame, bars as long as their values.
+func TestGeneratedTablesKeepTheRules(t *testing.T) {
+	styles := []Style{style(t, "paper", scene.Document), style(t, "ink", scene.Slides)}
+	frames := [][]scene.Rect{
+		{{X: 220, Y: 100, W: 320.85, H: 150}, {X: 54, Y: 100, W: 487, H: 210}, {X: 54, Y: 100, W: 237, H: 150}},
+		{{X: 48, Y: 172, W: 570, H: 290}, {X: 48, Y: 172, W: 864, H: 290}, {X: 48, Y: 172, W: 424, H: 290}},
+	}
+	kinds := Catalog()
+	drawnN, refusedN, unfit := map[string]int{}, 0, 0
+	for i := range *tables {
+		g := gen{rand.New(rand.NewPCG(uint64(i), 7))}
+		kind := kinds[i%len(kinds)].Name
+		s := g.spec(kind)
+		var l diag.List
+		Check(s, &l)
+		if l.Failed(false) { // annotations that cannot be known are refused: draw without them
+			s.Annotations, s.Highlight = nil, ""
+			l = diag.List{}
+			if s.Kind != kind {
+				s.Kind = kind
+			}
+			Check(s, &l)
+		}
+		if l.Failed(false) {
+			refusedN++
+			continue
+		}
+		m := g.IntN(2)
+		fs := frames[m]
+		frame := fs[g.IntN(len(fs))]
+		if h := Height(s, styles[m], frame.W); h > frame.H {
+			frame.H = h
+		}
+		l = diag.List{}
+		c := Draw(s, frame, styles[m], &l)
+		if l.Failed(false) { // said that it does not fit
+			unfit++
+			continue
+		}
+		drawnN[kind]++
+		if problems := geometry(c, styles[m]); len(problems) > 0 {
+			t.Errorf("table %d, %s → %s, %v, frame %v: %s\n%s", i, kind, c.Kind, s.Annotations, frame, strings.Join(problems[:min(3, len(problems))], "; "), dump(s))
+		}
+		if c.Alt == "" || len(c.Data.Categories) != len(s.Table.Rows) {
+			t.Errorf("table %d, %s: alt %q, %d categories", i, kind, c.Alt, len(c.Data.Categories))
+		}
+		for _, ax := range c.Axes {
+			if math.IsNaN(ax.Min) || math.IsNaN(ax.Max) {
+				t.Errorf("table %d, %s: NaN axis", i, kind)
+			}
+		}
+	}
+	for _, k := range kinds {
+		if drawnN[k.Name] < *tables/len(kinds)/3 {
+			t.Errorf("only %d tables of kind %s were drawn", drawnN[k.Name], k.Name)
+		}
+	}
+	t.Logf("%d refused, %d did not fit", refusedN, unfit)
+}
+
+func dump(s *Spec) string {
+	var b strings.Builder
+	for _, c := range s.Table.Columns {
+		b.WriteString("|" + c.Name)
+	}
+	for _, r := range s.Table.Rows {
+		b.WriteString("\n" + r.Name)
+		for _, c := range r.Cells {
+			b.WriteString("|" + c.Text)
+		}
+	}
+	return b.String()
+}
