@@ -79,28 +79,32 @@ func onlyDates(s *subject) error {
 	var plain [2][]byte
 	for i, epoch := range []string{"1000000000", "1700000000"} {
 		pdf := filepath.Join(s.dir, epoch+".pdf")
-		raw, err := s.build(pdf, []string{"SOURCE_DATE_EPOCH=" + epoch})
+		if _, err := s.build(pdf, []string{"SOURCE_DATE_EPOCH=" + epoch}); err != nil {
+			return err
+		}
+		open, err := s.unpack(pdf)
 		if err != nil {
 			return err
 		}
-		if year := []string{"2001", "2023"}[i]; !bytes.Contains(raw, []byte("D:"+year)) {
+		if year := []string{"2001", "2023"}[i]; !bytes.Contains(open, []byte("D:"+year)) {
 			return fmt.Errorf("SOURCE_DATE_EPOCH=%s: no date of %s in the file", epoch, year)
 		}
-		// qpdf undoes the compression, which hides where two files differ.
-		open := filepath.Join(s.dir, epoch+".open.pdf")
-		if _, _, err := tool("qpdf", "--qdf", "--object-streams=disable", "--static-id", pdf, open); err != nil {
-			return err
-		}
-		if plain[i], err = os.ReadFile(open); err != nil {
-			return err
-		}
-		plain[i] = dates.ReplaceAll(plain[i], nil)
+		plain[i] = dates.ReplaceAll(open, nil)
 	}
 	if !bytes.Equal(plain[0], plain[1]) {
 		at := firstDifference(plain[0], plain[1])
 		return fmt.Errorf("the files differ in more than dates, near %q", plain[0][max(at-40, 0):min(at+40, len(plain[0]))])
 	}
 	return nil
+}
+
+// unpack is a file without compression and object streams, which hide what it says.
+func (s *subject) unpack(pdf string) ([]byte, error) {
+	open := pdf + ".open"
+	if _, _, err := tool("qpdf", "--qdf", "--object-streams=disable", "--static-id", pdf, open); err != nil {
+		return nil, err
+	}
+	return os.ReadFile(open)
 }
 
 func qpdfCheck(s *subject) error {
@@ -119,6 +123,8 @@ func mupdfDraw(s *subject) error {
 	if err != nil {
 		return err
 	}
+	// Debian builds mupdf without colour management and it says so of every file with a colour profile.
+	messages = strings.ReplaceAll(messages, "warning: ICC support is not available\n", "")
 	if messages != "" {
 		return errors.New(messages)
 	}
@@ -162,7 +168,11 @@ func pages(s *subject) error {
 	if !regexp.MustCompile(`(?m)^Title:\s+\S`).MatchString(out) {
 		return errors.New("no title")
 	}
-	if !regexp.MustCompile(`/Lang\s*\(`).Match(s.data) {
+	open, err := s.unpack(s.pdf)
+	if err != nil {
+		return err
+	}
+	if !regexp.MustCompile(`/Lang [(<]`).Match(open) {
 		return errors.New("no language")
 	}
 	s.say("%d pages", n)

@@ -25,7 +25,7 @@ func run(args []string) error {
 	case len(args) > 2 && args[0] == "contact":
 		return contact(args[1], args[2:])
 	}
-	return errors.New("usage: verify check PROGRAM OUTLINE-FOLDER | verify contact SHEET.png PAGE.png...")
+	return errors.New("usage: verify check PROGRAM OUTLINE-FOLDER, or verify contact SHEET.png with the pages' pictures")
 }
 
 // step is one promise.
