@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"maps"
+	"slices"
 	"strings"
 
 	"roadshow/briefing/evidence"
@@ -301,4 +303,8 @@ func checkThreshold(c *check) {
 	if len(c.n.cats) > 8 {
 		c.l.Warn(c.place("kind"), "W-CHART", "use bar with a reference annotation", "%d rows are many for a threshold chart", len(c.n.cats))
 	}
+}
+
+func sortedKeys(m map[string]string) []string {
+	return slices.Sorted(maps.Keys(m))
 }

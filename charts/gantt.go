@@ -336,7 +336,7 @@ func (p *plot) stepLabel(i int, thick scene.Pt) {
 	c, at := p.n.cols[0].cells[i], p.centers[i]
 	st := p.z.note
 	if c.missing {
-		p.say("dates not known", st.With(p.look.Muted), p.area.X+4, at+0.35*st.Size, scene.Left)
+		p.tag("dates not known", st.With(p.look.Muted), p.area.X+4, at+0.35*st.Size, scene.Left)
 		return
 	}
 	text := c.text

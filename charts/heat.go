@@ -73,7 +73,7 @@ func drawHeat(p *plot) {
 			if c.missing {
 				style = st.With(p.look.Muted)
 			}
-			if w := p.width(p.markText(k, i), style); st.Size > 0 && w+2 <= r.W && 0.95*st.Size <= r.H {
+			if w := p.width(p.markText(k, i), style); st.Size > 0 && w+4.5 <= r.W && 0.95*st.Size <= r.H {
 				a.tag = p.say(p.markText(k, i), style, r.X+r.W/2, r.Y+r.H/2+0.35*style.Size, scene.Center)
 			}
 			p.anchors = append(p.anchors, a)
@@ -138,7 +138,7 @@ func (p *plot) heatStyle(room scene.Pt) scene.Style {
 		fits := 0.95*st.Size <= p.pitch-1.5
 		for k := range p.n.cols {
 			for i := range p.n.cats {
-				fits = fits && p.width(p.markText(k, i), st)+2 <= room
+				fits = fits && p.width(p.markText(k, i), st)+4.5 <= room
 			}
 		}
 		if fits {

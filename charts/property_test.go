@@ -87,6 +87,8 @@ func (g gen) spec(kind string) *Spec {
 	case "funnel", "donut", "waffle":
 		positive = true
 		rows = 1 + g.IntN(4)
+	case "waterfall":
+		rows = 3 + g.IntN(9)
 	case "threshold":
 		rows = 1 + g.IntN(3)
 		lo := g.IntN(60)
@@ -102,6 +104,7 @@ func (g gen) spec(kind string) *Spec {
 		fmt.Fprintf(&b, "|%s %d", someNames[g.IntN(len(someNames))], k)
 	}
 	b.WriteString("\n")
+	sum := 0
 	dated := g.IntN(3) == 0 && kind != "gantt"
 	for i := range rows {
 		if dated {
@@ -109,10 +112,17 @@ func (g gen) spec(kind string) *Spec {
 		} else {
 			b.WriteString(g.name(i))
 		}
-		for range cols {
-			if kind == "gantt" {
-				fmt.Fprintf(&b, "|%s", g.date())
-			} else {
+		for k := range cols {
+			switch {
+			case kind == "gantt":
+				fmt.Fprintf(&b, "|%s", g.date(2018+3*k))
+			case kind == "waterfall" && i == rows-1 && i > 0:
+				fmt.Fprintf(&b, "|%d", sum)
+			case kind == "waterfall":
+				v := g.IntN(2000) - 800
+				sum += v
+				fmt.Fprintf(&b, "|%d", v)
+			default:
 				b.WriteString("|" + g.cell(kind, positive))
 			}
 		}
@@ -139,8 +149,8 @@ func (g gen) spec(kind string) *Spec {
 	return s
 }
 
-func (g gen) date() string {
-	y, m := 2018+g.IntN(7), 1+g.IntN(12)
+func (g gen) date(from int) string {
+	y, m := from+g.IntN(3), 1+g.IntN(12)
 	switch g.IntN(6) {
 	case 0:
 		return fmt.Sprint(y)

@@ -72,6 +72,7 @@ func drawThreshold(p *plot) {
 	head := 1.35 * value.Size
 	thick := min(max((p.pitch-head)*0.5, p.z.barMin), p.barMost(rows)+2)
 	p.centers = make([]scene.Pt, rows)
+	bars := make([]drawn, rows)
 	for i := range p.n.cats {
 		c := p.n.cols[0].cells[i]
 		slack := max(p.pitch-head-thick, 0)
@@ -83,17 +84,35 @@ func drawThreshold(p *plot) {
 		p.anchors = append(p.anchors, anchor{series: 0, cat: i, tip: m.tip, box: m.solid})
 		p.solid = append(p.solid, m.whole)
 		x := min(m.solid.X, p.val.at(0))
-		text := []scene.Span{{Text: c.text, Style: value.With(p.readable(color))}, spacer(value), {Text: p.n.cats[i].name, Style: name}}
-		room := edge - x - apart
-		if w := p.width(c.text, value) + 0.6*value.Size + p.width(p.n.cats[i].name, name); w > room && room > 0 {
-			text[2].Style = condensed(name)
+		if !p.rowHead(i, c.text, value.With(p.readable(color)), name, x, y+0.72*value.Size, edge) {
+			return
 		}
-		p.spans(text, x, y+0.72*value.Size, scene.Left)
+		bars[i] = m
+	}
+	for i, m := range bars {
 		if ok {
-			p.gap(c, m, band, at)
+			p.gap(p.n.cols[0].cells[i], m, band, p.centers[i])
 		}
 	}
-	p.chart.Axes[0].Name = "x"
+}
+
+// rowHead prints a row's value and name above its bar: before the band's edge where that is possible, else across it.
+func (p *plot) rowHead(i int, text string, value, name scene.Style, x, baseline, edge scene.Pt) bool {
+	for _, room := range []scene.Pt{edge - x - apart, p.frame.Right() - x} {
+		for _, n := range []scene.Style{name, condensed(name), condensed(name).At(p.z.least, p.z.least*1.25)} {
+			for _, v := range []scene.Style{value, value.At(min(value.Size, p.z.data[3].Size), value.Leading)} {
+				if v.Size < value.Size && room < p.frame.Right()-x {
+					continue // a smaller value only when nothing else fits
+				}
+				if p.width(text, v)+0.6*v.Size+p.width(p.n.cats[i].name, n) <= room {
+					p.spans([]scene.Span{{Text: text, Style: v}, spacer(v), {Text: p.n.cats[i].name, Style: n}}, x, baseline, scene.Left)
+					return true
+				}
+			}
+		}
+	}
+	p.l.Error(p.n.cats[i].at, "E-FIT", "shorten the name", "the name of this row does not fit above its bar: %q", p.n.cats[i].name)
+	return false
 }
 
 // threshold is the band that values are held against: the spec's, else a band or reference annotation.

@@ -1,0 +1,262 @@
+package charts
+
+import (
+	"flag"
+	"fmt"
+	"os"
+	"path/filepath"
+	"strings"
+	"testing"
+
+	"roadshow/internal/diag"
+	"roadshow/scene"
+)
+
+var update = flag.Bool("update", false, "write the goldens anew")
+
+// dumpChart is a drawing as text, rounded to 0.1 pt.
+func dumpChart(c *scene.Chart) string {
+	var b strings.Builder
+	fmt.Fprintf(&b, "kind %s native %v\nalt %s\n", c.Kind, c.Native, c.Alt)
+	for _, ax := range c.Axes {
+		fmt.Fprintf(&b, "axis %s %g…%g log %v %s:", ax.Name, ax.Min, ax.Max, ax.Log, ax.Format)
+		for _, t := range ax.Ticks {
+			fmt.Fprintf(&b, " %g=%s", t.Value, t.Label)
+		}
+		b.WriteString("\n")
+	}
+	for _, s := range c.Data.Series {
+		fmt.Fprintf(&b, "series %q %s %s:", s.Name, s.Role, s.Color.Token)
+		for _, v := range s.Values {
+			fmt.Fprintf(&b, " %s[%g,%g]", v.Text, v.Low, v.High)
+		}
+		b.WriteString("\n")
+	}
+	for _, it := range c.Drawing {
+		switch it := it.(type) {
+		case *scene.Shape:
+			r := it.Path.Bounds()
+			what := "path"
+			if len(it.Path.Ops) == 5 && it.Path.Ops[1] == scene.LineTo && it.Path.Ops[4] == scene.Close {
+				what = "rect"
+			} else if len(it.Path.Ops) == 2 {
+				what = "line"
+			}
+			fmt.Fprintf(&b, "%s %.1f %.1f %.1f %.1f", what, r.X, r.Y, r.W, r.H)
+			if what == "path" {
+				fmt.Fprintf(&b, " of %d", len(it.Path.Pts))
+			}
+			if !it.Fill.Color.None() {
+				fmt.Fprintf(&b, " fill %s", it.Fill.Color.Token)
+				if !it.Fill.To.None() {
+					fmt.Fprintf(&b, "→%s", it.Fill.To.Token)
+				}
+			}
+			if !it.Stroke.Color.None() {
+				fmt.Fprintf(&b, " pen %s %.1f", it.Stroke.Color.Token, it.Stroke.Width)
+				if it.Stroke.Dash != nil {
+					fmt.Fprintf(&b, " dash %v", it.Stroke.Dash)
+				}
+			}
+			b.WriteString("\n")
+		case *scene.Text:
+			for _, l := range it.Lines {
+				fmt.Fprintf(&b, "text %.1f %.1f…%.1f", l.Baseline, l.X(), l.Right())
+				for _, r := range l.Runs {
+					fmt.Fprintf(&b, " %s/%.1f/%s %q", r.Font, r.Size, r.Color.Token, r.Text)
+				}
+				b.WriteString("\n")
+			}
+		}
+	}
+	return b.String()
+}
+
+// cases are the tables that each kind is held to.
+func cases(kind string) []struct{ name, text string } {
+	out := []struct{ name, text string }{
+		{"one value", "Name|Value\nOnly|42"},
+		{"typical", "Name|Value\nAlpha|12\nBeta|30\nGamma|23\nDelta|8"},
+		{"many", manyRows(18)},
+		{"negative", "Name|Value\nAlpha|12\nBeta|-30\nGamma|5"},
+		{"zero", "Name|Value\nAlpha|0\nBeta|0\nGamma|4"},
+		{"missing", "Name|Value\nAlpha|12\nBeta|?\nGamma|n/a\nDelta|8"},
+		{"bounds", "Name|Value\nAlpha|over 12\nBeta|at most 30\nGamma|20 to 25\nDelta|about 8"},
+		{"large and small", "Name|Value\nAlpha|9876543210\nBeta|1234567\nGamma|0.00042"},
+		{"Chinese", "公司|数值\n百川智能|12\n智谱华章科技|30\n光年之外|23"},
+	}
+	rewrite := func(f func(rows [][]string) [][]string) {
+		for i := range out {
+			var rows [][]string
+			for _, r := range strings.Split(out[i].text, "\n") {
+				rows = append(rows, strings.Split(r, "|"))
+			}
+			var lines []string
+			for _, r := range f(rows) {
+				lines = append(lines, strings.Join(r, "|"))
+			}
+			out[i].text = strings.Join(lines, "\n")
+		}
+	}
+	switch kind {
+	case "grouped", "stacked", "stacked_100", "area", "heat", "mekko", "slope", "dumbbell", "scatter", "bubble", "line":
+		n := map[string]int{"bubble": 3, "grouped": 3, "stacked": 3, "stacked_100": 3, "area": 3, "heat": 4, "mekko": 2}[kind]
+		if n == 0 {
+			n = 2
+		}
+		rewrite(func(rows [][]string) [][]string { // further columns are the first one moved down
+			m := len(rows) - 1
+			for i := range rows {
+				for k := 1; k < n; k++ {
+					if i == 0 {
+						rows[i] = append(rows[i], fmt.Sprintf("Value %d", k+1))
+					} else {
+						rows[i] = append(rows[i], rows[1+(i-1+k)%m][1])
+					}
+				}
+			}
+			return rows
+		})
+	case "gantt":
+		return []struct{ name, text string }{
+			{"one value", "Step|Start|End\nOnly|2022|2023"},
+			{"typical", "Step|Start|End|Status\nDesign|2022-01|2022-06|done\nBuild|2022-05|2023-02|actual\nLaunch|2023-03|2023-09|planned"},
+			{"many", ganttRows(14)},
+			{"one date", "Step|Date\nLaunch|2022-11-30\nAnswer|2023-03-14"},
+			{"missing", "Step|Start|End\nDesign|2022-01|?\nBuild||2023-02\nLaunch|?|?"},
+			{"bounds", "Step|Start|End\nDesign|before 2022|2022-06\nBuild|early 2022-05|after 2023-02"},
+			{"large and small", "Step|Start|End\nEra|1900|2023\nDay|2023-01-01|2023-01-02"},
+			{"Chinese", "步骤|Start|End\n训练|2022-01|2022-06\n上线|2023-03|2023-09"},
+		}
+	}
+	if kind == "waterfall" {
+		rewrite(func(rows [][]string) [][]string { return rows })
+		out[1].text = "Step|Value\nStart|40\nRevenue|12.5\nCosts|-30\nEnd|22.5"
+		out[3].text = "Step|Value\nStart|5\nLoss|-12\nGain|3\nEnd|-4"
+		out[4].text = "Step|Value\nStart|0\nNothing|0\nEnd|0"
+		out[2].text = "Step|Value\nStart|10\nA|1\nB|2\nC|-3\nD|4\nE|-5\nF|6\nG|7\nH|-8\nI|9\nEnd|23"
+		out[7].text = "Step|Value\nStart|9876543210\nMore|0.5\nEnd|9876543210.5"
+		out[8].text = "步骤|数值\n开始|12\n增加|30\n结束|42"
+	}
+	return out
+}
+
+func manyRows(n int) string {
+	var b strings.Builder
+	b.WriteString("Name|Value")
+	for i := range n {
+		fmt.Fprintf(&b, "\nCompany %c|%d", 'A'+i, (i*37)%90+3)
+	}
+	return b.String()
+}
+
+func ganttRows(n int) string {
+	var b strings.Builder
+	b.WriteString("Step|Start|End")
+	for i := range n {
+		fmt.Fprintf(&b, "\nStep %d|%d-%02d|%d-%02d", i+1, 2020+i/6, 1+i*2%12, 2021+i/5, 1+i*5%12)
+	}
+	return b.String()
+}
+
+// TestKindsKeepTheirGoldens draws every kind from every kind of table. What a kind refuses is part of its golden.
+func TestKindsKeepTheirGoldens(t *testing.T) {
+	st := style(t, "paper", scene.Document)
+	for _, k := range Catalog() {
+		t.Run(k.Name, func(t *testing.T) {
+			var b strings.Builder
+			for _, c := range cases(k.Name) {
+				fmt.Fprintf(&b, "== %s\n", c.name)
+				s := &Spec{Kind: k.Name, Title: "Beta is ahead", Measure: "Output", Unit: "t", Table: table(c.text), At: diag.Span{File: "briefing.yaml", Line: 2, Col: 3}}
+				if k.Name == "threshold" {
+					s.Band = &Band{Value: *value(t, "30 to 40"), Label: "Target"}
+				}
+				drawCase(t, &b, s, st)
+			}
+			golden(t, filepath.Join("testdata", k.Name+".txt"), b.String())
+		})
+	}
+}
+
+func drawCase(t *testing.T, b *strings.Builder, s *Spec, st Style) {
+	t.Helper()
+	var l diag.List
+	Check(s, &l)
+	for _, p := range l.Problems() {
+		fmt.Fprintf(b, "%s:%d:%d %v %s: %s (%s)\n", p.At.File, p.At.Line, p.At.Col, p.Severity, p.Code, p.Summary, p.Hint)
+	}
+	if l.Failed(false) {
+		return
+	}
+	l = diag.List{}
+	h := Height(s, st, 320.85)
+	c := Draw(s, scene.Rect{X: 220, Y: 100, W: 320.85, H: h}, st, &l)
+	for _, p := range l.Problems() {
+		fmt.Fprintf(b, "drawing: %v %s: %s\n", p.Severity, p.Code, p.Summary)
+	}
+	checkGeometry(t, c, st)
+	b.WriteString(dumpChart(c))
+}
+
+// TestAnnotationsKeepTheirGoldens draws each annotation on a kind that carries it.
+func TestAnnotationsKeepTheirGoldens(t *testing.T) {
+	st := style(t, "paper", scene.Slides)
+	years := "Year|Sales|Costs\n2018|10|8\n2019|14|12\n2020|13|13\n2021|19|15\n2022|26|17"
+	one := "Year|Sales\n2018|10\n2019|14\n2020|13\n2021|19\n2022|26"
+	var b strings.Builder
+	for _, c := range []struct {
+		name, kind, text string
+		a                []Annotation
+	}{
+		{"callout on a line", "line", years, []Annotation{{Kind: "callout", On: "2020", Label: "The year without travel", Series: "Costs"}}},
+		{"callout on a bar", "bar", "Name|Value\nAlpha|12\nBeta|30", []Annotation{{Kind: "callout", On: "Alpha", Label: "Half of it abroad"}}},
+		{"difference, absolute", "column", one, []Annotation{{Kind: "difference", From: "2018", To: "2022"}}},
+		{"difference, relative", "column", one, []Annotation{{Kind: "difference", From: "2019", To: "2020", Relative: true}}},
+		{"difference on bars", "bar", "Name|Value\nAlpha|12%\nBeta|30%", []Annotation{{Kind: "difference", From: "Alpha", To: "Beta"}}},
+		{"difference to a floor", "column", "Name|Value\nMarch|20%\nMay|over 50%", []Annotation{{Kind: "difference", From: "March", To: "May"}}},
+		{"difference on a line", "line", one, []Annotation{{Kind: "difference", From: "2018", To: "2021"}}},
+		{"cagr", "column", one, []Annotation{{Kind: "cagr", From: "2018", To: "2022"}}},
+		{"reference", "column", one, []Annotation{{Kind: "reference", Value: value(t, "17"), Label: "Plan"}}},
+		{"reference on bars", "bar", "Name|Value\nAlpha|12\nBeta|30", []Annotation{{Kind: "reference", Value: value(t, "20"), Label: "Average"}}},
+		{"band", "line", years, []Annotation{{Kind: "band", Value: value(t, "12 to 16"), Label: "Guidance"}}},
+		{"event", "line", years, []Annotation{{Kind: "event", On: "2020", Label: "New law"}}},
+		{"forecast columns", "column", one, []Annotation{{Kind: "forecast", On: "2022"}}},
+		{"forecast line", "line", one, []Annotation{{Kind: "forecast", On: "2021"}}},
+		{"trends", "line", one, []Annotation{{Kind: "trend", Trend: "linear"}, {Kind: "trend", Trend: "polynomial 2"}, {Kind: "trend", Trend: "sma 2"}, {Kind: "trend", Trend: "ema 2"}}},
+	} {
+		fmt.Fprintf(&b, "== %s\n", c.name)
+		s := &Spec{Kind: c.kind, Title: "Sales grew", Measure: "Sales", Unit: "$m", Table: table(c.text), Annotations: c.a, At: diag.Span{File: "briefing.yaml", Line: 2, Col: 3}}
+		drawCase(t, &b, s, st)
+	}
+	golden(t, filepath.Join("testdata", "annotations.txt"), b.String())
+}
+
+func golden(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
+			t.Fatal(err)
+		}
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g, w := strings.Split(got, "\n"), strings.Split(string(want), "\n")
+	for i := range max(len(g), len(w)) {
+		if i >= len(g) || i >= len(w) || g[i] != w[i] {
+			t.Fatalf("%s:%d:\n got %s\nwant %s", file, i+1, at(g, i), at(w, i))
+		}
+	}
+}
+
+func at(lines []string, i int) string {
+	if i < len(lines) {
+		return lines[i]
+	}
+	return "(end)"
+}
