@@ -156,7 +156,7 @@ func fieldRange(vs []float64) (lo, hi float64, ok bool) {
 			return 0, limit, true
 		}
 	}
-	return min(lo, -most), most, false
+	return lo, most, false
 }
 
 // ends places the labels of the axes' ends and the names of the quadrants.

@@ -36,7 +36,7 @@ func scorecardPage(f *Flow, b *briefing.Block) {
 	what := altOf(o.Scorecard, b.Title.String())
 	e := k.exhibit(b, width, "", what)
 	g := &cellGrid{k: k, b: b, alt: what, width: width}
-	widths := []scene.Pt{50, 0, 112, 84, 62} // the claim takes what is left
+	widths := []scene.Pt{50, 0, 110, 82, 68} // the claim takes what is left
 	widths[1] = width - 4*2*cellPad
 	for i, w := range widths {
 		if i != 1 {

@@ -389,12 +389,33 @@ func (s *tableSetter) fit(width scene.Pt, st scene.Style) bool {
 	case sumLeast <= room:
 		s.widths = s.fewestLines(wide, least, room)
 	default:
-		for c := range wide {
-			wide[c] = least[c] * room / sumLeast
-		}
+		s.widths = waterFill(least, room)
 		return false
 	}
 	return true
+}
+
+// waterFill shares a room that is too small: columns that ask for less than an even share get all they ask for, the others
+// share the rest evenly.
+func waterFill(least []scene.Pt, room scene.Pt) []scene.Pt {
+	out := make([]scene.Pt, len(least))
+	open := len(least)
+	for changed := true; changed && open > 0; {
+		changed = false
+		even := room / scene.Pt(open)
+		for c, w := range least {
+			if out[c] == 0 && w > 0 && w <= even {
+				out[c], room, changed = w, room-w, true
+				open--
+			}
+		}
+	}
+	for c := range out {
+		if out[c] == 0 && open > 0 {
+			out[c] = room / scene.Pt(open)
+		}
+	}
+	return out
 }
 
 // fewestLines tries which columns may have their words on single lines while the others make do with two, and takes the
@@ -497,6 +518,11 @@ func (s *tableSetter) twoLines(spans []scene.Span, floor scene.Pt) scene.Pt {
 	set := func(w scene.Pt) typeset.Block { return s.k.Fonts.Set(spans, typeset.Options{Width: w}) }
 	whole := s.k.Fonts.Set(spans, typeset.Options{Break: typeset.NoBreak, Width: 1e4}).Width
 	w := max(floor, whole/2)
+	for _, sp := range spans {
+		for _, word := range strings.FieldsFunc(sp.Text, breaksAt) {
+			w = max(w, s.k.Fonts.Width(word, sp.Style))
+		}
+	}
 	for w < whole {
 		if b := set(w); len(b.Lines) <= 2 && b.Width <= w+0.01 {
 			return w
@@ -505,6 +531,9 @@ func (s *tableSetter) twoLines(spans []scene.Span, floor scene.Pt) scene.Pt {
 	}
 	return max(floor, whole)
 }
+
+// breaksAt says that a line may end at a character: blanks, and Chinese, which breaks anywhere.
+func breaksAt(r rune) bool { return unicode.IsSpace(r) || unicode.Is(unicode.Han, r) }
 
 // grid sets all cells at the widths found.
 func (s *tableSetter) grid(width scene.Pt, alt string) *cellGrid {
@@ -519,7 +548,7 @@ func (s *tableSetter) grid(width scene.Pt, alt string) *cellGrid {
 	heads := false
 	for c, col := range s.d.cols {
 		heads = heads || col.head != ""
-		cell := g.set([]scene.Span{{Text: col.head, Style: s.headStyle()}}, c, s.tails[c]*s.headInset(c), 0)
+		cell := g.set([]scene.Span{{Text: col.head, Style: s.headStyle()}}, c, 0, 0)
 		g.head.cells = append(g.head.cells, cell)
 	}
 	if !heads {
@@ -536,14 +565,6 @@ func (s *tableSetter) grid(width scene.Pt, alt string) *cellGrid {
 		g.rows = append(g.rows, row)
 	}
 	return g
-}
-
-// headInset is 1 where a head must end above the digits, not above their units: where it is short enough.
-func (s *tableSetter) headInset(col int) scene.Pt {
-	if s.d.cols[col].kind == "bar" || s.k.Fonts.Width(s.d.cols[col].head, s.headStyle()) > s.widths[col]-s.tails[col] {
-		return 0
-	}
-	return 1
 }
 
 func (s *tableSetter) cell(g *cellGrid, row, col int) gridCell {

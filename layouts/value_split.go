@@ -72,7 +72,9 @@ func valueSplitPage(f *Flow, b *briefing.Block) {
 	width := k.Grid.Width()
 	what := altOf(k.diagrams().Split, b.Title.String())
 	e := k.exhibit(b, width, b.Words("unit"), what)
-	e.extra = k.diagrams().Computed
+	if s.sized {
+		e.extra = k.diagrams().Computed
+	}
 	if s.rounded {
 		e.extra = joinSentences(e.extra, k.diagrams().Rounding)
 	}

@@ -1,6 +1,7 @@
 package layouts
 
 import (
+	"slices"
 	"strconv"
 
 	"roadshow/briefing"
@@ -30,7 +31,8 @@ const (
 type splitColumn struct {
 	x, w scene.Pt
 	name typeset.Block
-	up   int // row of a name that stands above; 0: below its column
+	up   int      // row of a name that stands above; 0: below its column
+	at   scene.Pt // its left edge
 }
 
 // box is the drawing with its labels.
@@ -73,7 +75,10 @@ func (d *splitDrawing) box(alt string, factor scene.Pt) *Box {
 // they need to pass each other; rows says how many there are.
 func (d *splitDrawing) columns() (cols []splitColumn, rows int) {
 	k, n := d.k, len(d.s.segments)
-	room := d.width - totalW - totalGap - splitGap*scene.Pt(n-1)
+	room := d.width - splitGap*scene.Pt(n-1)
+	if d.s.sized {
+		room -= totalW + totalGap
+	}
 	x := scene.Pt(0)
 	for _, g := range d.s.segments {
 		w := room / scene.Pt(n)
@@ -83,8 +88,8 @@ func (d *splitDrawing) columns() (cols []splitColumn, rows int) {
 		cols = append(cols, splitColumn{x: x, w: w})
 		x += w + splitGap
 	}
-	ends := []scene.Pt{}
-	for i := range cols {
+	// From right to left, so that a name stands above all names whose leaders it would cover.
+	for i := n - 1; i >= 0; i-- {
 		c := &cols[i]
 		g := d.s.segments[i]
 		c.name = k.words(g.name, k.St.Label, c.w, typeset.Balanced)
@@ -96,21 +101,16 @@ func (d *splitDrawing) columns() (cols []splitColumn, rows int) {
 			words += ", " + g.label
 		}
 		c.name = k.line(words, k.St.Label)
-		at := c.x
-		if at+c.name.Width > d.width {
-			at = d.width - c.name.Width
+		c.at = min(c.x, d.width-c.name.Width)
+		c.up = 1
+		for _, right := range cols[i+1:] {
+			if right.up > 0 && right.at < c.at+c.name.Width+6 {
+				c.up = max(c.up, right.up+1)
+			}
 		}
-		row := 0
-		for row < len(ends) && ends[row] > at-6 {
-			row++
-		}
-		if row == len(ends) {
-			ends = append(ends, 0)
-		}
-		ends[row] = at + c.name.Width
-		c.up = row + 1
+		rows = max(rows, c.up)
 	}
-	return cols, len(ends)
+	return cols, rows
 }
 
 // numberStyle is the size of a share's number in a cell; ok is false where none fits.
@@ -159,13 +159,12 @@ func (d *splitDrawing) draw(c *Canvas, cols []splitColumn, frame scene.Rect, nam
 		id := d.b.ID + "/segment" + itoa(i+1)
 		if col.up > 0 {
 			base := frame.Y - 4 - 12*scene.Pt(col.up)
-			at := min(x, frame.X+d.width-col.name.Width)
 			if s.sized {
 				base -= 2
 			}
 			c.Add(&scene.Shape{Path: scene.LinePath(scene.Point{X: x + min(col.w/2, 4), Y: base + 2.5}, scene.Point{X: x + min(col.w/2, 4), Y: frame.Y - 1}),
 				Stroke: scene.Stroke{Color: k.Look.Text, Width: 0.5}})
-			c.Add(col.name.Text(id, scene.RoleLabel, at, base))
+			c.Add(col.name.Text(id, scene.RoleLabel, frame.X+col.at, base))
 			continue
 		}
 		if g.label != "" {
@@ -176,6 +175,9 @@ func (d *splitDrawing) draw(c *Canvas, cols []splitColumn, frame scene.Rect, nam
 	last := cols[len(cols)-1]
 	c.Add(rule(frame.X, frame.Bottom()+0.9, last.x+last.w, 0.8, k.Look.RuleStrong))
 
+	if !s.sized {
+		return // without sizes nobody knows the total
+	}
 	right := frame.X + d.width - totalW
 	whole := remainders(s.total, 100)
 	texts := make([]string, len(whole))
@@ -191,12 +193,7 @@ func (d *splitDrawing) draw(c *Canvas, cols []splitColumn, frame scene.Rect, nam
 // others step back; the total keeps all.
 func (d *splitDrawing) stack(c *Canvas, frame scene.Rect, shares []float64, texts []string, id string, tints, named bool) {
 	k := d.k
-	largest := 0
-	for j := range shares {
-		if shares[j] > shares[largest]+1e-9 {
-			largest = j
-		}
-	}
+	largest := slices.Max(shares)
 	y := frame.Y
 	for j, v := range shares {
 		h := frame.H * scene.Pt(v) / 100
@@ -209,7 +206,7 @@ func (d *splitDrawing) stack(c *Canvas, frame scene.Rect, shares []float64, text
 			continue
 		}
 		color := d.s.parties[j].color
-		if tints && j != largest {
+		if tints && v < largest-1e-9 {
 			color = k.Look.Tint(color, 0.38)
 		}
 		c.Add(fill(cell, color))
@@ -240,14 +237,17 @@ func (d *splitDrawing) data() scene.Data {
 	for _, g := range d.s.segments {
 		out.Categories = append(out.Categories, g.name)
 	}
-	out.Categories = append(out.Categories, d.k.diagrams().Total)
+	if d.s.sized {
+		out.Categories = append(out.Categories, d.k.diagrams().Total)
+	}
 	for j, p := range d.s.parties {
 		series := scene.Series{Name: p.name, Color: p.color}
 		for _, g := range d.s.segments {
 			series.Values = append(series.Values, scene.Datum{Low: g.shares[j], High: g.shares[j], Text: g.texts[j] + "%"})
 		}
-		total := d.s.total[j]
-		series.Values = append(series.Values, scene.Datum{Low: total, High: total, Text: strconv.Itoa(remainders(d.s.total, 100)[j]) + "%"})
+		if total := d.s.total[j]; d.s.sized {
+			series.Values = append(series.Values, scene.Datum{Low: total, High: total, Text: strconv.Itoa(remainders(d.s.total, 100)[j]) + "%"})
+		}
 		out.Series = append(out.Series, series)
 	}
 	if d.s.sized {

@@ -1,0 +1,187 @@
+package layouts
+
+import (
+	"bytes"
+	"errors"
+	"flag"
+	"fmt"
+	"io"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
+	"roadshow/assets"
+	"roadshow/briefing"
+	"roadshow/briefing/evidence"
+	"roadshow/briefing/outline"
+	"roadshow/charts"
+	"roadshow/internal/diag"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+var update = flag.Bool("update", false, "write the goldens anew")
+
+// resolved is an outline of a folder with its meaning.
+func resolved(t testing.TB, src []byte, dir string, l *diag.List, set ...outline.Setting) (*briefing.Briefing, func(string, int64) ([]byte, error)) {
+	t.Helper()
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	t.Cleanup(func() { root.Close() })
+	read := func(name string, limit int64) ([]byte, error) {
+		f, err := root.Open(name)
+		if err != nil {
+			return nil, errors.New("there is no such file")
+		}
+		defer f.Close()
+		return io.ReadAll(io.LimitReader(f, limit+1))
+	}
+	if l == nil {
+		l = &diag.List{}
+	}
+	tree := outline.Parse(src, "briefing.yaml", outline.Catalog{Blocks: Kinds(), Chart: charts.Shape(), Looks: assets.Looks(), ReadFile: read, Set: set}, l)
+	return briefing.Resolve(tree, briefing.Env{ReadFile: read, ReadTable: func(name string, o evidence.TableOptions, l *diag.List, at diag.Span) *evidence.Table {
+		data, err := read(name, 1<<20)
+		if err != nil {
+			l.Error(at, "E-FILE", "", "%v", err)
+			return nil
+		}
+		return evidence.ReadTable(bytes.NewReader(data), name, o, at, l)
+	}}, l), read
+}
+
+// compiled is an outline of a folder, laid out.
+func compiled(t testing.TB, src []byte, dir string, set ...outline.Setting) (*scene.Deck, *diag.List) {
+	t.Helper()
+	l := &diag.List{}
+	b, read := resolved(t, src, dir, l, set...)
+	look, err := assets.LoadLook(b.Look)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return Document(b, Options{Look: look, Fonts: typeset.New(nil), Env: Env{ReadFile: read}}, l), l
+}
+
+// dump is the deck's text without what every golden would repeat: the cover, the furniture, and the register of sources
+// where nothing else stands behind the themes.
+func dump(t testing.TB, d *scene.Deck, back bool) string {
+	t.Helper()
+	inner := *d
+	inner.Pages = nil
+	for _, p := range d.Pages {
+		if p.Layout == "cover" || p.Layout == "back" && !back {
+			continue
+		}
+		p.Items = slices.DeleteFunc(slices.Clone(p.Items), func(it scene.Item) bool {
+			g, ok := it.(*scene.Group)
+			return ok && g.Role == scene.RoleFurniture
+		})
+		inner.Pages = append(inner.Pages, p)
+	}
+	var b bytes.Buffer
+	if err := scene.Dump(&b, &inner); err != nil {
+		t.Fatal(err)
+	}
+	return b.String()
+}
+
+// wanted are the codes that an outline's comments ask for ("# want E-CELL"), each at the line where it stands.
+func wanted(src []byte) []string {
+	var out []string
+	for i, line := range strings.Split(string(src), "\n") {
+		if _, codes, ok := strings.Cut(line, "# want "); ok {
+			for _, c := range strings.Fields(codes) {
+				out = append(out, fmt.Sprintf("%d %s", i+1, c))
+			}
+		}
+	}
+	return out
+}
+
+// reported are the problems of a list in the form of wanted. What concerns a data file stands at its own lines.
+func reported(l *diag.List) []string {
+	var out []string
+	for _, p := range l.Problems() {
+		if p.Severity > diag.Note {
+			out = append(out, fmt.Sprintf("%d %s", p.At.Line, p.Code))
+		}
+	}
+	slices.Sort(out)
+	return out
+}
+
+// TestGoldens lays every outline below testdata out: its problems stand as comments at their lines, its pages in the text
+// file beside it, and in every look and on both papers nothing overlaps, is too pale, too small or without a source.
+func TestGoldens(t *testing.T) {
+	files, err := filepath.Glob("testdata/*/*.yaml")
+	if err != nil || len(files) == 0 {
+		t.Fatal("no goldens", err)
+	}
+	for _, file := range files {
+		t.Run(strings.TrimSuffix(strings.TrimPrefix(filepath.ToSlash(file), "testdata/"), ".yaml"), func(t *testing.T) {
+			src, err := os.ReadFile(file)
+			if err != nil {
+				t.Fatal(err)
+			}
+			deck, l := compiled(t, src, filepath.Dir(file))
+			want := wanted(src)
+			slices.Sort(want)
+			if got := reported(l); !slices.Equal(got, want) {
+				t.Errorf("problems are %q, the comments want %q", got, want)
+				for _, p := range l.Problems() {
+					t.Logf("%d:%d: %s: %s (%s)", p.At.Line, p.At.Col, p.Code, p.Summary, p.Hint)
+				}
+			}
+			golden(t, strings.TrimSuffix(file, ".yaml")+".txt", dump(t, deck, bytes.Contains(src, []byte("\nback:"))))
+			for _, look := range assets.Looks() {
+				for _, page := range []string{"a4", "letter"} {
+					deck, _ := compiled(t, src, filepath.Dir(file), outline.Setting{Path: "look", Value: look}, outline.Setting{Path: "page", Value: page})
+					for _, f := range scene.Check(deck, scene.CheckOptions{}) {
+						t.Errorf("%s, %s: %s", look, page, f)
+					}
+				}
+			}
+		})
+	}
+}
+
+func golden(t *testing.T, file, got string) {
+	t.Helper()
+	if *update {
+		if err := os.WriteFile(file, []byte(got), 0o644); err != nil {
+			t.Fatal(err)
+		}
+		return
+	}
+	want, err := os.ReadFile(file)
+	if err != nil {
+		t.Fatalf("%v: run the test with -update", err)
+	}
+	if got == string(want) {
+		return
+	}
+	a, b := strings.Split(string(want), "\n"), strings.Split(got, "\n")
+	for i := range min(len(a), len(b)) {
+		if a[i] != b[i] {
+			t.Fatalf("%s:%d:\n  was %s\n  is  %s", file, i+1, a[i], b[i])
+		}
+	}
+	t.Fatalf("%s: was %d lines, is %d", file, len(a), len(b))
+}
+
+// TestPagesAreTheSameEveryTime compiles the largest outline twice.
+func TestPagesAreTheSameEveryTime(t *testing.T) {
+	src, err := os.ReadFile("testdata/value_split/short.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	first, _ := compiled(t, src, "testdata/value_split")
+	again, _ := compiled(t, src, "testdata/value_split")
+	if dump(t, first, true) != dump(t, again, true) {
+		t.Error("two runs differ")
+	}
+}
