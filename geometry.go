@@ -12,7 +12,7 @@ import (
 // somebody chose: either way no file is written that would be embarrassing.
 func examine(d *scene.Deck, b *briefing.Briefing, file string, l *diag.List) *scene.Report {
 	// A missing source is the author's to mend and has its own warning.
-	r := scene.Examine(d, scene.CheckOptions{Limit: 50, Skip: map[string]bool{scene.FaultSource: true}})
+	r := scene.Examine(d, scene.CheckOptions{Limit: 20, Skip: map[string]bool{scene.FaultSource: true}})
 	for _, f := range r.Faults {
 		at, code, hint := placeOf(f.Item, b, file), "E-GEOMETRY", "this is a fault of roadshow: shorten the text, and report it"
 		if f.Kind == scene.FaultContrast {
