@@ -5,6 +5,7 @@ import (
 	"encoding/hex"
 	"fmt"
 	"math/rand/v2"
+	"os"
 	"strings"
 	"testing"
 )
@@ -187,6 +188,18 @@ func TestProofVectors(t *testing.T) {
 	proofs, _ := text.Prove([]Quote{{Text: "about 20%"}})
 	if got := string(proofs.Encode()); got != vectorFile {
 		t.Errorf("file is\n%s", got)
+	}
+}
+
+func TestDocumentHoldsTheVectors(t *testing.T) {
+	doc, err := os.ReadFile("../../docs/evidence.md")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, v := range []string{vectorSeed, vectorSalt, vectorLeaf, vectorRoot, vectorFile} {
+		if !strings.Contains(string(doc), v) {
+			t.Errorf("docs/evidence.md does not hold %q", v)
+		}
 	}
 }
 

@@ -173,8 +173,17 @@ func join(words []string) string {
 	return b.String()
 }
 
-// maxBetween bounds the marks between a quotation and its credit.
+// maxBetween bounds the marks between a quotation and its credit: any two, or the three points of an ellipsis.
 const maxBetween = 3
+
+func between(marks []string) bool {
+	for _, m := range marks {
+		if !mark(m) || len(marks) == maxBetween && m != "." {
+			return false
+		}
+	}
+	return len(marks) <= maxBetween
+}
 
 // Match finds a quote. Of several places the first whose credit fits is taken.
 func (t *Text) Match(q Quote) (Passage, error) {
@@ -276,26 +285,26 @@ func (t *Text) stand(words [][]int32, at int) bool {
 func (t *Text) beside(spans []span, credit [][]int32) bool {
 	first, last := &spans[0], &spans[len(spans)-1]
 	for gap := 0; gap <= maxBetween; gap++ {
-		at := first.from - gap - len(credit)
-		if t.stand(credit, at) {
+		if at := first.from - gap - len(credit); t.stand(credit, at) && between(t.texts(at+len(credit), first.from)) {
 			first.from = at
 			return true
 		}
-		if next := first.from - gap - 1; next < 0 || !mark(t.words[next].text) {
-			break
-		}
 	}
 	for gap := 0; gap <= maxBetween; gap++ {
-		at := last.to + gap
-		if t.stand(credit, at) {
+		if at := last.to + gap; t.stand(credit, at) && between(t.texts(last.to, at)) {
 			last.to = at + len(credit)
 			return true
 		}
-		if at >= len(t.words) || !mark(t.words[at].text) {
-			break
-		}
 	}
 	return false
+}
+
+func (t *Text) texts(from, to int) []string {
+	out := make([]string, 0, maxBetween)
+	for _, w := range t.words[from:to] {
+		out = append(out, w.text)
+	}
+	return out
 }
 
 // miss explains a quote that was not found.

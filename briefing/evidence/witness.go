@@ -12,7 +12,7 @@ func (p *Proofs) Match(q Quote) (Passage, error) {
 	if err != nil {
 		return Passage{}, &Miss{Summary: "the proofs have no root", Hint: "run source prove"}
 	}
-	v := verifier{proofs: p, root: root}
+	v := verifier{proofs: p, root: root, quote: q}
 	if len(parts) == 1 && credit != nil {
 		if at, n, ok := v.credited(parts[0], credit, 0); ok {
 			return Passage{At: at, Words: n, Credited: true}, nil
@@ -47,6 +47,7 @@ func (p *Proofs) Match(q Quote) (Passage, error) {
 type verifier struct {
 	proofs *Proofs
 	root   hash
+	quote  Quote
 }
 
 // covers finds a passage at or behind word from whose words are exactly these.
@@ -60,42 +61,81 @@ func (v *verifier) covers(from int, words segment) (at, n int, ok bool) {
 	return 0, 0, false
 }
 
-// credited finds a passage that holds the quotation and its credit in one, in either order, marks between them.
+// credited finds a passage that holds the quotation and its credit in one, in either order, with marks between them. The
+// proofs hold the salts of those marks and not the marks: those that the author typed are tried first.
 func (v *verifier) credited(words, credit segment, from int) (at, n int, ok bool) {
-	for i := range v.proofs.Passages {
-		pr := &v.proofs.Passages[i]
-		gap := pr.Count - len(words) - len(credit)
-		if gap < 0 || gap > maxBetween || pr.At < from {
-			continue
-		}
-		for _, pair := range [2][2]segment{{credit, words}, {words, credit}} {
-			if v.between(pr, pair[0], pair[1], gap) {
-				return pr.At, pr.Count, true
+	typed := [2][]string{append(marksAt(v.quote.Credit, true), marksAt(v.quote.Text, false)...),
+		append(marksAt(v.quote.Text, true), marksAt(v.quote.Credit, false)...)}
+	for _, likely := range [2]bool{true, false} {
+		for i := range v.proofs.Passages {
+			pr := &v.proofs.Passages[i]
+			gap := pr.Count - len(words) - len(credit)
+			if gap < 0 || gap > maxBetween || pr.At < from {
+				continue
+			}
+			for k, pair := range [2][2]segment{{credit, words}, {words, credit}} {
+				runs := [][]string{typed[k]}
+				if !likely {
+					runs = markRuns(gap)
+				}
+				for _, run := range runs {
+					if len(run) == gap && between(run) && v.verify(pr, joined(pair[0], run, pair[1])) {
+						return pr.At, pr.Count, true
+					}
+				}
 			}
 		}
 	}
 	return 0, 0, false
 }
 
-// between tries every run of marks between two segments: the proofs hold their salts, not the marks.
-func (v *verifier) between(pr *Proof, a, b segment, gap int) bool {
+func joined(a segment, run []string, b segment) segment {
+	all := make(segment, 0, len(a)+len(run)+len(b))
+	all = append(all, a...)
+	for _, m := range run {
+		all = append(all, pattern{m})
+	}
+	return append(all, b...)
+}
+
+// marksAt are the marks at the end or the beginning of words as typed.
+func marksAt(text string, end bool) []string {
+	words := splitWords(text)
+	from, to := 0, len(words)
+	if end {
+		for from = to; from > 0 && mark(words[from-1].text); from-- {
+		}
+	} else {
+		for to = 0; to < len(words) && mark(words[to].text); to++ {
+		}
+	}
+	var out []string
+	for _, w := range words[from:to] {
+		out = append(out, w.text)
+	}
+	return out
+}
+
+// markRuns are all runs of marks of a length that may stand between a quotation and its credit.
+func markRuns(n int) [][]string {
 	marks := strings.Split(edgeMarks, "")
-	tries := 1
-	for range gap {
-		tries *= len(marks)
+	switch n {
+	case 0:
+		return [][]string{nil}
+	case maxBetween:
+		return [][]string{{".", ".", "."}}
 	}
-	all := make(segment, 0, len(a)+gap+len(b))
-	for k := range tries {
-		all = append(all[:0], a...)
-		for range gap {
-			all = append(all, pattern{marks[k%len(marks)]})
-			k /= len(marks)
+	runs := [][]string{nil}
+	for range n {
+		var longer [][]string
+		for _, r := range runs {
+			for _, m := range marks {
+				longer = append(longer, append(r[:len(r):len(r)], m))
+			}
 		}
-		if v.verify(pr, append(all, b...)) {
-			return true
-		}
+		runs = longer
 	}
-	return false
+	return runs
 }
 
 // verify hashes the words with their salts and climbs to the root. Words with several spellings are tried one by one.
