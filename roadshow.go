@@ -36,7 +36,7 @@ type Result struct {
 	Failed   bool
 	Briefing *briefing.Briefing
 	Files    scene.Files
-	Geometry *scene.Report // what the self-check measured; nil where nothing was laid out
+	Geometry []*scene.Report // what the self-check measured, one a deck
 	Stages   []Stage
 	now      func() time.Time
 }
@@ -59,16 +59,24 @@ func Compile(o Options) (*Result, error) {
 		r.Briefing = briefing.Resolve(tree, environment(o, read), l)
 		return nil
 	})
-	if !l.Failed(false) && slices.Contains(o.Media, scene.Document) {
+	if !l.Failed(false) {
 		r.Stage("layout", func() error {
 			look, fonts := house(r.Briefing, read, l)
-			r.Files.Document = layouts.Document(r.Briefing, layouts.Options{Look: look, Fonts: fonts, Env: layouts.Env{ReadFile: read}}, l)
+			opts := layouts.Options{Look: look, Fonts: fonts, Env: layouts.Env{ReadFile: read}}
+			if slices.Contains(o.Media, scene.Document) {
+				r.Files.Document = layouts.Document(r.Briefing, opts, l)
+			}
+			if slices.Contains(o.Media, scene.Slides) {
+				r.Files.Slides = layouts.SlideDeck(r.Briefing, opts, l)
+			}
 			return nil
 		})
-	}
-	if deck := r.Files.Document; deck != nil {
 		r.Stage("check", func() error {
-			r.Geometry = examine(deck, r.Briefing, o.Name, l)
+			for _, deck := range []*scene.Deck{r.Files.Document, r.Files.Slides} {
+				if deck != nil {
+					r.Geometry = append(r.Geometry, examine(deck, r.Briefing, o.Name, l))
+				}
+			}
 			return nil
 		})
 	}

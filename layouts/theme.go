@@ -21,7 +21,7 @@ func (k *Kit) theme(t *briefing.Theme) *Flow {
 	kpis := k.railKPIs(t)
 	paras[0].Side = append(paras[0].Side, kpis...)
 
-	after := spread(paras, len(t.Evidence), len(kpis))
+	after := spreadEvidence(paras, len(t.Evidence), len(kpis))
 	next := 0
 	for i, p := range paras {
 		f.Add(p)
@@ -38,9 +38,9 @@ func (k *Kit) theme(t *briefing.Theme) *Flow {
 	return f
 }
 
-// spread says after which paragraph each block of evidence stands: evenly over the argument, never behind a heading, and
+// spreadEvidence says after which paragraph each block of evidence stands: evenly over the argument, never behind a heading, and
 // the first not before the rail has room for the figures that stand beside the opening.
-func spread(paras []*Box, blocks, kpis int) []int {
+func spreadEvidence(paras []*Box, blocks, kpis int) []int {
 	var ends []int // paragraphs that something may follow
 	for i, p := range paras {
 		if !p.KeepNext {

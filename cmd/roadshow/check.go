@@ -69,8 +69,11 @@ func runCheck(s streams, o *checkOptions) error {
 			printTitles(s, res.Deck(f.Medium))
 		}
 	}
-	if o.geometry && res.Geometry != nil {
-		if err := res.Geometry.Print(s.out); err != nil {
+	for _, g := range res.Geometry {
+		if !o.geometry {
+			break
+		}
+		if err := g.Print(s.out); err != nil {
 			return err
 		}
 	}
