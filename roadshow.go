@@ -7,13 +7,11 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"slices"
 	"time"
 
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
-	"roadshow/layouts"
 	"roadshow/render"
 	"roadshow/scene"
 )
@@ -60,25 +58,8 @@ func Compile(o Options) (*Result, error) {
 		return nil
 	})
 	if !l.Failed(false) {
-		r.Stage("layout", func() error {
-			look, fonts := house(r.Briefing, read, l)
-			opts := layouts.Options{Look: look, Fonts: fonts, Env: layouts.Env{ReadFile: read}}
-			if slices.Contains(o.Media, scene.Document) {
-				r.Files.Document = layouts.Document(r.Briefing, opts, l)
-			}
-			if slices.Contains(o.Media, scene.Slides) {
-				r.Files.Slides = layouts.SlideDeck(r.Briefing, opts, l)
-			}
-			return nil
-		})
-		r.Stage("check", func() error {
-			for _, deck := range []*scene.Deck{r.Files.Document, r.Files.Slides} {
-				if deck != nil {
-					r.Geometry = append(r.Geometry, examine(deck, r.Briefing, o.Name, l))
-				}
-			}
-			return nil
-		})
+		r.Stage("layout", func() error { return r.lay(o.Media, read) })
+		r.Stage("check", func() error { return r.examine(o.Name) })
 	}
 	r.Failed = l.Failed(o.Strict)
 	return r, nil
