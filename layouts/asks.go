@@ -46,7 +46,7 @@ func (k *Kit) ask(it briefing.Fields, id string, n int) *Box {
 		side = append(side, textBox(k.words(s, st.SmallMedium, g.RailW-in, typeset.Balanced), id+"/owner", scene.RoleLabel, st.SmallMedium))
 	}
 	if s := it.Words("by"); s != "" {
-		words := dueWords(s)
+		words := k.dueWords(s)
 		if words != s {
 			words = k.diagrams().Before + " " + words
 		}

@@ -41,8 +41,26 @@ func imagePage(f *Flow, b *briefing.Block) {
 	if pw/ph >= wideImage && pw >= 2*width {
 		width = k.Grid.Width()
 	}
+	body := k.pictureBox(b, pic, width, 1)
+	if b.Title.Empty() {
+		f.Add(k.plainPicture(b, body, width))
+		return
+	}
 	e := k.exhibit(b, width, b.Words("unit"), b.Words("alt"))
-	f.Add(e.frame(k.pictureBox(b, pic, width, 1)))
+	f.Add(e.frame(body))
+}
+
+// plainPicture is a picture without a claim: it takes no exhibit's number, and keeps its source.
+func (k *Kit) plainPicture(b *briefing.Block, body *Box, width scene.Pt) *Box {
+	group := func(int) *scene.Group { return &scene.Group{ID: b.ID, Role: scene.RoleExhibit, Alt: b.Words("alt")} }
+	l := list{Items: []*Box{body}, Foot: func() *Box { return k.sourceBox(b, width) }, Group: group}
+	box := l.box()
+	box.Split = nil
+	box.Before, box.After, box.Float, box.At, box.Name = 18, 20, true, b.At, "a picture"
+	if width > k.Grid.MainW+1 {
+		box.Col = Full
+	}
+	return box
 }
 
 func (k *Kit) pictureBox(b *briefing.Block, pic *scene.Image, width, factor scene.Pt) *Box {

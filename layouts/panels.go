@@ -112,13 +112,15 @@ func (k *Kit) panelRow(ps []panel, w, gutter, height, factor scene.Pt) *Box {
 	return box
 }
 
-// panelHeight is the height that charts of rows need at a width, and a floor for all others.
-func (k *Kit) panelHeight(ps []panel, w, floor scene.Pt) scene.Pt {
-	h := floor
+// panelHeight is the height that charts of rows need at a width; for all others it is usual.
+func (k *Kit) panelHeight(ps []panel, w, usual scene.Pt) scene.Pt {
+	var h scene.Pt
 	for _, p := range ps {
 		switch p.spec.Kind {
 		case "bar", "range", "dot", "dumbbell", "open_range", "gantt", "threshold", "funnel", "heat":
 			h = max(h, charts.Height(p.spec, k.chartStyle(), w))
+		default:
+			h = max(h, usual)
 		}
 	}
 	return h

@@ -56,7 +56,7 @@ func scorecardPage(f *Flow, b *briefing.Block) {
 		row := gridRow{at: it.Place(), cells: []gridCell{mark, claim,
 			g.set(k.spans(it.Prose("test"), st.SmallMuted), 2, 0, 0),
 			g.set(k.spans(it.Prose("result"), st.SmallMedium), 3, 0, 0),
-			g.set([]scene.Span{{Text: dueWords(it.Words("by_when")), Style: st.SmallMuted}}, 4, 0, 0)}}
+			g.set([]scene.Span{{Text: k.dueWords(it.Words("by_when")), Style: st.SmallMuted}}, 4, 0, 0)}}
 		level(row.cells, claim.style)
 		g.rows = append(g.rows, row)
 	}
@@ -73,9 +73,9 @@ func level(cells []gridCell, st scene.Style) {
 }
 
 // dueWords is a date in full, or the author's own words.
-func dueWords(s string) string {
+func (k *Kit) dueWords(s string) string {
 	if d, err := evidence.ParseDate(s); err == nil {
-		return upperFirst(d.Long())
+		return upperFirst(k.date(d))
 	}
 	return s
 }

@@ -18,7 +18,7 @@ func tableLayout() Layout {
 		{Name: "width", Type: outline.Number, Doc: "Width in points; default: from its words"},
 		{Name: "good", Type: outline.Choice, Choices: []string{"up", "down"}, Doc: "delta: the change to be welcomed; default: up"},
 	}}
-	return Layout{Name: "table", Summary: "a table with its claim, typed columns, a total and a highlighted row", Title: outline.Required, Page: tablePage,
+	return Layout{Name: "table", Summary: "a table with its claim, typed columns, a total and a highlighted row", Title: outline.Required, Page: tablePage, Slide: tableSlide,
 		Shape: &outline.Shape{Name: "table", OneOf: [][]string{{"data"}, {"columns", "rows"}}, Fields: []outline.Field{
 			{Name: "data", Type: outline.Ref, To: "data", Doc: "A data file, printed as it is"},
 			{Name: "columns", Type: outline.Object, List: true, Min: 1, Max: 12, Hard: true, Code: "E-TABLE", Shape: column, Doc: "Heads, or {head, type, width}"},
@@ -81,6 +81,9 @@ func tablePage(f *Flow, b *briefing.Block) {
 		if len(d.cols) > 9 || !s.fit(width, k.St.TableText) {
 			s.fit(width, k.St.tableSmall())
 		}
+	}
+	if s.short > 0 {
+		k.L.Error(b.At, "E-FIT", "leave out a column, or make two tables", "the table is %.0f pt wider than its page", float64(s.short))
 	}
 	what := altOf(k.diagrams().Table, b.Title.String())
 	e := k.exhibit(b, width, upperFirst(unit), what)

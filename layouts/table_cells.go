@@ -23,6 +23,7 @@ type tableSetter struct {
 	widths []scene.Pt
 	heads  []scene.Pt // widest part before and including the last digit, by column
 	tails  []scene.Pt // widest part behind it
+	short  scene.Pt   // what the page lacks for columns that cannot shrink
 }
 
 // tableWords is what one cell prints.
@@ -72,7 +73,7 @@ func (s *tableSetter) judge(col int) {
 			values = append(values, w.value)
 		case "date":
 			if d, err := evidence.ParseDate(w.text); err == nil {
-				w.text = upperFirst(d.Long())
+				w.text = upperFirst(s.k.date(d))
 			}
 		case "tick":
 			s.tick(w, c)
@@ -389,10 +390,33 @@ func (s *tableSetter) fit(width scene.Pt, st scene.Style) bool {
 	case sumLeast <= room:
 		s.widths = s.fewestLines(wide, least, room)
 	default:
-		s.widths = waterFill(least, room)
+		s.widths = s.squeeze(least, room)
 		return false
 	}
 	return true
+}
+
+// leastText is the width below which no column of text is set.
+const leastText scene.Pt = 30
+
+// squeeze is for words that need more than two lines: numbers and drawings keep their width, columns of text share what is
+// left. Where nothing is left the table is wider than its page: short is by how much.
+func (s *tableSetter) squeeze(least []scene.Pt, room scene.Pt) []scene.Pt {
+	out := append([]scene.Pt(nil), least...)
+	var open []int
+	var ask []scene.Pt
+	for c, col := range s.d.cols {
+		if col.kind == "text" && col.width == 0 {
+			open, ask = append(open, c), append(ask, least[c])
+			continue
+		}
+		room -= least[c]
+	}
+	s.short = max(0, leastText*scene.Pt(len(open))-room)
+	for i, w := range waterFill(ask, max(room, leastText*scene.Pt(len(open)))) {
+		out[open[i]] = w
+	}
+	return out
 }
 
 // waterFill shares a room that is too small: columns that ask for less than an even share get all they ask for, the others

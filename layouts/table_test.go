@@ -3,6 +3,7 @@ package layouts
 import (
 	"fmt"
 	"math"
+	"math/rand/v2"
 	"strings"
 	"testing"
 
@@ -58,25 +59,19 @@ func said(t *scene.Text) string {
 // pointX is where the decimal point of a cell stands, or the end of its whole number.
 func pointX(t *testing.T, c scene.Cell) scene.Pt {
 	t.Helper()
-	for _, r := range c.Text.Lines[0].Runs {
-		x := r.X
-		text := []rune(r.Text)
-		last := -1
-		for i, ch := range text {
-			if ch >= '0' && ch <= '9' {
-				last = i
-			}
-		}
-		for i, ch := range text {
-			if ch == '.' || i == last+1 && !strings.ContainsRune(string(text), '.') {
-				return x
-			}
-			x += scene.Pt(r.Adv[i]) * r.Size / 1000
-		}
-		return x
+	if len(c.Text.Lines) == 0 {
+		t.Fatal("an empty cell")
 	}
-	t.Fatal("an empty cell")
-	return 0
+	r := c.Text.Lines[0].Runs[0]
+	last := strings.LastIndexAny(r.Text, "0123456789")
+	x := r.X
+	for i, ch := range []rune(r.Text) {
+		if ch == '.' || len(string([]rune(r.Text)[:i])) > last && !strings.Contains(r.Text, ".") {
+			break
+		}
+		x += scene.Pt(r.Adv[i]) * r.Size / 1000
+	}
+	return x
 }
 
 func TestNumbersStandOnTheirDecimalPoints(t *testing.T) {
@@ -179,6 +174,64 @@ func TestRoundedPartsMayMissTheirTotalAndSaySo(t *testing.T) {
 		source := said(textsOf(deck)["sample.table/source"])
 		if strings.Contains(source, "rounding") != c.says {
 			t.Errorf("%s + %s = %s: %q", c.a, c.b, c.total, source)
+		}
+	}
+}
+
+// TestAnyTableIsReadable lays out tables of many shapes: nothing may overlap, whatever the words.
+func TestAnyTableIsReadable(t *testing.T) {
+	r := rand.New(rand.NewPCG(7, 8))
+	words := strings.Fields("capital machines models the of a and threshold emergence training inference cost 大模型 资金 customers private deployment GPT-4 revenue")
+	kinds := []string{"text", "text", "num", "delta", "bar", "spark", "tick"}
+	for range 60 {
+		var b strings.Builder
+		b.WriteString("      - table:\n          title: Any table\n          columns:\n")
+		n := 1 + r.IntN(12)
+		cols := make([]string, n)
+		for i := range cols {
+			cols[i] = kinds[r.IntN(len(kinds))]
+			fmt.Fprintf(&b, "            - {head: Column %d, type: %s}\n", i+1, cols[i])
+		}
+		b.WriteString("          rows:\n")
+		for range 1 + r.IntN(12) {
+			b.WriteString("            - [")
+			for i, k := range cols {
+				if i > 0 {
+					b.WriteString(", ")
+				}
+				switch k {
+				case "text":
+					var w []string
+					for range 1 + r.IntN(9) {
+						w = append(w, words[r.IntN(len(words))])
+					}
+					fmt.Fprintf(&b, "%q", strings.Join(w, " "))
+				case "spark":
+					fmt.Fprintf(&b, "%d %d %d", r.IntN(9), r.IntN(9), r.IntN(9))
+				case "tick":
+					b.WriteString([]string{"yes", "no", "n/a"}[r.IntN(3)])
+				default:
+					fmt.Fprintf(&b, "%q", []string{"12", "-3.25%", "over 70%", "$1.2m", "RMB 1 to 2m", "n/a", "about 1,480.5", "at most 3"}[r.IntN(8)])
+				}
+			}
+			b.WriteString("]\n")
+		}
+		deck, l := compiled(t, sample(b.String()), t.TempDir())
+		fits := true
+		for _, p := range l.Problems() {
+			switch p.Code {
+			case "E-CELL":
+			case "E-FIT":
+				fits = false
+			default:
+				t.Fatalf("%s: %s\n%s", p.Code, p.Summary, b.String())
+			}
+		}
+		if !fits {
+			continue
+		}
+		for _, f := range scene.Check(deck, scene.CheckOptions{}) {
+			t.Errorf("%s\n%s", f, b.String())
 		}
 	}
 }

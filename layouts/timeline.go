@@ -87,7 +87,7 @@ func timelinePage(f *Flow, b *briefing.Block) {
 	what := fmt.Sprintf("%s (%s – %s)", k.diagrams().Timeline, wordsOf(first.date), wordsOf(last.date))
 	e := k.exhibit(b, k.Grid.Width(), "", altOf(what, b.Title.String()))
 	if d := b.Date("scale_change"); !d.IsZero() {
-		e.extra = fmt.Sprintf(k.diagrams().ScaleChanges, d.Long())
+		e.extra = fmt.Sprintf(k.diagrams().ScaleChanges, k.date(d))
 	}
 	f.Add(a.box(e, 1))
 }
@@ -128,7 +128,7 @@ func (k *Kit) timeAxis(b *briefing.Block) *timeAxis {
 	events := slices.Clone(b.List("events"))
 	slices.SortStableFunc(events, func(x, y briefing.Fields) int { return compareEvents(x.Date("date"), y.Date("date")) })
 	for _, ev := range events {
-		a.dateW = max(a.dateW, min(84, k.Fonts.Width(upperFirst(ev.Date("date").Long()), st.Small)))
+		a.dateW = max(a.dateW, min(84, k.Fonts.Width(upperFirst(k.date(ev.Date("date"))), st.Small)))
 	}
 	a.eraW = g.RailW - a.dateW - 10
 	lit := 0
@@ -164,7 +164,7 @@ func (k *Kit) moment(ev briefing.Fields, id string, a *timeAxis) moment {
 	if m.highlight {
 		m.titleStyle, dateStyle = st.Lead.With(k.Look.Accent), st.SmallMedium.With(k.Look.Accent)
 	}
-	m.date = k.Fonts.Set([]scene.Span{{Text: upperFirst(d.Long()), Style: dateStyle}}, typeset.Options{Width: a.dateW + 1, Align: scene.Right})
+	m.date = k.Fonts.Set([]scene.Span{{Text: upperFirst(k.date(d)), Style: dateStyle}}, typeset.Options{Width: a.dateW + 1, Align: scene.Right})
 	m.title = k.set(ev.Prose("title"), m.titleStyle, a.wordsW, typeset.Balanced)
 	m.h = m.title.Height
 	if t := ev.Prose("text"); !t.Empty() {

@@ -1,5 +1,7 @@
 package layouts
 
+import "roadshow/briefing/evidence"
+
 // diagramWords are what tables, timelines and other diagrams print or say to screen readers.
 type diagramWords struct {
 	Table, Timeline, Positions, Picture, Matrix, Quadrant, Split, Charts, Clusters, Scorecard string
@@ -23,6 +25,41 @@ func (k *Kit) diagrams() diagramWords {
 		Yes: "yes", No: "no", Recommended: "recommended", Claim: "Claim", Test: "Test", Result: "Result", Due: "Due", Kept: "Kept", Partly: "Partly",
 		Missed: "Missed", Open: "Open", KeptOf: "%d of %d kept", Total: "Total", OfPool: "of the pool", Computed: "Totals are computed from the cells",
 		Differ: "scales differ", Continued: " (continued)", Before: "By", Rounding: "Parts do not add up to totals because of rounding", Across: "Across: ", Up: "; up: ", Other: "Other"}
+}
+
+// date prints a date in full, in the briefing's language.
+func (k *Kit) date(d evidence.Date) string {
+	if k.B.Language != "zh" || d.IsZero() {
+		return d.Long()
+	}
+	switch d.Bound {
+	case evidence.BeforeDate:
+		return momentZh(d.Start, true) + "之前"
+	case evidence.AfterDate:
+		return momentZh(d.Start, true) + "之后"
+	}
+	if !d.Range() {
+		return momentZh(d.Start, true)
+	}
+	return momentZh(d.Start, true) + "至" + momentZh(d.End, d.Start.Year != d.End.Year)
+}
+
+func momentZh(m evidence.Moment, year bool) string {
+	out := ""
+	if year || m.Precision == evidence.InYear {
+		out = itoa(m.Year) + "年"
+	}
+	parts := [...]string{"", "初", "中", "末", "底"} // of a year or a quarter
+	switch m.Precision {
+	case evidence.InQuarter:
+		out += "第" + itoa(m.Quarter) + "季度"
+	case evidence.InMonth:
+		out += itoa(m.Month) + "月"
+		parts = [...]string{"", "上旬", "中旬", "下旬", "底"}
+	case evidence.OnDay:
+		out += itoa(m.Month) + "月" + itoa(m.DayNumber) + "日"
+	}
+	return out + parts[m.Part]
 }
 
 // altOf is the alternative text of an exhibit that is made of words: what it is, and what it claims.
