@@ -70,7 +70,7 @@ func (r *reading) slips(v Value) (s slip) {
 	if !r.sameCurrency(v) {
 		s |= wrongCurrency
 	}
-	if rk, vk := r.Unit.Kind, v.Unit.Kind; rk != vk && !(rk == Times && vk == Plain) && !(rk == Plain && vk == Times) && !(rk == Percent && vk == Points) && !(rk == Plain && vk == Points) {
+	if rk, vk := r.Unit.Kind, v.Unit.Kind; rk != vk && !(rk == Times && vk == Plain) { // "three times a day" is 3
 		s |= wrongKind
 	}
 	switch {

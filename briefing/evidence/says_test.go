@@ -1,6 +1,10 @@
 package evidence
 
-import "testing"
+import (
+	"fmt"
+	"math/rand/v2"
+	"testing"
+)
 
 func TestExcerptsSayNumbersInDigitsAndWords(t *testing.T) {
 	for _, c := range []struct{ excerpt, value string }{
@@ -50,6 +54,8 @@ func TestExcerptsSayNumbersInDigitsAndWords(t *testing.T) {
 		{"5亿美元以上", "at least $500m"},
 		{"二〇二三", "2023"},
 		{"about a 20% share", "about 20%"},
+		{"at least 5 of 20 firms", "20 firms"},
+		{"three times a day", "3"},
 		{"¥500 a month", "JPY 500"},
 		{"¥500 a month", "¥500"},
 	} {
@@ -104,6 +110,8 @@ func TestEveryContradictionOfAnExcerptIsAnError(t *testing.T) {
 		{"at most two or three companies", "3", "the excerpt says “at most two or three”, the figure says 3", "write at most 3"},
 		{"nobody said so", "3", "the excerpt says no number", "quote the words that say 3"},
 		{"nearly 40 years", "40 years", "the excerpt says “nearly 40”, the figure says 40 years", "write about or under"},
+		{"rose by 20%", "20 points", "the excerpt says “20%”, the figure says 20 points", "write 20%"},
+		{"rose to 6", "6×", "the excerpt says “6”, the figure says 6 times", "write 6"},
 		{"in 2018 about 5 and 7", "6", "the excerpt does not say 6", "it says “2018”, “about 5”, “7”"},
 	} {
 		_, err := Says(c.excerpt, mustValue(t, c.value))
@@ -128,5 +136,101 @@ func TestTheNounIsOnlyNoted(t *testing.T) {
 	}
 	if _, err := Says("nothing", Value{State: Unknown}); err != nil {
 		t.Error("an unknown value needs an excerpt", err)
+	}
+}
+
+// parts of a value, each of which an excerpt must say.
+type parts struct{ about, bound, currency, number, scale, kind string }
+
+func (p parts) value() string { return p.bound + p.about + p.currency + p.number + p.scale + p.kind }
+func (p parts) excerpt() string {
+	return "By then it had reached " + p.value() + ", he said, after all that."
+}
+
+func TestNoPartOfAValueCanChangeUnderItsExcerpt(t *testing.T) {
+	r := rand.New(rand.NewPCG(13, 14))
+	pick := func(of ...string) string { return of[r.IntN(len(of))] }
+	checked := 0
+	for range 2000 {
+		p := parts{about: pick("", "about "), bound: pick("", "", "over ", "at least ", "under ", "at most "), currency: pick("", "", "$", "RMB ", "€"),
+			number: fmt.Sprint(2 + r.IntN(900)), scale: pick("", "k", "m", " bn", " million", " trn")}
+		if p.currency == "" && p.scale == "" {
+			p.kind = pick("", "%", " times", " points")
+		}
+		if p.bound == "" && r.IntN(3) == 0 {
+			p.number += pick(" to ", "-") + fmt.Sprint(1000+r.IntN(900))
+		}
+		if _, err := Says(p.excerpt(), mustValue(t, p.value())); err != nil {
+			t.Fatalf("%q does not say %q: %v", p.excerpt(), p.value(), err)
+		}
+		m := p
+		switch r.IntN(6) {
+		case 0:
+			m.about = map[string]string{"": "about ", "about ": ""}[p.about]
+		case 1:
+			if m.bound = pick("", "over ", "at least ", "under ", "at most "); len(p.number) > 4 && m.bound != "" {
+				continue
+			}
+		case 2:
+			if m.currency = pick("", "$", "RMB ", "€"); m.kind != "" {
+				m.currency = ""
+			}
+		case 3:
+			m.number = fmt.Sprint(2 + r.IntN(900))
+		case 4:
+			if m.scale = pick("", "k", "m", " bn", " trn"); m.kind != "" {
+				m.scale = ""
+			}
+		case 5:
+			if m.currency == "" && m.scale == "" {
+				m.kind = pick("", "%", " points")
+			}
+		}
+		was, is := mustValue(t, p.value()), mustValue(t, m.value())
+		if was.String() == is.String() || p.kind == " times" && m.kind == "" {
+			continue
+		}
+		checked++
+		if _, err := Says(p.excerpt(), is); err == nil {
+			t.Fatalf("%q is taken to say %q", p.excerpt(), m.value())
+		}
+	}
+	if checked < 1000 {
+		t.Fatalf("only %d mutations", checked)
+	}
+}
+
+func TestNoWordOfAQuotationCanChange(t *testing.T) {
+	text := sample(t)
+	proofs, _ := text.Prove([]Quote{{Text: article}})
+	r := rand.New(rand.NewPCG(15, 16))
+	for range 1000 {
+		n := 3 + r.IntN(12)
+		at := r.IntN(len(text.words) - n)
+		words := make([]string, n)
+		plain := 0
+		for i := range words {
+			words[i] = text.words[at+i].text
+			if !mark(words[i]) {
+				plain++
+			}
+		}
+		if plain < 3 {
+			continue
+		}
+		k := r.IntN(n)
+		if mark(words[k]) {
+			continue
+		}
+		was := join(words)
+		if _, err := text.Match(Quote{Text: was}); err != nil {
+			t.Fatalf("%q: %v", was, err)
+		}
+		words[k] += "x"
+		for _, w := range []Witness{text, proofs} {
+			if _, err := w.Match(Quote{Text: join(words)}); err == nil {
+				t.Fatalf("%q is taken for %q", join(words), was)
+			}
+		}
 	}
 }
