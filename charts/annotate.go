@@ -46,7 +46,7 @@ func (p *plot) cellOf(v evidence.Value) cell {
 	}
 	v = v.In(p.n.unit.Scale)
 	lo, hi := v.Floats()
-	return cell{lo: lo, hi: hi, value: v, missing: v.State != evidence.Known, text: v.Label(p.spec.Format), at: v.At}
+	return cell{lo: lo, hi: hi, value: &v, missing: v.State != evidence.Known, text: v.Label(p.spec.Format), at: &v.At}
 }
 
 // series is the column that an annotation acts on: its own, else the highlight, else the first.

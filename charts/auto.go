@@ -135,10 +135,10 @@ func (s *Spec) steps(n *numbers) bool {
 		case !c.exact() || c.missing:
 			return false
 		case i == 0:
-			sum = c.value
+			sum = *c.value
 		case i < len(cells)-1:
 			negative = negative || c.lo < 0
-			sum = plus(sum, c.value)
+			sum = plus(sum, *c.value)
 		}
 	}
 	return (negative || len(s.Totals) > 0) && sum.Lo.N.Equal(cells[len(cells)-1].value.Lo.N)

@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"strconv"
 	"strings"
 
 	"roadshow/briefing/evidence"
@@ -33,7 +32,7 @@ func (p *plot) catNames(pitch scene.Pt) []string {
 	}
 	years := true
 	for i, c := range p.n.cats {
-		out[i] = dateLabel(c.date)
+		out[i] = dateLabel(*c.date)
 		years = years && c.date.Start.Precision == evidence.InYear && c.date.Start.Part == evidence.Whole && !c.date.Range() && c.date.Bound == evidence.OnDate
 	}
 	if years {
@@ -58,10 +57,10 @@ func (p *plot) catNames(pitch scene.Pt) []string {
 // dateLabel is a date for a category: "2023", "Mar 2023", "mid-March 2023", "31 May 2023".
 func dateLabel(d evidence.Date) string {
 	s := d.Long()
-	if !d.Range() && d.Start.Precision >= evidence.InMonth && d.Start.Part == evidence.Whole {
-		m := evidence.MonthName(d.Start.Month)
-		if len(m) > 4 {
-			s = strings.Replace(s, m, m[:3], 1)
+	for _, m := range []evidence.Moment{d.Start, d.End} {
+		if m.Precision >= evidence.InMonth {
+			name := evidence.MonthName(m.Month)
+			s = strings.ReplaceAll(s, name, name[:3])
 		}
 	}
 	if s != "" && s[0] >= 'a' && s[0] <= 'z' {
@@ -88,7 +87,7 @@ func (p *plot) tryCategories(names []string, st scene.Style, room scene.Pt, most
 	out := make([]catLabel, len(names))
 	for i, name := range names {
 		head, tail := gloss(name)
-		if most == 1 && p.width(head, st) > room {
+		if most == 1 && p.width(head, st) > min(room, 0.88*(room+apart)) { // one line needs air, or it reads as one sentence
 			return nil, false
 		}
 		out[i].name = p.wrap(head, st, room, scene.Center)
@@ -141,6 +140,3 @@ func (p *plot) drawCategories(labels []catLabel) {
 func number(v float64, places int, f evidence.Format) string {
 	return evidence.Digits(decimalOf(v, places), places, f)
 }
-
-// trimFloat is the shortest decimal form, for alt texts and tests.
-func trimFloat(v float64) string { return strconv.FormatFloat(v, 'f', -1, 64) }

@@ -19,8 +19,15 @@ type check struct {
 
 // Check resolves `auto` (Kind and Why are set), reads the table as the kind needs it and reports what cannot be drawn: cells
 // that are no numbers, at their place in the data; tables of another shape; annotations that a bound makes unknowable;
-// forms that mislead. Draw needs its result.
+// forms that mislead. Draw needs its result, and draws nothing where there was an error.
 func Check(s *Spec, l *diag.List) {
+	var own diag.List
+	s.check(&own)
+	s.wrong = own.Failed(false)
+	l.Merge(&own)
+}
+
+func (s *Spec) check(l *diag.List) {
 	s.judged = &numbers{}
 	if s.Kind == "" {
 		s.Kind = "auto"
@@ -258,7 +265,7 @@ func checkArea(c *check) {
 	for _, col := range c.n.cols {
 		for _, v := range col.cells {
 			if !v.missing && v.point() < 0 && len(c.n.cols) > 1 {
-				c.l.Error(v.at, "E-CHART", "use line", "layers cannot be negative: %s", v.text)
+				c.l.Error(*v.at, "E-CHART", "use line", "layers cannot be negative: %s", v.text)
 				return
 			}
 		}
@@ -273,7 +280,7 @@ func (c *check) logScale() {
 	for _, col := range c.n.cols {
 		for _, v := range col.cells {
 			if !v.missing && v.point() <= 0 {
-				c.l.Error(v.at, "E-CHART", "use scale: linear", "a log scale has no place for %s", v.text)
+				c.l.Error(*v.at, "E-CHART", "use scale: linear", "a log scale has no place for %s", v.text)
 				c.Spec.Scale = ""
 				return
 			}

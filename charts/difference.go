@@ -40,7 +40,7 @@ func differenceText(from, to cell, relative bool, f evidence.Format) (string, bo
 	}
 	f.Plus = true
 	if !relative {
-		d := minus(to.value, from.value)
+		d := minus(*to.value, *from.value)
 		if d.Lo.Inf && d.Hi.Inf {
 			return "", false
 		}
@@ -50,7 +50,7 @@ func differenceText(from, to cell, relative bool, f evidence.Format) (string, bo
 		}
 		return d.Label(f), true
 	}
-	q, ok := ratio(to.value, from.value)
+	q, ok := ratio(*to.value, *from.value)
 	if !ok || q.Lo.Inf && q.Hi.Inf || q.Hi.Inf && !q.Lo.N.IsPositive() {
 		return "", false
 	}
@@ -210,7 +210,7 @@ func (n *numbers) growth(a Annotation, s *Spec) (rate string, why string) {
 	if !n.dated {
 		return "", "needs categories that are dates: growth a year counts years"
 	}
-	years := (middle(n.cats[i1].date) - middle(n.cats[i0].date)) / 365.2425
+	years := (middle(*n.cats[i1].date) - middle(*n.cats[i0].date)) / 365.2425
 	switch {
 	case from.missing || to.missing:
 		return "", "needs two known values"
@@ -221,7 +221,7 @@ func (n *numbers) growth(a Annotation, s *Spec) (rate string, why string) {
 	case from.lo <= 0 || to.lo <= 0:
 		return "", fmt.Sprintf("has no meaning for values that are not above zero: %s to %s", from.text, to.text)
 	}
-	if sameYear(n.cats[i0].date) && sameYear(n.cats[i1].date) {
+	if sameYear(*n.cats[i0].date) && sameYear(*n.cats[i1].date) {
 		years = float64(n.cats[i1].date.Start.Year - n.cats[i0].date.Start.Year)
 	}
 	r := (math.Pow(to.lo/from.lo, 1/years) - 1) * 100

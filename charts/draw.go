@@ -19,7 +19,7 @@ func Draw(s *Spec, frame scene.Rect, st Style, l *diag.List) *scene.Chart {
 	}
 	p := newPlot(s, s.judged, frame, st, l)
 	k, ok := kindOf(s.Kind)
-	if ok && frame.W > 0 && frame.H > 0 && p.n.drawable() {
+	if ok && !s.wrong && frame.W > 0 && frame.H > 0 && p.n.drawable() {
 		k.draw(p)
 		p.annotate()
 		p.chart.Drawing = p.items()
@@ -41,48 +41,51 @@ func (n *numbers) drawable() bool {
 }
 
 // Height is the plot's preferred height at a width. In a document s, m and l are 110, 150 and 210 in the main column and
-// 160, 210 and 290 on the full width; charts of rows take what their rows need, within those limits. Slides: 290.
+// 160, 210 and 290 on the full width; on slides the plot takes at most 290. Charts of rows take what their rows need.
+// Check should have run; without it the height is the medium's.
 func Height(s *Spec, st Style, width scene.Pt) scene.Pt {
-	if st.Medium == scene.Slides {
-		return 290
+	heights := map[string]scene.Pt{"s": 110, "m": 150, "l": 210}
+	row := scene.Pt(21) // a row with its gap, in documents
+	switch {
+	case st.Medium == scene.Slides:
+		heights = map[string]scene.Pt{"s": 210, "m": 290, "l": 290}
+		row = 46
+	case width > 400:
+		heights = map[string]scene.Pt{"s": 160, "m": 210, "l": 290}
 	}
-	heights := map[string]scene.Pt{"s": 110, "": 150, "m": 150, "l": 210}
-	if width > 400 {
-		heights = map[string]scene.Pt{"s": 160, "": 210, "m": 210, "l": 290}
+	h, most := heights["m"], heights["l"]
+	if s.Height != "" {
+		return heights[s.Height]
 	}
-	h, most := heights[s.Height], heights["l"]
 	n := s.judged
-	if n == nil || s.Height != "" {
+	if n == nil || !n.drawable() {
 		return h
 	}
 	z := sizesFor(st.Medium, st.Look)
-	rows := scene.Pt(len(n.cats))
-	long := false
+	rows, bars := scene.Pt(len(n.cats)), scene.Pt(len(n.cols))
+	each := row
 	for _, c := range n.cats {
-		long = long || len([]rune(c.name)) > 22
+		if len([]rune(c.name)) > 22 { // stands above its bar
+			each = row + z.category.Leading
+			break
+		}
 	}
-	each := scene.Pt(21)
-	if long {
-		each = 32
-	}
+	foot := z.ticks.Size*1.45 + 8
 	switch s.Kind {
 	case "bar":
 		rows = min(rows, 16)
-		bars := scene.Pt(max(len(n.cols), 1))
-		h = rows*(each+(bars-1)*11) + 4
+		h = rows*(each+(bars-1)*row*0.5) + 4
 		if bars > 1 {
 			h += 18
 		}
-	case "range", "dot", "dumbbell", "funnel":
-		h = rows*each + z.ticks.Size*1.45 + 8
-	case "open_range":
-		h = rows*max(each, 23) + z.ticks.Size*1.45 + 8
+	case "range", "dot", "dumbbell", "funnel", "open_range":
+		h = rows*each*1.05 + foot
 	case "heat":
-		h = min(rows*27+46, most)
+		h = rows*row*1.3 + 46
 	case "gantt":
-		h = rows*(z.category.Leading+21) + z.ticks.Size*1.45 + 12
+		h = rows*(z.category.Leading+row) + foot + 4
 	case "threshold":
-		h = rows*42 + 34
+		h = rows*row*2 + 34
 	default:
 		return h
 	}
@@ -92,5 +95,8 @@ func Height(s *Spec, st Style, width scene.Pt) scene.Pt {
 			break
 		}
 	}
-	return max(min(h, max(most, rows*13+20)), 56)
+	if st.Medium != scene.Slides {
+		most = max(most, rows*13+20)
+	}
+	return max(min(h, most), 56)
 }

@@ -4,11 +4,10 @@ import "roadshow/scene"
 
 // endLabel is a series' name with its last value, set beside the end of its line.
 type endLabel struct {
-	k      int
-	wanted scene.Pt
-	name   lines
-	value  string
-	w      scene.Pt
+	k     int
+	name  lines
+	value string
+	w     scene.Pt
 }
 
 // endLabels measures the labels of all lines. A line alone carries its value only: the caption names it.
@@ -94,13 +93,12 @@ func (p *plot) placeEnds(ends []endLabel, filled bool) {
 	for i, e := range ends {
 		st := e.name.style
 		top := at[i] - extent[i]/2 + 0.125*st.Size
-		r := scene.Rect{X: x, Y: top, H: 0.9 * st.Size}
 		if e.name.count() > 0 {
 			if inline[i] && e.value != "" {
 				first := e.name.block.Paras[0].Spans[0].Text
 				p.spans([]scene.Span{{Text: first, Style: st}, spacer(st), {Text: e.value, Style: e.valueStyle(p)}}, x, top+0.7*st.Size, scene.Left)
 			} else {
-				r = p.place(e.name, x, top, scene.Left)
+				r := p.place(e.name, x, top, scene.Left)
 				if e.value != "" {
 					p.say(e.value, e.valueStyle(p), x, r.Bottom()+0.95*st.Size, scene.Left)
 				}

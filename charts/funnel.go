@@ -91,7 +91,7 @@ func (p *plot) conversion(from, to cell) string {
 	if from.missing || to.missing {
 		return ""
 	}
-	q, ok := ratio(to.value, from.value)
+	q, ok := ratio(*to.value, *from.value)
 	if !ok || q.Lo.Inf && q.Hi.Inf || q.Hi.Inf && q.Lo.N.IsZero() {
 		return ""
 	}
@@ -113,11 +113,11 @@ func checkFunnel(c *check) {
 			continue
 		}
 		if v.point() < 0 {
-			c.l.Error(v.at, "E-CHART", "use waterfall for gains and losses", "a stage cannot be negative: %s", v.text)
+			c.l.Error(*v.at, "E-CHART", "use waterfall for gains and losses", "a stage cannot be negative: %s", v.text)
 			return
 		}
 		if before != nil && v.exact() && before.exact() && v.lo > before.lo {
-			c.l.Warn(v.at, "W-CHART", "use bar, or order the stages", "a stage is larger than the one before it: %s after %s", v.text, before.text)
+			c.l.Warn(*v.at, "W-CHART", "use bar, or order the stages", "a stage is larger than the one before it: %s after %s", v.text, before.text)
 		}
 		before = v
 	}

@@ -20,8 +20,8 @@ type step struct {
 // judgeSteps reads dates: start and end (or one column of date ranges), and the status in words.
 func (n *numbers) judgeSteps(s *Spec, l *diag.List) {
 	t := s.Table
-	for _, r := range t.Rows {
-		n.cats = append(n.cats, category{name: r.Name, at: r.At})
+	for i := range t.Rows {
+		n.cats = append(n.cats, category{name: t.Rows[i].Name, at: &t.Rows[i].At})
 	}
 	used := map[int]bool{}
 	find := func(fallback int, names ...string) int {
@@ -62,8 +62,8 @@ func (n *numbers) judgeSteps(s *Spec, l *diag.List) {
 	pairs := make([]pair, len(t.Rows))
 	for i, r := range t.Rows {
 		c := &col.cells[i]
-		c.at, c.missing = r.At, true
-		c.value.State = evidence.Unknown
+		c.at, c.missing = &t.Rows[i].At, true
+		c.value = &evidence.Value{State: evidence.Unknown}
 		a, okA := readDate(r, start, l)
 		b, okB := readDate(r, end, l)
 		if status >= 0 && status < len(r.Cells) {
@@ -99,9 +99,9 @@ func (n *numbers) judgeSteps(s *Spec, l *diag.List) {
 		if st.from > st.to {
 			at := c.at
 			if end >= 0 && end < len(t.Rows[i].Cells) {
-				at = t.Rows[i].Cells[end].At
+				at = &t.Rows[i].Cells[end].At
 			}
-			l.Error(at, "E-CHART", "put the earlier date first", "this step ends before it starts")
+			l.Error(*at, "E-CHART", "put the earlier date first", "this step ends before it starts")
 			st = step{from: st.to, to: st.from, solidFrom: st.to, solidTo: st.from}
 		}
 		n.steps[i] = st
@@ -194,7 +194,11 @@ func stepText(a, b evidence.Date, ends bool) string {
 	case a == b && a.Start.Precision == evidence.OnDay:
 		return dateLabel(a)
 	}
-	text := dateLabel(a) + " – " + lowerDate(b)
+	first := dateLabel(a)
+	if a.End.Year == b.Start.Year && a.Start.Precision >= evidence.InMonth && b.Start.Precision >= evidence.InMonth {
+		first = strings.TrimSuffix(first, " "+strconv.Itoa(b.Start.Year)) // the year once
+	}
+	text := first + " – " + lowerDate(b)
 	if a.Start.Precision != b.Start.Precision || a.Start.Part != evidence.Whole || b.Start.Part != evidence.Whole || a.Bound != evidence.OnDate || b.Bound != evidence.OnDate || a.Range() || b.Range() {
 		return text
 	}
@@ -395,7 +399,7 @@ func (p *plot) calendar(lo, hi float64) {
 			shown = at / 12
 			ts = append(ts, scene.Tick{Value: d, Label: label})
 		}
-		right, ok := p.frame.X-100, len(ts) > 0 && len(ts) <= 14
+		right, ok := p.frame.X-100, len(ts) > 0 && len(ts) <= 8
 		for _, t := range ts {
 			x := min(p.val.at(t.Value), p.frame.Right()-p.width(t.Label, st))
 			if x < right+1.5*apart {

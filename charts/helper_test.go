@@ -62,3 +62,13 @@ func drawnOn(t testing.TB, s *Spec, frame scene.Rect, st Style) *scene.Chart {
 	}
 	return Draw(s, frame, st, &l)
 }
+
+// stage is a usual style and frame.
+type stage struct {
+	st    Style
+	frame scene.Rect
+}
+
+func style0(t testing.TB) stage {
+	return stage{style(t, "paper", scene.Document), scene.Rect{X: 220, Y: 100, W: 320.85, H: 200}}
+}

@@ -95,10 +95,11 @@ func (n *numbers) categories(s *Spec, l *diag.List) {
 			n.corner = t.Columns[x].Name
 		}
 	}
-	for i, r := range t.Rows {
-		n.cats[i] = category{name: r.Name, at: r.At}
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		n.cats[i].name, n.cats[i].at = r.Name, &r.At
 		if x >= 0 && x < len(r.Cells) {
-			n.cats[i] = category{name: strings.TrimSpace(r.Cells[x].Text), at: r.Cells[x].At}
+			n.cats[i].name, n.cats[i].at = strings.TrimSpace(r.Cells[x].Text), &r.Cells[x].At
 		}
 	}
 }
@@ -118,7 +119,7 @@ func (n *numbers) readDates() {
 	}
 	n.dated = true
 	for i := range n.cats {
-		n.cats[i].date = dates[i]
+		n.cats[i].date = &dates[i]
 		n.cats[i].x = middle(dates[i])
 	}
 }
@@ -212,7 +213,7 @@ func (n *numbers) readCells(s *Spec, cols []int, l *diag.List) {
 		for i := range t.Rows {
 			r := &t.Rows[i]
 			if j >= len(r.Cells) {
-				c.cells[i] = cell{missing: true, at: r.At}
+				c.cells[i] = cell{missing: true, at: &r.At, value: &evidence.Value{State: evidence.Unknown}}
 				continue
 			}
 			before := own.Len()
@@ -236,9 +237,14 @@ func (n *numbers) readCells(s *Spec, cols []int, l *diag.List) {
 func (n *numbers) readCell(c *evidence.Cell, u evidence.Unit, l *diag.List) cell {
 	if n.sample && c.Value == nil {
 		if v, ok := plainNumber(c.Text); ok {
-			d := cell{lo: v, hi: v, at: c.At, text: strings.Replace(c.Text, "-", "−", 1)}
-			d.value.Unit = u
-			return d
+			if n.plain == nil || n.plain.Unit != u {
+				n.plain = &evidence.Value{Unit: u}
+			}
+			text := c.Text
+			if text[0] == '-' {
+				text = "−" + text[1:]
+			}
+			return cell{lo: v, hi: v, at: &c.At, text: text, value: n.plain}
 		}
 		d := judgeCell(c, u, l)
 		d.text = strings.TrimSpace(c.Text)
@@ -294,14 +300,14 @@ func join(from, to cell, l *diag.List) cell {
 	if from.missing && to.missing {
 		return from
 	}
-	v := from.value
+	v := *from.value
 	if from.missing {
-		v = to.value
+		v = *to.value
 		v.Lo = evidence.End{Inf: true}
 	} else if to.missing {
 		v.Hi = evidence.End{Inf: true}
 	} else {
-		w := to.value
+		w := *to.value
 		if evidence.SameUnit(v.Unit, w.Unit) || v.Unit.IsZero() {
 			if v.Unit.IsZero() {
 				v.Unit = w.Unit
@@ -310,12 +316,12 @@ func join(from, to cell, l *diag.List) cell {
 		}
 		v.Hi, v.About = w.Hi, v.About || w.About
 		if !v.Lo.Inf && !v.Hi.Inf && v.Lo.N.GreaterThan(v.Hi.N) {
-			l.Error(to.at, "E-CHART", "write the smaller number in the first column", "this range ends below its beginning: %s to %s", from.value.String(), to.value.String())
+			l.Error(*to.at, "E-CHART", "write the smaller number in the first column", "this range ends below its beginning: %s to %s", from.value.String(), to.value.String())
 			v.Lo, v.Hi = v.Hi, v.Lo
 		}
 	}
 	v.Words = ""
-	c := cell{value: v, at: from.at}
+	c := cell{value: &v, at: from.at}
 	c.lo, c.hi = v.Floats()
 	return c
 }
@@ -330,7 +336,8 @@ func (n *numbers) judgePairs(s *Spec, l *diag.List) {
 		for _, v := range c.cells {
 			a, b := v, v
 			if v.span() {
-				a.value, b.value = v.value.Low(), v.value.High()
+				from, to := v.value.Low(), v.value.High()
+				a.value, b.value = &from, &to
 				a.hi, b.lo = a.lo, b.hi
 			}
 			low.cells, high.cells = append(low.cells, a), append(high.cells, b)
@@ -369,8 +376,8 @@ func (n *numbers) judgePoints(s *Spec, l *diag.List) {
 		}
 	}
 	n.cats = make([]category, len(t.Rows))
-	for i, r := range t.Rows {
-		n.cats[i] = category{name: r.Name, at: r.At}
+	for i := range t.Rows {
+		n.cats[i].name, n.cats[i].at = t.Rows[i].Name, &t.Rows[i].At
 	}
 	n.sample = len(t.Rows) > maxSample
 	n.readCells(s, want, l)

@@ -37,13 +37,9 @@ func (p *plot) mark(c cell, at, thick scene.Pt, color scene.Color, scenario stri
 	m.tip = p.tipOf(m.solid, !down)
 	switch {
 	case c.ceil() && !down: // somewhere between zero and here: a tint under a hard edge
-		p.paint(m.solid, p.look.Tint(color, 0.38), scenario, k)
-		m.color = p.look.Tint(color, 0.38)
-		p.edge(m.solid, color, !down)
+		m.color = p.limited(m.solid, color, !down, scenario, k)
 	case c.floor() && down:
-		p.paint(m.solid, p.look.Tint(color, 0.38), scenario, k)
-		m.color = p.look.Tint(color, 0.38)
-		p.edge(m.solid, color, !down)
+		m.color = p.limited(m.solid, color, !down, scenario, k)
 	default:
 		m.color = p.paint(m.solid, color, scenario, k)
 	}
@@ -64,6 +60,17 @@ func (p *plot) mark(c cell, at, thick scene.Pt, color scene.Color, scenario stri
 		p.cut(m.solid, end, down)
 	}
 	return m
+}
+
+// limited draws "at most": a tint as far as the limit, which is a hard edge.
+func (p *plot) limited(r scene.Rect, color scene.Color, up bool, scenario string, k int) scene.Color {
+	tone, edge := p.look.Tint(color, 0.38), color
+	if color.Token == p.look.Neutral.Token { // context is pale already
+		tone, edge = p.look.Tint(p.look.Neutral, 0.6), p.look.Tint(p.look.Muted, 0.7)
+	}
+	p.paint(r, tone, scenario, k)
+	p.edge(r, edge, up)
+	return tone
 }
 
 // fade draws the open end of a bound: half the colour at the bound, running out without an edge.

@@ -341,17 +341,17 @@ func checkMekko(c *check) {
 		for _, v := range w.cells {
 			switch {
 			case v.missing:
-				c.l.Error(v.at, "E-CHART", "give every column its size", "a column without a size has no width")
+				c.l.Error(*v.at, "E-CHART", "give every column its size", "a column without a size has no width")
 				return
 			case !v.exact() || v.lo < 0:
-				c.l.Error(v.at, "E-CHART", "give a number above zero", "a width cannot be drawn from %s", v.text)
+				c.l.Error(*v.at, "E-CHART", "give a number above zero", "a width cannot be drawn from %s", v.text)
 				return
 			}
 			sum, at = sum.Add(v.value.Lo.N), v
 			percent = percent && v.value.Unit.Kind == evidence.Percent && !v.about()
 		}
 		if percent && len(w.cells) > 0 && !sum.Equal(decimal.NewFromInt(100)) {
-			c.l.Error(at.at, "E-SUM", "correct the size that is wrong, or give amounts", "the sizes add up to %s%%, not 100%%", sum.String())
+			c.l.Error(*at.at, "E-SUM", "correct the size that is wrong, or give amounts", "the sizes add up to %s%%, not 100%%", sum.String())
 		}
 	}
 	if len(c.n.cats) > 7 || len(c.n.cols) > 4 {

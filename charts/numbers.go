@@ -15,8 +15,9 @@ type numbers struct {
 	corner string
 	cats   []category
 	cols   []column
-	steps  []step  // gantt: one a row
-	width  *column // mekko: the sizes
+	steps  []step          // gantt: one a row
+	width  *column         // mekko: the sizes
+	plain  *evidence.Value // what the plain numbers of a large table share
 	unit   evidence.Unit
 	places int  // decimals that all labels share
 	dated  bool // categories are dates
@@ -27,9 +28,9 @@ type numbers struct {
 // category is one row.
 type category struct {
 	name string
-	at   diag.Span
-	date evidence.Date
-	x    float64 // days, or the number itself, when timed
+	at   *diag.Span
+	date *evidence.Date // nil unless all categories are dates
+	x    float64        // days, or the number itself, when timed
 }
 
 // column is one series.
@@ -46,9 +47,9 @@ type column struct {
 type cell struct {
 	lo, hi  float64
 	missing bool
-	value   evidence.Value // in the table's scale
-	text    string         // the label
-	at      diag.Span
+	value   *evidence.Value // in the table's scale; shared by the plain numbers of large tables
+	text    string          // the label
+	at      *diag.Span
 }
 
 // point is where a line goes through, or a bar ends: the known end of a bound, the middle of a range.
@@ -70,7 +71,7 @@ func (c cell) exact() bool { return !c.missing && c.lo == c.hi }
 func (c cell) floor() bool { return !c.missing && finite(c.lo) && math.IsInf(c.hi, 1) }  // >50, >=50
 func (c cell) ceil() bool  { return !c.missing && math.IsInf(c.lo, -1) && finite(c.hi) } // <5, <=3
 func (c cell) span() bool  { return !c.missing && finite(c.lo) && finite(c.hi) && c.lo < c.hi }
-func (c cell) about() bool { return c.value.About }
+func (c cell) about() bool { return c.value != nil && c.value.About }
 
 func (n *numbers) col(name string) int {
 	for i := range n.cols {
@@ -98,7 +99,7 @@ func (n *numbers) cat(name string) int {
 	if n.dated {
 		if d, err := evidence.ParseDate(name); err == nil {
 			for i, c := range n.cats {
-				if c.date == d {
+				if *c.date == d {
 					return i
 				}
 			}
@@ -133,14 +134,14 @@ const maxSample = 2000
 
 // judgeCell reads one cell as a value. unit is what the cell has where it names none itself.
 func judgeCell(c *evidence.Cell, unit evidence.Unit, l *diag.List) cell {
-	out := cell{at: c.At}
+	out := cell{at: &c.At}
 	v, ok := evidence.Value{}, true
 	if c.Value != nil {
 		v = *c.Value
 	} else {
 		text := strings.TrimSpace(c.Text)
 		if text == "" {
-			out.missing, out.value.State = true, evidence.Unknown
+			out.missing, out.value = true, &evidence.Value{State: evidence.Unknown}
 			return out
 		}
 		parsed, err := evidence.ParseValue(text)
@@ -159,7 +160,7 @@ func judgeCell(c *evidence.Cell, unit evidence.Unit, l *diag.List) cell {
 		}
 	}
 	v.At = c.At
-	out.value = v
+	out.value = &v
 	if !ok || v.State != evidence.Known || v.Lo.Inf && v.Hi.Inf {
 		out.missing = true
 		if !ok {
@@ -222,6 +223,7 @@ func (n *numbers) oneScale(table evidence.Unit, f evidence.Format, l *diag.List)
 				if scale == "" {
 					scale = u.Scale
 				}
+			case u.IsZero() && n.sample:
 			case u.IsZero() && !n.unit.IsZero():
 				c.value.Unit = n.unit // 20%, 30, 40: the sign stands once
 			case n.unit.IsZero() && !u.IsZero():
@@ -230,7 +232,7 @@ func (n *numbers) oneScale(table evidence.Unit, f evidence.Format, l *diag.List)
 					scale = u.Scale
 				}
 			case !evidence.SameUnit(n.unit, u):
-				l.Error(c.at, "E-UNIT", "a chart has one value axis: make two charts, or an index (first value = 100)",
+				l.Error(*c.at, "E-UNIT", "a chart has one value axis: make two charts, or an index (first value = 100)",
 					"%q cannot stand beside %q", label(u), label(n.unit))
 				c.missing = true
 				continue
@@ -252,13 +254,14 @@ func (n *numbers) oneScale(table evidence.Unit, f evidence.Format, l *diag.List)
 					c.value.Unit = n.unit
 				}
 				if c.value.Unit.Scale != scale {
-					c.value = c.value.In(scale)
+					moved := c.value.In(scale)
+					c.value = &moved
 					c.lo, c.hi = c.value.Floats()
 				}
-				n.places = max(n.places, places(c.value))
+				n.places = max(n.places, places(*c.value))
 			}
 			if !n.sample {
-				values = append(values, c.value)
+				values = append(values, *c.value)
 			}
 		}
 	}

@@ -108,7 +108,7 @@ func (g gen) spec(kind string) *Spec {
 	dated := g.IntN(3) == 0 && kind != "gantt"
 	for i := range rows {
 		if dated {
-			fmt.Fprint(&b, 2000+i*(1+g.IntN(1)))
+			fmt.Fprint(&b, 2000+i)
 		} else {
 			b.WriteString(g.name(i))
 		}

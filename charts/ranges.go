@@ -133,8 +133,7 @@ func (p *plot) rangeRow(i int, thick scene.Pt, st scene.Style, fromZero bool) {
 		r := p.bar(at, thick, p.val.at(lo), p.val.at(hi))
 		r.W = max(r.W, 1)
 		if c.ceil() {
-			fillRect(&p.marks, r, p.look.Tint(color, 0.38))
-			p.edge(r, color, true)
+			p.limited(r, color, true, "", 0)
 		} else {
 			p.paint(r, color, p.scenario(0, i), 0)
 		}
@@ -182,7 +181,32 @@ func (p *plot) openText(i int, thick scene.Pt) {
 			return
 		}
 	}
+	if p.splitOpen(a, fade, thick, at) {
+		return
+	}
 	st := p.z.note
 	x := max(p.area.X+4, min(fade.X, p.frame.Right()-p.width(text, st)))
 	a.tag = p.anywhere(text, st, x, at-thick/2-1.05*st.Size)
+}
+
+// splitOpen prints what is known on the solid bar and what is not in the fade.
+func (p *plot) splitOpen(a *anchor, fade scene.Rect, thick, at scene.Pt) bool {
+	known, open := p.markText(0, a.cat), "upper end not given"
+	solid := fade.X - a.box.X
+	color := p.rangeColor(a.cat)
+	for _, st := range []scene.Style{p.z.note, condensed(p.z.note), condensed(p.z.note).At(max(p.z.least, 7.6), 10)} {
+		base := at + 0.35*st.Size
+		wk, wo := p.width(known, st), p.width(open, st)
+		if wk+10 > solid || wo+10 > fade.W || st.Size > thick+1 {
+			continue
+		}
+		left := fade.X - 5 - wk
+		if !p.free(box(left, base, wk, st.Size)) || !p.free(box(fade.X+6, base, wo, st.Size)) {
+			continue
+		}
+		a.tag = p.say(known, st.With(p.look.On(color)), left, base, scene.Left)
+		p.say(open, st, fade.X+6, base, scene.Left)
+		return true
+	}
+	return false
 }

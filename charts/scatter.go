@@ -382,7 +382,7 @@ func checkPoints(c *check) {
 	if len(c.n.cols) > 2 {
 		for _, v := range c.n.cols[2].cells {
 			if !v.missing && v.point() < 0 {
-				c.l.Error(v.at, "E-CHART", "use scatter", "an area cannot be negative: %s", v.text)
+				c.l.Error(*v.at, "E-CHART", "use scatter", "an area cannot be negative: %s", v.text)
 				return
 			}
 		}

@@ -19,13 +19,13 @@ func (c *check) shares(cells []cell) {
 		case v.missing:
 			continue
 		case v.floor() || v.ceil():
-			c.l.Error(v.at, "E-CHART", "use bar, which draws a bound as one", "a bound has no share of a whole: %s", v.text)
+			c.l.Error(*v.at, "E-CHART", "use bar, which draws a bound as one", "a bound has no share of a whole: %s", v.text)
 			return
 		case v.point() < 0:
-			c.l.Error(v.at, "E-CHART", "use bar, or waterfall for gains and losses", "a part of a whole cannot be negative: %s", v.text)
+			c.l.Error(*v.at, "E-CHART", "use bar, or waterfall for gains and losses", "a part of a whole cannot be negative: %s", v.text)
 			return
 		}
-		at = v.at
+		at = *v.at
 		loose = loose || v.about()
 		lo, hi = lo.Add(v.value.Lo.N), hi.Add(v.value.Hi.N)
 		sum = sum.Add(v.value.Lo.N)
@@ -50,10 +50,10 @@ func checkStacked(c *check) {
 		for _, v := range col.cells {
 			switch {
 			case !v.missing && v.point() < 0:
-				c.l.Error(v.at, "E-CHART", "use waterfall, or grouped", "stacked parts cannot be negative: %s", v.text)
+				c.l.Error(*v.at, "E-CHART", "use waterfall, or grouped", "stacked parts cannot be negative: %s", v.text)
 				return
 			case c.Kind == "stacked_100" && (v.floor() || v.ceil()):
-				c.l.Error(v.at, "E-CHART", "use grouped, which draws a bound as one", "a bound has no share of a whole: %s", v.text)
+				c.l.Error(*v.at, "E-CHART", "use grouped, which draws a bound as one", "a bound has no share of a whole: %s", v.text)
 				return
 			}
 		}

@@ -45,6 +45,7 @@ type Spec struct {
 	Why string
 
 	judged *numbers // what Check read, nil before
+	wrong  bool     // Check found errors: there is nothing to draw
 }
 
 // place is where a key stands.

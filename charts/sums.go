@@ -91,10 +91,10 @@ func (n *numbers) totalText(i int, f evidence.Format) string {
 		switch v := c.cells[i]; {
 		case v.missing:
 		case !some:
-			sum, some = v.value, true
+			sum, some = *v.value, true
 			sum.Words = ""
 		default:
-			sum = plus(sum, v.value)
+			sum = plus(sum, *v.value)
 		}
 	}
 	if !some {

@@ -111,7 +111,7 @@ func (p *plot) rowHead(i int, text string, value, name scene.Style, x, baseline,
 			}
 		}
 	}
-	p.l.Error(p.n.cats[i].at, "E-FIT", "shorten the name", "the name of this row does not fit above its bar: %q", p.n.cats[i].name)
+	p.l.Error(*p.n.cats[i].at, "E-FIT", "shorten the name", "the name of this row does not fit above its bar: %q", p.n.cats[i].name)
 	return false
 }
 
@@ -205,7 +205,7 @@ func (p *plot) gap(c cell, m drawn, band cell, at scene.Pt) {
 
 // multiple says how many times larger the band is: "6.7 to 8.3 times larger"; "" where that is not known.
 func (p *plot) multiple(c, band cell) string {
-	q, ok := ratio(band.value, c.value)
+	q, ok := ratio(*band.value, *c.value)
 	if !ok || c.floor() || c.ceil() || q.Hi.Inf && q.Lo.N.IsZero() {
 		return ""
 	}

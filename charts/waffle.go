@@ -139,9 +139,9 @@ func checkWaffle(c *check) {
 		switch {
 		case v.missing:
 		case !v.exact():
-			c.l.Error(v.at, "E-CHART", "use bar, which draws a bound as one", "squares cannot show a bound or a range: %s", v.text)
+			c.l.Error(*v.at, "E-CHART", "use bar, which draws a bound as one", "squares cannot show a bound or a range: %s", v.text)
 		case v.point() < 0:
-			c.l.Error(v.at, "E-CHART", "use bar", "squares cannot show less than nothing: %s", v.text)
+			c.l.Error(*v.at, "E-CHART", "use bar", "squares cannot show less than nothing: %s", v.text)
 		}
 	}
 	if len(c.n.cats) > 6 {

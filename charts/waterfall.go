@@ -47,7 +47,7 @@ func (w *waterfall) run() {
 	f.Plus = true
 	vs := make([]evidence.Value, n)
 	for i, c := range w.n.cols[0].cells {
-		vs[i] = c.value
+		vs[i] = *c.value
 	}
 	w.signed = evidence.FormatAll(vs, f)
 	var sum float64
@@ -239,23 +239,23 @@ func checkWaterfall(c *check) {
 		switch {
 		case v.missing:
 			if c.isTotal(c.n, i) {
-				c.l.Error(v.at, "E-CHART", "leave the total out, or give it", "a total of a waterfall is missing: %s", c.n.cats[i].name)
+				c.l.Error(*v.at, "E-CHART", "leave the total out, or give it", "a total of a waterfall is missing: %s", c.n.cats[i].name)
 			} else {
-				c.l.Error(v.at, "E-CHART", "join it with another step, or give it", "a step of a waterfall is missing: %s", c.n.cats[i].name)
+				c.l.Error(*v.at, "E-CHART", "join it with another step, or give it", "a step of a waterfall is missing: %s", c.n.cats[i].name)
 			}
 			known = false
 			continue
 		case v.floor() || v.ceil():
-			c.l.Error(v.at, "E-CHART", "use bar, which draws a bound as one", "a bound cannot be stacked in a waterfall: %s is %s", c.n.cats[i].name, v.text)
+			c.l.Error(*v.at, "E-CHART", "use bar, which draws a bound as one", "a bound cannot be stacked in a waterfall: %s is %s", c.n.cats[i].name, v.text)
 			known = false
 			continue
 		case i == 0:
-			sum = v.value
+			sum = *v.value
 			said = []string{v.text}
 			continue
 		}
 		if !c.isTotal(c.n, i) {
-			sum = plus(sum, v.value)
+			sum = plus(sum, *v.value)
 			f := c.Format
 			f.Plus = true
 			said = append(said, v.value.Label(f))
@@ -264,10 +264,10 @@ func checkWaterfall(c *check) {
 		// Intervals agree when they meet; "about" forgives nothing.
 		if known && (sum.Hi.N.LessThan(v.value.Lo.N) || sum.Lo.N.GreaterThan(v.value.Hi.N)) {
 			sum.Words, sum.Computed = "", false
-			c.l.Error(v.at, "E-SUM", "correct the step or the total that is wrong", "the steps add up to %s, but %s says %s: %s",
+			c.l.Error(*v.at, "E-SUM", "correct the step or the total that is wrong", "the steps add up to %s, but %s says %s: %s",
 				sum.Label(c.Format), c.n.cats[i].name, v.text, strings.Join(said, " "))
 		}
-		sum = v.value
+		sum = *v.value
 		said = []string{v.text}
 	}
 	if len(cells) > 11 {
