@@ -18,9 +18,9 @@ func clustersLayout() Layout {
 		{Name: "gloss", Type: outline.Prose, Budget: 60, Doc: "A line about the group"},
 		{Name: "members", Type: outline.Object, List: true, OrOne: true, Required: true, Min: 1, Max: 12, Shape: member, Doc: "Names, or {name, tag}"},
 	}}
-	return Layout{Name: "clusters", Summary: "who belongs together, without a map", Title: outline.Required, Page: clustersPage,
+	return Layout{Name: "clusters", Summary: "who belongs together, without a map", Title: outline.Required, Page: clustersPage, Slide: clustersSlide,
 		Shape: &outline.Shape{Name: "clusters", Fields: []outline.Field{
-			{Name: "groups", Type: outline.Object, List: true, Required: true, Min: 2, Max: 6, Hard: true, Shape: group, Doc: "2 to 6 groups"},
+			{Name: "groups", Type: outline.Object, List: true, Required: true, Min: 1, Max: 6, Shape: group, Doc: "At most 6 a page; more continue"},
 		}}}
 }
 

@@ -30,8 +30,9 @@ func TestTheOptionThatTheTitleSpeaksOfIsMarked(t *testing.T) {
 	} {
 		block := "      - positions:\n          title: " + fmt.Sprintf("%q", c.title) + "\n          options:\n"
 		for _, o := range c.options {
-			block += "            - {name: " + o + "}\n"
+			block += "            - {name: " + o + ", gloss: What it says}\n"
 		}
+		block += "          holders: [{by: Somebody, option: " + c.options[0] + "}]\n"
 		var got []briefing.Fields
 		withBlock(t, block, func(k *Kit, b *briefing.Block) { got = b.List("options") })
 		if i := spokenOf(c.title, got); i != c.want {
@@ -121,7 +122,7 @@ func TestAScaleChangeIsDrawnAndSaid(t *testing.T) {
 func TestAHolderOfSeveralOptionsSpansTheirColumns(t *testing.T) {
 	deck, l := compiled(t, sample(`      - positions:
           title: Some hold two
-          options: [{name: One}, {name: Two}, {name: Three}]
+          options: [{name: One, gloss: A}, {name: Two, gloss: B}, {name: Three, gloss: C}]
           holders:
             - {by: Neighbours, option: [Two, One], gloss: Both at once}
             - {by: Opposites, option: [Three, One], gloss: Said once}

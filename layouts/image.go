@@ -14,7 +14,7 @@ import (
 )
 
 func imageLayout() Layout {
-	return Layout{Name: "image", Summary: "a picture, as an exhibit", Page: imagePage,
+	return Layout{Name: "image", Summary: "a picture, as an exhibit", Page: imagePage, Slide: imageSlide,
 		Shape: &outline.Shape{Name: "image", Fields: []outline.Field{
 			{Name: "file", Type: outline.Path, Required: true, Doc: "PNG or JPEG, at most 20 MB and 40 megapixels"},
 			{Name: "alt", Type: outline.Words, Required: true, Budget: 250, Doc: "What it shows, for those who cannot see it"},

@@ -18,9 +18,9 @@ func matrixLayout() Layout {
 		{Name: "name", Type: outline.Words, Required: true, Budget: 20, Doc: "Name of the option"},
 		{Name: "sub", Type: outline.Words, Budget: 24, Doc: "A line under the name"},
 	}}
-	return Layout{Name: "matrix", Summary: "options against criteria: scores, ticks or words", Title: outline.Required, Page: matrixPage,
+	return Layout{Name: "matrix", Summary: "options against criteria: scores, ticks or words", Title: outline.Required, Page: matrixPage, Slide: matrixSlide,
 		Shape: &outline.Shape{Name: "matrix", Fields: []outline.Field{
-			{Name: "options", Type: outline.Object, List: true, Required: true, Min: 2, Max: 12, Hard: true, Code: "E-TABLE", Shape: option, Doc: "Names, or {name, sub}; more than 6 stand below each other"},
+			{Name: "options", Type: outline.Object, List: true, Required: true, Min: 1, Shape: option, Doc: "Names, or {name, sub}; more than 6 stand below each other"},
 			{Name: "criteria", Type: outline.Words, List: true, Required: true, Min: 1, Budget: 28, Doc: "What they are compared by; at most 9 a page"},
 			{Name: "cells", Type: outline.Scalar, Rows: true, Required: true, Doc: "One list a criterion, one cell an option: scores 0 to 4, yes or no, or words"},
 			{Name: "recommend", Type: outline.Words, Doc: "The option that the page argues for"},

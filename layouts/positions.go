@@ -1,6 +1,7 @@
 package layouts
 
 import (
+	"maps"
 	"slices"
 	"strings"
 	"unicode"
@@ -15,7 +16,7 @@ import (
 func positionsLayout() Layout {
 	option := &outline.Shape{Name: "option", Fields: []outline.Field{
 		{Name: "name", Type: outline.Words, Required: true, Budget: 24, Doc: "The position in a few words"},
-		{Name: "gloss", Type: outline.Prose, Budget: 90, Doc: "What it says"},
+		{Name: "gloss", Type: outline.Prose, Required: true, Budget: 90, Doc: "What it says"},
 	}}
 	holder := &outline.Shape{Name: "holder", Fields: []outline.Field{
 		{Name: "by", Type: outline.Who, Required: true, Budget: 40, Doc: "Who holds it"},
@@ -25,10 +26,10 @@ func positionsLayout() Layout {
 		{Name: "role", Type: outline.Words, Budget: 60, Doc: "Printed under the name; default: role and organisation"},
 		{Name: "credit", Type: outline.Quotation, Doc: "The source's words that name the speaker"},
 	}}
-	return Layout{Name: "positions", Summary: "who stands where, for frameworks without numbers", Title: outline.Required, Page: positionsPage,
+	return Layout{Name: "positions", Summary: "who stands where, for frameworks without numbers", Title: outline.Required, Page: positionsPage, Slide: positionsSlide,
 		Shape: &outline.Shape{Name: "positions", Fields: []outline.Field{
 			{Name: "options", Type: outline.Object, List: true, Required: true, Min: 2, Max: 4, Hard: true, Code: "E-POSITIONS", Shape: option, Doc: "2 to 4 positions"},
-			{Name: "holders", Type: outline.Object, List: true, Max: 8, Hard: true, Code: "E-POSITIONS", Shape: holder, Doc: "At most 8 people or groups and what they hold"},
+			{Name: "holders", Type: outline.Object, List: true, Required: true, Max: 8, Hard: true, Code: "E-POSITIONS", Shape: holder, Doc: "At most 8 people or groups and what they hold"},
 		}}}
 }
 
@@ -56,10 +57,12 @@ func positionsPage(f *Flow, b *briefing.Block) {
 		if words == full && k.longWords(stances) {
 			continue
 		}
+		headed := maps.Clone(k.headed) // what is set and thrown away was not the first mention of anybody
 		if body := k.positionColumns(b, options, stances, words); body.H <= room {
 			f.Add(e.frame(body))
 			return
 		}
+		k.headed = headed
 	}
 	f.Add(e.rows(k.positionRows(b, options, stances, small), 1, nil))
 }

@@ -12,8 +12,8 @@ import (
 
 func quadrantLayout() Layout {
 	axis := &outline.Shape{Name: "axis", Fields: []outline.Field{
-		{Name: "low", Type: outline.Words, Required: true, Budget: 18, Doc: "What its lower end means"},
-		{Name: "high", Type: outline.Words, Required: true, Budget: 18, Doc: "What its upper end means"},
+		{Name: "low", Type: outline.Words, Budget: 18, Doc: "What its lower end means"},
+		{Name: "high", Type: outline.Words, Budget: 18, Doc: "What its upper end means"},
 		{Name: "name", Type: outline.Words, Budget: 30, Doc: "What it measures"},
 	}}
 	point := &outline.Shape{Name: "point", Fields: []outline.Field{
@@ -27,7 +27,7 @@ func quadrantLayout() Layout {
 		Shape: &outline.Shape{Name: "quadrant", Fields: []outline.Field{
 			{Name: "x", Type: outline.Object, Required: true, Shape: axis, Doc: "The axis across: {low, high, name}"},
 			{Name: "y", Type: outline.Object, Required: true, Shape: axis, Doc: "The axis up: {low, high, name}"},
-			{Name: "points", Type: outline.Object, List: true, Required: true, Min: 1, Max: 30, Hard: true, Shape: point, Doc: "More than 14 are numbered, with a key"},
+			{Name: "points", Type: outline.Object, List: true, Required: true, Min: 1, Shape: point, Doc: "More than 14 are numbered, with a key"},
 			{Name: "quadrants", Type: outline.Words, List: true, Min: 4, Max: 4, Hard: true, Budget: 22, Doc: "Names: top left, top right, bottom left, bottom right"},
 			{Name: "favourable", Type: outline.Choice, Choices: []string{"top_left", "top_right", "bottom_left", "bottom_right", "none"}, Doc: "The quadrant to be in; default: top_right"},
 		}}}

@@ -17,16 +17,19 @@ func scorecardLayout() Layout {
 		{Name: "claim", Type: outline.Prose, Required: true, Budget: 90, Doc: "What was claimed or promised"},
 		{Name: "by_when", Type: outline.Words, Required: true, Budget: 24, Doc: "When it can be judged: a date, or words"},
 		{Name: "test", Type: outline.Prose, Required: true, Budget: 90, Doc: "What decides it"},
-		{Name: "outcome", Type: outline.Choice, Required: true, Choices: outcomes(), Doc: "How it came out; open: not yet due"},
+		{Name: "outcome", Type: outline.Choice, Choices: outcomes(), Doc: "How it came out; open: not yet due (default)"},
 		{Name: "result", Type: outline.Prose, Budget: 60, Doc: "What happened"},
 	}}
-	return Layout{Name: "scorecard", Summary: "earlier claims held against what happened, tallied", Title: outline.Required, Page: scorecardPage,
+	return Layout{Name: "scorecard", Summary: "earlier claims held against what happened, tallied", Title: outline.Required, Page: scorecardPage, Slide: scorecardSlide,
 		Shape: &outline.Shape{Name: "scorecard", Fields: []outline.Field{
 			{Name: "items", Type: outline.Object, List: true, Required: true, Min: 1, Max: 8, Shape: item, Doc: "Claims with their tests and outcomes; more than 8 continue"},
 		}}}
 }
 
 func outcomes() []string { return []string{"kept", "partly", "missed", "open"} }
+
+// outcomeOf is how a claim came out; nothing said: it is open.
+func outcomeOf(it briefing.Fields) string { return orWords(it.Words("outcome"), "open") }
 
 // scorecardPage is a tally and a table over the full width.
 func scorecardPage(f *Flow, b *briefing.Block) {
@@ -48,7 +51,7 @@ func scorecardPage(f *Flow, b *briefing.Block) {
 		g.head.cells = append(g.head.cells, g.set([]scene.Span{{Text: h, Style: st.TableHead}}, i, 0, 0))
 	}
 	for _, it := range b.List("items") {
-		outcome := it.Words("outcome")
+		outcome := outcomeOf(it)
 		mark := g.set([]scene.Span{{Text: k.outcomeWord(outcome), Style: st.SmallMedium}}, 0, 0, 15)
 		mark.mark = k.outcomeMark(outcome)
 		claim := g.set(k.spans(it.Prose("claim"), st.serifStrong()), 1, 0, 0)
@@ -85,7 +88,7 @@ func (k *Kit) tally(b *briefing.Block, width scene.Pt) *Box {
 	count := map[string]int{}
 	items := b.List("items")
 	for _, it := range items {
-		count[it.Words("outcome")]++
+		count[outcomeOf(it)]++
 	}
 	big := k.St.Pull
 	words := []scene.Span{{Text: fmt.Sprintf(k.diagrams().KeptOf, count["kept"], len(items)), Style: big}}

@@ -27,8 +27,8 @@ func timelineLayout() Layout {
 	}}
 	return Layout{Name: "timeline", Summary: "dated events along a rule, true to time where there is room", Title: outline.Required, Page: timelinePage,
 		Shape: &outline.Shape{Name: "timeline", Fields: []outline.Field{
-			{Name: "events", Type: outline.Object, List: true, Required: true, Min: 2, Max: 12, Shape: event, Doc: "At most 12 a page; more continue"},
-			{Name: "eras", Type: outline.Object, List: true, Max: 4, Hard: true, Shape: era, Doc: "At most 4 periods, named along the rule"},
+			{Name: "events", Type: outline.Object, List: true, Required: true, Min: 1, Max: 12, Shape: event, Doc: "At most 12 a page; more continue"},
+			{Name: "eras", Type: outline.Object, List: true, Max: 4, Shape: era, Doc: "Periods, named along the rule"},
 			{Name: "scale_change", Type: outline.Date, Doc: "From here on time runs at another scale; said in the source line"},
 		}}}
 }

@@ -10,7 +10,7 @@ import (
 )
 
 func twoChartsLayout() Layout {
-	return Layout{Name: "two_charts", Summary: "two charts under one claim, on one scale where their units match", Title: outline.Required, Page: twoChartsPage,
+	return Layout{Name: "two_charts", Summary: "two charts under one claim, on one scale where their units match", Title: outline.Required, Page: twoChartsPage, Slide: twoChartsSlide,
 		Shape: &outline.Shape{Name: "two_charts", Fields: []outline.Field{
 			{Name: "charts", Type: outline.Object, List: true, Required: true, Min: 2, Max: 2, Hard: true, Code: "E-GRID", Shape: charts.Panel(), Doc: "The two charts, each with its own title"},
 			{Name: "independent_scales", Type: outline.Flag, Doc: "A scale for each; said in the unit line"},

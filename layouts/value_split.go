@@ -34,7 +34,7 @@ func valueSplitLayout() Layout {
 			{Name: "parties", Type: outline.Object, List: true, Min: 1, Max: 4, Hard: true, Shape: party, Doc: "At most 4; the first stands on top"},
 			{Name: "shares", Type: outline.Scalar, Rows: true, Doc: "One list a segment, one share a party, in %"},
 			{Name: "data", Type: outline.Ref, To: "data", Doc: "A table instead: segment, size, then one column a party"},
-			{Name: "callouts", Type: outline.Object, List: true, Max: 2, Hard: true, Shape: callout, Doc: "Remarks below"},
+			{Name: "callouts", Type: outline.Object, List: true, Max: 2, Shape: callout, Doc: "Remarks below"},
 			{Name: "unit", Type: outline.Words, Doc: "Printed under the title: what is shared out, unit, period"},
 		}}}
 }
@@ -439,7 +439,6 @@ func (k *Kit) splitCallouts(b *briefing.Block, s *split, list []briefing.Fields,
 	const gutter = 24
 	w := (width - gutter) / 2
 	st := k.St
-	var xs []scene.Pt
 	var cells []*Box
 	for i, c := range list {
 		about := i
@@ -457,9 +456,12 @@ func (k *Kit) splitCallouts(b *briefing.Block, s *split, list []briefing.Fields,
 		cells = append(cells, stack(
 			textBox(k.set(c.Prose("heading"), head, w, typeset.Balanced), id, scene.RoleSubheading, head),
 			textBox(k.set(c.Prose("text"), st.Small, w, typeset.Greedy), id+"/text", scene.RoleBody, st.Small)))
-		xs = append(xs, scene.Pt(i)*(w+gutter))
 	}
-	row := beside(xs, cells...)
-	row.Before = 12
-	return row
+	var rows []*Box
+	for i := 0; i < len(cells); i += 2 {
+		row := beside([]scene.Pt{0, w + gutter}, cells[i:min(len(cells), i+2)]...)
+		row.Before = 12
+		rows = append(rows, row)
+	}
+	return stack(rows...)
 }
