@@ -379,13 +379,9 @@ func (p *plot) callout(a Annotation) {
 			x = m.tag.Right() + 12
 		}
 	}
-	r, ok := p.search(l.w, l.h(), x, y)
-	if !ok {
-		p.unlabelled++
-		return
+	if r := p.anywhereLines(l, x, y); r.W > 0 {
+		p.leader(r, m)
 	}
-	r = p.place(l, r.X, r.Y, scene.Left)
-	p.leader(r, m)
 }
 
 // leader joins words to a mark: straight, or with one right angle, ending 3 pt before the mark.

@@ -18,6 +18,7 @@ func (p *plot) areas(_ []int) {
 		}
 		var top, bottom []scene.Point
 		flush := func() {
+			p.avoidLayer(top, bottom)
 			if len(top) > 1 {
 				upper, lower := simplify(top), simplify(bottom)
 				path := scene.LinePath(upper...)
@@ -55,9 +56,21 @@ func (p *plot) areas(_ []int) {
 		}
 		flush()
 	}
-	if n <= 400 {
-		for _, a := range p.anchors {
-			p.solid = append(p.solid, scene.Rect{X: a.box.X - p.pitch/2, Y: a.box.Y, W: p.pitch, H: a.box.H})
+}
+
+// avoidLayer makes words keep off the fill between two edges.
+func (p *plot) avoidLayer(top, bottom []scene.Point) {
+	for i := 1; i < len(top) && len(top) <= 400; i++ {
+		steps := int((top[i].X-top[i-1].X)/5) + 1
+		for s := range steps {
+			t, u := scene.Pt(s)/scene.Pt(steps), scene.Pt(s+1)/scene.Pt(steps)
+			mix := func(a, b scene.Point, t scene.Pt) (x, y scene.Pt) { return a.X + (b.X-a.X)*t, a.Y + (b.Y-a.Y)*t }
+			x0, y0 := mix(top[i-1], top[i], t)
+			x1, y1 := mix(top[i-1], top[i], u)
+			_, z0 := mix(bottom[i-1], bottom[i], t)
+			_, z1 := mix(bottom[i-1], bottom[i], u)
+			hi, lo := min(y0, y1, z0, z1), max(y0, y1, z0, z1)
+			p.solid = append(p.solid, scene.Rect{X: x0, Y: hi, W: x1 - x0, H: lo - hi})
 		}
 	}
 }

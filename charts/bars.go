@@ -25,6 +25,7 @@ type barChart struct {
 	order     []int // rows as drawn: indexes into cats, -1 for the row of all others
 	parts     []int // series from the baseline outwards
 	shareText [][]string
+	pending   []func() // labels, printed when all bars stand
 }
 
 func drawColumn(p *plot)     { p.columns(beside) }
@@ -270,7 +271,7 @@ func (b *barChart) domain() hull {
 	return h
 }
 
-// draw draws all bars with their labels and leaves the anchors.
+// draw draws all bars, then their labels, and leaves the anchors.
 func (b *barChart) draw() {
 	for row := range b.centers {
 		i := row
@@ -288,6 +289,9 @@ func (b *barChart) draw() {
 			b.drawStack(i, row)
 		}
 	}
+	for _, l := range b.pending {
+		l()
+	}
 }
 
 func (b *barChart) drawBeside(k, i, row int) {
@@ -304,12 +308,11 @@ func (b *barChart) drawBeside(k, i, row int) {
 		gap = min(b.z.gap/2, thick/6)
 	}
 	m := b.mark(c, at, thick-2*gap, color, b.scenario(k, i), k)
-	a := anchor{series: k, cat: i, tip: m.tip, box: m.solid}
-	if b.labels || c.missing {
-		a.tag = b.valueLabel(k, i, m, at, thick)
-	}
-	b.anchors = append(b.anchors, a)
+	b.anchors = append(b.anchors, anchor{series: k, cat: i, tip: m.tip, box: m.solid})
 	b.solid = append(b.solid, m.whole)
+	if j := len(b.anchors) - 1; b.labels || c.missing {
+		b.pending = append(b.pending, func() { b.anchors[j].tag = b.valueLabel(k, i, m, at, thick) })
+	}
 }
 
 // valueLabel prints a value outside the bar's end, or inside an open end that is long enough.
@@ -337,7 +340,7 @@ func (b *barChart) valueLabel(k, i int, m drawn, at, thick scene.Pt) scene.Rect 
 		if c.missing {
 			base = b.val.at(b.val.zero()) - 0.36*st.Size
 		}
-		return b.tag(text, st, at, base, scene.Center)
+		return b.tagClear(text, st, at, base, scene.Center)
 	}
 	base := at + 0.35*st.Size
 	gap := 0.55 * st.Size
@@ -345,13 +348,13 @@ func (b *barChart) valueLabel(k, i int, m drawn, at, thick scene.Pt) scene.Rect 
 		return b.tag(text, st.With(b.look.On(m.color)), m.solid.Right()-gap, base, scene.Right)
 	}
 	if down {
-		return b.tag(text, st, m.whole.X-gap, base, scene.Right)
+		return b.tagClear(text, st, m.whole.X-gap, base, scene.Right)
 	}
 	x := m.whole.Right() + gap
 	if c.missing {
 		x = b.val.at(b.val.zero()) + gap
 	}
-	return b.tag(text, st, x, base, scene.Left)
+	return b.tagClear(text, st, x, base, scene.Left)
 }
 
 // drawStack draws one category's parts upon each other, with the total at the end.

@@ -143,7 +143,7 @@ func (p *plot) dot(b *barChart, k, i int, at scene.Pt, color scene.Color, stem, 
 	a := anchor{series: k, cat: i, tip: scene.Point{X: x, Y: at}, box: whole}
 	p.solid = append(p.solid, whole)
 	if labelled && p.spec.Labels != "axis" {
-		a.tag = p.tag(p.markText(k, i), st, whole.Right()+0.5*st.Size, at+0.35*st.Size, scene.Left)
+		a.tag = p.tagClear(p.markText(k, i), st, whole.Right()+0.5*st.Size, at+0.35*st.Size, scene.Left)
 	}
 	p.anchors = append(p.anchors, a)
 }
@@ -169,7 +169,12 @@ func drawDumbbell(p *plot) {
 				if p.spec.Labels == "axis" {
 					w = p.z.dot + 2
 				}
-				*needs = append(*needs, need{v: c.point(), room: w}, need{v: c.point(), room: w, lower: true})
+				lo, hi := c.lo, c.hi
+				if c.floor() || c.ceil() {
+					lo, hi = c.point(), c.point()
+					w += p.z.fade
+				}
+				*needs = append(*needs, need{v: hi, room: w}, need{v: lo, room: w, lower: true})
 			}
 		}
 	})
@@ -196,7 +201,7 @@ func drawDumbbell(p *plot) {
 func (p *plot) pairLabels(b *barChart, i int, at scene.Pt, a, z cell) {
 	st := b.style
 	base := at + 0.35*st.Size
-	gap := p.z.dot + 1 + 0.5*st.Size
+	gap := 0.5 * st.Size
 	put := func(k int, c cell, right bool) {
 		if c.missing {
 			return
@@ -207,9 +212,9 @@ func (p *plot) pairLabels(b *barChart, i int, at scene.Pt, a, z cell) {
 			style = st.In(scene.Sans).With(p.look.Muted)
 		}
 		if right {
-			m.tag = p.tag(p.markText(k, i), style, p.val.at(c.point())+gap, base, scene.Left)
+			m.tag = p.tagClear(p.markText(k, i), style, m.box.Right()+gap, base, scene.Left)
 		} else {
-			m.tag = p.tag(p.markText(k, i), style, p.val.at(c.point())-gap, base, scene.Right)
+			m.tag = p.tagClear(p.markText(k, i), style, m.box.X-gap, base, scene.Right)
 		}
 	}
 	switch {

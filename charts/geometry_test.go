@@ -3,8 +3,10 @@ package charts
 import (
 	"fmt"
 	"math"
+	"strings"
 	"testing"
 
+	"roadshow/assets"
 	"roadshow/scene"
 )
 
@@ -65,6 +67,22 @@ func geometry(c *scene.Chart, st Style) (out []string) {
 					bad("%q leaves its own frame", text)
 				}
 				words = append(words, word{r, l.Baseline, text, n})
+				for _, run := range l.Runs {
+					if strings.TrimSpace(run.Text) == "" {
+						continue
+					}
+					need := 4.5
+					if size >= 18 {
+						need = 3
+					}
+					for _, x := range []scene.Pt{run.X + 0.5, run.X + run.Width/2, run.X + run.Width - 0.5} {
+						under := beneath(c.Drawing, scene.Point{X: x, Y: l.Baseline - 0.35*size}, st.Look.Background)
+						if got := assets.Contrast(run.Color, under); got < need {
+							bad("%q (%s) has contrast %.2f on %s", text, run.Color.Token, got, under.Token)
+							break
+						}
+					}
+				}
 			}
 		}
 	}
@@ -86,4 +104,41 @@ func geometry(c *scene.Chart, st Style) (out []string) {
 		}
 	}
 	return out
+}
+
+// beneath is the colour that is painted last at a place: rectangles and polygons, gradients at their place.
+func beneath(items []scene.Item, at scene.Point, background scene.Color) scene.Color {
+	under := background
+	for _, it := range items {
+		sh, ok := it.(*scene.Shape)
+		if !ok || sh.Fill.Color.None() || !inside(sh.Path, at) {
+			continue
+		}
+		under = sh.Fill.Color
+		if !sh.Fill.To.None() {
+			b := sh.Path.Bounds()
+			t := float64((at.X - b.X) / b.W)
+			if sh.Fill.Vertical {
+				t = float64((at.Y - b.Y) / b.H)
+			}
+			under = assets.Mix(sh.Fill.To, sh.Fill.Color, t)
+		}
+	}
+	return under
+}
+
+// inside says whether a place lies within a path, curves taken by their control points.
+func inside(p scene.Path, at scene.Point) bool {
+	if !(scene.Rect{X: at.X, Y: at.Y}).Overlaps(p.Bounds().Inset(-1e-6)) {
+		return false
+	}
+	in := false
+	n := len(p.Pts)
+	for i, j := 0, n-1; i < n; j, i = i, i+1 {
+		a, b := p.Pts[i], p.Pts[j]
+		if (a.Y > at.Y) != (b.Y > at.Y) && at.X < (b.X-a.X)*(at.Y-a.Y)/(b.Y-a.Y)+a.X {
+			in = !in
+		}
+	}
+	return in
 }

@@ -50,18 +50,22 @@ func drawHeat(p *plot) {
 		}
 	}
 	st := p.heatStyle(width - gap)
+	var ramp [6]scene.Color
+	for i, c := range p.look.Ramp {
+		ramp[i] = lettered(p.look, c)
+	}
 	p.centers = make([]scene.Pt, rows)
 	for i := range p.n.cats {
 		p.centers[i] = p.area.Y + (scene.Pt(i)+0.5)*p.pitch - gap/2
 		for k := range p.n.cols {
 			c := p.n.cols[k].cells[i]
 			r := scene.Rect{X: p.area.X + scene.Pt(k)*width, Y: p.area.Y + scene.Pt(i)*p.pitch, W: width - gap, H: p.pitch - gap}
-			color := p.look.Ramp[0]
+			color := ramp[0]
 			switch {
 			case c.missing:
 				stroke(&p.marks, scene.RectPath(r.Inset(0.25)), p.look.Rule, 0.5)
 			default:
-				color = p.look.Ramp[rampStep(c.point(), lo, hi)]
+				color = ramp[rampStep(c.point(), lo, hi)]
 				fillRect(&p.marks, r, color)
 				if !c.exact() {
 					p.hatch(&p.marks, r, p.look.Background, 5, 0.5, false)
@@ -175,7 +179,7 @@ func (p *plot) heatKey(lo, hi float64) {
 	r := p.say(low, st, p.frame.X, base, scene.Left)
 	x := r.Right() + 6
 	for s := range 6 {
-		fillRect(&p.marks, scene.Rect{X: x, Y: base - 0.7*st.Size, W: 16, H: 0.75 * st.Size}, p.look.Ramp[s])
+		fillRect(&p.marks, scene.Rect{X: x, Y: base - 0.7*st.Size, W: 16, H: 0.75 * st.Size}, lettered(p.look, p.look.Ramp[s]))
 		x += 17
 	}
 	p.say(high, st, x+5, base, scene.Left)

@@ -1,6 +1,9 @@
 package charts
 
-import "roadshow/scene"
+import (
+	"roadshow/assets"
+	"roadshow/scene"
+)
 
 // drawn is a bar as it stands on the page.
 type drawn struct {
@@ -86,7 +89,12 @@ func (p *plot) fade(r scene.Rect, end, length scene.Pt, color scene.Color, down 
 		}
 	}
 	frame = clipTo(frame, p.frame)
-	near, far := p.look.Tint(color, 0.5), p.look.Tint(color, 0.03)
+	strength := 0.5
+	for strength > 0.2 && assets.Contrast(p.look.Text, p.look.Tint(color, strength)) < 4.5 { // words stand on it
+		strength -= 0.04
+	}
+	near, far := p.look.Tint(color, strength), p.look.Tint(color, 0.03)
+	p.fades = append(p.fades, frame)
 	paint := scene.Paint{Color: near, To: far, Vertical: p.upright}
 	if p.upright != down { // gradients run downwards or rightwards
 		paint.Color, paint.To = far, near

@@ -28,6 +28,7 @@ type plot struct {
 	under, marks, over, words []scene.Item // drawn in this order
 	boxes                     []scene.Rect // of all words
 	solid                     []scene.Rect // of all marks that words avoid
+	fades                     []scene.Rect // open ends
 	anchors                   []anchor
 	colors                    []scene.Color // per series, as drawn
 	unlabelled                int

@@ -63,7 +63,7 @@ func (p *plot) labelPoints(labels []pointLabel, room scene.Rect, lines [][2]scen
 		labels[i].choice = best
 	}
 	anneal(labels)
-	return p.dropAndPrint(labels, order)
+	return p.dropAndPrint(labels, order, lines)
 }
 
 // prepare computes the eight frames; they include the distance that texts keep.
@@ -114,6 +114,11 @@ func (p *plot) optionCost(l *pointLabel, o int, labels []pointLabel, room scene.
 			continue
 		}
 		if (scene.Rect{X: m.at.X - m.radius, Y: m.at.Y - m.radius, W: 2 * m.radius, H: 2 * m.radius}).Overlaps(r) {
+			cost += 60
+		}
+	}
+	for _, f := range p.fades {
+		if f.Overlaps(r) {
 			cost += 60
 		}
 	}
@@ -178,7 +183,7 @@ func anneal(labels []pointLabel) {
 }
 
 // dropAndPrint prints what stands free, the most important first.
-func (p *plot) dropAndPrint(labels []pointLabel, order []int) (dropped int) {
+func (p *plot) dropAndPrint(labels []pointLabel, order []int, lines [][2]scene.Point) (dropped int) {
 	for _, i := range order {
 		l := &labels[i]
 		ok := false
@@ -187,6 +192,12 @@ func (p *plot) dropAndPrint(labels []pointLabel, order []int) (dropped int) {
 		for _, o := range tries {
 			if l.fixed[o] < 60 && p.free(l.options[o]) {
 				r := l.options[o]
+				for _, s := range lines {
+					if crosses(r, s[0], s[1]) {
+						p.halo(r, l.size)
+						break
+					}
+				}
 				p.say(l.text, l.style, r.X, r.Y+0.70*l.size, scene.Left)
 				if l.anchor >= 0 {
 					p.anchors[l.anchor].tag = r

@@ -76,7 +76,7 @@ func condensed(s scene.Style) scene.Style {
 // greyLook is a look for print: grey: hues give way to steps of the text colour, which hatches tell apart.
 func greyLook(l *assets.Look) *assets.Look {
 	g := *l
-	step := func(t float64) scene.Color { return l.Tint(l.Text, t) }
+	step := func(t float64) scene.Color { return lettered(l, l.Tint(l.Text, t)) }
 	g.Accent, g.AccentDeep = step(0.86), step(1)
 	g.OnAccent = l.Background
 	g.Positive, g.Negative = step(0.55), step(0.86)
@@ -88,4 +88,17 @@ func greyLook(l *assets.Look) *assets.Look {
 	}
 	g.Neutral = step(0.26)
 	return &g
+}
+
+// lettered is a fill on which words can be read at 4.5:1: the colour itself, or the nearest tone of it that allows them.
+func lettered(l *assets.Look, c scene.Color) scene.Color {
+	for t := 0.0; t <= 0.5; t += 0.02 {
+		for _, with := range []scene.Color{l.Background, l.Text} {
+			m := assets.Mix(c, with, 1-t)
+			if assets.Contrast(l.On(m), m) >= 4.5 {
+				return m
+			}
+		}
+	}
+	return c
 }

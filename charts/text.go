@@ -119,6 +119,15 @@ func (p *plot) spans(ss []scene.Span, x, baseline scene.Pt, a scene.Align) scene
 // tag prints a value at its mark when it meets no other words there, smaller if it must; a value without room is counted
 // and left to the axis and the data table.
 func (p *plot) tag(s string, st scene.Style, x, baseline scene.Pt, a scene.Align) scene.Rect {
+	return p.tagWhere(p.free, s, st, x, baseline, a)
+}
+
+// tagClear is tag for words that must not stand on marks either.
+func (p *plot) tagClear(s string, st scene.Style, x, baseline scene.Pt, a scene.Align) scene.Rect {
+	return p.tagWhere(p.clear, s, st, x, baseline, a)
+}
+
+func (p *plot) tagWhere(ok func(scene.Rect) bool, s string, st scene.Style, x, baseline scene.Pt, a scene.Align) scene.Rect {
 	if s == "" {
 		return scene.Rect{}
 	}
@@ -132,7 +141,7 @@ func (p *plot) tag(s string, st scene.Style, x, baseline scene.Pt, a scene.Align
 		case scene.Right:
 			r.X -= w
 		}
-		if p.free(r) {
+		if ok(r) {
 			return p.say(s, t, x, baseline, a)
 		}
 	}
