@@ -15,7 +15,6 @@ import (
 	"roadshow/internal/diag"
 	"roadshow/layouts"
 	"roadshow/render"
-	"roadshow/scene"
 )
 
 // fileReader reads a file inside the outline's folder, at most limit bytes and one more.
@@ -33,9 +32,7 @@ func Shapes() outline.Catalog { return catalog(nil, nil) }
 func Schema() []byte { return outline.Schema(Shapes()) }
 
 // Formats lists the file formats whose pages Compile can lay out.
-func Formats() []render.Format {
-	return slices.DeleteFunc(render.Formats(), func(f render.Format) bool { return f.Medium != scene.Document })
-}
+func Formats() []render.Format { return render.Formats() }
 
 // environment is what a briefing may reach: files of the outline's folder, which messages call as the author would.
 func environment(o Options, read fileReader) briefing.Env {

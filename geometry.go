@@ -18,7 +18,7 @@ func examine(d *scene.Deck, b *briefing.Briefing, file string, l *diag.List) *sc
 		if f.Kind == scene.FaultContrast {
 			code, hint = "E-CONTRAST", "choose other colours in the look or the brand"
 		}
-		l.Error(at, code, hint, "%s", f)
+		l.Error(at, code, hint, "%s, %s", d.Medium, f)
 	}
 	return r
 }

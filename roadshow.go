@@ -57,6 +57,11 @@ func Compile(o Options) (*Result, error) {
 		r.Briefing = briefing.Resolve(tree, environment(o, read), l)
 		return nil
 	})
+	r.Stage("prove", func() error {
+		briefing.Prove(r.Briefing, read, l)
+		briefing.TypedNumbers(tree, l)
+		return nil
+	})
 	if !l.Failed(false) {
 		r.Stage("layout", func() error { return r.lay(o.Media, read) })
 		r.Stage("check", func() error { return r.examine(o.Name) })
@@ -70,6 +75,9 @@ func (r *Result) Render(f render.Format, w io.Writer, o render.Options) error {
 	deck := r.Deck(f.Medium)
 	if deck == nil || r.Failed {
 		return fmt.Errorf("render %s: the briefing has problems", f.Name)
+	}
+	if o.Date.IsZero() {
+		o.Date = firstDay(r.Briefing.Date)
 	}
 	return r.Stage("render", func() error { return f.Write(w, deck, o) })
 }

@@ -2,6 +2,7 @@ package roadshow
 
 import (
 	"bytes"
+	"io"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -29,7 +30,7 @@ func flagship(t testing.TB, change func(*Options)) *Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := Options{Name: "data/crossroads/briefing.yaml", Src: src, Root: root, Media: []scene.Medium{scene.Document}}
+	o := Options{Name: "data/crossroads/briefing.yaml", Src: src, Root: root, Media: []scene.Medium{scene.Document, scene.Slides}}
 	if change != nil {
 		change(&o)
 	}
@@ -97,7 +98,7 @@ func TestStagesAreTimedOnlyWithAClock(t *testing.T) {
 			t.Errorf("%s took %v by a clock that ticks once a stage", s.Name, s.Took)
 		}
 	}
-	if want := []string{"parse", "resolve", "layout", "check", "render"}; !slices.Equal(names, want) {
+	if want := []string{"parse", "resolve", "prove", "layout", "check", "render", "render"}; !slices.Equal(names, want) {
 		t.Errorf("stages %v, want %v", names, want)
 	}
 }
@@ -232,9 +233,16 @@ func problems(r *Result) string {
 	return b.String()
 }
 
-func BenchmarkFlagshipDocument(b *testing.B) {
-	b.ReportAllocs()
-	for b.Loop() {
-		renderAll(b, flagship(b, nil))
+func BenchmarkFlagship(b *testing.B) {
+	for _, f := range Formats() {
+		b.Run(f.Name, func(b *testing.B) {
+			b.ReportAllocs()
+			for b.Loop() {
+				r := flagship(b, func(o *Options) { o.Media = []scene.Medium{f.Medium} })
+				if err := r.Render(f, io.Discard, render.Options{}); err != nil {
+					b.Fatal(err)
+				}
+			}
+		})
 	}
 }

@@ -121,12 +121,12 @@ func (o *buildOptions) formatsFor(to target) ([]render.Format, error) {
 			return nil, usage("name a folder, or one file for each format", "--to %s does not fit in one %s file", strings.Join(o.to, ","), ext)
 		}
 		list = fits
-		if len(list) > 1 && len(o.to) == 0 {
-			list = list[:1] // the document comes first: x.pdf without --to means the briefing
-		}
 	}
 	if len(list) > 1 && (to.file != "" || to.stdout) {
-		return nil, usage("choose one with --to", "%d formats do not fit in one file", len(list))
+		if len(o.to) > 0 {
+			return nil, usage("choose one with --to", "%d formats do not fit in one file", len(list))
+		}
+		list = list[:1] // the first is meant: x.pdf is the document
 	}
 	if to.stdout && machineReadable(o.format) {
 		return nil, usage("write a file, or print the problems as human or short", "-o - and --format %s both want standard output", o.format)
