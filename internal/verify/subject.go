@@ -13,14 +13,15 @@ import (
 type subject struct {
 	program string // absolute
 	outline string // absolute
+	format  string // what is built
 	dir     string // for files of the checks
 	pdf     string // the default build
 	data    []byte
 	note    string
 }
 
-func newSubject(program, outline string) (*subject, error) {
-	s := &subject{}
+func newSubject(program, outline, format string) (*subject, error) {
+	s := &subject{format: format}
 	var err error
 	if s.program, err = filepath.Abs(program); err != nil {
 		return nil, err
@@ -40,7 +41,7 @@ func newSubject(program, outline string) (*subject, error) {
 
 // build runs the program and returns the file's bytes.
 func (s *subject) build(to string, env []string, args ...string) ([]byte, error) {
-	c := exec.Command(s.program, append([]string{"build", s.outline, "--to", "document", "-o", to}, args...)...)
+	c := exec.Command(s.program, append([]string{"build", s.outline, "--to", s.format, "-o", to}, args...)...)
 	c.Env = append(os.Environ(), env...)
 	c.Dir = s.dir
 	if text, err := c.CombinedOutput(); err != nil {
