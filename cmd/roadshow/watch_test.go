@@ -4,6 +4,8 @@ import (
 	"context"
 	"os"
 	"path/filepath"
+	"strings"
+	"syscall"
 	"testing"
 	"time"
 )
@@ -55,5 +57,61 @@ func TestWaitingEndsWithAChangeOrWithTheContext(t *testing.T) {
 	cancel()
 	if waitForChange(ctx, dir, to, snapshot(dir, to)) {
 		t.Error("a change was seen after the end")
+	}
+}
+
+func TestWatchBuildsAgainAfterEveryChangeAndEndsCleanly(t *testing.T) {
+	dir := filepath.Join(t.TempDir(), "memo")
+	if err := os.Mkdir(dir, 0o777); err != nil {
+		t.Fatal(err)
+	}
+	outline := filepath.Join(dir, "briefing.yaml")
+	const good = `title: Chips are the new oil
+date: 2025-03-31
+themes:
+  - name: Supply
+    claim: Buyers of computing waited most of a year
+    argument: Orders placed in spring arrived in winter.
+`
+	put(t, outline, good)
+	var out, messages locked
+	s := quiet()
+	s.out, s.err = &out, &messages
+	done := make(chan int)
+	go func() { done <- run([]string{"build", dir, "--watch", "--to", "document"}, s) }()
+	until := func(what string, is func() bool) {
+		t.Helper()
+		for range 200 {
+			if is() {
+				return
+			}
+			time.Sleep(50 * time.Millisecond)
+		}
+		t.Fatalf("%s did not happen\n%s\n%s", what, out.text(), messages.text())
+	}
+	pdf := filepath.Join(dir, "out", "memo.pdf")
+	until("the first build", func() bool { return strings.Count(out.text(), "wrote ") == 1 })
+	first := get(t, pdf)
+
+	put(t, outline, strings.Replace(good, "title:", "titel:", 1))
+	until("a report of the slip", func() bool { return strings.Contains(messages.text(), "E-KEY") })
+	if get(t, pdf) != first {
+		t.Error("the file changed although the outline was broken")
+	}
+	put(t, outline, strings.Replace(good, "oil", "gold", 1))
+	until("the second build", func() bool { return strings.Count(out.text(), "wrote ") == 2 })
+	if get(t, pdf) == first {
+		t.Error("the file did not change with the outline")
+	}
+	if err := syscall.Kill(os.Getpid(), syscall.SIGINT); err != nil {
+		t.Fatal(err)
+	}
+	select {
+	case code := <-done:
+		if code != exitFine {
+			t.Errorf("code %d after Ctrl-C", code)
+		}
+	case <-time.After(10 * time.Second):
+		t.Fatal("Ctrl-C did not end it")
 	}
 }
