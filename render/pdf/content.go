@@ -183,8 +183,9 @@ const longPath = 60
 // path writes a path without painting it. A path that does not begin with a move, or that has fewer points than its
 // operators take, is an error.
 func (c *content) path(p scene.Path) {
-	c.coarse = len(p.Pts) > longPath
-	defer func() { c.coarse = false }()
+	was := c.coarse
+	c.coarse = was || len(p.Pts) > longPath
+	defer func() { c.coarse = was }()
 	at := 0
 	take := func(n int) []scene.Point {
 		if at+n > len(p.Pts) {

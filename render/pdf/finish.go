@@ -19,6 +19,7 @@ type repairs struct {
 	fonts   []embedded
 	links   [][]*link
 	tags    *tags
+	forms   [][]byte // drawings that pages share, as operators
 	deflate *deflater
 }
 
@@ -39,7 +40,7 @@ func finish(raw []byte, r *repairs) ([]byte, error) {
 		return nil, err
 	}
 	f := &file{objects: objects, repairs: r}
-	for _, step := range []func() error{f.fontObjects, f.pages, f.outline, f.info, f.catalog, f.annotations} {
+	for _, step := range []func() error{f.fontObjects, f.formObjects, f.pages, f.outline, f.info, f.catalog, f.annotations} {
 		if err := step(); err != nil {
 			return nil, err
 		}

@@ -19,6 +19,7 @@ type pager struct {
 	content content
 	links   [][]*link // by page
 	images  map[pictureKey]string
+	forms   forms
 
 	background rgb // of the page; white where none is painted
 
@@ -98,7 +99,9 @@ func (p *pager) item(it scene.Item) error {
 // group draws its parts. Its alt text makes it a figure unless a part of it tells the same better; an exhibit is a section.
 func (p *pager) group(g *scene.Group) error {
 	draw := func() error { return p.items(g.Items) }
-	if g.Clip != nil {
+	if isArt(g) {
+		draw = func() error { return p.art(g) }
+	} else if g.Clip != nil {
 		draw = func() error { return p.clipped(*g.Clip, g.Items) }
 	}
 	switch {
