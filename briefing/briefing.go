@@ -107,7 +107,8 @@ type Figure struct {
 	At        diag.Span
 	ValueAt   diag.Span
 	Excerpted diag.Span
-	Places    int // decimals to print; -1: as typed
+	FromCell  bool // the value and its excerpt come from a table's row
+	Places    int  // decimals to print; -1: as typed
 	names     []string
 	state     uint8
 }

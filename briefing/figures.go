@@ -58,7 +58,7 @@ func (r *resolver) compute(f *Figure) {
 		f.ValueAt = n.Get("value").At
 		f.Value = r.amount(n.Get("value"))
 	case n.Has("from"):
-		f.ValueAt = n.Get("from").At
+		f.ValueAt, f.FromCell = n.Get("from").At, true
 		f.Value = r.cell(f, n.Get("from"))
 	case n.Has("formula"):
 		f.ValueAt = n.Get("formula").At
