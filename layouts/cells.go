@@ -1,6 +1,8 @@
 package layouts
 
 import (
+	"sort"
+
 	"roadshow/briefing"
 	"roadshow/internal/diag"
 	"roadshow/scene"
@@ -75,24 +77,84 @@ func (g *cellGrid) set(spans []scene.Span, col int, inset, shift scene.Pt) gridC
 	return c
 }
 
-// box is the grid as rows that may continue on the next page, within an exhibit.
+// box is the grid within an exhibit, as rows that may continue on the next page. Data files have thousands of rows: a part
+// knows its height from sums, and nothing is set twice.
 func (g *cellGrid) box(e *exhibit, before ...*Box) *Box {
-	rows := make([]*Box, len(g.rows))
+	p := gridPart{g: g, e: e, before: before, to: len(g.rows), parts: &Parts{}, foot: e.foot(), sums: []scene.Pt{0}}
 	for i := range g.rows {
-		rows[i] = g.row(&g.rows[i], i)
+		row := g.row(&g.rows[i], i)
+		p.rows = append(p.rows, row)
+		p.sums = append(p.sums, p.sums[i]+row.H)
 	}
-	l := list{Items: rows, Least: min(2, max(1, len(rows)/2)), Foot: e.foot, Group: e.group}
-	l.Head = func(part int, of *Parts) *Box {
-		above := []*Box{e.caption(part, of)}
-		if part == 0 {
-			above = append(above, before...)
-		}
-		return stack(append(above, g.header(part, of))...)
-	}
-	box := l.box()
+	p.least = min(2, max(1, len(p.rows)/2))
+	p.heads = [2]scene.Pt{p.above(0).H, p.above(1).H}
+	box := p.box()
 	e.flow(box)
 	if box.H <= keptWhole {
 		box.Split = nil
+	}
+	return box
+}
+
+// gridPart is the rows of a grid that stand on one page.
+type gridPart struct {
+	g        *cellGrid
+	e        *exhibit
+	rows     []*Box
+	sums     []scene.Pt  // heights of all rows before each
+	heads    [2]scene.Pt // height of what stands above the first part's rows, and above a later one's
+	foot     *Box
+	before   []*Box // above the first part's head
+	from, to int
+	part     int
+	parts    *Parts
+	least    int // rows on either side of a break
+}
+
+// above is the caption, what comes before the table, and its head.
+func (p gridPart) above(part int) *Box {
+	boxes := []*Box{p.e.caption(part, p.parts)}
+	if part == 0 {
+		boxes = append(boxes, p.before...)
+	}
+	return stack(append(boxes, p.g.header(part, p.parts))...)
+}
+
+// height is that of a part with n rows.
+func (p gridPart) height(n int) scene.Pt {
+	return p.heads[min(p.part, 1)] + p.sums[p.from+n] - p.sums[p.from] + p.foot.Before + p.foot.H
+}
+
+func (p gridPart) box() *Box {
+	n := p.to - p.from
+	box := &Box{H: p.height(n), Parts: p.parts, Min: p.height(min(n, p.least)) - p.foot.Before - p.foot.H}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		c.Group(p.e.group(p.part), func(c *Canvas) {
+			above := p.above(p.part)
+			above.Draw(c, x, y)
+			y += above.H
+			for _, r := range p.rows[p.from:p.to] {
+				r.Draw(c, x, y)
+				y += r.H
+			}
+			p.foot.Draw(c, x, y+p.foot.Before)
+		})
+	}
+	box.Split = func(avail scene.Pt) (*Box, *Box) {
+		if box.H <= avail {
+			return box, nil
+		}
+		fit := sort.Search(n, func(i int) bool { return p.height(i+1) > avail })
+		if fit = min(fit, n-p.least); fit < p.least {
+			return nil, box
+		}
+		head, tail := p, p
+		head.to, tail.from, tail.part = p.from+fit, p.from+fit, p.part+1
+		first, rest := head.box(), tail.box()
+		copyFlow(first, box)
+		copyFlow(rest, box)
+		rest.Side = nil
+		return first, rest
 	}
 	return box
 }

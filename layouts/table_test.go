@@ -136,6 +136,23 @@ func TestLongTablesRepeatTheirHeadAndSayTheirPart(t *testing.T) {
 	}
 }
 
+// TestThousandsOfRowsAreLaidOutAtOnce would take minutes if a part were set anew for every row that might end it.
+func TestThousandsOfRowsAreLaidOutAtOnce(t *testing.T) {
+	var b strings.Builder
+	b.WriteString("      - table:\n          title: Many rows\n          columns: [Maker, {head: Staff, type: num}]\n          rows:\n")
+	for i := range 4000 {
+		fmt.Fprintf(&b, "            - [Maker %d, %d]\n", i+1, i)
+	}
+	deck, _ := compiled(t, sample(b.String()), t.TempDir())
+	rows := 0
+	for _, p := range tables(deck) {
+		rows += len(p.Rows)
+	}
+	if rows != 4000 {
+		t.Errorf("%d rows of 4000", rows)
+	}
+}
+
 func TestYearsAreNoNumbers(t *testing.T) {
 	deck, _ := compiled(t, sample(`      - table:
           title: Years have no commas
