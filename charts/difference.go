@@ -194,6 +194,10 @@ func (p *plot) differenceLying(m0, m1 *anchor, text string) {
 func (p *plot) pillText(r scene.Rect, text string) {
 	st := p.z.noteStrong
 	r = p.within(r)
+	if w := p.width(text, st); !p.free(box(r.X+(r.W-w)/2, r.Y+r.H/2+0.35*st.Size, w, st.Size)) {
+		p.unlabelled++
+		return
+	}
 	shape := scene.RoundRectPath(r, r.H/2)
 	p.over = append(p.over, &scene.Shape{Path: shape, Fill: scene.Paint{Color: p.look.Background}, Stroke: scene.Stroke{Color: p.look.Text, Width: 0.8}})
 	p.say(text, st, r.X+r.W/2, r.Y+r.H/2+0.35*st.Size, scene.Center)

@@ -1,6 +1,10 @@
 package charts
 
-import "roadshow/scene"
+import (
+	"strings"
+
+	"roadshow/scene"
+)
 
 // endLabel is a series' name with its last value, set beside the end of its line.
 type endLabel struct {
@@ -10,9 +14,10 @@ type endLabel struct {
 	w     scene.Pt
 }
 
-// endLabels measures the labels of all lines. A line alone carries its value only: the caption names it.
-func (p *plot) endLabels() []endLabel {
-	var out []endLabel
+// endLabels measures the labels of all lines; ok is false where a word of a name is wider than the side. A line alone
+// carries its value only: the caption names it.
+func (p *plot) endLabels(named bool) (out []endLabel, ok bool) {
+	ok = true
 	most := p.frame.W * 0.3
 	for k, c := range p.n.cols {
 		last := lastKnown(c.cells)
@@ -27,7 +32,10 @@ func (p *plot) endLabels() []endLabel {
 		if m := p.message(); m >= 0 && m != k {
 			st = p.z.category.With(p.look.Muted)
 		}
-		if len(p.n.cols) > 1 {
+		if len(p.n.cols) > 1 && named {
+			for word := range strings.FieldsSeq(c.name) {
+				ok = ok && p.width(word, condensed(st)) <= most
+			}
 			e.name = p.wrap(c.name, st, most, scene.Left)
 			if e.name.w > most {
 				e.name = p.wrap(c.name, condensed(st), most, scene.Left)
@@ -46,7 +54,7 @@ func (p *plot) endLabels() []endLabel {
 		}
 		out = append(out, e)
 	}
-	return out
+	return out, ok
 }
 
 func (e endLabel) oneLine() bool { return e.name.count() <= 1 }

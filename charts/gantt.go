@@ -356,7 +356,7 @@ func (p *plot) stepLabel(i int, thick scene.Pt) {
 		w := p.width(text, st)
 		s := p.n.steps[i]
 		solid := p.val.at(s.solidTo) - p.val.at(s.solidFrom)
-		if !s.point && (status == "" || status == "actual") && thick >= st.Size+2 && solid > w+12 {
+		if !s.point && (status == "" || status == "actual") && thick >= st.Size+2 && solid > w+12 && p.free(box(p.val.at(s.solidFrom)+6, base, w, st.Size)) {
 			a.tag = p.say(text, st.With(p.look.On(color)), p.val.at(s.solidFrom)+6, base, scene.Left)
 			return
 		}

@@ -175,12 +175,18 @@ func (p *plot) heatKey(lo, hi float64) {
 	if high == "" {
 		high = p.tickText(hi, p.n.places)
 	}
+	// The ramp shrinks with the frame; in a very narrow one the printed values must do.
+	swatch := min((p.frame.W-p.width(low, st)-p.width(high, st)-2*apart)/6-1, 16)
+	if swatch < 4 {
+		return
+	}
 	base := p.frame.Y + 0.75*st.Size
 	r := p.say(low, st, p.frame.X, base, scene.Left)
 	x := r.Right() + 6
 	for s := range 6 {
-		fillRect(&p.marks, scene.Rect{X: x, Y: base - 0.7*st.Size, W: 16, H: 0.75 * st.Size}, lettered(p.look, p.look.Ramp[s]))
-		x += 17
+		fillRect(&p.marks, scene.Rect{X: x, Y: base - 0.7*st.Size, W: swatch, H: 0.75 * st.Size}, lettered(p.look, p.look.Ramp[s]))
+		p.solid = append(p.solid, scene.Rect{X: x, Y: base - 0.7*st.Size, W: swatch, H: 0.75 * st.Size})
+		x += swatch + 1
 	}
 	p.say(high, st, x+5, base, scene.Left)
 }

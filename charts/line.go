@@ -17,16 +17,28 @@ func (p *plot) lines(filled bool) {
 	h := p.lineHull(filled)
 	p.addAnnotated(&h)
 	p.trendHull(&h)
-	ends := p.endLabels()
+	foot, footRoom := p.footNames(n)
+	key := scene.Pt(0)
+	ends, ok := p.endLabels(true)
+	if !ok && len(p.n.cols) > 1 { // names too long for the side: they stand in a key, the values at the ends
+		names, colors := make([]string, len(p.n.cols)), make([]scene.Color, len(p.n.cols))
+		for k, c := range p.n.cols {
+			names[k], colors[k] = c.name, p.lineColor(k)
+		}
+		key = p.keyRow(names, colors) + 4
+		ends, _ = p.endLabels(false)
+	}
 	var right scene.Pt
 	for _, e := range ends {
 		right = max(right, e.w)
 	}
+	if right > 0.4*p.frame.W { // values as wide as the plot: the axis must do
+		ends, right = nil, 0
+	}
 	if right > 0 {
 		right += p.z.dot + 6
 	}
-	footRoom := 0.55*p.z.category.Size + 0.9*p.z.category.Size
-	top := p.room() + 0.5*p.z.note.Size
+	top := key + p.room() + 0.5*p.z.note.Size
 	macdOf, oscillating := p.hasMACD()
 	var strip scene.Pt
 	if oscillating {
@@ -40,6 +52,10 @@ func (p *plot) lines(filled bool) {
 		p.area.Y += p.z.ticks.Size
 		p.area.H -= p.z.ticks.Size
 	}
+	if p.area.W < 30 || p.area.H < 20 {
+		p.l.Error(p.spec.At, "E-FIT", "give the chart more room, or shorten its names", "a plot of %.0f × %.0f pt is too small for these names and values", float64(p.frame.W), float64(p.frame.H))
+		return
+	}
 	p.useAxis(ax, p.area.Bottom(), p.area.Y)
 	p.placeX(n)
 	p.gridUpright(ax, p.frame.X, p.area.Right())
@@ -50,7 +66,7 @@ func (p *plot) lines(filled bool) {
 		y := p.area.Bottom()
 		line(&p.under, p.area.X, y, p.area.Right(), y, p.look.Rule, p.z.grid)
 	}
-	p.footLabels()
+	p.footLabels(foot)
 	order := p.drawOrder()
 	if filled {
 		p.areas(order)

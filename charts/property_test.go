@@ -171,8 +171,8 @@ func (g gen) date(from int) string {
 func TestGeneratedTablesKeepTheRules(t *testing.T) {
 	styles := []Style{style(t, "paper", scene.Document), style(t, "ink", scene.Slides)}
 	frames := [][]scene.Rect{
-		{{X: 220, Y: 100, W: 320.85, H: 150}, {X: 54, Y: 100, W: 487, H: 210}, {X: 54, Y: 100, W: 237, H: 150}},
-		{{X: 48, Y: 172, W: 570, H: 290}, {X: 48, Y: 172, W: 864, H: 290}, {X: 48, Y: 172, W: 424, H: 290}},
+		{{X: 220, Y: 100, W: 320.85, H: 150}, {X: 54, Y: 100, W: 487, H: 210}, {X: 54, Y: 100, W: 237, H: 150}, {X: 54, Y: 100, W: 148, H: 110}, {X: 54, Y: 100, W: 104, H: 84}},
+		{{X: 48, Y: 172, W: 570, H: 290}, {X: 48, Y: 172, W: 864, H: 290}, {X: 48, Y: 172, W: 424, H: 290}, {X: 48, Y: 172, W: 274, H: 150}, {X: 48, Y: 172, W: 200, H: 100}},
 	}
 	kinds := Catalog()
 	drawnN, refusedN, unfit := map[string]int{}, 0, 0

@@ -151,6 +151,9 @@ func (p *plot) rangeRow(i int, thick scene.Pt, st scene.Style, fromZero bool) {
 func (p *plot) openRow(i int, c cell, at, thick scene.Pt, color scene.Color, fromZero bool) (whole, fade scene.Rect) {
 	from := p.val.at(p.val.zero())
 	bound := p.val.at(c.lo)
+	if c.lo < 0 { // nothing between here and zero is known to be there
+		fromZero = false
+	}
 	if !fromZero {
 		from = bound
 	}
@@ -164,6 +167,7 @@ func (p *plot) openRow(i int, c cell, at, thick scene.Pt, color scene.Color, fro
 	fade = p.fade(solid, bound, length, color, false)
 	line(&p.over, fade.Right()+1, at, fade.Right()+arrow-p.z.arrow*0.8, at, color, 1)
 	p.head(&p.over, fade.Right()+arrow, at, 1, 0, color)
+	p.solid = append(p.solid, scene.Rect{X: fade.Right(), Y: at - 3, W: arrow, H: 6})
 	return solid.Union(fade), fade
 }
 

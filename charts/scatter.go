@@ -119,6 +119,12 @@ func (p *plot) axisTitles(xs, ys column, h scene.Pt) {
 		return st
 	}
 	yName, xName := name(ys), name(xs)
+	for _, n := range []string{yName, xName} {
+		if p.width(n, fit(n, 0)) > p.frame.W {
+			p.l.Error(p.spec.At, "E-FIT", "shorten the column's name", "the axis name %q does not fit a plot of %.0f pt", n, float64(p.frame.W))
+			return
+		}
+	}
 	p.say(yName, fit(yName, p.frame.W*0.55), p.frame.X, p.frame.Y+0.75*st.Size, scene.Left)
 	p.say(xName, fit(xName, p.frame.W), p.area.Right(), p.frame.Bottom()-0.25*st.Size, scene.Right)
 	if len(p.n.cols) > 2 {

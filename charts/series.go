@@ -15,6 +15,7 @@ func (p *plot) keyRow(names []string, colors []scene.Color) scene.Pt {
 		}
 		r := scene.Rect{X: x, Y: base - 0.70*st.Size, W: sw, H: sw}
 		p.paint(r, colors[k], p.spec.Scenario[name], k)
+		p.solid = append(p.solid, r)
 		if w > p.frame.W { // a name wider than the plot wraps
 			l := p.wrap(name, st.With(p.readable(colors[k])), p.frame.W-sw-5, scene.Left)
 			p.place(l, x+sw+5, base-0.70*st.Size, scene.Left)

@@ -185,5 +185,5 @@ func (p *plot) clear(r scene.Rect) bool {
 // halo lays the background under words that stand over lines.
 func (p *plot) halo(r scene.Rect, size scene.Pt) {
 	pad := 0.28 * size
-	fill(&p.over, scene.RoundRectPath(r.Inset(-pad/2), pad), p.look.Background)
+	fillRect(&p.over, r.Inset(-pad/2), p.look.Background)
 }

@@ -171,7 +171,7 @@ func (p *plot) gap(c cell, m drawn, band cell, at scene.Pt) {
 	st := p.z.noteStrong
 	near := p.val.at(band.lo)
 	text := p.multiple(c, band)
-	if c.point() >= band.lo {
+	if text == "" || c.point() >= band.lo {
 		return
 	}
 	const clearance = 6
@@ -181,12 +181,11 @@ func (p *plot) gap(c cell, m drawn, band cell, at scene.Pt) {
 	}
 	w := p.width(text, st)
 	line(&p.over, x0, at-3.5, x0, at+3.5, p.look.Text, 1)
-	if text == "" || x1-x0 < w+3*apart+p.z.arrow {
+	if x1-x0 < w+3*apart+p.z.arrow {
 		line(&p.over, x0, at, x1-p.z.arrow*0.8, at, p.look.Text, 1)
 		p.head(&p.over, x1, at, 1, 0, p.look.Text)
-		if text != "" {
-			p.anywhere(text, st, x0, at-p.pitch/2)
-		}
+		p.solid = append(p.solid, scene.Rect{X: x0, Y: at - 4, W: x1 - x0, H: 8})
+		p.anywhere(text, st, x0, at+6)
 		return
 	}
 	mid := (x0 + x1) / 2

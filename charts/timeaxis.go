@@ -7,9 +7,35 @@ import (
 	"roadshow/scene"
 )
 
+// footNames sets the names below lines over plain categories, on two lines where they need them; nil where the axis is true
+// to time or to numbers, or where the names do not all fit: then footLabels prints as many as do.
+func (p *plot) footNames(n int) ([]catLabel, scene.Pt) {
+	one := 0.55*p.z.category.Size + 0.9*p.z.category.Size
+	if p.n.timed && n > 1 || n == 0 {
+		return nil, one
+	}
+	pitch := p.frame.W * 0.7 / scene.Pt(max(n-1, 1))
+	names, ok := p.fitCategories(p.catNames(pitch), pitch)
+	if !ok {
+		return nil, one
+	}
+	return names, p.catHeight(names)
+}
+
 // footLabels prints the categories of lines below the plot: calendar ticks where the axis is true to time, numbers where it
 // is true to numbers, else as many names as fit. First and last are always there.
-func (p *plot) footLabels() {
+func (p *plot) footLabels(names []catLabel) {
+	if xs := p.footPlaces(names); xs != nil {
+		for i, c := range names {
+			top, x := p.area.Bottom()+p.catGap(), xs[i]
+			r := p.place(c.name, x, top, scene.Center)
+			if c.gloss.count() > 0 {
+				p.place(c.gloss, x, r.Bottom()+p.z.category.Leading-0.9*p.z.category.Size, scene.Center)
+			}
+			line(&p.under, p.centers[i], p.area.Bottom(), p.centers[i], p.area.Bottom()+p.z.tickLen, p.look.Text, p.z.tick)
+		}
+		return
+	}
 	st := p.z.category
 	base := p.area.Bottom() + 0.55*st.Size + 0.7*st.Size
 	ts := p.footTicks()
@@ -42,7 +68,7 @@ func (p *plot) footLabels() {
 			continue
 		}
 		for i, f := range feet {
-			if !shown(i) {
+			if !shown(i) || f.w > p.frame.W {
 				continue
 			}
 			p.say(f.text, st, f.x, base, scene.Left)
@@ -50,6 +76,24 @@ func (p *plot) footLabels() {
 		}
 		return
 	}
+}
+
+// footPlaces are the middles of names below their points, moved into the frame; nil where two would meet.
+func (p *plot) footPlaces(names []catLabel) []scene.Pt {
+	if names == nil {
+		return nil
+	}
+	xs := make([]scene.Pt, len(names))
+	right := p.frame.X - 100
+	for i, c := range names {
+		half := max(c.name.w, c.gloss.w) / 2
+		xs[i] = max(min(p.centers[i], p.frame.Right()-half), p.frame.X+half)
+		if xs[i]-half < right+apart {
+			return nil
+		}
+		right = xs[i] + half
+	}
+	return xs
 }
 
 type footTick struct {

@@ -89,7 +89,9 @@ func drawWaffle(p *plot) {
 	for j, q := range parts {
 		color := p.waffleColor(q.i, slices.Index(order, q.i), len(order))
 		sw := 0.7 * st.Size
-		fillRect(&p.marks, scene.Rect{X: x - 5 - sw, Y: ys[j] - sw/2, W: sw, H: sw}, color)
+		swatch := scene.Rect{X: x - 5 - sw, Y: ys[j] - sw/2, W: sw, H: sw}
+		fillRect(&p.marks, swatch, color)
+		p.solid = append(p.solid, swatch)
 		p.say(texts[q.i], vst.With(p.readable(color)), x, ys[j]+0.35*vst.Size, scene.Left)
 		p.place(names[j], x+vw+8, ys[j]-names[j].h()/2, scene.Left)
 		p.anchors = append(p.anchors, anchor{series: 0, cat: q.i, tip: scene.Point{X: p.area.Right(), Y: ys[j]}, box: scene.Rect{X: p.area.Right(), Y: ys[j]}})
