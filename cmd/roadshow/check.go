@@ -66,7 +66,7 @@ func runCheck(s streams, o *checkOptions) error {
 	}
 	if o.titles {
 		for _, f := range o.formats() {
-			printTitles(s, res.Deck(f.Medium))
+			printTitles(s, f.Name, res.Deck(f.Medium))
 		}
 	}
 	for _, g := range res.Geometry {
@@ -84,10 +84,11 @@ func runCheck(s streams, o *checkOptions) error {
 }
 
 // printTitles prints one line a page. Pages that continue another repeat its title; they are left out.
-func printTitles(s streams, d *scene.Deck) {
+func printTitles(s streams, format string, d *scene.Deck) {
 	if d == nil {
 		return
 	}
+	fmt.Fprintln(s.out, format)
 	last := ""
 	for _, p := range d.Pages {
 		if p.Title != "" && p.Title != last {

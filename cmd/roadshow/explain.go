@@ -35,6 +35,10 @@ func behind(f *briefing.Figure) string {
 	switch {
 	case f.Formula != "":
 		return "formula: " + f.Formula
+	case f.FromCell && f.Excerpt != "":
+		return "cell of a data file, excerpt: “" + f.Excerpt + "”" + from(f.Sources)
+	case f.FromCell:
+		return "cell of a data file" + from(f.Sources)
 	case f.Excerpt != "":
 		return "excerpt: “" + f.Excerpt + "”" + from(f.Sources)
 	case f.Basis == "own":

@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"io/fs"
 	"os"
+	"os/signal"
 	"path/filepath"
 	"syscall"
 )
@@ -17,7 +18,11 @@ type output struct {
 
 // writeAll puts every file in its place, or none: all are written and synced beside their places first, then renamed. An
 // error leaves what was there before.
-func writeAll(files []output) (err error) {
+func writeAll(files []output) error {
+	// Ctrl-C waits for the few milliseconds that this takes: nothing half-written stays behind.
+	hold := make(chan os.Signal, 1)
+	signal.Notify(hold, os.Interrupt)
+	defer signal.Stop(hold)
 	var temps []string
 	defer func() {
 		for _, t := range temps {
