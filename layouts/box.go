@@ -1,6 +1,8 @@
 package layouts
 
 import (
+	"slices"
+
 	"roadshow/internal/diag"
 	"roadshow/scene"
 	"roadshow/typeset"
@@ -136,17 +138,18 @@ type list struct {
 func (l list) box() *Box { return l.from(l.Items, 0, &Parts{}) }
 
 func (l list) from(items []*Box, part int, parts *Parts) *Box {
-	all := items
+	var head, foot []*Box
 	if l.Head != nil {
-		all = append([]*Box{l.Head(part, parts)}, items...)
+		head = []*Box{l.Head(part, parts)}
 	}
-	least := max(1, l.Least)
-	min := stackHeight(all[:min(len(all), least+1)])
 	if l.Foot != nil {
-		all = append(all[:len(all):len(all)], l.Foot())
+		foot = []*Box{l.Foot()}
 	}
+	all := slices.Concat(head, items, foot)
+	least := max(1, l.Least)
+	shortest := stackHeight(all[:min(len(all), len(head)+least)])
 	box := stack(all...)
-	box.Parts, box.Min = parts, min
+	box.Parts, box.Min = parts, shortest
 	if l.Group != nil {
 		draw := box.Draw
 		box.Draw = func(c *Canvas, x, y scene.Pt) {
@@ -157,20 +160,38 @@ func (l list) from(items []*Box, part int, parts *Parts) *Box {
 		if box.H <= avail {
 			return box, nil
 		}
-		for n := len(items) - least; n >= least; n-- {
-			first := l.from(items[:n], part, parts)
-			if first.H > avail {
-				continue
-			}
-			rest := l.from(items[n:], part+1, parts)
-			copyFlow(first, box)
-			copyFlow(rest, box)
-			rest.Side = nil
-			return first, rest
+		n := fitting(head, items, foot, avail)
+		if n = min(n, len(items)-least); n < least {
+			return nil, box
 		}
-		return nil, box
+		first, rest := l.from(items[:n], part, parts), l.from(items[n:], part+1, parts)
+		copyFlow(first, box)
+		copyFlow(rest, box)
+		rest.Side = nil
+		return first, rest
 	}
 	return box
+}
+
+// fitting counts the items that fit between head and foot, gaps included.
+func fitting(head, items, foot []*Box, avail scene.Pt) int {
+	h := stackHeight(head)
+	last := append([]*Box{}, head...)
+	for n, b := range items {
+		h += b.H
+		if len(last) > 0 {
+			h += max(last[len(last)-1].After, b.Before)
+		}
+		end := h
+		for _, f := range foot {
+			end += max(b.After, f.Before) + f.H
+		}
+		if end > avail+0.01 {
+			return n
+		}
+		last = items[n : n+1]
+	}
+	return len(items)
 }
 
 func stackHeight(boxes []*Box) scene.Pt {

@@ -46,7 +46,7 @@ func (k *Kit) trackerLine(c *Canvas, t tracker) {
 		if t.theme == 0 || n > 7 && !now && i > 0 && i < n-1 {
 			continue
 		}
-		b := k.Fonts.Set([]scene.Span{{Text: itoa(i+1) + "\u2002" + th.Name, Style: st}}, typeset.Options{Break: typeset.NoBreak, Width: w})
+		b := k.Fonts.Set([]scene.Span{{Text: itoa(i+1) + wideGap + th.Name, Style: st}}, typeset.Options{Break: typeset.NoBreak, Width: w})
 		if b.Width > w && i == n-1 {
 			x = t.right - b.Width
 		} else if b.Width > w && !now {
@@ -73,7 +73,7 @@ func (k *Kit) footerLine(c *Canvas, f footer) {
 	if k.B.Brand != nil && k.B.Brand.Footer != "" {
 		left = k.B.Brand.Footer
 	} else if k.B.Edition != "" {
-		left += "\u2002·\u2002" + k.B.Edition
+		left += wideGap + "·" + wideGap + k.B.Edition
 	}
 	foot := k.line(left, f.words)
 	c.Add(foot.Text("", scene.RoleFurniture, f.left, f.base))

@@ -15,7 +15,7 @@ func kpisLayout() Layout {
 			{Name: "data", Type: outline.Ref, To: "data", Doc: "a table instead: one big number a row"},
 			{Name: "show", Type: outline.Words, Doc: "the column to show"},
 			{Name: "against", Type: outline.Words, List: true, Doc: "columns to compare with"},
-			{Name: "chart", Type: outline.Object, Doc: "a chart below the row"},
+			{Name: "chart", Type: outline.Object, Shape: charts.Shape(), Doc: "a chart below the row"},
 		}}}
 }
 

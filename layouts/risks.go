@@ -51,7 +51,7 @@ func (k *Kit) risk(r briefing.Fields, id string, first bool) *Box {
 	add(r.Prose("risk"), st.Lead, "", 0)
 	add(r.Prose("why"), st.BodyMuted, "/why", 2)
 	if m := r.Prose("mitigation"); !m.Empty() {
-		lead := scene.Span{Text: o.Mitigation + "\u2002", Style: st.RunIn.With(k.Look.Accent)}
+		lead := scene.Span{Text: o.Mitigation + wideGap, Style: st.RunIn.With(k.Look.Accent)}
 		b := textBox(k.Fonts.Set(append([]scene.Span{lead}, k.spans(m, st.Body)...), typeset.Options{Width: g.MainW}), id+"/mitigation", scene.RoleBody, st.Body)
 		b.Before = 4
 		text = append(text, b)

@@ -75,7 +75,7 @@ func (s *Slides) slideParas(paras []briefing.Para, w scene.Pt, id string) []*Box
 		default:
 			spans := s.spans(p.Prose, st.Body)
 			if i > 0 && paras[i-1].Kind == briefing.RunIn {
-				lead := append(s.spans(paras[i-1].Prose, st.Body.In(scene.SansSemiBold)), scene.Span{Text: "\u2002", Style: st.Body})
+				lead := append(s.spans(paras[i-1].Prose, st.Body.In(scene.SansSemiBold)), scene.Span{Text: wideGap, Style: st.Body})
 				spans = append(lead, spans...)
 			}
 			b := textBox(s.Fonts.Set(spans, typeset.Options{Width: w}), pid, scene.RoleBody, st.Body)

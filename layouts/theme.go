@@ -195,7 +195,7 @@ func (k *Kit) richBoxes(paras []briefing.Para, w scene.Pt, id string) []*Box {
 		default:
 			spans := k.spans(p.Prose, st.Body)
 			if i > 0 && paras[i-1].Kind == briefing.RunIn {
-				lead := append(k.spans(paras[i-1].Prose, st.RunIn), scene.Span{Text: "\u2002", Style: st.RunIn})
+				lead := append(k.spans(paras[i-1].Prose, st.RunIn), scene.Span{Text: wideGap, Style: st.RunIn})
 				spans = append(lead, spans...)
 			}
 			b := textBox(k.Fonts.Set(spans, typeset.Options{Width: w}), pid, scene.RoleBody, st.Body)

@@ -33,7 +33,7 @@ func watchPage(f *Flow, b *briefing.Block) {
 			in = 18
 		}
 		what := textBox(k.set(it.Prose("what"), st.Lead, g.MainW-in, typeset.Balanced), id, scene.RoleHeading, st.Lead)
-		lead := scene.Span{Text: o.Signal + "\u2002", Style: st.RunIn}
+		lead := scene.Span{Text: o.Signal + wideGap, Style: st.RunIn}
 		signal := textBox(k.Fonts.Set(append([]scene.Span{lead}, k.spans(it.Prose("signal"), st.BodyMuted)...), typeset.Options{Width: g.MainW - in}), id+"/signal", scene.RoleBody, st.BodyMuted)
 		signal.Before = 2
 		main := stack(what, signal)

@@ -14,7 +14,7 @@ func watchSlide(s *Slides, b *briefing.Block) {
 		id := b.ID + "/" + itoa(i+1)
 		when := s.words(it.Words("when"), st.Delta.With(s.Look.Accent), 104, typeset.Balanced)
 		what := s.set(it.Prose("what"), st.Lead.At(13, 18), 290, typeset.Balanced)
-		lead := scene.Span{Text: s.own().Signal + "\u2002", Style: st.Comment.In(scene.SansSemiBold).With(s.Look.Text)}
+		lead := scene.Span{Text: s.own().Signal + wideGap, Style: st.Comment.In(scene.SansSemiBold).With(s.Look.Text)}
 		signal := s.Fonts.Set(append([]scene.Span{lead}, s.spans(it.Prose("signal"), st.Comment)...), typeset.Options{Width: 386})
 		box := &Box{H: max(40, 10+max(what.Height, signal.Height, when.Height)+10), At: it.Place(), Name: "a signal"}
 		box.Draw = func(c *Canvas, x, y scene.Pt) {
