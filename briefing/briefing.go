@@ -6,6 +6,7 @@ package briefing
 
 import (
 	"roadshow/briefing/evidence"
+	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
 )
 
@@ -57,6 +58,7 @@ type Contact struct{ Name, Role, Email, Phone string }
 // Brand is what a house changes: colours by token, faces, logo, furniture.
 type Brand struct {
 	At         diag.Span
+	Node       *outline.Node     // the file as typed
 	Colours    map[string]Colour // token → hex
 	Fonts      string            // folder
 	Logo       string            // file

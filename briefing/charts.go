@@ -14,7 +14,7 @@ func (r *resolver) chart(n *outline.Node, f Fields) *charts.Spec {
 		Order: f.Words("order"), Scale: f.Words("scale"), Labels: f.Words("labels"), Height: f.Words("height"), Alt: f.Words("alt"),
 		Y: f.Strings("y"), Totals: f.Strings("totals"), Entities: r.b.Entities, Format: r.b.Format, Grey: r.b.Grey}
 	if s.Title == "" {
-		s.Title = r.prose(n.Get("title"), proseForm).String()
+		s.Title = r.prose(n.Get("title")).String()
 	}
 	switch {
 	case f.Has("data"):
@@ -47,7 +47,7 @@ func (r *resolver) inline(n *outline.Node) *evidence.Table {
 			v := r.amount(k)
 			c.Value = &v
 		}
-		t.Rows = append(t.Rows, evidence.Row{Name: typesetWords(r, k.Name), At: k.Key, Cells: []evidence.Cell{c}})
+		t.Rows = append(t.Rows, evidence.Row{Name: r.words(&outline.Node{Text: k.Name, At: k.Key}), At: k.Key, Cells: []evidence.Cell{c}})
 	}
 	return t
 }
@@ -105,9 +105,4 @@ func (r *resolver) annotation(f Fields) []charts.Annotation {
 		out = append(out, a)
 	}
 	return out
-}
-
-// typesetWords is a key as printed: quotation marks curled.
-func typesetWords(r *resolver, s string) string {
-	return r.words(&outline.Node{Text: s})
 }

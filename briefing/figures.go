@@ -5,6 +5,7 @@ import (
 
 	"roadshow/briefing/evidence"
 	"roadshow/briefing/outline"
+	"roadshow/internal/diag"
 )
 
 // States of a figure while formulas are being followed.
@@ -34,7 +35,7 @@ func (r *resolver) readFigures(n *outline.Node) {
 		r.compute(f)
 	}
 	for _, f := range r.b.Figures {
-		f.Label = r.prose(r.nodes[f.ID].Get("label"), proseForm)
+		f.Label = r.prose(r.nodes[f.ID].Get("label"))
 	}
 	r.used = nil
 }
@@ -46,7 +47,11 @@ func (r *resolver) compute(f *Figure) {
 	case ready:
 		return
 	case busy:
-		r.l.Error(place(n, "formula"), "E-FORMULA", "a figure cannot follow from itself", "the formula of %s leads back to %s", f.ID, f.ID)
+		at := place(n, "formula")
+		if at.IsZero() {
+			at = place(n, "value")
+		}
+		r.l.Error(at, "E-FORMULA", "a figure cannot follow from itself", "the value of %s leads back to %s", f.ID, f.ID)
 		f.state = ready
 		return
 	}
@@ -96,17 +101,27 @@ func (r *resolver) cell(f *Figure, n *outline.Node) evidence.Value {
 	if t == nil {
 		return none
 	}
-	v, err := t.Value(n.Words("row"), n.Words("column"))
+	row, column := n.Words("row"), n.Words("column")
+	v, err := t.Value(row, column)
 	if err != nil {
-		r.l.Error(n.At, "E-DATA", "rows are named by the first column, columns by the first row", "%v", err)
+		var at diag.Span
+		hint := ""
+		switch named, c := t.Row(row), t.Column(column); {
+		case named == nil:
+			at, hint = place(n, "row"), "rows are named by the first column"
+		case c < 0:
+			at, hint = place(n, "column"), "columns are named by the first row"
+		default:
+			at = named.Cells[c].At
+		}
+		if at.IsZero() {
+			at = n.At
+		}
+		r.l.Error(at, "E-DATA", hint, "%v", err)
 		return none
 	}
-	if f.Excerpt == "" {
-		for _, row := range t.Rows {
-			if row.Name == n.Words("row") {
-				f.Excerpt, f.Excerpted = row.Excerpt, row.ExcerptAt
-			}
-		}
+	if named := t.Row(row); f.Excerpt == "" {
+		f.Excerpt, f.Excerpted = named.Excerpt, named.ExcerptAt
 	}
 	for _, id := range t.Source {
 		if s := r.sources[id]; s != nil {
@@ -119,7 +134,7 @@ func (r *resolver) cell(f *Figure, n *outline.Node) evidence.Value {
 // evaluate computes a formula; figures that it names are computed first.
 func (r *resolver) evaluate(f *Figure, n *outline.Node) evidence.Value {
 	none := evidence.Value{State: evidence.Unknown}
-	fm, err := evidence.ParseFormula(n.Text)
+	fm, err := evidence.ParseFormula(strings.TrimSpace(n.Text))
 	if err != nil {
 		r.valueError(n, "E-FORMULA", err)
 		return none
@@ -191,7 +206,7 @@ func (r *resolver) holds(n *outline.Node) {
 		return
 	}
 	for _, k := range one(n) {
-		c, err := evidence.ParseClaim(k.Text)
+		c, err := evidence.ParseClaim(strings.TrimSpace(k.Text))
 		if err != nil {
 			r.valueError(k, "E-FORMULA", err)
 			continue

@@ -1,36 +1,35 @@
 package briefing
 
 import (
+	"regexp"
 	"strings"
 
-	"github.com/yuin/goldmark"
 	"github.com/yuin/goldmark/ast"
+	"github.com/yuin/goldmark/parser"
 	"github.com/yuin/goldmark/text"
+	"github.com/yuin/goldmark/util"
 
 	"roadshow/briefing/outline"
-	"roadshow/internal/diag"
 	"roadshow/typeset"
 )
 
-// Citations travel through Markdown as private-use characters around the source's id: Markdown has no syntax of its own
-// for [@id], and would read the brackets as a link.
-const citeOpen, citeClose = '\uE000', '\uE001'
-
-// prose reads one paragraph of inline Markdown. Words that Markdown would break into blocks stay one paragraph.
-func (r *resolver) prose(n *outline.Node, form form) Prose {
+// prose reads one paragraph of inline Markdown. Nothing in it is a block: a title may begin with a number and a full stop.
+func (r *resolver) prose(n *outline.Node) Prose {
 	if n == nil || n.Null {
 		return nil
 	}
-	src := r.mark(n, form)
-	if !strings.ContainsAny(src, "*_`[<&\\\n\uE000") {
-		return Plain(typeset.Smart(src, r.b.Language))
+	if !strings.ContainsAny(n.Text, "*_`[<&\\\n") {
+		return Plain(typeset.Smart(r.expand(n, proseForm), r.b.Language))
 	}
-	src = strings.Join(strings.Fields(strings.ReplaceAll(src, "\n", " ")), " ")
-	var out Prose
-	for _, p := range r.blocks(n, src, true) {
-		out = append(out, p.Prose...)
+	w := r.walker(n, r.inlineParser())
+	var raw Prose
+	for c := w.doc.FirstChild(); c != nil; c = c.NextSibling() {
+		if len(raw) > 0 {
+			raw = append(raw, Inline{Text: " "})
+		}
+		w.gather(c, Inline{}, &raw)
 	}
-	return out
+	return w.finish(raw)
 }
 
 // rich reads paragraphs, lists and cross-headings.
@@ -38,89 +37,113 @@ func (r *resolver) rich(n *outline.Node) []Para {
 	if n == nil || n.Null {
 		return nil
 	}
-	return r.blocks(n, r.mark(n, proseForm), false)
-}
-
-// mark fills in figures, turns citations into marks and sets typographic quotation marks.
-func (r *resolver) mark(n *outline.Node, form form) string {
-	s := r.expand(n, form, true)
-	if i := strings.Index(s, "[@"); i >= 0 {
-		var b strings.Builder
-		for i >= 0 {
-			end := strings.IndexByte(s[i:], ']')
-			if end < 0 {
-				break
-			}
-			b.WriteString(s[:i])
-			b.WriteRune(citeOpen)
-			b.WriteString(strings.TrimSpace(s[i+2 : i+end]))
-			b.WriteRune(citeClose)
-			s = s[i+end+1:]
-			i = strings.Index(s, "[@")
-		}
-		s = b.String() + s
-	}
-	return s
-}
-
-// blocks walks the Markdown tree of src. inline keeps a line that looks like a heading or a list as words.
-func (r *resolver) blocks(n *outline.Node, src string, inline bool) []Para {
-	buf := []byte(src)
-	doc := r.markdown().Parser().Parse(text.NewReader(buf))
-	w := mdWalker{r: r, n: n, src: buf}
-	if inline && (doc.ChildCount() != 1 || doc.FirstChild().Kind() != ast.KindParagraph) {
-		return []Para{{Prose: w.cite(typeset.Smart(src, r.b.Language), Inline{})}}
-	}
-	for c := doc.FirstChild(); c != nil; c = c.NextSibling() {
+	w := r.walker(n, r.blockParser())
+	for c := w.doc.FirstChild(); c != nil; c = c.NextSibling() {
 		w.block(c, 0)
 	}
 	return w.out
 }
 
-func (r *resolver) markdown() goldmark.Markdown {
-	if r.md == nil {
-		r.md = goldmark.New()
+// inlineParser reads everything as running words.
+func (r *resolver) inlineParser() parser.Parser {
+	if r.lineParser == nil {
+		r.lineParser = parser.NewParser(parser.WithBlockParsers(util.Prioritized(words{parser.NewParagraphParser()}, 1000)), ours())
 	}
-	return r.md
+	return r.lineParser
 }
 
-type mdWalker struct {
+// words reads paragraphs however far they are indented.
+type words struct{ parser.BlockParser }
+
+func (words) CanAcceptIndentedLine() bool { return true }
+
+// blockParser reads CommonMark, so that whatever an author tries is understood and what cannot be printed is said.
+func (r *resolver) blockParser() parser.Parser {
+	if r.textParser == nil {
+		r.textParser = parser.NewParser(parser.WithBlockParsers(parser.DefaultBlockParsers()...), ours(),
+			parser.WithParagraphTransformers(parser.DefaultParagraphTransformers()...))
+	}
+	return r.textParser
+}
+
+// ours are the inlines of CommonMark, figures and citations. A citation is looked for before a link.
+func ours() parser.Option {
+	return parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
+		util.Prioritized(figureParser{}, 50), util.Prioritized(citeParser{}, 150))...)
+}
+
+// walker turns the Markdown tree of a node's text into paragraphs. The tree's places are bytes of the text, and so places
+// of the author's file.
+type walker struct {
 	r   *resolver
 	n   *outline.Node
 	src []byte
+	doc ast.Node
 	out []Para
 }
 
-func (w *mdWalker) at() diag.Span { return w.n.At }
-
-func (w *mdWalker) line(n ast.Node) int {
-	if n.Type() == ast.TypeInline || n.Lines() == nil || n.Lines().Len() == 0 {
-		return w.at().Line
+func (r *resolver) walker(n *outline.Node, p parser.Parser) *walker {
+	w := &walker{r: r, n: n, src: []byte(n.Text)}
+	pc := parser.NewContext()
+	if strings.Contains(n.Text, "$") {
+		refs := map[int]outline.Reference{}
+		for _, ref := range outline.References(n.Text) {
+			refs[ref.From] = ref
+		}
+		pc.Set(referencesKey, refs)
 	}
-	before := strings.Count(string(w.src[:n.Lines().At(0).Start]), "\n")
-	return w.n.Pos(0).Line + before
+	w.doc = p.Parse(text.NewReader(w.src), parser.WithContext(pc))
+	return w
 }
 
-func (w *mdWalker) block(n ast.Node, depth int) {
+// unprintable are the blocks of Markdown that a page has no form for, and what to do instead.
+var unprintable = map[ast.NodeKind][2]string{
+	ast.KindCodeBlock:       {"code (a paragraph indented by four blanks)", "take the indentation away"},
+	ast.KindFencedCodeBlock: {"code", "write it as a paragraph"},
+	ast.KindHTMLBlock:       {"HTML", `use paragraphs, lists, headings, emphasis and links; \< is a sign`},
+	ast.KindBlockquote:      {"a quotation in Markdown", "use a quote block: it names the speaker and is checked"},
+	ast.KindThematicBreak:   {"a ruled line", "use a heading (## words)"},
+}
+
+// tableLine is the line of dashes under the head of a Markdown table.
+var tableLine = regexp.MustCompile(`(?m)^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|[-:| \t]*$`)
+
+func (w *walker) block(n ast.Node, depth int) {
 	switch n := n.(type) {
 	case *ast.Paragraph, *ast.TextBlock:
-		w.out = append(w.out, Para{Kind: Body, Prose: w.inlines(n), Line: w.line(n)})
+		w.paragraph(n, Para{Kind: Body})
 	case *ast.Heading:
 		kind := Heading
 		if n.Level > 2 {
 			kind = RunIn
 		}
-		w.out = append(w.out, Para{Kind: kind, Prose: w.inlines(n), Line: w.line(n)})
+		w.paragraph(n, Para{Kind: kind})
 	case *ast.List:
 		w.list(n, depth)
-	case *ast.ThematicBreak:
+	case *ast.LinkReferenceDefinition:
 	default:
-		w.r.l.Error(w.n.At, "E-MARKDOWN", "use paragraphs, lists, headings, emphasis and links",
-			"%s is not printed in a briefing", strings.ToLower(n.Kind().String()))
+		what, ok := unprintable[n.Kind()]
+		if !ok {
+			what = [2]string{strings.ToLower(n.Kind().String()), "use paragraphs, lists, headings, emphasis and links"}
+		}
+		w.complain(w.place(n), what[1], "%s is not printed in a briefing", what[0])
 	}
 }
 
-func (w *mdWalker) list(l *ast.List, depth int) {
+func (w *walker) paragraph(n ast.Node, p Para) {
+	if lines := n.Lines(); lines != nil && lines.Len() > 1 {
+		from, to := lines.At(0).Start, lines.At(lines.Len()-1).Stop
+		if at := tableLine.FindIndex(w.src[from:to]); at != nil {
+			w.complain(from, "use a table block", "a table in Markdown is not printed in a briefing")
+			return
+		}
+	}
+	if p.Prose = w.inlines(n); !p.Prose.Empty() {
+		w.out = append(w.out, p)
+	}
+}
+
+func (w *walker) list(l *ast.List, depth int) {
 	number := l.Start
 	for item := l.FirstChild(); item != nil; item = item.NextSibling() {
 		marker := "–"
@@ -131,184 +154,32 @@ func (w *mdWalker) list(l *ast.List, depth int) {
 			marker = "·"
 		}
 		for c := item.FirstChild(); c != nil; c = c.NextSibling() {
-			if sub, ok := c.(*ast.List); ok {
-				w.list(sub, depth+1)
-				continue
+			switch c := c.(type) {
+			case *ast.Paragraph, *ast.TextBlock:
+				w.paragraph(c, Para{Kind: Item, Depth: depth, Marker: marker})
+				marker = ""
+			case *ast.List:
+				w.list(c, depth+1)
+			default:
+				w.block(c, depth)
 			}
-			w.out = append(w.out, Para{Kind: Item, Prose: w.inlines(c), Depth: depth, Marker: marker, Line: w.line(c)})
-			marker = ""
 		}
 	}
 }
 
-// inlines gathers the words under a block. Smart quotes see the whole paragraph: the context of a quotation mark may
-// stand on the other side of an emphasis.
-func (w *mdWalker) inlines(n ast.Node) Prose {
-	var raw Prose
-	w.gather(n, Inline{}, &raw)
-	smartAcross(raw, w.r.b.Language)
-	var out Prose
-	for _, i := range raw {
-		out = append(out, w.cite(i.Text, i)...)
+// place is the byte of the text where a node stands.
+func (w *walker) place(n ast.Node) int {
+	for ; n != nil; n = n.FirstChild() {
+		if p := n.Pos(); p >= 0 {
+			return p
+		}
+		if n.Type() == ast.TypeBlock && n.Lines() != nil && n.Lines().Len() > 0 {
+			return n.Lines().At(0).Start
+		}
 	}
-	return out
+	return 0
 }
 
-func (w *mdWalker) gather(n ast.Node, style Inline, out *Prose) {
-	add := func(s string) {
-		if k := len(*out); k > 0 && (*out)[k-1].sameStyle(style) {
-			(*out)[k-1].Text += s
-			return
-		}
-		i := style
-		i.Text = s
-		*out = append(*out, i)
-	}
-	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
-		switch c := c.(type) {
-		case *ast.Text:
-			add(unescape(string(c.Segment.Value(w.src))))
-			if c.SoftLineBreak() || c.HardLineBreak() {
-				add(" ")
-			}
-		case *ast.String:
-			add(string(c.Value))
-		case *ast.Emphasis:
-			inner := style
-			if c.Level == 2 {
-				inner.Strong = true
-			} else {
-				inner.Em = true
-			}
-			w.gather(c, inner, out)
-		case *ast.Link:
-			inner := style
-			inner.Link = w.r.link(w.n, string(c.Destination))
-			w.gather(c, inner, out)
-		case *ast.AutoLink:
-			inner := style
-			inner.Link = w.r.link(w.n, string(c.URL(w.src)))
-			i := inner
-			i.Text = string(c.Label(w.src))
-			*out = append(*out, i)
-		case *ast.CodeSpan:
-			w.gather(c, style, out)
-		case *ast.RawHTML:
-			for i := range c.Segments.Len() {
-				seg := c.Segments.At(i)
-				add(string(seg.Value(w.src)))
-			}
-		case *ast.Image:
-			w.r.l.Error(w.n.At, "E-MARKDOWN", "use an image block", "a picture cannot stand in running text")
-		default:
-			w.gather(c, style, out)
-		}
-	}
-}
-
-func (i Inline) sameStyle(o Inline) bool {
-	return i.Strong == o.Strong && i.Em == o.Em && i.Link == o.Link && i.Cite == o.Cite
-}
-
-// smartAcross sets typographic marks over the joined text of a paragraph's inlines and hands the pieces back. A
-// separator keeps the seams: it is no character that Smart changes.
-func smartAcross(p Prose, lang string) {
-	const seam = "\uE002"
-	parts := make([]string, len(p))
-	for i := range p {
-		parts[i] = p[i].Text
-	}
-	for i, s := range strings.Split(typeset.Smart(strings.Join(parts, seam), lang), seam) {
-		if i < len(p) {
-			p[i].Text = s
-		}
-	}
-}
-
-// cite splits words at citation marks and looks their sources up.
-func (w *mdWalker) cite(s string, style Inline) Prose {
-	var out Prose
-	for {
-		i := strings.IndexRune(s, citeOpen)
-		if i < 0 {
-			break
-		}
-		j := strings.IndexRune(s, citeClose)
-		if j < i {
-			break
-		}
-		before := strings.TrimRight(s[:i], " ")
-		if before != "" {
-			in := style
-			in.Text = before
-			out = append(out, in)
-		}
-		id := s[i+len(string(citeOpen)) : j]
-		if src := w.r.source(id, w.n); src != nil {
-			in := style
-			in.Text, in.Cite = "", src
-			out = append(out, in)
-		}
-		s = s[j+len(string(citeClose)):]
-		// The mark stands behind the punctuation that it was typed before.
-		if k := len(s) - len(strings.TrimLeft(s, ".,;:!?”’)")); k > 0 && len(out) > 1 {
-			out[len(out)-2].Text += s[:k]
-			s = s[k:]
-		}
-	}
-	if s != "" || len(out) == 0 {
-		in := style
-		in.Text = s
-		out = append(out, in)
-	}
-	return out
-}
-
-// unescape undoes Markdown's backslash escapes of punctuation, and character references.
-func unescape(s string) string {
-	if !strings.ContainsAny(s, "\\&") {
-		return s
-	}
-	var b strings.Builder
-	for i := 0; i < len(s); i++ {
-		if s[i] == '\\' && i+1 < len(s) && isPunct(s[i+1]) {
-			i++
-		}
-		b.WriteByte(s[i])
-	}
-	out := b.String()
-	for _, e := range [...][2]string{{"&amp;", "&"}, {"&lt;", "<"}, {"&gt;", ">"}, {"&quot;", "\""}, {"&nbsp;", "\u00a0"}} {
-		out = strings.ReplaceAll(out, e[0], e[1])
-	}
-	return out
-}
-
-func isPunct(c byte) bool {
-	return c >= '!' && c <= '/' || c >= ':' && c <= '@' || c >= '[' && c <= '`' || c >= '{' && c <= '~'
-}
-
-// escapeMarkdown keeps Markdown from reading a figure's characters as markup.
-func escapeMarkdown(s string) string {
-	if !strings.ContainsAny(s, "*_`[]<>\\&~") {
-		return s
-	}
-	var b strings.Builder
-	for _, c := range s {
-		if strings.ContainsRune("*_`[]<>\\&~", c) {
-			b.WriteByte('\\')
-		}
-		b.WriteRune(c)
-	}
-	return b.String()
-}
-
-// link accepts web and mail addresses; anything else is an error where it stands.
-func (r *resolver) link(n *outline.Node, to string) string {
-	for _, ok := range [...]string{"https://", "http://", "mailto:"} {
-		if strings.HasPrefix(to, ok) {
-			return to
-		}
-	}
-	r.l.Error(n.At, "E-REF", "links start with https:// or mailto:", "the link to %q leads nowhere", to)
-	return ""
+func (w *walker) complain(offset int, hint, format string, args ...any) {
+	w.r.l.Error(w.n.Pos(offset), "E-MARKDOWN", hint, format, args...)
 }

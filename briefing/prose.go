@@ -54,5 +54,4 @@ type Para struct {
 	Prose  Prose
 	Depth  int    // of a list item, 0 outermost
 	Marker string // "–", "·" or "1."
-	Line   int    // line of the author's file, 0 where not known
 }

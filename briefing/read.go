@@ -115,12 +115,12 @@ func (r *resolver) scalar(n *outline.Node, fd *outline.Field) *Part {
 		p.words = r.words(n)
 		p.prose = Plain(p.words)
 	case outline.Prose:
-		p.prose = r.prose(n, proseForm)
+		p.prose = r.prose(n)
 		p.words = p.prose.String()
 	case outline.Rich:
 		p.paras = r.rich(n)
 	case outline.Quotation:
-		p.words = quotation(n.Text, r.b.Language)
+		p.words = r.verbatim(n)
 		p.prose = Plain(p.words)
 	case outline.Amount:
 		p.value = r.amount(n)
@@ -136,11 +136,6 @@ func (r *resolver) scalar(n *outline.Node, fd *outline.Field) *Part {
 		r.ref(p, n, fd.To)
 	}
 	return p
-}
-
-// quotation folds white space and sets curly marks; the words stay as the source has them.
-func quotation(s, lang string) string {
-	return typeset.Smart(strings.Join(strings.Fields(s), " "), lang)
 }
 
 func (r *resolver) who(n *outline.Node) Voice {
@@ -209,78 +204,21 @@ func (r *resolver) date(n *outline.Node) evidence.Date {
 	return d
 }
 
-// words is a scalar printed as it is, figures filled in their label form.
-func (r *resolver) words(n *outline.Node) string {
-	if n == nil || n.Null {
-		return ""
-	}
-	return typeset.Smart(strings.Join(strings.Fields(r.expand(n, labelForm, false)), " "), r.b.Language)
-}
-
-// form says how a figure is printed where its reference does not say.
-type form uint8
-
-const (
-	proseForm form = iota
-	labelForm
-)
-
-// expand fills in figures.
-func (r *resolver) expand(n *outline.Node, how form, markdown bool) string {
-	s := n.Text
-	if !strings.Contains(s, "$") {
-		return s
-	}
-	var b strings.Builder
-	last := 0
-	for _, ref := range outline.References(s) {
-		b.WriteString(strings.ReplaceAll(s[last:ref.From], "$$", "$"))
-		last = ref.To
-		f := r.figure(ref.Name, n, ref.From, ref.To)
-		if f == nil {
-			continue
-		}
-		out := r.print(f, ref.Suffix, how)
-		if markdown {
-			out = escapeMarkdown(out)
-		}
-		b.WriteString(out)
-	}
-	b.WriteString(strings.ReplaceAll(s[last:], "$$", "$"))
-	return b.String()
-}
-
-// print is a figure as words.
-func (r *resolver) print(f *Figure, suffix string, how form) string {
-	v := f.Value
-	switch suffix {
-	case "low":
-		v = v.Low()
-	case "high":
-		v = v.High()
-	case "short":
-		how = labelForm
-	}
-	if how == labelForm {
-		return v.Label(r.b.Format)
-	}
-	return v.Prose(r.b.Format)
-}
-
 // figure looks a figure up, computes it at its first use and remembers that the block at hand uses it. at narrows the
 // place of an error to bytes of the node's text.
 func (r *resolver) figure(id string, n *outline.Node, at ...int) *Figure {
 	f := r.figures[id]
 	if f == nil {
-		where := n.At
-		if len(at) == 2 {
-			where = n.Range(at[0], at[1])
-		}
-		r.l.Error(where, "E-REF", didYouMean(id, r.figureIDs()), "there is no figure $%s", id)
+		r.l.Error(narrow(n, at), "E-REF", didYouMean(id, r.figureIDs()), "there is no figure $%s", id)
 		return nil
 	}
 	r.compute(f)
 	r.used = append(r.used, f)
+	if r.printed {
+		for _, s := range f.Sources {
+			r.number(s)
+		}
+	}
 	return f
 }
 

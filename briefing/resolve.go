@@ -1,12 +1,13 @@
 package briefing
 
 import (
-	"fmt"
+	"errors"
 	"slices"
 	"strconv"
 	"strings"
+	"unicode"
 
-	"github.com/yuin/goldmark"
+	"github.com/yuin/goldmark/parser"
 
 	"roadshow/briefing/evidence"
 	"roadshow/briefing/outline"
@@ -31,6 +32,7 @@ func Resolve(n *outline.Node, env Env, l *diag.List) *Briefing {
 		people: map[string]*Person{}, sources: map[string]*Source{}, figures: map[string]*Figure{}, ids: map[string]bool{}}
 	r.settings(n)
 	r.maps(n)
+	r.printed = true
 	r.front(n)
 	r.story(n)
 	return r.b
@@ -40,7 +42,6 @@ type resolver struct {
 	env     Env
 	l       *diag.List
 	b       *Briefing
-	md      goldmark.Markdown
 	people  map[string]*Person
 	sources map[string]*Source
 	figures map[string]*Figure
@@ -48,7 +49,10 @@ type resolver struct {
 	ids     map[string]bool
 	cited   int // sources numbered so far
 	used    []*Figure
-	formula map[*Figure]*evidence.Formula
+	printed bool // figures are printed now, which uses their sources
+	// Markdown: one line of words, and text of several blocks.
+	lineParser, textParser parser.Parser
+	formula                map[*Figure]*evidence.Formula
 	// inherited is what a block without a source of its own falls back to.
 	inherited []*Source
 }
@@ -69,12 +73,9 @@ func (r *resolver) settings(n *outline.Node) {
 	b.Grey = f.Words("print") == "grey"
 	if e := n.Get("entities"); e != nil {
 		for _, k := range e.Keys {
-			v, err := strconv.Atoi(k.Text)
-			if err != nil || v < 1 || v > 8 {
-				r.l.Error(k.At, "E-VALUE", "", "%s is not a series colour from 1 to 8", k.Text)
-				continue
+			if v, err := strconv.Atoi(k.Text); err == nil && v >= 1 && v <= 8 { // the outline reports any other
+				b.Entities[k.Name] = v
 			}
-			b.Entities[k.Name] = v
 		}
 	}
 }
@@ -93,7 +94,7 @@ func (r *resolver) maps(n *outline.Node) {
 			r.b.Sources = append(r.b.Sources, s)
 		}
 		for _, k := range e.Keys {
-			r.sources[k.Name].Note = r.prose(k.Get("note"), proseForm)
+			r.sources[k.Name].Note = r.prose(k.Get("note"))
 		}
 	}
 	if len(r.b.Sources) == 1 {
@@ -152,8 +153,8 @@ func (r *resolver) unit(n *outline.Node) evidence.Unit {
 // front reads what stands before and after the story.
 func (r *resolver) front(n *outline.Node) {
 	b := r.b
-	b.Title, b.TitleAt = r.prose(n.Get("title"), proseForm), place(n, "title")
-	b.Standfirst, b.StandfirstAt = r.prose(n.Get("standfirst"), proseForm), place(n, "standfirst")
+	b.Title, b.TitleAt = r.prose(n.Get("title")), place(n, "title")
+	b.Standfirst, b.StandfirstAt = r.prose(n.Get("standfirst")), place(n, "standfirst")
 	b.Masthead = or(r.words(n.Get("masthead")), "Investor briefing")
 	b.Topic, b.Edition, b.Publication = r.words(n.Get("topic")), r.words(n.Get("edition")), r.words(n.Get("publication"))
 	b.PreparedFor, b.Confidentiality = r.words(n.Get("prepared_for")), r.words(n.Get("confidentiality"))
@@ -187,7 +188,7 @@ func (r *resolver) brand(n *outline.Node) {
 	if f == nil {
 		return
 	}
-	br := &Brand{At: n.At, Colours: map[string]Colour{}, Fonts: f.Words("fonts"), Footer: f.Words("footer")}
+	br := &Brand{At: n.At, Node: f, Colours: map[string]Colour{}, Fonts: f.Words("fonts"), Footer: f.Words("footer")}
 	if c := f.Get("colours"); c != nil {
 		for _, k := range c.Keys {
 			br.Colours[k.Name] = Colour{k.Text, k.At}
@@ -244,14 +245,12 @@ func (r *resolver) inheritOnly() {
 }
 
 func (r *resolver) summary(n *outline.Node) *Summary {
-	s := &Summary{At: n.At, Title: r.prose(n.Get("title"), proseForm), Call: r.prose(n.Get("call"), proseForm)}
+	s := &Summary{At: n.At, Title: r.prose(n.Get("title")), Call: r.prose(n.Get("call"))}
 	for _, p := range items(n.Get("points")) {
-		pt := Point{Lead: r.prose(p.Get("lead"), proseForm), Text: r.prose(p.Get("text"), proseForm), At: p.At}
+		pt := Point{Lead: r.prose(p.Get("lead")), Text: r.prose(p.Get("text")), At: p.At}
 		if ref := p.Get("theme"); ref != nil {
-			i := slices.IndexFunc(r.b.Themes, func(t *Theme) bool { return t.ID == ref.Text })
-			if i < 0 {
-				r.l.Error(ref.At, "E-REF", "a theme's id is its name in lower case, with hyphens", "there is no theme %q", ref.Text)
-			} else {
+			// The outline knows that the theme exists; it may be for another audience.
+			if i := slices.IndexFunc(r.b.Themes, func(t *Theme) bool { return t.ID == ref.Text }); i >= 0 {
 				pt.Theme = r.b.Themes[i]
 			}
 		}
@@ -267,11 +266,11 @@ func (r *resolver) theme(t *Theme, n *outline.Node) {
 	if len(t.Sources) > 0 {
 		r.inherited = t.Sources
 	}
-	t.Claim, t.ClaimAt = r.prose(n.Get("claim"), proseForm), place(n, "claim")
-	t.Standfirst, t.StandAt = r.prose(n.Get("standfirst"), proseForm), place(n, "standfirst")
+	t.Claim, t.ClaimAt = r.prose(n.Get("claim")), place(n, "claim")
+	t.Standfirst, t.StandAt = r.prose(n.Get("standfirst")), place(n, "standfirst")
 	r.holds(n.Get("holds"))
 	for _, p := range items(n.Get("points")) {
-		t.Points = append(t.Points, Point{Lead: r.prose(p.Get("heading"), proseForm), Text: r.prose(p.Get("text"), proseForm), At: p.At})
+		t.Points = append(t.Points, Point{Lead: r.prose(p.Get("heading")), Text: r.prose(p.Get("text")), At: p.At})
 	}
 	t.Argument, t.ArgumentAt = r.rich(n.Get("argument")), place(n, "argument")
 	t.KPIs = r.kpis(n.Get("kpis"))
@@ -280,7 +279,7 @@ func (r *resolver) theme(t *Theme, n *outline.Node) {
 			t.Evidence = append(t.Evidence, blk)
 		}
 	}
-	t.SoWhat, t.SoWhatAt = r.prose(n.Get("so_what"), proseForm), place(n, "so_what")
+	t.SoWhat, t.SoWhatAt = r.prose(n.Get("so_what")), place(n, "so_what")
 	t.Say = r.rich(n.Get("say"))
 }
 
@@ -307,7 +306,7 @@ func (r *resolver) block(n *outline.Node, t *Theme) *Block {
 		b.ID = b.Layout
 	}
 	b.ID = r.unique(prefix + "." + b.ID)
-	b.Title, b.TitleAt = r.prose(n.Get("title"), proseForm), place(n, "title")
+	b.Title, b.TitleAt = r.prose(n.Get("title")), place(n, "title")
 	if b.TitleAt.IsZero() {
 		b.TitleAt = n.At
 	}
@@ -324,7 +323,7 @@ func (r *resolver) block(n *outline.Node, t *Theme) *Block {
 	for _, q := range r.b.Quotations[said:] {
 		q.Sources, q.Block = b.Sources, b.ID
 	}
-	b.Note, b.Say, b.Sticker = r.prose(n.Get("note"), proseForm), r.rich(n.Get("say")), n.Words("sticker")
+	b.Note, b.Say, b.Sticker = r.prose(n.Get("note")), r.rich(n.Get("say")), n.Words("sticker")
 	r.holds(n.Get("holds"))
 	return b
 }
@@ -381,11 +380,20 @@ func (r *resolver) sourceList(n *outline.Node) []*Source {
 	return out
 }
 
-// source looks an id up and numbers the source at its first use.
-func (r *resolver) source(id string, n *outline.Node) *Source {
+// source looks an id up and numbers the source at its first use. at narrows the place of an error to bytes of the node's
+// text.
+func (r *resolver) source(id string, n *outline.Node, at ...int) *Source {
 	s := r.sources[id]
 	if s == nil {
-		r.l.Error(n.At, "E-REF", "sources are named in the map `sources`", "there is no source %q", id)
+		names := make([]string, len(r.b.Sources))
+		for i, o := range r.b.Sources {
+			names[i] = o.ID
+		}
+		hint := diag.DidYouMean(id, names)
+		if hint == "" {
+			hint = "sources are named in the map `sources`"
+		}
+		r.l.Error(narrow(n, at), "E-REF", hint, "there is no source %q", id)
 		return nil
 	}
 	r.number(s)
@@ -440,11 +448,22 @@ func slug(name string) string {
 	return strings.TrimSuffix(b.String(), "-")
 }
 
-// valueError reports an error of the value, date or formula grammar at the character it names.
+// valueError reports an error of the value, date or formula grammar at the characters it names. The text was read without
+// the blanks around it.
 func (r *resolver) valueError(n *outline.Node, code string, err error) {
-	at, hint := n.At, ""
-	if e, ok := err.(*evidence.SyntaxError); ok {
-		at, hint = n.Pos(e.Offset), e.Hint
+	var e *evidence.SyntaxError
+	if !errors.As(err, &e) {
+		r.l.Error(n.At, code, "", "%v", err)
+		return
 	}
-	r.l.Error(at, code, hint, "%s", fmt.Sprint(err))
+	lead := len(n.Text) - len(strings.TrimLeftFunc(n.Text, unicode.IsSpace))
+	r.l.Error(n.Range(lead+e.Offset, lead+e.End), code, e.Hint, "%s", e.Summary)
+}
+
+// narrow is the place of a node, or of the bytes at[0] to at[1] of its text.
+func narrow(n *outline.Node, at []int) diag.Span {
+	if len(at) == 2 {
+		return n.Range(at[0], at[1])
+	}
+	return n.At
 }
