@@ -200,6 +200,19 @@ func (b *barChart) text(k, i int) string {
 
 // needs is the room beyond the marks' ends: open ends, labels, totals.
 func (b *barChart) needs() []need {
+	if d := b.spec.Share; d != nil && b.mode == beside { // the same room in every chart, so that lengths compare
+		room := b.z.fade
+		if b.labels && b.upright {
+			room += 1.2 * b.style.Size
+		} else if b.labels {
+			room += b.width(d.Label, b.style) + 0.6*b.style.Size
+		}
+		out := []need{{v: d.Max, room: room}}
+		if d.Min < 0 {
+			out = append(out, need{v: d.Min, room: room, lower: true})
+		}
+		return out
+	}
 	var out []need
 	if b.mode != beside {
 		if b.mode == onTop && b.labels && len(b.n.cols) > 1 {

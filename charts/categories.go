@@ -91,7 +91,7 @@ func (p *plot) tryCategories(names []string, st scene.Style, room scene.Pt, most
 			return nil, false
 		}
 		out[i].name = p.wrap(head, st, room, scene.Center)
-		if out[i].name.count() > most || out[i].name.w > room {
+		if out[i].name.count() > most || out[i].name.w > room || most > 1 && p.wordWidth(head, st) > room {
 			return nil, false
 		}
 		if tail != "" {

@@ -117,8 +117,8 @@ func (p *plot) partList(order []int, texts []string, cx, cy, radius scene.Pt, mi
 			extent[m] = 1.25*vst.Size + names[m].h() + 0.5*st.Size
 		}
 		at, fits := spreadOut(wanted, extent, p.frame.Y, p.frame.Bottom())
-		for _, n := range names {
-			fits = fits && n.w <= room
+		for m, n := range names {
+			fits = fits && n.w <= room && p.wordWidth(p.n.cats[order[js[m]]].name, n.style) <= room
 		}
 		if !fits {
 			p.l.Error(p.spec.At, "E-FIT", "shorten the names, or use bar", "the names of the parts do not fit beside the ring")

@@ -105,7 +105,7 @@ func (p *plot) besideRows(pitch scene.Pt) rowSet {
 			l := p.wrap(n, st, p.frame.W*0.4, scene.Left)
 			r.labels = append(r.labels, l)
 			r.w = max(r.w, l.w)
-			fits = fits && l.h() <= pitch-1
+			fits = fits && l.h() <= pitch-1 && p.wordWidth(n, st) <= p.frame.W*0.4
 		}
 		r.w += 8
 		if fits {
@@ -126,7 +126,7 @@ func (p *plot) fitHeads(names []string, width scene.Pt) ([]lines, bool) {
 			for _, n := range names {
 				l := p.wrap(n, st, width-apart, scene.Center)
 				out = append(out, l)
-				ok = ok && l.count() <= most && l.w <= width-apart
+				ok = ok && l.count() <= most && l.w <= width-apart && (most == 1 || p.wordWidth(n, st) <= width-apart)
 			}
 			if ok {
 				return out, true

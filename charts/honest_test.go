@@ -215,3 +215,61 @@ func TestNoExtremeMovesWhenALineIsSimplified(t *testing.T) {
 		t.Error("an end or an extreme moved")
 	}
 }
+
+// TestChartsOnACommonScaleDrawEqualValuesEqually whatever else stands in them.
+func TestChartsOnACommonScaleDrawEqualValuesEqually(t *testing.T) {
+	for _, kind := range []string{"column", "bar"} {
+		specs := []*Spec{
+			{Kind: kind, Order: "given", Table: table("Year|V\n2020|12\n2021|20\n2022|31")},
+			{Kind: kind, Order: "given", Table: table("Year|V\n2020|12\n2021|over 20\n2022|44")},
+			{Kind: kind, Order: "given", Table: table("Year|V\n2020|12\n2021|20\n2022|about 3")},
+		}
+		var l diag.List
+		for _, s := range specs {
+			Check(s, &l)
+		}
+		d := Domains(specs)
+		if d == nil || d.Min != 0 || d.Max != 44 {
+			t.Fatalf("domain %+v", d)
+		}
+		var want float64
+		for i, s := range specs {
+			s.Share = d
+			p := newPlot(s, s.judged, scene.Rect{W: 148, H: 110}, style0(t).st, &l)
+			k, _ := kindOf(s.Kind)
+			k.draw(p)
+			got := float64(p.anchor(0, 0).box.H)
+			if kind == "bar" {
+				got = float64(p.anchor(0, 0).box.W)
+			}
+			if i == 0 {
+				want = got
+			}
+			if math.Abs(got-want) > 0.01 {
+				t.Errorf("%s %d: 12 is %.2f long, elsewhere %.2f", kind, i, got, want)
+			}
+		}
+	}
+	if Domains([]*Spec{{Kind: "bar", judged: &numbers{}}}) != nil {
+		t.Error("an empty chart has no domain")
+	}
+}
+
+func TestSparklineKeepsInsideItsFrame(t *testing.T) {
+	st := style0(t).st
+	frame := scene.Rect{X: 10, Y: 10, W: 80, H: 22}
+	for _, v := range [][]float64{{1, 2, 3}, {5, 5, 5}, {1, math.NaN(), 3, 2}, {-1e9, 1e9}, {0, 0}} {
+		items := Sparkline(v, frame, st)
+		if len(items) == 0 {
+			t.Errorf("%v draws nothing", v)
+		}
+		for _, it := range items {
+			if b := it.(*scene.Shape).Path.Bounds(); !frame.Contains(b) {
+				t.Errorf("%v: %v leaves %v", v, b, frame)
+			}
+		}
+	}
+	if Sparkline([]float64{1}, frame, st) != nil || Sparkline(nil, frame, st) != nil || Sparkline([]float64{math.NaN(), math.Inf(1)}, frame, st) != nil {
+		t.Error("a line needs two values")
+	}
+}

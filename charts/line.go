@@ -67,6 +67,11 @@ func (p *plot) lines(filled bool) {
 		line(&p.under, p.area.X, y, p.area.Right(), y, p.look.Rule, p.z.grid)
 	}
 	p.footLabels(foot)
+	foot0 := p.area.Bottom()
+	if ax.Min <= 0 && ax.Max >= 0 && !ax.Log {
+		foot0 = p.val.at(0)
+	}
+	p.solid = append(p.solid, scene.Rect{X: p.area.X, Y: foot0 - 1, W: p.area.W, H: 2}) // words keep off the baseline
 	order := p.drawOrder()
 	if filled {
 		p.areas(order)
@@ -383,7 +388,7 @@ func (p *plot) singleLabels() {
 		}
 	}
 	which := []int{known[0], hi, lo}
-	if len(known) <= 8 {
+	if len(known) <= 8 && p.pitch >= 3.4*p.z.noteStrong.Size {
 		which = known
 	}
 	last := known[len(known)-1]

@@ -248,7 +248,7 @@ func (p *plot) fitRows(names []string, pitch scene.Pt, a scene.Align) rowSet {
 			l := p.wrap(n, st, room, a)
 			r.labels = append(r.labels, l)
 			r.w = max(r.w, l.w)
-			if l.count() > most || l.w > room || l.h() > pitch-1 {
+			if l.count() > most || l.w > room || l.h() > pitch-1 || l.count() > 1 && p.wordWidth(n, st) > room {
 				ok = false
 			}
 		}

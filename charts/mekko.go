@@ -236,7 +236,7 @@ func (m *mekko) names(width scene.Pt) ([]lines, scene.Pt) {
 		out := make([]lines, len(m.n.cats))
 		var h, sum scene.Pt
 		for i, c := range m.n.cats {
-			out[i] = m.wrap(c.name, st, max(m.wide[i], least), scene.Left)
+			out[i] = m.wrap(c.name, st, max(m.wide[i], least, m.wordWidth(c.name, st)), scene.Left)
 			h, sum = max(h, out[i].h()), sum+out[i].w+apart
 		}
 		return out, h, sum <= width+apart

@@ -20,7 +20,7 @@ func drawSlope(p *plot) {
 	names := p.catNames(1e6)
 	for i := range p.n.cats {
 		left[i] = p.wrap(names[i], p.slopeStyle(i, st), most, scene.Right)
-		if left[i].w > most || left[i].count() > 2 {
+		if left[i].w > most || left[i].count() > 2 || p.wordWidth(names[i], st) > most {
 			left[i] = p.wrap(names[i], condensed(p.slopeStyle(i, st)), most, scene.Right)
 		}
 		leftW = max(leftW, left[i].w+6+valueW)

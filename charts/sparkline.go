@@ -2,6 +2,7 @@ package charts
 
 import (
 	"math"
+	"unicode/utf8"
 
 	"roadshow/scene"
 )
@@ -68,7 +69,7 @@ func Sparkline(values []float64, frame scene.Rect, st Style) []scene.Item {
 // Check must have run on all. A layout sets it as every spec's Share.
 func Domains(specs []*Spec) *Domain {
 	var h hull
-	zero := false
+	zero, longest := false, ""
 	for _, s := range specs {
 		if s == nil || s.judged == nil || !s.judged.drawable() || s.Scale == "log" {
 			return nil
@@ -86,6 +87,13 @@ func Domains(specs []*Spec) *Domain {
 		}
 		if own := s.judged.hull(); own.ok {
 			h.add(own.lo, own.hi)
+		}
+		for _, c := range s.judged.cols {
+			for _, v := range c.cells {
+				if utf8.RuneCountInString(v.text) > utf8.RuneCountInString(longest) {
+					longest = v.text
+				}
+			}
 		}
 		if s.Kind == "stacked" || s.Kind == "area" {
 			for i := range s.judged.cats {
@@ -119,12 +127,8 @@ func Domains(specs []*Spec) *Domain {
 		h.add(0)
 	}
 	lo, hi := h.spread()
-	ts := ticks(lo, hi, 5, true)
-	if n := len(ts); n > 1 {
-		lo, hi = min(lo, ts[0]), max(hi, ts[n-1])
-	}
 	if !finite(lo) || !finite(hi) || math.Abs(hi-lo) == 0 {
 		return nil
 	}
-	return &Domain{lo, hi}
+	return &Domain{Min: lo, Max: hi, Label: longest}
 }

@@ -78,8 +78,11 @@ func (s *Spec) UnitLine() string {
 	return s.Measure + unit
 }
 
-// Domain is a value range that several charts share.
-type Domain struct{ Min, Max float64 }
+// Domain is a value range that several charts share, with the longest label among them: all leave the same room for it.
+type Domain struct {
+	Min, Max float64
+	Label    string
+}
 
 // Band is a range of the value axis with a name.
 type Band struct {

@@ -1,6 +1,9 @@
 package charts
 
 import (
+	"unicode"
+	"unicode/utf8"
+
 	"roadshow/scene"
 	"roadshow/typeset"
 )
@@ -34,6 +37,33 @@ func (t lines) h() scene.Pt {
 }
 
 func (t lines) count() int { return len(t.block.Lines) }
+
+// wordWidth is the width of the longest stretch that no line may break: words, parts of hyphenated words, single Han
+// characters.
+func (p *plot) wordWidth(s string, st scene.Style) scene.Pt {
+	var w scene.Pt
+	from := 0
+	flush := func(to int) {
+		if to > from {
+			w = max(w, p.width(s[from:to], st))
+		}
+	}
+	for i, r := range s {
+		switch {
+		case unicode.IsSpace(r):
+			flush(i)
+			from = i + utf8.RuneLen(r)
+		case unicode.Is(unicode.Han, r):
+			flush(i)
+			from = i
+		case r == '-' || r == '–' || r == '/':
+			flush(i + utf8.RuneLen(r))
+			from = i + utf8.RuneLen(r)
+		}
+	}
+	flush(len(s))
+	return w
+}
 
 // left is the left edge of the lines in the block's own coordinates.
 func (t lines) left() scene.Pt {
