@@ -77,7 +77,7 @@ func (k *Kit) imprint(c *Canvas) {
 		lines = append(lines, strings.ToUpper(b.Status[:1])+b.Status[1:])
 	}
 	if len(lines) == 0 {
-		lines = append(lines, countWords(len(b.Themes), "theme")+",", countWords(len(k.exhibits), "exhibit"))
+		lines = append(lines, countWords(len(b.Themes), "theme")+",", strings.ToLower(countWords(len(k.exhibits), "exhibit")))
 	}
 	base := y + 16
 	if len(lines) == 1 {

@@ -75,7 +75,8 @@ func (k *Kit) themeHead(f *Flow, t *briefing.Theme) {
 		stand = k.set(t.Standfirst, st.Standfirst, g.MainW, typeset.Balanced)
 		y = standBase + st.Standfirst.Leading*scene.Pt(len(stand.Lines)-1)
 	}
-	f.top = y + 19
+	// The columns begin below the numeral too: what follows a short claim may take the full width.
+	f.top = max(y+19, g.Top+0.67*st.Numeral.Size+18)
 	f.open = func(c *Canvas) {
 		num := k.line(itoa(t.Number), st.Numeral)
 		c.Add(num.Text(t.ID+"/number", scene.RoleNumber, g.Left-3, g.Top+0.67*st.Numeral.Size))
