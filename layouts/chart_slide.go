@@ -39,11 +39,8 @@ func exhibitAlt(b *briefing.Block, unit string) string {
 	return orWords(alt, b.Layout)
 }
 
-// exhibitHead is the measure and unit line on its baseline, the sticker at the right edge.
+// exhibitHead is the measure and unit line on its baseline.
 func (s *Slides) exhibitHead(c *Canvas, b *briefing.Block, unit string, x, width scene.Pt) {
-	if draw, _ := s.sticker(b.Sticker); draw != nil {
-		draw(c, slideRight, 54)
-	}
 	if unit == "" {
 		return
 	}
@@ -51,7 +48,7 @@ func (s *Slides) exhibitHead(c *Canvas, b *briefing.Block, unit string, x, width
 	measure, rest := splitUnit(unit)
 	spans := []scene.Span{{Text: measure, Style: s.S.ExhibitTitle}}
 	if rest != "" {
-		spans = append(spans, scene.Span{Text: "\u2002" + rest, Style: s.S.ExhibitUnit})
+		spans = append(spans, scene.Span{Text: wideGap + rest, Style: s.S.ExhibitUnit})
 	}
 	set := s.Fonts.Set(spans, typeset.Options{Width: width})
 	if len(set.Lines) > 1 {

@@ -46,7 +46,7 @@ func kpisSlide(s *Slides, b *briefing.Block) {
 		charts.Check(spec, s.L)
 		c.Add(rule(slideLeft, 276, body.W, 0.5, s.Look.Rule))
 		measure, rest := splitUnit(unitLine(spec))
-		head := s.Fonts.Set([]scene.Span{{Text: measure, Style: s.S.ExhibitTitle}, {Text: "\u2002" + rest, Style: s.S.ExhibitUnit}}, typeset.Options{Width: body.W})
+		head := s.Fonts.Set([]scene.Span{{Text: measure, Style: s.S.ExhibitTitle}, {Text: wideGap + rest, Style: s.S.ExhibitUnit}}, typeset.Options{Width: body.W})
 		c.Add(head.Text(b.ID+"/unit", scene.RoleCaption, slideLeft, 298))
 		s.slidePlot(c, b, spec, scene.Rect{X: slideLeft, Y: 312, W: body.W, H: body.Bottom() - 312})
 	})

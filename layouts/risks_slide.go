@@ -22,42 +22,8 @@ func risksSlide(s *Slides, b *briefing.Block) {
 }
 
 // rowSlides spreads rows over slides, at most most a slide and as many as fit, evenly where they continue.
-func (s *Slides) rowSlides(b *briefing.Block, boxes []*Box, most int) {
-	room := slideBodyBottom - slideBodyTop
-	var pages [][]*Box
-	for from := 0; from < len(boxes); {
-		var h scene.Pt
-		to := from
-		for to < len(boxes) && to-from < most && (to == from || h+boxes[to].H <= room) {
-			h += boxes[to].H
-			to++
-		}
-		if h > room {
-			s.tooHigh(boxes[from])
-		}
-		pages = append(pages, boxes[from:to])
-		from = to
-	}
-	for i, rowsOf := range pages {
-		s.slide(b, sheet{part: i, parts: len(pages)}, func(c *Canvas, body scene.Rect) {
-			var h scene.Pt
-			for _, r := range rowsOf {
-				h += r.H
-			}
-			// What is left over is shared out below the rows, up to a third of a row.
-			spare := min((body.H-h)/scene.Pt(len(rowsOf)), 14)
-			y := body.Y
-			for j, r := range rowsOf {
-				w, col := scene.Pt(0.5), s.Look.Rule
-				if j == 0 {
-					w, col = 0.75, s.Look.RuleStrong
-				}
-				c.Add(rule(body.X, y, body.W, w, col))
-				r.Draw(c, body.X, y+spare/2)
-				y += r.H + spare
-			}
-		})
-	}
+func (s *Slides) rowSlides(b *briefing.Block, rows []*Box, most int) {
+	s.rowsUnder(b, sheet{}, rows, most, 0, nil)
 }
 
 func (s *Slides) riskRow(it briefing.Fields, id string) *Box {

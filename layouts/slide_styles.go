@@ -55,3 +55,14 @@ func slideStyles(l *assets.Look) *SlideStyles {
 		Appendix: st(scene.Cond, 9, 12.5, text), AppendixHead: st(scene.SansSemiBold, 10.5, 14, text),
 	}
 }
+
+// diagramStyles are the document's styles at slide sizes, for what both media share: tables, the words of scorecards,
+// stickers, citation marks.
+func diagramStyles(l *assets.Look) *Styles {
+	st, s := documentStyles(l), slideStyles(l)
+	st.TableText, st.TableHead, st.TableStrong = s.TableText, s.TableHead, s.TableStrong
+	st.Note = s.TableText.In(scene.Cond).At(9.5, 12.5)
+	st.Cite = s.Source.In(scene.CondMedium)
+	st.Sticker = s.Sticker
+	return st
+}

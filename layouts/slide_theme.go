@@ -21,7 +21,7 @@ func (s *Slides) divider(t *briefing.Theme) {
 	l, st := s.Look, s.S
 	ground, ink, artColor := l.Accent, l.OnAccent, l.AccentDeep
 	if l.Dark {
-		ground, ink, artColor = l.Surface, l.Text, assets.Mix(l.Surface, l.Accent, 0.55)
+		ground, ink, artColor = l.Surface, l.Text, assets.Mix(l.Accent, l.Surface, 0.45)
 	}
 	s.slide(nil, sheet{id: t.ID, layout: "divider", title: t.Claim, at: t.ClaimAt, bare: true, ground: ground, notes: t.Say}, func(c *Canvas, _ scene.Rect) {
 		if l.Art {
@@ -40,7 +40,7 @@ func (s *Slides) divider(t *briefing.Theme) {
 		c.Add(set.Text(t.ID, scene.RoleTitle, slideLeft, 300))
 		if !t.Standfirst.Empty() {
 			// 85 % of the ink on the ground, as a flat colour.
-			stand := s.set(t.Standfirst, st.DividerStand.With(assets.Mix(ground, ink, 0.85)), 430, typeset.Balanced)
+			stand := s.set(t.Standfirst, st.DividerStand.With(assets.Mix(ink, ground, 0.85)), 430, typeset.Balanced)
 			y := 300 + tst.Leading*scene.Pt(len(set.Lines)-1) + 32
 			c.Add(stand.Text(t.ID+"/standfirst", scene.RoleStandfirst, slideLeft, y))
 		}

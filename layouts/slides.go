@@ -24,6 +24,7 @@ const (
 	slideFootRule         scene.Pt = 509.5
 	slideFootBase         scene.Pt = 522
 	slideTitleLine        scene.Pt = 740 // the longest title that stands on one line
+	slideStickerLeft      scene.Pt = 812
 	slideTitleMeasure     scene.Pt = 644 // columns 1 to 9: two even lines rather than one long and one short
 )
 
@@ -44,6 +45,7 @@ type Slides struct {
 // SlideDeck lays the briefing out as 16:9 slides.
 func SlideDeck(b *briefing.Briefing, o Options, l *diag.List) *scene.Deck {
 	k := newKit(b, o, l)
+	k.St = diagramStyles(o.Look)
 	s := &Slides{Kit: k, S: slideStyles(o.Look), deck: &scene.Deck{Medium: scene.Slides, Size: scene.Slide169, Look: o.Look.Name, Meta: meta(b)}}
 	s.lay()
 	s.deck.Fonts = o.Fonts.Used()
@@ -65,6 +67,7 @@ type sheet struct {
 	rises       bool           // body may begin higher under a one-line title
 	extra       string         // what the source line must add
 	notes       []briefing.Para
+	sticker     bool // a pill stands beside the title
 	later       bool // draw when all pages exist: the body prints page numbers
 }
 
@@ -75,6 +78,7 @@ func (s *Slides) slide(b *briefing.Block, sh sheet, draw func(c *Canvas, body sc
 		if sh.title.Empty() {
 			sh.title, sh.at = b.Title, b.TitleAt
 		}
+		sh.sticker = b.Sticker != ""
 		if sh.notes == nil {
 			sh.notes = b.Say
 		}
@@ -113,6 +117,9 @@ func (s *Slides) slide(b *briefing.Block, sh sheet, draw func(c *Canvas, body sc
 	}
 	place := func() {
 		c.Group(&scene.Group{ID: sh.id, Role: role, Alt: sh.alt}, func(c *Canvas) {
+			if b != nil {
+				s.slideSticker(c, b, sh)
+			}
 			draw(c, body)
 			if b != nil {
 				s.slideSource(c, b, sh)
@@ -137,14 +144,18 @@ func (s *Slides) slideTitle(c *Canvas, sh sheet) int {
 	}
 	st := s.S.Title
 	small := []scene.Style{st, st.At(st.Size-2, st.Leading-2), st.At(st.Size-4, st.Leading-4)}
+	most := sh.right - slideLeft
+	if sh.sticker {
+		most = most - (slideRight - slideStickerLeft) - 12
+	}
 	measure := slideTitleMeasure
-	if one := s.Fonts.Set(s.spans(title, st), typeset.Options{Width: 1e4, Break: typeset.NoBreak}); one.Width <= min(slideTitleLine, sh.right-slideLeft) {
+	if one := s.Fonts.Set(s.spans(title, st), typeset.Options{Width: 1e4, Break: typeset.NoBreak}); one.Width <= min(slideTitleLine, most) {
 		measure = slideTitleLine
 	}
-	set, _, ok := s.ladder(title, min(measure, sh.right-slideLeft), 2, small...)
+	set, _, ok := s.ladder(title, min(measure, most), 2, small...)
 	if !ok {
 		// A long title may use the whole width before it is refused.
-		if set, _, ok = s.ladder(title, min(sh.right, slideRight)-slideLeft, 2, small...); !ok {
+		if set, _, ok = s.ladder(title, most, 2, small...); !ok {
 			s.overBudget(sh.at, "E-TITLE", "title", sh.title.String(), 110)
 		}
 	}
@@ -152,18 +163,44 @@ func (s *Slides) slideTitle(c *Canvas, sh sheet) int {
 	return len(set.Lines)
 }
 
-// slideSource is the source line, its last line on its baseline: a second line grows upwards.
-func (s *Slides) slideSource(c *Canvas, b *briefing.Block, sh sheet) {
-	if len(b.Sources) == 0 && b.Note.Empty() && !needsSource(b.Layout) {
+// slideSticker is the pill that says what kind of evidence a slide shows, level with its title.
+func (s *Slides) slideSticker(c *Canvas, b *briefing.Block, sh sheet) {
+	if b.Sticker == "" {
 		return
 	}
-	set := s.Fonts.Set(s.sourceSpans(b, s.S.Source, sh.extra), typeset.Options{Width: min(sh.right, slideRight) - slideLeft})
+	words := s.line(upperFirst(b.Sticker), s.S.Sticker)
+	frame := scene.Rect{X: sh.right - words.Width - 18, Y: 54, W: words.Width + 18, H: 17}
+	c.Add(&scene.Shape{Path: scene.RoundRectPath(frame, 8.5), Stroke: scene.Stroke{Color: s.Look.Muted, Width: 0.75}})
+	c.Add(words.Text("", scene.RoleSticker, frame.X+9, frame.Y+11.7))
+}
+
+// slideSource is the source line, its last line on its baseline: a second line grows upwards.
+func (s *Slides) slideSource(c *Canvas, b *briefing.Block, sh sheet) {
+	var spans []scene.Span
+	switch {
+	case len(b.Sources) > 0 || s.ownFigures(b) || needsSource(b.Layout):
+		spans = s.sourceSpans(b, s.S.Source, sh.extra)
+	case !b.Note.Empty():
+		spans = s.spans(b.Note, s.S.Source)
+	default:
+		return
+	}
+	set := s.Fonts.Set(spans, typeset.Options{Width: min(sh.right, slideRight) - slideLeft})
 	s.use(c.Page.Number, b.Sources...)
 	up := s.S.Source.Leading * scene.Pt(len(set.Lines)-1)
 	if len(set.Lines) > 2 {
 		s.overBudget(b.At, "E-FIT", "the source line with its note", b.Note.String(), 150)
 	}
 	c.Add(set.Text(sh.id+"/source", scene.RoleSource, slideLeft, slideSourceBase-up))
+}
+
+// exhibitSheet frames a slide of evidence. Without a source line it is no exhibit but a block: only some layouts must have one.
+func (s *Slides) exhibitSheet(b *briefing.Block, alt string) sheet {
+	sh := sheet{role: scene.RoleExhibit, alt: alt}
+	if len(b.Sources) == 0 && !s.ownFigures(b) && !needsSource(b.Layout) {
+		sh.role = scene.RoleBlock
+	}
+	return sh
 }
 
 // needsSource says whether a layout must name a source (OUTLINE.md, checks).

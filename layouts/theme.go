@@ -76,7 +76,7 @@ func (k *Kit) themeHead(f *Flow, t *briefing.Theme) {
 		y = standBase + st.Standfirst.Leading*scene.Pt(len(stand.Lines)-1)
 	}
 	// The columns begin below the numeral too: what follows a short claim may take the full width.
-	f.top = max(y+19, g.Top+0.67*st.Numeral.Size+18)
+	f.top = max(y+19, g.Top+0.67*st.Numeral.Size+8)
 	f.open = func(c *Canvas) {
 		num := k.line(itoa(t.Number), st.Numeral)
 		c.Add(num.Text(t.ID+"/number", scene.RoleNumber, g.Left-3, g.Top+0.67*st.Numeral.Size))

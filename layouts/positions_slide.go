@@ -1,0 +1,232 @@
+package layouts
+
+import (
+	"slices"
+
+	"roadshow/briefing"
+	"roadshow/internal/diag"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// positionsSlide is L27: the options side by side, who holds each below it. Words that are too long are set one size down
+// for all; what still does not fit goes on.
+func positionsSlide(s *Slides, b *briefing.Block) {
+	options := b.List("options")
+	if len(options) == 0 {
+		return
+	}
+	stances := s.stances(b, options)
+	long := s.longWords(stances)
+	steps := holderSteps[:]
+	if len(stances) > 4 || long {
+		steps = steps[1:]
+	}
+	sh := s.exhibitSheet(b, altOf(s.diagrams().Positions, b.Title.String()))
+	// The size that needs the fewest slides, the largest of these.
+	var best []*positionField
+	over, at := scene.Pt(0), diag.Span{}
+	for _, step := range steps {
+		pages, most, where := s.positionPages(b, options, stances, step)
+		if best == nil || most < over || most == over && len(pages) < len(best) {
+			best, over, at = pages, most, where
+		}
+	}
+	if over > 0 {
+		s.L.Error(at, "E-FIT", "shorten the quotation", "a holder is %.0f pt too high for the slide", float64(over))
+	}
+	for i, p := range best {
+		sh.part, sh.parts = i, len(best)
+		s.slide(b, sh, p.draw)
+	}
+}
+
+// positionPages shares the holders out over slides: each shows all options, and who holds them in the author's order. over
+// is how much the highest holder is too high for any slide.
+func (s *Slides) positionPages(b *briefing.Block, options []briefing.Fields, stances []stance, step holderStep) (pages []*positionField, over scene.Pt, at diag.Span) {
+	headed := map[*briefing.Person]bool{}
+	rest := stances
+	for len(pages) == 0 || len(rest) > 0 {
+		p, later := s.positionField(b, options, stances, rest, step, len(pages), headed)
+		pages = append(pages, p)
+		rest = later
+		if p.over > over {
+			over, at = p.over, p.at
+		}
+	}
+	return pages, over, at
+}
+
+// holderStep is one size of the holders: their words and their seals.
+type holderStep struct{ size, leading, seal scene.Pt }
+
+var holderSteps = [...]holderStep{{15.5, 22, 36}, {13, 18.5, 36}, {12, 17, 30}, {10.5, 14.5, 26}}
+
+// positionField is the columns of some options, set.
+type positionField struct {
+	b     *briefing.Block
+	heads []*Box
+	put   []placedBox
+	w     scene.Pt // of a column
+	over  scene.Pt // what its highest holder has too much
+	at    diag.Span
+}
+
+type placedBox struct {
+	box  *Box
+	x, y scene.Pt
+}
+
+const slidePositionGutter scene.Pt = 24
+
+// positionField sets what one slide holds of the stances, and returns those that must wait for the next.
+func (s *Slides) positionField(b *briefing.Block, options []briefing.Fields, all, stances []stance, step holderStep, part int, headed map[*briefing.Person]bool) (*positionField, []stance) {
+	const room = slideBodyBottom - slideBodyTop - 4
+	n := len(options)
+	p := &positionField{b: b, w: (slideRight - slideLeft - slidePositionGutter*scene.Pt(n-1)) / scene.Pt(n)}
+	spoken := spokenOf(b.Title.String(), options)
+	var headH scene.Pt
+	for i, o := range options {
+		id := b.ID + "/option" + itoa(i+1)
+		if part > 0 {
+			id += "@" + itoa(part+1)
+		}
+		box := s.slideOption(o, id, p.w, i == spoken)
+		p.heads = append(p.heads, box)
+		headH = max(headH, box.H)
+	}
+	foot, full := make([]scene.Pt, n), make([]bool, n)
+	for i := range foot {
+		foot[i] = headH + 14
+	}
+	var later []stance
+	for _, st := range stances {
+		wide := p.w*scene.Pt(st.to-st.from+1) + slidePositionGutter*scene.Pt(st.to-st.from)
+		box := s.slideHolder(st, wide, step, headed)
+		y, waits := scene.Pt(0), false
+		for i := st.from; i <= st.to; i++ {
+			y, waits = max(y, foot[i]), waits || full[i]
+		}
+		if y+box.H > room && y > headH+14 {
+			waits = true
+		}
+		if waits {
+			for i := st.from; i <= st.to; i++ {
+				full[i] = true
+			}
+			later = append(later, st)
+			continue
+		}
+		if over := y + box.H - room; over > p.over {
+			p.over, p.at = over, st.by.Place()
+		}
+		p.put = append(p.put, placedBox{box, scene.Pt(st.from) * (p.w + slidePositionGutter), y})
+		for i := st.from; i <= st.to; i++ {
+			foot[i] = y + box.H + 16
+		}
+	}
+	for i := range options {
+		if part == 0 && !slices.ContainsFunc(all, func(st stance) bool { return st.from <= i && i <= st.to }) {
+			st := s.S.Comment
+			box := textBox(s.line(s.own().Nobody, st), b.ID+"/option"+itoa(i+1)+"/nobody", scene.RoleBody, st)
+			p.put = append(p.put, placedBox{box, scene.Pt(i) * (p.w + slidePositionGutter), foot[i]})
+		}
+	}
+	return p, later
+}
+
+func (p *positionField) draw(c *Canvas, body scene.Rect) {
+	y := body.Y + 4
+	for i, h := range p.heads {
+		h.Draw(c, body.X+scene.Pt(i)*(p.w+slidePositionGutter), y)
+	}
+	for _, b := range p.put {
+		b.box.Draw(c, body.X+b.x, y+b.y)
+	}
+}
+
+// slideOption is an option's name under its rule, with its gloss. The option that the title speaks of has a heavy rule.
+func (s *Slides) slideOption(o briefing.Fields, id string, w scene.Pt, spoken bool) *Box {
+	name := s.words(o.Words("name"), s.S.Lead, w, typeset.Balanced)
+	gloss := s.set(o.Prose("gloss"), s.S.Comment.At(11.5, 16), w, typeset.Balanced)
+	box := &Box{H: 10 + name.Height}
+	if !o.Prose("gloss").Empty() {
+		box.H += 2 + gloss.Height
+	}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		if spoken {
+			c.Add(rule(x, y+1.2, w, 2.4, s.Look.Accent))
+		} else {
+			c.Add(rule(x, y+0.4, w, 0.75, s.Look.RuleStrong))
+		}
+		c.Add(name.Text(id, scene.RoleSubheading, x, y+10+base(s.S.Lead)))
+		if !o.Prose("gloss").Empty() {
+			c.Add(gloss.Text(id+"/gloss", scene.RoleBody, x, y+12+name.Height+base(s.S.Comment.At(11.5, 16))))
+		}
+	}
+	return box
+}
+
+// slideHolder is who holds an option: seal, name and role, then their words, or their view in ours.
+func (s *Slides) slideHolder(st stance, w scene.Pt, step holderStep, headed map[*briefing.Person]bool) *Box {
+	q := st.by.Quote()
+	in := step.seal + 12
+	full := q.By.Name()
+	if p := q.By.Person; p != nil && p.NameZh != "" && !headed[p] {
+		headed[p] = true
+		full += " " + p.NameZh
+	}
+	name := s.words(full, s.S.Name, w-in, typeset.Balanced)
+	var role, words, gloss typeset.Block
+	whoH := name.Height
+	if q.Role != "" {
+		role = s.words(q.Role, s.S.Role, w-in, typeset.Balanced)
+		whoH += role.Height
+	}
+	whoH = max(whoH, step.seal)
+	h := whoH
+	wst := s.S.Body.In(scene.Serif).At(step.size, step.leading)
+	if q.Text != "" && !st.again {
+		words = s.Fonts.Set([]scene.Span{{Text: printed(q), Style: wst}}, typeset.Options{Width: min(w, 420) - 4, Break: typeset.Balanced, Hang: true})
+		h += 10 + words.Height
+	}
+	gst := s.S.Body
+	if step.size < 13 {
+		gst = s.S.Comment.At(11, 15.5).With(s.Look.Text)
+	}
+	if !q.Gloss.Empty() && !st.again {
+		gloss = s.set(q.Gloss, gst, min(w, 420), typeset.Greedy)
+		h += 8 + gloss.Height
+	}
+	top, spans := scene.Pt(0), st.to > st.from
+	if spans {
+		top = 8
+	}
+	box := &Box{H: h + top, At: st.by.Place(), Name: "a holder"}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		if spans {
+			c.Add(rule(x, y, w, 0.5, s.Look.Rule))
+			y += top
+		}
+		ground := s.sealColor(q.By)
+		s.seal(c, sealLetters(q.By), x, y, step.seal, ground, s.Look.On(ground))
+		textH := name.Height
+		if q.Role != "" {
+			textH += role.Height
+		}
+		first := y + max(0, (step.seal-textH)/2)
+		c.Add(name.Text(st.id+"/by", scene.RoleAttribution, x+in, first+base(s.S.Name)))
+		if q.Role != "" {
+			c.Add(role.Text(st.id+"/role", scene.RoleAttribution, x+in, first+name.Height+base(s.S.Role)))
+		}
+		y += whoH
+		if len(words.Lines) > 0 {
+			c.Add(words.Text(st.id+"/text", scene.RoleQuote, x, y+10+base(wst)))
+			y += 10 + words.Height
+		}
+		if len(gloss.Lines) > 0 {
+			c.Add(gloss.Text(st.id+"/gloss", scene.RoleBody, x, y+8+base(gst)))
+		}
+	}
+	return box
+}

@@ -1,0 +1,102 @@
+package layouts
+
+import (
+	"fmt"
+	"strings"
+
+	"roadshow/briefing"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// scorecardSlide is L28: a tally on top, then a row a claim: how it came out, the claim, its test, the result, when due.
+// Rows that do not fit continue; the tally counts all of them on every slide.
+func scorecardSlide(s *Slides, b *briefing.Block) {
+	st, o := s.S, s.diagrams()
+	const wordX, claimX, claimW, testX, testW, resultX, resultW, dueX, dueW = 20, 78, 316, 416, 220, 654, 128, 800, 64
+	const tallyH, headH = 56, 22
+	var rows []*Box
+	for i, it := range b.List("items") {
+		id := b.ID + "/" + itoa(i+1)
+		outcome := outcomeOf(it)
+		claimStyle := st.Lead.At(13, 17)
+		claim := s.set(it.Prose("claim"), claimStyle, claimW, typeset.Balanced)
+		test := s.set(it.Prose("test"), st.Comment.At(11, 15), testW, typeset.Greedy)
+		result := s.set(it.Prose("result"), st.Label.At(11, 15), resultW, typeset.Greedy)
+		due := s.words(s.dueWords(it.Words("by_when")), st.Body2, dueW, typeset.Balanced)
+		word := s.line(s.outcomeWord(outcome), st.Label)
+		h := max(claim.Height, test.Height, due.Height, word.Height)
+		if !it.Prose("result").Empty() {
+			h = max(h, result.Height)
+		}
+		box := &Box{H: max(40, h+22), At: it.Place(), Name: "a claim"}
+		box.Draw = func(c *Canvas, x, y scene.Pt) {
+			first := y + 11 + base(claimStyle)
+			c.Add(outcomeDisc(outcome, x+6, first-4.2, s.Look.Text, s.Look.Muted)...)
+			c.Add(word.Text(id+"/outcome", scene.RoleLabel, x+wordX, first))
+			c.Add(claim.Text(id, scene.RoleHeading, x+claimX, first))
+			c.Add(test.Text(id+"/test", scene.RoleBody, x+testX, first))
+			if !it.Prose("result").Empty() {
+				c.Add(result.Text(id+"/result", scene.RoleBody, x+resultX, first))
+			}
+			c.Add(due.Text(id+"/due", scene.RoleLabel, x+dueX, first))
+		}
+		rows = append(rows, box)
+	}
+	if len(rows) == 0 {
+		return
+	}
+	sh := s.exhibitSheet(b, altOf(o.Scorecard, b.Title.String()))
+	s.rowsUnder(b, sh, rows, 8, tallyH+headH, func(c *Canvas, part int, y scene.Pt) {
+		suffix := ""
+		if part > 0 {
+			suffix = "@" + itoa(part+1)
+		}
+		c.Add(s.slideTally(b).Text(b.ID+"/tally"+suffix, scene.RoleFigure, slideLeft, y+32))
+		for _, h := range []struct {
+			words, id string
+			x         scene.Pt
+		}{{o.Claim, "/claim", claimX}, {o.Test, "/test", testX}, {o.Result, "/result", resultX}, {o.Due, "/due", dueX}} {
+			c.Add(s.line(h.words, st.TableHead).Text(b.ID+"/head"+h.id+suffix, scene.RoleLabel, slideLeft+h.x, y+tallyH+headH-8))
+		}
+	})
+}
+
+// slideTally counts the outcomes: "2 of 4 kept" large, the rest beside it.
+func (s *Slides) slideTally(b *briefing.Block) typeset.Block {
+	count := map[string]int{}
+	items := b.List("items")
+	for _, it := range items {
+		count[outcomeOf(it)]++
+	}
+	big := s.S.KPI.At(38, 42).With(s.Look.Text)
+	big.Tracking = -0.4
+	spans := []scene.Span{{Text: fmt.Sprintf(s.diagrams().KeptOf, count["kept"], len(items)), Style: big}}
+	var rest []string
+	for _, name := range outcomes()[1:] {
+		if count[name] > 0 {
+			rest = append(rest, itoa(count[name])+" "+strings.ToLower(s.outcomeWord(name)))
+		}
+	}
+	if len(rest) > 0 {
+		spans = append(spans, scene.Span{Text: wideGap + strings.Join(rest, ", "), Style: s.S.Deck.At(13, 42)})
+	}
+	return s.Fonts.Set(spans, typeset.Options{Width: slideRight - slideLeft})
+}
+
+// outcomeDisc is a full, half or empty disc, or an open ring, 12 across.
+func outcomeDisc(outcome string, x, y scene.Pt, ink, muted scene.Color) []scene.Item {
+	const r = 6
+	ring := func(c scene.Color, dash ...scene.Pt) *scene.Shape {
+		return &scene.Shape{Path: scene.CirclePath(x, y, r-0.5), Stroke: scene.Stroke{Color: c, Width: 1, Dash: dash}}
+	}
+	switch outcome {
+	case "kept":
+		return []scene.Item{disc(x, y, r, 1, ink)}
+	case "partly":
+		return []scene.Item{ring(ink), disc(x, y, r, 0.5, ink)}
+	case "missed":
+		return []scene.Item{ring(ink)}
+	}
+	return []scene.Item{ring(muted, 2, 1.8)}
+}

@@ -1,0 +1,179 @@
+package layouts
+
+import (
+	"roadshow/briefing"
+	"roadshow/internal/diag"
+	"roadshow/scene"
+)
+
+// tableStep is one size of a table: words, their leading, and the height of a row of one line.
+type tableStep struct{ size, leading, row scene.Pt }
+
+// tableSteps are the sizes of L15, the size above the usual one for tables of few rows first.
+var tableSteps = [...]tableStep{{13, 18, 34}, {11.5, 15, 24}, {10.5, 14, 21}, {9.5, 12.5, 18.5}}
+
+const fewRows = 7 // a table of so many rows may take the larger size
+
+// tableSlide is L15: the largest size at which all rows stand on one slide; what no size holds continues.
+func tableSlide(s *Slides, b *briefing.Block) {
+	d := s.tableData(b)
+	if d == nil {
+		return
+	}
+	s.markRows(b, d)
+	if n := len(d.cols); n > 12 {
+		s.L.Error(b.PlaceOf("data"), "E-TABLE", "choose fewer columns, or make two tables", "the table has %d columns; at most 12 can be read", n)
+	}
+	unit := orWords(b.Words("unit"), d.unit.String())
+	what := altOf(s.diagrams().Table, b.Title.String())
+	sh := s.exhibitSheet(b, what)
+	sh.extra = d.note
+	if d.rounded {
+		sh.extra = joinSentences(sh.extra, s.diagrams().Rounding)
+	}
+	g := s.tableGrid(b, d, what, unit)
+	s.gridSlides(b, sh, g, upperFirst(unit))
+}
+
+// tableGrid sets the table at the step that suits it.
+func (s *Slides) tableGrid(b *briefing.Block, d *tableData, alt, unit string) *cellGrid {
+	set := s.tableSetter(b, d)
+	// A narrow table does not cross the whole slide: the eye would lose its rows.
+	width := slideRight - slideLeft
+	set.k = s.atStep(tableSteps[0])
+	if two := slideXR(8) - slideLeft; set.wish() < 0.6*two {
+		width = two
+	}
+	room := gridRoom(unit)
+	try := func(step tableStep, l *diag.List) (g *cellGrid, fits bool) {
+		k := s.atStep(step)
+		k.L = l
+		set.k = k
+		st := k.St.TableText
+		if len(d.cols) > 9 {
+			st = st.In(scene.Cond)
+		}
+		fits = set.fit(width, st)
+		if !fits && step == tableSteps[len(tableSteps)-1] {
+			set.fit(width, st.In(scene.Cond))
+		}
+		g = set.grid(width, alt)
+		for i := range g.rows {
+			g.rows[i].h = step.row
+		}
+		return g, fits
+	}
+	steps := tableSteps[:]
+	if len(d.rows) > fewRows || len(d.cols) > 6 {
+		steps = steps[1:]
+	}
+	// The first size at which everything stands on one slide, else the first at which every cell does.
+	chosen, continued := -1, -1
+	for i, step := range steps {
+		g, fits := try(step, &diag.List{})
+		if !fits {
+			continue
+		}
+		if g.height() <= room {
+			chosen = i
+			break
+		}
+		if continued < 0 && step.size < 13 {
+			continued = i
+		}
+	}
+	if chosen < 0 {
+		chosen = continued
+	}
+	if chosen < 0 {
+		chosen = len(steps) - 1
+	}
+	g, _ := try(steps[chosen], s.L)
+	return g
+}
+
+// atStep is the kit with the table's styles at one size.
+func (s *Slides) atStep(step tableStep) *Kit {
+	k, st := *s.Kit, *s.Kit.St
+	st.TableText = st.TableText.At(step.size, step.leading)
+	st.TableStrong = st.TableStrong.At(step.size, step.leading)
+	if step.size < 10.5 {
+		st.TableHead = st.TableHead.At(9.5, 12.5)
+	}
+	k.St = &st
+	return &k
+}
+
+// gridTop is where a grid's head row begins; a unit line stands above it.
+func gridTop(unit string) scene.Pt {
+	if unit != "" {
+		return slideHeadBase + 12
+	}
+	return slideBodyTop + 6
+}
+
+func gridRoom(unit string) scene.Pt { return slideBodyBottom - gridTop(unit) }
+
+// height is the grid's on one slide: its head and its rows.
+func (g *cellGrid) height() scene.Pt {
+	h := g.headHeight()
+	for i := range g.rows {
+		h += g.rowHeight(&g.rows[i])
+	}
+	return h
+}
+
+func (g *cellGrid) headHeight() scene.Pt { return g.header(0, &Parts{Total: 1}).H }
+
+func (g *cellGrid) rowHeight(r *gridRow) scene.Pt { return g.row(r, 0).H }
+
+// gridSlides puts a grid on as many slides as it needs, its head on each; rows that continue are shared out evenly. Rows of
+// a short table take some of the room that is left.
+func (s *Slides) gridSlides(b *briefing.Block, sh sheet, g *cellGrid, unit string) {
+	room := gridRoom(unit) - g.headHeight()
+	heights := make([]scene.Pt, len(g.rows))
+	for i := range g.rows {
+		heights[i] = g.rowHeight(&g.rows[i])
+		if heights[i] > room {
+			s.L.Error(g.rows[i].at, "E-FIT", "shorten its words", "row %d is %.0f pt higher than a slide", i+1, float64(heights[i]-room))
+		}
+	}
+	parts := evenly(heights, room, len(heights))
+	number := 0
+	for p, n := range parts {
+		rows := g.rows[number : number+n]
+		first := number
+		number += n
+		sh.part, sh.parts = p, len(parts)
+		s.slide(b, sh, func(c *Canvas, _ scene.Rect) {
+			if unit != "" || p == 0 {
+				s.exhibitHead(c, b, unit, slideLeft, slideRight-slideLeft)
+			}
+			breathe(g, rows, room, len(parts) > 1)
+			y := gridTop(unit)
+			head := g.header(p, &Parts{Total: len(parts)})
+			head.Draw(c, slideLeft, y)
+			y += head.H
+			for i := range rows {
+				box := g.row(&rows[i], first+i)
+				box.Draw(c, slideLeft, y)
+				y += box.H
+			}
+		})
+	}
+}
+
+// breathe gives the rows of a table that leaves room some of it, two thirds of a line's height at most.
+func breathe(g *cellGrid, rows []gridRow, room scene.Pt, continued bool) {
+	var used scene.Pt
+	for i := range rows {
+		used += g.rowHeight(&rows[i])
+	}
+	if continued || len(rows) == 0 || used >= room*0.85 {
+		return
+	}
+	more := min((room*0.85-used)/scene.Pt(len(rows)), rows[0].h*0.6)
+	for i := range rows {
+		rows[i].h += more
+	}
+}

@@ -1,0 +1,81 @@
+package layouts
+
+import (
+	"roadshow/briefing"
+	"roadshow/charts"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// twoChartsSlide is L12: two charts side by side, each with its own claim and unit line.
+func twoChartsSlide(s *Slides, b *briefing.Block) {
+	ps, unit := s.panels(b)
+	if len(ps) == 0 {
+		return
+	}
+	sh := s.exhibitSheet(b, altOf(s.diagrams().Charts, b.Title.String()))
+	sh.extra = panelNotes(ps)
+	s.slide(b, sh, func(c *Canvas, body scene.Rect) {
+		const gutter = 16
+		w := (body.W - gutter*scene.Pt(len(ps)-1)) / scene.Pt(len(ps))
+		top := body.Y
+		if unit != "" {
+			c.Add(s.line(unit, s.S.Source).Text(b.ID+"/unit", scene.RoleCaption, slideLeft, slideBodyTop-4))
+		}
+		g := panelGrid{cols: len(ps), w: w, gutter: gutter, frame: scene.Rect{X: body.X, Y: top, W: body.W, H: body.H},
+			title: s.S.ExhibitTitle, unit: s.S.ExhibitUnit.At(10.5, 14)}
+		s.panelCells(c, ps, g)
+	})
+}
+
+// panelGrid is where panels stand: columns of a width, the gaps between columns and rows, and the styles of their heads.
+type panelGrid struct {
+	cols        int
+	w           scene.Pt
+	gutter, gap scene.Pt
+	frame       scene.Rect
+	title, unit scene.Style
+}
+
+// panelCells draws panels in rows of equal height: heads begin on one line, and so do plots.
+func (s *Slides) panelCells(c *Canvas, ps []panel, g panelGrid) {
+	type head struct{ title, unit typeset.Block }
+	rows := (len(ps) + g.cols - 1) / g.cols
+	heads := make([]head, len(ps))
+	titles, units := make([]scene.Pt, rows), make([]scene.Pt, rows)
+	total := g.frame.H - g.gap*scene.Pt(rows-1)
+	for i, p := range ps {
+		st := g.title
+		if p.lit {
+			st = st.With(s.Look.Accent)
+		}
+		h := head{title: s.set(p.field.Prose("title"), st, g.w, typeset.Balanced)}
+		if u := unitLine(p.spec); u != "" && !p.quiet {
+			h.unit = s.words(u, g.unit, g.w, typeset.Balanced)
+		}
+		heads[i] = h
+		r := i / g.cols
+		titles[r], units[r] = max(titles[r], h.title.Height), max(units[r], h.unit.Height)
+	}
+	for r := range rows {
+		total -= titles[r] + units[r] + 8
+	}
+	plot := total / scene.Pt(rows)
+	y := g.frame.Y
+	for r := range rows {
+		for i := r * g.cols; i < min(len(ps), (r+1)*g.cols); i++ {
+			p, h := ps[i], heads[i]
+			x := g.frame.X + scene.Pt(i-r*g.cols)*(g.w+g.gutter)
+			if len(h.title.Lines) > 0 {
+				c.Add(h.title.Text(p.id, scene.RoleCaption, x, y+base(g.title)))
+			}
+			if len(h.unit.Lines) > 0 {
+				c.Add(h.unit.Text(p.id+"/unit", scene.RoleCaption, x, y+titles[r]+base(g.unit)))
+			}
+			chart := charts.Draw(p.spec, scene.Rect{X: x, Y: y + titles[r] + units[r] + 8, W: g.w, H: plot}, s.chartStyle(), s.L)
+			chart.ID, chart.Title, chart.Unit = p.id+"/chart", p.field.Prose("title").String(), unitLine(p.spec)
+			c.Add(chart)
+		}
+		y += titles[r] + units[r] + 8 + plot + g.gap
+	}
+}

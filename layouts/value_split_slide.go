@@ -1,0 +1,343 @@
+package layouts
+
+import (
+	"slices"
+	"strings"
+
+	"roadshow/briefing"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// valueSplitSlide is L19: columns as wide as their part of the pool, cells as high as their share, the computed total apart,
+// and what follows from it beside the total.
+func valueSplitSlide(s *Slides, b *briefing.Block) {
+	sp := s.split(b)
+	if sp == nil {
+		return
+	}
+	alt := altOf(s.diagrams().Split, b.Title.String())
+	sh := s.exhibitSheet(b, alt)
+	sh.extra = s.diagrams().Computed
+	if sp.rounded {
+		sh.extra = joinSentences(sh.extra, s.diagrams().Rounding)
+	}
+	d := &slideSplit{s: s, b: b, sp: sp, unit: b.Words("unit")}
+	d.lay()
+	s.slide(b, sh, func(c *Canvas, body scene.Rect) {
+		s.exhibitHead(c, b, d.unit, slideLeft, body.W)
+		c.Add(d.chart(alt))
+		d.callouts(c)
+	})
+}
+
+const (
+	slideSplitGap   scene.Pt = 4 // between columns
+	slideCellGap    scene.Pt = 2 // between cells
+	slideTotalW     scene.Pt = 46
+	slideTotalGap   scene.Pt = 28
+	slideNarrow     scene.Pt = 26 // a column below this has its name above, on a leader
+	slideCellInset  scene.Pt = 10
+	slideCalloutX   scene.Pt = 774
+	slideSplitRight scene.Pt = 684 // of the pool, where callouts stand beside the total
+)
+
+// slideSplit is the drawing: its columns and where it stands.
+type slideSplit struct {
+	s     *Slides
+	b     *briefing.Block
+	sp    *split
+	unit  string
+	frame scene.Rect // of the pool
+	total scene.Rect
+	cols  []splitColumn
+	rows  int  // of names that stand above
+	named bool // the parties' names stand in the first column
+}
+
+// lay finds the columns, whose names fit below them, and the height that is left for the cells.
+func (d *slideSplit) lay() {
+	s := d.s
+	right := slideRight - slideTotalW - slideTotalGap
+	if len(d.b.List("callouts")) > 0 {
+		right = slideSplitRight
+	}
+	n := len(d.sp.segments)
+	room := right - slideLeft - slideSplitGap*scene.Pt(n-1)
+	x := slideLeft
+	for _, g := range d.sp.segments {
+		w := room * scene.Pt(g.size)
+		d.cols = append(d.cols, splitColumn{x: x, w: w})
+		x += w + slideSplitGap
+	}
+	name, size := s.S.Label, d.sizeStyle()
+	var ends []scene.Pt
+	below := scene.Pt(0)
+	for i := range d.cols {
+		c, g := &d.cols[i], d.sp.segments[i]
+		c.name = s.words(g.name, name, c.w, typeset.Balanced)
+		fits := len(c.name.Lines) <= 2 && drawn(c.name) <= c.w+0.1
+		if i+1 < n {
+			fits = fits && (len(c.name.Lines) > 1 || c.name.Width+3 <= c.w+slideSplitGap)
+		}
+		if c.w >= slideNarrow && fits && (g.label == "" || s.Fonts.Width(g.label, size) <= c.w) {
+			below = max(below, c.name.Height)
+			continue
+		}
+		words := g.name
+		if g.label != "" {
+			words += ", " + g.label
+		}
+		c.name = s.line(words, name)
+		at := min(c.x, right-c.name.Width)
+		row := 0
+		for row < len(ends) && ends[row] > at-10 {
+			row++
+		}
+		if row == len(ends) {
+			ends = append(ends, 0)
+		}
+		ends[row] = at + c.name.Width
+		c.up = row + 1
+	}
+	d.rows = len(ends)
+	top := slideHeadBase + 16
+	if d.unit == "" {
+		top = slideBodyTop + 2
+	}
+	d.named = true
+	d.frame = scene.Rect{X: slideLeft, W: right - slideLeft}
+	place := func() {
+		y := top + 15*scene.Pt(d.rows)
+		if d.sp.sized {
+			y += 18
+		}
+		if !d.named {
+			y += 22
+		}
+		d.frame.Y, d.frame.H = y, slideBodyBottom-max(below, 14)-8-y
+	}
+	place()
+	if d.named = d.namesInside(); !d.named {
+		place()
+	}
+	d.total = scene.Rect{X: right + slideTotalGap - 2, Y: d.frame.Y, W: slideTotalW, H: d.frame.H}
+}
+
+func (d *slideSplit) sizeStyle() scene.Style { return d.s.S.Role.At(10.5, 14) }
+
+// numberStyle is the size of a share's number in a cell; ok is false where none fits.
+func (d *slideSplit) numberStyle(w, h scene.Pt, text string) (st scene.Style, ok bool) {
+	strong := d.s.S.Label.In(scene.SansSemiBold)
+	for _, try := range []struct {
+		size, w, h scene.Pt
+	}{{22, 100, 34}, {15.5, 44, 24}, {13, 24, 17}, {10.5, 16, 12.5}} {
+		st = strong.At(try.size, try.size+3)
+		if w >= try.w && h >= try.h && d.s.Fonts.Width(text, st) <= w-4 {
+			return st, true
+		}
+	}
+	return st, false
+}
+
+func (d *slideSplit) cellHeight(share float64, last bool) scene.Pt {
+	h := d.frame.H * scene.Pt(share) / 100
+	if !last {
+		h -= slideCellGap
+	}
+	return h
+}
+
+// namesInside says whether all parties' names fit beside their numbers in the first column.
+func (d *slideSplit) namesInside() bool {
+	g := d.sp.segments[0]
+	for j, p := range d.sp.parties {
+		st, ok := d.numberStyle(d.cols[0].w, d.cellHeight(g.shares[j], j == len(g.shares)-1), g.texts[j])
+		need := 2*slideCellInset + d.s.Fonts.Width(g.texts[j], st) + 9 + d.s.Fonts.Width(p.name, d.s.S.Body)
+		if !ok || need > d.cols[0].w {
+			return false
+		}
+	}
+	return true
+}
+
+// chart is the pool with its total as numbers and as drawing.
+func (d *slideSplit) chart(alt string) *scene.Chart {
+	numbers := &splitDrawing{k: d.s.Kit, b: d.b, s: d.sp}
+	c := &Canvas{}
+	d.draw(c)
+	return &scene.Chart{ID: d.b.ID + "/chart", Kind: "mekko", Title: d.b.Title.String(), Unit: d.unit, Alt: alt, Data: numbers.data(),
+		Frame: scene.Rect{X: slideLeft, Y: d.frame.Y - 20, W: d.total.Right() - slideLeft, H: d.frame.H + 40}, Drawing: c.Items}
+}
+
+func (d *slideSplit) draw(c *Canvas) {
+	s, f := d.s, d.frame
+	if !d.named {
+		d.swatches(c)
+	}
+	for i, g := range d.sp.segments {
+		col := d.cols[i]
+		d.stack(c, scene.Rect{X: col.x, Y: f.Y, W: col.w, H: f.H}, g.shares, g.texts, "/"+itoa(i+1), true, d.named && i == 0)
+		id := d.b.ID + "/segment" + itoa(i+1)
+		if col.up > 0 {
+			first := f.Y - 4 - 15*scene.Pt(col.up)
+			if !d.sp.sized {
+				first += 8
+			}
+			at := min(col.x, f.Right()-col.name.Width)
+			lx := col.x + min(col.w/2, 4)
+			c.Add(&scene.Shape{Path: scene.LinePath(scene.Point{X: lx, Y: first + 3.5}, scene.Point{X: lx, Y: f.Y - 1}), Stroke: scene.Stroke{Color: s.Look.Text, Width: 0.6}})
+			c.Add(col.name.Text(id, scene.RoleLabel, at, first))
+			continue
+		}
+		if g.label != "" {
+			c.Add(s.line(g.label, d.sizeStyle()).Text(id+"/size", scene.RoleLabel, col.x, f.Y-7))
+		}
+		c.Add(col.name.Text(id, scene.RoleLabel, col.x, f.Bottom()+17))
+	}
+	last := d.cols[len(d.cols)-1]
+	c.Add(rule(f.X, f.Bottom()+1.5, last.x+last.w-f.X, 1, s.Look.RuleStrong))
+
+	whole := remainders(d.sp.total, 100)
+	texts := make([]string, len(whole))
+	for j, v := range whole {
+		texts[j] = itoa(v)
+	}
+	d.stack(c, d.total, d.sp.total, texts, "/total", false, false)
+	c.Add(rule(d.total.X-5, f.Bottom()+1.5, d.total.W+10, 1, s.Look.RuleStrong))
+	word := s.line(s.diagrams().Total, s.S.Label.In(scene.SansSemiBold))
+	c.Add(word.Text(d.b.ID+"/total", scene.RoleLabel, d.total.X+(d.total.W-word.Width)/2, f.Bottom()+17))
+}
+
+// swatches name the parties above the drawing where the first column has no room for their names.
+func (d *slideSplit) swatches(c *Canvas) {
+	x, y := slideLeft, d.frame.Y-22
+	if d.sp.sized {
+		y -= 18
+	}
+	y -= 15 * scene.Pt(d.rows)
+	for j, p := range d.sp.parties {
+		c.Add(fill(scene.Rect{X: x, Y: y, W: 10, H: 10}, p.color))
+		name := d.s.line(p.name, d.s.S.Label)
+		c.Add(name.Text(d.b.ID+"/party"+itoa(j+1), scene.RoleLabel, x+16, y+9))
+		x += 16 + name.Width + 20
+	}
+}
+
+// stack draws one column from its top down. In the pool the largest share keeps its full colour and the others step back;
+// the total keeps all.
+func (d *slideSplit) stack(c *Canvas, frame scene.Rect, shares []float64, texts []string, id string, tints, named bool) {
+	look := d.s.Look
+	largest := 0
+	for j := range shares {
+		if shares[j] > shares[largest]+1e-9 {
+			largest = j
+		}
+	}
+	y := frame.Y
+	for j, v := range shares {
+		h := frame.H * scene.Pt(v) / 100
+		last := j == len(shares)-1
+		cell := scene.Rect{X: frame.X, Y: y, W: frame.W, H: h}
+		y += h
+		if !last {
+			cell.H -= slideCellGap
+		}
+		if cell.H <= 0.2 {
+			continue
+		}
+		color := d.sp.parties[j].color
+		if tints && j != largest {
+			color = look.Tint(color, 0.38)
+		}
+		c.Add(fill(cell, color))
+		st, ok := d.numberStyle(cell.W, cell.H, texts[j])
+		if !ok {
+			continue
+		}
+		st.Color = look.On(color)
+		number := d.s.line(texts[j], st)
+		mid := cell.Y + cell.H/2 + 0.36*st.Size
+		base, in := min(mid, cell.Y+slideCellInset+0.72*st.Size), slideCellInset
+		switch {
+		case !tints: // the total: in the middle of its cell
+			base, in = mid, (cell.W-number.Width)/2
+		case last && j > 0:
+			base = max(mid, cell.Bottom()-slideCellInset)
+		}
+		if tints && cell.W < number.Width+2*slideCellInset {
+			in = (cell.W - number.Width) / 2
+		}
+		c.Add(number.Text(d.b.ID+id+"."+itoa(j+1), scene.RoleLabel, cell.X+in, base))
+		if named {
+			c.Add(d.s.line(d.sp.parties[j].name, d.s.S.Body.With(st.Color)).Text(d.b.ID+"/party"+itoa(j+1), scene.RoleLabel, cell.X+in+number.Width+9, base))
+		}
+	}
+}
+
+// callouts stand beside the total, each level with the share of whom it is about, on a short leader.
+func (d *slideSplit) callouts(c *Canvas) {
+	s := d.s
+	const w = slideRight - slideCalloutX
+	type callout struct {
+		head, text typeset.Block
+		st         scene.Style
+		mark, y, h scene.Pt
+		id         string
+	}
+	var all []callout
+	for i, f := range d.b.List("callouts") {
+		about := i
+		if f.Has("party") {
+			about = slices.IndexFunc(d.sp.parties, func(p splitParty) bool { return strings.EqualFold(p.name, f.Words("party")) })
+			if about < 0 {
+				s.L.Error(f.PlaceOf("party"), "E-REF", "", "there is no party %q", f.Words("party"))
+			}
+		}
+		about = min(max(about, 0), len(d.sp.parties)-1)
+		st := s.S.Lead.With(s.Look.Readable(d.sp.parties[about].color, s.Look.Background))
+		co := callout{head: s.set(f.Prose("heading"), st, w, typeset.Balanced), text: s.set(f.Prose("text"), s.S.Body.At(10.5, 14.5), w, typeset.Greedy),
+			st: st, id: d.b.ID + "/callout" + itoa(i+1)}
+		co.h = co.head.Height + co.text.Height
+		above := 0.0
+		for j := range about {
+			above += d.sp.total[j]
+		}
+		co.mark = d.total.Y + d.total.H*scene.Pt(above+d.sp.total[about]/2)/100
+		co.y = co.mark - base(st) + 0.35*st.Size
+		all = append(all, co)
+	}
+	slices.SortStableFunc(all, func(a, b callout) int {
+		switch {
+		case a.mark < b.mark:
+			return -1
+		case a.mark > b.mark:
+			return 1
+		}
+		return 0
+	})
+	// From the top down each stands at its mark or below its neighbour; from the foot up what sticks out is pushed back.
+	const apart = 14
+	y := d.frame.Y
+	for i := range all {
+		all[i].y = max(all[i].y, y)
+		y = all[i].y + all[i].h + apart
+	}
+	y = slideBodyBottom
+	for i := len(all) - 1; i >= 0; i-- {
+		all[i].y = min(all[i].y, y-all[i].h)
+		y = all[i].y - apart
+	}
+	if len(all) > 0 && all[0].y < slideBodyTop {
+		s.overBudget(d.b.PlaceOf("callouts"), "E-FIT", "callouts", wordsOf(all[0].text), 80)
+	}
+	for _, co := range all {
+		first := co.y + base(co.st)
+		level := first - 0.35*co.st.Size
+		line := scene.LinePath(scene.Point{X: d.total.Right() + 3, Y: co.mark}, scene.Point{X: d.total.Right() + 9, Y: co.mark},
+			scene.Point{X: d.total.Right() + 9, Y: level}, scene.Point{X: slideCalloutX - 4, Y: level})
+		c.Add(&scene.Shape{Path: line, Stroke: scene.Stroke{Color: s.Look.Text, Width: 0.6}})
+		c.Add(co.head.Text(co.id, scene.RoleSubheading, slideCalloutX, first))
+		c.Add(co.text.Text(co.id+"/text", scene.RoleBody, slideCalloutX, co.y+co.head.Height+base(s.S.Body.At(10.5, 14.5))))
+	}
+}
