@@ -18,7 +18,7 @@ func TestStartersAreListedByNameWithASummary(t *testing.T) {
 			t.Errorf("%s: summary %q: want one line of 20 to 160 characters without a full stop, on the outline's second line", s.Name, s.Summary)
 		}
 	}
-	for _, want := range []string{"blank", "crossroads"} {
+	for _, want := range []string{"blank", "crossroads", "ic-memo", "market-note", "quarterly-update"} {
 		if !slices.Contains(names, want) {
 			t.Errorf("starter %q is missing from %v", want, names)
 		}
