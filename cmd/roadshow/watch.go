@@ -27,22 +27,18 @@ func runWatch(s streams, o *buildOptions) error {
 		return err
 	}
 	src.close()
-	to, err := findTarget(o.output, src)
-	if err != nil {
-		return err
-	}
 	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
 	defer stop()
 	fmt.Fprintf(s.err, "watching %s; Ctrl-C ends\n", shown(src.folder))
 	for first := true; ; first = false {
-		seen := snapshot(src.folder, to)
+		seen := snapshot(src.folder)
 		err := buildOnce(s, o)
 		// Wrong usage shows at once; later, everything may be mended by the next change.
 		if first && exitCode(err) == exitUsage {
 			return err
 		}
 		report(s, err)
-		if !waitForChange(ctx, src.folder, to, seen) {
+		if !waitForChange(ctx, src.folder, seen) {
 			return nil
 		}
 	}
@@ -50,7 +46,7 @@ func runWatch(s streams, o *buildOptions) error {
 
 // waitForChange returns when the folder differs from what was seen and has been still for one turn (editors write in
 // several steps), or false when the context ends.
-func waitForChange(ctx context.Context, folder string, to target, seen string) bool {
+func waitForChange(ctx context.Context, folder, seen string) bool {
 	tick := time.NewTicker(pollEvery)
 	defer tick.Stop()
 	last := seen
@@ -60,7 +56,7 @@ func waitForChange(ctx context.Context, folder string, to target, seen string) b
 			return false
 		case <-tick.C:
 		}
-		now := snapshot(folder, to)
+		now := snapshot(folder)
 		if now != seen && now == last {
 			return true
 		}
@@ -69,7 +65,7 @@ func waitForChange(ctx context.Context, folder string, to target, seen string) b
 }
 
 // snapshot is the names, sizes and times of the folder's files, without hidden ones and what the build itself writes.
-func snapshot(folder string, to target) string {
+func snapshot(folder string) string {
 	var b strings.Builder
 	n := 0
 	_ = filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
@@ -82,12 +78,9 @@ func snapshot(folder string, to target) string {
 			}
 			return nil
 		case d.IsDir():
-			if to.folder != "" && path != folder && filepath.Clean(path) == filepath.Clean(to.folder) {
-				return fs.SkipDir
-			}
 			return nil
-		case path == to.file || to.folder == folder && knownEnding(filepath.Ext(path)):
-			return nil
+		case knownEnding(strings.ToLower(filepath.Ext(path))):
+			return nil // what a build writes is never what it reads, wherever -o puts it
 		}
 		if n++; n > maxWatched {
 			return fs.SkipAll

@@ -18,11 +18,10 @@ func TestASnapshotSeesWhatABuildReadsAndNothingItWrites(t *testing.T) {
 	if err := os.Mkdir(out, 0o777); err != nil {
 		t.Fatal(err)
 	}
-	to := target{folder: out}
-	was := snapshot(dir, to)
+	was := snapshot(dir)
 	changes := func(what string, want bool) {
 		t.Helper()
-		now := snapshot(dir, to)
+		now := snapshot(dir)
 		if (now != was) != want {
 			t.Errorf("%s: seen %v, want %v", what, now != was, want)
 		}
@@ -31,6 +30,8 @@ func TestASnapshotSeesWhatABuildReadsAndNothingItWrites(t *testing.T) {
 	changes("nothing", false)
 	put(t, filepath.Join(out, "memo.pdf"), "%PDF")
 	changes("an output", false)
+	put(t, filepath.Join(dir, "MEMO.PDF"), "%PDF")
+	changes("an output beside the outline", false)
 	put(t, filepath.Join(dir, ".briefing.yaml.swp"), "x")
 	changes("an editor's file", false)
 	put(t, filepath.Join(dir, "prices.csv"), "a,b")
@@ -46,16 +47,15 @@ func TestASnapshotSeesWhatABuildReadsAndNothingItWrites(t *testing.T) {
 func TestWaitingEndsWithAChangeOrWithTheContext(t *testing.T) {
 	dir := t.TempDir()
 	put(t, filepath.Join(dir, "briefing.yaml"), "title: A")
-	to := target{folder: filepath.Join(dir, "out")}
 	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 	defer cancel()
-	seen := snapshot(dir, to)
+	seen := snapshot(dir)
 	put(t, filepath.Join(dir, "briefing.yaml"), "title: Another one")
-	if !waitForChange(ctx, dir, to, seen) {
+	if !waitForChange(ctx, dir, seen) {
 		t.Error("the change was not seen")
 	}
 	cancel()
-	if waitForChange(ctx, dir, to, snapshot(dir, to)) {
+	if waitForChange(ctx, dir, snapshot(dir)) {
 		t.Error("a change was seen after the end")
 	}
 }
