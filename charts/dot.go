@@ -82,7 +82,7 @@ func (p *plot) dotRows(b *barChart, h hull, top scene.Pt, ticked bool, room func
 	if ticked {
 		foot = p.lyingTickRoom(false)
 	}
-	p.pitch = min((p.frame.H-top-foot)/scene.Pt(max(rows, 1)), p.rowPitch(1)*1.8)
+	p.pitch = min((p.frame.H-top-foot)/scene.Pt(max(rows, 1)), p.rowPitch(rows, 1)*0.85)
 	names := p.fitRows(b.rowNames(), p.pitch, scene.Right)
 	b.thick = min(2*p.z.dot, max(p.pitch-names.over-1, 1))
 	b.style = p.z.dataStyle(max(rows, 9))

@@ -49,7 +49,7 @@ func Height(s *Spec, st Style, width scene.Pt) scene.Pt {
 	switch {
 	case st.Medium == scene.Slides:
 		heights = map[string]scene.Pt{"s": 210, "m": 290, "l": 290}
-		row = 46
+		row = [6]scene.Pt{110, 110, 104, 92, 76, 66}[min(rowCount(s), 5)]
 	case width > 400:
 		heights = map[string]scene.Pt{"s": 160, "m": 210, "l": 290}
 	}
@@ -85,7 +85,7 @@ func Height(s *Spec, st Style, width scene.Pt) scene.Pt {
 	case "gantt":
 		h = rows*(z.category.Leading+row) + foot + 4
 	case "threshold":
-		h = rows*row*2 + 34
+		h = min(rows*row*2, rows*190) + 34
 	default:
 		return h
 	}
@@ -99,4 +99,12 @@ func Height(s *Spec, st Style, width scene.Pt) scene.Pt {
 		most = max(most, rows*13+20)
 	}
 	return max(min(h, most), 56)
+}
+
+// rowCount is the number of a judged spec's categories.
+func rowCount(s *Spec) int {
+	if s.judged == nil {
+		return 0
+	}
+	return len(s.judged.cats)
 }

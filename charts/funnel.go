@@ -9,7 +9,7 @@ func drawFunnel(p *plot) {
 	p.upright = false
 	rows := len(p.n.cats)
 	cells := p.n.cols[0].cells
-	p.pitch = min((p.frame.H-2)/scene.Pt(max(rows, 1)), p.rowPitch(1)*1.9)
+	p.pitch = min((p.frame.H-2)/scene.Pt(max(rows, 1)), p.rowPitch(rows, 1))
 	names := p.fitRows(p.catNames(1e6), p.pitch, scene.Left)
 	st := p.z.data[2]
 	note := p.z.ticks

@@ -143,7 +143,7 @@ func stepOf(a, b evidence.Date, ends, even bool) step {
 		}
 		if !ends {
 			m := middle(a)
-			return step{from: m, to: m, solidFrom: m, solidTo: m, point: true}
+			return step{from: float64(a.From()), to: float64(a.To()) + 1, solidFrom: m, solidTo: m, point: true}
 		}
 	}
 	if a == b && a.Start.Precision == evidence.OnDay && !a.Range() && !a.IsZero() {
@@ -227,6 +227,9 @@ func lowerDate(d evidence.Date) string {
 	return s
 }
 
+// milestone is half the width of the mark of a single date.
+const milestone = 5
+
 // drawGantt draws steps along a calendar: names left, bars 12 high, the period beside each bar.
 func drawGantt(p *plot) {
 	p.upright = false
@@ -251,7 +254,7 @@ func drawGantt(p *plot) {
 		}
 	}
 	top, foot := p.room(), 1.5*p.z.category.Size
-	p.pitch = min((p.frame.H-top-foot)/scene.Pt(max(rows, 1)), p.rowPitch(1)*2.4)
+	p.pitch = min((p.frame.H-top-foot)/scene.Pt(max(rows, 1)), p.rowPitch(max(rows, 4), 1)*1.1)
 	names := p.fitRows(p.catNames(1e6), p.pitch, scene.Left)
 	thick := scene.Pt(12)
 	if !p.z.doc {
@@ -264,7 +267,13 @@ func drawGantt(p *plot) {
 	}
 	p.area = scene.Rect{X: p.frame.X + left, Y: p.frame.Y + top, W: p.frame.W - left, H: p.pitch * scene.Pt(rows)}
 	p.n.timed, p.n.dated = false, false
-	p.val = scale{min: lo, max: hi, a: p.area.X, b: p.area.Right()}
+	inset := scene.Pt(0)
+	for i, s := range p.n.steps {
+		if s.point && !p.n.cols[0].cells[i].missing {
+			inset = milestone
+		}
+	}
+	p.val = scale{min: lo, max: hi, a: p.area.X + inset, b: p.area.Right() - inset}
 	p.cat = p.val
 	p.centers = make([]scene.Pt, rows)
 	for i := range p.centers {
@@ -300,9 +309,18 @@ func (p *plot) stepBar(i int, thick scene.Pt) {
 	}
 	x0, x1 := p.val.at(s.from), p.val.at(s.to)
 	if s.point {
-		const r = 5
-		fill(&p.marks, scene.PolygonPath(scene.Point{X: x0, Y: at - r}, scene.Point{X: x0 + r, Y: at}, scene.Point{X: x0, Y: at + r}, scene.Point{X: x0 - r, Y: at}), color)
-		p.remember(i, scene.Rect{X: x0 - r, Y: at - r, W: 2 * r, H: 2 * r})
+		if color.Token == p.look.Neutral.Token { // a small mark needs more contrast than a bar
+			color = p.look.Tint(p.look.Muted, 0.6)
+		}
+		const r = milestone
+		x := p.val.at(s.solidFrom)
+		mark := scene.Rect{X: x - r, Y: at - r, W: 2 * r, H: 2 * r}
+		if x1-x0 > 2*r { // the period in which it lies, known no better
+			fillRect(&p.marks, scene.Rect{X: x0, Y: at - r/2, W: x1 - x0, H: r}, p.look.Tint(color, 0.38))
+			mark = mark.Union(scene.Rect{X: x0, Y: at - r/2, W: x1 - x0, H: r})
+		}
+		fill(&p.marks, scene.PolygonPath(scene.Point{X: x, Y: at - r}, scene.Point{X: x + r, Y: at}, scene.Point{X: x, Y: at + r}, scene.Point{X: x - r, Y: at}), color)
+		p.remember(i, mark)
 		return
 	}
 	whole := p.bar(at, thick, x0, max(x1, x0+1))

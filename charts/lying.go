@@ -28,7 +28,7 @@ func (p *plot) lyingBars(mode stacking) {
 		if !b.labels {
 			foot = p.lyingTickRoom(false)
 		}
-		p.pitch = min((p.frame.H-top-foot)/scene.Pt(max(rows, 1)), p.rowPitch(b.perCategory())*2.2)
+		p.pitch = min((p.frame.H-top-foot)/scene.Pt(max(rows, 1)), p.rowPitch(rows, b.perCategory()))
 		names = p.fitRows(b.rowNames(), p.pitch, scene.Right)
 		b.thick = min(max((p.pitch-names.over)/1.45, p.z.barMin), p.barMost(rows)*scene.Pt(b.perCategory()))
 		b.thick = min(b.thick, max(p.pitch-names.over-1, 1))
@@ -73,21 +73,29 @@ func (p *plot) lyingBars(mode stacking) {
 	b.sideNames()
 }
 
-// rowPitch is the preferred distance between rows that hold some bars each.
-func (p *plot) rowPitch(bars int) scene.Pt {
-	one := scene.Pt(19)
+// rowPitch is the greatest distance between rows that hold some bars each: a few rows fill a slide.
+func (p *plot) rowPitch(rows, bars int) scene.Pt {
+	one := scene.Pt(40)
 	if !p.z.doc {
-		one = 30
+		one = [6]scene.Pt{110, 110, 104, 92, 76, 66}[min(rows, 5)]
 	}
-	return one * (1 + 0.6*scene.Pt(max(bars, 1)-1))
+	return one * (1 + 0.4*scene.Pt(max(bars, 1)-1))
 }
 
 // barMost is the greatest thickness of a lying bar: a few rows on a slide may be heavier.
 func (p *plot) barMost(rows int) scene.Pt {
 	if !p.z.doc && rows <= 4 {
-		return 36
+		return [5]scene.Pt{46, 46, 46, 42, 34}[rows]
 	}
 	return p.z.barMax
+}
+
+// rowMarks is the number of marks that data labels of rows are sized for: slides print a few values large.
+func (p *plot) rowMarks(n int) int {
+	if p.z.doc {
+		return max(n, 5)
+	}
+	return n
 }
 
 // rank orders the rows: by value unless given or in time, "Other" last; more than sixteen show twelve and the rest as one.
@@ -201,7 +209,7 @@ func (b *barChart) lyingStyle(marks int) scene.Style {
 	if b.mode == beside {
 		each /= scene.Pt(b.perCategory())
 	}
-	first := b.z.dataStyle(max(marks, 5))
+	first := b.z.dataStyle(b.rowMarks(marks))
 	for _, st := range b.z.data {
 		if st.Size <= first.Size && (st.Size <= each*1.15 || 1.2*st.Size <= b.pitch/scene.Pt(b.perCategory())) {
 			return st

@@ -34,7 +34,7 @@ func (p *plot) ranges(fromZero bool) {
 	}
 	p.addAnnotated(&h)
 	top, foot := p.room()+2, p.lyingTickRoom(false)
-	p.pitch = min((p.frame.H-top-foot)/scene.Pt(rows), p.rowPitch(1)*2.2)
+	p.pitch = min((p.frame.H-top-foot)/scene.Pt(rows), p.rowPitch(rows, 1))
 	names := p.fitRows(p.catNames(1e6), p.pitch, scene.Left)
 	thick := min(max((p.pitch-names.over)/1.5, p.z.barMin), p.barMost(rows))
 	thick = min(thick, max(p.pitch-names.over-1, 1))
@@ -45,7 +45,7 @@ func (p *plot) ranges(fromZero bool) {
 	p.area = scene.Rect{X: p.frame.X + left, Y: p.frame.Y + top, W: p.frame.W - left, H: p.pitch * scene.Pt(rows)}
 	ax := p.axisOn(h, p.area.W, true, true)
 	var needs []need
-	st := p.z.dataStyle(max(rows, 5))
+	st := p.z.dataStyle(p.rowMarks(rows))
 	for _, smaller := range p.z.data {
 		if st.Size > thick+3 {
 			st = smaller

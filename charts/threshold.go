@@ -49,7 +49,7 @@ func drawThreshold(p *plot) {
 	p.area = scene.Rect{X: p.frame.X, Y: p.frame.Y + top, W: p.frame.W, H: p.frame.H - top - foot}
 	most := scene.Pt(rows) * 70
 	if !p.z.doc {
-		most = scene.Pt(rows) * 130
+		most = scene.Pt(rows) * 190
 	}
 	p.area.H = min(p.area.H, most)
 	ax := p.axisOn(h, p.area.W, true, true)
@@ -63,6 +63,9 @@ func drawThreshold(p *plot) {
 
 	p.pitch = p.area.H / scene.Pt(rows)
 	value, name := p.z.data[1], p.z.gloss.With(p.look.Text)
+	if !p.z.doc && p.pitch > 110 { // few rows on a slide speak up
+		value, name = p.z.data[0], name.At(13, 17)
+	}
 	if p.pitch < 44 {
 		value = p.z.data[2]
 	}
