@@ -79,6 +79,9 @@ func drawHeat(p *plot) {
 			}
 			if w := p.width(p.markText(k, i), style); st.Size > 0 && w+4.5 <= r.W && 0.95*st.Size <= r.H {
 				a.tag = p.say(p.markText(k, i), style, r.X+r.W/2, r.Y+r.H/2+0.35*style.Size, scene.Center)
+				if !c.missing && !c.exact() {
+					p.plate(a.tag, color)
+				}
 			}
 			p.anchors = append(p.anchors, a)
 		}

@@ -157,7 +157,7 @@ func (p *plot) paint(r scene.Rect, color scene.Color, scenario string, k int) sc
 		return p.look.Tint(color, 0.38)
 	}
 	fillRect(&p.marks, r, color)
-	if p.spec.Grey && len(p.n.cols) > 1 && k%4 != 0 {
+	if p.spec.Grey && len(p.n.cols) > 1 && k%4 != 0 && (p.spec.Highlight == "" || p.n.col(p.spec.Highlight) != k) {
 		p.hatch(&p.marks, r, p.look.Background, [4]scene.Pt{0, 4, 7, 4}[k%4], 0.8, k%4 >= 2)
 	}
 	return color
@@ -184,6 +184,13 @@ func (p *plot) forecastFrom() int {
 		}
 	}
 	return -1
+}
+
+// plate lays a part's plain colour under words that would stand on its hatching.
+func (p *plot) plate(words scene.Rect, color scene.Color) {
+	if words.W > 0 {
+		fillRect(&p.over, words.Inset(-1.5), color)
+	}
 }
 
 // clipTo is the part of a frame that lies in another; with no area where none does.

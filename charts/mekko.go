@@ -176,7 +176,9 @@ func (m *mekko) column(i int) {
 		if i == m.named {
 			spans = append(spans, spacer(st), scene.Span{Text: m.n.cols[k].name, Style: m.z.category.With(on)})
 		}
-		m.spans(spans, r.X+inset, base, scene.Left)
+		if tag := m.spans(spans, r.X+inset, base, scene.Left); m.spec.Grey {
+			m.plate(tag, color)
+		}
 	}
 }
 
@@ -299,7 +301,9 @@ func (m *mekko) totals(r scene.Rect) {
 		}
 		for _, s := range []scene.Style{st, m.z.data[3], condensed(m.z.data[3])} {
 			if q.H >= 1.2*s.Size && m.width(text, s) <= q.W-2 {
-				m.say(text, s.With(m.look.On(color)), q.X+q.W/2, q.Y+q.H/2+0.35*s.Size, scene.Center)
+				if tag := m.say(text, s.With(m.look.On(color)), q.X+q.W/2, q.Y+q.H/2+0.35*s.Size, scene.Center); m.spec.Grey {
+					m.plate(tag, color)
+				}
 				break
 			}
 		}

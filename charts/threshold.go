@@ -172,6 +172,9 @@ func (p *plot) gap(c cell, m drawn, band cell, at scene.Pt) {
 		return
 	}
 	st := p.z.noteStrong
+	if m.solid.H > 36 {
+		st = st.At(13, 17)
+	}
 	near := p.val.at(band.lo)
 	text := p.multiple(c, band)
 	if text == "" || c.point() >= band.lo {

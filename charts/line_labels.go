@@ -1,0 +1,98 @@
+package charts
+
+import (
+	"slices"
+
+	"roadshow/scene"
+)
+
+// simplify keeps the first, lowest, highest and last point of every quarter point of width, so that no extreme moves.
+func simplify(run []scene.Point) []scene.Point {
+	const column = 0.25
+	if len(run) < 4 || scene.Pt(len(run)) < 8*(run[len(run)-1].X-run[0].X+1) {
+		return slices.Clone(run)
+	}
+	out := make([]scene.Point, 0, 4096)
+	for i := 0; i < len(run); {
+		edge := run[i].X + column
+		lo, hi, j := i, i, i
+		for ; j < len(run) && run[j].X < edge; j++ {
+			if run[j].Y < run[lo].Y {
+				lo = j
+			}
+			if run[j].Y > run[hi].Y {
+				hi = j
+			}
+		}
+		if j == i { // never: the first point is inside its own column
+			j = i + 1
+		}
+		keep := []int{i, min(lo, hi), max(lo, hi), j - 1}
+		for m, at := range keep {
+			if m == 0 || at != keep[m-1] {
+				out = append(out, run[at])
+			}
+		}
+		i = j
+	}
+	return out
+}
+
+// singleLabels prints the values of a line alone: all of a few, else first, last, highest and lowest.
+func (p *plot) singleLabels() {
+	if p.spec.Labels == "axis" {
+		return
+	}
+	cells := p.n.cols[0].cells
+	var known []int
+	for i, c := range cells {
+		if !c.missing {
+			known = append(known, i)
+		}
+	}
+	if len(known) == 0 || len(cells) > maxSample {
+		return
+	}
+	lo, hi := known[0], known[0]
+	for _, i := range known {
+		if cells[i].point() < cells[lo].point() {
+			lo = i
+		}
+		if cells[i].point() > cells[hi].point() {
+			hi = i
+		}
+	}
+	which := []int{known[0], hi, lo}
+	if len(known) <= 8 && p.pitch >= 3.4*p.z.noteStrong.Size {
+		which = known
+	}
+	last := known[len(known)-1]
+	for _, i := range which {
+		if i == last { // printed at the line's end
+			continue
+		}
+		c := cells[i]
+		st := p.z.noteStrong
+		text := p.markText(0, i)
+		w := p.width(text, st)
+		x, y := p.centers[i], p.val.at(c.point())
+		gap := p.z.dot + 0.45*st.Size
+		fadeUp := scene.Pt(0)
+		if c.floor() {
+			fadeUp = p.z.fade
+		}
+		if c.span() {
+			fadeUp = y - p.val.at(c.hi)
+		}
+		for _, at := range []scene.Point{{X: x - w/2, Y: y - gap - fadeUp}, {X: x - w/2, Y: y + gap + 0.7*st.Size}, {X: x + gap, Y: y - gap}, {X: x - w - gap, Y: y - gap}} {
+			r := box(at.X, at.Y, w, st.Size)
+			if p.clear(r) {
+				tag := p.say(text, st, at.X, at.Y, scene.Left)
+				if a := p.anchor(0, i); a != nil {
+					a.tag = tag
+				}
+				break
+			}
+		}
+	}
+}
