@@ -39,6 +39,8 @@ type Briefing struct {
 	People          []*Person
 	Figures         []*Figure
 	Quotations      []*Quotation // in the order of the outline
+	Excerpts        []*Excerpt   // filled in by Prove: of the figures in order, then of the tables by id
+	Claims          []*Claim     // what titles say as arithmetic, in order
 	Tables          map[string]*evidence.Table
 	Summary         *Summary
 	Themes          []*Theme
@@ -186,6 +188,8 @@ type Block struct {
 	Say     []Para
 	Sticker string
 	Theme   *Theme // nil in front and back matter
+	// OwnSource says that the author named the sources here; they are not inherited.
+	OwnSource bool
 	// OwnFigures says that every figure shown is the issuer's own, a sample or an assumption: no source is missing.
 	OwnFigures bool
 	Fields     // what else the layout's mapping holds
@@ -225,6 +229,16 @@ type Quotation struct {
 	Figure     *Figure
 	// Found is filled in by Prove: where the words stand, and in which source.
 	Found *Found
+}
+
+// Claim is what a title says, as arithmetic, and whether it is so.
+type Claim struct {
+	Holds string // as typed
+	Of    string // id of the theme or the block
+	At    diag.Span
+	evidence.Verdict
+	Figures []string    // that it names
+	Cells   [][3]string // table, row, column
 }
 
 // Found is a proved quotation.

@@ -70,7 +70,11 @@ func (r *resolver) compute(f *Figure) {
 		f.Value = r.evaluate(f, n.Get("formula"))
 	}
 	if u := n.Get("unit"); u != nil && !u.Null && f.Value.Unit == (evidence.Unit{}) {
-		f.Value.Unit = r.unit(u)
+		unit := r.unit(u)
+		if unit.Kind == evidence.Percent && n.Has("formula") {
+			f.Value = hundredfold(f.Value) // a ratio of 0.13 is 13%
+		}
+		f.Value.Unit = unit
 	}
 	if w := n.Words("words"); w != "" {
 		f.Value.Words = w
@@ -81,6 +85,19 @@ func (r *resolver) compute(f *Figure) {
 	} else if len(f.Sources) == 0 && f.Basis == "" && f.Excerpt != "" && len(r.b.Sources) == 1 {
 		f.Sources = r.b.Sources
 	}
+}
+
+// hundredfold is a ratio as a percentage.
+func hundredfold(v evidence.Value) evidence.Value {
+	f, err := evidence.ParseFormula("ratio * 100")
+	if err != nil {
+		return v
+	}
+	out, err := f.Eval(evidence.FormulaEnv{Figure: func(string) (evidence.Value, bool) { return v, true }})
+	if err != nil {
+		return v
+	}
+	return out
 }
 
 // sourceListQuiet looks sources up without counting a use: a figure is used where it is printed.
@@ -200,8 +217,8 @@ func union(a, b []*Source) []*Source {
 	return a
 }
 
-// holds checks what a title says as arithmetic.
-func (r *resolver) holds(n *outline.Node) {
+// holds checks what a title says as arithmetic; of is the id of its theme or block.
+func (r *resolver) holds(n *outline.Node, of string) {
 	if n == nil || n.Null {
 		return
 	}
@@ -216,6 +233,7 @@ func (r *resolver) holds(n *outline.Node) {
 			r.valueError(k, "E-FORMULA", err)
 			continue
 		}
+		r.b.Claims = append(r.b.Claims, &Claim{Holds: c.String(), Of: of, At: k.At, Verdict: v, Figures: c.Names(), Cells: c.Cells()})
 		switch v.Truth {
 		case evidence.False:
 			r.l.Error(k.At, "E-HOLDS", "correct the title or the figures", "%s is false: %s", strings.TrimSpace(k.Text), v.Why)

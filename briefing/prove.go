@@ -9,21 +9,16 @@ import (
 	"roadshow/internal/diag"
 )
 
-// What the register says of a source.
-const (
-	Proved        = "quotations proved"
-	FiguresProved = "figures proved"
-	NotChecked    = "not checked"
-)
-
 // maxSourceText is the largest text of a source that is read, and the largest proofs file.
 const maxSourceText = 16 << 20
 
 // Prove holds every quotation, excerpt and number against its source: the text where it is at hand, else its proofs. It
-// says where each quotation stands and what the register may say of each source. read reads a file inside the outline's
+// fills in where each of them stands and what the register may say of each source. read reads a file inside the outline's
 // folder.
 func Prove(b *Briefing, read func(name string, limit int64) ([]byte, error), l *diag.List) {
-	p := &prover{b: b, l: l, read: read, witness: map[*Source]evidence.Witness{}, quotes: map[*Source]bool{}, figures: map[*Source]bool{}}
+	p := &prover{b: b, l: l, read: read, witness: map[*Source]evidence.Witness{}, proofs: map[*Source]*evidence.Proofs{}}
+	b.Excerpts = b.excerpts()
+	b.stand(p.openable)
 	for _, s := range b.Sources {
 		p.open(s)
 		p.stale(s)
@@ -31,20 +26,21 @@ func Prove(b *Briefing, read func(name string, limit int64) ([]byte, error), l *
 	for _, q := range b.Quotations {
 		p.quotation(q)
 	}
+	for _, e := range b.Excerpts {
+		p.excerpt(e)
+	}
 	for _, f := range b.Figures {
 		p.figure(f)
 	}
 	for _, id := range sortedKeys(b.Tables) {
 		p.table(b.Tables[id])
 	}
-	for _, s := range b.Sources {
-		switch {
-		case p.quotes[s]:
-			s.Status = Proved
-		case p.figures[s]:
-			s.Status = FiguresProved
-		}
+	for _, blk := range b.Blocks() {
+		p.typed(blk)
 	}
+	p.covered()
+	b.stand(func(s *Source) bool { return p.witness[s] != nil })
+	b.markSamples()
 }
 
 type prover struct {
@@ -52,14 +48,18 @@ type prover struct {
 	l       *diag.List
 	read    func(name string, limit int64) ([]byte, error)
 	witness map[*Source]evidence.Witness
-	quotes  map[*Source]bool // a quotation was proved in it
-	figures map[*Source]bool // an excerpt was proved in it
+	proofs  map[*Source]*evidence.Proofs // where the text is at hand too
 }
+
+// openable says that a source names a text or proofs.
+func (p *prover) openable(s *Source) bool { return s.File != "" || s.Proofs != "" }
 
 // open finds the text of a source, or its proofs. The text may stay on the author's disk: its absence is no error.
 func (p *prover) open(s *Source) {
-	if s.File == "" && s.Proofs == "" {
-		p.l.Note(s.At, "N-SOURCE", "give it a `file` or `proofs`", "%q is not checked: it has neither text nor proofs", s.ID)
+	if !p.openable(s) {
+		if s.Status == NotChecked {
+			p.l.Note(s.At, "N-SOURCE", "give it a `file` or `proofs`", "%q is not checked: it has neither text nor proofs", s.ID)
+		}
 		return
 	}
 	var text *evidence.Text
@@ -78,24 +78,28 @@ func (p *prover) open(s *Source) {
 		}
 		return
 	}
+	const again = "write them with `roadshow source prove`"
 	data, err := p.read(s.Proofs, maxSourceText)
-	if err != nil {
-		if text == nil {
-			p.l.Error(s.At, "E-PROOF", "write it with `roadshow source prove`", "neither the text of %q nor its proofs are there: %s: %v", s.ID, s.Proofs, err)
-		}
+	switch {
+	case err != nil && text == nil:
+		p.l.Error(s.At, "E-PROOF", again, "neither the text of %q nor its proofs are there: %s: %v", s.ID, s.Proofs, err)
+		return
+	case err != nil:
+		p.l.Warn(s.At, "W-PROOF", again, "without the text nobody can build this: the proofs of %q are missing: %s: %v", s.ID, s.Proofs, err)
 		return
 	}
 	proofs, err := evidence.ReadProofs(s.Proofs, data)
-	if err != nil {
-		p.l.Error(s.At, "E-PROOF", "write it again with `roadshow source prove`", "%v", err)
-		return
-	}
-	if text == nil {
+	switch {
+	case err != nil:
+		p.l.Error(s.At, "E-PROOF", again, "%v", err)
+	case text == nil:
 		p.witness[s] = proofs
-		return
-	}
-	if err := proofs.Check(text); err != nil {
-		p.l.Error(s.At, "E-PROOF", "write them again with `roadshow source prove`", "the proofs of %q are not of this text: %v", s.ID, err)
+	default:
+		if err := proofs.Check(text); err != nil {
+			p.l.Error(s.At, "E-PROOF", again, "the proofs of %q are not of this text: %v", s.ID, err)
+			return
+		}
+		p.proofs[s] = proofs
 	}
 }
 
@@ -109,24 +113,31 @@ func (p *prover) stale(s *Source) {
 	}
 }
 
-// find looks words up in any of the sources that may hold them. checked is false where none of them can be checked.
-func (p *prover) find(q evidence.Quote, sources []*Source) (found *Found, miss *evidence.Miss, checked bool) {
+// verdict on words: found, or missed by every source, or by some while others cannot be checked.
+type verdict struct {
+	found *Found
+	miss  *evidence.Miss // the most helpful one
+	open  *Source        // one that cannot be checked
+}
+
+// find looks words up in the sources that may hold them.
+func (p *prover) find(q evidence.Quote, sources []*Source) (v verdict) {
 	for _, s := range sources {
 		w := p.witness[s]
 		if w == nil {
+			v.open = s
 			continue
 		}
-		checked = true
 		passage, err := w.Match(q)
 		if err == nil {
-			return &Found{s, passage}, nil, true
+			return verdict{found: &Found{s, passage}}
 		}
 		var m *evidence.Miss
-		if errors.As(err, &m) && (miss == nil || miss.Nearest == "" && m.Nearest != "") {
-			miss = m
+		if errors.As(err, &m) && (v.miss == nil || v.miss.Nearest == "" && m.Nearest != "") {
+			v.miss = m
 		}
 	}
-	return nil, miss, checked
+	return v
 }
 
 // quotation proves one quotation and its attribution.
@@ -134,18 +145,16 @@ func (p *prover) quotation(q *Quotation) {
 	if q.Paraphrase {
 		return
 	}
-	found, miss, checked := p.find(q.Quote, q.Sources)
-	switch {
-	case found != nil:
-		q.Found = found
-		p.quotes[found.Source] = true
-	case checked && miss != nil:
+	v := p.find(q.Quote, q.Sources)
+	q.Found = v.found
+	if v.miss != nil {
 		at := q.At
-		if miss.Credit {
+		if v.miss.Credit {
 			at = q.CreditAt
 		}
-		p.report(at, "E-QUOTE", miss)
-		return
+		if !p.missed(at, "E-QUOTE", v) {
+			return
+		}
 	}
 	switch {
 	case q.Credit == "":
@@ -155,123 +164,61 @@ func (p *prover) quotation(q *Quotation) {
 	}
 }
 
-// named says whether words name the voice: a person by name or alias, anybody else by one of the words that describe them.
+// named says whether words name the voice: a person by name or alias. Words that describe somebody nameless are proved by
+// the credit itself.
 func (v Voice) named(words string) bool {
 	if v.Person == nil {
-		return true // words that describe somebody nameless: the credit is their proof
+		return true
 	}
 	return slices.ContainsFunc(append([]string{v.Person.Name, v.Person.NameZh}, v.Person.Aliases...), func(n string) bool {
 		return n != "" && strings.Contains(words, n)
 	})
 }
 
-func (p *prover) report(at diag.Span, code string, m *evidence.Miss) {
-	hint := m.Hint
-	if m.Nearest != "" {
-		hint = "the nearest passage is “" + m.Nearest + "”"
-		if m.Hint != "" {
-			hint += "; " + m.Hint
-		}
+// missed reports words that no source holds. Where another source cannot be checked they may stand there: then it is only
+// noted, and missed is true.
+func (p *prover) missed(at diag.Span, code string, v verdict) (open bool) {
+	m := v.miss
+	if v.open != nil {
+		p.l.Note(at, "N-SOURCE", "name the one source that says it", "%s, and %q is not checked", m.Summary, v.open.ID)
+		return true
 	}
-	p.l.Error(at, code, hint, "%s", m.Summary)
+	p.l.Error(at, code, m.Hint, "%s", m.Summary)
+	return false
 }
 
-// figure proves the excerpt of a figure and holds its number against it.
-func (p *prover) figure(f *Figure) {
-	if f.Excerpt == "" {
-		if f.Formula == "" && f.Basis == "" && !f.FromCell {
-			p.l.Warn(f.At, "W-EXCERPT", "quote the words that say it as `excerpt`, or say its `basis`", "nothing proves the figure %s", f.ID)
-		}
-		return
-	}
-	if f.FromCell {
-		return // its row is proved with the table
-	}
-	p.excerpt(f.Excerpt, f.Excerpted, f.Sources)
-	p.says(f.Excerpt, f.Value, f.ValueAt)
-}
-
-// excerpt proves that words stand in a source.
-func (p *prover) excerpt(words string, at diag.Span, sources []*Source) {
-	found, miss, checked := p.find(evidence.Quote{Text: words}, sources)
-	switch {
-	case found != nil:
-		p.figures[found.Source] = true
-	case checked && miss != nil:
-		p.report(at, "E-EXCERPT", miss)
-	}
-}
-
-// says holds a value against the words that should say it.
-func (p *prover) says(words string, v evidence.Value, at diag.Span) {
-	_, err := evidence.Says(words, v)
-	var d *evidence.Disagreement
-	if errors.As(err, &d) {
-		p.l.Error(at, "E-EXCERPT", d.Hint, "%s", d.Summary)
-	}
-}
-
-// table proves the excerpts of a table's rows, and every number and date of a row against its excerpt.
-func (p *prover) table(t *evidence.Table) {
-	var sources []*Source
+// covered warns of words that only the text proves: whoever has no more than the proofs could not build the briefing.
+func (p *prover) covered() {
 	for _, s := range p.b.Sources {
-		if slices.Contains(t.Source, s.ID) || len(t.Source) == 0 && len(p.b.Sources) == 1 {
-			sources = append(sources, s)
-		}
-	}
-	proved, bare := false, false
-	for i := range t.Rows {
-		row := &t.Rows[i]
-		if row.Excerpt == "" {
-			bare = true
+		proofs, text := p.proofs[s], p.witness[s]
+		t, ok := text.(*evidence.Text)
+		if proofs == nil || !ok {
 			continue
 		}
-		proved = true
-		p.excerpt(row.Excerpt, row.ExcerptAt, sources)
-		for c := range row.Cells {
-			p.cell(t, row, c)
+		missing, first := 0, diag.Span{}
+		check := func(f *Found, q evidence.Quote, at diag.Span) {
+			if f != nil && f.Source == s && !proofs.Covers(t, q) {
+				if missing++; missing == 1 {
+					first = at
+				}
+			}
 		}
-	}
-	checkable := slices.ContainsFunc(sources, func(s *Source) bool { return p.witness[s] != nil })
-	if bare && checkable && len(t.Source) > 0 {
-		what := "nothing proves the numbers of " + t.ID
-		if proved {
-			what = "some rows of " + t.ID + " have no excerpt"
+		for _, q := range p.b.Quotations {
+			check(q.Found, q.Quote, q.At)
 		}
-		p.l.Warn(t.At, "W-EXCERPT", "a column `excerpt` holds the words that say a row's numbers", "%s", what)
-	}
-}
-
-// cell holds one cell against its row's excerpt: a number, or a date; other words are names.
-func (p *prover) cell(t *evidence.Table, row *evidence.Row, c int) {
-	cell := &row.Cells[c]
-	if v, err := t.Judge(row, c); err == nil {
-		if v.Unit.Scale == "" && v.Unit.Currency == "" && isYear(cell.Text) {
-			return
+		for _, e := range p.b.Excerpts {
+			check(e.Found, evidence.Quote{Text: e.Words}, e.At)
 		}
-		p.says(row.Excerpt, v, cell.At)
-		return
-	}
-	if d, err := evidence.ParseDate(strings.TrimSpace(cell.Text)); err == nil {
-		_, err := evidence.SaysDate(row.Excerpt, d)
-		var dis *evidence.Disagreement
-		if errors.As(err, &dis) {
-			p.l.Error(cell.At, "E-EXCERPT", dis.Hint, "%s", dis.Summary)
+		if missing > 0 {
+			p.l.Warn(first, "W-PROOF", "write them again with `roadshow source prove`",
+				"without the text nobody can build this: %s of %q, of which this is the first, are not in %s", count(missing, "passage"), s.ID, s.Proofs)
 		}
 	}
 }
 
-// isYear says whether a cell reads as a plain year.
-func isYear(s string) bool {
-	s = strings.TrimSpace(s)
-	return len(s) == 4 && (strings.HasPrefix(s, "19") || strings.HasPrefix(s, "20")) && strings.Trim(s, "0123456789") == ""
-}
-
-func sortedKeys[V any](m map[string]V) []string {
-	keys := make([]string, 0, len(m))
-	for k := range m {
-		keys = append(keys, k)
+func count(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
 	}
-	slices.Sort(keys)
-	return keys
+	return itoa(n) + " " + noun + "s"
 }

@@ -162,7 +162,9 @@ func (r *resolver) ref(p *Part, n *outline.Node, to string) {
 	case "sources":
 		p.source = r.source(n.Text, n)
 	case "data":
-		p.table = r.b.Tables[n.Text]
+		if p.table = r.b.Tables[n.Text]; p.table != nil {
+			r.shownTables = append(r.shownTables, p.table)
+		}
 	}
 }
 

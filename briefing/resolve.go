@@ -39,17 +39,18 @@ func Resolve(n *outline.Node, env Env, l *diag.List) *Briefing {
 }
 
 type resolver struct {
-	env     Env
-	l       *diag.List
-	b       *Briefing
-	people  map[string]*Person
-	sources map[string]*Source
-	figures map[string]*Figure
-	nodes   map[string]*outline.Node // figures as typed
-	ids     map[string]bool
-	cited   int // sources numbered so far
-	used    []*Figure
-	printed bool // figures are printed now, which uses their sources
+	env         Env
+	l           *diag.List
+	b           *Briefing
+	people      map[string]*Person
+	sources     map[string]*Source
+	figures     map[string]*Figure
+	nodes       map[string]*outline.Node // figures as typed
+	ids         map[string]bool
+	cited       int // sources numbered so far
+	used        []*Figure
+	shownTables []*evidence.Table // by the block at hand, nested charts included
+	printed     bool              // figures are printed now, which uses their sources
 	// Markdown: one line of words, and text of several blocks.
 	lineParser, textParser parser.Parser
 	formula                map[*Figure]*evidence.Formula
@@ -85,7 +86,7 @@ func (r *resolver) maps(n *outline.Node) {
 	if e := n.Get("sources"); e != nil {
 		for _, k := range e.Keys {
 			s := &Source{ID: k.Name, At: k.Key, Title: k.Words("title"), Author: k.Words("author"), Publisher: k.Words("publisher"),
-				URL: k.Words("url"), File: k.Words("file"), Proofs: k.Words("proofs"), Status: "not checked"}
+				URL: k.Words("url"), File: k.Words("file"), Proofs: k.Words("proofs"), Status: NotChecked}
 			s.Date, s.Accessed = r.date(k.Get("date")), r.date(k.Get("accessed"))
 			if t := k.Get("translated"); t != nil {
 				s.From, s.By = t.Words("from"), or(t.Words("by"), "machine")
@@ -137,6 +138,13 @@ func (r *resolver) table(k *outline.Node) {
 	if s := k.Get("source"); s != nil {
 		for _, one := range one(s) {
 			t.Source = append(t.Source, one.Text)
+		}
+	}
+	for _, c := range one(k.Get("own")) {
+		if name := strings.TrimSpace(c.Text); t.Column(name) >= 0 {
+			t.Own = append(t.Own, name)
+		} else {
+			r.l.Error(c.At, "E-DATA", t.NoColumn(name), "%s has no column %q", k.Name, name)
 		}
 	}
 	r.b.Tables[k.Name] = t
@@ -231,6 +239,7 @@ func (r *resolver) story(n *outline.Node) {
 			b.Back = append(b.Back, blk)
 		}
 	}
+	r.slides(n.Get("slides"))
 	b.Disclaimer, b.DisclaimerAt = r.rich(n.Get("disclaimer")), place(n, "disclaimer")
 	if len(b.Disclaimer) == 0 && b.Brand != nil {
 		b.Disclaimer, b.DisclaimerAt = b.Brand.Disclaimer, b.Brand.At
@@ -268,7 +277,7 @@ func (r *resolver) theme(t *Theme, n *outline.Node) {
 	}
 	t.Claim, t.ClaimAt = r.prose(n.Get("claim")), place(n, "claim")
 	t.Standfirst, t.StandAt = r.prose(n.Get("standfirst")), place(n, "standfirst")
-	r.holds(n.Get("holds"))
+	r.holds(n.Get("holds"), t.ID)
 	for _, p := range items(n.Get("points")) {
 		t.Points = append(t.Points, Point{Lead: r.prose(p.Get("heading")), Text: r.prose(p.Get("text")), At: p.At})
 	}
@@ -310,12 +319,13 @@ func (r *resolver) block(n *outline.Node, t *Theme) *Block {
 	if b.TitleAt.IsZero() {
 		b.TitleAt = n.At
 	}
-	r.used = nil
+	r.used, r.shownTables = nil, nil
 	said := len(r.b.Quotations)
 	b.Fields = r.fields(n, n.Block.Shape)
 	b.Sources = r.sourceList(n.Get("source"))
-	if len(b.Sources) == 0 {
-		b.Sources, b.OwnFigures = r.fallback(b.Fields)
+	b.OwnSource = len(b.Sources) > 0
+	if !b.OwnSource {
+		b.Sources, b.OwnFigures = r.fallback()
 	}
 	for _, s := range b.Sources {
 		r.number(s)
@@ -324,13 +334,13 @@ func (r *resolver) block(n *outline.Node, t *Theme) *Block {
 		q.Sources, q.Block = b.Sources, b.ID
 	}
 	b.Note, b.Say, b.Sticker = r.prose(n.Get("note")), r.rich(n.Get("say")), n.Words("sticker")
-	r.holds(n.Get("holds"))
+	r.holds(n.Get("holds"), b.ID)
 	return b
 }
 
 // fallback is the inherited source: of the figures and data that the block shows, else of its theme, else the only one.
 // own says that no source is missing: the figures are the issuer's.
-func (r *resolver) fallback(f Fields) (out []*Source, own bool) {
+func (r *resolver) fallback() (out []*Source, own bool) {
 	add := func(ss []*Source) {
 		for _, s := range ss {
 			if !slices.Contains(out, s) {
@@ -342,12 +352,10 @@ func (r *resolver) fallback(f Fields) (out []*Source, own bool) {
 		own = own || fig.Basis != ""
 		add(fig.Sources)
 	}
-	for _, p := range f.parts {
-		if p.table != nil {
-			for _, id := range p.table.Source {
-				if s := r.sources[id]; s != nil {
-					add([]*Source{s})
-				}
+	for _, t := range r.shownTables {
+		for _, id := range t.Source {
+			if s := r.sources[id]; s != nil {
+				add([]*Source{s})
 			}
 		}
 	}

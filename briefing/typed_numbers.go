@@ -1,15 +1,16 @@
 package briefing
 
 import (
-	"regexp"
 	"strings"
+	"unicode"
+	"unicode/utf8"
 
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
 )
 
-// TypedNumbers warns of numbers in prose that were typed by hand: as figures they would be traced and checked. Dates,
-// ordinals, names such as GPT-4, list numbers and what stands between quotation marks are exempt.
+// TypedNumbers warns of numbers in prose that were typed by hand: as figures they would be traced and checked. Dates, times,
+// ordinals, list numbers, names such as GPT-4 or Series 2, and what stands between quotation marks are exempt.
 func TypedNumbers(root *outline.Node, l *diag.List) {
 	root.Each(func(n *outline.Node) {
 		if n.Null || n.Field == nil || n.Field.Type != outline.Prose && n.Field.Type != outline.Rich || n.Text == "" {
@@ -22,55 +23,231 @@ func TypedNumbers(root *outline.Node, l *diag.List) {
 	})
 }
 
-// Patterns of what may hold digits without being a number that needs a proof.
-var exempt = []*regexp.Regexp{
-	regexp.MustCompile(`“[^”]*”|"[^"]*"`),                  // words of somebody else
-	regexp.MustCompile(`\]\([^)]*\)|<[^>]*>|https?://\S+`), // addresses
-	regexp.MustCompile(`\$[a-z][a-z0-9_]*|\[@[^\]]*\]`),    // figures and citations
-	regexp.MustCompile(`(?m)^\s*\d+[.)]\s`),                // list numbers
-	regexp.MustCompile(`\b\d{1,2}(st|nd|rd|th)\b`),         // ordinals
-	regexp.MustCompile(`(?i)\b\d{1,2}\s+(january|february|march|april|may|june|july|august|september|october|november|december)\b(\s+\d{4})?`),
-	regexp.MustCompile(`(?i)\b(january|february|march|april|may|june|july|august|september|october|november|december)\s+\d{1,2}\b(,?\s+\d{4})?`),
-	regexp.MustCompile(`\b(19|20)\d\d([-–/](\d\d|(19|20)\d\d))?s?\b`),       // years
-	regexp.MustCompile(`\b\d{4}-\d{2}(-\d{2})?\b`),                          // ISO dates
-	regexp.MustCompile(`\b(Q[1-4]|H[12])\b`),                                // quarters and halves
-	regexp.MustCompile(`[\pL_]+[-‑ ]?\d[\pL\d.]*(?:[-‑.]\d+)*|\d+[\pL]+\b`), // GPT-4, Series 2, 3D; words stuck to digits
-	regexp.MustCompile(`[年月日]`),
-}
-
-// number is a run of digits with its sign, separators and percent sign.
-var number = regexp.MustCompile(`[-−+]?(?:[$€£¥]\s?)?\d[\d,]*(?:\.\d+)?\s?(?:%|percent|per cent)?`)
-
-// amounts are digits that a letter may touch and that are numbers all the same: $80m, 12bn, 20%.
-var amounts = regexp.MustCompile(`(?:[$€£¥]|RMB\s?|CNY\s?|USD\s?)\d[\d,.]*\s?(?:k|m|bn|trn)?\b|\d[\d,.]*\s?(?:%|bn\b|trn\b|m\b|k\b|×|x\b)`)
-
-// typedNumbers finds the places of hand-typed numbers in a text, as byte ranges.
-func typedNumbers(text string) [][2]int {
+// typedNumbers finds the places of hand-typed numbers in a text, as byte ranges with sign, currency and unit.
+func typedNumbers(text string) (out [][2]int) {
 	if !strings.ContainsAny(text, "0123456789") {
 		return nil
 	}
-	masked := []byte(text)
-	hide := func(from, to int) {
-		for i := from; i < to; i++ {
-			masked[i] = ' '
+	s := numberScan{text: text}
+	s.refs = outline.References(text)
+	for s.i < len(text) {
+		if n := s.skip(); n > 0 {
+			s.i += n
+			continue
 		}
-	}
-	var out [][2]int
-	for i, re := range exempt {
-		if i == 3 { // what follows would hide amounts: 20% of, 3m
-			for _, m := range amounts.FindAllIndex(masked, -1) {
-				from, to := m[0], m[1]
-				out = append(out, [2]int{from, from + len(strings.TrimRight(text[from:to], " .,"))})
-				hide(from, to)
+		if !digitAt(text, s.i) {
+			_, n := utf8.DecodeRuneInString(text[s.i:])
+			s.i += n
+			continue
+		}
+		from, to, is := s.number()
+		if is {
+			if k := len(out); k > 0 && joinsRange(text[out[k-1][1]:from]) {
+				out[k-1][1] = to
+			} else {
+				out = append(out, [2]int{from, to})
 			}
 		}
-		for _, m := range re.FindAllIndex(masked, -1) {
-			hide(m[0], m[1])
-		}
-	}
-	for _, m := range number.FindAllIndex(masked, -1) {
-		from, to := m[0], m[1]
-		out = append(out, [2]int{from, from + len(strings.TrimRight(text[from:to], " .,"))})
+		s.i = to
 	}
 	return out
+}
+
+// numberScan walks over one text.
+type numberScan struct {
+	text string
+	i    int
+	refs []outline.Reference
+}
+
+// skip is the length of what stands here and is never read as numbers: somebody's words, addresses, figures, citations.
+func (s *numberScan) skip() int {
+	rest := s.text[s.i:]
+	for len(s.refs) > 0 && s.refs[0].From < s.i {
+		s.refs = s.refs[1:]
+	}
+	if len(s.refs) > 0 && s.refs[0].From == s.i {
+		return s.refs[0].To - s.i
+	}
+	upTo := func(open, end string) int {
+		if !strings.HasPrefix(rest, open) {
+			return 0
+		}
+		if k := strings.Index(rest[len(open):], end); k >= 0 {
+			return len(open) + k + len(end)
+		}
+		return 0
+	}
+	switch rest[0] {
+	case '"':
+		return upTo(`"`, `"`)
+	case '[':
+		return upTo("[@", "]")
+	case ']':
+		return upTo("](", ")")
+	case '<':
+		return upTo("<", ">")
+	case 'h':
+		for _, scheme := range [...]string{"https://", "http://"} {
+			if strings.HasPrefix(rest, scheme) {
+				if k := strings.IndexAny(rest, " \t\n)>"); k > 0 {
+					return k
+				}
+				return len(rest)
+			}
+		}
+	}
+	if rest[0] >= utf8.RuneSelf {
+		for _, marks := range [...][2]string{{"“", "”"}, {"«", "»"}, {"「", "」"}, {"『", "』"}} {
+			if n := upTo(marks[0], marks[1]); n > 0 {
+				return n
+			}
+		}
+	}
+	return 0
+}
+
+// number reads the digits at s.i with what belongs to them. is says that they are a number that needs a proof.
+func (s *numberScan) number() (from, to int, is bool) {
+	t := s.text
+	from, to = s.i, s.i
+	for to < len(t) && (digitAt(t, to) || (t[to] == ',' || t[to] == '.') && digitAt(t, to+1)) {
+		to++
+	}
+	digits := t[from:to]
+	before, after := t[:from], t[to:]
+	suffix, amount := unitBehind(after)
+	prefix := moneyBefore(before)
+	amount = amount || prefix > 0
+	if !amount {
+		if end := s.exempt(digits, before, after, to); end > 0 {
+			return from, end, false
+		}
+	}
+	from -= prefix
+	for _, sign := range [...]string{"-", "−", "+", "±"} {
+		if b := t[:from]; strings.HasSuffix(b, sign) && !endsInWord(strings.TrimSuffix(b, sign)) {
+			from -= len(sign)
+		}
+	}
+	return from, to + suffix, true
+}
+
+// exempt is the end of what stands at these digits if it is no number that needs a proof: a name, a date, an ordinal.
+func (s *numberScan) exempt(digits, before, after string, to int) (end int) {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(after)
+	switch {
+	case unicode.IsLetter(last) && !unicode.Is(unicode.Han, last), last == '_', // GPT4, Q3
+		isHyphen(last) && endsInLetter(before[:len(before)-utf8.RuneLen(last)]): // GPT-4
+		return to + nameBehind(after)
+	case last == '#', last == '第', strings.ContainsRune("年月日号", next):
+		return to
+	case unicode.IsLetter(next) && !unicode.Is(unicode.Han, next):
+		if s := wordAt(after); s == "st" || s == "nd" || s == "rd" || s == "th" || s == "s" && strings.HasSuffix(digits, "0") {
+			return to + len(s)
+		} else if unicode.IsUpper(next) && !physical(s) { // 3D, 5G, 2FA
+			return to + nameBehind(after)
+		}
+		return 0
+	case isHyphen(next) && isForm(after[utf8.RuneLen(next):]): // 10-K
+		return to + utf8.RuneLen(next) + 1
+	case listNumber(before, after):
+		return to
+	}
+	if n := dateAt(digits, before, after); n >= 0 {
+		return to + n
+	}
+	if numbered(before, after, digits) {
+		return to
+	}
+	return 0
+}
+
+// nameBehind is how far a name goes on behind its digits: GPT-3.5-turbo.
+func nameBehind(after string) int {
+	n := 0
+	for n < len(after) {
+		r, w := utf8.DecodeRuneInString(after[n:])
+		next, _ := utf8.DecodeRuneInString(after[n+w:])
+		word := unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) || unicode.IsDigit(r) || r == '_'
+		if !word && !((isHyphen(r) || r == '.') && (unicode.IsLetter(next) || unicode.IsDigit(next))) {
+			break
+		}
+		n += w
+	}
+	return n
+}
+
+// listNumber says that the digits number a line: "2. …".
+func listNumber(before, after string) bool {
+	if !strings.HasPrefix(after, ". ") && !strings.HasPrefix(after, ") ") {
+		return false
+	}
+	line := before[strings.LastIndexByte(before, '\n')+1:]
+	return strings.TrimSpace(line) == ""
+}
+
+// numbered says that the digits belong to the word before them: Section 3, No. 4, Llama 2.
+func numbered(before, after, digits string) bool {
+	if len(digits) > 4 || strings.Contains(digits, ",") || !strings.HasSuffix(before, " ") && !strings.HasSuffix(before, "\u00a0") {
+		return false
+	}
+	words := strings.TrimRight(before, " \u00a0")
+	word := lastWord(words)
+	switch strings.ToLower(word) {
+	case "":
+		return false
+	case "no.", "nr.", "section", "chapter", "part", "figure", "exhibit", "table", "page", "pages", "note", "appendix", "article", "rule", "level",
+		"tier", "type", "class", "step", "stage", "phase", "round", "series", "version", "generation", "option", "scenario", "question", "item", "act":
+		return true
+	}
+	first, _ := utf8.DecodeRuneInString(word)
+	lead := strings.TrimRight(words[:len(words)-len(word)], " \u00a0")
+	if !unicode.IsUpper(first) || lead == "" || strings.ContainsAny(lead[len(lead)-1:], ".!?:;\n*_|-") || monthNamed(word) {
+		return false
+	}
+	next := wordAt(strings.TrimLeft(after, " \u00a0"))
+	return !strings.HasSuffix(next, "s") // "Alibaba 12 models"
+}
+
+// joinsRange says that two numbers with these words between them are one range.
+func joinsRange(between string) bool {
+	return between == "–" || between == "-" || between == " to " || between == "—" || between == " – "
+}
+
+func digitAt(s string, i int) bool { return i < len(s) && s[i] >= '0' && s[i] <= '9' }
+
+func isHyphen(r rune) bool { return r == '-' || r == '‑' || r == '–' }
+
+func endsInLetter(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(r)
+}
+
+func endsInWord(s string) bool {
+	r, _ := utf8.DecodeLastRuneInString(s)
+	return unicode.IsLetter(r) || unicode.IsDigit(r)
+}
+
+// isForm says that a single capital follows: the K of 10-K.
+func isForm(s string) bool {
+	r, n := utf8.DecodeRuneInString(s)
+	next, _ := utf8.DecodeRuneInString(s[n:])
+	return unicode.IsUpper(r) && !unicode.IsLetter(next)
+}
+
+// wordAt is the run of letters at the beginning.
+func wordAt(s string) string {
+	for i, r := range s {
+		if !unicode.IsLetter(r) || unicode.Is(unicode.Han, r) {
+			return s[:i]
+		}
+	}
+	return s
+}
+
+// lastWord is what stands behind the last blank.
+func lastWord(s string) string {
+	return s[strings.LastIndexAny(s, " \t\n(\u00a0")+1:]
 }

@@ -79,21 +79,29 @@ func (k *Kit) imprint(c *Canvas) {
 	if len(lines) == 0 {
 		lines = append(lines, countWords(len(b.Themes), "theme")+",", strings.ToLower(countWords(len(k.exhibits), "exhibit")))
 	}
-	base := y + 16
-	if len(lines) == 1 {
-		base = y + 22
+	k.imprintLines(c, lines, x, y, len(b.Authors) > 0 || b.PreparedFor != "")
+}
+
+// imprintLines stand beside the seal, wrapped before they reach the globe, their middle level with the seal's.
+func (k *Kit) imprintLines(c *Canvas, lines []string, x, y scene.Pt, named bool) {
+	// Where the seal stands the globe's left edge is 216 pt from the page's left.
+	width := scene.Pt(206) - x
+	if !k.Look.Art {
+		width = 240
 	}
+	var boxes []*Box
 	for i, l := range lines {
-		if i == 3 {
-			break
-		}
 		st := k.St.CoverMedium
-		if i > 0 && len(b.Authors)+len(b.PreparedFor) > 0 {
+		if i > 0 && named {
 			st = st.In(scene.Sans).With(k.Look.Muted)
 		}
-		t := k.Fonts.Set([]scene.Span{{Text: l, Style: st}}, typeset.Options{Width: 120, Break: typeset.NoBreak})
-		c.Add(t.Text("", scene.RoleLabel, x, base+scene.Pt(i)*14))
+		if named {
+			st = st.At(8.4, 12)
+		}
+		boxes = append(boxes, textBox(k.words(l, st, width, typeset.Greedy), "", scene.RoleLabel, st))
 	}
+	s := stack(boxes...)
+	s.Draw(c, x, y+19-s.H/2)
 }
 
 var numberWords = [...]string{"No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"}

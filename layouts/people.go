@@ -44,7 +44,7 @@ func peoplePage(f *Flow, b *briefing.Block) {
 
 // optionalSource is the source line of a block that needs none: printed where the author or the figures name one.
 func (k *Kit) optionalSource(b *briefing.Block) func() *Box {
-	if len(b.Sources) == 0 && b.Note.Empty() {
+	if !b.OwnSource && b.Note.Empty() {
 		return nil
 	}
 	return func() *Box { return k.sourceBox(b, k.Grid.Width()) }

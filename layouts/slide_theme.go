@@ -10,20 +10,25 @@ import (
 // themeSlides open a theme: the divider (L04), then its argument (L06) where it has points or figures to show.
 func (s *Slides) themeSlides(t *briefing.Theme) {
 	s.theme = t.Number
-	s.divider(t)
-	if len(t.Points) > 0 || len(t.KPIs) > 0 {
+	argued := len(t.Points) > 0 || len(t.KPIs) > 0
+	line := t.Claim
+	if argued {
+		line = briefing.Plain(t.Name) // the claim heads the next slide: no title stands twice
+	}
+	s.divider(t, line)
+	if argued {
 		s.argument(t)
 	}
 }
 
-// divider is L04: a full-bleed page with the theme's number, claim and standfirst.
-func (s *Slides) divider(t *briefing.Theme) {
+// divider is L04: a full-bleed page with the theme's number, a line and the standfirst.
+func (s *Slides) divider(t *briefing.Theme, line briefing.Prose) {
 	l, st := s.Look, s.S
 	ground, ink, artColor := l.Accent, l.OnAccent, l.AccentDeep
 	if l.Dark {
 		ground, ink, artColor = l.Surface, l.Text, assets.Mix(l.Accent, l.Surface, 0.45)
 	}
-	s.slide(nil, sheet{id: t.ID, layout: "divider", title: t.Claim, at: t.ClaimAt, bare: true, ground: ground, notes: t.Say}, func(c *Canvas, _ scene.Rect) {
+	s.slide(nil, sheet{id: t.ID, layout: "divider", title: line, at: t.ClaimAt, bare: true, ground: ground, notes: t.Say}, func(c *Canvas, _ scene.Rect) {
 		if l.Art {
 			c.Add(s.art(globe{cx: 800, cy: 420, r: 262, n: 46, seed: s.B.Title.String()}, scene.Rect{W: slideW, H: slideH}, artColor))
 		}
@@ -33,9 +38,9 @@ func (s *Slides) divider(t *briefing.Theme) {
 		}
 		c.Add(s.line(itoa(t.Number), num).Text(t.ID+"/number", scene.RoleNumber, 44, 214))
 		title := st.DividerTitle.With(ink)
-		set, tst, ok := s.ladder(t.Claim, 600, 3, title, title.At(38, 44), title.At(34, 40))
+		set, tst, ok := s.ladder(line, 600, 3, title, title.At(38, 44), title.At(34, 40))
 		if !ok {
-			s.overBudget(t.ClaimAt, "E-TITLE", "claim", t.Claim.String(), 60)
+			s.overBudget(t.ClaimAt, "E-TITLE", "claim", line.String(), 60)
 		}
 		c.Add(set.Text(t.ID, scene.RoleTitle, slideLeft, 300))
 		if !t.Standfirst.Empty() {

@@ -26,7 +26,7 @@ func textPage(f *Flow, b *briefing.Block) {
 		box.At, box.Name = b.PlaceOf("text"), "running text"
 		f.Add(box)
 	}
-	if len(b.Sources) > 0 && !b.Note.Empty() {
+	if b.OwnSource || !b.Note.Empty() {
 		f.Add(k.sourceBox(b, k.Grid.MainW))
 	}
 }

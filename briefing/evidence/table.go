@@ -16,6 +16,7 @@ type Table struct {
 	Rows    []Row
 	Unit    Unit     // of every value that names none itself
 	Source  []string // source ids
+	Own     []string // columns that are the author's own: no excerpt has to say their cells
 	Note    string
 	At      diag.Span
 }

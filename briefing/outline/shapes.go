@@ -66,6 +66,7 @@ func data() *Shape {
 		{Name: "range", Type: Words, Doc: "XLSX: such as B2:F14; default: all that is filled"},
 		{Name: "source", Type: Ref, To: "sources", List: true, OrOne: true, Doc: "source ids"},
 		{Name: "unit", Type: Words, Doc: "of every cell that names none, such as $m"},
+		{Name: "own", Type: Words, List: true, OrOne: true, Doc: "columns that are your own: their cells are not held against the row's excerpt"},
 		{Name: "note", Type: Words, Doc: "printed with the source line"},
 	}}
 }
@@ -80,7 +81,7 @@ func figure() *Shape {
 		}}},
 		{Name: "formula", Type: Formula, Doc: "arithmetic over other figures: + − × ÷, cell(table, row, column)"},
 		{Name: "label", Type: Prose, Budget: 60, Doc: "what the number counts"},
-		{Name: "unit", Type: Words, Doc: "where the value names none: bn parameters, %, ×"},
+		{Name: "unit", Type: Words, Doc: "where the value names none: bn parameters, %, ×; % makes a percentage of a formula's ratio"},
 		{Name: "good", Type: Choice, Choices: []string{"up", "down"}, Doc: "which change is to be welcomed"},
 		{Name: "excerpt", Type: Quotation, Doc: "words of the source that say the number, with its bound, scale and currency"},
 		{Name: "words", Type: Quotation, Doc: "within the excerpt: printed where the source has no exact number"},

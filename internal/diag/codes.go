@@ -65,6 +65,7 @@ func Codes() []CodeDoc {
 		{"W-LABEL", Warning, "Some points of a chart stay without a label.", ""},
 		{"W-NUMBER", Warning, "A number in prose was typed by hand; as a figure it would be traced and checked.", ""},
 		{"W-PALETTE", Warning, "Two colours of the palette are too close, for everybody or for colour-blind readers, or too faint on their background.", ""},
+		{"W-PROOF", Warning, "A source's proofs are missing, or do not cover all that is quoted from it: whoever has no more than the proofs could not build the briefing. Run `roadshow source prove`.", ""},
 		{"W-SOURCE", Warning, "A chart, table, quotation, timeline or block of positions names no source.", ""},
 		{"W-SPARSE", Warning, "A slide uses less than 45% of its body.", ""},
 		{"W-WALL", Warning, "More than 500 words without a cross-heading.", ""},
@@ -72,6 +73,7 @@ func Codes() []CodeDoc {
 		{"N-CASE", Note, "A title is not in sentence case.", ""},
 		{"N-CLAIM", Note, "A title does not read as a claim: a sentence with a verb.", ""},
 		{"N-CREDIT", Note, "The attribution of a quotation is not checked: `credit` names the words beside it that name the speaker.", ""},
+		{"N-EXCERPT", Note, "An excerpt leaves out something that its number says: what is counted, or the year of a date.", ""},
 		{"N-SOURCE", Note, "A source has neither text nor proofs: what is quoted from it is not checked.", ""},
 		{"N-STALE", Note, "A web source was last read long before the briefing's date.", ""},
 	}

@@ -1,0 +1,168 @@
+package briefing
+
+import (
+	"errors"
+	"slices"
+	"strings"
+
+	"roadshow/briefing/evidence"
+	"roadshow/briefing/outline"
+	"roadshow/internal/diag"
+)
+
+// excerpt proves that words stand in a source.
+func (p *prover) excerpt(e *Excerpt) {
+	v := p.find(evidence.Quote{Text: e.Words}, e.Sources)
+	e.Found = v.found
+	if v.miss != nil {
+		p.missed(e.At, "E-EXCERPT", v)
+	}
+}
+
+// figure holds the number of a figure against its excerpt.
+func (p *prover) figure(f *Figure) {
+	switch {
+	case f.rowsExcerpt():
+		return // its row is held with the table
+	case f.Excerpt != "":
+		if len(f.Sources) == 0 {
+			p.l.Warn(f.Excerpted, "W-SOURCE", "name it with `source:`", "the excerpt of %s has no source", f.ID)
+		}
+		p.says(f.Excerpt, f.Value, f.ValueAt)
+	case f.Formula == "" && f.Basis == "" && !f.FromCell && f.Value.State == evidence.Known:
+		p.l.Warn(f.At, "W-EXCERPT", "quote the words that say it as `excerpt`, or say its `basis`", "nothing proves the figure %s", f.ID)
+	}
+}
+
+// says holds a value against the words that should say it. What only the noun says is noted.
+func (p *prover) says(words string, v evidence.Value, at diag.Span) {
+	note, err := evidence.Says(words, v)
+	p.disagree(note, err, at)
+}
+
+func (p *prover) disagree(note string, err error, at diag.Span) {
+	var d *evidence.Disagreement
+	switch {
+	case errors.As(err, &d):
+		p.l.Error(at, "E-EXCERPT", d.Hint, "%s", d.Summary)
+	case note != "":
+		p.l.Note(at, "N-EXCERPT", "quote more of the sentence, if it says so", "%s", note)
+	}
+}
+
+// table holds every number and date of a table against the excerpts of its row.
+func (p *prover) table(t *evidence.Table) {
+	proved, bare := false, -1
+	for i := range t.Rows {
+		row := &t.Rows[i]
+		if row.Excerpt == "" {
+			if bare < 0 && p.stated(t, row) {
+				bare = i
+			}
+			continue
+		}
+		proved = true
+		p.rowName(row)
+		for c := range row.Cells {
+			if !slices.Contains(t.Own, t.Columns[c].Name) {
+				p.cell(t, row, c)
+			}
+		}
+	}
+	if bare < 0 || !slices.ContainsFunc(p.b.sourcesOf(t), func(s *Source) bool { return p.witness[s] != nil }) {
+		return
+	}
+	const hint = "a column `excerpt` holds the words that say a row's numbers; columns of your own stand in `own`"
+	if proved {
+		p.l.Warn(t.Rows[bare].At, "W-EXCERPT", hint, "nothing proves the row %s of %s", t.Rows[bare].Name, t.ID)
+		return
+	}
+	p.l.Warn(t.At, "W-EXCERPT", hint, "nothing proves the numbers of %s", t.ID)
+}
+
+// stated says that a row states a number or a date that is not the author's own.
+func (p *prover) stated(t *evidence.Table, row *evidence.Row) bool {
+	for c := range row.Cells {
+		if slices.Contains(t.Own, t.Columns[c].Name) {
+			continue
+		}
+		if v, err := t.Judge(row, c); err == nil && v.State == evidence.Known {
+			return true
+		}
+		if d, err := evidence.ParseDate(strings.TrimSpace(row.Cells[c].Text)); err == nil && !d.IsZero() {
+			return true
+		}
+	}
+	return false
+}
+
+// rowName holds a row that is named by a date against its excerpts, where those say a date at all.
+func (p *prover) rowName(row *evidence.Row) {
+	d, err := evidence.ParseDate(strings.TrimSpace(row.Name))
+	if err != nil || d.IsZero() || !evidence.Dated(row.Excerpt) {
+		return
+	}
+	note, err := anyOf(row.Excerpt, func(words string) (string, error) { return evidence.SaysDate(words, d) })
+	p.disagree(note, err, row.At)
+}
+
+// cell holds one cell against its row's excerpts: a number, or a date; other words are names. A plain year may be either.
+func (p *prover) cell(t *evidence.Table, row *evidence.Row, c int) {
+	cell := &row.Cells[c]
+	v, bad := t.Judge(row, c)
+	number := func(words string) (string, error) { return evidence.Says(words, v) }
+	d, none := evidence.ParseDate(strings.TrimSpace(cell.Text))
+	date := func(words string) (string, error) { return evidence.SaysDate(words, d) }
+	dated := none == nil && !d.IsZero()
+	switch {
+	case bad == nil && (v.State != evidence.Known || !dated):
+		note, err := anyOf(row.Excerpt, number)
+		p.disagree(note, err, cell.At)
+	case dated:
+		note, err := anyOf(row.Excerpt, date)
+		if err != nil && bad == nil {
+			if _, other := anyOf(row.Excerpt, number); other == nil {
+				return
+			}
+		}
+		p.disagree(note, err, cell.At)
+	}
+}
+
+// anyOf asks each of a row's excerpts. The first that agrees decides; else the most telling disagreement.
+func anyOf(words string, says func(words string) (string, error)) (note string, err error) {
+	for i, part := range SplitExcerpts(words) {
+		n, e := says(part)
+		if e == nil {
+			return n, nil
+		}
+		if i == 0 {
+			err = e
+		}
+	}
+	return "", err
+}
+
+// typed warns of numbers that a chart or a big number was given by hand although its source's words could prove them.
+func (p *prover) typed(b *Block) {
+	if b.Fields.node == nil || !slices.ContainsFunc(b.Sources, func(s *Source) bool { return p.witness[s] != nil }) {
+		return
+	}
+	const hint = "make it a figure with its excerpt and write $name here, or say its basis there"
+	var in func(n *outline.Node, values bool)
+	in = func(n *outline.Node, values bool) {
+		kpi := n.Name == "value" && n.Field != nil && n.Field.Type == outline.Amount && b.Layout == "kpis"
+		if (values || kpi) && n.Keys == nil && n.List == nil && len(outline.References(n.Text)) == 0 {
+			if v, err := evidence.ParseValue(strings.TrimSpace(n.Text)); err == nil && v.State == evidence.Known {
+				p.l.Warn(n.At, "W-EXCERPT", hint, "nothing proves the number %s", strings.TrimSpace(n.Text))
+			}
+		}
+		for _, k := range n.Keys {
+			in(k, values || k.Name == "values" && k.Field != nil && k.Field.Map)
+		}
+		for _, k := range n.List {
+			in(k, values)
+		}
+	}
+	in(b.Fields.node, false)
+}

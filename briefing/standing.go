@@ -1,0 +1,174 @@
+package briefing
+
+import (
+	"roadshow/briefing/evidence"
+	"roadshow/briefing/outline"
+)
+
+// What the register says of a source: Source.Status.
+const (
+	Proved           = "quotations and figures proved"
+	QuotationsProved = "quotations proved"
+	FiguresProved    = "figures proved"
+	OwnFigures       = "own figures"
+	Sample           = "sample"
+	Assumptions      = "assumptions"
+	NotChecked       = "not checked"
+)
+
+// stand gives every source its status. checked says that a source's text or proofs are at hand.
+func (b *Briefing) stand(checked func(*Source) bool) {
+	quotes, figures, said := map[*Source]bool{}, map[*Source]bool{}, map[*Source]bool{}
+	for _, q := range b.Quotations {
+		if q.Found != nil {
+			quotes[q.Found.Source] = true
+		}
+		for _, s := range q.Sources {
+			said[s] = said[s] || !q.Paraphrase
+		}
+	}
+	for _, e := range b.Excerpts {
+		if e.Found != nil {
+			figures[e.Found.Source] = true
+		}
+		for _, s := range e.Sources {
+			said[s] = true
+		}
+	}
+	for _, s := range b.Sources {
+		switch {
+		case quotes[s] && figures[s]:
+			s.Status = Proved
+		case quotes[s]:
+			s.Status = QuotationsProved
+		case figures[s]:
+			s.Status = FiguresProved
+		case said[s] || checked(s):
+			s.Status = NotChecked
+		default:
+			s.Status = b.basisOf(s)
+		}
+	}
+}
+
+// basisOf is what a source without quotations and excerpts is, by the basis of all figures taken from it.
+func (b *Briefing) basisOf(s *Source) string {
+	basis := ""
+	for _, f := range b.Figures {
+		for _, from := range f.Sources {
+			if from != s {
+				continue
+			}
+			switch now := b.Basis(f); {
+			case now == "":
+				return NotChecked
+			case basis == "" || weaker(now, basis):
+				basis = now
+			}
+		}
+	}
+	switch basis {
+	case "own":
+		return OwnFigures
+	case "sample":
+		return Sample
+	case "assumption":
+		return Assumptions
+	}
+	return NotChecked
+}
+
+// weaker says that one basis is worth less than another: a sample is made up, an assumption is a guess, one's own number is
+// known.
+func weaker(a, b string) bool {
+	order := map[string]int{"sample": 3, "assumption": 2, "own": 1}
+	return order[a] > order[b]
+}
+
+// Basis is what a figure without an excerpt rests on: its own basis, or the weakest of the figures that its formula names;
+// "" where one of them is proved or rests on nothing.
+func (b *Briefing) Basis(f *Figure) string { return b.basis(f, 0) }
+
+func (b *Briefing) basis(f *Figure, depth int) string {
+	if f.Basis != "" || f.Formula == "" || depth > len(b.Figures) {
+		return f.Basis
+	}
+	worst := ""
+	for _, name := range f.names {
+		for _, o := range b.Figures {
+			if o.ID == name {
+				if now := b.basis(o, depth+1); now != "" && (worst == "" || weaker(now, worst)) {
+					worst = now
+				}
+			}
+		}
+	}
+	return worst
+}
+
+// markSamples gives a sticker to every block without one that shows a sample or an assumption.
+func (b *Briefing) markSamples() {
+	for _, blk := range b.Blocks() {
+		if blk.Sticker != "" || blk.Fields.node == nil {
+			continue
+		}
+		worst := b.worstShown(blk)
+		switch worst {
+		case "sample":
+			blk.Sticker = "sample"
+		case "assumption":
+			blk.Sticker = "estimate"
+		}
+	}
+}
+
+// worstShown is the weakest basis among the figures that a block shows as numbers. A figure named in running text needs no
+// sticker: its sentence says what it is.
+func (b *Briefing) worstShown(blk *Block) (worst string) {
+	add := func(basis string) {
+		if basis != "" && (worst == "" || weaker(basis, worst)) {
+			worst = basis
+		}
+	}
+	blk.Fields.node.Each(func(n *outline.Node) {
+		if n.Field == nil {
+			return
+		}
+		switch n.Field.Type {
+		case outline.Ref:
+			if n.Field.To == "figures" {
+				add(b.basisNamed(n.Text))
+			}
+			if t := b.Tables[n.Text]; n.Field.To == "data" && t != nil {
+				add(b.basisOfTable(t))
+			}
+		case outline.Amount, outline.Scalar:
+			for _, ref := range outline.References(n.Text) {
+				add(b.basisNamed(ref.Name))
+			}
+		}
+	})
+	return worst
+}
+
+func (b *Briefing) basisNamed(id string) string {
+	for _, f := range b.Figures {
+		if f.ID == id {
+			return b.Basis(f)
+		}
+	}
+	return ""
+}
+
+// basisOfTable: a table whose source is a sample is one.
+func (b *Briefing) basisOfTable(t *evidence.Table) string {
+	for _, s := range b.sourcesOf(t) {
+		switch s.Status {
+		case Sample:
+			return "sample"
+		case Assumptions:
+			return "assumption"
+		}
+	}
+	return ""
+}

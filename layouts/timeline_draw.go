@@ -1,0 +1,258 @@
+package layouts
+
+import (
+	"slices"
+
+	"roadshow/assets"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// draw puts band, calendar and events on the slide.
+func (l *slideLine) draw(c *Canvas, _ scene.Rect) {
+	l.drawBand(c)
+	l.drawTicks(c)
+	for i := range l.events {
+		l.drawLeader(c, &l.events[i])
+	}
+	for i := range l.events {
+		l.drawEvent(c, &l.events[i])
+	}
+	for _, g := range l.gloss {
+		y := g.box.Y + l.shift
+		c.Add(rule(g.box.X, y, 40, 0.75, l.s.Look.RuleStrong))
+		c.Add(g.words.Text(g.id, scene.RoleBody, g.box.X, y+10+base(g.style)))
+	}
+}
+
+// eraColor is what an era's stretch of the band is filled with.
+func (l *slideLine) eraColor(e slideEra) scene.Color {
+	if e.strong {
+		return l.s.Look.Accent
+	}
+	return l.s.Look.Neutral
+}
+
+// drawBand fills the band: what belongs to no era is paler, the era of the highlighted event is in the accent.
+func (l *slideLine) drawBand(c *Canvas) {
+	look := l.s.Look
+	y, h := bandTop+l.shift, 2*bandHalf
+	ground := look.Neutral
+	if len(l.eras) > 0 {
+		ground = assets.Mix(look.Neutral, look.Background, 0.5)
+		ground.Token += "/50"
+	}
+	c.Add(fill(scene.Rect{X: slideLeft, Y: y, W: slideRight - slideLeft, H: h}, ground))
+	for i, e := range l.eras {
+		x0, x1 := l.scale.x(e.from), l.scale.x(e.to)
+		if i > 0 && x0-l.scale.x(l.eras[i-1].to) < 1 && l.eras[i-1].strong == e.strong {
+			c.Add(fill(scene.Rect{X: x0 - 1, Y: y, W: 2, H: h}, look.Background))
+			x0 += 1
+		}
+		if x1 > x0 {
+			c.Add(fill(scene.Rect{X: x0, Y: y, W: x1 - x0, H: h}, l.eraColor(e)))
+		}
+	}
+	if l.scale.change > 0 {
+		c.Add(fill(scene.Rect{X: l.scale.xc - 2, Y: y - 1, W: 4, H: h + 2}, look.Background))
+		for _, dx := range []scene.Pt{-2, 2} {
+			x := l.scale.xc + dx
+			c.Add(&scene.Shape{Path: scene.LinePath(scene.Point{X: x - 1.5, Y: y + h + 3}, scene.Point{X: x + 1.5, Y: y - 3}), Stroke: scene.Stroke{Color: look.Text, Width: 0.75}})
+		}
+	}
+	for _, n := range l.nameEras() {
+		c.Add(n.words.Text(n.id, scene.RoleLabel, n.x, n.y+l.shift))
+	}
+}
+
+// nameEras places the eras' names: in the widest gap between marks, else above the band, else in the source line.
+func (l *slideLine) nameEras() []placedWords {
+	l.lost = nil
+	var out []placedWords
+	for _, e := range l.eras {
+		if name, ok := l.nameInBand(e); ok {
+			out = append(out, name)
+		} else if name, ok := l.nameAbove(e, out); ok {
+			out = append(out, name)
+		} else {
+			l.lost = append(l.lost, e)
+		}
+	}
+	return out
+}
+
+// nameInBand stands an era's name in the widest gap between the marks on it.
+func (l *slideLine) nameInBand(e slideEra) (placedWords, bool) {
+	from, to := l.scale.x(e.from), l.scale.x(e.to)
+	edges := []scene.Pt{from}
+	for _, ev := range l.events {
+		if ev.x > from-markSlide && ev.x < to+markSlide {
+			edges = append(edges, ev.x)
+		}
+	}
+	edges = append(edges, to)
+	if x := l.scale.xc; l.scale.change > 0 && x > from && x < to {
+		edges = append(edges, x)
+	}
+	slices.Sort(edges)
+	var at, width scene.Pt
+	for i := 1; i < len(edges); i++ {
+		if w := edges[i] - edges[i-1]; w > width {
+			at, width = edges[i-1], w
+		}
+	}
+	for _, size := range []scene.Pt{11, 10.5, 9.5} {
+		st := l.s.S.Label.In(scene.SansSemiBold).At(size, size+3).With(l.s.Look.On(l.eraColor(e)))
+		words := l.s.line(e.name, st)
+		if words.Width <= width-22 {
+			return placedWords{words: words, x: at + 14, y: bandMid + 0.36*size, id: e.id}, true
+		}
+	}
+	return placedWords{}, false
+}
+
+// nameAbove stands an era's name on the band, clear of leaders and of words.
+func (l *slideLine) nameAbove(e slideEra, others []placedWords) (placedWords, bool) {
+	from, to := l.scale.x(e.from), l.scale.x(e.to)
+	color := l.s.Look.Text
+	if e.strong {
+		color = l.s.Look.Accent
+	}
+	words := l.s.line(e.name, l.s.S.Label.In(scene.SansSemiBold).At(10.5, 13).With(color))
+	for x := max(from, slideLeft); x <= min(to, slideRight-words.Width); x += 4 {
+		p := placedWords{words: words, x: x, y: bandTop - 5, id: e.id}
+		box := scene.Rect{X: x - 4, Y: p.y - 8, W: words.Width + 8, H: 11}
+		free := true
+		for i := range l.events {
+			c := &l.events[i].choice
+			free = free && !(c.box.Inset(-3).Overlaps(box)) && !(c.lane < 2 && c.crosses(box))
+		}
+		for _, o := range others {
+			free = free && !(frameOf(o, 11).Inset(-5).Overlaps(box))
+		}
+		if free {
+			return p, true
+		}
+	}
+	return placedWords{}, false
+}
+
+// drawTicks draws the calendar below the band: labels stand right of their ticks, left of them where a leader runs there.
+func (l *slideLine) drawTicks(c *Canvas) {
+	look, st := l.s.Look, l.s.S.Role.In(scene.SansMedium).At(9.5, 12)
+	chinese := l.s.B.Language == "zh"
+	pieces := []lineScale{l.scale}
+	if l.scale.change > 0 {
+		before, after := l.scale, l.scale
+		before.to, before.x1, before.change = l.scale.change, l.scale.xc, 0
+		after.from, after.x0, after.change = l.scale.change, l.scale.xc, 0
+		pieces = []lineScale{before, after}
+	}
+	var taken []scene.Rect
+	y := l.shift
+	for i := range l.events {
+		if e := &l.events[i]; e.choice.lane > 1 {
+			taken = append(taken, scene.Rect{X: e.x - 2.5, Y: bandBottom, W: 5, H: 40})
+		}
+	}
+	for n, p := range pieces {
+		u := unitFor(p.to-p.from, p.x1-p.x0)
+		years, labels := u.ticks(p.from, p.to, chinese)
+		yeared := false
+		for i, year := range years {
+			x := p.x(year)
+			if n < len(pieces)-1 && x > p.x1-4 {
+				continue // the next piece begins here
+			}
+			label := labels[i]
+			if !yeared && u.months < 12 {
+				label = withYear(label, year, chinese)
+			}
+			words := l.s.line(label, st)
+			box := scene.Rect{X: x + 3, Y: tickBase - 8, W: words.Width, H: 10}
+			fits := func() bool {
+				return box.X >= slideLeft-0.5 && box.Right() <= slideRight && !slices.ContainsFunc(taken, func(r scene.Rect) bool {
+					return r.Overlaps(scene.Rect{X: box.X - 4, Y: box.Y, W: box.W + 8, H: box.H})
+				})
+			}
+			ok := fits()
+			if !ok {
+				box.X = x - 3 - words.Width
+				ok = fits()
+			}
+			length := scene.Pt(3)
+			if ok {
+				length = 6
+				taken = append(taken, box)
+				c.Add(words.Text("", scene.RoleLabel, box.X, tickBase+y))
+				yeared = true
+			}
+			c.Add(&scene.Shape{Path: scene.LinePath(scene.Point{X: x, Y: bandBottom + y}, scene.Point{X: x, Y: bandBottom + y + length}),
+				Stroke: scene.Stroke{Color: look.Text, Width: 0.6}})
+		}
+	}
+}
+
+// withYear adds the year to the first label of a stretch of months or days.
+func withYear(label string, year float64, chinese bool) string {
+	y := itoa(int(year + 1e-6))
+	switch {
+	case label == y || label == y+"年":
+		return label
+	case chinese:
+		return y + "年" + label
+	}
+	return label + " " + y
+}
+
+func (l *slideLine) drawLeader(c *Canvas, e *slideEvent) {
+	if e.choice.box.W == 0 {
+		return
+	}
+	stroke := scene.Stroke{Color: l.s.Look.Text, Width: 0.6}
+	if e.highlight {
+		stroke = scene.Stroke{Color: l.s.Look.Accent, Width: 1.6}
+	}
+	c.Add(&scene.Shape{Path: scene.LinePath(scene.Point{X: e.x, Y: e.choice.y0 + l.shift}, scene.Point{X: e.x, Y: e.choice.y1 + l.shift}), Stroke: stroke})
+}
+
+// drawEvent draws an event's mark and words; a date that is a range has a mark as long.
+func (l *slideLine) drawEvent(c *Canvas, e *slideEvent) {
+	look, y := l.s.Look, bandMid+l.shift
+	switch {
+	case e.highlight:
+		c.Add(&scene.Shape{Path: scene.CirclePath(e.x, y, markLit+1.5), Fill: scene.Paint{Color: look.Background}})
+		c.Add(&scene.Shape{Path: scene.CirclePath(e.x, y, markLit), Fill: scene.Paint{Color: look.Accent}})
+	default:
+		half := markSlide
+		if a, z := e.date.Years(); e.date.Range() {
+			half = max(half, min((l.scale.x(z)-l.scale.x(a))/2, e.x-slideLeft, slideRight-e.x))
+		}
+		pill := scene.Rect{X: e.x - half, Y: y - markSlide, W: 2 * half, H: 2 * markSlide}
+		c.Add(&scene.Shape{Path: scene.RoundRectPath(pill, markSlide), Fill: scene.Paint{Color: look.Background}, Stroke: scene.Stroke{Color: look.Text, Width: 1.3}})
+	}
+	if len(e.variants) == 0 || e.choice.box.W == 0 {
+		return
+	}
+	v := e.variants[e.choice.variant]
+	date, title := l.set.date, l.set.title
+	if e.highlight {
+		title = l.set.lit
+	}
+	top := e.choice.box.Y + l.shift
+	put := func(b typeset.Block, st scene.Style, id string, role scene.Role) {
+		if len(b.Lines) == 0 {
+			return
+		}
+		x := e.x + 6
+		if e.choice.flip {
+			b = l.s.Fonts.SetParas(b.Paras, typeset.Options{Width: b.Width + 0.01, Break: typeset.Balanced, Align: scene.Right})
+			x = e.x - 6 - b.Width
+		}
+		c.Add(b.Text(id, role, x, top+base(st)))
+		top += b.Height
+	}
+	put(v.date, date, e.id+"/date", scene.RoleLabel)
+	put(v.title, title, e.id, scene.RoleSubheading)
+	put(v.text, l.set.text, e.id+"/text", scene.RoleBody)
+}
