@@ -6,6 +6,7 @@ import (
 	"math/rand/v2"
 	"strconv"
 	"strings"
+	"sync"
 	"testing"
 
 	"roadshow/internal/diag"
@@ -271,5 +272,32 @@ func TestSparklineKeepsInsideItsFrame(t *testing.T) {
 	}
 	if Sparkline([]float64{1}, frame, st) != nil || Sparkline(nil, frame, st) != nil || Sparkline([]float64{math.NaN(), math.Inf(1)}, frame, st) != nil {
 		t.Error("a line needs two values")
+	}
+}
+
+// TestOneSpecIsDrawnForBothMediaAtOnce and gives the same drawing as alone.
+func TestOneSpecIsDrawnForBothMediaAtOnce(t *testing.T) {
+	specs := Gallery()
+	var l diag.List
+	for _, s := range specs {
+		Check(s, &l)
+	}
+	drawAll := func(m scene.Medium) string {
+		st := style(t, "paper", m)
+		var b strings.Builder
+		for _, s := range specs {
+			b.WriteString(dumpChart(Draw(s, scene.Rect{W: 480, H: 260}, st, nil)))
+		}
+		return b.String()
+	}
+	alone := [2]string{drawAll(scene.Document), drawAll(scene.Slides)}
+	var together [2]string
+	var wg sync.WaitGroup
+	for i, m := range []scene.Medium{scene.Document, scene.Slides} {
+		wg.Go(func() { together[i] = drawAll(m) })
+	}
+	wg.Wait()
+	if together != alone {
+		t.Error("a drawing depends on what is drawn beside it")
 	}
 }

@@ -43,11 +43,15 @@ type anchor struct {
 }
 
 func newPlot(s *Spec, n *numbers, frame scene.Rect, st Style, l *diag.List) *plot {
+	own := numbers{} // kinds change what they need; the spec may be drawn for both media at once
+	if n != nil {
+		own = *n
+	}
 	look := st.Look
 	if s.Grey {
 		look = greyLook(look)
 	}
-	return &plot{spec: s, n: n, st: st, look: look, z: sizesFor(st.Medium, look), l: l, frame: frame, area: frame,
+	return &plot{spec: s, n: &own, st: st, look: look, z: sizesFor(st.Medium, look), l: l, frame: frame, area: frame,
 		chart: &scene.Chart{ID: s.ID, Kind: s.Kind, Title: s.Title, Unit: s.UnitLine(), Frame: frame}}
 }
 
