@@ -55,7 +55,7 @@ func bench(program, flagship string, runs int) error {
 		return err
 	}
 	short, long := filepath.Join(dir, "short"), filepath.Join(dir, "long")
-	for folder, length := range map[string]int{short: 2, long: 40} {
+	for folder, length := range map[string]int{short: shortLength, long: longLength} {
 		if err := writeGenerated(folder, length); err != nil {
 			return err
 		}

@@ -39,6 +39,12 @@ func copyWithoutChinese(to, from string) error {
 	})
 }
 
+// The lengths that make about 20 and about 200 pages.
+const (
+	shortLength = 2
+	longLength  = 40
+)
+
 // themes is the number of chapters; what grows is their length.
 const themes = 8
 
