@@ -3,13 +3,15 @@ package roadshow
 import (
 	"slices"
 
+	"roadshow/briefing/outline"
 	"roadshow/layouts"
 	"roadshow/scene"
 )
 
 // lay makes the finished pages of every medium that was asked for.
-func (r *Result) lay(media []scene.Medium, read fileReader) error {
+func (r *Result) lay(media []scene.Medium, tree *outline.Node, audience string, read fileReader) error {
 	look, fonts := house(r.Briefing, read, r.Problems)
+	layouts.Glyphs(tree, r.Briefing, fonts, audience, r.Problems)
 	o := layouts.Options{Look: look, Fonts: fonts, Env: layouts.Env{ReadFile: read}}
 	if slices.Contains(media, scene.Document) {
 		r.Files.Document = layouts.Document(r.Briefing, o, r.Problems)

@@ -63,7 +63,7 @@ func Compile(o Options) (*Result, error) {
 		return nil
 	})
 	if !l.Failed(false) {
-		r.Stage("layout", func() error { return r.lay(o.Media, read) })
+		r.Stage("layout", func() error { return r.lay(o.Media, tree, o.Audience, read) })
 		r.Stage("check", func() error { return r.examine(o.Name) })
 	}
 	r.Failed = l.Failed(o.Strict)

@@ -1,0 +1,134 @@
+package layouts
+
+import (
+	"fmt"
+	"html"
+	"regexp"
+	"slices"
+	"strings"
+
+	"roadshow/briefing"
+	"roadshow/briefing/evidence"
+	"roadshow/briefing/outline"
+	"roadshow/internal/diag"
+	"roadshow/typeset"
+)
+
+// Glyphs reports every character that would be printed and that no face has, where it stands: in the outline, in files of
+// prose, in cells of data and in the brand. Set would draw a question mark. What the audience does not see is not judged.
+func Glyphs(n *outline.Node, b *briefing.Briefing, fonts *typeset.Fonts, audience string, l *diag.List) {
+	g := &glyphs{fonts: fonts, audience: audience, l: l, data: map[string]bool{}}
+	g.node(n, nil)
+	if b.Brand != nil {
+		g.node(b.Brand.Node.Get("footer"), nil)
+		g.node(b.Brand.Node.Get("disclaimer"), nil)
+	}
+	for _, s := range n.Get("data").Entries() { // in typed order
+		if t := b.Tables[s.Name]; t != nil && g.data[s.Name] {
+			g.table(t)
+		}
+	}
+}
+
+type glyphs struct {
+	fonts    *typeset.Fonts
+	audience string
+	l        *diag.List
+	data     map[string]bool // tables that something shown refers to
+}
+
+// unprinted are fields that are read and not printed; what a slide's speaker says is set by the program that shows it.
+var unprinted = []string{"alt", "logo_alt", "say", "credit", "excerpt", "aliases", "locator"}
+
+func (g *glyphs) node(n *outline.Node, field *outline.Field) {
+	if n == nil || n.Null {
+		return
+	}
+	if n.Field != nil {
+		field = n.Field
+	}
+	if only := n.Get("only").Items(); len(only) > 0 && !slices.ContainsFunc(only, func(a *outline.Node) bool { return a.Text == g.audience }) {
+		return
+	}
+	if field != nil && slices.Contains(unprinted, field.Name) {
+		return
+	}
+	for _, k := range n.Keys {
+		if field != nil && field.Map && !field.KeyIDs && field.Name == "values" {
+			g.words("the value's name", k.Name, func(int) diag.Span { return k.Key })
+		}
+		g.node(k, field)
+	}
+	for _, k := range n.List {
+		g.node(k, field)
+	}
+	if field == nil || n.Text == "" {
+		return
+	}
+	switch field.Type {
+	case outline.Ref:
+		if field.To == "data" {
+			g.data[n.Text] = true
+		}
+	case outline.Prose, outline.Rich:
+		g.words(field.Name, n.Text, n.Pos)
+		g.references(field.Name, n)
+	case outline.Words, outline.Quotation, outline.Scalar, outline.Who, outline.Amount:
+		g.words(field.Name, n.Text, n.Pos)
+	}
+}
+
+// characterReference is how Markdown writes a character by its name or number.
+var characterReference = regexp.MustCompile(`&#?\w{1,32};`)
+
+// references judges the characters that Markdown's references stand for.
+func (g *glyphs) references(field string, n *outline.Node) {
+	if !strings.Contains(n.Text, "&") {
+		return
+	}
+	for _, at := range characterReference.FindAllStringIndex(n.Text, -1) {
+		g.words(field, html.UnescapeString(n.Text[at[0]:at[1]]), func(int) diag.Span { return n.Range(at[0], at[1]) })
+	}
+}
+
+func (g *glyphs) table(t *evidence.Table) {
+	g.words("the note", t.Note, func(int) diag.Span { return t.At })
+	for i := range t.Columns {
+		g.words("a column's name", t.Columns[i].Name, func(int) diag.Span { return t.Columns[i].At })
+	}
+	for i := range t.Rows {
+		r := &t.Rows[i]
+		g.words("a row's name", r.Name, func(int) diag.Span { return r.At })
+		for j := range r.Cells {
+			if r.Cells[j].Value == nil {
+				g.words("the cell", r.Cells[j].Text, func(int) diag.Span { return r.Cells[j].At })
+			}
+		}
+	}
+}
+
+// words reports the first character of a text that no face has, and how many others there are.
+func (g *glyphs) words(field, text string, place func(at int) diag.Span) {
+	first, at := rune(-1), 0
+	var seen []rune
+	g.fonts.Missing(text, func(i int, r rune) {
+		if first < 0 {
+			first, at = r, i
+		}
+		if !slices.Contains(seen, r) {
+			seen = append(seen, r)
+		}
+	})
+	if first < 0 {
+		return
+	}
+	more := ""
+	if n := len(seen) - 1; n > 0 {
+		more = fmt.Sprintf(", and %d more characters of it", n)
+		if n == 1 {
+			more = ", and one more character of it"
+		}
+	}
+	g.l.Error(place(at), "E-GLYPH", "write it another way, or add a face that has it to the brand's fonts folder",
+		"no face has %q (U+%04X) of %s%s", string(first), first, field, more)
+}

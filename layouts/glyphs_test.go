@@ -1,0 +1,84 @@
+package layouts
+
+import (
+	"testing"
+
+	"roadshow/internal/diag"
+	"roadshow/typeset"
+)
+
+func TestCharactersThatNoFaceHasAreReportedWhereTheyStand(t *testing.T) {
+	f := folder{
+		"one.md":     "Fine words.\n\nAnd *these* ก ones.\n",
+		"prices.csv": "Metal,\"เม, y\",May\nIron,5,six ก\n\"Zi\u0e01\",7,8\n",
+		"unused.csv": "ก,ก\nก,5\n",
+		"house.yaml": "name: ก\nlogo_alt: ก\nfooter: House ก\ndisclaimer: |\n  Words.\n\n  More ✈ words.\n",
+	}
+	src := `title: "A 😀 title"
+date: 2025-03-31
+brand: house.yaml
+audiences: [board]
+sources:
+  alpha: {title: Alpha, note: "see\tกขค", url: https://example.com}
+people:
+  qi: {name: Qi, name_zh: 岂凡超, aliases: [ก], role: "Founder \u0e01"}
+data:
+  prices: {file: prices.csv}
+  unused: {file: unused.csv}
+figures:
+  share: {label: of &#x0E01; asked, value: 5 กs, excerpt: ก, basis: own}
+themes:
+  - name: One
+    claim: |
+      Two lines of words
+      with 王小川 and ขก there
+    argument: {file: one.md}
+    say: not printed ก
+    evidence:
+      - chart:
+          title: Prices
+          kind: bar
+          alt: not printed ก
+          values: {Where ก: 5, Else: 6}
+      - quote:
+          text: Words ก
+          by: A bank ก
+          credit: ก said
+          only: board
+      - table:
+          title: Cells
+          columns: [{head: A}, {head: "B ก"}]
+          rows: [[a, b], [c, ก]]
+      - table:
+          title: Data
+          data: prices
+`
+	want := `b.yaml:1:11 E-GLYPH no face has "😀" (U+1F600) of title
+b.yaml:6:37 E-GLYPH no face has "ก" (U+0E01) of note, and 2 more characters of it
+b.yaml:8:61 E-GLYPH no face has "ก" (U+0E01) of role
+b.yaml:13:21 E-GLYPH no face has "ก" (U+0E01) of label
+b.yaml:13:46 E-GLYPH no face has "ก" (U+0E01) of value
+b.yaml:18:20 E-GLYPH no face has "ข" (U+0E02) of claim, and one more character of it
+b.yaml:26:20 E-GLYPH no face has "ก" (U+0E01) of the value's name
+b.yaml:34:42 E-GLYPH no face has "ก" (U+0E01) of head
+b.yaml:35:30 E-GLYPH no face has "ก" (U+0E01) of rows
+house.yaml:3:15 E-GLYPH no face has "ก" (U+0E01) of footer
+house.yaml:7:8 E-GLYPH no face has "✈" (U+2708) of disclaimer
+one.md:3:13 E-GLYPH no face has "ก" (U+0E01) of argument
+prices.csv:1:8 E-GLYPH no face has "เ" (U+0E40) of a column's name, and one more character of it
+prices.csv:2:8 E-GLYPH no face has "ก" (U+0E01) of the cell
+prices.csv:3:2 E-GLYPH no face has "ก" (U+0E01) of a row's name
+`
+	l := &diag.List{}
+	n, b := f.meaning(src, "", &diag.List{})
+	Glyphs(n, b, typeset.New(nil), "", l)
+	if got := complaints(l, diag.Note); got != want {
+		t.Errorf("got\n%s\nwant\n%s", got, want)
+	}
+	board := &diag.List{}
+	n, b = f.meaning(src, "board", &diag.List{})
+	Glyphs(n, b, typeset.New(nil), "board", board)
+	if board.Len() != l.Len()+2 {
+		t.Errorf("the board sees two more: %s", complaints(board, diag.Note))
+	}
+}
