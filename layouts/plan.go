@@ -35,6 +35,9 @@ func (s *Slides) lay() {
 	for i := range s.deck.Pages {
 		s.deck.Pages[i].Items = s.canvases[i].Items
 	}
+	if len(b.Slides) > 0 {
+		s.deck.Unlink() // the author may leave pages out that others lead to
+	}
 	s.slideBookmarks()
 }
 
