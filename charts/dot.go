@@ -143,7 +143,7 @@ func (p *plot) dot(b *barChart, k, i int, at scene.Pt, color scene.Color, stem, 
 	a := anchor{series: k, cat: i, tip: scene.Point{X: x, Y: at}, box: whole}
 	p.solid = append(p.solid, whole)
 	if labelled && p.spec.Labels != "axis" {
-		a.tag = p.tagClear(p.markText(k, i), st, whole.Right()+0.5*st.Size, at+0.35*st.Size, scene.Left)
+		a.tag = p.offGrid(p.tagClear(p.markText(k, i), st, whole.Right()+0.5*st.Size, at+0.35*st.Size, scene.Left))
 	}
 	p.anchors = append(p.anchors, a)
 }
@@ -212,9 +212,9 @@ func (p *plot) pairLabels(b *barChart, i int, at scene.Pt, a, z cell) {
 			style = st.In(scene.Sans).With(p.look.Muted)
 		}
 		if right {
-			m.tag = p.tagClear(p.markText(k, i), style, m.box.Right()+gap, base, scene.Left)
+			m.tag = p.offGrid(p.tagClear(p.markText(k, i), style, m.box.Right()+gap, base, scene.Left))
 		} else {
-			m.tag = p.tagClear(p.markText(k, i), style, m.box.X-gap, base, scene.Right)
+			m.tag = p.offGrid(p.tagClear(p.markText(k, i), style, m.box.X-gap, base, scene.Right))
 		}
 	}
 	switch {

@@ -161,12 +161,12 @@ func (p *plot) stepLabel(i int, thick scene.Pt) {
 		}
 		for _, x := range []scene.Pt{a.box.Right() + 6, a.box.X - 6 - w} {
 			if r := box(x, base, w, st.Size); p.clear(r) && x >= p.area.X {
-				a.tag = p.say(text, st, x, base, scene.Left)
+				a.tag = p.offGrid(p.say(text, st, x, base, scene.Left))
 				return
 			}
 		}
 	}
-	a.tag = p.anywhere(text, condensed(st), a.box.X, a.box.Y-st.Size)
+	a.tag = p.offGrid(p.anywhere(text, condensed(st), a.box.X, a.box.Y-st.Size))
 }
 
 // calendar draws upright lines at years, quarters or months with their names below.

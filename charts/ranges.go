@@ -142,7 +142,7 @@ func (p *plot) rangeRow(i int, thick scene.Pt, st scene.Style, fromZero bool) {
 	a.tip = scene.Point{X: a.box.Right(), Y: at}
 	p.solid = append(p.solid, a.box)
 	if !c.floor() {
-		a.tag = p.tag(text, st.With(p.readable(color)), a.box.Right()+0.6*st.Size, base, scene.Left)
+		a.tag = p.offGrid(p.tag(text, st.With(p.readable(color)), a.box.Right()+0.6*st.Size, base, scene.Left))
 	}
 	p.anchors = append(p.anchors, a)
 }

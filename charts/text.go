@@ -179,6 +179,14 @@ func (p *plot) tagWhere(ok func(scene.Rect) bool, s string, st scene.Style, x, b
 	return scene.Rect{}
 }
 
+// offGrid takes the gridlines away from under words.
+func (p *plot) offGrid(words scene.Rect) scene.Rect {
+	if words.W > 0 {
+		fillRect(&p.under, words.Inset(-1.5), p.look.Background)
+	}
+	return words
+}
+
 // spacer is a blank as wide as two, to part a value from its name within one text.
 func spacer(st scene.Style) scene.Span {
 	st.Tracking = 0.35 * st.Size
