@@ -32,6 +32,10 @@ func positionsSlide(s *Slides, b *briefing.Block) {
 			best, over, at = pages, most, where
 		}
 	}
+	if len(best) > 1 {
+		s.positionList(b, options, stances, sh)
+		return
+	}
 	if over > 0 {
 		s.L.Error(at, "E-FIT", "shorten the quotation", "a holder is %.0f pt too high for the slide", float64(over))
 	}
@@ -55,6 +59,84 @@ func (s *Slides) positionPages(b *briefing.Block, options []briefing.Fields, sta
 		}
 	}
 	return pages, over, at
+}
+
+// positionList is the long form: one option under the other, its holders two a row beside it, on as many slides as it takes.
+func (s *Slides) positionList(b *briefing.Block, options []briefing.Fields, stances []stance, sh sheet) {
+	const nameW, holderX, gutter = 190, 220, 24
+	const holderW = (slideRight - slideLeft - holderX - gutter) / 2
+	step := holderSteps[2]
+	spoken := spokenOf(b.Title.String(), options)
+	headed := map[*briefing.Person]bool{}
+	drawn := map[string]int{} // slide on which an option's head was drawn last
+	var rows []*Box
+	for i, o := range options {
+		id := b.ID + "/option" + itoa(i+1)
+		head := s.slideOption(o, id, nameW, i == spoken)
+		var held []*Box
+		for _, st := range stances {
+			if i < st.from || i > st.to {
+				continue
+			}
+			one := st
+			one.from, one.to, one.again = i, i, st.again || i > st.from
+			if i > st.from {
+				one.id = st.id + "@" + itoa(i+1)
+			}
+			held = append(held, s.slideHolder(one, holderW, step, headed))
+		}
+		if len(held) == 0 {
+			held = append(held, textBox(s.line(s.own().Nobody, s.S.Comment), id+"/nobody", scene.RoleBody, s.S.Comment))
+		}
+		for from := 0; from < len(held); from += 2 {
+			pair := held[from:min(len(held), from+2)]
+			box := &Box{At: o.Place(), Name: "a holder"}
+			for _, h := range pair {
+				box.H = max(box.H, h.H+24)
+				if h.At.Line > 0 {
+					box.At = h.At
+				}
+			}
+			if from == 0 {
+				box.H = max(box.H, head.H+12)
+			}
+			box.Draw = func(c *Canvas, x, y scene.Pt) {
+				if last := drawn[id]; last != c.Page.Number {
+					drawn[id] = c.Page.Number
+					part := id
+					if last > 0 {
+						part += "@" + itoa(c.Page.Number)
+					}
+					s.slideOption(o, part, nameW, i == spoken).Draw(c, x, y)
+				}
+				for j, h := range pair {
+					h.Draw(c, x+holderX+scene.Pt(j)*(holderW+gutter), y+12)
+				}
+			}
+			rows = append(rows, box)
+		}
+	}
+	room := slideBodyBottom - slideBodyTop
+	heights := make([]scene.Pt, len(rows))
+	for i, r := range rows {
+		if heights[i] = r.H; r.H > room {
+			s.tooHighFor(r, room)
+		}
+	}
+	parts, at := evenly(heights, room, len(rows)), 0
+	for p, n := range parts {
+		part := rows[at : at+n]
+		at += n
+		sh.part, sh.parts = p, len(parts)
+		s.slide(b, sh, func(c *Canvas, body scene.Rect) {
+			y := body.Y
+			for _, r := range part {
+				c.Add(rule(body.X+holderX, y+0.4, body.W-holderX, 0.5, s.Look.Rule))
+				r.Draw(c, body.X, y)
+				y += r.H
+			}
+		})
+	}
 }
 
 // holderStep is one size of the holders: their words and their seals.

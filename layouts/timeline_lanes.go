@@ -21,7 +21,7 @@ type laneChoice struct {
 const (
 	laneSide   scene.Pt = 9 // between words beside each other
 	laneAbove  scene.Pt = 5 // between words above each other
-	leaderSide scene.Pt = 5 // between words and another event's leader
+	leaderSide scene.Pt = 7 // between words and another event's leader
 	leaderGap  scene.Pt = 6 // between leaders on one side of the band
 )
 

@@ -195,7 +195,7 @@ func (s *Slides) slideLine(b *briefing.Block, events []briefing.Fields, eras []s
 		e := slideEvent{field: f, date: f.Date("date"), highlight: f.Flag("highlight"), id: b.ID + "/" + itoa(i+1)}
 		e.at = e.date.Mid()
 		a, z := e.date.Years()
-		if !e.date.Range() {
+		if year := e.date.Start.Precision == evidence.InYear && e.date.Start.Part == evidence.Whole; !year && !e.date.Range() {
 			a, z = e.at, e.at
 		}
 		lo, hi = min(lo, a), max(hi, z)
@@ -359,6 +359,12 @@ func (l *slideLine) lanes(glosses []placedGloss) bool {
 					if flip {
 						c.box.X = e.x - 6 - words.w
 						c.cost += 3
+					}
+					if n := len(words.title.Lines); n > 1 {
+						c.cost += 4
+						if e.highlight {
+							c.cost += 10
+						}
 					}
 					if e.highlight && lane > 1 {
 						c.cost += 10
