@@ -211,7 +211,7 @@ func (p *prover) covered() {
 		}
 		if missing > 0 {
 			p.l.Warn(first, "W-PROOF", "write them again with `roadshow source prove`",
-				"without the text nobody can build this: %s of %q, of which this is the first, are not in %s", count(missing, "passage"), s.ID, s.Proofs)
+				"without the text nobody can build this: %s lacks %s, of which this is the first", s.Proofs, count(missing, "passage"))
 		}
 	}
 }

@@ -40,7 +40,11 @@ func typedNumbers(text string) (out [][2]int) {
 			s.i += n
 			continue
 		}
+		begun := s.i
 		from, to, is := s.number()
+		if k := len(out); k > 0 && from < out[k-1][1] { // the sign of one is the unit of the other: 0¥0
+			from = begun
+		}
 		if is {
 			if k := len(out); k > 0 && joinsRange(text[out[k-1][1]:from]) {
 				out[k-1][1] = to
@@ -119,6 +123,9 @@ func (s *numberScan) number() (from, to int, is bool) {
 	suffix, amount := unitBehind(after)
 	prefix := moneyBefore(before)
 	amount = amount || prefix > 0
+	if prefix == 0 && stuck(before) { // GPT4, B2B
+		return from, to + nameBehind(after), false
+	}
 	if !amount {
 		if end := s.exempt(digits, before, after, to); end > 0 {
 			return from, end, false
@@ -138,8 +145,7 @@ func (s *numberScan) exempt(digits, before, after string, to int) (end int) {
 	last, _ := utf8.DecodeLastRuneInString(before)
 	next, _ := utf8.DecodeRuneInString(after)
 	switch {
-	case unicode.IsLetter(last) && !unicode.Is(unicode.Han, last), last == '_', // GPT4, Q3
-		isHyphen(last) && endsInLetter(before[:len(before)-utf8.RuneLen(last)]): // GPT-4
+	case isHyphen(last) && endsInLetter(before[:len(before)-utf8.RuneLen(last)]): // GPT-4
 		return to + nameBehind(after)
 	case last == '#', last == '第', strings.ContainsRune("年月日号", next):
 		return to
@@ -162,6 +168,12 @@ func (s *numberScan) exempt(digits, before, after string, to int) (end int) {
 		return to
 	}
 	return 0
+}
+
+// stuck says that a letter stands directly before digits, which makes them part of a name.
+func stuck(before string) bool {
+	r, _ := utf8.DecodeLastRuneInString(before)
+	return unicode.IsLetter(r) && !unicode.Is(unicode.Han, r) || r == '_'
 }
 
 // nameBehind is how far a name goes on behind its digits: GPT-3.5-turbo.

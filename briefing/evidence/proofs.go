@@ -44,8 +44,13 @@ type tree struct {
 	levels [][]hash
 }
 
-// grow builds the tree over the text's words.
+// grow is the tree over the text's words.
 func (t *Text) grow() *tree {
+	t.grown.Do(func() { t.tree = t.plant() })
+	return t.tree
+}
+
+func (t *Text) plant() *tree {
 	h := sha256.New()
 	for _, w := range t.words {
 		h.Write([]byte(w.text))

@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"sort"
 	"strings"
+	"sync"
 	"unicode/utf8"
 )
 
@@ -19,6 +20,9 @@ type Text struct {
 	index  map[string]int32
 	lower  map[string]int32
 	lines  []int // bytes at which lines begin
+
+	grown sync.Once
+	tree  *tree // grown when it is first needed
 }
 
 // NewText reads a source's text (UTF-8). Its error says what is wrong with the file called name.

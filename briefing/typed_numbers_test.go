@@ -1,0 +1,101 @@
+package briefing
+
+import (
+	"strings"
+	"testing"
+)
+
+func TestNumbersTypedByHandAreFoundWithSignCurrencyAndUnit(t *testing.T) {
+	for text, want := range map[string]string{
+		"It grew 5 times and 20% more":                   "5 times|20%",
+		"12 companies share 3,400 seats":                 "12|3,400",
+		"about $80m, or RMB 500 million":                 "$80m|RMB 500 million",
+		"US$1.5bn and €12":                               "US$1.5bn|€12",
+		"from 40–50 to 60 per cent":                      "40–50 to 60 per cent",
+		"40 to 50 of them":                               "40 to 50",
+		"it fell by -3.5 points":                         "-3.5 points",
+		"2,023 people, 2000% more, 1999m":                "2,023|2000%|1999m",
+		"a plant of 100MW and 5kg":                       "100MW|5kg",
+		"the price rose by 10x":                          "10x",
+		"Of 40 companies, Alibaba 12 models":             "40|12",
+		"20%的用户，约5000万元":                                 "20%|5000万",
+		"In May 40 companies":                            "40",
+		"a score of 7 (out of 10)":                       "7|10",
+		"sub-10% growth":                                 "10%",
+		"He paid 5. Then 6.":                             "5|6",
+		"**14** of them":                                 "14",
+		"between 3 and 5":                                "3|5",
+		"a line\n12 more of it":                          "12",
+		"$$80m is written so, and $80m so":               "$80m|$80m",
+		"cost 12–15m":                                    "12–15m",
+		"1 in 3":                                         "1|3",
+		"a ratio of 3:1":                                 "3|1",
+		"raised 2023 dollars":                            "2023 dollars",
+		"it has 80s of delay, 12h a day":                 "12h",
+		"a 5-year plan, 24/7":                            "5|24|7",
+		"the 3-month view":                               "3",
+		"up to 50,000.5 tonnes":                          "50,000.5",
+		"Prices: 5.":                                     "5",
+		"see <https://x.example/12> or [a](https://b/3)": "",
+	} {
+		if got := found(text); got != want {
+			t.Errorf("%q: found %q, want %q", text, got, want)
+		}
+	}
+}
+
+func TestDatesOrdinalsNamesAndQuotationsAreNoTypedNumbers(t *testing.T) {
+	for _, text := range []string{
+		"In 2023, from 2020 to 2023, in the 1990s, 2020–23, 2020-2021, 2022/23",
+		"On 31 May 2023, May 31, 2023-05-31, 2023-05, 2023-Q3, Q3 2023, H1, FY25",
+		"on 3–5 March, 3 and 5 March, March 3–5, 10 Feb. and Sept. 4",
+		"by 31/5/2023 or 31.5.2023 at 10:30",
+		"the 1st, 2nd, 3rd and 21st",
+		"GPT-4, GPT-3.5-turbo, GPT4, H100, A4, B2B, COVID-19, Web3, 3D, 5G, 2FA, x86_64",
+		"models such as Llama 2 and Claude 3, a Boeing 737, with GPT 3.5",
+		"Form 10-K, Section 3, No. 4, Series 2, #7, Phase 2, page 12, pages 3",
+		"he said “40 of them” and \"12%\" and 「3」",
+		"the value is $gpt4 and $a2.low [@source9]",
+		"1. First\n2. Second\n   3) Third",
+		"2023年5月31日，第3次，5月",
+		"nothing at all",
+		"[words](https://example.com/2024/12/55)",
+		"see https://example.com/a/99 for it",
+		"mid-2025 and end-2024",
+	} {
+		if got := found(text); got != "" {
+			t.Errorf("%q: found %q", text, got)
+		}
+	}
+}
+
+func found(text string) string {
+	var out []string
+	for _, at := range typedNumbers(text) {
+		out = append(out, text[at[0]:at[1]])
+	}
+	return strings.Join(out, "|")
+}
+
+func FuzzTypedNumbers(f *testing.F) {
+	f.Add("It grew 5 times, $80m, 3 March, “4”, GPT-4")
+	f.Add("\xff9\xe2\x809$$9[@9")
+	f.Add("\xff0!\x800C$000")
+	f.Fuzz(func(t *testing.T, text string) {
+		last := 0
+		for _, at := range typedNumbers(text) {
+			if at[0] < last || at[1] <= at[0] || at[1] > len(text) {
+				t.Fatalf("%q: %v behind %d", text, at, last)
+			}
+			last = at[1]
+		}
+	})
+}
+
+func BenchmarkTypedNumbers(b *testing.B) {
+	text := strings.Repeat("The average domestic model, GPT-4 and $gpt4 aside, was right one time in five in mid-March 2023 and 20% more in May. ", 100)
+	b.SetBytes(int64(len(text)))
+	for b.Loop() {
+		typedNumbers(text)
+	}
+}
