@@ -1,0 +1,90 @@
+package png
+
+import (
+	"bytes"
+	"fmt"
+	"image"
+	"image/jpeg"
+	stdpng "image/png"
+	"io"
+	"math"
+	"sync"
+
+	"golang.org/x/image/draw"
+
+	"roadshow/scene"
+)
+
+// picture is a raster picture, read once however many pages show it.
+type picture struct {
+	once sync.Once
+	img  image.Image
+	err  error
+}
+
+// image draws a picture scaled to its frame, which is rounded to whole pixels; transparent parts show what lies beneath.
+func (p *painter) image(im *scene.Image) error {
+	if len(im.Data) == 0 {
+		return fmt.Errorf("no picture data")
+	}
+	if !(im.Frame.W > 0 && im.Frame.H > 0) {
+		return fmt.Errorf("a frame of %v × %v pt", float64(im.Frame.W), float64(im.Frame.H))
+	}
+	frame, err := p.frame(im.Frame)
+	if err != nil {
+		return err
+	}
+	src, err := p.picture(im)
+	if err != nil {
+		return err
+	}
+	to := rounded(frame)
+	to.Max.X, to.Max.Y = max(to.Max.X, to.Min.X+1), max(to.Max.Y, to.Min.Y+1)
+	dst, _ := p.img.SubImage(rounded(p.clip)).(*image.RGBA)
+	var filter draw.Interpolator = draw.BiLinear // sharper kernels draw pale edges around what is cut out
+	if to.Dx() > 4*p.size.w || to.Dy() > 4*p.size.h {
+		filter = draw.ApproxBiLinear // a glimpse of something huge: kernels would prepare all of it
+	}
+	if !to.Intersect(dst.Rect).Empty() {
+		filter.Scale(dst, to, src, src.Bounds(), draw.Over, nil)
+	}
+	return nil
+}
+
+func rounded(b box) image.Rectangle {
+	return image.Rect(int(math.Round(b.x0)), int(math.Round(b.y0)), int(math.Round(b.x1)), int(math.Round(b.y1)))
+}
+
+// picture reads a picture's pixels, bounded before anything is unpacked.
+func (s *shared) picture(im *scene.Image) (image.Image, error) {
+	s.mu.Lock()
+	pic := s.pictures[&im.Data[0]]
+	if pic == nil {
+		pic = &picture{}
+		s.pictures[&im.Data[0]] = pic
+	}
+	s.mu.Unlock()
+	pic.once.Do(func() { pic.img, pic.err = decode(im.Format, im.Data) })
+	return pic.img, pic.err
+}
+
+func decode(format string, data []byte) (image.Image, error) {
+	var config func(io.Reader) (image.Config, error)
+	var read func(io.Reader) (image.Image, error)
+	switch format {
+	case "png":
+		config, read = stdpng.DecodeConfig, stdpng.Decode
+	case "jpeg":
+		config, read = jpeg.DecodeConfig, jpeg.Decode
+	default:
+		return nil, fmt.Errorf("pictures are png or jpeg, not %q", format)
+	}
+	c, err := config(bytes.NewReader(data))
+	if err != nil {
+		return nil, err
+	}
+	if c.Width <= 0 || c.Height <= 0 || c.Width > maxPixels/c.Height {
+		return nil, fmt.Errorf("a picture of %d × %d pixels is too large", c.Width, c.Height)
+	}
+	return read(bytes.NewReader(data))
+}

@@ -1,0 +1,184 @@
+package png
+
+import (
+	"fmt"
+	"math"
+
+	"roadshow/scene"
+)
+
+// painter replays one page at a time, item by item in reading order, which is also the order of painting.
+type painter struct {
+	*shared
+	canvas
+	glyphs map[glyphKey]*glyph
+	poly   polyline // scratch
+	pen    polyline // scratch of strokes
+	zip    encoder
+}
+
+func newPainter(s *shared, size pixels) *painter {
+	p := &painter{shared: s, glyphs: map[glyphKey]*glyph{}}
+	p.canvas.init(size)
+	return p
+}
+
+// page draws a page and returns its file. What is not painted is white.
+func (p *painter) page(pg *scene.Page) ([]byte, error) {
+	white := rgb{255, 255, 255}
+	p.clear(white)
+	if !pg.Background.None() {
+		p.clear(rgbOf(pg.Background))
+	}
+	if err := p.items(pg.Items); err != nil {
+		return nil, err
+	}
+	return p.zip.encode(p.img, p.size.dpi)
+}
+
+func (p *painter) items(items []scene.Item) error {
+	for _, it := range items {
+		if err := p.item(it); err != nil {
+			return err
+		}
+	}
+	return nil
+}
+
+// item replays one item. The set is closed: a kind that is not listed is an error, and a test walks them all.
+func (p *painter) item(it scene.Item) error {
+	var err error
+	switch it := it.(type) {
+	case *scene.Text:
+		err = p.text(it)
+	case *scene.Shape:
+		err = p.shape(it)
+	case *scene.Image:
+		err = p.image(it)
+	case *scene.Group:
+		if it.Clip == nil {
+			return p.items(it.Items)
+		}
+		clip, bad := p.frame(*it.Clip)
+		if err = bad; err == nil {
+			defer p.clipTo(clip)()
+			return p.items(it.Items)
+		}
+	case *scene.Table:
+		return p.table(it)
+	case *scene.Chart:
+		return p.items(it.Drawing)
+	default:
+		return fmt.Errorf("an item of kind %T cannot be drawn", it)
+	}
+	if err != nil {
+		return fmt.Errorf("%s: %w", name(it), err)
+	}
+	return nil
+}
+
+// table paints fills first, then rules, then the cells row by row: marks beneath words.
+func (p *painter) table(t *scene.Table) (err error) {
+	note := func(e error, at string) {
+		if err == nil && e != nil {
+			err = fmt.Errorf("%s: %w", at, e)
+		}
+	}
+	t.EachCell(func(c *scene.Cell) {
+		if !c.Fill.None() {
+			r, bad := p.frame(c.Text.Frame)
+			note(bad, name(t))
+			p.fillBox(r, flat(rgbOf(c.Fill)))
+		}
+	})
+	for i := range t.Rules {
+		note(p.shape(&t.Rules[i]), name(t))
+	}
+	t.EachCell(func(c *scene.Cell) {
+		if err == nil {
+			err = p.items(c.Marks)
+		}
+		if err == nil {
+			err = p.item(&c.Text)
+		}
+	})
+	return err
+}
+
+// shape fills a path, then strokes it.
+func (p *painter) shape(s *scene.Shape) error {
+	fill, line := !s.Fill.Color.None(), !s.Stroke.Color.None() && s.Stroke.Width > 0
+	if !fill && !line {
+		return nil
+	}
+	if err := p.poly.flatten(s.Path, p.size.scale); err != nil {
+		return err
+	}
+	if fill {
+		in := flat(rgbOf(s.Fill.Color))
+		if b := s.Path.Bounds(); !s.Fill.To.None() && s.Fill.To != s.Fill.Color && b.W > 0 && b.H > 0 {
+			in = gradient(s.Fill, b, p.size.scale)
+		}
+		if b, ok := p.poly.box(); ok {
+			p.fillBox(crisp(b), in)
+		} else {
+			p.fill(&p.poly, in)
+		}
+	}
+	if line {
+		p.poly.crisp(float64(s.Stroke.Width) * p.size.scale)
+		if err := p.pen.stroke(&p.poly, s.Stroke, p.size.scale); err != nil {
+			return err
+		}
+		p.fill(&p.pen, flat(rgbOf(s.Stroke.Color)))
+	}
+	return nil
+}
+
+// far is the largest coordinate, in points: seven times the largest page that PDF knows.
+const far = 100_000
+
+// pixel turns points into pixels. NaN, infinities and places far outside every page are errors.
+func (p *painter) pixel(v scene.Pt) (float64, error) {
+	if !(math.Abs(float64(v)) <= far) {
+		return 0, fmt.Errorf("a coordinate or size is %v", float64(v))
+	}
+	return float64(v) * p.size.scale, nil
+}
+
+// frame turns a frame into pixels.
+func (p *painter) frame(r scene.Rect) (b box, err error) {
+	for i, v := range [4]scene.Pt{r.X, r.Y, r.Right(), r.Bottom()} {
+		px, bad := p.pixel(v)
+		if bad != nil {
+			return box{}, bad
+		}
+		*[4]*float64{&b.x0, &b.y0, &b.x1, &b.y1}[i] = px
+	}
+	b.x1, b.y1 = max(b.x0, b.x1), max(b.y0, b.y1)
+	return b, nil
+}
+
+// name is how an error calls an item.
+func name(it scene.Item) string {
+	id, kind := "", "item"
+	switch it := it.(type) {
+	case *scene.Text:
+		id, kind = it.ID, "text"
+		if id == "" && len(it.Lines) > 0 && len(it.Lines[0].Runs) > 0 {
+			return fmt.Sprintf("text %q", it.Lines[0].Runs[0].Text)
+		}
+	case *scene.Shape:
+		kind = "shape"
+	case *scene.Image:
+		id, kind = it.ID, "image"
+	case *scene.Group:
+		id, kind = it.ID, "group"
+	case *scene.Table:
+		id, kind = it.ID, "table"
+	}
+	if id == "" {
+		return "a " + kind + " without id"
+	}
+	return fmt.Sprintf("%s %q", kind, id)
+}
