@@ -1,63 +1,62 @@
 package layouts
 
 import (
-	"bytes"
-	"image"
-	_ "image/jpeg" // DecodeConfig knows JPEG
-	_ "image/png"  // and PNG
+	"errors"
 	"path"
 	"strings"
 
 	"roadshow/scene"
 )
 
-// maxImage is the largest picture file that is read, maxPixels what it may unfold to.
-const (
-	maxImage  = 20 << 20
-	maxPixels = 40_000_000
-)
-
 // logo draws the house's logo in a slot of the given height and at most three times as wide, and returns its width.
 func (k *Kit) logo(c *Canvas, x, y, h scene.Pt) scene.Pt {
 	br := k.B.Brand
+	alt := orWords(br.LogoAlt, "Logo")
+	slot := scene.Rect{X: x, Y: y, W: 3 * h, H: h}
 	if strings.EqualFold(path.Ext(br.Logo), ".svg") {
-		return k.drawing(c, br.Logo, br.LogoAt, orWords(br.LogoAlt, "Logo"), x, y, h)
+		return k.drawing(c, slot, alt)
 	}
-	img := k.logoPicture(br.Logo, br.LogoAt, orWords(br.LogoAlt, "Logo"))
+	img := k.raster(br.Logo, br.LogoAt, alt)
 	if img == nil {
 		return 0
 	}
-	w := h * scene.Pt(img.Pixels[0]) / scene.Pt(img.Pixels[1])
-	if w > 3*h {
-		w, h = 3*h, 3*h*scene.Pt(img.Pixels[1])/scene.Pt(img.Pixels[0])
-	}
-	img.Frame = scene.Rect{X: x, Y: y, W: w, H: h}
+	img.Frame = within(slot, scene.Pt(img.Pixels[0]), scene.Pt(img.Pixels[1]))
 	c.Add(img)
-	return w
+	return img.Frame.W
 }
 
-// logoPicture reads a PNG or JPEG file inside the outline's folder; nil when it cannot be used. The frame is the caller's.
-func (k *Kit) logoPicture(name string, at diagSpan, alt string) *scene.Image {
+// within is the largest frame of a ratio that a slot holds, at its left edge and in the middle of its height.
+func within(slot scene.Rect, w, h scene.Pt) scene.Rect {
+	scale := min(slot.W/w, slot.H/h)
+	r := scene.Rect{X: slot.X, W: w * scale, H: h * scale}
+	r.Y = slot.Y + (slot.H-r.H)/2
+	return r
+}
+
+// drawing draws the logo's SVG file into a slot and returns its width.
+func (k *Kit) drawing(c *Canvas, slot scene.Rect, alt string) scene.Pt {
+	name, at := k.B.Brand.Logo, k.B.Brand.LogoAt
 	if k.Env.ReadFile == nil {
-		return nil
+		return 0
 	}
-	data, err := k.Env.ReadFile(name, maxImage)
+	data, err := k.Env.ReadFile(name, svgBytes)
 	if err != nil {
-		k.L.Error(at, "E-FILE", "paths are relative to the outline's folder", "cannot read %q: %v", name, err)
-		return nil
+		k.L.Error(at, "E-FILE", "paths are relative to the outline's folder", "cannot read the logo %q: %v", name, err)
+		return 0
 	}
-	if len(data) > maxImage {
-		k.L.Error(at, "E-LIMIT", "scale the picture down", "%q has more than %d MiB", name, maxImage>>20)
-		return nil
+	frame, shapes, err := readSVG(data, slot, k.Look.Text)
+	if err != nil {
+		hint := "export the logo as plain paths, without text, gradients, filters and styles"
+		if errors.Is(err, errSVGLarge) {
+			hint = "simplify the drawing, or export it as a PNG"
+		}
+		k.L.Error(at, "E-IMAGE", hint, "the logo %q cannot be drawn: %v", name, err)
+		return 0
 	}
-	cfg, format, err := image.DecodeConfig(bytes.NewReader(data))
-	if err != nil || cfg.Width < 1 || cfg.Height < 1 {
-		k.L.Error(at, "E-FILE", "use a PNG or JPEG file", "%q is no picture that can be read", name)
-		return nil
+	g := &scene.Group{Role: scene.RoleBlock, Alt: alt, Clip: &frame}
+	for _, s := range shapes {
+		g.Items = append(g.Items, s)
 	}
-	if cfg.Width*cfg.Height > maxPixels {
-		k.L.Error(at, "E-LIMIT", "scale the picture down", "%q has %d × %d pixels, more than 40 million", name, cfg.Width, cfg.Height)
-		return nil
-	}
-	return &scene.Image{Alt: alt, Format: format, Data: data, Pixels: [2]int{cfg.Width, cfg.Height}}
+	c.Add(g)
+	return frame.W
 }
