@@ -3,7 +3,6 @@ package roadshow
 import (
 	"flag"
 	"fmt"
-	"io"
 	"math/rand/v2"
 	"os"
 	"path/filepath"
@@ -62,7 +61,10 @@ func compileMutant(text string, root *os.Root) (err error) {
 		return err
 	}
 	for _, f := range Formats() {
-		if err := r.Render(f, io.Discard, render.Options{}); err != nil {
+		if f.Extra {
+			continue
+		}
+		if _, err := r.Render(f, "x", render.Options{}); err != nil {
 			return err
 		}
 	}

@@ -1,11 +1,10 @@
 // Package roadshow is the pipeline: an outline becomes a briefing, becomes finished pages, becomes files.
 //
-// Compile never stops at the first problem and writes nothing; Render turns finished pages into one file's bytes.
+// Compile never stops at the first problem and writes nothing; Render turns finished pages into files' bytes.
 package roadshow
 
 import (
 	"fmt"
-	"io"
 	"os"
 	"time"
 
@@ -70,16 +69,20 @@ func Compile(o Options) (*Result, error) {
 	return r, nil
 }
 
-// Render writes one file's bytes.
-func (r *Result) Render(f render.Format, w io.Writer, o render.Options) error {
+// Render makes the files of one format, named after stem.
+func (r *Result) Render(f render.Format, stem string, o render.Options) (files []render.File, err error) {
 	deck := r.Deck(f.Medium)
 	if deck == nil || r.Failed {
-		return fmt.Errorf("render %s: the briefing has problems", f.Name)
+		return nil, fmt.Errorf("render %s: the briefing has problems", f.Name)
 	}
 	if o.Date.IsZero() {
 		o.Date = firstDay(r.Briefing.Date)
 	}
-	return r.Stage("render", func() error { return f.Write(w, deck, o) })
+	err = r.Stage("render", func() (err error) {
+		files, err = f.Files(deck, stem, o)
+		return err
+	})
+	return files, err
 }
 
 // Deck is the finished pages of a medium, nil where it was not asked for or cannot be made.

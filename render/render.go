@@ -3,36 +3,43 @@
 package render
 
 import (
+	"bytes"
+	"fmt"
 	"io"
 	"time"
 
 	"roadshow/render/pdf"
+	"roadshow/render/png"
 	"roadshow/scene"
 )
 
 // Options are what a deck does not say and every format understands.
 type Options struct {
-	Date time.Time // creation date of the files; zero: the briefing's date at 00:00Z
+	Date  time.Time // creation date of the files; zero: the briefing's date at 00:00Z
+	DPI   float64   // of pictures; zero: 150
+	Pages Pages     // which pages are written
 }
 
-// Format is one kind of file.
+// Format is one kind of file. Either Write makes the whole deck's file, or Pictures makes one file a page.
 type Format struct {
-	Name    string // "document": what --format and the outline call it
-	Ext     string // ".pdf"
-	Suffix  string // added to the outline's name: "-slides"
-	Summary string
-	Medium  scene.Medium // the deck it is written from
-	Write   func(io.Writer, *scene.Deck, Options) error
+	Name     string // "document": what --to and the outline call it
+	Group    string // "png": what calls several formats at once; empty: none
+	Ext      string // ".pdf"
+	Suffix   string // added to the outline's name: "-slides"
+	Summary  string
+	Medium   scene.Medium // the deck it is written from
+	Extra    bool         // written only where it is asked for
+	Write    func(io.Writer, *scene.Deck, Options) error
+	Pictures func(*scene.Deck, Options) ([][]byte, error)
 }
-
-// File is the name of the file that an outline called stem becomes.
-func (f Format) File(stem string) string { return stem + f.Suffix + f.Ext }
 
 // Formats is the catalog, in the order in which files are written and listed.
 func Formats() []Format {
 	return []Format{
-		{"document", ".pdf", "", "A4 or Letter pages to read, as PDF", scene.Document, writePDF},
-		{"slides", ".pdf", "-slides", "16:9 slides, as PDF", scene.Slides, writePDF},
+		{Name: "document", Ext: ".pdf", Summary: "A4 or Letter pages to read, as PDF", Medium: scene.Document, Write: writePDF},
+		{Name: "slides", Ext: ".pdf", Suffix: "-slides", Summary: "16:9 slides, as PDF", Medium: scene.Slides, Write: writePDF},
+		{Name: "document-png", Group: "png", Ext: ".png", Summary: "Pages to read, one picture each", Medium: scene.Document, Extra: true, Pictures: drawPNG},
+		{Name: "slides-png", Group: "png", Ext: ".png", Suffix: "-slides", Summary: "Slides, one picture each", Medium: scene.Slides, Extra: true, Pictures: drawPNG},
 	}
 }
 
@@ -46,6 +53,58 @@ func Find(name string) (Format, bool) {
 	return Format{}, false
 }
 
+// Called says whether a name means this format, alone or with its group.
+func (f Format) Called(name string) bool { return name == f.Name || name == f.Group && name != "" }
+
+// File is one finished file.
+type File struct {
+	Name string // without folder
+	Data []byte
+	Page int // 1-based place in the deck of a picture's page; 0: the file holds all pages
+}
+
+// NoPagesError says that a deck has none of the pages that were asked for.
+type NoPagesError struct {
+	Asked, Format string
+	Have          int
+}
+
+func (e *NoPagesError) Error() string {
+	return fmt.Sprintf("%s has %d pages, none of them is among %s", e.Format, e.Have, e.Asked)
+}
+
+// Files are what a deck becomes; stem is what they are named after. A picture bears its page's place in the whole deck, so
+// that a page keeps its name whichever others are drawn.
+func (f Format) Files(d *scene.Deck, stem string, o Options) ([]File, error) {
+	places := o.Pages.Of(len(d.Pages))
+	if len(places) == 0 && !o.Pages.All() {
+		return nil, &NoPagesError{o.Pages.String(), f.Name, len(d.Pages)}
+	}
+	part := Pick(d, places)
+	if f.Pictures == nil {
+		var b bytes.Buffer
+		if err := f.Write(&b, part, o); err != nil {
+			return nil, err
+		}
+		return []File{{Name: stem + f.Suffix + f.Ext, Data: b.Bytes()}}, nil
+	}
+	pictures, err := f.Pictures(part, o)
+	if err != nil {
+		return nil, err
+	}
+	width := max(2, len(fmt.Sprint(len(d.Pages))))
+	files := make([]File, len(pictures))
+	for i, data := range pictures {
+		n := places[i] + 1
+		files[i] = File{fmt.Sprintf("%s%s-%0*d%s", stem, f.Suffix, width, n, f.Ext), data, n}
+	}
+	return files, nil
+}
+
 func writePDF(w io.Writer, d *scene.Deck, o Options) error {
 	return pdf.Write(w, d, pdf.Options{Date: o.Date})
+}
+
+func drawPNG(d *scene.Deck, o Options) ([][]byte, error) {
+	return png.Pages(d, png.Options{DPI: o.DPI})
 }

@@ -1,7 +1,7 @@
 package main
 
 import (
-	"bytes"
+	"errors"
 	"fmt"
 	"path/filepath"
 	"strings"
@@ -10,11 +10,15 @@ import (
 
 	"roadshow"
 	"roadshow/render"
+	"roadshow/render/png"
+	"roadshow/scene"
 )
 
 type buildOptions struct {
 	compileOptions
 	output string
+	dpi    float64
+	pages  string
 	watch  bool
 }
 
@@ -27,6 +31,7 @@ func newBuild(s streams) *cobra.Command {
 standard input. Files are written whole or not at all: when anything is wrong, what was there stays.`,
 		Example: `  roadshow build my-briefing
   roadshow build my-briefing -o memo.pdf --look bank --page letter
+  roadshow build my-briefing --to png --pages 1,4-6 --dpi 96
   roadshow build my-briefing --watch`,
 		Args: oneOutline,
 		RunE: func(c *cobra.Command, args []string) error {
@@ -36,12 +41,17 @@ standard input. Files are written whole or not at all: when anything is wrong, w
 	}
 	c.Flags().StringVarP(&o.output, "output", "o", "", "file (ending in "+endings()+") or folder to write; - for standard output (default: out/ beside the outline)")
 	addCompileFlags(c, &o.compileOptions)
+	c.Flags().StringVar(&o.pages, "pages", "", "write only these pages: `2,5-8`, counted from 1")
+	c.Flags().Float64Var(&o.dpi, "dpi", png.DefaultDPI, fmt.Sprintf("pixels per inch of pictures, %d to %d", png.MinDPI, png.MaxDPI))
 	c.Flags().BoolVar(&o.watch, "watch", false, "build again whenever a file of the outline's folder changes")
 	return c
 }
 
 func runBuild(s streams, o *buildOptions) error {
 	if err := o.check(); err != nil {
+		return err
+	}
+	if _, err := o.rendering(s); err != nil {
 		return err
 	}
 	if o.watch {
@@ -64,7 +74,7 @@ func buildOnce(s streams, o *buildOptions) error {
 	if err != nil {
 		return err
 	}
-	date, err := sourceDate(s.env("SOURCE_DATE_EPOCH"))
+	how, err := o.rendering(s)
 	if err != nil {
 		return err
 	}
@@ -80,12 +90,23 @@ func buildOnce(s streams, o *buildOptions) error {
 		return errProblems
 	}
 	var files []output
+	var wrote []string
 	for _, f := range formats {
-		var b bytes.Buffer
-		if err := res.Render(f, &b, render.Options{Date: date}); err != nil {
+		made, err := res.Render(f, src.stem(), how)
+		var none *render.NoPagesError
+		if errors.As(err, &none) {
+			return usage("pages are counted from 1 in each file", "--pages: %s", err)
+		}
+		if err != nil {
 			return err
 		}
-		files = append(files, output{to.path(src, f), b.Bytes()})
+		if len(made) != 1 && (to.stdout || to.file != "") {
+			return usage("choose one with --pages, or name a folder", "%d pictures do not fit in one file", len(made))
+		}
+		for _, file := range made {
+			files = append(files, output{to.path(file.Name), file.Data})
+		}
+		wrote = append(wrote, fmt.Sprintf("wrote %s (%s)", span(files[len(files)-len(made):]), describe(res.Deck(f.Medium), made, how.Pages)))
 	}
 	if to.stdout {
 		_, err = s.out.Write(files[0].data)
@@ -99,8 +120,8 @@ func buildOnce(s streams, o *buildOptions) error {
 		printTimings(s, res.Stages)
 	}
 	if !to.stdout && !machineReadable(o.format) {
-		for i, f := range formats {
-			fmt.Fprintf(s.out, "wrote %s (%s)\n", shown(filepath.ToSlash(files[i].path)), describe(res, f, len(files[i].data)))
+		for _, line := range wrote {
+			fmt.Fprintln(s.out, line)
 		}
 	}
 	return nil
@@ -112,6 +133,9 @@ func (o *buildOptions) formatsFor(to target) ([]render.Format, error) {
 	if to.file != "" {
 		ext := strings.ToLower(filepath.Ext(to.file))
 		fits := []render.Format{}
+		if len(o.to) == 0 {
+			list = roadshow.Formats() // x.png asks for a picture
+		}
 		for _, f := range list {
 			if f.Ext == ext {
 				fits = append(fits, f)
@@ -124,7 +148,11 @@ func (o *buildOptions) formatsFor(to target) ([]render.Format, error) {
 	}
 	if len(list) > 1 && (to.file != "" || to.stdout) {
 		if len(o.to) > 0 {
-			return nil, usage("choose one with --to", "%d formats do not fit in one file", len(list))
+			var names []string
+			for _, f := range list {
+				names = append(names, f.Name)
+			}
+			return nil, usage("choose --to "+orList(names), "%d formats do not fit in one file", len(list))
 		}
 		list = list[:1] // the first is meant: x.pdf is the document
 	}
@@ -134,12 +162,42 @@ func (o *buildOptions) formatsFor(to target) ([]render.Format, error) {
 	return list, nil
 }
 
-// describe says what was written: "14 pages, 118 KB".
-func describe(res *roadshow.Result, f render.Format, size int) string {
-	kb := fmt.Sprintf("%d KB", (size+999)/1000)
-	n := len(res.Deck(f.Medium).Pages)
-	if n == 1 {
-		return "1 page, " + kb
+// rendering is what the command line says of the files, beside what they are made of.
+func (o *buildOptions) rendering(s streams) (how render.Options, err error) {
+	if how.Date, err = sourceDate(s.env("SOURCE_DATE_EPOCH")); err != nil {
+		return how, err
 	}
-	return fmt.Sprintf("%d pages, %s", n, kb)
+	if o.pages != "" {
+		if how.Pages, err = render.ParsePages(o.pages); err != nil {
+			return how, usage("name pages and ranges, for example 2,5-8 or 12-", "--pages: %s", err)
+		}
+	}
+	if how.DPI = o.dpi; !(o.dpi >= png.MinDPI && o.dpi <= png.MaxDPI) {
+		return how, usage(fmt.Sprintf("it takes %d to %d", png.MinDPI, png.MaxDPI), "--dpi %v is too coarse or too fine", o.dpi)
+	}
+	return how, nil
+}
+
+// span names the files of one format: the first and, where there are several, the last.
+func span(files []output) string {
+	first := shown(filepath.ToSlash(files[0].path))
+	if len(files) == 1 {
+		return first
+	}
+	return first + " … " + shown(filepath.Base(files[len(files)-1].path))
+}
+
+// describe says what was written: "14 pages, 118 KB" or, with --pages, "3 of 14 pages, 80 KB".
+func describe(deck *scene.Deck, files []render.File, pages render.Pages) string {
+	size, all := 0, len(deck.Pages)
+	for _, f := range files {
+		size += len(f.Data)
+	}
+	count := fmt.Sprintf("%d pages", all)
+	if n := len(pages.Of(all)); n < all {
+		count = fmt.Sprintf("%d of %s", n, count)
+	} else if all == 1 {
+		count = "1 page"
+	}
+	return fmt.Sprintf("%s, %d KB", count, (size+999)/1000)
 }

@@ -34,7 +34,7 @@ type compileOptions struct {
 func addCompileFlags(c *cobra.Command, o *compileOptions) {
 	f := c.Flags()
 	f.SortFlags = false
-	f.StringSliceVar(&o.to, "to", nil, "what to make: "+orList(formatNames())+" (default: all)")
+	f.StringSliceVar(&o.to, "to", nil, "what to make: "+orList(formatNames())+" (default: all but pictures)")
 	f.StringVar(&o.look, "look", "", "look instead of the outline's: "+orList(assets.Looks())+", or a file in its folder")
 	f.StringVar(&o.page, "page", "", "page instead of the outline's: "+orList(pageNames()))
 	f.StringVar(&o.audience, "audience", "", "include the blocks that are only for this audience")
@@ -60,6 +60,9 @@ func pageNames() []string { return []string{"a4", "letter"} }
 func formatNames() []string {
 	var names []string
 	for _, f := range roadshow.Formats() {
+		if f.Group != "" && !slices.Contains(names, f.Group) {
+			names = append(names, f.Group)
+		}
 		names = append(names, f.Name)
 	}
 	return names
@@ -102,7 +105,7 @@ func oneOf(flag, value string, names []string) error {
 func (o *compileOptions) formats() []render.Format {
 	var list []render.Format
 	for _, f := range roadshow.Formats() {
-		if len(o.to) == 0 || slices.Contains(o.to, f.Name) {
+		if len(o.to) == 0 && !f.Extra || slices.ContainsFunc(o.to, f.Called) {
 			list = append(list, f)
 		}
 	}

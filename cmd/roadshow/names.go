@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"roadshow"
-	"roadshow/render"
 )
 
 // stem is what the written files are named after: the folder's name, the file's own where it is not briefing.yaml,
@@ -90,10 +89,10 @@ func endings() string {
 	return orList(list)
 }
 
-// path is where a format's file goes.
-func (t target) path(s source, f render.Format) string {
+// path is where a file of this name goes.
+func (t target) path(name string) string {
 	if t.file != "" {
 		return t.file
 	}
-	return filepath.Join(t.folder, f.File(s.stem()))
+	return filepath.Join(t.folder, name)
 }

@@ -7,8 +7,11 @@ import (
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strconv"
 	"strings"
 	"time"
+
+	"roadshow"
 )
 
 // pollEvery is short enough to feel immediate; walking a briefing's folder takes well under a millisecond.
@@ -31,14 +34,14 @@ func runWatch(s streams, o *buildOptions) error {
 	defer stop()
 	fmt.Fprintf(s.err, "watching %s; Ctrl-C ends\n", shown(src.folder))
 	for first := true; ; first = false {
-		seen := snapshot(src.folder)
+		seen := snapshot(src.folder, src.stem())
 		err := buildOnce(s, o)
 		// Wrong usage shows at once; later, everything may be mended by the next change.
 		if first && exitCode(err) == exitUsage {
 			return err
 		}
 		report(s, err)
-		if !waitForChange(ctx, src.folder, seen) {
+		if !waitForChange(ctx, src.folder, src.stem(), seen) {
 			return nil
 		}
 	}
@@ -46,7 +49,7 @@ func runWatch(s streams, o *buildOptions) error {
 
 // waitForChange returns when the folder differs from what was seen and has been still for one turn (editors write in
 // several steps), or false when the context ends.
-func waitForChange(ctx context.Context, folder, seen string) bool {
+func waitForChange(ctx context.Context, folder, stem, seen string) bool {
 	tick := time.NewTicker(pollEvery)
 	defer tick.Stop()
 	last := seen
@@ -56,7 +59,7 @@ func waitForChange(ctx context.Context, folder, seen string) bool {
 			return false
 		case <-tick.C:
 		}
-		now := snapshot(folder)
+		now := snapshot(folder, stem)
 		if now != seen && now == last {
 			return true
 		}
@@ -65,7 +68,7 @@ func waitForChange(ctx context.Context, folder, seen string) bool {
 }
 
 // snapshot is the names, sizes and times of the folder's files, without hidden ones and what the build itself writes.
-func snapshot(folder string) string {
+func snapshot(folder, stem string) string {
 	var b strings.Builder
 	n := 0
 	_ = filepath.WalkDir(folder, func(path string, d fs.DirEntry, err error) error {
@@ -79,8 +82,8 @@ func snapshot(folder string) string {
 			return nil
 		case d.IsDir():
 			return nil
-		case knownEnding(strings.ToLower(filepath.Ext(path))):
-			return nil // what a build writes is never what it reads, wherever -o puts it
+		case isOutput(d.Name(), stem):
+			return nil
 		}
 		if n++; n > maxWatched {
 			return fs.SkipAll
@@ -91,4 +94,26 @@ func snapshot(folder string) string {
 		return nil
 	})
 	return b.String()
+}
+
+// isOutput says that a build writes a file of this name, wherever -o puts it. What it writes it never reads, except that an
+// outline may name pictures of its own: those are told apart by their names.
+func isOutput(name, stem string) bool {
+	ext := strings.ToLower(filepath.Ext(name))
+	if !knownEnding(ext) {
+		return false
+	}
+	for _, f := range roadshow.Formats() {
+		if f.Ext != ext {
+			continue
+		}
+		if f.Pictures == nil {
+			return true
+		}
+		number, ok := strings.CutPrefix(strings.TrimSuffix(name, filepath.Ext(name)), stem+f.Suffix+"-")
+		if _, err := strconv.Atoi(number); ok && err == nil {
+			return true
+		}
+	}
+	return false
 }

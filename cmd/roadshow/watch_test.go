@@ -18,10 +18,10 @@ func TestASnapshotSeesWhatABuildReadsAndNothingItWrites(t *testing.T) {
 	if err := os.Mkdir(out, 0o777); err != nil {
 		t.Fatal(err)
 	}
-	was := snapshot(dir)
+	was := snapshot(dir, "memo")
 	changes := func(what string, want bool) {
 		t.Helper()
-		now := snapshot(dir)
+		now := snapshot(dir, "memo")
 		if (now != was) != want {
 			t.Errorf("%s: seen %v, want %v", what, now != was, want)
 		}
@@ -32,6 +32,11 @@ func TestASnapshotSeesWhatABuildReadsAndNothingItWrites(t *testing.T) {
 	changes("an output", false)
 	put(t, filepath.Join(dir, "MEMO.PDF"), "%PDF")
 	changes("an output beside the outline", false)
+	put(t, filepath.Join(dir, "memo-slides-07.png"), "PNG")
+	put(t, filepath.Join(out, "memo-112.png"), "PNG")
+	changes("pages as pictures", false)
+	put(t, filepath.Join(dir, "photo-01.png"), "PNG")
+	changes("a picture of the author's", true)
 	put(t, filepath.Join(dir, ".briefing.yaml.swp"), "x")
 	changes("an editor's file", false)
 	put(t, filepath.Join(dir, "prices.csv"), "a,b")
@@ -49,13 +54,13 @@ func TestWaitingEndsWithAChangeOrWithTheContext(t *testing.T) {
 	put(t, filepath.Join(dir, "briefing.yaml"), "title: A")
 	ctx, cancel := context.WithTimeout(context.Background(), 20*time.Second)
 	defer cancel()
-	seen := snapshot(dir)
+	seen := snapshot(dir, "memo")
 	put(t, filepath.Join(dir, "briefing.yaml"), "title: Another one")
-	if !waitForChange(ctx, dir, seen) {
+	if !waitForChange(ctx, dir, "memo", seen) {
 		t.Error("the change was not seen")
 	}
 	cancel()
-	if waitForChange(ctx, dir, snapshot(dir)) {
+	if waitForChange(ctx, dir, "memo", snapshot(dir, "memo")) {
 		t.Error("a change was seen after the end")
 	}
 }
