@@ -1,6 +1,7 @@
 package roadshow
 
 import (
+	"fmt"
 	"path"
 	"slices"
 	"strings"
@@ -54,15 +55,22 @@ func mustLook(name string) *assets.Look {
 
 // repaint puts the brand's colours into a look and warns where text would be hard to read (WCAG 2, 4.5:1).
 func repaint(k *assets.Look, brand *briefing.Brand, l *diag.List) {
-	tokens := []struct {
+	type token struct {
 		name  string
 		to    *scene.Color
 		words bool // set as text somewhere
-	}{
+	}
+	tokens := []token{
 		{"background", &k.Background, false}, {"surface", &k.Surface, false}, {"text", &k.Text, true}, {"muted", &k.Muted, true},
 		{"rule", &k.Rule, false}, {"rule_strong", &k.RuleStrong, false}, {"accent", &k.Accent, true},
 		{"accent_deep", &k.AccentDeep, false}, {"on_accent", &k.OnAccent, false}, {"positive", &k.Positive, true},
 		{"negative", &k.Negative, true}, {"neutral", &k.Neutral, false},
+	}
+	for i := range k.Series {
+		tokens = append(tokens, token{fmt.Sprintf("series%d", i+1), &k.Series[i], false})
+	}
+	for i := range k.Ramp {
+		tokens = append(tokens, token{fmt.Sprintf("ramp%d", i+1), &k.Ramp[i], false})
 	}
 	for _, t := range tokens {
 		c, ok := brand.Colours[t.name]

@@ -61,7 +61,7 @@ type Contact struct{ Name, Role, Email, Phone string }
 type Brand struct {
 	At         diag.Span
 	Node       *outline.Node     // the file as typed
-	Colours    map[string]Colour // token → hex
+	Colours    map[string]Colour // token → hex; series1 to series8, ramp1 to ramp6
 	Fonts      string            // folder
 	Logo       string            // file
 	LogoAlt    string

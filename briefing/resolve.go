@@ -70,6 +70,9 @@ func (r *resolver) settings(n *outline.Node) {
 	b.Page = or(n.Words("page"), "a4")
 	f := n.Get("format")
 	b.Format = evidence.Format{Units: f.Words("units"), Locale: f.Words("locale"), Accounting: f.Words("accounting") == "true"}
+	if b.Format.Units == "" && b.Language == "zh" {
+		b.Format.Units = "zh"
+	}
 	b.MarketChina = f.Words("market_colours") == "china"
 	b.Grey = f.Words("print") == "grey"
 	if e := n.Get("entities"); e != nil {
@@ -199,7 +202,12 @@ func (r *resolver) brand(n *outline.Node) {
 	br := &Brand{At: n.At, Node: f, Colours: map[string]Colour{}, Fonts: f.Words("fonts"), Footer: f.Words("footer")}
 	if c := f.Get("colours"); c != nil {
 		for _, k := range c.Keys {
-			br.Colours[k.Name] = Colour{k.Text, k.At}
+			if k.List == nil {
+				br.Colours[k.Name] = Colour{k.Text, k.At}
+			}
+			for i, c := range k.List { // series and ramp: series1, series2, …
+				br.Colours[k.Name+itoa(i+1)] = Colour{c.Text, c.At}
+			}
 		}
 	}
 	if g := f.Get("logo"); g != nil {

@@ -85,12 +85,13 @@ func (k *Kit) linked(s string, st scene.Style, target string) typeset.Block {
 func (k *Kit) exhibitEntry(i int, w scene.Pt) *Box {
 	st := k.St
 	e := k.exhibits[i]
-	title := k.Fonts.Set([]scene.Span{{Text: e.Title, Style: st.Small, Link: "#" + e.ID}}, typeset.Options{Width: w - 50})
+	in := max(18, k.Fonts.Width(itoa(len(k.exhibits)), st.SmallStrong)+8)
+	title := k.Fonts.Set([]scene.Span{{Text: e.Title, Style: st.Small, Link: "#" + e.ID}}, typeset.Options{Width: w - in - 32})
 	box := &Box{H: title.Height + 4}
 	id := "contents/exhibit" + itoa(e.Number)
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		c.Add(k.linked(itoa(e.Number), st.SmallStrong.With(k.Look.Accent), e.ID).Text(id+"/number", scene.RoleContents, x, y+base(st.Small)))
-		c.Add(title.Text(id, scene.RoleContents, x+18, y+base(st.Small)))
+		c.Add(title.Text(id, scene.RoleContents, x+in, y+base(st.Small)))
 		page := k.linked(itoa(k.exhibits[i].Page), st.SmallMedium, e.ID)
 		c.Add(page.Text(id+"/page", scene.RoleContents, x+w-page.Width, y+base(st.Small)))
 	}

@@ -28,7 +28,7 @@ func (k *Kit) coverPage(c *Canvas) {
 		t := k.line(b.Topic, st.CoverSmall)
 		c.Add(t.Text("cover/topic", scene.RoleLabel, x, g.CoverRule+15))
 	}
-	date := k.line(b.Date.Long(), st.CoverSmall)
+	date := k.line(k.date(b.Date), st.CoverSmall)
 	c.Add(date.Text("cover/date", scene.RoleLabel, g.Right-date.Width, g.CoverRule+15))
 
 	title, tst, ok := k.ladder(b.Title, g.Width(), 3, st.CoverTitle, tracked(st.CoverTitle.At(46, 48)), tracked(st.CoverTitle.At(40, 43)))
@@ -59,7 +59,7 @@ func (k *Kit) imprint(c *Canvas) {
 	if b.Brand != nil && b.Brand.Logo != "" {
 		x += k.logo(c, x, y, 38) + 12
 	} else {
-		k.seal(c, initials(b.Title.String())[:1], x, y, 38, k.Look.Accent, k.Look.OnAccent)
+		k.seal(c, houseLetter(b.Title.String()), x, y, 38, k.Look.Accent, k.Look.OnAccent)
 		x += 50
 	}
 	var lines []string
@@ -77,7 +77,7 @@ func (k *Kit) imprint(c *Canvas) {
 		lines = append(lines, strings.ToUpper(b.Status[:1])+b.Status[1:])
 	}
 	if len(lines) == 0 {
-		lines = append(lines, countWords(len(b.Themes), "theme")+",", strings.ToLower(countWords(len(k.exhibits), "exhibit")))
+		lines = append(lines, k.holdings(len(k.exhibits))...)
 	}
 	k.imprintLines(c, lines, x, y, len(b.Authors) > 0 || b.PreparedFor != "")
 }
@@ -105,6 +105,14 @@ func (k *Kit) imprintLines(c *Canvas, lines []string, x, y scene.Pt, named bool)
 }
 
 var numberWords = [...]string{"No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"}
+
+// holdings says what the briefing holds: "Four themes," and "13 exhibits".
+func (k *Kit) holdings(exhibits int) []string {
+	if k.B.Language == "zh" {
+		return []string{itoa(len(k.B.Themes)) + " 个主题", itoa(exhibits) + " 张图表"}
+	}
+	return []string{countWords(len(k.B.Themes), "theme") + ",", strings.ToLower(countWords(exhibits, "exhibit"))}
+}
 
 // countWords is "Four themes" or "13 exhibits".
 func countWords(n int, noun string) string {

@@ -1,8 +1,11 @@
 package layouts
 
 import (
+	"fmt"
+
 	"roadshow/assets"
 	"roadshow/briefing"
+	"roadshow/briefing/evidence"
 	"roadshow/internal/diag"
 	"roadshow/scene"
 	"roadshow/typeset"
@@ -26,7 +29,7 @@ func Document(b *briefing.Briefing, o Options, l *diag.List) *scene.Deck {
 }
 
 func meta(b *briefing.Briefing) scene.Meta {
-	m := scene.Meta{Title: b.Title.String(), Subject: b.Standfirst.String(), Language: b.Language, Date: b.Date.String()}
+	m := scene.Meta{Title: b.Title.String(), Subject: b.Standfirst.String(), Language: b.Language, Date: isoDay(b.Date)}
 	for i, a := range b.Authors {
 		if i > 0 {
 			m.Author += ", "
@@ -37,6 +40,15 @@ func meta(b *briefing.Briefing) scene.Meta {
 		m.Keywords = append(m.Keywords, t.Name)
 	}
 	return m
+}
+
+// isoDay is the first day of a date, as files bear it; "" for none.
+func isoDay(d evidence.Date) string {
+	if d.IsZero() {
+		return ""
+	}
+	y, m, day := d.From().Civil()
+	return fmt.Sprintf("%04d-%02d-%02d", y, m, day)
 }
 
 // section is a run of pages that begins on a page of its own.
@@ -150,7 +162,11 @@ func (d *document) open(s *section) {
 		if i > 0 {
 			id += "@" + itoa(i+1)
 		}
-		c := d.page(id, s.layout, s.title, s.theme)
+		title := s.title
+		if s.theme > 0 {
+			title = d.k.B.Themes[s.theme-1].Claim.String()
+		}
+		c := d.page(id, s.layout, title, s.theme)
 		d.k.furniture(c, s.theme, c.Page.Number)
 	}
 }

@@ -27,12 +27,20 @@ type tracker struct {
 	label, labelNow scene.Style
 }
 
+// trackLabel is a theme's name under its segment.
+type trackLabel struct {
+	set typeset.Block
+	x   scene.Pt
+	now bool
+}
+
 func (k *Kit) trackerLine(c *Canvas, t tracker) {
 	n := len(k.B.Themes)
 	if n == 0 {
 		return
 	}
 	w := (t.right - t.left - t.gap*scene.Pt(n-1)) / scene.Pt(n)
+	var labels []trackLabel
 	for i, th := range k.B.Themes {
 		x := t.left + scene.Pt(i)*(w+t.gap)
 		now := i+1 == t.theme
@@ -47,12 +55,22 @@ func (k *Kit) trackerLine(c *Canvas, t tracker) {
 			continue
 		}
 		b := k.Fonts.Set([]scene.Span{{Text: itoa(i+1) + wideGap + th.Name, Style: st}}, typeset.Options{Break: typeset.NoBreak, Width: w})
-		if b.Width > w && i == n-1 {
-			x = t.right - b.Width
-		} else if b.Width > w && !now {
+		if b.Width > w && (i == n-1 || now) {
+			x = min(x, t.right-b.Width)
+		} else if b.Width > w {
 			continue
 		}
-		c.Add(b.Text("", scene.RoleFurniture, x, t.base))
+		labels = append(labels, trackLabel{b, x, now})
+	}
+	// Where two labels would meet, the current theme's stays.
+	for i, l := range labels {
+		meets := false
+		for j, o := range labels {
+			meets = meets || i != j && o.now && l.x < o.x+o.set.Width+6 && o.x < l.x+l.set.Width+6
+		}
+		if !meets {
+			c.Add(l.set.Text("", scene.RoleFurniture, l.x, t.base))
+		}
 	}
 }
 

@@ -53,7 +53,7 @@ func quoteSlide(s *Slides, b *briefing.Block) {
 			mark := s.line("“", s.S.QuoteMark)
 			c.Add(mark.Text("", scene.RoleOrnament, 41, top-14))
 		}
-		c.Add(words.Text(b.ID+"/text", scene.RoleQuote, slideLeft, top))
+		c.Add(words.Text(b.ID+"/text", scene.RoleQuote, hung(slideLeft, words), top))
 		if !q.Gloss.Empty() {
 			y := last + st.Size*0.3 + 26
 			c.Add(rule(slideLeft, y, 40, 0.75, s.Look.RuleStrong))
@@ -84,7 +84,7 @@ func (s *Slides) panel(c *Canvas, q briefing.Quote, id string, x scene.Pt) {
 		c.Add(role.Text(id+"/role", scene.RoleAttribution, 686.7, y+26))
 		y += 26 + s.S.Body.Leading*scene.Pt(len(role.Lines)-1)
 	}
-	if d := q.Date.Long(); d != "" {
+	if d := s.date(q.Date); d != "" {
 		c.Add(s.line(d, s.S.Role.With(l.OnAccent)).Text(id+"/date", scene.RoleAttribution, 686.7, y+20))
 	}
 }

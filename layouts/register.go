@@ -66,12 +66,21 @@ func (k *Kit) registerEntry(s *briefing.Source) *Box {
 // sourceDetail says who published it, when, how it was translated and what was checked.
 func (k *Kit) sourceDetail(s *briefing.Source) string {
 	var parts []string
-	for _, p := range []string{s.Author, s.Publisher, s.Date.Long(), upperFirst(k.translation(s)), shortURL(s.URL)} {
+	for _, p := range []string{s.Author, s.Publisher, k.date(s.Date), upperFirst(k.translation(s)), shortURL(s.URL)} {
 		if p != "" {
 			parts = append(parts, p)
 		}
 	}
-	return strings.Join(append(parts, upperFirst(s.Status)), ". ") + "."
+	return strings.Join(append(parts, upperFirst(k.standing(s.Status))), ". ") + "."
+}
+
+// standing is what was checked of a source, in the briefing's language.
+func (k *Kit) standing(status string) string {
+	if k.B.Language != "zh" {
+		return status
+	}
+	return map[string]string{briefing.Proved: "引文与数字已核对", briefing.QuotationsProved: "引文已核对", briefing.FiguresProved: "数字已核对",
+		briefing.OwnFigures: "公司数据", briefing.Sample: "示例", briefing.Assumptions: "假设", briefing.NotChecked: "未核对"}[status]
 }
 
 // shortURL prints domain and path.

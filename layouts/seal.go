@@ -62,6 +62,11 @@ func sealLetters(v briefing.Voice) string {
 	return initials(v.Name())
 }
 
+// houseLetter is the one letter of the seal on a cover: the title's first Han character or initial.
+func houseLetter(title string) string {
+	return string([]rune(initials(title))[:1])
+}
+
 func initials(name string) string {
 	var out []rune
 	for _, w := range strings.Fields(name) {

@@ -24,7 +24,7 @@ func (s *Slides) coverSlide() {
 		if b.Topic != "" {
 			c.Add(s.line(b.Topic, st.CoverSmall).Text("cover/topic", scene.RoleLabel, max(176, slideLeft+mast.Width+24), 57))
 		}
-		date := s.line(b.Date.Long(), st.CoverSmall)
+		date := s.line(s.date(b.Date), st.CoverSmall)
 		c.Add(date.Text("cover/date", scene.RoleLabel, slideRight-date.Width, 57))
 		steps := []scene.Style{st.CoverTitle, tracked(st.CoverTitle.At(60, 59)), tracked(st.CoverTitle.At(52, 52)), tracked(st.CoverTitle.At(44, 45))}
 		// The title's measure ends where the globe's left edge comes near its lines.
@@ -32,7 +32,7 @@ func (s *Slides) coverSlide() {
 		if !ok {
 			s.overBudget(b.TitleAt, "E-TITLE", "title", b.Title.String(), 45)
 		}
-		c.Add(title.Text("cover/title", scene.RoleTitle, slideLeft, 160))
+		c.Add(title.Text("cover/title", scene.RoleTitle, hung(slideLeft, title), 160))
 		y := 160 + tst.Leading*scene.Pt(len(title.Lines)-1) + 43
 		if !b.Standfirst.Empty() {
 			stand := s.set(b.Standfirst, st.CoverStand, 365, typeset.Balanced)
@@ -49,10 +49,10 @@ func (s *Slides) slideImprint(c *Canvas) {
 	if b.Brand != nil && b.Brand.Logo != "" {
 		x += s.logo(c, x, 452, 40) + 14
 	} else {
-		s.seal(c, initials(b.Title.String())[:1], x, 452, 40, s.Look.Accent, s.Look.OnAccent)
+		s.seal(c, houseLetter(b.Title.String()), x, 452, 40, s.Look.Accent, s.Look.OnAccent)
 		x += 54
 	}
-	first := countWords(len(b.Themes), "theme") + ", " + strings.ToLower(countWords(s.exhibitCount(), "exhibit"))
+	first := strings.Join(s.holdings(s.exhibitCount()), " ")
 	if b.Status == "draft" || b.Status == "preliminary" {
 		first = upperFirst(b.Status) + ". " + first
 	}

@@ -27,7 +27,7 @@ func (s *Slides) contentsSlides() {
 func (s *Slides) contentsRows(c *Canvas, themes []*briefing.Theme, body scene.Rect) {
 	st := s.S
 	stand := s.set(s.B.Standfirst, st.Body.With(s.Look.Muted), 252, typeset.Balanced)
-	c.Add(stand.Text("contents/gloss", scene.RoleStandfirst, slideLeft, body.Y+14))
+	c.Add(stand.Text("contents/gloss"+pageMark(c), scene.RoleStandfirst, slideLeft, body.Y+14))
 	h := min(74, body.H/scene.Pt(len(themes)))
 	for i, t := range themes {
 		y := body.Y + scene.Pt(i)*h
@@ -117,38 +117,59 @@ func (s *Slides) summarySlides(sum *briefing.Summary) {
 				y += p.h + gap
 			}
 			c.Add(&scene.Shape{Path: scene.LinePath(scene.Point{X: 639, Y: body.Y}, scene.Point{X: 639, Y: body.Bottom()}), Stroke: scene.Stroke{Color: s.Look.Rule, Width: 0.75}})
-			s.summarySide(c, sum, body)
+			if gi == 0 {
+				s.summarySide(c, sum, body)
+				s.figureSources(c, sum.KPIs, sh, nil)
+			}
 		})
 	}
 }
 
-// summarySide stacks figures at the right, and the call beneath them.
+// summarySide stacks figures at the right, and the call beneath them, at the first of the sizes at which all stand there.
 func (s *Slides) summarySide(c *Canvas, sum *briefing.Summary, body scene.Rect) {
 	x, w := scene.Pt(660), slideRight-660
-	y := body.Y
-	for i, kpi := range sum.KPIs {
-		id := "summary/kpi" + itoa(i+1)
-		number := s.S.KPI.At(38, 42)
-		number.Tracking = -0.76
-		if i > 0 {
-			number.Color = s.Look.Text
-		}
-		set, number := s.bigNumber(kpi, w, number, number.At(27, 31), number.At(22, 26))
-		label := s.set(kpi.Label, s.S.Body2.With(s.Look.Text), w, typeset.Balanced)
-		numBase := y + 0.74*number.Size
-		c.Add(set.Text(id, scene.RoleFigure, x, numBase))
-		labelBase := numBase + number.Leading*scene.Pt(len(set.Lines)-1) + 18
-		c.Add(label.Text(id+"/label", scene.RoleLabel, x, labelBase))
-		y = labelBase + label.Height - 15 + 16
-		if i < len(sum.KPIs)-1 || !sum.Call.Empty() {
-			if i < len(sum.KPIs)-1 {
-				c.Add(rule(x, y, w, 0.5, s.Look.Rule))
+	bottom := body.Bottom()
+	if !sum.Call.Empty() {
+		bottom = s.slideSoWhat(c, s.own().ToDo, sum.Call, x, w, body.Bottom(), "summary/call") - 10
+	}
+	type figure struct {
+		number, label typeset.Block
+		st            scene.Style
+	}
+	var figures []figure
+	var h, gap scene.Pt
+	steps := []scene.Style{tracked(s.S.KPI.At(38, 42)), s.S.KPI.At(27, 31), s.S.KPI.At(22, 26), s.S.KPI.At(17, 21)}
+	for from := range steps {
+		figures, h = nil, 0
+		for i, kpi := range sum.KPIs {
+			styles := steps[from:]
+			if i > 0 {
+				styles = inColor(styles, s.Look.Text)
 			}
-			y += 16
+			f := figure{label: s.set(kpi.Label, s.S.Body2.With(s.Look.Text), w, typeset.Balanced)}
+			f.number, f.st = s.bigNumber(kpi, w, styles...)
+			h += 0.74*f.st.Size + f.st.Leading*scene.Pt(len(f.number.Lines)-1) + 18 + f.label.Height - 11
+			figures = append(figures, f)
+		}
+		if gap = (bottom - body.Y - h) / scene.Pt(max(1, len(figures)-1)); gap >= 20 {
+			break
 		}
 	}
-	if !sum.Call.Empty() {
-		s.slideSoWhat(c, s.own().ToDo, sum.Call, x, w, body.Bottom(), "summary/call")
+	if over := -(gap - 12) * scene.Pt(max(1, len(figures)-1)); over > 0 && len(figures) > 1 {
+		s.L.Error(sum.At, "E-FIT", "show fewer figures, or shorten the call", "the summary's figures are %.0f pt too high for the slide", float64(over))
+	}
+	gap = min(gap, 34)
+	y := body.Y
+	for i, f := range figures {
+		id := "summary/kpi" + itoa(i+1)
+		if i > 0 {
+			c.Add(rule(x, y-gap/2, w, 0.5, s.Look.Rule))
+		}
+		numBase := y + 0.74*f.st.Size
+		c.Add(f.number.Text(id, scene.RoleFigure, x, numBase))
+		labelBase := numBase + f.st.Leading*scene.Pt(len(f.number.Lines)-1) + 18
+		c.Add(f.label.Text(id+"/label", scene.RoleLabel, x, labelBase))
+		y = labelBase + f.label.Height - 11 + gap
 	}
 }
 
@@ -163,3 +184,6 @@ func (s *Slides) slideSoWhat(c *Canvas, label string, p briefing.Prose, x, w, bo
 	c.Add(set.Text(id, scene.RoleSoWhat, x, first))
 	return top
 }
+
+// pageMark tells the ids of words apart that stand on several pages of one part.
+func pageMark(c *Canvas) string { return "@" + itoa(c.Page.Number) }

@@ -20,7 +20,7 @@ func (k *Kit) cite(s *briefing.Source) string {
 			out += ", " + more
 		}
 	}
-	if d := s.Date.Long(); d != "" {
+	if d := k.date(s.Date); d != "" {
 		out += ", " + d
 	}
 	if t := k.translation(s); t != "" {
