@@ -26,7 +26,37 @@ from the background. Text needs 4.5:1, marks 3:1 (WCAG 2).`,
 	c.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return assets.Looks(), cobra.ShellCompDirectiveDefault
 	}
+	c.AddCommand(newLooksCheck(s))
 	return c
+}
+
+func newLooksCheck(s streams) *cobra.Command {
+	c := &cobra.Command{
+		Use:   "check NAME | FILE",
+		Short: "Check a look's contrasts and colour-blind distances",
+		Long: `Check prints the least distance (CIEDE2000) between any two series colours, to normal eyes and as deuteranopes, protanopes
+and tritanopes see them (Machado 2009), and the contrasts of its text. It fails where eight series are nearer than 20 to
+normal eyes or 11 to red-green blind ones, or text stands out by less than 4.5:1.`,
+		Args: cobra.ExactArgs(1),
+		RunE: func(c *cobra.Command, args []string) error { return runLooksCheck(s, args[0]) },
+	}
+	c.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
+		return assets.Looks(), cobra.ShellCompDirectiveDefault
+	}
+	return c
+}
+
+func runLooksCheck(s streams, name string) error {
+	look, err := findLook(name)
+	if err != nil {
+		return err
+	}
+	report := assets.CheckPalette(look)
+	fmt.Fprint(s.out, report)
+	if n := len(report.Failures); n > 0 {
+		return fmt.Errorf("%w: the look %s fails %d checks", errProblems, look.Name, n)
+	}
+	return nil
 }
 
 func runLooks(s streams, args []string) error {
