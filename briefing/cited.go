@@ -22,8 +22,18 @@ type Excerpt struct {
 // Cited is words that sources are said to hold.
 type Cited struct {
 	evidence.Quote
-	Sources []*Source
-	At      diag.Span
+	Sources  []*Source
+	At       diag.Span
+	CreditAt diag.Span
+	Excerpt  bool // of a figure or a row; else a quotation
+}
+
+// Code is the code of the problem that the words do not stand in their source.
+func (c *Cited) Code() string {
+	if c.Excerpt {
+		return "E-EXCERPT"
+	}
+	return "E-QUOTE"
 }
 
 // betweenExcerpts divides several excerpts of one row: a start and an end rarely stand in one sentence.
@@ -45,11 +55,11 @@ func (b *Briefing) Cited() []Cited {
 	var out []Cited
 	for _, q := range b.Quotations {
 		if !q.Paraphrase {
-			out = append(out, Cited{q.Quote, q.Sources, q.At})
+			out = append(out, Cited{Quote: q.Quote, Sources: q.Sources, At: q.At, CreditAt: q.CreditAt})
 		}
 	}
 	for _, e := range b.excerpts() {
-		out = append(out, Cited{evidence.Quote{Text: e.Words}, e.Sources, e.At})
+		out = append(out, Cited{Quote: evidence.Quote{Text: e.Words}, Sources: e.Sources, At: e.At, Excerpt: true})
 	}
 	return out
 }

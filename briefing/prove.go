@@ -9,8 +9,8 @@ import (
 	"roadshow/internal/diag"
 )
 
-// maxSourceText is the largest text of a source that is read, and the largest proofs file.
-const maxSourceText = 16 << 20
+// MaxSourceText is the largest text of a source that is read, and the largest proofs file, in bytes.
+const MaxSourceText = 16 << 20
 
 // Prove holds every quotation, excerpt and number against its source: the text where it is at hand, else its proofs. It
 // fills in where each of them stands and what the register may say of each source. read reads a file inside the outline's
@@ -64,7 +64,7 @@ func (p *prover) open(s *Source) {
 	}
 	var text *evidence.Text
 	if s.File != "" {
-		if data, err := p.read(s.File, maxSourceText); err == nil {
+		if data, err := p.read(s.File, MaxSourceText); err == nil {
 			if text, err = evidence.NewText(s.File, data); err != nil {
 				p.l.Error(s.At, "E-FILE", "", "%v", err)
 				return
@@ -79,7 +79,7 @@ func (p *prover) open(s *Source) {
 		return
 	}
 	const again = "write them with `roadshow source prove`"
-	data, err := p.read(s.Proofs, maxSourceText)
+	data, err := p.read(s.Proofs, MaxSourceText)
 	switch {
 	case err != nil && text == nil:
 		p.l.Error(s.At, "E-PROOF", again, "neither the text of %q nor its proofs are there: %s: %v", s.ID, s.Proofs, err)

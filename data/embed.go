@@ -1,7 +1,7 @@
 // Package data carries the starter briefings that `roadshow new` copies: one folder each, found by its briefing.yaml.
 //
 // A new starter is a new folder; nothing here lists them. The second line of its outline is a comment that says in one
-// line what it is. Only outlines and tables are embedded: the text of a source may lie beside them on somebody's
+// line what it is. Only outlines, tables and proofs are embedded: the text of a source may lie beside them on somebody's
 // disk and must never reach the binary.
 package data
 
@@ -13,7 +13,7 @@ import (
 	"strings"
 )
 
-//go:embed */briefing.yaml */*.csv
+//go:embed */briefing.yaml */*.csv */sources/*.proofs.json
 var files embed.FS
 
 // Starter is one briefing to start from.

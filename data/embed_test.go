@@ -65,7 +65,7 @@ func TestEveryTableThatAStarterNamesIsEmbedded(t *testing.T) {
 
 func TestNoTextOfASourceIsEmbedded(t *testing.T) {
 	err := fs.WalkDir(files, ".", func(name string, d fs.DirEntry, err error) error {
-		if err == nil && !d.IsDir() && path.Ext(name) != ".yaml" && path.Ext(name) != ".csv" {
+		if err == nil && !d.IsDir() && path.Ext(name) != ".yaml" && path.Ext(name) != ".csv" && !strings.HasSuffix(name, ".proofs.json") {
 			t.Errorf("%s is embedded", name)
 		}
 		return err

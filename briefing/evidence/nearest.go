@@ -34,6 +34,7 @@ func (t *Text) nearest(s segment) *nearby {
 	margin := n/2 + 4
 	from, to := max(0, centre-margin), min(len(t.words), centre+n+margin)
 	a := align(ids, t.folded[from:to])
+	a.widen()
 	if a.common*2 < n || a.common == 0 {
 		return nil
 	}
@@ -92,6 +93,16 @@ type alignment struct {
 	common   int   // words paired
 	pair     []int // of the stretch → of the segment, -1 for none
 	back     []int // of the segment → of the stretch
+}
+
+// widen takes in a word of the text for each word at the segment's edges that has no pair: those were changed.
+func (a *alignment) widen() {
+	for i := 0; i < len(a.back) && a.back[i] < 0 && a.from > 0; i++ {
+		a.from--
+	}
+	for i := len(a.back) - 1; i >= 0 && a.back[i] < 0 && a.to < len(a.pair); i-- {
+		a.to++
+	}
 }
 
 // Costs of an alignment: a word changed costs less than one dropped and one put in, and more than either.

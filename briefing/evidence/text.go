@@ -77,20 +77,3 @@ func (t *Text) numbers(p pattern) (out []int32) {
 	}
 	return out
 }
-
-// Find looks words up for an author who wants to quote them: exactly, else without regard to case, else the nearest passage.
-// exact tells which. ok is false when nothing is like them.
-func (t *Text) Find(words string) (p Passage, exact, ok bool) {
-	parts, _, miss := Quote{Text: words}.segments()
-	if miss != nil {
-		return Passage{}, false, false
-	}
-	if spans, _ := t.locate(parts, nil); spans != nil {
-		return t.passage(spans, false), true, true
-	}
-	n := t.nearest(parts[0])
-	if n == nil {
-		return Passage{}, false, false
-	}
-	return t.passage([]span{n.at}, false), false, true
-}

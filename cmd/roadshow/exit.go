@@ -11,6 +11,7 @@ const (
 	exitProblem = 1 // the outline, or something that it names
 	exitUsage   = 2
 	exitMachine = 3 // I/O error, disk full
+	exitChanged = 5 // integrity: a proof, or what it proves, is not what it was
 )
 
 // usageError is wrong use of the command line: one line and a hint, never the whole help.
@@ -25,6 +26,9 @@ func usage(hint, format string, args ...any) error {
 // errProblems says that the problems have been printed already.
 var errProblems = errors.New("the briefing has problems")
 
+// errIntegrity says that what does not verify has been named already.
+var errIntegrity = errors.New("it does not verify")
+
 // exitCode sorts an error. What is neither the author's nor the command line's is the machine's.
 func exitCode(err error) int {
 	var wrong *usageError
@@ -33,6 +37,8 @@ func exitCode(err error) int {
 		return exitFine
 	case errors.Is(err, errProblems):
 		return exitProblem
+	case errors.Is(err, errIntegrity):
+		return exitChanged
 	case errors.As(err, &wrong):
 		return exitUsage
 	}

@@ -22,7 +22,7 @@ func run(args []string, s streams) int {
 
 // report prints what went wrong: one line, and a hint where there is one. The problems of a briefing are printed already.
 func report(s streams, err error) {
-	if err == nil || err == errProblems {
+	if err == nil || err == errProblems || err == errIntegrity {
 		return
 	}
 	fmt.Fprintf(s.err, "roadshow: %s\n", shown(err.Error()))
@@ -54,7 +54,7 @@ Start with "roadshow new my-briefing", edit my-briefing/briefing.yaml, then run 
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
-		newBuild(s), newCheck(s), newNew(s),
+		newBuild(s), newCheck(s), newNew(s), newSource(s),
 		newLayouts(s), newCharts(s), newLooks(s), newSchema(s),
 		newVersion(s), newDocs(s),
 	)
