@@ -1,0 +1,120 @@
+package svg
+
+import (
+	"fmt"
+	"net/url"
+	"strconv"
+	"strings"
+	"unicode/utf8"
+
+	"roadshow/scene"
+)
+
+// text writes measured lines, one element a run: browsers differ in what they make of lengths on parts of an element.
+func (p *painter) text(t *scene.Text) error {
+	for i := range t.Lines {
+		l := &t.Lines[i]
+		for k := range l.Runs {
+			if err := p.run(&l.Runs[k], l.Baseline); err != nil {
+				return fmt.Errorf("%s, line %d: %w", name(t), i+1, err)
+			}
+		}
+	}
+	return nil
+}
+
+// run writes the words of a run, at its place and as wide as it was measured, whichever face draws them. Words without a
+// colour are left out: they paint nothing.
+func (p *painter) run(r *scene.Run, baseline scene.Pt) error {
+	if r.Text == "" || r.Color.None() {
+		return nil
+	}
+	f, ok := p.families[r.Font]
+	if !ok {
+		return fmt.Errorf("there is no file for face %q", r.Font)
+	}
+	link := webAddress(r.Link)
+	if link {
+		p.raw("<a")
+		p.attr("href", r.Link)
+		p.raw(">")
+	}
+	p.raw(`<text xml:space="preserve"`)
+	p.length("x", r.X)
+	p.length("y", baseline-r.Rise)
+	if utf8.RuneCountInString(r.Text) > 1 && r.Width > 0 {
+		p.length("textLength", r.Width-r.Tracking) // the last letter's is no part of the words
+		p.raw(` lengthAdjust="spacingAndGlyphs"`)
+	}
+	p.raw(` font-family="` + f.names + `"`)
+	p.length("font-size", r.Size)
+	if f.weight != 400 {
+		p.attr("font-weight", strconv.Itoa(f.weight))
+	}
+	if f.italic {
+		p.raw(` font-style="italic"`)
+	}
+	if r.Tracking != 0 {
+		p.length("letter-spacing", r.Tracking)
+	}
+	p.attr("fill", hex(r.Color))
+	p.raw(">")
+	p.words(r.Text)
+	p.raw("</text>")
+	if link {
+		p.raw("</a>")
+	}
+	p.raw("\n")
+	return nil
+}
+
+// webAddress says that a link leads out of the briefing, by a way that only opens a page or a letter.
+func webAddress(link string) bool {
+	u, err := url.Parse(link)
+	if err != nil {
+		return false
+	}
+	switch u.Scheme {
+	case "http", "https":
+		return u.Host != ""
+	case "mailto", "tel":
+		return true
+	}
+	return false
+}
+
+// family is a face as CSS names it.
+type family struct {
+	names  string // needs no escaping
+	weight int
+	italic bool
+}
+
+// familyOf names a face, then what most computers have that is nearest to it.
+func familyOf(f scene.FontFile) family {
+	names := []string{}
+	if f.Family != "" {
+		names = append(names, "'"+strings.Map(namePart, f.Family)+"'")
+	}
+	switch kind, _, _ := strings.Cut(string(f.Font), "-"); {
+	case f.Font == scene.HanSerif:
+		names = append(names, "'Source Han Serif SC'", "'Songti SC'", "SimSun", "serif")
+	case f.Font == scene.HanSans:
+		names = append(names, "'Source Han Sans SC'", "'PingFang SC'", "'Microsoft YaHei'", "sans-serif")
+	case kind == string(scene.Serif):
+		names = append(names, "Georgia", "'Times New Roman'", "serif")
+	case kind == string(scene.Cond):
+		names = append(names, "'Arial Narrow'", "Arial", "sans-serif")
+	default:
+		names = append(names, "'Helvetica Neue'", "Arial", "sans-serif")
+	}
+	return family{strings.Join(names, ", "), f.Weight, f.Italic}
+}
+
+// namePart keeps what a family's name may hold inside a quoted attribute.
+func namePart(r rune) rune {
+	if r < ' ' || strings.ContainsRune(`'"\&<>`, r) || r >= 0xFFFD {
+		return -1
+	}
+	return r
+}
