@@ -2,6 +2,7 @@ package layouts
 
 import (
 	"roadshow/briefing"
+	"roadshow/internal/diag"
 	"roadshow/scene"
 )
 
@@ -21,26 +22,53 @@ func chartGridSlide(s *Slides, b *briefing.Block) {
 		}
 		unit = common
 	}
+	sh := s.exhibitSheet(b, altOf(s.diagrams().Charts, b.Title.String()))
+	sh.extra = panelNotes(ps)
+	parts := s.gridParts(ps, unit)
+	for i, part := range parts {
+		sh.part, sh.parts = i, len(parts)
+		s.slide(b, sh, func(c *Canvas, body scene.Rect) {
+			s.exhibitHead(c, b, unit, slideLeft, body.W)
+			s.panelCells(c, part, s.chartGrid(part, unit, body))
+		})
+	}
+}
+
+// chartGrid arranges 3 in a row, 4 in a square, 5 and 6 in two rows of three, and so on to three rows of four.
+func (s *Slides) chartGrid(ps []panel, unit string, body scene.Rect) panelGrid {
 	cols := 3
 	switch n := len(ps); {
-	case n == 4:
+	case n == 2, n == 4:
 		cols = 2
 	case n == 7, n == 8, n > 9:
 		cols = 4
 	}
-	sh := s.exhibitSheet(b, altOf(s.diagrams().Charts, b.Title.String()))
-	sh.extra = panelNotes(ps)
-	s.slide(b, sh, func(c *Canvas, body scene.Rect) {
-		s.exhibitHead(c, b, unit, slideLeft, body.W)
-		const gutter, gap = 20, 18
-		top := body.Y
-		if unit != "" {
-			top = slideHeadBase + 12
-		}
-		w := (body.W - gutter*scene.Pt(cols-1)) / scene.Pt(cols)
-		s.panelCells(c, ps, panelGrid{cols: cols, w: w, gutter: gutter, gap: gap, frame: scene.Rect{X: body.X, Y: top, W: body.W, H: body.Bottom() - top},
-			title: s.S.ExhibitTitle.At(10.5, 14), unit: s.S.ExhibitUnit.At(9.5, 12.5)})
-	})
+	top := body.Y
+	if unit != "" {
+		top = slideHeadBase + 12
+	}
+	const gutter, gap = 20, 16
+	w := (body.W - gutter*scene.Pt(cols-1)) / scene.Pt(cols)
+	return panelGrid{cols: cols, w: w, gutter: gutter, gap: gap, frame: scene.Rect{X: body.X, Y: top, W: body.W, H: body.Bottom() - top},
+		title: s.S.ExhibitTitle.At(10.5, 14), unit: s.S.ExhibitUnit.At(9.5, 12.5)}
+}
+
+// gridParts keeps small charts on one slide while all can be read there; else it halves them.
+func (s *Slides) gridParts(ps []panel, unit string) [][]panel {
+	if len(ps) < 7 {
+		return [][]panel{ps}
+	}
+	quiet := *s
+	k := *s.Kit
+	k.L = &diag.List{}
+	quiet.Kit = &k
+	body := scene.Rect{X: slideLeft, Y: slideBodyTop, W: slideRight - slideLeft, H: slideBodyBottom - slideBodyTop}
+	quiet.panelCells(&Canvas{}, ps, s.chartGrid(ps, unit, body))
+	if !k.L.Failed(false) {
+		return [][]panel{ps}
+	}
+	half := (len(ps) + 1) / 2
+	return [][]panel{ps[:half], ps[half:]}
 }
 
 // commonUnit is the unit line that all charts share, "" where they differ.

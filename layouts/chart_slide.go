@@ -94,21 +94,18 @@ func (s *Slides) chartStyle() charts.Style {
 	return charts.Style{Look: s.Look, Fonts: s.Fonts, Medium: scene.Slides}
 }
 
-// commentColumn is the right third: comments from the top, the consequence at the foot.
+// commentColumn is the right third: comments from the top, the consequence at the foot. Comments that leave no room for it
+// send it below the title.
 func (s *Slides) commentColumn(c *Canvas, b *briefing.Block, comments []briefing.Fields, so briefing.Prose, body scene.Rect) {
 	x := scene.Pt(660.7)
 	w := slideRight - x
 	c.Add(&scene.Shape{Path: scene.LinePath(scene.Point{X: 639.7, Y: 142}, scene.Point{X: 639.7, Y: body.Bottom()}), Stroke: scene.Stroke{Color: s.Look.Rule, Width: 0.75}})
-	bottom := body.Bottom()
-	if !so.Empty() {
-		bottom = s.slideSoWhat(c, s.own().SoWhat, so, x, w, body.Bottom(), b.ID+"/so-what") - 12
-	}
 	type note struct{ head, text typeset.Block }
-	set := func(text scene.Style) (out []note, h scene.Pt) {
+	set := func(head, text scene.Style) (out []note, h scene.Pt) {
 		for i, cm := range comments {
 			n := note{text: s.set(cm.Prose("text"), text, w, typeset.Greedy)}
-			if head := cm.Prose("heading"); !head.Empty() {
-				n.head = s.set(head, s.S.CommentHead, w, typeset.Balanced)
+			if p := cm.Prose("heading"); !p.Empty() {
+				n.head = s.set(p, head, w, typeset.Balanced)
 			}
 			h += n.head.Height + n.text.Height
 			if i > 0 {
@@ -118,22 +115,55 @@ func (s *Slides) commentColumn(c *Canvas, b *briefing.Block, comments []briefing
 		}
 		return out, h
 	}
-	style := s.S.Comment
-	notes, h := set(style)
-	room := bottom - 140
-	if h > room {
-		style = style.At(11, 15.5)
-		if notes, h = set(style); h > room {
-			s.L.Error(b.At, "E-FIT", "shorten the comments, or leave one out", "the comments of %s are %.0f pt too long for the slide", b.ID, float64(h-room))
+	room := body.Bottom() - 140
+	foot := scene.Pt(0) // what the consequence takes
+	if !so.Empty() {
+		foot = s.S.SoWhat.Leading*scene.Pt(len(s.set(so, s.S.SoWhat, w, typeset.Balanced).Lines)-1) + 44 + 12
+	}
+	steps := [][2]scene.Style{
+		{s.S.CommentHead.At(13, 18), s.S.Comment.At(13, 19)},
+		{s.S.CommentHead, s.S.Comment},
+		{s.S.CommentHead.At(12, 16), s.S.Comment.At(11, 15.5)},
+		{s.S.CommentHead.At(12, 15), s.S.Comment.At(10.5, 14)},
+	}
+	var notes []note
+	var h scene.Pt
+	step := steps[0]
+	fit := func(room scene.Pt) bool {
+		for i, st := range steps {
+			step = st
+			most := room
+			if i == 0 {
+				most *= 0.8 // the larger size only where it leaves air
+			}
+			if notes, h = set(st[0], st[1]); h <= most {
+				return true
+			}
 		}
+		return false
+	}
+	deck := false
+	if !fit(room - foot) {
+		if deck = !so.Empty() && len(s.set(so, s.S.Deck, body.W, typeset.Greedy).Lines) == 1; deck {
+			foot = 0
+		}
+		if (foot > 0 || !fit(room)) && h > room-foot {
+			s.L.Error(b.At, "E-FIT", "shorten the comments, or leave one out", "the comments of %s are %.0f pt too long for the slide", b.ID, float64(h-room+foot))
+		}
+	}
+	switch {
+	case deck:
+		c.Add(s.set(so, s.S.Deck.With(s.Look.Text), body.W, typeset.Greedy).Text(b.ID+"/so-what", scene.RoleSoWhat, slideLeft, slideDeckBase))
+	case !so.Empty():
+		s.slideSoWhat(c, s.own().SoWhat, so, x, w, body.Bottom(), b.ID+"/so-what")
 	}
 	y := scene.Pt(140)
 	for i, n := range notes {
 		id := b.ID + "/comment" + itoa(i+1)
 		if len(n.head.Lines) > 0 {
-			c.Add(n.head.Text(id, scene.RoleHeading, x, y+base(s.S.CommentHead)))
+			c.Add(n.head.Text(id, scene.RoleHeading, x, y+base(step[0])))
 		}
-		c.Add(n.text.Text(id+"/text", scene.RoleBody, x, y+n.head.Height+base(style)))
+		c.Add(n.text.Text(id+"/text", scene.RoleBody, x, y+n.head.Height+base(step[1])))
 		y += n.head.Height + n.text.Height + 15
 	}
 }

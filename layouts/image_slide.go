@@ -17,8 +17,10 @@ func imageSlide(s *Slides, b *briefing.Block) {
 		s.exhibitHead(c, b, unit, slideLeft, body.W)
 		if unit != "" {
 			body.Y, body.H = slideHeadBase+12, slideBodyBottom-slideHeadBase-12
-		} else if b.Title.Empty() {
+		} else if b.Title.Empty() && b.Sticker == "" {
 			body.Y, body.H = 64, slideBodyBottom-64
+		} else if b.Title.Empty() {
+			body.Y, body.H = 82, slideBodyBottom-82
 		}
 		placed := *pic
 		w, h := scene.Pt(pic.Pixels[0]), scene.Pt(pic.Pixels[1])

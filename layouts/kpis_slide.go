@@ -21,6 +21,9 @@ func kpisSlide(s *Slides, b *briefing.Block) {
 		w := (body.W - gutter*(n-1)) / n
 		top, numBase := scene.Pt(176), scene.Pt(60)
 		sizes := []scene.Pt{54, 46, 38, 27, 22}
+		if n < 4 {
+			sizes = append([]scene.Pt{68}, sizes...)
+		}
 		if spec != nil {
 			top, numBase, sizes = 142, 46, []scene.Pt{38, 27, 22}
 		}
@@ -36,6 +39,14 @@ func kpisSlide(s *Slides, b *briefing.Block) {
 				break
 			}
 		}
+		var h scene.Pt
+		for _, it := range items {
+			h = max(h, s.kpiHeight(it, w, numBase, st))
+		}
+		if spec == nil {
+			// The row's middle stands a little above the body's.
+			top = body.Y + max(8, (body.H-h)*0.36)
+		}
 		for i, it := range items {
 			x := body.X + scene.Pt(i)*(w+gutter)
 			s.slideKPI(c, it, b.ID+"/"+itoa(i+1), x, top, w, numBase, st, i == 0)
@@ -44,12 +55,33 @@ func kpisSlide(s *Slides, b *briefing.Block) {
 			return
 		}
 		charts.Check(spec, s.L)
-		c.Add(rule(slideLeft, 276, body.W, 0.5, s.Look.Rule))
+		under := max(276, top+h+10)
+		if over := under + 36 + 90 - body.Bottom(); over > 0 {
+			s.L.Error(b.At, "E-FIT", "shorten labels and notes", "the figures leave %.0f pt too little for the chart", float64(over))
+			return
+		}
+		c.Add(rule(slideLeft, under, body.W, 0.5, s.Look.Rule))
 		measure, rest := splitUnit(unitLine(spec))
 		head := s.Fonts.Set([]scene.Span{{Text: measure, Style: s.S.ExhibitTitle}, {Text: wideGap + rest, Style: s.S.ExhibitUnit}}, typeset.Options{Width: body.W})
-		c.Add(head.Text(b.ID+"/unit", scene.RoleCaption, slideLeft, 298))
-		s.slidePlot(c, b, spec, scene.Rect{X: slideLeft, Y: 312, W: body.W, H: body.Bottom() - 312})
+		c.Add(head.Text(b.ID+"/unit", scene.RoleCaption, slideLeft, under+22))
+		s.slidePlot(c, b, spec, scene.Rect{X: slideLeft, Y: under + 36, W: body.W, H: body.Bottom() - under - 36})
 	})
+}
+
+// kpiHeight is how far a big number reaches below its rule.
+func (s *Slides) kpiHeight(it briefing.KPI, w, numBase scene.Pt, st scene.Style) scene.Pt {
+	number := s.Fonts.Set([]scene.Span{{Text: it.Short, Style: st}}, typeset.Options{Width: w, Break: typeset.Balanced})
+	h := numBase + st.Leading*scene.Pt(len(number.Lines)-1) + 26 + s.set(it.Label, s.S.KPILabel, w, typeset.Balanced).Height
+	if it.Delta != nil {
+		h += 20
+	}
+	if len(it.Spark) > 1 {
+		h += 38
+	}
+	if !it.Note.Empty() {
+		h += 16
+	}
+	return h
 }
 
 // slideKPI is one big number under its rule: number, label, change, small line, note.

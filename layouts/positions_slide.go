@@ -97,9 +97,7 @@ func (s *Slides) positionList(b *briefing.Block, options []briefing.Fields, stan
 					box.At = h.At
 				}
 			}
-			if from == 0 {
-				box.H = max(box.H, head.H+12)
-			}
+			box.H = max(box.H, head.H+12) // it may begin a slide, and repeats the head there
 			box.Draw = func(c *Canvas, x, y scene.Pt) {
 				if last := drawn[id]; last != c.Page.Number {
 					drawn[id] = c.Page.Number
@@ -272,7 +270,7 @@ func (s *Slides) slideHolder(st stance, w scene.Pt, step holderStep, headed map[
 		words = s.Fonts.Set([]scene.Span{{Text: printed(q), Style: wst}}, typeset.Options{Width: min(w, 420) - 4, Break: typeset.Balanced, Hang: true})
 		h += 10 + words.Height
 	}
-	gst := s.S.Body
+	gst := s.S.Body.At(13, 18.5)
 	if step.size < 13 {
 		gst = s.S.Comment.At(11, 15.5).With(s.Look.Text)
 	}

@@ -111,11 +111,19 @@ func (q *slideQuadrant) frame(keyed bool) {
 	}
 	for i := range q.points {
 		pt := &q.points[i]
-		pt.at = scene.Point{X: p.X + p.W*scene.Pt((pt.x-q.x0)/(q.x1-q.x0)), Y: p.Bottom() - p.H*scene.Pt((pt.y-q.y0)/(q.y1-q.y0))}
 		pt.r = 5
 		if q.biggest > 0 {
 			pt.r = max(3, most*scene.Pt(math.Sqrt(pt.size/q.biggest)))
 		}
+	}
+	// Points keep inside the field with their whole area.
+	in := p.Inset(6)
+	if q.biggest > 0 {
+		in = p.Inset(most + 1)
+	}
+	for i := range q.points {
+		pt := &q.points[i]
+		pt.at = scene.Point{X: in.X + in.W*scene.Pt((pt.x-q.x0)/(q.x1-q.x0)), Y: in.Bottom() - in.H*scene.Pt((pt.y-q.y0)/(q.y1-q.y0))}
 	}
 	q.fixed = nil
 	mid := scene.Point{X: p.X + p.W/2, Y: p.Y + p.H/2}
@@ -151,23 +159,30 @@ func (q *slideQuadrant) corners() {
 			continue
 		}
 		words := q.s.line(name, st)
-		var best placedWords
-		for step := range 6 {
-			at := placedWords{words: words, x: p.X + 10, y: p.Y + 18 + 14*scene.Pt(step), id: q.b.ID + "/quadrant" + itoa(i+1)}
-			if i >= 2 {
-				at.y = p.Bottom() - 11 - 14*scene.Pt(step)
-			}
-			if i%2 == 1 {
-				at.x = p.Right() - 10 - words.Width
-			}
-			if step == 0 || !q.covered(at) {
-				best = at
-			}
-			if !q.covered(at) {
-				break
+		outer := p.X + 10
+		inner := p.X + p.W/2 - 10 - words.Width
+		if i%2 == 1 {
+			outer, inner = p.Right()-10-words.Width, p.X+p.W/2+10
+		}
+		free := false
+		var at placedWords
+	search:
+		for _, x := range []scene.Pt{outer, inner, (outer + inner) / 2} {
+			for y := scene.Pt(18); y < p.H/2-8; y += 7 {
+				at = placedWords{words: words, x: x, y: p.Y + y, id: q.b.ID + "/quadrant" + itoa(i+1)}
+				if i >= 2 {
+					at.y = p.Bottom() + 7 - y
+				}
+				if free = !q.covered(at); free {
+					break search
+				}
 			}
 		}
-		q.fixed = append(q.fixed, best)
+		if !free {
+			q.s.L.Warn(q.b.PlaceOf("quadrants"), "W-LABEL", "show fewer or smaller points", "the name %q finds no free place in its quadrant", name)
+			continue
+		}
+		q.fixed = append(q.fixed, at)
 	}
 }
 
@@ -232,21 +247,27 @@ func (q *slideQuadrant) key(c *Canvas) {
 		cols = 2
 	}
 	per := (len(q.points) + cols - 1) / cols
-	st := s.S.Role.With(s.Look.Text)
-	lead := min(19, (slideBodyBottom-slideBodyTop)/scene.Pt(per))
 	each := (w - 16*scene.Pt(cols-1)) / scene.Pt(cols)
+	names := make([]typeset.Block, len(q.points))
+	most := 1
+	for i := range q.points {
+		p := &q.points[i]
+		st := s.S.Role.With(s.Look.Text)
+		if p.highlight {
+			st = st.In(scene.SansMedium).With(s.Look.Accent)
+		}
+		if s.Fonts.Width(p.name, st) > each-22 {
+			st = st.In(scene.Cond)
+		}
+		names[i] = s.words(p.name, st.At(st.Size, 11.5), each-22, typeset.Balanced)
+		most = max(most, len(names[i].Lines))
+	}
+	lead := min(19+11.5*scene.Pt(most-1), (slideBodyBottom-slideHeadBase)/scene.Pt(max(1, per-1)))
 	for i := range q.points {
 		p := &q.points[i]
 		kx, ky := x+scene.Pt(i/per)*(each+16), slideHeadBase+scene.Pt(i%per)*lead
-		name := st
-		if p.highlight {
-			name = name.In(scene.SansMedium).With(s.Look.Accent)
-		}
-		if s.Fonts.Width(p.name, name) > each-22 {
-			name = name.In(scene.Cond)
-		}
 		c.Add(s.line(itoa(i+1), s.S.Annotation.In(scene.SansSemiBold)).Text(p.id+"/key", scene.RoleLabel, kx, ky))
-		c.Add(s.line(p.name, name).Text(p.id, scene.RoleLabel, kx+22, ky))
+		c.Add(names[i].Text(p.id, scene.RoleLabel, kx+22, ky))
 	}
 }
 

@@ -23,43 +23,63 @@ func quoteSlide(s *Slides, b *briefing.Block) {
 		if n > 280 {
 			s.overBudget(q.TextAt, "E-QUOTE", "quotation", q.Text, 280)
 		}
-		top := scene.Pt(200)
-		if !b.Title.Empty() {
-			top = 236
-		}
-		var words typeset.Block
-		var st scene.Style
-		gloss := s.set(q.Gloss, s.S.Deck.At(12, 18), 330, typeset.Balanced)
-		glossH := scene.Pt(0)
-		if !q.Gloss.Empty() {
-			glossH = 28 + gloss.Height
-		}
-		for i, step := range pullSteps {
-			st = s.S.Pull.At(step.size, step.leading)
-			st.Tracking = -0.014 * step.size
-			if n > step.chars && i < len(pullSteps)-1 {
-				continue
-			}
-			words = s.Fonts.Set([]scene.Span{{Text: q.Text, Style: st}}, typeset.Options{Width: 565, Break: typeset.Balanced, Hang: true})
-			if top+st.Leading*scene.Pt(len(words.Lines)-1)+glossH <= 474 {
-				break
-			}
-		}
-		last := top + st.Leading*scene.Pt(len(words.Lines)-1)
-		if last+glossH > 486 {
+		words, st, top, fits := s.pullQuote(b, q, body)
+		if !fits {
 			s.overBudget(q.TextAt, "E-QUOTE", "quotation", q.Text, 280)
 		}
+		last := top + st.Leading*scene.Pt(len(words.Lines)-1)
 		if !q.Paraphrase {
-			mark := s.line("“", s.S.QuoteMark)
-			c.Add(mark.Text("", scene.RoleOrnament, 41, top-14))
+			mark := pullMark(s.S.QuoteMark, st.Size)
+			c.Add(s.line("“", mark).Text("", scene.RoleOrnament, 48-0.064*mark.Size, top-pullGap(st.Size, mark.Size)))
 		}
 		c.Add(words.Text(b.ID+"/text", scene.RoleQuote, hung(slideLeft, words), top))
 		if !q.Gloss.Empty() {
-			y := last + st.Size*0.3 + 26
+			y := last + st.Size*0.3 + 24
 			c.Add(rule(slideLeft, y, 40, 0.75, s.Look.RuleStrong))
-			c.Add(gloss.Text(b.ID+"/gloss", scene.RoleBody, slideLeft, y+20))
+			c.Add(s.pullGloss(q).Text(b.ID+"/gloss", scene.RoleBody, slideLeft, y+20))
 		}
 	})
+}
+
+// pullMark is the quotation mark of a size of words: 2.9 times as large, 110 pt at most.
+func pullMark(st scene.Style, size scene.Pt) scene.Style {
+	m := min(110, 2.9*size)
+	return st.At(m, m)
+}
+
+// pullGap is how far the mark's baseline lies above that of the first line. Its glyph fills the upper part of its size.
+func pullGap(size, mark scene.Pt) scene.Pt { return 0.72*size + (0.32-0.44)*mark }
+
+func (s *Slides) pullGloss(q briefing.Quote) typeset.Block {
+	return s.set(q.Gloss, s.S.Deck.At(12, 18), 400, typeset.Balanced)
+}
+
+// pullQuote sets the words at the size of their length, or smaller where words or gloss would reach the source line. top is
+// the first baseline: on the usual height, below the title's mark where there is a title.
+func (s *Slides) pullQuote(b *briefing.Block, q briefing.Quote, body scene.Rect) (words typeset.Block, st scene.Style, top scene.Pt, fits bool) {
+	n := len([]rune(q.Text))
+	glossH := scene.Pt(0)
+	if !q.Gloss.Empty() {
+		glossH = 44 + 18*scene.Pt(len(s.pullGloss(q).Lines)-1) + 4
+	}
+	for i, step := range pullSteps {
+		if n > step.chars && i < len(pullSteps)-1 {
+			continue
+		}
+		st = s.S.Pull.At(step.size, step.leading)
+		st.Tracking = -0.014 * step.size
+		top = 200
+		if !b.Title.Empty() {
+			mark := pullMark(s.S.QuoteMark, step.size).Size
+			top = 132 + 0.735*mark + pullGap(step.size, mark)
+		}
+		words = s.Fonts.Set([]scene.Span{{Text: q.Text, Style: st}}, typeset.Options{Width: 565, Break: typeset.Balanced, Hang: true})
+		last := top + st.Leading*scene.Pt(len(words.Lines)-1)
+		if foot := last + st.Size*0.3 + glossH; foot <= slideBodyBottom+4 {
+			return words, st, top, true
+		}
+	}
+	return words, st, top, false
 }
 
 // panel is the accent panel at the right: seal, name, role and the globe in a deeper shade.

@@ -22,14 +22,15 @@ func quotesSlide(s *Slides, b *briefing.Block) {
 // wallGrid arranges the cells: 2, 3, 2 × 2, 3 + 2 or 3 × 2. A quotation over its budget brings all one size down.
 func (s *Slides) wallGrid(c *Canvas, b *briefing.Block, quotes []briefing.Quote, first int, body scene.Rect) {
 	n := len(quotes)
-	cols, steps := 3, [][2]scene.Pt{{13, 18.5}, {12, 17}}
+	// The usual sizes of L08 with one above them for short words, which would leave the cells empty.
+	cols, steps := 3, [][2]scene.Pt{{17, 24}, {13, 18.5}, {12, 17}}
 	switch n {
 	case 1, 2:
-		cols, steps = 2, [][2]scene.Pt{{22, 30}, {17, 24}, {15.5, 22}}
+		cols, steps = 2, [][2]scene.Pt{{27, 36}, {22, 30}, {17, 24}, {15.5, 22}}
 	case 3:
-		steps = [][2]scene.Pt{{17, 24}, {15.5, 22}, {13, 18.5}}
+		steps = [][2]scene.Pt{{22, 30}, {17, 24}, {15.5, 22}, {13, 18.5}}
 	case 4:
-		cols, steps = 2, [][2]scene.Pt{{15.5, 22}, {13, 18.5}}
+		cols, steps = 2, [][2]scene.Pt{{22, 30}, {15.5, 22}, {13, 18.5}}
 	}
 	rowsN := (n + cols - 1) / cols
 	const gutter, gap = 24, 22
@@ -45,13 +46,13 @@ func (s *Slides) wallGrid(c *Canvas, b *briefing.Block, quotes []briefing.Quote,
 	var words []typeset.Block
 	var st scene.Style
 	fits := false
-	for _, step := range steps {
+	for try, step := range steps {
 		st = s.S.Body.In(scene.Serif).At(step[0], step[1])
 		words, fits = nil, true
 		for _, q := range quotes {
 			set := s.Fonts.Set([]scene.Span{{Text: printed(q), Style: st}}, typeset.Options{Width: w - 10, Break: typeset.Balanced, Hang: true})
 			words = append(words, set)
-			fits = fits && set.Height+16+14+who <= h
+			fits = fits && set.Height+16+14+who <= h && (try > 0 || len(set.Lines) <= 4)
 		}
 		if fits {
 			break
@@ -71,7 +72,7 @@ func (s *Slides) wallGrid(c *Canvas, b *briefing.Block, quotes []briefing.Quote,
 		y := body.Y + scene.Pt(i/cols)*(h+gap)
 		id := b.ID + "/" + itoa(first+i+1)
 		c.Add(rule(x, y, w, 0.75, s.Look.RuleStrong))
-		c.Add(words[i].Text(id, scene.RoleQuote, x, y+14+base(st)))
+		c.Add(words[i].Text(id, scene.RoleQuote, hung(x, words[i]), y+14+base(st)))
 		s.slideAttribution(c, q, x, y+h-who, w, 30, s.sealColor(q.By), id)
 	}
 }

@@ -27,7 +27,7 @@ func (s *Slides) rowSlides(b *briefing.Block, rows []*Box, most int) {
 }
 
 func (s *Slides) riskRow(it briefing.Fields, id string) *Box {
-	const riskW, whyX, whyW, levelX, mitX, mitW = 240, 262, 220, 504, 628, 236
+	const riskW, whyX, whyW, levelX, mitX, mitW = 224, 244, 220, 484, 624, 240
 	st := s.S
 	risk := s.set(it.Prose("risk"), st.Body.In(scene.SansSemiBold), riskW, typeset.Balanced)
 	why := s.set(it.Prose("why"), st.Body2, whyW, typeset.Greedy)

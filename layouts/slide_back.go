@@ -61,7 +61,7 @@ func (s *Slides) sourceSlides() {
 
 func (s *Slides) slideSourceEntry(src *briefing.Source) *Box {
 	st := s.S
-	const in = 18
+	const in = 22
 	w := appendixWidth - in
 	title := s.Fonts.Set([]scene.Span{{Text: "“" + src.Title + "”", Style: st.AppendixHead, Link: src.URL}}, typeset.Options{Width: w})
 	detail := s.words(s.sourceDetail(src), st.Appendix, w, typeset.Greedy)
@@ -124,18 +124,20 @@ func (s *Slides) closingSlide() {
 		if !ok {
 			s.overBudget(s.B.TitleAt, "E-TITLE", "the closing line", line.String(), 60)
 		}
-		c.Add(set.Text("closing", scene.RoleTitle, slideLeft, 150))
+		c.Add(set.Text("closing", scene.RoleTitle, hung(slideLeft, set), 150))
 		n := scene.Pt(max(1, min(4, len(s.B.Contacts))))
 		w := (slideRight - slideLeft - 16*(n-1)) / n
 		for i, p := range s.B.Contacts {
 			x := slideLeft + scene.Pt(i)*(w+16)
 			id := "closing/contact" + itoa(i+1)
-			c.Add(s.words(p.Name, st.Name.With(ink), w, typeset.Greedy).Text(id, scene.RoleBody, x, 396))
-			y := scene.Pt(412)
+			name := s.words(p.Name, st.Name.With(ink), w, typeset.Balanced)
+			c.Add(name.Text(id, scene.RoleBody, x, 396))
+			y := 396 + name.Height
 			for j, words := range []string{p.Role, p.Email, p.Phone} {
 				if words != "" {
-					c.Add(s.line(words, st.Role.With(ink)).Text(id+"/"+itoa(j), scene.RoleBody, x, y))
-					y += 14
+					set := s.words(words, st.Role.With(ink), w, typeset.Balanced)
+					c.Add(set.Text(id+"/"+itoa(j), scene.RoleBody, x, y))
+					y += set.Height
 				}
 			}
 		}

@@ -30,6 +30,10 @@ func (s *Slides) coverSlide() {
 		// The title's measure ends where the globe's left edge comes near its lines.
 		title, tst, ok := s.ladder(b.Title, 420, 3, steps...)
 		if !ok {
+			// Long words may take a fourth line before the title is refused.
+			title, tst, ok = s.ladder(b.Title, 436, 4, tracked(st.CoverTitle.At(44, 45)), tracked(st.CoverTitle.At(38, 40)))
+		}
+		if !ok {
 			s.overBudget(b.TitleAt, "E-TITLE", "title", b.Title.String(), 45)
 		}
 		c.Add(title.Text("cover/title", scene.RoleTitle, hung(slideLeft, title), 160))

@@ -40,13 +40,20 @@ func (s *Slides) divider(t *briefing.Theme, line briefing.Prose) {
 		title := st.DividerTitle.With(ink)
 		set, tst, ok := s.ladder(line, 600, 3, title, title.At(38, 44), title.At(34, 40))
 		if !ok {
+			set, tst, ok = s.ladder(line, 640, 4, title.At(34, 40), title.At(27, 32))
+		}
+		if !ok {
 			s.overBudget(t.ClaimAt, "E-TITLE", "claim", line.String(), 60)
 		}
-		c.Add(set.Text(t.ID, scene.RoleTitle, slideLeft, 300))
+		c.Add(set.Text(t.ID, scene.RoleTitle, hung(slideLeft, set), 300))
 		if !t.Standfirst.Empty() {
 			// 85 % of the ink on the ground, as a flat colour.
-			stand := s.set(t.Standfirst, st.DividerStand.With(assets.Mix(ink, ground, 0.85)), 430, typeset.Balanced)
+			muted := st.DividerStand.With(assets.Mix(ink, ground, 0.85))
+			stand := s.set(t.Standfirst, muted, 430, typeset.Balanced)
 			y := 300 + tst.Leading*scene.Pt(len(set.Lines)-1) + 32
+			if y+stand.Height > slideH-24 {
+				stand = s.set(t.Standfirst, muted.At(12, 17), 480, typeset.Balanced)
+			}
 			c.Add(stand.Text(t.ID+"/standfirst", scene.RoleStandfirst, slideLeft, y))
 		}
 		folio := s.line(itoa(c.Page.Number), st.Folio.With(ink))
@@ -56,7 +63,6 @@ func (s *Slides) divider(t *briefing.Theme, line briefing.Prose) {
 
 // argument is L06: the points at the left, the figures at the right, the consequence at the foot.
 func (s *Slides) argument(t *briefing.Theme) {
-	st := s.S
 	id := t.ID + "/argument"
 	sh := sheet{id: id, layout: "theme", title: t.Claim, at: t.ClaimAt, notes: t.Say}
 	s.slide(nil, sh, func(c *Canvas, body scene.Rect) {
@@ -68,20 +74,77 @@ func (s *Slides) argument(t *briefing.Theme) {
 		if !t.SoWhat.Empty() {
 			bottom = s.slideSoWhat(c, s.own().SoWhat, t.SoWhat, slideLeft, left, body.Bottom(), id+"/so-what") - 14
 		}
-		y := body.Y
-		for i, p := range t.Points {
-			pid := id + "/point" + itoa(i+1)
-			head := s.set(p.Lead, st.CommentHead, left, typeset.Balanced)
-			text := s.set(p.Text, st.Comment, left, typeset.Greedy)
-			if y+head.Height+text.Height > bottom+1 {
-				s.overBudget(p.At, "E-FIT", "points", p.Text.String(), 150)
-			}
-			c.Add(head.Text(pid, scene.RoleHeading, slideLeft, y+base(st.CommentHead)))
-			c.Add(text.Text(pid+"/text", scene.RoleBody, slideLeft, y+head.Height+base(st.Comment)))
-			y += head.Height + text.Height + 15
-		}
+		s.argumentPoints(c, t, id, scene.Rect{X: slideLeft, Y: body.Y, W: left, H: bottom - body.Y})
 		s.argumentKPIs(c, t, id, body)
+		s.figureSources(c, t.KPIs, sh, t.Sources)
 	})
+}
+
+// argumentPoints stacks a theme's points, at the larger size where they leave room, spread over it.
+func (s *Slides) argumentPoints(c *Canvas, t *briefing.Theme, id string, frame scene.Rect) {
+	type point struct {
+		head, text typeset.Block
+		at         briefing.Point
+	}
+	st := s.S
+	steps := [][2]scene.Style{
+		{st.CommentHead.At(13, 18), st.Comment.At(13, 19)},
+		{st.CommentHead, st.Comment},
+		{st.CommentHead, st.Comment.At(11, 15.5)},
+		{st.CommentHead.At(12, 15), st.Comment.At(10.5, 14)},
+	}
+	var points []point
+	var step [2]scene.Style
+	var h scene.Pt
+	least := scene.Pt(15) // between points; the last size closes ranks
+	for i := range steps {
+		if step = steps[i]; i == len(steps)-1 {
+			least = 10
+		}
+		points, h = nil, 0
+		for _, p := range t.Points {
+			pt := point{head: s.set(p.Lead, step[0], frame.W, typeset.Balanced), text: s.set(p.Text, step[1], frame.W, typeset.Greedy), at: p}
+			h += pt.head.Height + pt.text.Height
+			points = append(points, pt)
+		}
+		if h+least*scene.Pt(len(points)-1) <= frame.H {
+			break
+		}
+	}
+	if over := h + least*scene.Pt(len(points)-1) - frame.H; over > 1 {
+		longest := t.Points[0]
+		for _, p := range t.Points {
+			if len(p.Text.String()) > len(longest.Text.String()) {
+				longest = p
+			}
+		}
+		s.overBudget(longest.At, "E-FIT", "points", longest.Text.String(), 150)
+	}
+	gap := min(26, max(least, (frame.H-h)/scene.Pt(max(1, len(points)))))
+	y := frame.Y
+	for i, p := range points {
+		pid := id + "/point" + itoa(i+1)
+		c.Add(p.head.Text(pid, scene.RoleHeading, frame.X, y+base(step[0])))
+		c.Add(p.text.Text(pid+"/text", scene.RoleBody, frame.X, y+p.head.Height+base(step[1])))
+		y += p.head.Height + p.text.Height + gap
+	}
+}
+
+// figureSources is the source line of a slide that shows figures outside any block: theirs, else the theme's.
+func (s *Slides) figureSources(c *Canvas, kpis []briefing.KPI, sh sheet, inherited []*briefing.Source) {
+	b := &briefing.Block{ID: sh.id, Layout: sh.layout}
+	for _, k := range kpis {
+		switch {
+		case k.Figure == nil:
+			b.Sources = append(b.Sources, missingFrom(b.Sources, inherited)...)
+		default:
+			b.Sources = append(b.Sources, missingFrom(b.Sources, k.Figure.Sources)...)
+		}
+	}
+	if len(b.Sources) > 0 {
+		sh.right = slideRight
+		s.slideSource(c, b, sh)
+	}
 }
 
 // argumentKPIs stacks a theme's figures at the right of its argument, ruled apart.
@@ -92,14 +155,17 @@ func (s *Slides) argumentKPIs(c *Canvas, t *briefing.Theme, id string, body scen
 	x := slideX(7)
 	w := slideRight - x
 	h := body.H / scene.Pt(len(t.KPIs))
+	steps := []scene.Style{s.S.KPI, s.S.KPI.At(46, 50), s.S.KPI.At(38, 42), s.S.KPI.At(27, 31)}
+	if len(t.KPIs) == 1 {
+		steps = append([]scene.Style{tracked(s.S.KPI.At(68, 72))}, steps...)
+	}
 	for i, kpi := range t.KPIs {
 		y := body.Y + scene.Pt(i)*h
 		kid := id + "/kpi" + itoa(i+1)
-		number := s.S.KPI
+		set, number := s.bigNumber(kpi, w, steps...)
 		if i > 0 {
-			number.Color = s.Look.Text
+			set, number = s.bigNumber(kpi, w, inColor(steps, s.Look.Text)...)
 		}
-		set, number := s.bigNumber(kpi, w, number, number.At(46, 50), number.At(38, 42))
 		weight, col := scene.Pt(0.5), s.Look.Rule
 		if i == 0 {
 			weight, col = 0.75, s.Look.RuleStrong
@@ -110,4 +176,13 @@ func (s *Slides) argumentKPIs(c *Canvas, t *briefing.Theme, id string, body scen
 		label := s.set(kpi.Label, s.S.KPILabel, w, typeset.Balanced)
 		c.Add(label.Text(kid+"/label", scene.RoleLabel, x, numBase+number.Leading*scene.Pt(len(set.Lines)-1)+22))
 	}
+}
+
+// inColor is styles in another colour.
+func inColor(styles []scene.Style, c scene.Color) []scene.Style {
+	out := make([]scene.Style, len(styles))
+	for i, st := range styles {
+		out[i] = st.With(c)
+	}
+	return out
 }

@@ -20,6 +20,7 @@ const (
 	slideBodyRise         scene.Pt = 118 // body top of layouts that rise under a one-line title
 	slideBodyBottom       scene.Pt = 478
 	slideHeadBase         scene.Pt = 152 // exhibit header
+	slideDeckBase         scene.Pt = 134 // a line below the title
 	slideSourceBase       scene.Pt = 500
 	slideFootRule         scene.Pt = 509.5
 	slideFootBase         scene.Pt = 522
@@ -159,7 +160,7 @@ func (s *Slides) slideTitle(c *Canvas, sh sheet) int {
 			s.overBudget(sh.at, "E-TITLE", "title", sh.title.String(), 110)
 		}
 	}
-	c.Add(set.Text(sh.id+"/title", scene.RoleTitle, slideLeft, slideTitleBase))
+	c.Add(set.Text(sh.id+"/title", scene.RoleTitle, hung(slideLeft, set), slideTitleBase))
 	return len(set.Lines)
 }
 
@@ -172,6 +173,15 @@ func (s *Slides) slideSticker(c *Canvas, b *briefing.Block, sh sheet) {
 	frame := scene.Rect{X: sh.right - words.Width - 18, Y: 54, W: words.Width + 18, H: 17}
 	c.Add(&scene.Shape{Path: scene.RoundRectPath(frame, 8.5), Stroke: scene.Stroke{Color: s.Look.Muted, Width: 0.75}})
 	c.Add(words.Text("", scene.RoleSticker, frame.X+9, frame.Y+11.7))
+}
+
+// hung is the left edge at which hung words stay inside the safe area: large opening marks reach far to the left.
+func hung(x scene.Pt, b typeset.Block) scene.Pt {
+	const safe = 24.5
+	for _, l := range b.Lines {
+		x = max(x, safe+l.Hang)
+	}
+	return x
 }
 
 // slideSource is the source line, its last line on its baseline: a second line grows upwards.

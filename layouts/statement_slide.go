@@ -35,7 +35,7 @@ func statementSlide(s *Slides, b *briefing.Block) {
 			s.overBudget(b.PlaceOf("text"), "E-STATEMENT", "statement", text.String(), 130)
 		}
 		first := max(body.Y+20, 250-st.Leading*scene.Pt(len(set.Lines)-1)/2+st.Size*0.33)
-		c.Add(set.Text(b.ID+"/text", scene.RoleSoWhat, slideLeft, first))
+		c.Add(set.Text(b.ID+"/text", scene.RoleSoWhat, hung(slideLeft, set), first))
 		if p := b.Prose("support"); !p.Empty() {
 			y := first + st.Leading*scene.Pt(len(set.Lines)-1) + st.Size*0.3 + 24
 			c.Add(rule(slideLeft, y, 40, 0.75, s.Look.RuleStrong))

@@ -20,20 +20,36 @@ func textSlide(s *Slides, b *briefing.Block) {
 	}
 	boxes := s.slideParas(paras, w, b.ID+"/text")
 	room := slideBodyBottom - slideBodyTop
-	var pages [][][]*Box
-	for len(boxes) > 0 {
-		var page [][]*Box
+	fill := func(boxes []*Box, room scene.Pt) (page [][]*Box, rest []*Box) {
 		for range cols {
 			var col []*Box
 			col, boxes = fillColumn(boxes, room)
 			page = append(page, col)
 		}
+		return page, boxes
+	}
+	var pages [][][]*Box
+	for len(boxes) > 0 {
+		page, rest := fill(boxes, room)
 		if len(page[0]) == 0 {
-			s.tooHigh(boxes[0])
+			s.tooHighFor(boxes[0], room)
 			boxes = boxes[1:]
 			continue
 		}
+		if len(rest) == 0 && cols > 1 {
+			// The last slide's columns end on one level.
+			lo, hi := scene.Pt(0), room
+			for range 16 {
+				mid := (lo + hi) / 2
+				if try, over := fill(boxes, mid); len(over) == 0 && len(try[0]) > 0 {
+					page, hi = try, mid
+				} else {
+					lo = mid
+				}
+			}
+		}
 		pages = append(pages, page)
+		boxes = rest
 	}
 	for i, page := range pages {
 		s.slide(b, sheet{part: i, parts: len(pages)}, func(c *Canvas, body scene.Rect) {

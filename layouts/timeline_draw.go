@@ -1,6 +1,7 @@
 package layouts
 
 import (
+	"cmp"
 	"slices"
 
 	"roadshow/assets"
@@ -84,28 +85,29 @@ func (l *slideLine) nameEras() []placedWords {
 // nameInBand stands an era's name in the widest gap between the marks on it.
 func (l *slideLine) nameInBand(e slideEra) (placedWords, bool) {
 	from, to := l.scale.x(e.from), l.scale.x(e.to)
-	edges := []scene.Pt{from}
-	for _, ev := range l.events {
-		if ev.x > from-markSlide && ev.x < to+markSlide {
-			edges = append(edges, ev.x)
-		}
+	// What is taken: marks, and the break where the scale changes.
+	taken := [][2]scene.Pt{{to, to}}
+	for i := range l.events {
+		x, half := l.events[i].x, l.markHalf(&l.events[i])
+		taken = append(taken, [2]scene.Pt{x - half, x + half})
 	}
-	edges = append(edges, to)
-	if x := l.scale.xc; l.scale.change > 0 && x > from && x < to {
-		edges = append(edges, x)
+	if l.scale.change > 0 {
+		taken = append(taken, [2]scene.Pt{l.scale.xc - 4, l.scale.xc + 4})
 	}
-	slices.Sort(edges)
+	slices.SortFunc(taken, func(a, b [2]scene.Pt) int { return cmp.Compare(a[0], b[0]) })
 	var at, width scene.Pt
-	for i := 1; i < len(edges); i++ {
-		if w := edges[i] - edges[i-1]; w > width {
-			at, width = edges[i-1], w
+	free := from
+	for _, t := range taken {
+		if w := min(t[0], to) - free; w > width {
+			at, width = free, w
 		}
+		free = max(free, t[1])
 	}
 	for _, size := range []scene.Pt{11, 10.5, 9.5} {
 		st := l.s.S.Label.In(scene.SansSemiBold).At(size, size+3).With(l.s.Look.On(l.eraColor(e)))
 		words := l.s.line(e.name, st)
-		if words.Width <= width-22 {
-			return placedWords{words: words, x: at + 14, y: bandMid + 0.36*size, id: e.id}, true
+		if words.Width <= width-18 {
+			return placedWords{words: words, x: at + 10, y: bandMid + 0.36*size, id: e.id}, true
 		}
 	}
 	return placedWords{}, false
@@ -172,7 +174,7 @@ func (l *slideLine) drawTicks(c *Canvas) {
 			box := scene.Rect{X: x + 3, Y: tickBase - 8, W: words.Width, H: 10}
 			fits := func() bool {
 				return box.X >= slideLeft-0.5 && box.Right() <= slideRight && !slices.ContainsFunc(taken, func(r scene.Rect) bool {
-					return r.Overlaps(scene.Rect{X: box.X - 4, Y: box.Y, W: box.W + 8, H: box.H})
+					return r.Overlaps(scene.Rect{X: box.X - 6.5, Y: box.Y, W: box.W + 13, H: box.H})
 				})
 			}
 			ok := fits()
@@ -216,6 +218,24 @@ func (l *slideLine) drawLeader(c *Canvas, e *slideEvent) {
 	c.Add(&scene.Shape{Path: scene.LinePath(scene.Point{X: e.x, Y: e.choice.y0 + l.shift}, scene.Point{X: e.x, Y: e.choice.y1 + l.shift}), Stroke: stroke})
 }
 
+// markHalf is half the length of an event's mark: a date that is a range has a mark as long, as far as the next mark.
+func (l *slideLine) markHalf(e *slideEvent) scene.Pt {
+	if e.highlight {
+		return markLit + 1.5
+	}
+	if !e.date.Range() {
+		return markSlide + 0.7
+	}
+	a, z := e.date.Years()
+	half := min((l.scale.x(z)-l.scale.x(a))/2, e.x-slideLeft, slideRight-e.x)
+	for i := range l.events {
+		if o := &l.events[i]; o.id != e.id {
+			half = min(half, max(e.x-o.x, o.x-e.x)-markLit-2)
+		}
+	}
+	return max(half, markSlide) + 0.7
+}
+
 // drawEvent draws an event's mark and words; a date that is a range has a mark as long.
 func (l *slideLine) drawEvent(c *Canvas, e *slideEvent) {
 	look, y := l.s.Look, bandMid+l.shift
@@ -224,10 +244,7 @@ func (l *slideLine) drawEvent(c *Canvas, e *slideEvent) {
 		c.Add(&scene.Shape{Path: scene.CirclePath(e.x, y, markLit+1.5), Fill: scene.Paint{Color: look.Background}})
 		c.Add(&scene.Shape{Path: scene.CirclePath(e.x, y, markLit), Fill: scene.Paint{Color: look.Accent}})
 	default:
-		half := markSlide
-		if a, z := e.date.Years(); e.date.Range() {
-			half = max(half, min((l.scale.x(z)-l.scale.x(a))/2, e.x-slideLeft, slideRight-e.x))
-		}
+		half := l.markHalf(e) - 0.7
 		pill := scene.Rect{X: e.x - half, Y: y - markSlide, W: 2 * half, H: 2 * markSlide}
 		c.Add(&scene.Shape{Path: scene.RoundRectPath(pill, markSlide), Fill: scene.Paint{Color: look.Background}, Stroke: scene.Stroke{Color: look.Text, Width: 1.3}})
 	}

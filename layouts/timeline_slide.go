@@ -141,19 +141,18 @@ func (s *Slides) lines(b *briefing.Block, events []briefing.Fields, eras []slide
 		mid := (from + to) / 2
 		return append(s.lines(b, events, eras, from, mid), s.lines(b, events, eras, mid, to)...)
 	}
-	longest := line.events[0]
+	longest, field := line.events[0].field, "text"
 	for _, e := range line.events {
-		if len(wordsOfProse(e.field)) > len(wordsOfProse(longest.field)) {
-			longest = e
+		for _, name := range []string{"text", "title"} {
+			if len(e.field.Words(name)) > len(longest.Words(field)) {
+				longest, field = e.field, name
+			}
 		}
 	}
-	s.overBudget(longest.field.Place(), "E-EVENT", "an event", wordsOfProse(longest.field), 70)
+	limit := map[string]int{"text": 48, "title": 22}[field]
+	s.overBudget(longest.PlaceOf(field), "E-EVENT", field+" of an event", longest.Prose(field).String(), limit)
 	line.events = nil
 	return []*slideLine{line}
-}
-
-func wordsOfProse(f briefing.Fields) string {
-	return f.Prose("title").String() + " " + f.Prose("text").String()
 }
 
 // slideLine is the timeline of one slide.
@@ -211,6 +210,9 @@ func (s *Slides) slideLine(b *briefing.Block, events []briefing.Fields, eras []s
 			lo, hi = min(lo, e.from), max(hi, e.to)
 		case e.to <= lo || e.from >= hi:
 			continue
+		}
+		if from > 0 {
+			e.id += "@" + itoa(from+1)
 		}
 		l.eras = append(l.eras, e)
 	}

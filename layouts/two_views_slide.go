@@ -60,7 +60,7 @@ func twoViewsSlide(s *Slides, b *briefing.Block) {
 			c.Add(fill(scene.Rect{X: xs[i], Y: 136, W: 8, H: 8}, colors[i]))
 			tag := s.S.Label.In(scene.SansSemiBold).With(s.Look.Readable(colors[i], s.Look.Background))
 			c.Add(s.line(b.Object(names[i]).Words("tag"), tag).Text(id+"/tag", scene.RoleLabel, xs[i]+15, 144))
-			c.Add(words[i].Text(id, scene.RoleQuote, xs[i], 190))
+			c.Add(words[i].Text(id, scene.RoleQuote, hung(xs[i], words[i]), 190))
 			s.slideAttribution(c, quotes[i], xs[i], level, half, 44, colors[i], id)
 		}
 		if !common.Empty() {
