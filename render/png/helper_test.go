@@ -19,7 +19,6 @@ var (
 	red   = scene.Color{Token: "accent", R: 178, G: 36, B: 30}
 	blue  = scene.Color{Token: "series2", R: 36, G: 84, B: 160}
 	black = scene.Color{Token: "black"}
-	white = scene.Color{Token: "white", R: 255, G: 255, B: 255}
 )
 
 // onePage is a deck of one page, 144 by 96 pt.

@@ -159,3 +159,28 @@ func TestFilesSayTheirResolution(t *testing.T) {
 		t.Error("the file does not say 11811 pixels a metre")
 	}
 }
+
+func TestAPartOfAPageIsCutFromIt(t *testing.T) {
+	d := scenes(t)["path"]
+	whole := drawn(t, d, 144)
+	files, err := Pages(d, Options{DPI: 144, Frame: scene.Rect{X: 20.25, Y: 10, W: 50, H: 30.1}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	part := decoded(t, files[0])
+	if part.Rect.Size() != image.Pt(101, 61) {
+		t.Fatalf("%v pixels", part.Rect.Size())
+	}
+	for y := range 61 {
+		for x := range 101 {
+			if part.RGBAAt(x, y) != whole.RGBAAt(40+x, 20+y) {
+				t.Fatalf("pixel %d, %d differs from the page", x, y)
+			}
+		}
+	}
+	for _, f := range []scene.Rect{{X: 500, W: 10, H: 10}, {X: scene.Pt(math.NaN()), W: 1, H: 1}, {X: 5, Y: 5, W: -3, H: 10}} {
+		if _, err := Pages(d, Options{Frame: f}); err == nil {
+			t.Errorf("frame %v: no error", f)
+		}
+	}
+}

@@ -30,7 +30,7 @@ func (p *painter) image(im *scene.Image) error {
 	if !(im.Frame.W > 0 && im.Frame.H > 0) {
 		return fmt.Errorf("a frame of %v × %v pt", float64(im.Frame.W), float64(im.Frame.H))
 	}
-	frame, err := p.frame(im.Frame)
+	frame, err := p.size.frame(im.Frame)
 	if err != nil {
 		return err
 	}

@@ -2,6 +2,7 @@ package png
 
 import (
 	"fmt"
+	"image"
 	"math"
 
 	"roadshow/scene"
@@ -11,14 +12,15 @@ import (
 type painter struct {
 	*shared
 	canvas
+	part   image.Rectangle // of each page, what is kept
 	glyphs map[glyphKey]*glyph
 	poly   polyline // scratch
 	pen    polyline // scratch of strokes
 	zip    encoder
 }
 
-func newPainter(s *shared, size pixels) *painter {
-	p := &painter{shared: s, glyphs: map[glyphKey]*glyph{}}
+func newPainter(s *shared, size pixels, part image.Rectangle) *painter {
+	p := &painter{shared: s, part: part, glyphs: map[glyphKey]*glyph{}}
 	p.canvas.init(size)
 	return p
 }
@@ -33,7 +35,8 @@ func (p *painter) page(pg *scene.Page) ([]byte, error) {
 	if err := p.items(pg.Items); err != nil {
 		return nil, err
 	}
-	return p.zip.encode(p.img, p.size.dpi)
+	part, _ := p.img.SubImage(p.part).(*image.RGBA)
+	return p.zip.encode(part, p.size.dpi)
 }
 
 func (p *painter) items(items []scene.Item) error {
@@ -59,7 +62,7 @@ func (p *painter) item(it scene.Item) error {
 		if it.Clip == nil {
 			return p.items(it.Items)
 		}
-		clip, bad := p.frame(*it.Clip)
+		clip, bad := p.size.frame(*it.Clip)
 		if err = bad; err == nil {
 			defer p.clipTo(clip)()
 			return p.items(it.Items)
@@ -86,7 +89,7 @@ func (p *painter) table(t *scene.Table) (err error) {
 	}
 	t.EachCell(func(c *scene.Cell) {
 		if !c.Fill.None() {
-			r, bad := p.frame(c.Text.Frame)
+			r, bad := p.size.frame(c.Text.Frame)
 			note(bad, name(t))
 			p.fillBox(r, flat(rgbOf(c.Fill)))
 		}
@@ -139,15 +142,15 @@ func (p *painter) shape(s *scene.Shape) error {
 const far = 100_000
 
 // pixel turns points into pixels. NaN, infinities and places far outside every page are errors.
-func (p *painter) pixel(v scene.Pt) (float64, error) {
+func (p pixels) pixel(v scene.Pt) (float64, error) {
 	if !(math.Abs(float64(v)) <= far) {
 		return 0, fmt.Errorf("a coordinate or size is %v", float64(v))
 	}
-	return float64(v) * p.size.scale, nil
+	return float64(v) * p.scale, nil
 }
 
 // frame turns a frame into pixels.
-func (p *painter) frame(r scene.Rect) (b box, err error) {
+func (p pixels) frame(r scene.Rect) (b box, err error) {
 	for i, v := range [4]scene.Pt{r.X, r.Y, r.Right(), r.Bottom()} {
 		px, bad := p.pixel(v)
 		if bad != nil {

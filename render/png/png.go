@@ -7,6 +7,7 @@ package png
 
 import (
 	"fmt"
+	"image"
 	"math"
 	"runtime"
 	"sync"
@@ -17,7 +18,8 @@ import (
 
 // Options are what the deck does not say.
 type Options struct {
-	DPI float64 // pixels per inch, 36 to 600; zero: 150
+	DPI   float64    // pixels per inch, 36 to 600; zero: 150
+	Frame scene.Rect // draw only this part of each page; zero: all of it
 }
 
 // Bounds and default of Options.DPI.
@@ -39,13 +41,17 @@ func Pages(d *scene.Deck, o Options) ([][]byte, error) {
 	}
 	files := make([][]byte, len(d.Pages))
 	errs := make([]error, len(d.Pages))
+	part, err := cut(size, o.Frame)
+	if err != nil {
+		return nil, fmt.Errorf("png: %w", err)
+	}
 	shared := newShared(d)
 	var next atomic.Int64
 	var failed atomic.Bool
 	var wait sync.WaitGroup
 	for range min(runtime.GOMAXPROCS(0), len(d.Pages), max(1, budget/(size.w*size.h))) {
 		wait.Go(func() {
-			p := newPainter(shared, size)
+			p := newPainter(shared, size, part)
 			for !failed.Load() {
 				i := int(next.Add(1)) - 1
 				if i >= len(d.Pages) {
@@ -93,6 +99,22 @@ func measure(d *scene.Deck, o Options) (pixels, error) {
 		return pixels{}, fmt.Errorf("a page of %d × %d pixels: lower the dpi", p.w, p.h)
 	}
 	return p, nil
+}
+
+// cut is a part of the page in whole pixels.
+func cut(size pixels, frame scene.Rect) (image.Rectangle, error) {
+	page := image.Rect(0, 0, size.w, size.h)
+	if frame == (scene.Rect{}) {
+		return page, nil
+	}
+	b, err := size.frame(frame)
+	if err != nil {
+		return page, err
+	}
+	if page = page.Intersect(b.outer()); page.Empty() {
+		return page, fmt.Errorf("nothing of the page lies in the frame %v", frame)
+	}
+	return page, nil
 }
 
 // maxPixels bounds what is ever drawn or decoded.

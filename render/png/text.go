@@ -29,19 +29,19 @@ func (p *painter) run(r *scene.Run, baseline scene.Pt) error {
 	if err != nil {
 		return err
 	}
-	x, err := p.pixel(r.X)
+	x, err := p.size.pixel(r.X)
 	if err != nil {
 		return err
 	}
-	y, err := p.pixel(baseline - r.Rise)
+	y, err := p.size.pixel(baseline - r.Rise)
 	if err != nil {
 		return err
 	}
-	size, err := p.pixel(r.Size)
+	size, err := p.size.pixel(r.Size)
 	if err != nil {
 		return err
 	}
-	tracking, err := p.pixel(r.Tracking)
+	tracking, err := p.size.pixel(r.Tracking)
 	if err != nil {
 		return err
 	}
