@@ -32,10 +32,10 @@ func clustersSlide(s *Slides, b *briefing.Block) {
 		most = max(most, len(g.List("members")))
 	}
 	// The largest size at which all members of all groups stand on the slide; else the usual one, continued.
-	steps := []scene.Style{s.S.Body2.At(15.5, 25), s.S.Body2.At(13, 19), s.S.Body2.At(12, 17), s.S.Body2.At(11, 16), s.S.Body2.At(10.5, 14)}
-	st := steps[3]
+	steps := []scene.Style{s.S.Body2.At(17, 30), s.S.Body2.At(15.5, 25), s.S.Body2.At(13, 19), s.S.Body2.At(12, 17), s.S.Body2.At(11, 16), s.S.Body2.At(10.5, 14)}
+	st := steps[4]
 	for i, step := range steps {
-		if i == 0 && most > 5 || i == 1 && most > 8 {
+		if i == 0 && most > 4 || i == 1 && most > 5 || i == 2 && most > 8 {
 			continue
 		}
 		if s.membersHeight(groups, step, w) <= room-heads {

@@ -19,7 +19,10 @@ func positionsSlide(s *Slides, b *briefing.Block) {
 	stances := s.stances(b, options)
 	long := s.longWords(stances)
 	steps := holderSteps[:]
-	if len(stances) > 4 || long {
+	switch {
+	case len(stances) > 4 || long:
+		steps = steps[2:]
+	case len(stances) > 2:
 		steps = steps[1:]
 	}
 	sh := s.exhibitSheet(b, altOf(s.diagrams().Positions, b.Title.String()))
@@ -65,7 +68,7 @@ func (s *Slides) positionPages(b *briefing.Block, options []briefing.Fields, sta
 func (s *Slides) positionList(b *briefing.Block, options []briefing.Fields, stances []stance, sh sheet) {
 	const nameW, holderX, gutter = 190, 220, 24
 	const holderW = (slideRight - slideLeft - holderX - gutter) / 2
-	step := holderSteps[2]
+	step := holderSteps[3]
 	spoken := spokenOf(b.Title.String(), options)
 	headed := map[*briefing.Person]bool{}
 	drawn := map[string]int{} // slide on which an option's head was drawn last
@@ -140,7 +143,7 @@ func (s *Slides) positionList(b *briefing.Block, options []briefing.Fields, stan
 // holderStep is one size of the holders: their words and their seals.
 type holderStep struct{ size, leading, seal scene.Pt }
 
-var holderSteps = [...]holderStep{{15.5, 22, 36}, {13, 18.5, 36}, {12, 17, 30}, {10.5, 14.5, 26}}
+var holderSteps = [...]holderStep{{17, 24, 48}, {15.5, 22, 36}, {13, 18.5, 36}, {12, 17, 30}, {10.5, 14.5, 26}}
 
 // positionField is the columns of some options, set.
 type positionField struct {
@@ -256,7 +259,11 @@ func (s *Slides) slideHolder(st stance, w scene.Pt, step holderStep, headed map[
 		headed[p] = true
 		full += " " + p.NameZh
 	}
-	name := s.words(full, s.S.Name, w-in, typeset.Balanced)
+	nst := s.S.Name
+	if step.size > 15.5 {
+		nst = nst.At(13, 17)
+	}
+	name := s.words(full, nst, w-in, typeset.Balanced)
 	var role, words, gloss typeset.Block
 	whoH := name.Height
 	if q.Role != "" {
@@ -271,6 +278,9 @@ func (s *Slides) slideHolder(st stance, w scene.Pt, step holderStep, headed map[
 		h += 10 + words.Height
 	}
 	gst := s.S.Body.At(13, 18.5)
+	if step.size > 15.5 {
+		gst = s.S.Body.At(15.5, 22)
+	}
 	if step.size < 13 {
 		gst = s.S.Comment.At(11, 15.5).With(s.Look.Text)
 	}
@@ -295,7 +305,7 @@ func (s *Slides) slideHolder(st stance, w scene.Pt, step holderStep, headed map[
 			textH += role.Height
 		}
 		first := y + max(0, (step.seal-textH)/2)
-		c.Add(name.Text(st.id+"/by", scene.RoleAttribution, x+in, first+base(s.S.Name)))
+		c.Add(name.Text(st.id+"/by", scene.RoleAttribution, x+in, first+base(nst)))
 		if q.Role != "" {
 			c.Add(role.Text(st.id+"/role", scene.RoleAttribution, x+in, first+name.Height+base(s.S.Role)))
 		}

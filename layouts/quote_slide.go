@@ -88,7 +88,7 @@ func (s *Slides) panel(c *Canvas, q briefing.Quote, id string, x scene.Pt) {
 	frame := scene.Rect{X: x, W: slideW - x, H: slideH}
 	c.Add(fill(frame, l.Accent))
 	if l.Art {
-		c.Add(s.art(globe{cx: slideW - 20, cy: slideH + 30, r: 250, n: 46, seed: s.B.Title.String()}, frame, l.AccentDeep))
+		c.Add(s.engraved(globe{cx: slideW - 20, cy: slideH + 30, r: 250, n: 46, seed: s.B.Title.String()}, frame, l.AccentDeep))
 	}
 	s.seal(c, sealLetters(q.By), 686.7, 76, 84, l.OnAccent, l.Accent)
 	w := slideW - 686.7 - 36

@@ -117,7 +117,7 @@ func (s *Slides) closingSlide() {
 	}
 	s.slide(nil, sheet{id: "closing", layout: "closing", title: line, bare: true, ground: ground}, func(c *Canvas, _ scene.Rect) {
 		if l.Art {
-			c.Add(s.art(globe{cx: 790, cy: 430, r: 250, n: 46, seed: s.B.Title.String()}, scene.Rect{W: slideW, H: slideH}, artColor))
+			c.Add(s.engraved(globe{cx: 790, cy: 430, r: 250, n: 46, seed: s.B.Title.String()}, scene.Rect{W: slideW, H: slideH}, artColor))
 		}
 		title := st.DividerTitle.With(ink)
 		set, _, ok := s.ladder(line, 620, 4, title, title.At(38, 44), title.At(34, 40))

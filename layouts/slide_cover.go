@@ -13,7 +13,7 @@ func (s *Slides) coverSlide() {
 	b, st := s.B, s.S
 	s.slide(nil, sheet{id: "cover", layout: "cover", title: b.Title, bare: true}, func(c *Canvas, _ scene.Rect) {
 		if s.Look.Art {
-			c.Add(s.art(globe{cx: 752, cy: 322, r: 262, n: 52, seed: b.Title.String()}, scene.Rect{W: slideW, H: slideH}, s.Look.Accent))
+			c.Add(s.engraved(globe{cx: 752, cy: 322, r: 262, n: 52, seed: b.Title.String()}, scene.Rect{W: slideW, H: slideH}, s.Look.Accent))
 		}
 		if s.Look.Band {
 			c.Add(fill(scene.Rect{W: slideW, H: 6}, s.Look.Accent))

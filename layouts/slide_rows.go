@@ -30,13 +30,17 @@ func (s *Slides) rowsUnder(b *briefing.Block, sh sheet, rows []*Box, most int, h
 	}
 }
 
-// ruledRows draws rows with a rule above each. What is left over is shared out between them, up to a third of a row.
+// ruledRows draws rows with a rule above each. What is left over is shared out between them, within measure.
 func (s *Slides) ruledRows(c *Canvas, rows []*Box, frame scene.Rect) {
 	var h scene.Pt
 	for _, r := range rows {
 		h += r.H
 	}
-	spare := max(0, min((frame.H-h)/scene.Pt(max(1, len(rows))), 16))
+	most := scene.Pt(16)
+	if len(rows) < 5 {
+		most = 30
+	}
+	spare := max(0, min((frame.H-h)/scene.Pt(max(1, len(rows))), most))
 	y := frame.Y
 	for i, r := range rows {
 		w, col := scene.Pt(0.5), s.Look.Rule

@@ -30,7 +30,7 @@ func (s *Slides) divider(t *briefing.Theme, line briefing.Prose) {
 	}
 	s.slide(nil, sheet{id: t.ID, layout: "divider", title: line, at: t.ClaimAt, bare: true, ground: ground, notes: t.Say}, func(c *Canvas, _ scene.Rect) {
 		if l.Art {
-			c.Add(s.art(globe{cx: 800, cy: 420, r: 262, n: 46, seed: s.B.Title.String()}, scene.Rect{W: slideW, H: slideH}, artColor))
+			c.Add(s.engraved(globe{cx: 800, cy: 420, r: 262, n: 46, seed: s.B.Title.String()}, scene.Rect{W: slideW, H: slideH}, artColor))
 		}
 		num := st.DividerNumber.With(ink)
 		if l.Dark {

@@ -40,7 +40,8 @@ type Slides struct {
 	deck     *scene.Deck
 	canvases []*Canvas
 	later    []func() // drawn when all pages exist
-	theme    int      // story theme of the pages that follow, 0 outside the story
+	globes   map[engraving]scene.Item
+	theme    int // story theme of the pages that follow, 0 outside the story
 }
 
 // SlideDeck lays the briefing out as 16:9 slides.
@@ -123,6 +124,7 @@ func (s *Slides) slide(b *briefing.Block, sh sheet, draw func(c *Canvas, body sc
 			}
 			draw(c, body)
 			if b != nil {
+				s.sparse(c, b, sh, body)
 				s.slideSource(c, b, sh)
 			}
 		})
@@ -132,6 +134,23 @@ func (s *Slides) slide(b *briefing.Block, sh sheet, draw func(c *Canvas, body sc
 		return
 	}
 	place()
+}
+
+// sparse warns of a slide whose body is all but empty. Layouts that live by their white space, and continued slides, are
+// as they are meant.
+func (s *Slides) sparse(c *Canvas, b *briefing.Block, sh sheet, body scene.Rect) {
+	switch b.Layout {
+	case "table", "matrix", "positions", "clusters", "people", "risks", "watch", "scorecard", "asks":
+	default:
+		return
+	}
+	foot := body.Y
+	for _, it := range c.Items {
+		foot = max(foot, scene.Bounds(it).Bottom())
+	}
+	if used := (foot - body.Y) / body.H; sh.parts < 2 && used < 0.45 {
+		s.L.Warn(b.At, "W-SPARSE", "join it with its neighbour, or say it in a statement", "the slide of %s uses %.0f%% of its body", b.ID, float64(100*used))
+	}
 }
 
 // slideTitle sets the action title on at most two lines and returns how many it took.
@@ -175,6 +194,30 @@ func (s *Slides) slideSticker(c *Canvas, b *briefing.Block, sh sheet) {
 	c.Add(words.Text("", scene.RoleSticker, frame.X+9, frame.Y+11.7))
 }
 
+// engraving is a globe in its place: the same one stands on every quotation's panel and on every divider.
+type engraving struct {
+	globe globe
+	clip  scene.Rect
+	color scene.Color
+}
+
+// engraved is the globe, worked out once a deck.
+func (s *Slides) engraved(g globe, clip scene.Rect, color scene.Color) scene.Item {
+	key := engraving{g, clip, color}
+	if s.globes == nil {
+		s.globes = map[engraving]scene.Item{}
+	}
+	if s.globes[key] == nil {
+		s.globes[key] = s.art(g, clip, color)
+	}
+	return s.globes[key]
+}
+
+// line sets words on one line, in a frame of its own width: an editor's text box is as wide as its words.
+func (s *Slides) line(words string, st scene.Style) typeset.Block {
+	return s.Fonts.Set([]scene.Span{{Text: words, Style: st}}, typeset.Options{Break: typeset.NoBreak})
+}
+
 // hung is the left edge at which hung words stay inside the safe area: large opening marks reach far to the left.
 func hung(x scene.Pt, b typeset.Block) scene.Pt {
 	const safe = 24.5
@@ -195,12 +238,17 @@ func (s *Slides) slideSource(c *Canvas, b *briefing.Block, sh sheet) {
 	default:
 		return
 	}
-	set := s.Fonts.Set(spans, typeset.Options{Width: min(sh.right, slideRight) - slideLeft})
+	width := min(sh.right, slideRight) - slideLeft
 	s.use(c.Page.Number, b.Sources...)
-	up := s.S.Source.Leading * scene.Pt(len(set.Lines)-1)
+	set := s.Fonts.Set(spans, typeset.Options{Width: width})
+	if len(set.Lines) > 2 && len(b.Sources) > 1 {
+		// Many sources are named by their numbers in the register.
+		set = s.Fonts.Set(s.numberedSources(b, sh.extra), typeset.Options{Width: width})
+	}
 	if len(set.Lines) > 2 {
 		s.overBudget(b.At, "E-FIT", "the source line with its note", b.Note.String(), 150)
 	}
+	up := s.S.Source.Leading * scene.Pt(len(set.Lines)-1)
 	c.Add(set.Text(sh.id+"/source", scene.RoleSource, slideLeft, slideSourceBase-up))
 }
 
@@ -211,6 +259,27 @@ func (s *Slides) exhibitSheet(b *briefing.Block, alt string) sheet {
 		sh.role = scene.RoleBlock
 	}
 	return sh
+}
+
+// numberedSources is a source line that points to the register: "Sources: 1, 4, 7 of the register. Note."
+func (s *Slides) numberedSources(b *briefing.Block, extra string) []scene.Span {
+	o, st := s.own(), s.S.Source
+	out := []scene.Span{{Text: o.Sources, Style: st}}
+	for i, src := range b.Sources {
+		if i > 0 {
+			out = append(out, scene.Span{Text: ", ", Style: st})
+		}
+		out = append(out, scene.Span{Text: itoa(src.Number), Style: st, Link: "#source." + src.ID})
+	}
+	out = append(out, scene.Span{Text: " (" + o.Register + ").", Style: st})
+	if extra != "" {
+		out = append(out, scene.Span{Text: " " + sentence(extra), Style: st})
+	}
+	if !b.Note.Empty() {
+		out = append(out, scene.Span{Text: " ", Style: st})
+		out = append(out, s.spans(b.Note, st)...)
+	}
+	return out
 }
 
 // needsSource says whether a layout must name a source (OUTLINE.md, checks).

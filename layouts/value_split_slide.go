@@ -42,6 +42,12 @@ const (
 	slideSplitRight scene.Pt = 684 // of the pool, where callouts stand beside the total
 )
 
+// raisedColumn is a column whose name may stand above it, from at.
+type raisedColumn struct {
+	splitColumn
+	at scene.Pt
+}
+
 // slideSplit is the drawing: its columns and where it stands.
 type slideSplit struct {
 	s     *Slides
@@ -50,7 +56,7 @@ type slideSplit struct {
 	unit  string
 	frame scene.Rect // of the pool
 	total scene.Rect
-	cols  []splitColumn
+	cols  []raisedColumn
 	rows  int  // of names that stand above
 	named bool // the parties' names stand in the first column
 }
@@ -67,19 +73,15 @@ func (d *slideSplit) lay() {
 	x := slideLeft
 	for _, g := range d.sp.segments {
 		w := room * scene.Pt(g.size)
-		d.cols = append(d.cols, splitColumn{x: x, w: w})
+		d.cols = append(d.cols, raisedColumn{splitColumn: splitColumn{x: x, w: w}})
 		x += w + slideSplitGap
 	}
 	name, size := s.S.Label, d.sizeStyle()
-	var ends []scene.Pt
 	below := scene.Pt(0)
 	for i := range d.cols {
 		c, g := &d.cols[i], d.sp.segments[i]
 		c.name = s.words(g.name, name, c.w, typeset.Balanced)
 		fits := len(c.name.Lines) <= 2 && drawn(c.name) <= c.w+0.1
-		if i+1 < n {
-			fits = fits && (len(c.name.Lines) > 1 || c.name.Width+3 <= c.w+slideSplitGap)
-		}
 		if c.w >= slideNarrow && fits && (g.label == "" || s.Fonts.Width(g.label, size) <= c.w) {
 			below = max(below, c.name.Height)
 			continue
@@ -88,19 +90,9 @@ func (d *slideSplit) lay() {
 		if g.label != "" {
 			words += ", " + g.label
 		}
-		c.name = s.line(words, name)
-		at := min(c.x, right-c.name.Width)
-		row := 0
-		for row < len(ends) && ends[row] > at-10 {
-			row++
-		}
-		if row == len(ends) {
-			ends = append(ends, 0)
-		}
-		ends[row] = at + c.name.Width
-		c.up = row + 1
+		c.name, c.up = s.line(words, name), 1
 	}
-	d.rows = len(ends)
+	d.raise(right)
 	top := slideHeadBase + 16
 	if d.unit == "" {
 		top = slideBodyTop + 2
@@ -122,6 +114,45 @@ func (d *slideSplit) lay() {
 		place()
 	}
 	d.total = scene.Rect{X: right + slideTotalGap - 2, Y: d.frame.Y, W: slideTotalW, H: d.frame.H}
+}
+
+// raise finds rows for the names that stand above their columns. Right of the middle a name ends at its leader and the rows
+// rise to the right, left of it a name begins there and they rise to the left: no leader runs through a name.
+func (d *slideSplit) raise(right scene.Pt) {
+	type placed struct {
+		from, to, leader scene.Pt
+		row              int
+	}
+	var all []placed
+	put := func(c *raisedColumn, ends bool) {
+		leader := c.x + min(c.w/2, 4)
+		p := placed{from: leader + 4, to: leader + 4 + c.name.Width, leader: leader, row: 1}
+		if ends {
+			p.from, p.to = leader-4-c.name.Width, leader-4
+		}
+		for _, o := range all {
+			meets := p.from < o.to+10 && o.from < p.to+10 // names side by side
+			cuts := o.leader > p.from-3 && o.leader < p.to+3
+			cut := p.leader > o.from-3 && p.leader < o.to+3
+			if meets || cuts || cut {
+				p.row = max(p.row, o.row+1)
+			}
+		}
+		c.up, c.at = p.row, p.from
+		d.rows = max(d.rows, p.row)
+		all = append(all, p)
+	}
+	mid := (slideLeft + right) / 2
+	for i := range d.cols {
+		if c := &d.cols[i]; c.up > 0 && (c.x > mid || c.x+c.name.Width+8 > slideRight) {
+			put(c, true)
+		}
+	}
+	for i := len(d.cols) - 1; i >= 0; i-- {
+		if c := &d.cols[i]; c.up > 0 && c.at == 0 {
+			put(c, false)
+		}
+	}
 }
 
 func (d *slideSplit) sizeStyle() scene.Style { return d.s.S.Role.At(10.5, 14) }
@@ -184,10 +215,9 @@ func (d *slideSplit) draw(c *Canvas) {
 			if !d.sp.sized {
 				first += 8
 			}
-			at := min(col.x, f.Right()-col.name.Width)
 			lx := col.x + min(col.w/2, 4)
 			c.Add(&scene.Shape{Path: scene.LinePath(scene.Point{X: lx, Y: first + 3.5}, scene.Point{X: lx, Y: f.Y - 1}), Stroke: scene.Stroke{Color: s.Look.Text, Width: 0.6}})
-			c.Add(col.name.Text(id, scene.RoleLabel, at, first))
+			c.Add(col.name.Text(id, scene.RoleLabel, col.at, first))
 			continue
 		}
 		if g.label != "" {
