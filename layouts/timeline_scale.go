@@ -27,12 +27,6 @@ func (l *lineScale) x(year float64) scene.Pt {
 	return l.xc + (l.x1-l.xc)*scene.Pt((year-l.change)/(l.to-l.change))
 }
 
-// tick is one mark of the calendar below the band.
-type lineTick struct {
-	x     scene.Pt
-	label string // "" for a mark between labels
-}
-
 // tickUnit is a distance of the calendar: months, or days where months is 0.
 type tickUnit struct{ months, days int }
 
