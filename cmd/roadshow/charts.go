@@ -9,14 +9,19 @@ import (
 )
 
 func newCharts(s streams) *cobra.Command {
+	var dir string
 	c := &cobra.Command{
 		Use:   "charts [KIND]",
 		Short: "List the chart kinds, or the fields of a chart",
 		Args:  atMostOne,
 		RunE: func(c *cobra.Command, args []string) error {
+			if c.Flags().Changed("gallery") {
+				return runChartGallery(s, dir, args)
+			}
 			return runCharts(s, args)
 		},
 	}
+	c.Flags().StringVar(&dir, "gallery", "", "draw a sample of each kind in every look into this `FOLDER`, with an index.html")
 	c.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return chartNames(), cobra.ShellCompDirectiveNoFileComp
 	}
@@ -41,6 +46,21 @@ func runCharts(s streams, args []string) error {
 		printFields(s.out, charts.Shape())
 	}
 	return nil
+}
+
+// runChartGallery draws every kind, or one.
+func runChartGallery(s streams, dir string, args []string) error {
+	var rows [][2]string
+	for _, k := range charts.Catalog() {
+		if len(args) == 0 || args[0] == k.Name {
+			rows = append(rows, [2]string{k.Name, k.Summary})
+		}
+	}
+	if len(rows) == 0 {
+		return usage(didYouMean(args[0], chartNames(), "`roadshow charts` lists all kinds"), "there is no chart kind %q", args[0])
+	}
+	g := galleryOf("Chart kinds", "Every name and number is made up. Each sample's outline stands below its drawings.", rows)
+	return writeGallery(s, dir, "charts", g, drawExhibit)
 }
 
 func chartNames() []string {

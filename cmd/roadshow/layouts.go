@@ -13,14 +13,19 @@ import (
 )
 
 func newLayouts(s streams) *cobra.Command {
+	var dir string
 	c := &cobra.Command{
 		Use:   "layouts [NAME]",
 		Short: "List the blocks that an outline may hold, or the fields of one",
 		Args:  atMostOne,
 		RunE: func(c *cobra.Command, args []string) error {
+			if c.Flags().Changed("gallery") {
+				return runLayoutGallery(s, dir, args)
+			}
 			return runLayouts(s, args)
 		},
 	}
+	c.Flags().StringVar(&dir, "gallery", "", "draw a sample of each layout in every look into this `FOLDER`, with an index.html")
 	c.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return blockNames(), cobra.ShellCompDirectiveNoFileComp
 	}
@@ -45,6 +50,21 @@ func runLayouts(s streams, args []string) error {
 		}
 	}
 	return usage(didYouMean(args[0], blockNames(), "`roadshow layouts` lists all blocks"), "there is no block %q", args[0])
+}
+
+// runLayoutGallery draws every layout, or one, as a slide and as a page to read.
+func runLayoutGallery(s streams, dir string, args []string) error {
+	var rows [][2]string
+	for _, k := range roadshow.Shapes().Blocks {
+		if len(args) == 0 || args[0] == k.Name {
+			rows = append(rows, [2]string{k.Name, k.Summary})
+		}
+	}
+	if len(rows) == 0 {
+		return usage(didYouMean(args[0], blockNames(), "`roadshow layouts` lists all blocks"), "there is no block %q", args[0])
+	}
+	g := galleryOf("Layouts", "Every name and number is made up. Each sample's outline stands below its pages.", rows)
+	return writeGallery(s, dir, "layouts", g, drawPages)
 }
 
 func blockNames() []string {
