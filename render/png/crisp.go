@@ -2,24 +2,25 @@ package png
 
 import "math"
 
-// Rules and grid lines are about a pixel thick. Where one falls across two rows of pixels it would look broad and pale, and
-// each rule of a page different: thin upright lines are moved, by half a pixel at most, to begin where a pixel begins. Their
-// thickness stays what it is.
+// What stands upright is moved to where pixels begin, by half a pixel at most, as PDF's renderers do. Two areas that share an
+// edge then share it on the picture too, without a pale seam; bars have sharp sides; and a rule is not broad and pale where
+// it would fall across two rows of pixels. The thickness of thin lines stays what it is.
 
-// thin is the thickness, in pixels, up to which lines are moved.
+// thin is the thickness, in pixels, up to which lines keep it.
 const thin = 3
 
-// crisp moves a box that is thin.
+// crisp moves the edges of a box.
 func crisp(b box) box {
-	if w := b.x1 - b.x0; w <= thin {
-		b.x0 = math.Round(b.x0)
-		b.x1 = b.x0 + w
-	}
-	if h := b.y1 - b.y0; h <= thin {
-		b.y0 = math.Round(b.y0)
-		b.y1 = b.y0 + h
-	}
+	b.x0, b.x1 = edgesOf(b.x0, b.x1)
+	b.y0, b.y1 = edgesOf(b.y0, b.y1)
 	return b
+}
+
+func edgesOf(from, to float64) (float64, float64) {
+	if to-from <= thin {
+		return math.Round(from), math.Round(from) + to - from
+	}
+	return math.Round(from), math.Round(to)
 }
 
 // crisp moves those contours that are one level or upright line, for a pen of the given width.

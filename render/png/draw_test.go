@@ -129,6 +129,22 @@ func TestThinRulesAreEquallySharp(t *testing.T) {
 	}
 }
 
+func TestAreasThatShareAnEdgeHaveNoSeam(t *testing.T) {
+	for y := 50.0; y < 51; y += 0.07 {
+		cells := &scene.Table{Rows: [][]scene.Cell{{{Fill: black}}, {{Fill: black}}}}
+		cells.Rows[0][0].Text.Frame = scene.Rect{X: 110.3, Y: 30, W: 40, H: scene.Pt(y) - 30}
+		cells.Rows[1][0].Text.Frame = scene.Rect{X: 110.3, Y: scene.Pt(y), W: 40, H: 30}
+		img := drawn(t, square(bar(20.4, 30, 40, scene.Pt(y)-30), bar(20.4, scene.Pt(y), 40, 30), cells), 100)
+		for row := 45; row < 108; row++ {
+			for _, x := range []int{50, 180} {
+				if img.RGBAAt(x, row).R != 0 {
+					t.Fatalf("areas that meet at %.2f leave row %d at grey %d", y, row, img.RGBAAt(x, row).R)
+				}
+			}
+		}
+	}
+}
+
 func TestLettersStandWhereTheRunSaysSo(t *testing.T) {
 	s := newSetter()
 	text := s.text(20, 100, span("lll", scene.Sans, 40, black))

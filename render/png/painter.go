@@ -91,7 +91,7 @@ func (p *painter) table(t *scene.Table) (err error) {
 		if !c.Fill.None() {
 			r, bad := p.size.frame(c.Text.Frame)
 			note(bad, name(t))
-			p.fillBox(r, flat(rgbOf(c.Fill)))
+			p.fillBox(crisp(r), flat(rgbOf(c.Fill)))
 		}
 	})
 	for i := range t.Rules {
