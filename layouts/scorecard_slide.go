@@ -12,36 +12,16 @@ import (
 // scorecardSlide is L28: a tally on top, then a row a claim: how it came out, the claim, its test, the result, when due.
 // Rows that do not fit continue; the tally counts all of them on every slide.
 func scorecardSlide(s *Slides, b *briefing.Block) {
-	st, o := s.S, s.diagrams()
-	const wordX, claimX, claimW, testX, testW, resultX, resultW, dueX, dueW = 20, 78, 316, 416, 220, 654, 128, 800, 64
 	const tallyH, headH = 56, 22
-	var rows []*Box
-	for i, it := range b.List("items") {
-		id := b.ID + "/" + itoa(i+1)
-		outcome := outcomeOf(it)
-		claimStyle := st.Lead.At(13, 17)
-		claim := s.set(it.Prose("claim"), claimStyle, claimW, typeset.Balanced)
-		test := s.set(it.Prose("test"), st.Comment.At(11, 15), testW, typeset.Greedy)
-		result := s.set(it.Prose("result"), st.Label.At(11, 15), resultW, typeset.Greedy)
-		due := s.words(s.dueWords(it.Words("by_when")), st.Body2, dueW, typeset.Balanced)
-		word := s.line(s.outcomeWord(outcome), st.Label)
-		h := max(claim.Height, test.Height, due.Height, word.Height)
-		if !it.Prose("result").Empty() {
-			h = max(h, result.Height)
-		}
-		box := &Box{H: max(40, h+22), At: it.Place(), Name: "a claim"}
-		box.Draw = func(c *Canvas, x, y scene.Pt) {
-			first := y + 11 + base(claimStyle)
-			c.Add(outcomeDisc(outcome, x+6, first-4.2, s.Look.Text, s.Look.Muted)...)
-			c.Add(word.Text(id+"/outcome", scene.RoleLabel, x+wordX, first))
-			c.Add(claim.Text(id, scene.RoleHeading, x+claimX, first))
-			c.Add(test.Text(id+"/test", scene.RoleBody, x+testX, first))
-			if !it.Prose("result").Empty() {
-				c.Add(result.Text(id+"/result", scene.RoleBody, x+resultX, first))
+	st, o := s.S, s.diagrams()
+	// Rows close ranks where that keeps them on one slide.
+	rows, h := s.scorecardRows(b, 22)
+	for _, air := range []scene.Pt{16, 12} {
+		if room := slideBodyBottom - slideBodyTop - tallyH - headH; h > room {
+			if tight, less := s.scorecardRows(b, air); less <= room {
+				rows, h = tight, less
 			}
-			c.Add(due.Text(id+"/due", scene.RoleLabel, x+dueX, first))
 		}
-		rows = append(rows, box)
 	}
 	if len(rows) == 0 {
 		return
@@ -60,6 +40,48 @@ func scorecardSlide(s *Slides, b *briefing.Block) {
 			c.Add(s.line(h.words, st.TableHead).Text(b.ID+"/head"+h.id+suffix, scene.RoleLabel, slideLeft+h.x, y+tallyH+headH-8))
 		}
 	})
+}
+
+// Columns of a scorecard, from its left edge.
+const (
+	wordX, claimX, claimW scene.Pt = 20, 78, 316
+	testX, testW          scene.Pt = 416, 220
+	resultX, resultW      scene.Pt = 654, 128
+	dueX, dueW            scene.Pt = 800, 64
+)
+
+// scorecardRows are the claims with so much air above and below their words, and the height of all.
+func (s *Slides) scorecardRows(b *briefing.Block, air scene.Pt) (rows []*Box, total scene.Pt) {
+	st := s.S
+	claimStyle := st.Lead.At(13, 17)
+	for i, it := range b.List("items") {
+		id := b.ID + "/" + itoa(i+1)
+		outcome := outcomeOf(it)
+		claim := s.set(it.Prose("claim"), claimStyle, claimW, typeset.Balanced)
+		test := s.set(it.Prose("test"), st.Comment.At(11, 15), testW, typeset.Greedy)
+		result := s.set(it.Prose("result"), st.Label.At(11, 15), resultW, typeset.Greedy)
+		due := s.words(s.dueWords(it.Words("by_when")), st.Body2, dueW, typeset.Balanced)
+		word := s.line(s.outcomeWord(outcome), st.Label)
+		h := max(claim.Height, test.Height, due.Height, word.Height)
+		if !it.Prose("result").Empty() {
+			h = max(h, result.Height)
+		}
+		box := &Box{H: max(18, h) + air, At: it.Place(), Name: "a claim"}
+		box.Draw = func(c *Canvas, x, y scene.Pt) {
+			first := y + air/2 + base(claimStyle)
+			c.Add(outcomeDisc(outcome, x+6, first-4.2, s.Look.Text, s.Look.Muted)...)
+			c.Add(word.Text(id+"/outcome", scene.RoleLabel, x+wordX, first))
+			c.Add(claim.Text(id, scene.RoleHeading, x+claimX, first))
+			c.Add(test.Text(id+"/test", scene.RoleBody, x+testX, first))
+			if !it.Prose("result").Empty() {
+				c.Add(result.Text(id+"/result", scene.RoleBody, x+resultX, first))
+			}
+			c.Add(due.Text(id+"/due", scene.RoleLabel, x+dueX, first))
+		}
+		rows = append(rows, box)
+		total += box.H
+	}
+	return rows, total
 }
 
 // slideTally counts the outcomes: "2 of 4 kept" large, the rest beside it.

@@ -8,35 +8,59 @@ import (
 	"roadshow/typeset"
 )
 
-// appendixColumns are the three columns of L24 on slides.
-const (
-	appendixWidth  scene.Pt = 272
-	appendixGutter scene.Pt = 24
-)
+// appendixForm is one way to set L24: columns of a width, the styles of their heads and of their words.
+type appendixForm struct {
+	columns    int
+	width      scene.Pt
+	gutter     scene.Pt
+	head, text scene.Style
+}
 
-// appendix sets boxes of small text in three columns, over as many slides as they need.
-func (s *Slides) appendix(id, title string, boxes []*Box) {
-	type page [3][]*Box
-	var pages []page
-	room := slideBodyBottom - slideBodyTop
-	for len(boxes) > 0 {
-		var p page
-		for i := range p {
-			p[i], boxes = fillColumn(boxes, room)
+// appendixForms are two columns at reading size, for what fits on one slide, and the usual three of small text.
+func (s *Slides) appendixForms() [2]appendixForm {
+	st := s.S
+	return [2]appendixForm{
+		{2, 412, 40, st.AppendixHead.At(13, 18), st.Appendix.In(scene.Sans).At(11, 15.5)},
+		{3, 272, 24, st.AppendixHead, st.Appendix},
+	}
+}
+
+// appendix sets boxes in columns, over as many slides as they need. The disclaimer and the sources never shrink below the
+// usual size.
+func (s *Slides) appendix(id, title string, build func(appendixForm) []*Box) {
+	type page [][]*Box
+	const room = slideBodyBottom - slideBodyTop
+	lay := func(f appendixForm) (pages []page, refused []*Box) {
+		boxes := build(f)
+		for len(boxes) > 0 {
+			p := make(page, f.columns)
+			for i := range p {
+				p[i], boxes = fillColumn(boxes, room)
+			}
+			if len(p[0]) == 0 {
+				refused = append(refused, boxes[0])
+				boxes = boxes[1:]
+				continue
+			}
+			pages = append(pages, p)
 		}
-		if len(p[0]) == 0 {
-			s.tooHigh(boxes[0])
-			boxes = boxes[1:]
-			continue
+		return pages, refused
+	}
+	forms := s.appendixForms()
+	form := forms[0]
+	pages, refused := lay(form)
+	if len(pages) > 1 || len(refused) > 0 {
+		form = forms[1]
+		if pages, refused = lay(form); len(refused) > 0 {
+			s.tooHighFor(refused[0], room)
 		}
-		pages = append(pages, p)
 	}
 	for i, p := range pages {
 		sh := sheet{id: id, layout: "appendix", title: briefing.Plain(title), part: i, parts: len(pages), later: true}
 		s.slide(nil, sh, func(c *Canvas, body scene.Rect) {
 			for j, col := range p {
 				if len(col) > 0 {
-					stack(col...).Draw(c, body.X+scene.Pt(j)*(appendixWidth+appendixGutter), body.Y)
+					stack(col...).Draw(c, body.X+scene.Pt(j)*(form.width+form.gutter), body.Y)
 				}
 			}
 		})
@@ -52,42 +76,45 @@ func (s *Slides) sourceSlides() {
 		}
 		return a.Number - b.Number
 	})
-	var boxes []*Box
-	for _, src := range list {
-		boxes = append(boxes, s.slideSourceEntry(src))
-	}
-	s.appendix("sources", s.own().Register, boxes)
+	s.appendix("sources", s.own().Register, func(f appendixForm) []*Box {
+		var boxes []*Box
+		for _, src := range list {
+			boxes = append(boxes, s.slideSourceEntry(src, f))
+		}
+		return boxes
+	})
 }
 
-func (s *Slides) slideSourceEntry(src *briefing.Source) *Box {
-	st := s.S
-	const in = 22
-	w := appendixWidth - in
-	title := s.Fonts.Set([]scene.Span{{Text: "“" + src.Title + "”", Style: st.AppendixHead, Link: src.URL}}, typeset.Options{Width: w})
-	detail := s.words(s.sourceDetail(src), st.Appendix, w, typeset.Greedy)
+func (s *Slides) slideSourceEntry(src *briefing.Source, f appendixForm) *Box {
+	in := f.head.Size * 2.1
+	w := f.width - in
+	title := s.Fonts.Set([]scene.Span{{Text: "“" + src.Title + "”", Style: f.head, Link: src.URL}}, typeset.Options{Width: w})
+	detail := s.words(s.sourceDetail(src), f.text, w, typeset.Greedy)
 	var note typeset.Block
 	if !src.Note.Empty() {
-		note = s.set(src.Note, st.Appendix.With(s.Look.Muted), w, typeset.Greedy)
+		note = s.set(src.Note, f.text.With(s.Look.Muted), w, typeset.Greedy)
 	}
-	// The slides that use a source are known at the end: two lines are kept for them.
-	pagesH := 2 * st.Appendix.Leading
+	pages := func() typeset.Block {
+		return s.Fonts.Set(s.pageLinks(s.uses[src], f.text.With(s.Look.Muted)), typeset.Options{Width: w})
+	}
+	// Slides that come later may use a source too: two lines are kept at least.
+	pagesH := max(2*f.text.Leading, pages().Height)
 	box := &Box{H: title.Height + detail.Height + note.Height + pagesH + 12, At: src.At, Name: "a source"}
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		id := "source." + src.ID
 		c.Group(&scene.Group{ID: id, Role: scene.RoleBlock}, func(c *Canvas) {
 			if src.Number > 0 {
-				c.Add(s.line(itoa(src.Number), st.AppendixHead.With(s.Look.Accent)).Text(id+"/number", scene.RoleNumber, x, y+base(st.AppendixHead)))
+				c.Add(s.line(itoa(src.Number), f.head.With(s.Look.Accent)).Text(id+"/number", scene.RoleNumber, x, y+base(f.head)))
 			}
-			c.Add(title.Text(id+"/title", scene.RoleBody, x+in, y+base(st.AppendixHead)))
+			c.Add(title.Text(id+"/title", scene.RoleBody, x+in, y+base(f.head)))
 			yy := y + title.Height
-			c.Add(detail.Text(id+"/detail", scene.RoleBody, x+in, yy+base(st.Appendix)))
+			c.Add(detail.Text(id+"/detail", scene.RoleBody, x+in, yy+base(f.text)))
 			yy += detail.Height
 			if note.Height > 0 {
-				c.Add(note.Text(id+"/note", scene.RoleBody, x+in, yy+base(st.Appendix)))
+				c.Add(note.Text(id+"/note", scene.RoleBody, x+in, yy+base(f.text)))
 				yy += note.Height
 			}
-			pages := s.Fonts.Set(s.pageLinks(s.uses[src], st.Appendix.With(s.Look.Muted)), typeset.Options{Width: w})
-			c.Add(pages.Text(id+"/pages", scene.RoleBody, x+in, yy+base(st.Appendix)))
+			c.Add(pages().Text(id+"/pages", scene.RoleBody, x+in, yy+base(f.text)))
 		})
 	}
 	return box
@@ -95,13 +122,15 @@ func (s *Slides) slideSourceEntry(src *briefing.Source) *Box {
 
 // disclaimerSlides set the disclaimer; it never shrinks.
 func (s *Slides) disclaimerSlides() {
-	var boxes []*Box
-	for i, p := range s.B.Disclaimer {
-		b := textBox(s.set(p.Prose, s.S.Appendix.With(s.Look.Muted), appendixWidth, typeset.Greedy), "disclaimer"+itoa(i+1), scene.RoleBody, s.S.Appendix)
-		b.After, b.At, b.Name = 5, s.B.DisclaimerAt, "the disclaimer"
-		boxes = append(boxes, b)
-	}
-	s.appendix("disclaimer", s.own().Disclaimer, boxes)
+	s.appendix("disclaimer", s.own().Disclaimer, func(f appendixForm) []*Box {
+		var boxes []*Box
+		for i, p := range s.B.Disclaimer {
+			b := textBox(s.set(p.Prose, f.text.With(s.Look.Muted), f.width, typeset.Greedy), "disclaimer"+itoa(i+1), scene.RoleBody, f.text)
+			b.After, b.At, b.Name = f.text.Leading*0.5, s.B.DisclaimerAt, "the disclaimer"
+			boxes = append(boxes, b)
+		}
+		return boxes
+	})
 }
 
 // closingSlide is L25: the summary's call, or the title, and whom to ask.

@@ -6,17 +6,18 @@ import (
 	"roadshow/typeset"
 )
 
-// contentsSlides is L02: a row a theme, at most seven with claims on a slide, ten without.
+// contentsSlides is L02: a row a theme, at most seven with claims on a slide or ten without; more continue, evenly.
 func (s *Slides) contentsSlides() {
 	themes := s.B.Themes
 	if len(themes) < 2 {
 		return
 	}
 	perPage := 7
-	if len(themes) > 7 {
-		perPage = 10
+	if n := len(themes); n > 7 && n <= 10 {
+		perPage = 10 // without claims
 	}
 	parts := (len(themes) + perPage - 1) / perPage
+	perPage = (len(themes) + parts - 1) / parts
 	for p := range parts {
 		part := themes[p*perPage : min(len(themes), (p+1)*perPage)]
 		sh := sheet{id: "contents", layout: "contents", title: briefing.Plain(s.own().Contents), part: p, parts: parts, later: true}
