@@ -49,6 +49,16 @@ type Briefing struct {
 	DisclaimerAt    diag.Span
 	Contacts        []Contact
 	Slides          []SlideRef // empty: auto
+
+	node *outline.Node
+}
+
+// PlaceOf is where an entry of the outline's top level stands, else the outline.
+func (b *Briefing) PlaceOf(name string) diag.Span {
+	if at := place(b.node, name); !at.IsZero() {
+		return at
+	}
+	return b.At
 }
 
 // Author is who made the briefing.

@@ -267,8 +267,15 @@ func (f Fields) KPIs(name string, b *Briefing) []KPI {
 // big is a value as a big number: its label form, and what is counted where no scale or currency stands between them
 // ("31 months", but "6 bn", whose label says of what).
 func (b *Briefing) big(v evidence.Value) string {
-	s := v.Label(b.Format)
-	if u := v.Unit; v.Words == "" && u.Noun != "" && u.Scale == "" && u.Currency == "" && !strings.HasPrefix(u.Noun, "/") && !strings.Contains(s, u.Noun) {
+	if v.Words != "" {
+		return v.Label(b.Format)
+	}
+	return b.counted(v.Label(b.Format), v.Unit)
+}
+
+// counted adds what is counted to a number that no scale and no currency explain.
+func (b *Briefing) counted(s string, u evidence.Unit) string {
+	if u.Noun != "" && u.Scale == "" && u.Currency == "" && !strings.HasPrefix(u.Noun, "/") && !strings.Contains(s, u.Noun) {
 		s += " " + u.Noun
 	}
 	return s
@@ -290,7 +297,7 @@ func (b *Briefing) kpi(f Fields) KPI {
 		d := f.Value("delta")
 		lo, _ := d.Floats()
 		up := lo > 0
-		k.Delta = &Delta{Value: d, Text: d.Signed(b.Format), Up: up, Good: up == (k.Figure == nil || k.Figure.Good != "down")}
+		k.Delta = &Delta{Value: d, Text: b.counted(d.Signed(b.Format), d.Unit), Up: up, Good: up == (k.Figure == nil || k.Figure.Good != "down")}
 	}
 	for _, p := range f.part("spark").items {
 		lo, _ := p.value.Floats()

@@ -108,6 +108,8 @@ func (w *walker) gather(n ast.Node, style Inline, out *Prose) {
 				add("$")
 			} else if f := w.r.figure(c.ref.Name, w.n, c.ref.From, c.ref.To); f != nil {
 				add(w.r.print(f, c.ref.Suffix, proseForm))
+				last := &(*out)[len(*out)-1]
+				last.From = union(last.From, f.Sources)
 			}
 		case *citeNode:
 			w.cite(c, style, out)
@@ -206,6 +208,7 @@ func (w *walker) finish(p Prose) Prose {
 		case i.Text == "":
 		case k > 0 && out[k-1].sameStyle(i):
 			out[k-1].Text += i.Text
+			out[k-1].From = union(out[k-1].From, i.From)
 		default:
 			out = append(out, i)
 		}

@@ -19,7 +19,14 @@ func (r *resolver) prose(n *outline.Node) Prose {
 		return nil
 	}
 	if !strings.ContainsAny(n.Text, "*_`[<&\\\n") {
-		return Plain(typeset.Smart(r.expand(n, proseForm), r.b.Language))
+		used := len(r.used)
+		out := Plain(typeset.Smart(r.expand(n, proseForm), r.b.Language))
+		for _, f := range r.used[used:] {
+			if len(out) > 0 {
+				out[0].From = union(out[0].From, f.Sources)
+			}
+		}
+		return out
 	}
 	w := r.walker(n, r.inlineParser())
 	var raw Prose

@@ -8,7 +8,8 @@ type Inline struct {
 	Strong bool
 	Em     bool
 	Link   string
-	Cite   *Source // a citation mark; Text is empty
+	Cite   *Source   // a citation mark; Text is empty
+	From   []*Source // of the figures that the words print
 }
 
 // Prose is one paragraph's words.
@@ -24,6 +25,18 @@ func (p Prose) String() string {
 		b.WriteString(i.Text)
 	}
 	return b.String()
+}
+
+// Sources are those that the words cite, and those of the figures that they print, each once.
+func (p Prose) Sources() []*Source {
+	var out []*Source
+	for _, i := range p {
+		if i.Cite != nil {
+			out = union(out, []*Source{i.Cite})
+		}
+		out = union(out, i.From)
+	}
+	return out
 }
 
 // Empty says that there is nothing to print.

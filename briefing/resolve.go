@@ -28,7 +28,7 @@ type Env struct {
 
 // Resolve gives a checked outline its meaning and reports what cannot mean anything. It never returns nil.
 func Resolve(n *outline.Node, env Env, l *diag.List) *Briefing {
-	r := &resolver{env: env, l: l, b: &Briefing{At: n.At, Tables: map[string]*evidence.Table{}, Entities: map[string]int{}},
+	r := &resolver{env: env, l: l, b: &Briefing{At: n.At, node: n, Tables: map[string]*evidence.Table{}, Entities: map[string]int{}},
 		people: map[string]*Person{}, sources: map[string]*Source{}, figures: map[string]*Figure{}, ids: map[string]bool{}}
 	r.settings(n)
 	r.maps(n)

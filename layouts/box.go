@@ -3,6 +3,7 @@ package layouts
 import (
 	"slices"
 
+	"roadshow/briefing"
 	"roadshow/internal/diag"
 	"roadshow/scene"
 	"roadshow/typeset"
@@ -29,6 +30,10 @@ type Box struct {
 	Draw func(c *Canvas, x, y scene.Pt)
 	// Split cuts the box so that head is at most avail high. head is nil when nothing fits, and tail is nil when all does.
 	Split func(avail scene.Pt) (head, tail *Box)
+	// Loose is Split where a whole page was not enough to keep neighbours together; nil: nothing more can be done.
+	Loose func(avail scene.Pt) (head, tail *Box)
+	// Items are what a list holds: an error of height names the one that is too high.
+	Items []*Box
 	// InRail is the same thing set for the rail: used where the box alone would open a page.
 	InRail *Box
 	// Parts is shared by the pieces that one box was split into.
@@ -39,6 +44,8 @@ type Box struct {
 	Rail *Box
 	// Side are rail boxes that may stand no higher than this box.
 	Side []*Box
+	// Uses are sources whose numbers the words print.
+	Uses []*briefing.Source
 	At   diag.Span
 	Name string   // what it is, for messages
 	Min  scene.Pt // least height of a head when split, for keep-with-next; 0: H
@@ -94,7 +101,7 @@ func copyFlow(to, from *Box) {
 	}
 	to.Parts = from.Parts
 	to.Before, to.After, to.Col, to.At, to.Name = from.Before, from.After, from.Col, from.At, from.Name
-	to.Side, to.Text, to.Float = from.Side, from.Text, from.Float
+	to.Side, to.Text, to.Float, to.Uses = from.Side, from.Text, from.Float, from.Uses
 }
 
 // stack is boxes one under the other, kept together.
@@ -156,21 +163,30 @@ func (l list) from(items []*Box, part int, parts *Parts) *Box {
 			c.Group(l.Group(part), func(c *Canvas) { draw(c, x, y) })
 		}
 	}
-	box.Split = func(avail scene.Pt) (*Box, *Box) {
-		if box.H <= avail {
-			return box, nil
+	split := func(least int) func(scene.Pt) (*Box, *Box) {
+		return func(avail scene.Pt) (*Box, *Box) {
+			if box.H <= avail {
+				return box, nil
+			}
+			n := fitting(head, items, foot, avail)
+			if n = min(n, len(items)-least); n < least {
+				return nil, box
+			}
+			first, rest := l.from(items[:n], part, parts), l.from(items[n:], part+1, parts)
+			copyFlow(first, box)
+			copyFlow(rest, box)
+			rest.Side = nil
+			return first, rest
 		}
-		n := fitting(head, items, foot, avail)
-		if n = min(n, len(items)-least); n < least {
-			return nil, box
-		}
-		first, rest := l.from(items[:n], part, parts), l.from(items[n:], part+1, parts)
-		copyFlow(first, box)
-		copyFlow(rest, box)
-		rest.Side = nil
-		return first, rest
 	}
+	box.Items, box.Split, box.Loose = items, split(least), split(1)
 	return box
+}
+
+// fix takes from a box that it could be split.
+func (b *Box) fix() *Box {
+	b.Split, b.Loose = nil, nil
+	return b
 }
 
 // fitting counts the items that fit between head and foot, gaps included.

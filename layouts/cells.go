@@ -91,7 +91,7 @@ func (g *cellGrid) box(e *exhibit, before ...*Box) *Box {
 	box := p.box()
 	e.flow(box)
 	if box.H <= keptWhole {
-		box.Split = nil
+		box.fix()
 	}
 	return box
 }

@@ -34,8 +34,17 @@ func chartPage(f *Flow, b *briefing.Block) {
 	box := e.frame(plot)
 	switch so := b.Prose("so_what"); {
 	case len(comments) > 0:
-		box.Rail = k.comments(b, comments, so)
+		if rail := k.comments(b, comments, so); rail.H <= k.Grid.Bottom-k.Grid.Top {
+			box.Rail = rail
+			f.Add(box)
+			break
+		}
+		// More than a page can show beside the plot: the comments follow it as running text.
 		f.Add(box)
+		f.Add(k.commentBoxes(b, comments, k.Grid.MainW, k.St.Body)...)
+		if !so.Empty() {
+			f.Add(k.soWhat(so, k.Grid.MainW, b.ID+"/so-what"))
+		}
 	case !so.Empty():
 		f.Add(box, k.soWhat(so, k.Grid.MainW, b.ID+"/so-what"))
 	default:
@@ -84,17 +93,8 @@ func (k *Kit) sourceWords(b *briefing.Block) string {
 
 // comments are notes in the rail, level with the plot they explain, and what follows from it.
 func (k *Kit) comments(b *briefing.Block, list []briefing.Fields, so briefing.Prose) *Box {
-	st, w := k.St, k.Grid.RailW
-	var boxes []*Box
-	for i, c := range list {
-		id := b.ID + "/comment" + itoa(i+1)
-		if h := c.Prose("heading"); !h.Empty() {
-			box := textBox(k.set(h, st.SmallStrong, w, typeset.Balanced), id, scene.RoleSubheading, st.SmallStrong)
-			box.Before = 10
-			boxes = append(boxes, box)
-		}
-		boxes = append(boxes, textBox(k.set(c.Prose("text"), st.SmallMuted, w, typeset.Greedy), id+"/text", scene.RoleBody, st.SmallMuted))
-	}
+	w := k.Grid.RailW
+	boxes := k.commentBoxes(b, list, w, k.St.SmallMuted)
 	if !so.Empty() {
 		boxes = append(boxes, k.soWhat(so, w, b.ID+"/so-what"))
 	}
@@ -105,4 +105,22 @@ func (k *Kit) comments(b *briefing.Block, list []briefing.Fields, so briefing.Pr
 		s.Draw(c, x, y+8)
 	}
 	return rail
+}
+
+// commentBoxes are the comments one under the other.
+func (k *Kit) commentBoxes(b *briefing.Block, list []briefing.Fields, w scene.Pt, body scene.Style) []*Box {
+	st := k.St
+	var boxes []*Box
+	for i, c := range list {
+		id := b.ID + "/comment" + itoa(i+1)
+		if h := c.Prose("heading"); !h.Empty() {
+			box := textBox(k.set(h, st.SmallStrong, w, typeset.Balanced), id, scene.RoleSubheading, st.SmallStrong).fix()
+			box.Before, box.KeepNext, box.At = 10, true, c.Place()
+			boxes = append(boxes, box)
+		}
+		box := textBox(k.set(c.Prose("text"), body, w, typeset.Greedy), id+"/text", scene.RoleBody, body)
+		box.At = c.Place()
+		boxes = append(boxes, box)
+	}
+	return boxes
 }

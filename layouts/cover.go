@@ -2,6 +2,7 @@ package layouts
 
 import (
 	"fmt"
+	"math"
 	"strings"
 
 	"roadshow/internal/diag"
@@ -9,99 +10,162 @@ import (
 	"roadshow/typeset"
 )
 
-// coverPage is L01 on paper: masthead, title, standfirst, imprint, and the engraved globe where the look has art.
+// coverPage is L01 on paper: masthead, title, standfirst, imprint, and the engraved globe where the look has art. Words
+// never stand on the globe: where they come near it they are set narrower, then smaller.
 func (k *Kit) coverPage(c *Canvas) {
-	g, st, b := k.Grid, k.St, k.B
-	clip := scene.Rect{W: g.Size.W, H: g.Size.H}
+	g, b := k.Grid, k.B
+	art := globe{cx: g.Size.W, cy: g.Size.H} // of no size
 	if k.Look.Art {
 		dy := g.Size.H - scene.A4.H
-		c.Add(k.art(globe{cx: 446 * g.Size.W / scene.A4.W, cy: 592 + dy*0.72, r: 276, n: 52, seed: b.Title.String()}, clip, k.Look.Accent))
+		art = globe{cx: 446 * g.Size.W / scene.A4.W, cy: 592 + dy*0.72, r: 276, n: 52, seed: b.Title.String()}
+		c.Add(k.art(art, scene.Rect{W: g.Size.W, H: g.Size.H}, k.Look.Accent))
 	}
 	if k.Look.Band {
 		c.Add(fill(scene.Rect{W: g.Size.W, H: 6}, k.Look.Accent))
 	}
-	c.Add(rule(g.Left, g.CoverRule, g.Width(), 0.75, k.Look.RuleStrong))
-	mast := k.line(strings.ToUpper(b.Masthead), st.Masthead)
-	c.Add(mast.Text("cover/masthead", scene.RoleLabel, g.Left, g.CoverRule+15))
-	x := g.Left + mast.Width + 22
-	if b.Topic != "" {
-		t := k.line(b.Topic, st.CoverSmall)
-		c.Add(t.Text("cover/topic", scene.RoleLabel, x, g.CoverRule+15))
+	k.coverHead(c)
+	y := k.coverTitle(c, art)
+	if !b.Standfirst.Empty() {
+		k.coverStandfirst(c, art, y+42)
 	}
-	date := k.line(k.date(b.Date), st.CoverSmall)
-	c.Add(date.Text("cover/date", scene.RoleLabel, g.Right-date.Width, g.CoverRule+15))
+	k.imprint(c, art)
+}
 
+// coverHead is the line above the title: masthead, topic and date. A topic without room beside the masthead stands below it.
+func (k *Kit) coverHead(c *Canvas) {
+	g, st, b := k.Grid, k.St, k.B
+	c.Add(rule(g.Left, g.CoverRule, g.Width(), 0.75, k.Look.RuleStrong))
+	y := g.CoverRule + 15
+	date := k.line(k.date(b.Date), st.CoverSmall)
+	end := g.Right - date.Width - 14
+	mast := k.line(strings.ToUpper(b.Masthead), st.Masthead)
+	if g.Left+mast.Width > end {
+		k.tooWide("masthead", mast.Width-(end-g.Left))
+		mast = k.words(strings.ToUpper(b.Masthead), st.Masthead, end-g.Left, typeset.Greedy)
+	}
+	c.Add(mast.Text("cover/masthead", scene.RoleLabel, g.Left, y))
+	if b.Topic != "" {
+		topic := k.line(b.Topic, st.CoverSmall)
+		x, base := g.Left+mast.Width+22, y
+		if x+topic.Width > end {
+			x, base = g.Left, y+mast.Height+2
+		}
+		if topic.Width > g.Width() {
+			k.tooWide("topic", topic.Width-g.Width())
+			topic = k.words(b.Topic, st.CoverSmall, g.Width(), typeset.Greedy)
+		}
+		c.Add(topic.Text("cover/topic", scene.RoleLabel, x, base))
+	}
+	c.Add(date.Text("cover/date", scene.RoleLabel, g.Right-date.Width, y))
+}
+
+// tooWide reports a line of the outline's top level that is wider than its place.
+func (k *Kit) tooWide(field string, over scene.Pt) {
+	k.L.Error(k.B.PlaceOf(field), "E-FIT", "shorten it", "%s is %.0f pt too wide for its line", field, math.Ceil(float64(over)))
+}
+
+// coverTitle sets the title in at most three lines and returns its last baseline. One that is over budget is reported and
+// still set where it meets nothing.
+func (k *Kit) coverTitle(c *Canvas, art globe) scene.Pt {
+	g, st, b := k.Grid, k.St, k.B
 	title, tst, ok := k.ladder(b.Title, g.Width(), 3, st.CoverTitle, tracked(st.CoverTitle.At(46, 48)), tracked(st.CoverTitle.At(40, 43)))
 	if !ok {
 		k.overBudget(b.TitleAt, "E-TITLE", "title", b.Title.String(), 45)
+		for size := scene.Pt(36); size >= 12 && len(title.Lines) > 4; size -= 4 {
+			tst = tracked(st.CoverTitle.At(size, size*1.1))
+			title = k.Fonts.Set(k.spans(b.Title, tst), typeset.Options{Width: g.Width(), Break: typeset.Balanced, Hang: true})
+		}
 	}
 	y := g.CoverRule + 102
-	text := title.Text("cover/title", scene.RoleTitle, g.Left, y)
-	c.Add(text)
-	y += tst.Leading * scene.Pt(len(title.Lines)-1)
-	if !b.Standfirst.Empty() {
-		stand := k.set(b.Standfirst, st.CoverStand, 340, typeset.Balanced)
-		y += 42
-		c.Add(stand.Text("cover/standfirst", scene.RoleStandfirst, g.Left, y))
-		y += st.CoverStand.Leading * scene.Pt(len(stand.Lines)-1)
+	c.Add(title.Text("cover/title", scene.RoleTitle, hung(g.Left, title), y))
+	return y + tst.Leading*scene.Pt(len(title.Lines)-1)
+}
+
+// coverStandfirst begins at a baseline and keeps 16 pt from the globe.
+func (k *Kit) coverStandfirst(c *Canvas, art globe, y scene.Pt) {
+	g := k.Grid
+	for _, st := range []scene.Style{k.St.CoverStand, k.St.Standfirst, k.St.BodyMuted} {
+		width := scene.Pt(340)
+		for range 12 {
+			b := k.set(k.B.Standfirst, st, width, typeset.Balanced)
+			bottom := y + st.Leading*scene.Pt(len(b.Lines)-1) + 0.25*st.Size
+			room := min(340, art.left(y-st.Size, bottom)-16-g.Left)
+			if b.Width <= room+0.1 && bottom < g.Size.H*0.64 {
+				c.Add(b.Text("cover/standfirst", scene.RoleStandfirst, g.Left, y))
+				return
+			}
+			if room < 100 {
+				break
+			}
+			width = min(width-1, room)
+		}
 	}
-	k.imprint(c)
+	k.overBudget(k.B.StandfirstAt, "E-FIT", "standfirst", k.B.Standfirst.String(), 110)
 }
 
 // tracked keeps the cover's tracking proportional to the size.
 func tracked(s scene.Style) scene.Style { s.Tracking = -0.024 * s.Size; return s }
 
 // imprint stands at the foot of the cover: the seal or the house's logo, what the briefing holds, and for whom.
-func (k *Kit) imprint(c *Canvas) {
+func (k *Kit) imprint(c *Canvas, art globe) {
 	g, b := k.Grid, k.B
+	const side = 38
 	y := g.Size.H - scene.A4.H + 742
 	x := g.Left
 	if b.Brand != nil && b.Brand.Logo != "" {
-		x += k.logo(c, x, y, 38) + 12
+		x += k.logo(c, x, y, side) + 12
 	} else {
-		k.seal(c, houseLetter(b.Title.String()), x, y, 38, k.Look.Accent, k.Look.OnAccent)
-		x += 50
+		k.seal(c, houseLetter(b.Title.String()), x, y, side, k.Look.Accent, k.Look.OnAccent)
+		x += side + 12
 	}
+	named := len(b.Authors) > 0 || b.PreparedFor != ""
 	var lines []string
 	if b.PreparedFor != "" {
-		lines = append(lines, "Prepared for "+b.PreparedFor)
+		lines = append(lines, k.own().PreparedFor+b.PreparedFor)
 	}
 	for _, a := range b.Authors {
-		line := a.Name
-		if a.Org != "" {
-			line += ", " + a.Org
-		}
-		lines = append(lines, line)
+		lines = append(lines, joinWords(k.marks().Comma, a.Name, a.Org))
 	}
-	if b.Status != "" && b.Status != "final" {
-		lines = append(lines, strings.ToUpper(b.Status[:1])+b.Status[1:])
+	if s := k.status(); s != "" {
+		lines = append(lines, s)
 	}
 	if len(lines) == 0 {
 		lines = append(lines, k.holdings(len(k.exhibits))...)
 	}
-	k.imprintLines(c, lines, x, y, len(b.Authors) > 0 || b.PreparedFor != "")
+	set := func(width scene.Pt) *Box {
+		var boxes []*Box
+		for i, l := range lines {
+			st := k.St.CoverMedium
+			if i > 0 && named {
+				st = st.In(scene.Sans).With(k.Look.Muted)
+			}
+			if named {
+				st = st.At(8.4, 12)
+			}
+			boxes = append(boxes, textBox(k.words(l, st, width, typeset.Greedy), "cover/imprint"+itoa(i+1), scene.RoleLabel, st))
+		}
+		return stack(boxes...)
+	}
+	// Beside the seal, their middle level with its; where there is little room, above it.
+	if room := min(240, art.left(y-10, y+side+10)-10-x); room >= 72 {
+		if s := set(room); s.H <= side+20 {
+			s.Draw(c, x, y+side/2-s.H/2)
+			return
+		}
+	}
+	s := set(min(240, art.left(y-130, y-12)-10-g.Left))
+	s.Draw(c, g.Left, y-12-s.H)
 }
 
-// imprintLines stand beside the seal, wrapped before they reach the globe, their middle level with the seal's.
-func (k *Kit) imprintLines(c *Canvas, lines []string, x, y scene.Pt, named bool) {
-	// Where the seal stands the globe's left edge is 216 pt from the page's left.
-	width := scene.Pt(206) - x
-	if !k.Look.Art {
-		width = 240
+// status is the standing that every page says: draft or preliminary.
+func (k *Kit) status() string {
+	switch k.B.Status {
+	case "draft":
+		return k.own().Draft
+	case "preliminary":
+		return k.own().Preliminary
 	}
-	var boxes []*Box
-	for i, l := range lines {
-		st := k.St.CoverMedium
-		if i > 0 && named {
-			st = st.In(scene.Sans).With(k.Look.Muted)
-		}
-		if named {
-			st = st.At(8.4, 12)
-		}
-		boxes = append(boxes, textBox(k.words(l, st, width, typeset.Greedy), "", scene.RoleLabel, st))
-	}
-	s := stack(boxes...)
-	s.Draw(c, x, y+19-s.H/2)
+	return ""
 }
 
 var numberWords = [...]string{"No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"}

@@ -68,7 +68,8 @@ type document struct {
 	canvases []*Canvas
 }
 
-// lay plans every section, knows then on which pages they stand, and draws the contents last.
+// lay plans summary and themes, knows then on which pages they stand, draws them, and plans what the register of sources
+// says of their pages. The contents are drawn last.
 func (d *document) lay() {
 	k, b := d.k, d.k.B
 	if b.Summary != nil {
@@ -81,31 +82,27 @@ func (d *document) lay() {
 	for _, blk := range b.Back {
 		k.place(back, blk)
 	}
-	k.register(back)
-	k.closing(back)
-	k.disclaimer(back)
-	if len(back.boxes) > 0 {
-		d.add(&section{id: "back", title: "", layout: "back", flow: back})
-	}
 	contents := d.contents()
-	page := 2
-	if contents != nil {
-		page += contents.plan.pages
-	}
-	for _, s := range d.sections {
-		s.first = page
-		page += s.plan.pages
-	}
 	d.page("page:cover", "cover", b.Title.String(), 0)
-	k.coverPage(d.canvases[0])
 	if contents != nil {
-		contents.first = 2
 		d.open(contents)
 	}
 	for _, s := range d.sections {
 		d.open(s)
+	}
+	for _, s := range d.sections {
 		d.draw(s)
 	}
+	k.register(back)
+	k.closing(back)
+	k.disclaimer(back)
+	if len(back.boxes) > 0 {
+		s := &section{id: "back", title: "", layout: "back", flow: back}
+		d.add(s)
+		d.open(s)
+		d.draw(s)
+	}
+	k.coverPage(d.canvases[0])
 	if contents != nil {
 		d.draw(contents)
 	}
@@ -116,11 +113,15 @@ func (d *document) lay() {
 }
 
 func (d *document) add(s *section) {
+	d.plan(s)
+	d.sections = append(d.sections, s)
+}
+
+func (d *document) plan(s *section) {
 	s.plan = s.flow.best()
 	for _, b := range s.plan.bad {
 		d.k.tooHigh(b)
 	}
-	d.sections = append(d.sections, s)
 }
 
 // contents is nil for a briefing too short to need one.
@@ -140,7 +141,7 @@ func (d *document) contents() *section {
 		entries = append(entries, e)
 	}
 	s := &section{id: "contents", title: d.k.own().Contents, layout: "contents", flow: d.k.contents(entries)}
-	s.plan = s.flow.best()
+	d.plan(s)
 	return s
 }
 
@@ -157,6 +158,7 @@ func (d *document) page(id, layout, title string, theme int) *Canvas {
 
 // open appends a section's pages with their furniture.
 func (d *document) open(s *section) {
+	s.first = len(d.deck.Pages) + 1
 	for i := range s.plan.pages {
 		id := "page:" + s.id
 		if i > 0 {
@@ -176,7 +178,7 @@ func (d *document) draw(s *section) {
 	if s.flow.open != nil {
 		s.flow.open(pages[0])
 	}
-	s.plan.draw(pages)
+	s.plan.draw(d.k, pages)
 }
 
 // bookmarks lists sections, and the exhibits under the theme they belong to.

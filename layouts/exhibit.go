@@ -45,7 +45,7 @@ func (e *exhibit) caption(part int, of *Parts) *Box {
 	}
 	reserve := ""
 	if part > 0 {
-		reserve = " (9 of 9)"
+		reserve = k.partMark(9, 9)
 	}
 	lines := len(title(reserve).Lines)
 	h := 14 + scene.Pt(max(lines, 1)-1)*k.St.ExhibitTitle.Leading
@@ -58,7 +58,7 @@ func (e *exhibit) caption(part int, of *Parts) *Box {
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		suffix, id := "", e.b.ID
 		if of.Total > 1 {
-			suffix = fmt.Sprintf(" (%d of %d)", part+1, of.Total)
+			suffix = k.partMark(part+1, of.Total)
 		}
 		if part > 0 {
 			id += fmt.Sprintf("@%d", part+1)
@@ -98,8 +98,7 @@ func (e *exhibit) group(part int) *scene.Group {
 // frame puts the caption above one undividable body and the source below.
 func (e *exhibit) frame(body *Box) *Box {
 	l := list{Items: []*Box{body}, Head: e.caption, Foot: e.foot, Group: e.group}
-	box := l.box()
-	box.Split = nil
+	box := l.box().fix()
 	e.flow(box)
 	if body.Flex != nil {
 		box.Flex = func(f scene.Pt) *Box { return e.frame(body.Flex(f)) }

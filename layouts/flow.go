@@ -1,7 +1,8 @@
 package layouts
 
 import (
-	"roadshow/internal/diag"
+	"math"
+
 	"roadshow/scene"
 )
 
@@ -44,7 +45,7 @@ type plan struct {
 }
 
 // draw puts the section's boxes on pages. Pieces of one box learn how many they are first: their titles say so.
-func (p plan) draw(pages []*Canvas) {
+func (p plan) draw(k *Kit, pages []*Canvas) {
 	count := map[*Parts]int{}
 	for _, b := range p.boxes {
 		if b.box.Parts != nil {
@@ -53,7 +54,11 @@ func (p plan) draw(pages []*Canvas) {
 		}
 	}
 	for _, b := range p.boxes {
-		b.box.Draw(pages[b.page], b.x, b.y)
+		c := pages[b.page]
+		drawn := len(c.Items)
+		b.box.Draw(c, b.x, b.y)
+		k.use(c.Page.Number, b.box.Uses...)
+		k.cited(c.Page.Number, c.Items[drawn:])
 	}
 }
 
@@ -201,6 +206,13 @@ func (p *planner) next(queue []*Box) []*Box {
 		return queue
 	}
 	// The box is higher than an empty page.
+	if b.Loose != nil {
+		if head, tail := b.Loose(avail); head != nil && tail != nil {
+			p.put(head, y)
+			p.turn()
+			return prepend(tail, queue[1:])
+		}
+	}
 	p.out.bad = append(p.out.bad, b)
 	p.put(b, y)
 	return queue[1:]
@@ -330,10 +342,14 @@ func (p *planner) leftovers() {
 
 // tooHigh reports a box that no page can hold.
 func (k *Kit) tooHigh(b *Box) {
-	at := b.At
-	if at == (diag.Span{}) {
+	at, page := b.At, k.Grid.Bottom-k.Grid.Top
+	for _, it := range b.Items {
+		if it.H > page/2 && !it.At.IsZero() {
+			at = it.At
+		}
+	}
+	if at.IsZero() {
 		at = k.B.At
 	}
-	over := b.H - (k.Grid.Bottom - k.Grid.Top)
-	k.L.Error(at, "E-FIT", "shorten it, or split it into two blocks", "%s is %.0f pt higher than a page", orWords(b.Name, "this block"), float64(over))
+	k.L.Error(at, "E-FIT", "shorten it, or split it into two blocks", "%s: %.0f pt too high for a page", orWords(b.Name, "this block"), math.Ceil(float64(b.H-page)))
 }

@@ -84,23 +84,31 @@ type footer struct {
 func (k *Kit) footerLine(c *Canvas, f footer) {
 	folio := k.line(itoa(f.number), f.folio)
 	c.Add(folio.Text("", scene.RoleFurniture, f.right-folio.Width, f.base))
-	left := k.B.Publication
+	field, left := "publication", k.B.Publication
 	if left == "" {
-		left = k.B.Title.String()
+		field, left = "title", k.B.Title.String()
 	}
 	if k.B.Brand != nil && k.B.Brand.Footer != "" {
-		left = k.B.Brand.Footer
+		field, left = "brand", k.B.Brand.Footer
 	} else if k.B.Edition != "" {
 		left += wideGap + "·" + wideGap + k.B.Edition
 	}
+	if s := k.status(); s != "" {
+		left = s + wideGap + "·" + wideGap + left
+	}
 	foot := k.line(left, f.words)
 	c.Add(foot.Text("", scene.RoleFurniture, f.left, f.base))
+	end := f.right - folio.Width - 14
+	if f.left+foot.Width > end {
+		k.tooWide(field, f.left+foot.Width-end)
+		return
+	}
 	if k.B.Confidentiality != "" {
 		conf := k.line(k.B.Confidentiality, f.words)
-		if x := f.right - folio.Width - 14 - conf.Width; x > f.left+foot.Width+12 {
+		if x := end - conf.Width; x > f.left+foot.Width+12 {
 			c.Add(conf.Text("", scene.RoleFurniture, x, f.base))
 		} else {
-			k.L.Error(k.B.At, "E-FIT", "shorten publication, edition or confidentiality", "the footer has no room for %q", k.B.Confidentiality)
+			k.L.Error(k.B.PlaceOf("confidentiality"), "E-FIT", "shorten publication, edition or confidentiality", "the footer has no room for %q", k.B.Confidentiality)
 		}
 	}
 }

@@ -77,6 +77,15 @@ func (g globe) at(x, y float64) scene.Point {
 	return scene.Point{X: g.cx + g.r*scene.Pt(x), Y: g.cy + g.r*scene.Pt(y)}
 }
 
+// left is where the globe begins between two heights; far away where it is not.
+func (g globe) left(top, bottom scene.Pt) scene.Pt {
+	near := min(max(g.cy, top), bottom) - g.cy
+	if g.r <= 0 || near <= -g.r || near >= g.r {
+		return 1e4
+	}
+	return g.cx - scene.Pt(math.Sqrt(float64(g.r*g.r-near*near)))
+}
+
 // unseen says that a point lies well outside the frame that the drawing is cut to.
 func (g globe) unseen(x, y float64) bool {
 	p, f := g.at(x, y), g.clip.Inset(-g.r/10)

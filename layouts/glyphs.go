@@ -38,7 +38,7 @@ type glyphs struct {
 }
 
 // unprinted are fields that are read and not printed; what a slide's speaker says is set by the program that shows it.
-var unprinted = []string{"alt", "logo_alt", "say", "credit", "excerpt", "aliases", "locator"}
+var unprinted = []string{"alt", "logo_alt", "say", "credit", "excerpt", "aliases"}
 
 func (g *glyphs) node(n *outline.Node, field *outline.Field) {
 	if n == nil || n.Null {

@@ -46,7 +46,7 @@ func (k *Kit) plainPicture(b *briefing.Block, body *Box, width scene.Pt) *Box {
 	group := func(int) *scene.Group { return &scene.Group{ID: b.ID, Role: scene.RoleExhibit, Alt: b.Words("alt")} }
 	l := list{Items: []*Box{body}, Foot: func() *Box { return k.sourceBox(b, width) }, Group: group}
 	box := l.box()
-	box.Split = nil
+	box.fix()
 	box.Before, box.After, box.Float, box.At, box.Name = 18, 20, true, b.At, "a picture"
 	if width > k.Grid.MainW+1 {
 		box.Col = Full

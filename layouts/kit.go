@@ -1,6 +1,9 @@
 package layouts
 
 import (
+	"slices"
+	"strings"
+
 	"roadshow/assets"
 	"roadshow/briefing"
 	"roadshow/internal/diag"
@@ -123,8 +126,33 @@ func base(st scene.Style) scene.Pt { return (st.Leading-st.Size)/2 + 0.8*st.Size
 // use notes that a page uses a source.
 func (k *Kit) use(page int, sources ...*briefing.Source) {
 	for _, s := range sources {
-		if p := k.uses[s]; len(p) == 0 || p[len(p)-1] != page {
+		if p := k.uses[s]; !slices.Contains(p, page) {
 			k.uses[s] = append(p, page)
+		}
+	}
+}
+
+// cited notes the citations among items: their numbers lead to the register.
+func (k *Kit) cited(page int, items []scene.Item) {
+	scene.Walk(items, func(it scene.Item) {
+		t, ok := it.(*scene.Text)
+		if !ok {
+			return
+		}
+		for i := range t.Lines {
+			for j := range t.Lines[i].Runs {
+				if id, ok := strings.CutPrefix(t.Lines[i].Runs[j].Link, "#source."); ok {
+					k.useID(page, id)
+				}
+			}
+		}
+	})
+}
+
+func (k *Kit) useID(page int, id string) {
+	for _, s := range k.B.Sources {
+		if s.ID == id {
+			k.use(page, s)
 		}
 	}
 }

@@ -25,19 +25,35 @@ func quoteLayout() Layout {
 	return Layout{Name: "quote", Summary: "one pull quote with its speaker", Shape: quoteShape(), Page: quotePage, Slide: quoteSlide}
 }
 
-// railQuoteLimit is how many characters a quotation may have to stand in the rail; longer ones take the full width.
+// quoteLimit is how many characters a quotation may have.
+const quoteLimit = 280
+
+// railQuoteLimit is how broad a quotation may be to stand in the rail; broader ones take the full width.
 const railQuoteLimit = 150
 
 func quotePage(f *Flow, b *briefing.Block) {
 	k, q := f.k, b.Quote()
-	if n := len([]rune(q.Text)); n > 280 {
-		k.overBudget(q.TextAt, "E-QUOTE", "quotation", q.Text, 280)
+	if n := len([]rune(q.Text)); n > quoteLimit {
+		k.overBudget(q.TextAt, "E-QUOTE", "quotation", q.Text, quoteLimit)
 	}
-	if b.Theme != nil && len([]rune(q.Text)) <= railQuoteLimit {
+	// Without an argument the rail would stand beside nothing.
+	if b.Theme != nil && len(b.Theme.Argument) > 0 && breadth(q.Text) <= railQuoteLimit {
 		f.Rail(k.railQuote(b, q))
 		return
 	}
 	f.Add(k.quoteBand(b, q))
+}
+
+// breadth is a text's length in Latin letters: Chinese characters count twice.
+func breadth(s string) int {
+	n := 0
+	for _, r := range s {
+		n++
+		if r >= 0x2E80 {
+			n++
+		}
+	}
+	return n
 }
 
 // printed is a quotation's words as the page shows them. Display sizes hang an ornamental opening mark instead.
@@ -84,10 +100,18 @@ func (k *Kit) railQuote(b *briefing.Block, q briefing.Quote) *Box {
 	first := scene.Pt(30)
 	whoY := first + st.RailQuote.Leading*scene.Pt(len(words.Lines)-1) + 13
 	box := &Box{H: whoY + who.H, Before: 16, After: 20, At: b.At, Name: "a quotation in the rail"}
-	var gloss typeset.Block
+	var gloss, said typeset.Block
 	if !q.Gloss.Empty() {
 		gloss = k.set(q.Gloss, st.SmallMuted, w, typeset.Greedy)
 		box.H += 8 + gloss.Height
+	}
+	saidY := box.H + 4
+	if s := k.said(q); s != "" {
+		said = k.words(s, st.Source, w, typeset.Greedy)
+		box.H += 4 + said.Height
+	}
+	if len(b.Sources) == 0 && !b.OwnFigures {
+		k.noSource(b)
 	}
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		k.use(c.Page.Number, b.Sources...)
@@ -100,9 +124,17 @@ func (k *Kit) railQuote(b *briefing.Block, q briefing.Quote) *Box {
 			if !q.Gloss.Empty() {
 				c.Add(gloss.Text(b.ID+"/gloss", scene.RoleBody, x, y+whoY+who.H+8+base(st.SmallMuted)))
 			}
+			if said.Height > 0 {
+				c.Add(said.Text(b.ID+"/said", scene.RoleSource, x, y+saidY+base(st.Source)))
+			}
 		})
 	}
 	return box
+}
+
+// said is where and when the words were said.
+func (k *Kit) said(q briefing.Quote) string {
+	return joinWords(k.marks().Comma, upperFirst(q.Locator), k.date(q.Date))
 }
 
 // quoteBand is a quotation across the page: columns 2 to 11 at display size, with the speaker beneath.
@@ -110,26 +142,25 @@ func (k *Kit) quoteBand(b *briefing.Block, q briefing.Quote) *Box {
 	g, st := k.Grid, k.St
 	in := g.Col(2) - g.Left
 	w := g.ColEnd(11) - g.Col(2)
-	words, wst, ok := k.ladder(briefing.Plain(q.Text), w, 5, st.Pull, st.PullSmall)
+	words, wst, ok := k.ladder(briefing.Plain(q.Text), w, 5, st.Pull)
 	if !ok {
-		k.overBudget(q.TextAt, "E-QUOTE", "quotation", q.Text, 280)
+		if words, wst, ok = k.ladder(briefing.Plain(q.Text), w, 9, st.PullSmall); !ok && len([]rune(q.Text)) <= quoteLimit {
+			// Chinese takes twice the room of as many Latin letters.
+			k.overBudget(q.TextAt, "E-QUOTE", "quotation", q.Text, quoteLimit/2)
+		}
 	}
-	who := k.attribution(q, w, 36, b.ID)
 	first := scene.Pt(34)
 	whoY := first + wst.Leading*scene.Pt(len(words.Lines)-1) + 20
 	var gloss typeset.Block
-	glossX := w * 0.5
+	glossX, whoW := w*0.5, w
 	if !q.Gloss.Empty() {
 		gloss = k.set(q.Gloss, st.SmallMuted, w-glossX, typeset.Greedy)
+		whoW = glossX - 16
 	}
+	who := k.attribution(q, whoW, 36, b.ID)
 	h := whoY + max(who.H, gloss.Height)
 	box := &Box{Col: Full, H: h + 10, Before: 18, After: 22, At: b.At, Name: "a quotation", Float: true}
-	if q.Gloss.Empty() {
-		who = k.attribution(q, w, 36, b.ID)
-	} else {
-		who = k.attribution(q, glossX-16, 36, b.ID)
-	}
-	source := k.sourceBox(b, w)
+	source := k.sourceBox(b, w, k.said(q))
 	box.H += source.H + 4
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		k.use(c.Page.Number, b.Sources...)

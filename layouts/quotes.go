@@ -48,7 +48,7 @@ func (k *Kit) heading(b *briefing.Block, w scene.Pt) func(part int, of *Parts) *
 			draw := box.Draw
 			box.Draw = func(c *Canvas, x, y scene.Pt) {
 				if of.Total > 1 {
-					if more := k.titleBox(b, numbered(fmt.Sprintf(" (1 of %d)", of.Total)), id, w); more.H == box.H {
+					if more := k.titleBox(b, numbered(k.partMark(1, of.Total)), id, w); more.H == box.H {
 						more.Draw(c, x, y)
 						return
 					}
@@ -57,9 +57,9 @@ func (k *Kit) heading(b *briefing.Block, w scene.Pt) func(part int, of *Parts) *
 			}
 			return box
 		}
-		box := k.titleBox(b, numbered(" (9 of 9)"), id, w)
+		box := k.titleBox(b, numbered(k.partMark(9, 9)), id, w)
 		box.Draw = func(c *Canvas, x, y scene.Pt) {
-			t := k.titleBox(b, numbered(fmt.Sprintf(" (%d of %d)", part+1, of.Total)), fmt.Sprintf("%s@%d", id, part+1), w)
+			t := k.titleBox(b, numbered(k.partMark(part+1, of.Total)), fmt.Sprintf("%s@%d", id, part+1), w)
 			t.Draw(c, x, y)
 		}
 		return box

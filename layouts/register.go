@@ -37,8 +37,13 @@ func (k *Kit) registerEntry(s *briefing.Source) *Box {
 	if !s.Note.Empty() {
 		note = k.set(s.Note, st.Note.With(k.Look.Muted), w, typeset.Greedy)
 	}
-	// The pages are known only when everything before is drawn; their line has room for one row.
-	pagesH := st.Note.Leading
+	// The pages of the back matter are known only when it is drawn: room is kept for as many as may use the source.
+	muted := st.Note.With(k.Look.Muted)
+	most := slices.Clone(k.uses[s])
+	for i := range k.backUses(s) {
+		most = append(most, 9000+20*i)
+	}
+	pagesH := k.Fonts.Set(k.pageLinks(most, muted), typeset.Options{Width: w}).Height
 	box := &Box{Col: Full, H: 10 + title.Height + detail.Height + note.Height + pagesH + 8, At: s.At, Name: "a source"}
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		id := "source." + s.ID
@@ -56,11 +61,29 @@ func (k *Kit) registerEntry(s *briefing.Source) *Box {
 				c.Add(note.Text(id+"/note", scene.RoleBody, x+in, yy+base(st.Note)))
 				yy += note.Height
 			}
-			pages := k.Fonts.Set(k.pageLinks(k.uses[s], st.Note.With(k.Look.Muted)), typeset.Options{Width: w, Break: typeset.NoBreak})
+			pages := k.Fonts.Set(k.pageLinks(k.uses[s], muted), typeset.Options{Width: w})
 			c.Add(pages.Text(id+"/pages", scene.RoleBody, x+in, yy+base(st.Note)))
 		})
 	}
 	return box
+}
+
+// backUses is on how many pages of the back matter a source may be named, at most.
+func (k *Kit) backUses(s *briefing.Source) int {
+	n := 0
+	for _, b := range k.B.Back {
+		if slices.Contains(b.Sources, s) {
+			n += 4
+		}
+		for _, p := range b.Paras("text") {
+			for _, i := range p.Prose {
+				if i.Cite == s {
+					n++
+				}
+			}
+		}
+	}
+	return n
 }
 
 // sourceDetail says who published it, when, how it was translated and what was checked.
@@ -71,7 +94,8 @@ func (k *Kit) sourceDetail(s *briefing.Source) string {
 			parts = append(parts, p)
 		}
 	}
-	return strings.Join(append(parts, upperFirst(k.standing(s.Status))), ". ") + "."
+	m := k.marks()
+	return strings.Join(append(parts, upperFirst(k.standing(s.Status))), m.Stop+m.Gap) + m.Stop
 }
 
 // standing is what was checked of a source, in the briefing's language.
@@ -109,21 +133,29 @@ func (k *Kit) pageLinks(pages []int, st scene.Style) []scene.Span {
 			j++
 		}
 		if i > 0 {
-			out = append(out, scene.Span{Text: ", ", Style: st})
+			out = append(out, scene.Span{Text: k.marks().List, Style: st})
 		}
 		label := itoa(pages[i])
 		if j > i+1 {
 			label += "–" + itoa(pages[j])
 		} else if j == i+1 {
-			label += ", " + itoa(pages[j])
+			label += k.marks().List + itoa(pages[j])
 		}
-		out = append(out, scene.Span{Text: label, Style: st, Link: "#" + k.pageIDs[pages[i]-1]})
+		out = append(out, scene.Span{Text: label, Style: st, Link: k.pageLink(pages[i])})
 		i = j + 1
 	}
 	if k.B.Language == "zh" {
 		out = append(out, scene.Span{Text: "页", Style: st})
 	}
 	return out
+}
+
+// pageLink leads to a page; to none while its number is only a guess.
+func (k *Kit) pageLink(number int) string {
+	if number > len(k.pageIDs) {
+		return ""
+	}
+	return "#" + k.pageIDs[number-1]
 }
 
 // backHead is a heading of the back matter.

@@ -15,16 +15,14 @@ func (k *Kit) cite(s *briefing.Source) string {
 	if strings.HasPrefix(s.Title, "“") {
 		out = s.Title
 	}
-	for _, more := range []string{s.Author, s.Publisher} {
+	m := k.marks()
+	for _, more := range []string{s.Author, s.Publisher, k.date(s.Date)} {
 		if more != "" {
-			out += ", " + more
+			out += m.Comma + more
 		}
 	}
-	if d := k.date(s.Date); d != "" {
-		out += ", " + d
-	}
 	if t := k.translation(s); t != "" {
-		out += " (" + t + ")"
+		out += m.Open + t + m.Close
 	}
 	return out
 }
@@ -47,7 +45,7 @@ func (k *Kit) translation(s *briefing.Source) string {
 
 // sourceSpans is the source line of a block: its sources, its note, and what they must say.
 func (k *Kit) sourceSpans(b *briefing.Block, st scene.Style, extra ...string) []scene.Span {
-	o := k.own()
+	o, m := k.own(), k.marks()
 	var out []scene.Span
 	switch {
 	case len(b.Sources) > 0:
@@ -57,30 +55,37 @@ func (k *Kit) sourceSpans(b *briefing.Block, st scene.Style, extra ...string) []
 		}
 		for i, s := range b.Sources {
 			if i > 0 {
-				lead = "; "
+				lead = m.Semicolon
 			}
 			out = append(out, scene.Span{Text: lead, Style: st}, scene.Span{Text: k.cite(s), Style: st, Link: "#source." + s.ID})
 		}
-		out = append(out, scene.Span{Text: ".", Style: st})
+		out = append(out, scene.Span{Text: m.Stop, Style: st})
 	case k.ownFigures(b):
-		out = append(out, scene.Span{Text: o.Source + o.Own + ".", Style: st})
+		out = append(out, scene.Span{Text: o.Source + o.Own + m.Stop, Style: st})
 	default:
-		k.L.Warn(b.At, "W-SOURCE", "name it with `source:`", "%s has no source", orWords(b.Layout, "the exhibit"))
-		out = append(out, scene.Span{Text: o.Source + o.NotGiven + ".", Style: st.With(k.Look.Negative)})
+		k.noSource(b)
+		out = append(out, scene.Span{Text: o.Source + o.NotGiven + m.Stop, Style: st.With(k.Look.Negative)})
 	}
 	for _, e := range extra {
 		if e != "" {
-			out = append(out, scene.Span{Text: " " + sentence(e), Style: st})
+			out = append(out, scene.Span{Text: m.Gap + sentence(e), Style: st})
 		}
 	}
 	if !b.Note.Empty() {
-		out = append(out, scene.Span{Text: " ", Style: st})
+		if m.Gap != "" {
+			out = append(out, scene.Span{Text: m.Gap, Style: st})
+		}
 		out = append(out, k.spans(b.Note, st)...)
 		if s := b.Note.String(); sentence(s) != s {
-			out = append(out, scene.Span{Text: ".", Style: st})
+			out = append(out, scene.Span{Text: strings.TrimPrefix(sentence(s), strings.TrimSpace(s)), Style: st})
 		}
 	}
 	return out
+}
+
+// noSource warns of a block that shows somebody's words or numbers and does not say whose.
+func (k *Kit) noSource(b *briefing.Block) {
+	k.L.Warn(b.At, "W-SOURCE", "name it with `source:`", "%s has no source", orWords(b.Layout, "the exhibit"))
 }
 
 // ownFigures says that everything the block shows is the issuer's own number.

@@ -45,7 +45,7 @@ func (k *Kit) summaryPoint(p briefing.Point, i int) *Box {
 	text := k.set(p.Text, st.Body, w, typeset.Greedy)
 	id := "summary/point" + itoa(i+1)
 	h := lead.Height + 3 + text.Height
-	box := &Box{H: h + 16, At: p.At, Name: "a point of the summary"}
+	box := &Box{H: h + 16, At: p.At, Name: "a point of the summary", Uses: append(p.Lead.Sources(), p.Text.Sources()...)}
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		if i > 0 {
 			c.Add(rule(x, y, g.MainW, 0.5, k.Look.Rule))

@@ -78,6 +78,7 @@ func (k *Kit) themeHead(f *Flow, t *briefing.Theme) {
 	// The columns begin below the numeral too: what follows a short claim may take the full width.
 	f.top = max(y+19, g.Top+0.67*st.Numeral.Size+8)
 	f.open = func(c *Canvas) {
+		k.use(c.Page.Number, append(t.Claim.Sources(), t.Standfirst.Sources()...)...)
 		num := k.line(itoa(t.Number), st.Numeral)
 		c.Add(num.Text(t.ID+"/number", scene.RoleNumber, g.Left-3, g.Top+0.67*st.Numeral.Size))
 		c.Add(head.Text(t.ID, scene.RoleTitle, g.MainX, g.HeadBase))
@@ -122,6 +123,9 @@ func (k *Kit) railKPI(kpi briefing.KPI, id string, first, last bool) *Box {
 	if last {
 		box.After = 18
 	}
+	if kpi.Figure != nil {
+		box.Uses = kpi.Figure.Sources
+	}
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		if first {
 			c.Add(rule(x, y, w, 0.75, k.Look.RuleStrong))
@@ -156,7 +160,7 @@ func (k *Kit) soWhat(p briefing.Prose, w scene.Pt, id string) *Box {
 func (k *Kit) consequence(title string, p briefing.Prose, w scene.Pt, id string) *Box {
 	st := k.St
 	text := k.set(p, st.SoWhat, w, typeset.Balanced)
-	box := &Box{Before: 18, H: 33 + st.SoWhat.Leading*scene.Pt(len(text.Lines)-1) + 6, Name: "so_what"}
+	box := &Box{Before: 18, H: 33 + st.SoWhat.Leading*scene.Pt(len(text.Lines)-1) + 6, Name: "so_what", Uses: p.Sources()}
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		c.Add(rule(x, y, w, 0.75, k.Look.RuleStrong))
 		label := k.line(title, st.SoWhatLabel)
@@ -203,6 +207,7 @@ func (k *Kit) richBoxes(paras []briefing.Para, w scene.Pt, id string) []*Box {
 			b.After = 6
 			out = append(out, b)
 		}
+		out[len(out)-1].Uses = p.Prose.Sources()
 	}
 	return out
 }

@@ -65,8 +65,7 @@ func twoViewsPage(f *Flow, b *briefing.Block) {
 		boxes = append(boxes, k.common(b, common))
 	}
 	box := k.whole(b, []*Box{stack(boxes...)}, 1, func() *Box { return k.sourceBox(b, g.Width()) }, "two views")
-	box.Split = nil
-	f.Add(box)
+	f.Add(box.fix())
 }
 
 // common is what both sides share, under a rule.

@@ -1,6 +1,7 @@
 package layouts
 
 import (
+	"fmt"
 	"strconv"
 	"strings"
 	"unicode"
@@ -20,6 +21,7 @@ type own struct {
 	Contents, Exhibits, Exhibit, Source, Sources, NotGiven, SoWhat, Summary, ToDo  string
 	Register, Disclaimer, Contact, Common, Nobody, Risk, Mitigation, Owner, Signal string
 	Likelihood, Impact, Translated, Human, Machine, Pages, Own                     string
+	PreparedFor, Draft, Preliminary                                                string
 	Levels                                                                         [3]string
 }
 
@@ -28,12 +30,13 @@ func (k *Kit) own() own {
 		return own{Contents: "目录", Exhibits: "图表", Exhibit: "图", Source: "来源：", Sources: "来源：", NotGiven: "未注明", SoWhat: "启示", Summary: "摘要",
 			ToDo: "建议", Register: "资料来源", Disclaimer: "声明", Contact: "联系方式", Common: "共识", Nobody: "未引用任何人", Risk: "风险", Mitigation: "应对",
 			Owner: "负责人", Signal: "如果看到", Likelihood: "可能性", Impact: "影响", Translated: "译自", Human: "人工翻译", Machine: "机器翻译", Pages: "页",
-			Own: "公司数据", Levels: [3]string{"低", "中", "高"}}
+			Own: "公司数据", PreparedFor: "呈送：", Draft: "草稿", Preliminary: "初稿", Levels: [3]string{"低", "中", "高"}}
 	}
 	return own{Contents: "Contents", Exhibits: "Exhibits", Exhibit: "Exhibit", Source: "Source: ", Sources: "Sources: ", NotGiven: "not given", SoWhat: "So what",
 		Summary: "Summary", ToDo: "What to do", Register: "Sources", Disclaimer: "Disclaimer", Contact: "Contact", Common: "Common ground",
 		Nobody: "nobody quoted", Risk: "Risk", Mitigation: "What answers it", Owner: "Owner", Signal: "If we see", Likelihood: "Likelihood", Impact: "Impact",
 		Translated: "translated from", Human: "human translation", Machine: "machine translation", Pages: "page", Own: "company figures",
+		PreparedFor: "Prepared for ", Draft: "Draft", Preliminary: "Preliminary",
 		Levels: [3]string{"Low", "Medium", "High"}}
 }
 
@@ -47,7 +50,28 @@ func sentence(s string) string {
 	if len(last) > 0 && strings.ContainsRune(".!?。！？…", last[len(last)-1]) {
 		return s
 	}
+	if len(last) > 0 && unicode.Is(unicode.Han, last[len(last)-1]) {
+		return s + "。"
+	}
 	return s + "."
+}
+
+// marks are the punctuation of what the program itself puts together.
+type marks struct{ Comma, Semicolon, Stop, Gap, Open, Close, List string }
+
+func (k *Kit) marks() marks {
+	if k.B.Language == "zh" {
+		return marks{Comma: "，", Semicolon: "；", Stop: "。", Open: "（", Close: "）", List: "、"}
+	}
+	return marks{Comma: ", ", Semicolon: "; ", Stop: ".", Gap: " ", Open: " (", Close: ")", List: ", "}
+}
+
+// partMark follows the title of a block that continues: " (2 of 3)".
+func (k *Kit) partMark(part, of int) string {
+	if k.B.Language == "zh" {
+		return fmt.Sprintf("（%d/%d）", part, of)
+	}
+	return fmt.Sprintf(" (%d of %d)", part, of)
 }
 
 // upperFirst capitalises the first letter.
