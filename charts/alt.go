@@ -71,6 +71,11 @@ func (p *plot) alt() string {
 	if levels := p.levels(); levels != "" {
 		out += " " + levels + "."
 	}
+	if p.chart.Kind == "heat" && p.n.drawable() {
+		if absent := p.absent(); absent != "" {
+			out += " " + absent + "."
+		}
+	}
 	if s := strings.TrimSpace(p.spec.Source); s != "" {
 		s = strings.TrimPrefix(strings.TrimPrefix(s, "Sources:"), "Source:")
 		out += " Source: " + strings.TrimRight(strings.TrimSpace(s), ".") + "."

@@ -1,6 +1,9 @@
 package charts
 
 import (
+	"fmt"
+	"strings"
+
 	"roadshow/scene"
 )
 
@@ -62,8 +65,9 @@ func drawHeat(p *plot) {
 			r := scene.Rect{X: p.area.X + scene.Pt(k)*width, Y: p.area.Y + scene.Pt(i)*p.pitch, W: width - gap, H: p.pitch - gap}
 			color := ramp[0]
 			switch {
-			case c.missing:
-				stroke(&p.marks, scene.RectPath(r.Inset(0.25)), p.look.Rule, 0.5)
+			case c.missing: // blank: a grid of "n/a" would outshout the numbers
+				color = p.look.Surface
+				fillRect(&p.marks, r, color)
 			default:
 				color = ramp[rampStep(c.point(), lo, hi)]
 				fillRect(&p.marks, r, color)
@@ -74,12 +78,9 @@ func drawHeat(p *plot) {
 			p.solid = append(p.solid, r)
 			a := anchor{series: k, cat: i, tip: scene.Point{X: r.X + r.W/2, Y: r.Y}, box: r}
 			style := st.With(p.look.On(color))
-			if c.missing {
-				style = st.With(p.look.Muted)
-			}
-			if w := p.width(p.markText(k, i), style); st.Size > 0 && w+4.5 <= r.W && 0.95*st.Size <= r.H {
+			if w := p.width(p.markText(k, i), style); !c.missing && st.Size > 0 && w+4.5 <= r.W && 0.95*st.Size <= r.H {
 				a.tag = p.say(p.markText(k, i), style, r.X+r.W/2, r.Y+r.H/2+0.35*style.Size, scene.Center)
-				if !c.missing && !c.exact() {
+				if !c.exact() {
 					p.plate(a.tag, color)
 				}
 			}
@@ -145,7 +146,7 @@ func (p *plot) heatStyle(room scene.Pt) scene.Style {
 		fits := 0.95*st.Size <= p.pitch-1.5
 		for k := range p.n.cols {
 			for i := range p.n.cats {
-				fits = fits && p.width(p.markText(k, i), st)+4.5 <= room
+				fits = fits && (p.n.cols[k].cells[i].missing || p.width(p.markText(k, i), st)+4.5 <= room)
 			}
 		}
 		if fits {
@@ -194,7 +195,30 @@ func (p *plot) heatKey(lo, hi float64) {
 	p.say(high, st, x+5, base, scene.Left)
 }
 
+// absent names the blank cells for those who cannot see the table, or counts them where they are many.
+func (p *plot) absent() string {
+	var names []string
+	for i, row := range p.n.cats {
+		for _, c := range p.n.cols {
+			if c.cells[i].missing {
+				names = append(names, row.name+", "+c.name+" "+c.cells[i].text)
+			}
+		}
+	}
+	if len(names) > 3 {
+		return fmt.Sprintf("%d of %d cells have no value (n/a)", len(names), len(p.n.cats)*len(p.n.cols))
+	}
+	return strings.Join(names, "; ")
+}
+
 func checkHeat(c *check) {
+	for _, col := range c.n.cols {
+		for i := range col.cells {
+			if v := &col.cells[i]; v.blank { // no text stands in the cell; the data table says what that means
+				v.text = "n/a"
+			}
+		}
+	}
 	if c.Scale == "log" {
 		c.l.Error(c.place("scale"), "E-CHART", "leave scale out", "the steps of a heat table are even")
 		c.Spec.Scale = ""

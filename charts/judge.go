@@ -213,7 +213,7 @@ func (n *numbers) readCells(s *Spec, cols []int, l *diag.List) {
 		for i := range t.Rows {
 			r := &t.Rows[i]
 			if j >= len(r.Cells) {
-				c.cells[i] = cell{missing: true, at: &r.At, value: &evidence.Value{State: evidence.Unknown}}
+				c.cells[i] = cell{missing: true, blank: true, at: &r.At, value: &evidence.Value{State: evidence.Unknown}}
 				continue
 			}
 			before := own.Len()

@@ -47,6 +47,7 @@ type column struct {
 type cell struct {
 	lo, hi  float64
 	missing bool
+	blank   bool            // missing, and nothing was typed
 	value   *evidence.Value // in the table's scale; shared by the plain numbers of large tables
 	text    string          // the label
 	at      *diag.Span
@@ -141,7 +142,7 @@ func judgeCell(c *evidence.Cell, unit evidence.Unit, l *diag.List) cell {
 	} else {
 		text := strings.TrimSpace(c.Text)
 		if text == "" {
-			out.missing, out.value = true, &evidence.Value{State: evidence.Unknown}
+			out.missing, out.blank, out.value = true, true, &evidence.Value{State: evidence.Unknown}
 			return out
 		}
 		parsed, err := evidence.ParseValue(text)
