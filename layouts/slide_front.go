@@ -84,7 +84,7 @@ func (s *Slides) summarySlides(sum *briefing.Summary) {
 	}
 	set := func(text scene.Style) (out []point, total scene.Pt) {
 		for _, p := range sum.Points {
-			pt := point{lead: s.set(p.Lead, s.S.Lead, width, typeset.Balanced), text: s.set(p.Text, text, width, typeset.Greedy), style: text}
+			pt := point{lead: s.set(p.Lead, s.S.Lead, width, typeset.Balanced), text: s.set(p.Text, text, width, typeset.Balanced), style: text}
 			pt.h = pt.lead.Height + 2 + pt.text.Height
 			out = append(out, pt)
 			total += pt.h
@@ -92,7 +92,10 @@ func (s *Slides) summarySlides(sum *briefing.Summary) {
 		return out, total + 14*scene.Pt(len(out)-1)
 	}
 	room := slideBodyBottom - slideBodyTop
-	points, h := set(s.S.Body.With(s.Look.Muted))
+	points, h := set(s.S.Body.At(13, 19).With(s.Look.Muted))
+	if h > room*0.85 {
+		points, h = set(s.S.Body.With(s.Look.Muted))
+	}
 	if h > room {
 		points, h = set(s.S.Body.At(11, 15.5).With(s.Look.Muted))
 	}
