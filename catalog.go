@@ -35,11 +35,11 @@ func Schema() []byte { return outline.Schema(Shapes()) }
 func Formats() []render.Format { return render.Formats() }
 
 // environment is what a briefing may reach: files of the outline's folder, which messages call as the author would.
-func environment(o Options, read fileReader) briefing.Env {
+func environment(o Options, files *reading) briefing.Env {
 	return briefing.Env{
-		ReadFile: read,
+		ReadFile: files.read,
 		ReadTable: func(name string, to evidence.TableOptions, l *diag.List, at diag.Span) *evidence.Table {
-			f, err := openInside(o.Root, name)
+			f, err := files.open(name)
 			if err != nil {
 				l.Error(at, "E-FILE", "paths are relative to the outline's folder", "cannot read %q: %v", name, err)
 				return nil

@@ -10,6 +10,7 @@ import (
 
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
+	"roadshow/briefing/proof"
 	"roadshow/internal/diag"
 	"roadshow/render"
 	"roadshow/scene"
@@ -25,13 +26,16 @@ type Options struct {
 	Strict   bool              // warnings are errors
 	Media    []scene.Medium    // what to lay out
 	Now      func() time.Time  // for the stages' times only
+	Record   bool              // note what was read in Result.Inputs
 }
 
 // Result is a compiled briefing. The decks are nil where the outline's problems left nothing to lay out.
 type Result struct {
 	Problems *diag.List
 	Failed   bool
+	Outline  *outline.Node
 	Briefing *briefing.Briefing
+	Inputs   []proof.File // what was read, the outline first; empty unless recorded
 	Files    scene.Files
 	Geometry []*scene.Report // what the self-check measured, one a deck
 	Stages   []Stage
@@ -43,29 +47,29 @@ type Result struct {
 func Compile(o Options) (*Result, error) {
 	l := &diag.List{}
 	r := &Result{Problems: l, now: o.Now}
-	read := ReadInside(o.Root)
-	var tree *outline.Node
+	files := record(&o)
+	read := files.read
 	r.Stage("parse", func() error {
-		tree = outline.Parse(o.Src, o.Name, catalog(read, o.Set), l)
+		r.Outline = outline.Parse(o.Src, o.Name, catalog(read, o.Set), l)
 		return nil
 	})
-	if err := knownAudience(tree, o.Audience, l); err != nil {
+	if err := knownAudience(r.Outline, o.Audience, l); err != nil {
 		return nil, err
 	}
 	r.Stage("resolve", func() error {
-		r.Briefing = briefing.Resolve(tree, environment(o, read), l)
+		r.Briefing = briefing.Resolve(r.Outline, environment(o, files), l)
 		return nil
 	})
 	r.Stage("prove", func() error {
 		briefing.Prove(r.Briefing, read, l)
-		briefing.TypedNumbers(tree, l)
+		briefing.TypedNumbers(r.Outline, l)
 		return nil
 	})
 	if !l.Failed(false) {
-		r.Stage("layout", func() error { return r.lay(o.Media, tree, o.Audience, read) })
+		r.Stage("layout", func() error { return r.lay(o.Media, r.Outline, o.Audience, read) })
 		r.Stage("check", func() error { return r.examine(o.Name) })
 	}
-	r.Failed = l.Failed(o.Strict)
+	r.Failed, r.Inputs = l.Failed(o.Strict), files.inputs(r.Briefing)
 	return r, nil
 }
 

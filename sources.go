@@ -10,8 +10,8 @@ import (
 // must serve them all. Nothing is held against a source.
 func Cite(o Options) ([]*briefing.Briefing, *diag.List) {
 	l := &diag.List{}
-	read := ReadInside(o.Root)
-	tree := outline.Parse(o.Src, o.Name, catalog(read, o.Set), l)
+	files := record(&o)
+	tree := outline.Parse(o.Src, o.Name, catalog(files.read, o.Set), l)
 	audiences := []string{""}
 	for _, a := range tree.Get("audiences").Items() {
 		audiences = append(audiences, a.Text)
@@ -19,7 +19,7 @@ func Cite(o Options) ([]*briefing.Briefing, *diag.List) {
 	var out []*briefing.Briefing
 	for _, a := range audiences {
 		o.Audience = a
-		out = append(out, briefing.Resolve(tree, environment(o, read), l))
+		out = append(out, briefing.Resolve(tree, environment(o, files), l))
 	}
 	return out, l
 }

@@ -94,8 +94,10 @@ type Source struct {
 	Note                              Prose
 	File, Proofs                      string
 	At                                diag.Span
-	Number                            int // by first use, 0: not used
-	Status                            string
+	Number                            int    // by first use, 0: not used
+	Status                            string // filled in by Prove: one of the words of standing.go
+	text                              *evidence.Text
+	proofs                            *evidence.Proofs
 }
 
 // Person is somebody who speaks or is spoken of.
@@ -121,8 +123,9 @@ type Figure struct {
 	At        diag.Span
 	ValueAt   diag.Span
 	Excerpted diag.Span
-	FromCell  bool // the value and its excerpt come from a table's row
-	Places    int  // decimals to print; -1: as typed
+	FromCell  bool      // the value and its excerpt come from a table's row
+	Cell      [3]string // then: table, row, column
+	Places    int       // decimals to print; -1: as typed
 	names     []string
 	state     uint8
 }

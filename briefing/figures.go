@@ -64,6 +64,7 @@ func (r *resolver) compute(f *Figure) {
 		f.Value = r.amount(n.Get("value"))
 	case n.Has("from"):
 		f.ValueAt, f.FromCell = n.Get("from").At, true
+		f.Cell = [3]string{n.Get("from").Words("data"), n.Get("from").Words("row"), n.Get("from").Words("column")}
 		f.Value = r.cell(f, n.Get("from"))
 	case n.Has("formula"):
 		f.ValueAt = n.Get("formula").At

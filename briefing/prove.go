@@ -16,7 +16,7 @@ const MaxSourceText = 16 << 20
 // fills in where each of them stands and what the register may say of each source. read reads a file inside the outline's
 // folder.
 func Prove(b *Briefing, read func(name string, limit int64) ([]byte, error), l *diag.List) {
-	p := &prover{b: b, l: l, read: read, witness: map[*Source]evidence.Witness{}, proofs: map[*Source]*evidence.Proofs{}}
+	p := &prover{b: b, l: l, read: read, witness: map[*Source]evidence.Witness{}}
 	b.Excerpts = b.excerpts()
 	b.stand(p.openable)
 	for _, s := range b.Sources {
@@ -48,7 +48,6 @@ type prover struct {
 	l       *diag.List
 	read    func(name string, limit int64) ([]byte, error)
 	witness map[*Source]evidence.Witness
-	proofs  map[*Source]*evidence.Proofs // where the text is at hand too
 }
 
 // openable says that a source names a text or proofs.
@@ -69,7 +68,7 @@ func (p *prover) open(s *Source) {
 				p.l.Error(s.At, "E-FILE", "", "%v", err)
 				return
 			}
-			p.witness[s] = text
+			p.witness[s], s.text = text, text
 		}
 	}
 	if s.Proofs == "" {
@@ -93,13 +92,13 @@ func (p *prover) open(s *Source) {
 	case err != nil:
 		p.l.Error(s.At, "E-PROOF", again, "%v", err)
 	case text == nil:
-		p.witness[s] = proofs
+		p.witness[s], s.proofs = proofs, proofs
 	default:
 		if err := proofs.Check(text); err != nil {
 			p.l.Error(s.At, "E-PROOF", again, "the proofs of %q are not of this text: %v", s.ID, err)
 			return
 		}
-		p.proofs[s] = proofs
+		s.proofs = proofs
 	}
 }
 
@@ -190,14 +189,12 @@ func (p *prover) missed(at diag.Span, code string, v verdict) (open bool) {
 // covered warns of words that only the text proves: whoever has no more than the proofs could not build the briefing.
 func (p *prover) covered() {
 	for _, s := range p.b.Sources {
-		proofs, text := p.proofs[s], p.witness[s]
-		t, ok := text.(*evidence.Text)
-		if proofs == nil || !ok {
+		if s.text == nil || s.proofs == nil {
 			continue
 		}
 		missing, first := 0, diag.Span{}
 		check := func(f *Found, q evidence.Quote, at diag.Span) {
-			if f != nil && f.Source == s && !proofs.Covers(t, q) {
+			if f != nil && f.Source == s && !s.proofs.Covers(s.text, q) {
 				if missing++; missing == 1 {
 					first = at
 				}

@@ -106,27 +106,33 @@ func (p *prover) rowName(row *evidence.Row) {
 	p.disagree(note, err, row.At)
 }
 
-// cell holds one cell against its row's excerpts: a number, or a date; other words are names. A plain year may be either.
+// cell holds one cell against its row's excerpts.
 func (p *prover) cell(t *evidence.Table, row *evidence.Row, c int) {
-	cell := &row.Cells[c]
+	note, err := HoldCell(t, row, c)
+	p.disagree(note, err, row.Cells[c].At)
+}
+
+// HoldCell holds one cell against its row's excerpts: a number, or a date; other words are names. A plain year may be
+// either. note is a remark for the author; the error is an *evidence.Disagreement.
+func HoldCell(t *evidence.Table, row *evidence.Row, c int) (note string, err error) {
+	text := strings.TrimSpace(row.Cells[c].Text)
 	v, bad := t.Judge(row, c)
 	number := func(words string) (string, error) { return evidence.Says(words, v) }
-	d, none := evidence.ParseDate(strings.TrimSpace(cell.Text))
+	d, none := evidence.ParseDate(text)
 	date := func(words string) (string, error) { return evidence.SaysDate(words, d) }
 	dated := none == nil && !d.IsZero()
 	switch {
 	case bad == nil && (v.State != evidence.Known || !dated):
-		note, err := anyOf(row.Excerpt, number)
-		p.disagree(note, err, cell.At)
+		return anyOf(row.Excerpt, number)
 	case dated:
-		note, err := anyOf(row.Excerpt, date)
+		note, err = anyOf(row.Excerpt, date)
 		if err != nil && bad == nil {
 			if _, other := anyOf(row.Excerpt, number); other == nil {
-				return
+				return "", nil
 			}
 		}
-		p.disagree(note, err, cell.At)
 	}
+	return note, err
 }
 
 // anyOf asks each of a row's excerpts. The first that agrees decides; else the most telling disagreement.

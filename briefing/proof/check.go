@@ -1,0 +1,252 @@
+package proof
+
+import (
+	"errors"
+	"fmt"
+	"strings"
+
+	"roadshow/briefing"
+	"roadshow/briefing/evidence"
+)
+
+// Check holds the facts against each other and against the roots of their sources: every quotation and excerpt verifies,
+// every excerpt says its number, every formula and claim is computed again. It returns what does not hold, one line each.
+func (f *Facts) Check() []string {
+	c := checker{Facts: f, state: map[string]int{}, values: map[string]evidence.Value{}}
+	c.quotations()
+	c.tables()
+	c.figures()
+	c.claims()
+	return c.wrong
+}
+
+type checker struct {
+	*Facts
+	wrong  []string
+	values map[string]evidence.Value
+	state  map[string]int // of a figure: 1 being computed, 2 known
+}
+
+func (c *checker) fail(what, format string, args ...any) {
+	c.wrong = append(c.wrong, what+": "+fmt.Sprintf(format, args...))
+}
+
+// passage verifies that words stand where they are said to stand.
+func (c *checker) passage(what string, q evidence.Quote, at *Place) {
+	s := c.source(at.Source)
+	if s == nil || s.Proofs == nil {
+		c.fail(what, "its source %q has no proofs", at.Source)
+		return
+	}
+	found, err := s.Proofs.Match(q)
+	switch {
+	case err != nil:
+		c.fail(what, "%v", err)
+	case found.At != at.Word || found.Words != at.Words:
+		c.fail(what, "it stands at word %d, not %d", found.At, at.Word)
+	}
+}
+
+func (c *checker) quotations() {
+	for _, q := range c.Quotations {
+		what := "the quotation “" + short(q.Text) + "” in " + q.Of
+		switch {
+		case q.Status == Proved && q.Place != nil:
+			c.passage(what, evidence.Quote{Text: q.Text, Credit: q.Credit}, q.Place)
+		case q.Place != nil || q.Status != Paraphrase && q.Status != NotChecked:
+			c.fail(what, "it is called %s", q.Status)
+		}
+	}
+}
+
+func short(s string) string {
+	s = strings.Join(strings.Fields(s), " ")
+	if r := []rune(s); len(r) > 40 {
+		return string(r[:38]) + "…"
+	}
+	return s
+}
+
+func (c *checker) tables() {
+	for i := range c.Tables {
+		w := &c.Tables[i]
+		t, err := w.table()
+		if err != nil {
+			c.fail("the table "+w.ID, "%v", err)
+			continue
+		}
+		for k := range t.Rows {
+			row := &t.Rows[k]
+			what := "the row " + row.Name + " of " + w.ID
+			for j, words := range briefing.SplitExcerpts(row.Excerpt) {
+				if j < len(w.Rows[k].Places) && w.Rows[k].Places[j] != nil {
+					c.passage(what, evidence.Quote{Text: words}, w.Rows[k].Places[j])
+				}
+			}
+			if row.Excerpt == "" {
+				continue
+			}
+			for col := range t.Columns {
+				if own(w.Own, t.Columns[col].Name) {
+					continue
+				}
+				if _, err := briefing.HoldCell(t, row, col); err != nil {
+					c.fail(what, "%v", err)
+				}
+			}
+		}
+	}
+}
+
+func own(names []string, name string) bool {
+	for _, n := range names {
+		if n == name {
+			return true
+		}
+	}
+	return false
+}
+
+// table is the table as evidence reads it.
+func (w *Table) table() (*evidence.Table, error) {
+	unit, err := evidence.ParseUnit(w.Unit)
+	if err != nil {
+		return nil, err
+	}
+	t := &evidence.Table{ID: w.ID, Unit: unit}
+	for _, name := range w.Columns {
+		t.Columns = append(t.Columns, evidence.Column{Name: name})
+	}
+	for _, r := range w.Rows {
+		unit, err := evidence.ParseUnit(r.Unit)
+		if err != nil {
+			return nil, err
+		}
+		if len(r.Cells) != len(w.Columns) {
+			return nil, fmt.Errorf("the row %s has %d cells", r.Name, len(r.Cells))
+		}
+		row := evidence.Row{Name: r.Name, Unit: unit, Excerpt: r.Excerpt}
+		for _, text := range r.Cells {
+			row.Cells = append(row.Cells, evidence.Cell{Text: text})
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return t, nil
+}
+
+func (c *checker) figures() {
+	for i := range c.Figures {
+		f := &c.Figures[i]
+		what := "the figure " + f.ID
+		v, err := c.value(f)
+		if err != nil {
+			c.fail(what, "%v", err)
+			continue
+		}
+		if got := v.String(); got != f.Value {
+			c.fail(what, "it is %s, not %s", got, f.Value)
+		}
+		if f.Excerpt == "" || f.Cell != nil && f.Place == nil {
+			continue
+		}
+		if f.Place != nil {
+			c.passage(what, evidence.Quote{Text: f.Excerpt}, f.Place)
+		}
+		if _, err := evidence.Says(f.Excerpt, v); err != nil {
+			c.fail(what, "%v", err)
+		}
+	}
+}
+
+// value computes a figure again, from what it rests on.
+func (c *checker) value(f *Figure) (evidence.Value, error) {
+	switch c.state[f.ID] {
+	case 1:
+		return evidence.Value{}, errors.New("it follows from itself")
+	case 2:
+		return c.values[f.ID], nil
+	}
+	c.state[f.ID] = 1
+	v, err := c.rest(f)
+	if err != nil {
+		return v, err
+	}
+	if f.Unit != "" && v.Unit == (evidence.Unit{}) {
+		if v.Unit, err = evidence.ParseUnit(f.Unit); err != nil {
+			return v, err
+		}
+	}
+	v.Words = f.Words
+	c.values[f.ID], c.state[f.ID] = v, 2
+	return v, nil
+}
+
+func (c *checker) rest(f *Figure) (evidence.Value, error) {
+	switch {
+	case f.Formula != "":
+		fm, err := evidence.ParseFormula(strings.TrimSpace(f.Formula))
+		if err != nil {
+			return evidence.Value{}, err
+		}
+		return fm.Eval(c.env())
+	case f.Cell != nil:
+		return c.cell(f.Cell.Table, f.Cell.Row, f.Cell.Column)
+	}
+	return evidence.ParseValue(f.Value)
+}
+
+func (c *checker) cell(table, row, column string) (evidence.Value, error) {
+	w := c.table(table)
+	if w == nil {
+		return evidence.Value{}, fmt.Errorf("there is no table %q", table)
+	}
+	t, err := w.table()
+	if err != nil {
+		return evidence.Value{}, err
+	}
+	return t.Value(row, column)
+}
+
+// env is what formulas and claims may name.
+func (c *checker) env() evidence.FormulaEnv {
+	return evidence.FormulaEnv{
+		Formula: func(name string) *evidence.Formula {
+			if f := c.figure(name); f != nil && f.Formula != "" {
+				if fm, err := evidence.ParseFormula(strings.TrimSpace(f.Formula)); err == nil {
+					return fm
+				}
+			}
+			return nil
+		},
+		Figure: func(name string) (evidence.Value, bool) {
+			f := c.figure(name)
+			if f == nil {
+				return evidence.Value{}, false
+			}
+			v, err := c.value(f)
+			return v, err == nil
+		},
+		Cell: c.cell,
+	}
+}
+
+func (c *checker) claims() {
+	for _, k := range c.Claims {
+		if k.Holds == "" && k.Truth == "" && k.Why == "" {
+			continue // words alone
+		}
+		what := "the claim " + k.Holds + " of " + k.Of
+		claim, err := evidence.ParseClaim(k.Holds)
+		if err != nil {
+			c.fail(what, "%v", err)
+			continue
+		}
+		v, err := claim.Eval(c.env())
+		switch {
+		case err != nil:
+			c.fail(what, "%v", err)
+		case v.Truth.String() != k.Truth || v.Why != k.Why:
+			c.fail(what, "it is %s: %s", v.Truth, v.Why)
+		}
+	}
+}

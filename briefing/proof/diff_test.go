@@ -1,0 +1,96 @@
+package proof_test
+
+import (
+	"encoding/json"
+	"strings"
+	"testing"
+
+	"roadshow/briefing/proof"
+)
+
+func TestADifferenceNamesWhatChangedAndWhy(t *testing.T) {
+	old, _ := facts(t, folder())
+	for _, c := range []struct {
+		name  string
+		pairs []string
+		want  string
+	}{
+		{"nothing", nil, ""},
+		{"layout", []string{"kind: bar", "kind: bar, height: s"}, ""},
+		{"a figure", []string{"value: 40,", "value: 41,"}, "changed figure staff||40→41|\nchanged exhibit one.numbers|figure|40→41|\n"},
+		{"a label", []string{"label: people", "label: staff"}, "changed figure staff|label|people→staff|\n"},
+		{"a cell", []string{"20%", "30%"}, "changed figure gap||more than 3.5 times→more than 2.3 times|“Rival”, Share in shares\n" +
+			"changed claim The plant leads its rival|truth|true→cannot be known|gap\nchanged source glass|text|f50124d5258f→27d0ee4a5c13|\nchanged exhibit one.shares|Rival|20%→30%|\n"},
+		{"a formula", []string{`'plant / cell("shares", "Rival", "Share")'`, `'plant / cell("shares", "Rival", "Share") * 2'`},
+			"changed figure gap||more than 3.5 times→more than 7 times|its formula\n"},
+		{"a quotation", []string{"{text: We begged for sand", "{text: begged for sand"}, "changed quotation Ann Lee||We begged for sand→begged for sand|\n"},
+		{"its speaker", []string{"begged for sand, by: lee, credit: Ann Lee said", "begged for sand, by: A manager"},
+			"changed quotation We begged for sand|speaker|Ann Lee→A manager|\n"},
+		{"a quotation less", []string{"      - quote: {text: Sand was dear, by: lee, paraphrase: true}\n", ""}, "removed quotation Ann Lee||Sand was dear→|\n"},
+		{"a claim", []string{"claim: The plant leads its rival", "claim: The plant is far ahead"}, "changed claim one||The plant leads its rival→The plant is far ahead|\n"},
+		{"arithmetic", []string{"gap > 3", "gap > 2"}, "changed claim one|arithmetic|gap > 3→gap > 2|\n"},
+		{"a source's title", []string{"{title: Glass, file", "{title: Sand, file"}, "changed source glass|title|Glass→Sand|\n"},
+		{"an exhibit's title", []string{"makes most of the glass, kind", "makes the glass, kind"},
+			"changed claim one.shares||The plant makes most of the glass→The plant makes the glass|\nchanged exhibit one.shares|title|The plant makes most of the glass→The plant makes the glass|\n"},
+		{"an exhibit less", []string{"      - kpis: {id: numbers, items: [worth, staff]}\n", ""}, "removed exhibit one.numbers||→|\n"},
+		{"a row more", []string{"Rival,20%,Its rival made 20%\n", "Rival,20%,Its rival made 20%\nOthers,n/a,\n"}, "added exhibit one.shares|Others|→n/a|\n"},
+		{"the date", []string{"date: 2025-03-31", "date: 2025-06-30"}, "changed briefing date||2025-03-31→2025-06-30|\n"},
+	} {
+		now, _ := facts(t, edited(c.pairs...))
+		if got := lines(proof.Diff(old, now)); got != c.want {
+			t.Errorf("%s:\n%swant\n%s", c.name, got, c.want)
+		}
+	}
+}
+
+func TestADifferenceTurnsRoundWithItsArguments(t *testing.T) {
+	old, _ := facts(t, folder())
+	now, _ := facts(t, edited("      - kpis: {id: numbers, items: [worth, staff]}\n", "", "  staff: {label: people, value: 40, basis: own}\n", ""))
+	there, back := proof.Diff(old, now), proof.Diff(now, old)
+	if len(there) != len(back) || len(there) != 2 {
+		t.Fatalf("%s%s", lines(there), lines(back))
+	}
+	for i := range there {
+		if there[i].Old != back[i].New || there[i].Kind != proof.Removed || back[i].Kind != proof.Added {
+			t.Errorf("%+v %+v", there[i], back[i])
+		}
+	}
+}
+
+func TestADifferenceReadsAsASentence(t *testing.T) {
+	old, _ := facts(t, folder())
+	now, _ := facts(t, edited("20%", "30%", "Sand was dear", "Sand was cheap"))
+	changes := proof.Diff(old, now)
+	want := `Figures
+  changed  gap: more than 3.5 times → more than 2.3 times, because “Rival”, Share in shares changed
+
+Quotations
+  changed  Ann Lee: “Sand was dear” → “Sand was cheap”
+
+Claims
+  changed  “The plant leads its rival”, truth: true → cannot be known, because gap changed
+
+Sources
+  changed  glass, text: “f50124d5258f” → “27d0ee4a5c13”
+
+Exhibits
+  changed  one.shares, Rival: 20% → 30%
+`
+	if got := string(proof.Print(changes, "text")); got != want {
+		t.Errorf("%s\nwant\n%s", got, want)
+	}
+	md := string(proof.Print(changes, "markdown"))
+	if !strings.HasPrefix(md, "## Figures\n\n- **changed** *gap*: more than") {
+		t.Errorf("%s", md)
+	}
+	var back []proof.Change
+	if err := json.Unmarshal(proof.Print(changes, "json"), &back); err != nil || lines(back) != lines(changes) {
+		t.Errorf("%v %s", err, lines(back))
+	}
+	if got := string(proof.Print(nil, "text")); got != "Nothing that the briefing says has changed.\n" {
+		t.Error(got)
+	}
+	if got := string(proof.Print(proof.Diff(old, old), "json")); got != "[]\n" {
+		t.Error(got)
+	}
+}

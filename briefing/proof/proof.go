@@ -1,0 +1,247 @@
+// Package proof writes down what a briefing says and why it may: X.proof.json. Whoever has that file can check it, and the
+// files it names, without a network and without the texts that are quoted; two of them can be compared.
+//
+// The same briefing gives the same bytes. Only the very bytes that Encode writes are read back, so that any change shows.
+package proof
+
+import (
+	"bytes"
+	"crypto/sha256"
+	"encoding/hex"
+	"encoding/json"
+	"fmt"
+
+	"roadshow/briefing/evidence"
+)
+
+// format names the file format and its version: docs/evidence.md specifies it.
+const format = "roadshow proof 1"
+
+// Limit is the largest proof that is read, in bytes.
+const Limit = 64 << 20
+
+// Proof is the whole of X.proof.json.
+type Proof struct {
+	Format  string   `json:"format"`
+	Digest  string   `json:"digest"`  // SHA-256 of this file with an empty digest, hex
+	Program string   `json:"program"` // name and version of the program that made it
+	Options Options  `json:"options"`
+	Inputs  []File   `json:"inputs"`  // the outline first, then what it names, by path
+	Outputs []Output `json:"outputs"` // as they stand beside this file
+	Facts
+}
+
+// Options are what the briefing was made with.
+type Options struct {
+	Audience string   `json:"audience,omitempty"`
+	Set      []string `json:"set,omitempty"` // key=value
+	Strict   bool     `json:"strict,omitempty"`
+	Pages    string   `json:"pages,omitempty"`
+	DPI      float64  `json:"dpi,omitempty"`
+	Date     string   `json:"date,omitempty"` // inside the files, where SOURCE_DATE_EPOCH set it
+}
+
+// File is one file's content.
+type File struct {
+	Path   string `json:"path"` // slashes; inputs: from the outline's folder, outputs: from the proof's
+	Bytes  int    `json:"bytes"`
+	SHA256 string `json:"sha256"`
+}
+
+// Output is a file that was made.
+type Output struct {
+	File
+	Format string `json:"format"` // of the catalog: document, slides, html …
+}
+
+// Of describes a file.
+func Of(path string, data []byte) File {
+	sum := sha256.Sum256(data)
+	return File{path, len(data), hex.EncodeToString(sum[:])}
+}
+
+// Facts are what the briefing says.
+type Facts struct {
+	Title      string      `json:"title"`
+	Date       string      `json:"date"`
+	Sources    []Source    `json:"sources"`
+	Figures    []Figure    `json:"figures"`
+	Tables     []Table     `json:"tables"`
+	Quotations []Quotation `json:"quotations"`
+	Claims     []Claim     `json:"claims"`
+	Exhibits   []Exhibit   `json:"exhibits"`
+}
+
+// Pages are folios, by medium.
+type Pages struct {
+	Document []int `json:"document,omitempty"`
+	Slides   []int `json:"slides,omitempty"`
+}
+
+// Place is where words stand in a source: the number of the first word, from 0, and how many there are.
+type Place struct {
+	Source string `json:"source,omitempty"`
+	Word   int    `json:"word"`
+	Words  int    `json:"words"`
+}
+
+// Source is one source of the register, with the proofs of all that is quoted from it.
+type Source struct {
+	ID         string           `json:"id"`
+	Title      string           `json:"title"`
+	Number     int              `json:"number,omitempty"` // in the register
+	Translated string           `json:"translated,omitempty"`
+	Status     string           `json:"status"`
+	Pages      Pages            `json:"pages"`
+	Proofs     *evidence.Proofs `json:"proofs,omitempty"`
+}
+
+// Figure is a number with what it rests on.
+type Figure struct {
+	ID      string   `json:"id"`
+	Label   string   `json:"label,omitempty"`
+	Value   string   `json:"value"`
+	Unit    string   `json:"unit,omitempty"`  // where the value names none
+	Words   string   `json:"words,omitempty"` // printed instead of the number
+	Basis   string   `json:"basis,omitempty"`
+	Formula string   `json:"formula,omitempty"`
+	Cell    *Cell    `json:"cell,omitempty"`
+	Excerpt string   `json:"excerpt,omitempty"`
+	Sources []string `json:"sources,omitempty"`
+	Place   *Place   `json:"place,omitempty"` // of the excerpt
+	Line    int      `json:"line"`
+	Pages   Pages    `json:"pages"`
+}
+
+// Cell is a place in a table.
+type Cell struct {
+	Table  string `json:"table"`
+	Row    string `json:"row"`
+	Column string `json:"column"`
+}
+
+// Table is what figures and claims take from a data file, and every row with an excerpt.
+type Table struct {
+	ID      string   `json:"id"`
+	Unit    string   `json:"unit,omitempty"`
+	Sources []string `json:"sources,omitempty"`
+	Columns []string `json:"columns"`
+	Own     []string `json:"own,omitempty"` // columns that no excerpt has to say
+	Rows    []Row    `json:"rows"`
+}
+
+// Row is one row of a table, with a place for each of its excerpts.
+type Row struct {
+	Name    string   `json:"name"`
+	Unit    string   `json:"unit,omitempty"`
+	Cells   []string `json:"cells"`
+	Excerpt string   `json:"excerpt,omitempty"`
+	Places  []*Place `json:"places,omitempty"`
+}
+
+// What became of a quotation.
+const (
+	Proved     = "proved"
+	NotChecked = "not checked"
+	Paraphrase = "paraphrase"
+)
+
+// Quotation is words that a source is said to hold.
+type Quotation struct {
+	Of     string `json:"of"` // id of the block
+	Text   string `json:"text"`
+	By     string `json:"by"`
+	Credit string `json:"credit,omitempty"` // proves who spoke
+	Status string `json:"status"`
+	Place  *Place `json:"place,omitempty"`
+	Line   int    `json:"line"`
+	Pages  Pages  `json:"pages"`
+}
+
+// Claim is what a title says, and as arithmetic where it is written so.
+type Claim struct {
+	Of    string `json:"of"` // id of the theme or block
+	Title string `json:"title"`
+	Holds string `json:"holds,omitempty"`
+	Truth string `json:"truth,omitempty"`
+	Why   string `json:"why,omitempty"`
+	Line  int    `json:"line"`
+	Pages Pages  `json:"pages"`
+}
+
+// Exhibit is a block that shows something: its title and what stands in it.
+type Exhibit struct {
+	ID      string     `json:"id"`
+	Layout  string     `json:"layout"`
+	Title   string     `json:"title"`
+	Sources []string   `json:"sources,omitempty"`
+	Sticker string     `json:"sticker,omitempty"`
+	Content [][]string `json:"content"` // rows of what it shows; of a long table its digest
+	Line    int        `json:"line"`
+	Pages   Pages      `json:"pages"`
+}
+
+// Seal puts the digest in.
+func (p *Proof) Seal() {
+	p.Format, p.Digest = format, ""
+	sum := sha256.Sum256(p.encode())
+	p.Digest = hex.EncodeToString(sum[:])
+}
+
+// Encode is the file: the same proof gives the same bytes.
+func (p *Proof) Encode() []byte {
+	p.Seal()
+	return p.encode()
+}
+
+func (p *Proof) encode() []byte {
+	var b bytes.Buffer
+	e := json.NewEncoder(&b)
+	e.SetIndent("", " ")
+	e.SetEscapeHTML(false)
+	_ = e.Encode(p) // strings and numbers only: cannot fail
+	return b.Bytes()
+}
+
+// Decode reads a proof called name and holds it against its own digest.
+func Decode(name string, data []byte) (*Proof, error) {
+	var p Proof
+	d := json.NewDecoder(bytes.NewReader(data))
+	d.DisallowUnknownFields()
+	if err := d.Decode(&p); err != nil {
+		return nil, fmt.Errorf("%s is no proof of a briefing", name)
+	}
+	if p.Format != format {
+		return nil, fmt.Errorf("%s has the format %q, not %q", name, p.Format, format)
+	}
+	if !bytes.Equal(p.encode(), data) {
+		return nil, fmt.Errorf("%s was changed after it was written", name)
+	}
+	said := p.Digest
+	if p.Seal(); p.Digest != said {
+		return nil, fmt.Errorf("%s was changed after it was written: its digest is %s", name, p.Digest)
+	}
+	return &p, nil
+}
+
+// find is the element of a list for which is holds, nil where there is none.
+func find[T any](list []T, is func(*T) bool) *T {
+	for i := range list {
+		if is(&list[i]) {
+			return &list[i]
+		}
+	}
+	return nil
+}
+
+func (f *Facts) source(id string) *Source {
+	return find(f.Sources, func(s *Source) bool { return s.ID == id })
+}
+
+func (f *Facts) figure(id string) *Figure {
+	return find(f.Figures, func(g *Figure) bool { return g.ID == id })
+}
+
+func (f *Facts) table(id string) *Table {
+	return find(f.Tables, func(t *Table) bool { return t.ID == id })
+}

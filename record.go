@@ -1,0 +1,93 @@
+package roadshow
+
+import (
+	"bytes"
+	"io"
+	"os"
+	"path"
+	"slices"
+	"strings"
+
+	"roadshow/briefing"
+	"roadshow/briefing/proof"
+	"roadshow/scene"
+)
+
+// reading is how one compilation reads the files of its folder. It notes their hashes when asked to.
+type reading struct {
+	root   *os.Root
+	inside fileReader
+	noted  map[string]proof.File // by name; nil: not recorded
+	main   proof.File
+}
+
+func record(o *Options) *reading {
+	r := &reading{root: o.Root, inside: ReadInside(o.Root)}
+	if o.Record {
+		r.noted, r.main = map[string]proof.File{}, proof.Of(path.Base(o.Name), o.Src)
+	}
+	return r
+}
+
+func (r *reading) read(name string, limit int64) ([]byte, error) {
+	data, err := r.inside(name, limit)
+	if err == nil {
+		r.note(name, data)
+	}
+	return data, err
+}
+
+func (r *reading) note(name string, data []byte) {
+	if r.noted != nil {
+		name = path.Clean(name)
+		r.noted[name] = proof.Of(name, data)
+	}
+}
+
+// open opens a table. One that is recorded is read first: its hash must be of the very bytes that are used.
+func (r *reading) open(name string) (io.ReadCloser, error) {
+	f, err := openInside(r.root, name)
+	if err != nil || r.noted == nil {
+		return f, err
+	}
+	defer f.Close()
+	data, err := io.ReadAll(io.LimitReader(f, maxTable+1))
+	if err != nil {
+		return nil, plainWords(err)
+	}
+	r.note(name, data)
+	return io.NopCloser(bytes.NewReader(data)), nil
+}
+
+// maxTable is the largest data file, in bytes.
+const maxTable = 64 << 20
+
+// inputs are the files that were read, the outline first, the others by name. The texts of sources are left out: their
+// proofs stand for them, so that a briefing is the same with and without them.
+func (r *reading) inputs(b *briefing.Briefing) []proof.File {
+	if r.noted == nil {
+		return nil
+	}
+	texts := map[string]bool{}
+	for _, s := range b.Sources {
+		texts[path.Clean(s.File)] = s.File != ""
+	}
+	out := []proof.File{}
+	for name, f := range r.noted {
+		if !texts[name] {
+			out = append(out, f)
+		}
+	}
+	slices.SortFunc(out, func(a, b proof.File) int { return strings.Compare(a.Path, b.Path) })
+	return append([]proof.File{r.main}, out...)
+}
+
+// Prove is the proof of a compiled briefing with the pages of these media, without the files that were made of it.
+func (r *Result) Prove(media []scene.Medium) *proof.Proof {
+	p := &proof.Proof{Inputs: r.Inputs, Outputs: []proof.Output{}, Facts: proof.FactsOf(r.Briefing)}
+	uses := r.Briefing.Uses(r.Outline)
+	for _, m := range media {
+		p.Paginate(r.Deck(m), r.Briefing, uses)
+	}
+	return p
+}
