@@ -43,6 +43,7 @@ standard input. Files are written whole or not at all: when anything is wrong, w
 	addCompileFlags(c, &o.compileOptions)
 	c.Flags().StringVar(&o.pages, "pages", "", "write only these pages: `2,5-8`, counted from 1")
 	c.Flags().Float64Var(&o.dpi, "dpi", png.DefaultDPI, fmt.Sprintf("pixels per inch of pictures, %d to %d", png.MinDPI, png.MaxDPI))
+	c.Flags().BoolVar(&o.record, "proof", false, "also write X.proof.json: all that the files say, what proves it, and their hashes; roadshow verify checks it")
 	c.Flags().BoolVar(&o.watch, "watch", false, "build again whenever a file of the outline's folder changes")
 	return c
 }
@@ -74,6 +75,9 @@ func buildOnce(s streams, o *buildOptions) error {
 	if err != nil {
 		return err
 	}
+	if o.record && to.stdout {
+		return usage("write to a file or a folder", "--proof needs a file to prove, and -o - makes none")
+	}
 	how, err := o.rendering(s)
 	if err != nil {
 		return err
@@ -91,6 +95,7 @@ func buildOnce(s streams, o *buildOptions) error {
 	}
 	var files []output
 	var wrote []string
+	var proved proofOutputs
 	for _, f := range formats {
 		made, err := res.Render(f, src.stem(), how)
 		var none *render.NoPagesError
@@ -105,8 +110,13 @@ func buildOnce(s streams, o *buildOptions) error {
 		}
 		for _, file := range made {
 			files = append(files, output{to.path(file.Name), file.Data})
+			proved.add(f, files[len(files)-1])
 		}
 		wrote = append(wrote, fmt.Sprintf("wrote %s (%s)", span(files[len(files)-len(made):]), describe(res.Deck(f.Medium), made, how.Pages)))
+	}
+	if o.record {
+		file := proved.prove(s, o, res, to, src)
+		files, wrote = append(files, file), append(wrote, fmt.Sprintf("wrote %s (%d KB)", span([]output{file}), (len(file.data)+999)/1000))
 	}
 	if to.stdout {
 		_, err = s.out.Write(files[0].data)

@@ -62,7 +62,7 @@ func runCheck(s streams, o *checkOptions) error {
 		printTimings(s, res.Stages)
 	}
 	if o.explain {
-		explain(s.out, res.Briefing)
+		explain(s.out, res.Briefing, res.Outline)
 	}
 	if o.titles {
 		for _, f := range o.formats() {

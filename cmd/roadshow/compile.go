@@ -28,6 +28,8 @@ type compileOptions struct {
 	strict   bool
 	format   string // of the problems
 	timings  bool
+	record   bool // what is read: for a proof
+	noPages  bool // only what it says counts
 }
 
 // addCompileFlags declares the flags that build and check share.
@@ -116,14 +118,16 @@ func (o *compileOptions) formats() []render.Format {
 func (o *compileOptions) compile(s streams, src source) (*roadshow.Result, error) {
 	opts := roadshow.Options{
 		Name: src.name, Src: src.text, Root: src.root,
-		Audience: o.audience, Strict: o.strict, Now: s.now,
+		Audience: o.audience, Strict: o.strict, Now: s.now, Record: o.record,
 	}
 	for _, set := range o.overrides() {
 		setting, _ := outline.ParseSetting(set) // check has refused what is none
 		opts.Set = append(opts.Set, setting)
 	}
 	for _, f := range o.formats() {
-		opts.Media = append(opts.Media, f.Medium)
+		if !o.noPages {
+			opts.Media = append(opts.Media, f.Medium)
+		}
 	}
 	res, err := roadshow.Compile(opts)
 	var wrong *roadshow.OptionError

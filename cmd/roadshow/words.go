@@ -1,6 +1,7 @@
 package main
 
 import (
+	"strconv"
 	"strings"
 
 	"roadshow/internal/diag"
@@ -24,3 +25,11 @@ func orList(names []string) string {
 
 // shown makes words from outside safe to print to a terminal.
 func shown(s string) string { return diag.Escape(s) }
+
+// many is a number with its noun: "1 figure", "3 figures".
+func many(n int, noun string) string {
+	if n == 1 {
+		return "1 " + noun
+	}
+	return strconv.Itoa(n) + " " + noun + "s"
+}

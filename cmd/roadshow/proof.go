@@ -1,0 +1,49 @@
+package main
+
+import (
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"roadshow"
+	"roadshow/briefing/proof"
+	"roadshow/render"
+	"roadshow/scene"
+)
+
+// proofEnding is how the names of proofs end.
+const proofEnding = ".proof.json"
+
+// proofOutputs are the files of one build that a proof describes.
+type proofOutputs struct {
+	files []proof.Output
+	media []scene.Medium
+	drawn bool // as pictures
+}
+
+func (p *proofOutputs) add(f render.Format, file output) {
+	p.files = append(p.files, proof.Output{File: proof.Of(filepath.Base(file.path), file.data), Format: f.Name})
+	p.drawn = p.drawn || f.Pictures != nil
+	if !slices.Contains(p.media, f.Medium) {
+		p.media = append(p.media, f.Medium)
+	}
+}
+
+// prove is the proof as a file beside those that it describes.
+func (p *proofOutputs) prove(s streams, o *buildOptions, res *roadshow.Result, to target, src source) output {
+	doc := res.Prove(p.media)
+	doc.Program, doc.Outputs = version(), p.files
+	doc.Options = proof.Options{Audience: o.audience, Set: o.overrides(), Pages: o.pages, Date: s.env("SOURCE_DATE_EPOCH")}
+	if p.drawn {
+		doc.Options.DPI = o.dpi
+	}
+	return output{proofPath(to, src), doc.Encode()}
+}
+
+// proofPath is where the proof of a build goes: beside its file, or into its folder.
+func proofPath(to target, src source) string {
+	if to.file != "" {
+		return strings.TrimSuffix(to.file, filepath.Ext(to.file)) + proofEnding
+	}
+	return filepath.Join(to.folder, src.stem()+proofEnding)
+}

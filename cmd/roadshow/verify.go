@@ -1,0 +1,290 @@
+package main
+
+import (
+	"errors"
+	"fmt"
+	"io/fs"
+	"os"
+	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
+	"roadshow"
+	"roadshow/briefing/proof"
+	"roadshow/render/png"
+)
+
+type verifyOptions struct {
+	name    string
+	outline string // folder
+}
+
+func newVerify(s streams) *cobra.Command {
+	var o verifyOptions
+	c := &cobra.Command{
+		Use:   "verify X.proof.json",
+		Short: "Check a briefing's proof, its files and all that they say",
+		Long: `Verify checks, without a network: the proof against its own digest; the files beside it against their hashes; every
+quotation and excerpt against the root of its source, every number against its excerpt, every formula and claim by
+computing it again. Where the outline's folder is at hand (the proof's own, the one above, or --outline) its files are
+held against their hashes, and what they say against the proof; the same version of the program also makes the files
+again. Whatever changed is named, and the exit code is 5. What is not at hand is said and not checked.`,
+		Example: `  roadshow verify my-briefing/out/my-briefing.proof.json
+  roadshow verify received/memo.proof.json --outline my-briefing`,
+		Args: func(c *cobra.Command, args []string) error {
+			if len(args) != 1 {
+				return usage("`roadshow build my-briefing --proof` writes one", "%s takes one proof, not %d", c.CommandPath(), len(args))
+			}
+			return nil
+		},
+		RunE: func(_ *cobra.Command, args []string) error {
+			o.name = args[0]
+			return runVerify(s, &o)
+		},
+	}
+	c.Flags().StringVar(&o.outline, "outline", "", "folder of the outline that the briefing was made of")
+	return c
+}
+
+// verification collects what was checked and what changed.
+type verification struct {
+	*proof.Proof
+	name          string
+	bad, fine, no []string
+}
+
+func (v *verification) wrong(format string, args ...any) {
+	v.bad = append(v.bad, fmt.Sprintf(format, args...))
+}
+func (v *verification) ok(format string, args ...any) {
+	v.fine = append(v.fine, fmt.Sprintf(format, args...))
+}
+func (v *verification) not(format string, args ...any) {
+	v.no = append(v.no, fmt.Sprintf(format, args...))
+}
+
+func runVerify(s streams, o *verifyOptions) error {
+	data, err := readWhole(o.name, proof.Limit)
+	if err != nil {
+		return err
+	}
+	p, err := proof.Decode(filepath.ToSlash(o.name), data)
+	if err != nil {
+		return broken(s, []string{err.Error()})
+	}
+	v := &verification{Proof: p, name: o.name}
+	v.ok("%s is as it was written (digest %s…)", filepath.ToSlash(o.name), p.Digest[:12])
+	if err := v.outputs(); err != nil {
+		return err
+	}
+	v.facts()
+	if err := v.outline(s, o.outline); err != nil {
+		return err
+	}
+	for _, line := range v.fine {
+		fmt.Fprintln(s.out, shown(line))
+	}
+	for _, line := range v.no {
+		fmt.Fprintln(s.out, shown("not checked: "+line))
+	}
+	if len(v.bad) > 0 {
+		return broken(s, v.bad)
+	}
+	return nil
+}
+
+// outputs holds the files beside the proof against their hashes.
+func (v *verification) outputs() error {
+	here := 0
+	for _, f := range v.Outputs {
+		if f.Path != filepath.Base(f.Path) || f.Path == "" {
+			v.wrong("the proof names %s, which is not beside it", f.Path)
+			continue
+		}
+		data, err := os.ReadFile(filepath.Join(filepath.Dir(v.name), f.Path))
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
+			v.not("%s is not here", f.Path)
+			continue
+		case err != nil:
+			return machine("read", f.Path, err)
+		case proof.Of(f.Path, data) != f.File:
+			v.wrong("%s is not the file that was proved", f.Path)
+		default:
+			v.ok("%s is the file that was proved", f.Path)
+		}
+		here++
+	}
+	if here == 0 && len(v.Outputs) > 0 {
+		v.wrong("none of the files that were proved is beside %s", filepath.ToSlash(v.name))
+	}
+	return nil
+}
+
+// facts checks all that the proof says against itself and the roots of its sources.
+func (v *verification) facts() {
+	wrong := v.Check()
+	v.bad = append(v.bad, wrong...)
+	excerpts, of := 0, map[string]int{}
+	for _, q := range v.Quotations {
+		of[q.Status]++
+	}
+	for _, f := range v.Figures {
+		if f.Place != nil {
+			excerpts++
+		}
+	}
+	for _, t := range v.Tables {
+		for _, r := range t.Rows {
+			excerpts += len(r.Places)
+		}
+	}
+	if len(wrong) == 0 {
+		v.ok("%s and %s verify; %s and %s are so", many(of[proof.Proved], "quotation"), many(excerpts, "excerpt"), many(len(v.Figures), "figure"), many(len(v.Claims), "claim"))
+		if n := of[proof.Paraphrase]; n > 0 {
+			v.not("%s in other words", many(n, "quotation"))
+		}
+		if n := of[proof.NotChecked]; n > 0 {
+			v.not("%s of sources without text and proofs", many(n, "quotation"))
+		}
+	}
+}
+
+// outline finds the folder of the outline and holds its files, and what they say, against the proof.
+func (v *verification) outline(s streams, folder string) error {
+	if len(v.Inputs) == 0 {
+		return nil
+	}
+	main := v.Inputs[0]
+	if folder == "" {
+		for _, try := range []string{filepath.Dir(v.name), filepath.Join(filepath.Dir(v.name), "..")} {
+			if info, err := os.Stat(filepath.Join(try, main.Path)); err == nil && info.Mode().IsRegular() {
+				folder = try
+				break
+			}
+		}
+		if folder == "" {
+			v.not("the outline and its files are not here; --outline says where they are")
+			return nil
+		}
+	}
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		return unreadable(folder, err)
+	}
+	defer root.Close()
+	read := roadshow.ReadInside(root)
+	var text []byte
+	changed := false
+	for i, f := range v.Inputs {
+		data, err := read(f.Path, proof.Limit)
+		where := filepath.ToSlash(filepath.Join(folder, f.Path))
+		switch {
+		case err != nil:
+			v.wrong("%s: %v", where, err)
+			changed = true
+		case proof.Of(f.Path, data) != f:
+			v.wrong("%s is not the file from which the briefing was made", where)
+			changed = true
+		}
+		if i == 0 {
+			text = data
+		}
+	}
+	if changed {
+		return nil
+	}
+	v.ok("%s: those from which it was made", many(len(v.Inputs), "input file"))
+	return v.again(s, folder, root, text)
+}
+
+// again compiles the outline and holds what it says against the proof. The same program also makes the files again.
+func (v *verification) again(s streams, folder string, root *os.Root, text []byte) error {
+	o := buildOptions{dpi: v.Options.DPI, pages: v.Options.Pages}
+	o.audience, o.set = v.Options.Audience, v.Options.Set
+	for _, f := range v.Outputs {
+		if !slices.Contains(o.to, f.Format) {
+			o.to = append(o.to, f.Format)
+		}
+	}
+	o.format = "human"
+	if err := o.check(); err != nil {
+		return err
+	}
+	src := source{folder: filepath.Clean(folder), file: v.Inputs[0].Path, text: text, root: root}
+	src.name = filepath.ToSlash(filepath.Join(src.folder, src.file))
+	s.now = nil
+	res, err := o.compile(s, src)
+	if err != nil {
+		return err
+	}
+	if res.Problems.Failed(false) {
+		v.wrong("%s has problems: run `roadshow check`", src.name)
+		return nil
+	}
+	same := v.Program == version()
+	now := res.Prove(nil).Facts
+	if same {
+		var out proofOutputs
+		for _, f := range o.formats() {
+			out.media = append(out.media, f.Medium)
+		}
+		now = res.Prove(out.media).Facts
+	}
+	changes := v.Facts.Against(&now, same)
+	for _, c := range changes {
+		v.wrong("%s: the proof is not what the outline says: %s", filepath.ToSlash(v.name), c)
+	}
+	if len(changes) == 0 {
+		v.ok("the outline says what the proof says")
+	}
+	if !same {
+		v.not("made by %s, this is %s: the files were not made again", v.Program, version())
+		return nil
+	}
+	return v.remake(s, &o, res, src)
+}
+
+// remake renders the files once more and compares their hashes.
+func (v *verification) remake(s streams, o *buildOptions, res *roadshow.Result, src source) error {
+	if v.Options.Date != "" {
+		env := s.env
+		s.env = func(key string) string {
+			if key == "SOURCE_DATE_EPOCH" {
+				return v.Options.Date
+			}
+			return env(key)
+		}
+	} else {
+		s.env = func(string) string { return "" }
+	}
+	if o.dpi == 0 {
+		o.dpi = png.DefaultDPI // no pictures are made
+	}
+	how, err := o.rendering(s)
+	if err != nil {
+		return err
+	}
+	i := 0
+	for _, f := range o.formats() {
+		files, err := res.Render(f, src.stem(), how)
+		if err != nil {
+			return err
+		}
+		for _, file := range files {
+			if i < len(v.Outputs) && proof.Of(v.Outputs[i].Path, file.Data) != v.Outputs[i].File {
+				v.wrong("%s: made again from the outline it is another file", v.Outputs[i].Path)
+			}
+			i++
+		}
+	}
+	if i != len(v.Outputs) {
+		v.wrong("the outline makes %d files, the proof names %d", i, len(v.Outputs))
+	}
+	if !slices.ContainsFunc(v.bad, func(s string) bool { return strings.Contains(s, "made again") }) {
+		v.ok("the files made again are the same bytes")
+	}
+	return nil
+}
