@@ -2,6 +2,7 @@ package layouts
 
 import (
 	"slices"
+	"strings"
 
 	"roadshow/briefing"
 	"roadshow/charts"
@@ -64,7 +65,7 @@ func afterNote(first, second briefing.Prose) briefing.Prose {
 	}
 	gap := " "
 	if s := first.String(); sentence(s) != s {
-		gap = ". "
+		gap = strings.TrimPrefix(sentence(s), s) + " "
 	}
 	return append(briefing.Plain(gap), second...)
 }

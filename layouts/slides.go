@@ -1,8 +1,6 @@
 package layouts
 
 import (
-	"fmt"
-
 	"roadshow/briefing"
 	"roadshow/internal/diag"
 	"roadshow/scene"
@@ -160,7 +158,7 @@ func (s *Slides) slideTitle(c *Canvas, sh sheet) int {
 	}
 	title := sh.title
 	if sh.parts > 1 {
-		title = append(title[:len(title):len(title)], briefing.Inline{Text: fmt.Sprintf(" (%d of %d)", sh.part+1, sh.parts)})
+		title = append(title[:len(title):len(title)], briefing.Inline{Text: s.partMark(sh.part+1, sh.parts)})
 	}
 	st := s.S.Title
 	small := []scene.Style{st, st.At(st.Size-2, st.Leading-2), st.At(st.Size-4, st.Leading-4)}
@@ -261,23 +259,22 @@ func (s *Slides) exhibitSheet(b *briefing.Block, alt string) sheet {
 	return sh
 }
 
-// numberedSources is a source line that points to the register: "Sources: 1, 4, 7 of the register. Note."
+// numberedSources is a source line that points to the register: "Sources: 1, 4, 7 (Sources). Note."
 func (s *Slides) numberedSources(b *briefing.Block, extra string) []scene.Span {
-	o, st := s.own(), s.S.Source
+	o, m, st := s.own(), s.marks(), s.S.Source
 	out := []scene.Span{{Text: o.Sources, Style: st}}
 	for i, src := range b.Sources {
 		if i > 0 {
-			out = append(out, scene.Span{Text: ", ", Style: st})
+			out = append(out, scene.Span{Text: m.List, Style: st})
 		}
 		out = append(out, scene.Span{Text: itoa(src.Number), Style: st, Link: "#source." + src.ID})
 	}
-	out = append(out, scene.Span{Text: " (" + o.Register + ").", Style: st})
+	out = append(out, scene.Span{Text: m.Open + o.Register + m.Close + m.Stop, Style: st})
 	if extra != "" {
-		out = append(out, scene.Span{Text: " " + sentence(extra), Style: st})
+		out = append(out, scene.Span{Text: m.Gap + sentence(extra), Style: st})
 	}
 	if !b.Note.Empty() {
-		out = append(out, scene.Span{Text: " ", Style: st})
-		out = append(out, s.spans(b.Note, st)...)
+		out = append(append(out, scene.Span{Text: m.Gap, Style: st}), s.spans(b.Note, st)...)
 	}
 	return out
 }
