@@ -35,7 +35,7 @@ func (k *Kit) ask(it briefing.Fields, id string, n int) *Box {
 	number := k.line(itoa(n+1), st.ContentsNumber)
 	text := []*Box{textBox(k.set(it.Prose("ask"), st.Lead, g.MainW, typeset.Balanced), id, scene.RoleHeading, st.Lead)}
 	if why := it.Prose("why"); !why.Empty() {
-		w := textBox(k.set(why, st.BodyMuted, g.MainW, typeset.Greedy), id+"/why", scene.RoleBody, st.BodyMuted)
+		w := textBox(k.set(why, st.BodyMuted, g.MainW, typeset.Balanced), id+"/why", scene.RoleBody, st.BodyMuted)
 		w.Before = 2
 		text = append(text, w)
 	}

@@ -40,6 +40,9 @@ type Box struct {
 	Parts *Parts
 	// Flex is the box at another height of its plot, factor 0.92 to 1; nil for boxes without one.
 	Flex func(factor scene.Pt) *Box
+	// Grow is the box with a higher plot, about as high as asked: where a box of the full width follows notes in the rail
+	// that end lower, nothing else would fill the hole under it. nil for boxes that do not grow.
+	Grow func(h scene.Pt) *Box
 	// Rail is drawn in the rail beside this box, level with its top; it may end lower.
 	Rail *Box
 	// Side are rail boxes that may stand no higher than this box.
@@ -102,6 +105,13 @@ func copyFlow(to, from *Box) {
 	to.Parts = from.Parts
 	to.Before, to.After, to.Col, to.At, to.Name = from.Before, from.After, from.Col, from.At, from.Name
 	to.Side, to.Text, to.Float, to.Uses = from.Side, from.Text, from.Float, from.Uses
+}
+
+// instead is another height of a box, with all that the box had in the flow.
+func (b *Box) instead(c *Box) *Box {
+	copyFlow(c, b)
+	c.Rail, c.Grow = b.Rail, b.Grow
+	return c
 }
 
 // stack is boxes one under the other, kept together.

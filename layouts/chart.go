@@ -35,6 +35,8 @@ func chartPage(f *Flow, b *briefing.Block) {
 	switch so := b.Prose("so_what"); {
 	case len(comments) > 0:
 		if rail := k.comments(b, comments, so); rail.H <= k.Grid.Bottom-k.Grid.Top {
+			low := box.H
+			box.Grow = func(h scene.Pt) *Box { return e.frame(k.plot(e, spec, width, min(1.6, max(1, 1+(h-low)/plot.H)))) }
 			box.Rail = rail
 			f.Add(box)
 			break
@@ -75,7 +77,7 @@ func (k *Kit) plot(e *exhibit, spec *charts.Spec, width, factor scene.Pt) *Box {
 		chart.Title, chart.Unit = e.b.Title.String(), e.unit
 		c.Add(chart)
 	}
-	box.Flex = func(f scene.Pt) *Box { return k.plot(e, spec, width, f) }
+	box.Flex = func(f scene.Pt) *Box { return k.plot(e, spec, width, factor*f) }
 	return box
 }
 

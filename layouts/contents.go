@@ -14,8 +14,9 @@ type entry struct {
 	page         func() int
 }
 
-// contents is L02 on paper: themes with their claims and pages, then the exhibits in two columns.
-func (k *Kit) contents(entries []entry) *Flow {
+// contents is L02 on paper: themes with their claims and pages, then the exhibits and what stands behind the themes in two
+// columns.
+func (k *Kit) contents(entries, more []entry) *Flow {
 	g := k.Grid
 	f := &Flow{k: k, top: g.HeadBase + 36}
 	f.open = func(c *Canvas) {
@@ -24,27 +25,42 @@ func (k *Kit) contents(entries []entry) *Flow {
 	for i, e := range entries {
 		f.Add(k.contentsRow(e, "contents/"+itoa(i+1), i == 0))
 	}
-	if n := len(k.exhibits); n > 0 {
-		head := &Box{Col: Full, H: 24, Before: 8, KeepNext: true}
-		head.Draw = func(c *Canvas, x, y scene.Pt) {
-			c.Add(rule(x, y, g.Width(), 0.75, k.Look.RuleStrong))
-			c.Add(k.line(k.own().Exhibits, k.St.LabelStrong).Text("contents/exhibits", scene.RoleHeading, x, y+16))
-		}
-		f.Add(head)
-		half := (n + 1) / 2
-		for i := range half {
-			const gutter = 24
-			w := (g.Width() - gutter) / 2
-			row := []*Box{k.exhibitEntry(i, w)}
-			if i+half < n {
-				row = append(row, k.exhibitEntry(i+half, w))
-			}
-			box := beside([]scene.Pt{0, w + gutter}, row...)
-			box.Col = Full
-			f.Add(box)
-		}
+	const gutter = 24
+	w := (g.Width() - gutter) / 2
+	var exhibits, back []*Box
+	for i := range k.exhibits {
+		exhibits = append(exhibits, k.exhibitEntry(i, w))
 	}
+	for i, e := range more {
+		back = append(back, k.backEntry(e, "contents/back"+itoa(i+1), w))
+	}
+	k.contentsList(f, k.own().Exhibits, "contents/exhibits", exhibits, w+gutter)
+	k.contentsList(f, k.own().AtBack, "contents/back", back, w+gutter)
 	return f
+}
+
+// contentsList is a heading and its entries in two columns, read down.
+func (k *Kit) contentsList(f *Flow, title, id string, entries []*Box, second scene.Pt) {
+	n := len(entries)
+	if n == 0 {
+		return
+	}
+	head := &Box{Col: Full, H: 24, Before: 8, KeepNext: true}
+	head.Draw = func(c *Canvas, x, y scene.Pt) {
+		c.Add(rule(x, y, k.Grid.Width(), 0.75, k.Look.RuleStrong))
+		c.Add(k.line(title, k.St.LabelStrong).Text(id, scene.RoleHeading, x, y+16))
+	}
+	f.Add(head)
+	half := (n + 1) / 2
+	for i := range half {
+		row := entries[i : i+1 : i+1]
+		if i+half < n {
+			row = append(row, entries[i+half])
+		}
+		box := beside([]scene.Pt{0, second}, row...)
+		box.Col = Full
+		f.Add(box)
+	}
 }
 
 func (k *Kit) contentsRow(e entry, id string, first bool) *Box {
@@ -86,13 +102,26 @@ func (k *Kit) exhibitEntry(i int, w scene.Pt) *Box {
 	st := k.St
 	e := k.exhibits[i]
 	in := max(18, k.Fonts.Width(itoa(len(k.exhibits)), st.SmallStrong)+8)
-	title := k.Fonts.Set([]scene.Span{{Text: e.Title, Style: st.Small, Link: "#" + e.ID}}, typeset.Options{Width: w - in - 32})
+	title := k.Fonts.Set([]scene.Span{{Text: e.Title, Style: st.Small, Link: "#" + e.ID}}, typeset.Options{Width: w - in - 32, Break: typeset.Balanced})
 	box := &Box{H: title.Height + 4}
 	id := "contents/exhibit" + itoa(e.Number)
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		c.Add(k.linked(itoa(e.Number), st.SmallStrong.With(k.Look.Accent), e.ID).Text(id+"/number", scene.RoleContents, x, y+base(st.Small)))
 		c.Add(title.Text(id, scene.RoleContents, x+in, y+base(st.Small)))
 		page := k.linked(itoa(k.exhibits[i].Page), st.SmallMedium, e.ID)
+		c.Add(page.Text(id+"/page", scene.RoleContents, x+w-page.Width, y+base(st.Small)))
+	}
+	return box
+}
+
+// backEntry is one line of the list of what stands behind the themes.
+func (k *Kit) backEntry(e entry, id string, w scene.Pt) *Box {
+	st := k.St
+	title := k.Fonts.Set([]scene.Span{{Text: e.name, Style: st.Small, Link: "#" + e.target}}, typeset.Options{Width: w - 32, Break: typeset.Balanced})
+	box := &Box{H: title.Height + 4}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		c.Add(title.Text(id, scene.RoleContents, x, y+base(st.Small)))
+		page := k.linked(itoa(e.page()), st.SmallMedium, e.target)
 		c.Add(page.Text(id+"/page", scene.RoleContents, x+w-page.Width, y+base(st.Small)))
 	}
 	return box

@@ -66,6 +66,31 @@ type document struct {
 	deck     *scene.Deck
 	sections []*section
 	canvases []*Canvas
+	back     []backItem
+}
+
+// backItem is a titled block behind the themes and the box it begins with.
+type backItem struct {
+	title, id string
+	box       *Box
+}
+
+// starts is the number of the page on which a box of the section begins; 0 when it has no such box.
+func (s *section) starts(b *Box) int {
+	for _, p := range s.plan.boxes {
+		if p.box == b || b.Parts != nil && p.box.Parts == b.Parts {
+			return s.first + p.page
+		}
+	}
+	return 0
+}
+
+// pageOf is the page of a box behind the themes, known when they are planned.
+func (d *document) pageOf(b *Box) int {
+	if n := len(d.sections); n > 0 {
+		return d.sections[n-1].starts(b)
+	}
+	return 0
 }
 
 // lay plans summary and themes, knows then on which pages they stand, draws them, and plans what the register of sources
@@ -80,7 +105,11 @@ func (d *document) lay() {
 	}
 	back := &Flow{k: k, top: k.Grid.Top}
 	for _, blk := range b.Back {
+		from := len(back.boxes)
 		k.place(back, blk)
+		if len(back.boxes) > from && !blk.Title.Empty() {
+			d.back = append(d.back, backItem{blk.Title.String(), blk.ID, back.boxes[from]})
+		}
 	}
 	contents := d.contents()
 	d.page("page:cover", "cover", b.Title.String(), 0)
@@ -140,7 +169,11 @@ func (d *document) contents() *section {
 		}
 		entries = append(entries, e)
 	}
-	s := &section{id: "contents", title: d.k.own().Contents, layout: "contents", flow: d.k.contents(entries)}
+	var more []entry
+	for _, it := range d.back {
+		more = append(more, entry{name: it.title, target: it.id, page: func() int { return d.pageOf(it.box) }})
+	}
+	s := &section{id: "contents", title: d.k.own().Contents, layout: "contents", flow: d.k.contents(entries, more)}
 	d.plan(s)
 	return s
 }

@@ -119,6 +119,7 @@ type planner struct {
 	y, railY scene.Pt
 	gap      scene.Pt // After of the last box of the main column
 	railGap  scene.Pt
+	last     int  // index in out of the last box of the main column
 	fresh    bool // nothing stands in the main column of this page yet
 	railNew  bool
 	side     []anchored
@@ -138,10 +139,7 @@ func (f *Flow) plan(give squeeze) plan {
 	queue := make([]*Box, 0, len(f.boxes))
 	for _, b := range f.boxes {
 		if b.Flex != nil && give.plot != 1 {
-			c := b.Flex(give.plot)
-			copyFlow(c, b)
-			c.Rail = b.Rail
-			b = c
+			b = b.instead(b.Flex(give.plot))
 		}
 		queue = append(queue, b)
 	}
@@ -173,6 +171,7 @@ func (p *planner) next(queue []*Box) []*Box {
 	y := p.y + p.before(b)
 	if b.Col == Full {
 		p.settle(p.y + 6)
+		p.grow()
 		y = max(p.y+p.before(b), p.railY+max(p.railGap, b.Before))
 		if p.fresh && p.railNew {
 			y = p.y
@@ -271,6 +270,18 @@ func (p *planner) before(b *Box) scene.Pt {
 	return p.tight * max(p.gap, b.Before)
 }
 
+// grow makes the last box of the main column as high as what stands beside it, where it can be drawn higher.
+func (p *planner) grow() {
+	if p.fresh || p.railY < p.y+6 {
+		return
+	}
+	if at := &p.out.boxes[p.last]; at.box.Grow != nil {
+		c := at.box.instead(at.box.Grow(p.railY - at.y))
+		c.Grow = nil
+		at.box, p.y = c, at.y+c.H
+	}
+}
+
 // put places a box and hands its rail boxes over.
 func (p *planner) put(b *Box, y scene.Pt) {
 	x := p.g.MainX
@@ -278,6 +289,7 @@ func (p *planner) put(b *Box, y scene.Pt) {
 		x = p.g.Left
 	}
 	p.out.boxes = append(p.out.boxes, placed{b, p.page, x, y})
+	p.last = len(p.out.boxes) - 1
 	p.y, p.gap, p.fresh = y+b.H, b.After, false
 	if b.Rail != nil {
 		p.settle(y)

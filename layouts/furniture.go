@@ -98,7 +98,8 @@ func (k *Kit) footerLine(c *Canvas, f footer) {
 	}
 	foot := k.line(left, f.words)
 	c.Add(foot.Text("", scene.RoleFurniture, f.left, f.base))
-	end := f.right - folio.Width - 14
+	// As far from the edge beside a folio of one digit as beside one of two: furniture does not move.
+	end := f.right - max(folio.Width, k.line("00", f.folio).Width) - 14
 	if f.left+foot.Width > end {
 		k.tooWide(field, f.left+foot.Width-end)
 		return

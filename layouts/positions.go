@@ -303,7 +303,7 @@ func (k *Kit) holder(s stance, w scene.Pt, words scene.Style) *Box {
 			parts = append(parts, t)
 		}
 		if !q.Gloss.Empty() {
-			gloss := textBox(k.set(q.Gloss, k.St.Small, w, typeset.Greedy), s.id+"/gloss", scene.RoleBody, k.St.Small)
+			gloss := textBox(k.set(q.Gloss, k.St.Small, w, typeset.Balanced), s.id+"/gloss", scene.RoleBody, k.St.Small)
 			gloss.Before = 5
 			parts = append(parts, gloss)
 		}

@@ -102,7 +102,7 @@ func (k *Kit) railQuote(b *briefing.Block, q briefing.Quote) *Box {
 	box := &Box{H: whoY + who.H, Before: 16, After: 20, At: b.At, Name: "a quotation in the rail"}
 	var gloss, said typeset.Block
 	if !q.Gloss.Empty() {
-		gloss = k.set(q.Gloss, st.SmallMuted, w, typeset.Greedy)
+		gloss = k.set(q.Gloss, st.SmallMuted, w, typeset.Balanced)
 		box.H += 8 + gloss.Height
 	}
 	saidY := box.H + 4
@@ -154,7 +154,7 @@ func (k *Kit) quoteBand(b *briefing.Block, q briefing.Quote) *Box {
 	var gloss typeset.Block
 	glossX, whoW := w*0.5, w
 	if !q.Gloss.Empty() {
-		gloss = k.set(q.Gloss, st.SmallMuted, w-glossX, typeset.Greedy)
+		gloss = k.set(q.Gloss, st.SmallMuted, w-glossX, typeset.Balanced)
 		whoW = glossX - 16
 	}
 	who := k.attribution(q, whoW, 36, b.ID)

@@ -31,7 +31,7 @@ func (k *Kit) registerEntry(s *briefing.Source) *Box {
 	g, st := k.Grid, k.St
 	in := g.Col(2) - g.Left
 	w := g.ColEnd(12) - g.Col(2)
-	title := k.Fonts.Set([]scene.Span{{Text: "“" + s.Title + "”", Style: st.TableStrong, Link: s.URL}}, typeset.Options{Width: w, Break: typeset.Balanced})
+	title := k.Fonts.Set([]scene.Span{{Text: "“" + k.sourceTitle(s) + "”", Style: st.TableStrong, Link: s.URL}}, typeset.Options{Width: w, Break: typeset.Balanced})
 	detail := k.words(k.sourceDetail(s), st.Note, w, typeset.Greedy)
 	var note typeset.Block
 	if !s.Note.Empty() {

@@ -43,7 +43,7 @@ func (k *Kit) risk(r briefing.Fields, id string, first bool) *Box {
 	var text []*Box
 	add := func(p briefing.Prose, style scene.Style, part string, before scene.Pt) {
 		if !p.Empty() {
-			b := textBox(k.set(p, style, g.MainW, typeset.Greedy), id+part, scene.RoleBody, style)
+			b := textBox(k.set(p, style, g.MainW, typeset.Balanced), id+part, scene.RoleBody, style)
 			b.Before = before
 			text = append(text, b)
 		}
@@ -52,7 +52,7 @@ func (k *Kit) risk(r briefing.Fields, id string, first bool) *Box {
 	add(r.Prose("why"), st.BodyMuted, "/why", 2)
 	if m := r.Prose("mitigation"); !m.Empty() {
 		lead := scene.Span{Text: o.Mitigation + wideGap, Style: st.RunIn.With(k.Look.Accent)}
-		b := textBox(k.Fonts.Set(append([]scene.Span{lead}, k.spans(m, st.Body)...), typeset.Options{Width: g.MainW}), id+"/mitigation", scene.RoleBody, st.Body)
+		b := textBox(k.Fonts.Set(append([]scene.Span{lead}, k.spans(m, st.Body)...), typeset.Options{Width: g.MainW, Break: typeset.Balanced}), id+"/mitigation", scene.RoleBody, st.Body)
 		b.Before = 4
 		text = append(text, b)
 	}

@@ -11,9 +11,10 @@ import (
 
 // cite is a source in one line: title, who published it, the year, and how it reached us.
 func (k *Kit) cite(s *briefing.Source) string {
-	out := "“" + s.Title + "”"
-	if strings.HasPrefix(s.Title, "“") {
-		out = s.Title
+	title := k.sourceTitle(s)
+	out := "“" + title + "”"
+	if strings.HasPrefix(title, "“") {
+		out = title
 	}
 	m := k.marks()
 	for _, more := range []string{s.Author, s.Publisher, k.date(s.Date)} {
@@ -26,6 +27,9 @@ func (k *Kit) cite(s *briefing.Source) string {
 	}
 	return out
 }
+
+// sourceTitle is a source's title with typographic marks, whatever its file types.
+func (k *Kit) sourceTitle(s *briefing.Source) string { return typeset.Smart(s.Title, k.B.Language) }
 
 // translation says that a source was translated, by whom and from what.
 func (k *Kit) translation(s *briefing.Source) string {

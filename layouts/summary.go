@@ -21,9 +21,7 @@ func (k *Kit) summary(s *briefing.Summary) *Flow {
 	y := g.HeadBase + hst.Leading*scene.Pt(len(head.Lines)-1)
 	f.top = y + 32
 	f.open = func(c *Canvas) { c.Add(head.Text("summary", scene.RoleTitle, g.Left, g.HeadBase)) }
-	for i, p := range s.Points {
-		f.Add(k.summaryPoint(p, i))
-	}
+	f.Add(k.summaryPoints(s, g.Bottom-f.top)...)
 	if len(s.KPIs) > 0 && len(f.boxes) > 0 {
 		var rail []*Box
 		for i, kpi := range s.KPIs {
@@ -31,21 +29,47 @@ func (k *Kit) summary(s *briefing.Summary) *Flow {
 		}
 		f.boxes[0].Side = rail
 	}
-	if !s.Call.Empty() {
-		f.Add(k.consequence(k.own().ToDo, s.Call, g.MainW, "summary/call"))
-	}
 	return f
 }
 
-func (k *Kit) summaryPoint(p briefing.Point, i int) *Box {
+// summaryPoints are the points and what to do about them. On a page that has room to spare they stand a step larger and
+// further apart: the summary is the page that everybody reads.
+func (k *Kit) summaryPoints(s *briefing.Summary, room scene.Pt) []*Box {
+	st := k.St
+	lay := func(lead, text scene.Style, air scene.Pt) []*Box {
+		var out []*Box
+		for i, p := range s.Points {
+			out = append(out, k.summaryPoint(p, i, lead, text, air))
+		}
+		if !s.Call.Empty() {
+			call := k.consequence(k.own().ToDo, s.Call, k.Grid.MainW, "summary/call")
+			call.Before += air
+			out = append(out, call)
+		}
+		return out
+	}
+	large, text := st.Lead.At(16, 20), st.Standfirst.With(st.Body.Color)
+	out := lay(large, text, 0)
+	if stackHeight(out) > room {
+		large, text = st.Lead, st.Body
+		out = lay(large, text, 0)
+	}
+	const most = 14 // more air would part a point from the next
+	if air := min(most, (room-stackHeight(out))/scene.Pt(len(out)+1)); air > 0 {
+		return lay(large, text, air)
+	}
+	return out
+}
+
+func (k *Kit) summaryPoint(p briefing.Point, i int, leadStyle, textStyle scene.Style, air scene.Pt) *Box {
 	g, st := k.Grid, k.St
 	const in = 34
 	w := g.MainW - in
-	lead := k.Fonts.Set(linkAll(k.spans(p.Lead, st.Lead), themeTarget(p.Theme)), typeset.Options{Width: w, Break: typeset.Balanced})
-	text := k.set(p.Text, st.Body, w, typeset.Greedy)
+	lead := k.Fonts.Set(linkAll(k.spans(p.Lead, leadStyle), themeTarget(p.Theme)), typeset.Options{Width: w, Break: typeset.Balanced})
+	text := k.set(p.Text, textStyle, w, typeset.Balanced)
 	id := "summary/point" + itoa(i+1)
 	h := lead.Height + 3 + text.Height
-	box := &Box{H: h + 16, At: p.At, Name: "a point of the summary", Uses: append(p.Lead.Sources(), p.Text.Sources()...)}
+	box := &Box{At: p.At, Name: "a point of the summary", Uses: append(p.Lead.Sources(), p.Text.Sources()...)}
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		if i > 0 {
 			c.Add(rule(x, y, g.MainW, 0.5, k.Look.Rule))
@@ -54,10 +78,10 @@ func (k *Kit) summaryPoint(p briefing.Point, i int) *Box {
 		}
 		num := i + 1
 		c.Add(k.line(itoa(num), st.ContentsNumber).Text(id+"/number", scene.RoleNumber, x, y+30))
-		c.Add(lead.Text(id, scene.RoleHeading, x+in, y+9+base(st.Lead)))
-		c.Add(text.Text(id+"/text", scene.RoleBody, x+in, y+12+lead.Height+base(st.Body)))
+		c.Add(lead.Text(id, scene.RoleHeading, x+in, y+9+base(leadStyle)))
+		c.Add(text.Text(id+"/text", scene.RoleBody, x+in, y+12+lead.Height+base(textStyle)))
 	}
-	box.H = h + 9 + 3 + 12
+	box.H = h + 9 + 3 + 12 + air
 	return box
 }
 

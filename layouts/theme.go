@@ -21,7 +21,7 @@ func (k *Kit) theme(t *briefing.Theme) *Flow {
 	kpis := k.railKPIs(t)
 	paras[0].Side = append(paras[0].Side, kpis...)
 
-	after := spreadEvidence(paras, len(t.Evidence), len(kpis))
+	after := spreadEvidence(paras, len(t.Evidence), stackHeight(kpis))
 	next := 0
 	for i, p := range paras {
 		f.Add(p)
@@ -40,17 +40,21 @@ func (k *Kit) theme(t *briefing.Theme) *Flow {
 
 // spreadEvidence says after which paragraph each block of evidence stands: evenly over the argument, never behind a heading, and
 // the first not before the rail has room for the figures that stand beside the opening.
-func spreadEvidence(paras []*Box, blocks, kpis int) []int {
+func spreadEvidence(paras []*Box, blocks int, kpis scene.Pt) []int {
 	var ends []int // paragraphs that something may follow
+	lead := 0
 	for i, p := range paras {
-		if !p.KeepNext {
-			ends = append(ends, i)
+		if p.KeepNext {
+			continue
 		}
+		if len(ends) > 0 && stackHeight(paras[:i]) < kpis {
+			lead = len(ends)
+		}
+		ends = append(ends, i)
 	}
 	if len(ends) == 0 {
 		ends = []int{len(paras) - 1}
 	}
-	lead := min(max(0, kpis-1), len(ends)-1)
 	out := make([]int, blocks)
 	for i := range out {
 		out[i] = ends[min(lead+i*(len(ends)-lead)/blocks, len(ends)-1)]

@@ -28,13 +28,17 @@ func watchPage(f *Flow, b *briefing.Block) {
 	for i, it := range b.List("items") {
 		id := b.ID + "/" + itoa(i+1)
 		when := textBox(k.words(it.Words("when"), st.SmallStrong.With(k.Look.Accent), g.RailW, typeset.Balanced), id+"/when", scene.RoleLabel, st.SmallStrong)
+		// The mark at the right edge, in words.
+		if words := map[string]string{"up": o.Stronger, "down": o.Weaker, "both": o.EitherWay}[it.Words("direction")]; words != "" {
+			when = stack(when, textBox(k.words(words, st.SmallMuted, g.RailW, typeset.Balanced), id+"/direction", scene.RoleLabel, st.SmallMuted))
+		}
 		in := scene.Pt(0)
 		if it.Has("direction") {
 			in = 18
 		}
 		what := textBox(k.set(it.Prose("what"), st.Lead, g.MainW-in, typeset.Balanced), id, scene.RoleHeading, st.Lead)
 		lead := scene.Span{Text: o.Signal + wideGap, Style: st.RunIn}
-		signal := textBox(k.Fonts.Set(append([]scene.Span{lead}, k.spans(it.Prose("signal"), st.BodyMuted)...), typeset.Options{Width: g.MainW - in}), id+"/signal", scene.RoleBody, st.BodyMuted)
+		signal := textBox(k.Fonts.Set(append([]scene.Span{lead}, k.spans(it.Prose("signal"), st.BodyMuted)...), typeset.Options{Width: g.MainW - in, Break: typeset.Balanced}), id+"/signal", scene.RoleBody, st.BodyMuted)
 		signal.Before = 2
 		main := stack(what, signal)
 		box := &Box{H: 9 + max(when.H, main.H) + 12, At: it.Place()}

@@ -20,6 +20,8 @@ func orWords(a, b string) string {
 type own struct {
 	Contents, Exhibits, Exhibit, Source, Sources, NotGiven, SoWhat, Summary, ToDo  string
 	Register, Disclaimer, Contact, Common, Nobody, Risk, Mitigation, Owner, Signal string
+	AtBack                                                                         string // heading of what stands behind the themes
+	Stronger, Weaker, EitherWay                                                    string // what a signal would do to the case
 	Likelihood, Impact, Translated, Human, Machine, Pages, Own                     string
 	PreparedFor, Draft, Preliminary                                                string
 	Levels                                                                         [3]string
@@ -29,12 +31,13 @@ func (k *Kit) own() own {
 	if k.B.Language == "zh" {
 		return own{Contents: "目录", Exhibits: "图表", Exhibit: "图", Source: "来源：", Sources: "来源：", NotGiven: "未注明", SoWhat: "启示", Summary: "摘要",
 			ToDo: "建议", Register: "资料来源", Disclaimer: "声明", Contact: "联系方式", Common: "共识", Nobody: "未引用任何人", Risk: "风险", Mitigation: "应对",
-			Owner: "负责人", Signal: "如果看到", Likelihood: "可能性", Impact: "影响", Translated: "译自", Human: "人工翻译", Machine: "机器翻译", Pages: "页",
+			Owner: "负责人", Signal: "如果看到", AtBack: "附录", Stronger: "支持判断", Weaker: "削弱判断", EitherWay: "两种可能", Likelihood: "可能性", Impact: "影响", Translated: "译自", Human: "人工翻译", Machine: "机器翻译", Pages: "页",
 			Own: "公司数据", PreparedFor: "呈送：", Draft: "草稿", Preliminary: "初稿", Levels: [3]string{"低", "中", "高"}}
 	}
 	return own{Contents: "Contents", Exhibits: "Exhibits", Exhibit: "Exhibit", Source: "Source: ", Sources: "Sources: ", NotGiven: "not given", SoWhat: "So what",
 		Summary: "Summary", ToDo: "What to do", Register: "Sources", Disclaimer: "Disclaimer", Contact: "Contact", Common: "Common ground",
-		Nobody: "nobody quoted", Risk: "Risk", Mitigation: "What answers it", Owner: "Owner", Signal: "If we see", Likelihood: "Likelihood", Impact: "Impact",
+		Nobody: "nobody quoted", Risk: "Risk", Mitigation: "What answers it", Owner: "Owner", Signal: "If we see", AtBack: "After the themes", Stronger: "Strengthens the case", Weaker: "Weakens the case",
+		EitherWay: "Cuts either way", Likelihood: "Likelihood", Impact: "Impact",
 		Translated: "translated from", Human: "human translation", Machine: "machine translation", Pages: "page", Own: "company figures",
 		PreparedFor: "Prepared for ", Draft: "Draft", Preliminary: "Preliminary",
 		Levels: [3]string{"Low", "Medium", "High"}}
