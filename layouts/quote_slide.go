@@ -104,9 +104,20 @@ func (s *Slides) panel(c *Canvas, q briefing.Quote, id string, x scene.Pt) {
 		c.Add(role.Text(id+"/role", scene.RoleAttribution, 686.7, y+26))
 		y += 26 + s.S.Body.Leading*scene.Pt(len(role.Lines)-1)
 	}
-	if d := s.date(q.Date); d != "" {
-		c.Add(s.line(d, s.S.Role.With(l.OnAccent)).Text(id+"/date", scene.RoleAttribution, 686.7, y+20))
+	if said := s.said(q); said != "" {
+		c.Add(s.words(said, s.S.Role.With(l.OnAccent), 190, typeset.Balanced).Text(id+"/date", scene.RoleAttribution, 686.7, y+20))
 	}
+}
+
+// saidBy is what the source line adds of quotations: where and when each was said.
+func (s *Slides) saidBy(quotes ...briefing.Quote) string {
+	out := ""
+	for _, q := range quotes {
+		if said := s.said(q); said != "" {
+			out = joinWords(s.marks().Semicolon, out, q.By.Name()+s.marks().Comma+said)
+		}
+	}
+	return out
 }
 
 // slideAttribution draws seal, name and role; it returns the height.

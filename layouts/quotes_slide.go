@@ -13,7 +13,7 @@ func quotesSlide(s *Slides, b *briefing.Block) {
 	per := (len(quotes) + parts - 1) / max(parts, 1)
 	for p := range parts {
 		part := quotes[p*per : min(len(quotes), (p+1)*per)]
-		s.slide(b, sheet{part: p, parts: parts}, func(c *Canvas, body scene.Rect) {
+		s.slide(b, sheet{part: p, parts: parts, extra: s.saidBy(part...)}, func(c *Canvas, body scene.Rect) {
 			s.wallGrid(c, b, part, p*per, body)
 		})
 	}

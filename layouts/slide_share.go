@@ -39,11 +39,12 @@ func (s *Slides) share(chart, quote *briefing.Block) bool {
 	width := slideXR(8) - slideLeft
 	frame := scene.Rect{X: slideLeft, Y: 172, W: width, H: slideBodyBottom - 172}
 	note := s.quoteNote(quote, q)
-	source := s.Fonts.Set(s.sourceSpansQuietly(&both), typeset.Options{Width: slideRight - slideLeft})
+	source := s.Fonts.Set(s.sourceSpansQuietly(&both, s.saidBy(q)), typeset.Options{Width: slideRight - slideLeft})
 	if note.H > slideBodyBottom-slideBodyTop-4 || len(source.Lines) > 2 || !s.drawsCleanly(spec, frame) {
 		return false
 	}
 	sh := s.exhibitSheet(&both, exhibitAlt(chart, unitLine(spec)))
+	sh.extra = s.saidBy(q)
 	s.slide(&both, sh, func(c *Canvas, body scene.Rect) {
 		s.exhibitHead(c, chart, unitLine(spec), slideLeft, width)
 		s.slidePlot(c, chart, spec, frame)
@@ -71,10 +72,10 @@ func afterNote(first, second briefing.Prose) briefing.Prose {
 }
 
 // sourceSpansQuietly is the source line for measuring: what it would report is reported when it is drawn.
-func (s *Slides) sourceSpansQuietly(b *briefing.Block) []scene.Span {
+func (s *Slides) sourceSpansQuietly(b *briefing.Block, extra string) []scene.Span {
 	k := *s.Kit
 	k.L = &diag.List{}
-	return k.sourceSpans(b, s.S.Source)
+	return k.sourceSpans(b, s.S.Source, extra)
 }
 
 // drawsCleanly says that a chart keeps all its labels in a frame.

@@ -53,7 +53,7 @@ func (l *slideLine) words() {
 		if e.highlight {
 			date, title = date.In(scene.SansMedium).With(s.Look.Accent), l.set.lit
 		}
-		dated := s.line(upperFirst(e.date.Long()), date)
+		dated := s.line(upperFirst(l.s.date(e.date)), date)
 		for _, w := range l.set.widths {
 			if e.highlight {
 				w += 26
@@ -209,11 +209,11 @@ func (l *slideLine) centre() {
 func (l *slideLine) said() string {
 	out := ""
 	if l.scale.change > 0 {
-		out = fmt.Sprintf(l.s.diagrams().ScaleChanges, l.b.Date("scale_change").Long())
+		out = fmt.Sprintf(l.s.diagrams().ScaleChanges, l.s.date(l.b.Date("scale_change")))
 	}
 	l.nameEras()
 	for _, e := range l.lost {
-		out = joinSentences(out, e.name+": "+e.field.Date("from").Long()+" – "+e.field.Date("to").Long())
+		out = joinSentences(out, e.name+": "+l.s.date(e.field.Date("from"))+" – "+l.s.date(e.field.Date("to")))
 	}
 	return out
 }

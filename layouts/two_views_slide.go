@@ -8,7 +8,8 @@ import (
 
 // twoViewsSlide is L09: two halves, one size for both, what they share at the foot.
 func twoViewsSlide(s *Slides, b *briefing.Block) {
-	s.slide(b, sheet{}, func(c *Canvas, body scene.Rect) {
+	said := s.saidBy(b.Object("left").Quote(), b.Object("right").Quote())
+	s.slide(b, sheet{extra: said}, func(c *Canvas, body scene.Rect) {
 		const half, mid = scene.Pt(398), scene.Pt(480)
 		colors := [2]scene.Color{s.Look.Series[0], s.Look.Series[1]}
 		names := [2]string{"left", "right"}
