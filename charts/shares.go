@@ -38,8 +38,9 @@ func (c *check) shares(cells []cell) {
 	if len(said) > 8 {
 		said = append(said[:7], "…", said[len(said)-1])
 	}
-	c.l.Error(at, "E-SUM", "correct the share that is wrong, or give amounts instead of shares", "the shares add up to %s, not 100%%: %s",
-		evidence.Digits(sum, max(0, int(-sum.Exponent())), c.Format)+"%", strings.Join(said, " + "))
+	c.l.Error(at, "E-SUM", "correct the share that is wrong, or give amounts instead of shares", "the shares add up to %s, not 100%%, a difference of %s: %s",
+		evidence.Digits(sum, max(0, int(-sum.Exponent())), c.Format)+"%",
+		evidence.Digits(hundred.Sub(sum), max(0, int(-sum.Exponent())), c.Format)+" points", strings.Join(said, " + "))
 }
 
 // checkStacked judges stacked, stacked_100 and area layers.

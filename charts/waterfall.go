@@ -264,8 +264,10 @@ func checkWaterfall(c *check) {
 		// Intervals agree when they meet; "about" forgives nothing.
 		if known && (sum.Hi.N.LessThan(v.value.Lo.N) || sum.Lo.N.GreaterThan(v.value.Hi.N)) {
 			sum.Words, sum.Computed = "", false
-			c.l.Error(*v.at, "E-SUM", "correct the step or the total that is wrong", "the steps add up to %s, but %s says %s: %s",
-				sum.Label(c.Format), c.n.cats[i].name, v.text, strings.Join(said, " "))
+			miss := minus(*v.value, sum)
+			miss.Words, miss.About = "", false
+			c.l.Error(*v.at, "E-SUM", "correct the step or the total that is wrong", "the steps add up to %s, but %s says %s, a difference of %s: %s",
+				sum.Label(c.Format), c.n.cats[i].name, v.text, miss.Label(c.Format), strings.Join(said, " "))
 		}
 		sum = *v.value
 		said = []string{v.text}

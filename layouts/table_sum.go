@@ -1,14 +1,15 @@
 package layouts
 
 import (
-	"math"
 	"strings"
+
+	"github.com/shopspring/decimal"
 
 	"roadshow/briefing/evidence"
 )
 
-// addUp holds a total against the sum of the other rows. Rounded parts may miss it by half a unit each: then the source
-// line says so.
+// addUp holds a total against the sum of the other rows, in decimals. Rounded parts may miss it by half a unit each: then
+// the source line says so. Percentages add up where their total is the whole.
 func (k *Kit) addUp(d *tableData, total int) {
 	for c := range d.cols {
 		if kind := d.cols[c].kind; kind == "num" || kind == "bar" {
@@ -20,11 +21,11 @@ func (k *Kit) addUp(d *tableData, total int) {
 func (k *Kit) addUpColumn(d *tableData, total, col int) {
 	cell := d.rows[total].cells[col]
 	want, ok := pointOf(cell, d.unit)
-	if !ok || want.Unit.Kind != evidence.Plain || want.About {
+	if !ok || want.About || want.Unit.Kind != evidence.Plain && !isWhole(want) {
 		return
 	}
 	lo, _ := want.Base()
-	rest, slack, counted := lo.N, ulp(want), want.Unit.IsZero()
+	sum, slack, counted := decimal.Zero, lastDigit(want), want.Unit.IsZero()
 	for i, r := range d.rows {
 		text := strings.TrimSpace(r.cells[col].Text)
 		if i == total || r.cells[col].Value == nil && text != "?" && missing(text) {
@@ -35,17 +36,24 @@ func (k *Kit) addUpColumn(d *tableData, total, col int) {
 			return
 		}
 		part, _ := v.Base()
-		rest, slack = rest.Sub(part.N), slack+ulp(v)
+		sum, slack = sum.Add(part.N), slack.Add(lastDigit(v))
 		counted = counted && part.N.IsInteger()
 	}
-	switch miss := math.Abs(rest.InexactFloat64()); {
-	case rest.IsZero():
-	case counted || miss > slack/2*1.0001:
-		sum := lo.N.Sub(rest)
-		k.L.Error(cell.At, "E-SUM", "correct the total or a part", "the rows of %q add up to %s, the total says %s", d.cols[col].head, sum, lo.N)
+	miss := lo.N.Sub(sum)
+	switch {
+	case miss.IsZero():
+	case counted || miss.Abs().Mul(decimal.NewFromInt(2)).GreaterThan(slack):
+		say := func(n decimal.Decimal) string { return evidence.Exact(n, evidence.Unit{}).Label(k.B.Format) }
+		k.L.Error(cell.At, "E-SUM", "correct the total or a part", "the rows of %q add up to %s, the total says %s: the difference is %s",
+			d.cols[col].head, say(sum), say(lo.N), say(miss))
 	default:
 		d.rounded = true
 	}
+}
+
+// isWhole says that a value is 100%.
+func isWhole(v evidence.Value) bool {
+	return v.Unit.Kind == evidence.Percent && v.Lo.N.Equal(decimal.NewFromInt(100))
 }
 
 // pointOf is a cell's value where it is one number.
@@ -61,12 +69,9 @@ func pointOf(c evidence.Cell, unit evidence.Unit) (evidence.Value, bool) {
 	return v, ok && err == nil
 }
 
-// ulp is the size of the last digit typed, in base units.
-func ulp(v evidence.Value) float64 {
-	exp := float64(v.Lo.N.Exponent())
+// lastDigit is one unit of the last digit typed, in base units.
+func lastDigit(v evidence.Value) decimal.Decimal {
+	v.Lo.N = decimal.New(1, min(v.Lo.N.Exponent(), 0))
 	base, _ := v.Base()
-	if n := v.Lo.N.InexactFloat64(); n != 0 {
-		return math.Pow(10, exp) * base.N.InexactFloat64() / n
-	}
-	return 0
+	return base.N
 }

@@ -183,9 +183,19 @@ func TestRoundedPartsMayMissTheirTotalAndSaySo(t *testing.T) {
 		{"12", "n/a", "12", false, false},
 		{"over 12", "8", "21", false, false},
 		{"12", `"?"`, "21", false, false},
+		{"0.1", "0.2", "0.3", false, false},
+		{"0.1m", "200k", "0.3m", false, false},
+		{"0.1m", "200k", "0.5m", true, false},
+		{"60%", "40%", "100%", false, false},
+		{"60%", "39%", "100%", false, true},
+		{"60%", "30%", "100%", true, false},
+		{"60%", "30%", "45%", false, false},
 	} {
 		deck, l := compiled(t, sample(fmt.Sprintf(block, c.a, c.b, c.total)), t.TempDir())
 		if l.Failed(false) != c.fails {
+			t.Errorf("%s + %s = %s: %v", c.a, c.b, c.total, l.Problems())
+		}
+		if c.fails && (len(l.Problems()) != 1 || !strings.Contains(l.Problems()[0].Summary, ": the difference is ")) {
 			t.Errorf("%s + %s = %s: %v", c.a, c.b, c.total, l.Problems())
 		}
 		source := said(textsOf(deck)["sample.table/source"])

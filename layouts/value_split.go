@@ -250,7 +250,7 @@ func (k *Kit) readShares(b *briefing.Block, s *split, cells [][]evidence.Cell) b
 				if len(cells[i]) > 0 {
 					at = cells[i][0].At
 				}
-				k.L.Error(at, "E-SUM", "", "the shares of %q add up to %s, not 100", g.name, evidenceNumber(sum))
+				k.L.Error(at, "E-SUM", "", "the shares of %q add up to %s, not 100: the difference is %s", g.name, evidenceNumber(sum), evidenceNumber(100-sum))
 				ok = false
 				continue
 			}
@@ -299,7 +299,7 @@ func (k *Kit) readSizes(b *briefing.Block, s *split, sizes []evidence.Value) boo
 	}
 	plain := sizes[0].Unit.Kind == evidence.Percent || sizes[0].Unit.IsZero()
 	if plain && sizes[0].Unit.Kind == evidence.Percent && math.Abs(sum-100) > 0.5*float64(len(sizes)) {
-		k.L.Error(b.PlaceOf("segments"), "E-SUM", "", "the sizes add up to %s%%, not 100%%", evidenceNumber(sum))
+		k.L.Error(b.PlaceOf("segments"), "E-SUM", "", "the sizes add up to %s%%, not 100%%: the difference is %s", evidenceNumber(sum), evidenceNumber(100-sum))
 		return false
 	}
 	labels := evidence.FormatAll(sizes, k.B.Format)
