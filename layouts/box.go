@@ -23,7 +23,7 @@ type Box struct {
 	H             scene.Pt
 	Before, After scene.Pt // space to its neighbours: the larger of the two meeting ones counts
 	Col           Column
-	KeepNext      bool // a heading: never the last thing in a column
+	KeepNext      bool // a heading, or words that end in a colon: never the last thing in a column
 	Float         bool // an exhibit: text may go before it when it does not fit
 	Text          bool // running text: may move up past a waiting exhibit
 	// Draw places the box with its top left corner at (x, y).
@@ -74,6 +74,9 @@ func (c *Canvas) Group(g *scene.Group, draw func(*Canvas)) {
 // textBox is a block of set text. Paragraphs split with at least two lines on either side.
 func textBox(b typeset.Block, id string, role scene.Role, st scene.Style) *Box {
 	box := &Box{H: b.Height, Text: true, Min: 2 * st.Leading}
+	if len(b.Lines) < 4 {
+		box.Min = b.Height
+	}
 	box.Draw = func(c *Canvas, x, y scene.Pt) { c.Add(b.Text(id, role, x, y+base(st))) }
 	box.Split = func(avail scene.Pt) (*Box, *Box) {
 		total := len(b.Lines)
@@ -91,7 +94,7 @@ func textBox(b typeset.Block, id string, role scene.Role, st scene.Style) *Box {
 		head, tail := textBox(first, id, role, st), textBox(rest, "", role, st)
 		copyFlow(head, box)
 		copyFlow(tail, box)
-		head.After, tail.Before, tail.Side = 0, 0, nil
+		head.After, tail.Before, tail.Side, tail.KeepNext = 0, 0, nil, box.KeepNext
 		return head, tail
 	}
 	return box
@@ -164,7 +167,10 @@ func (l list) from(items []*Box, part int, parts *Parts) *Box {
 	}
 	all := slices.Concat(head, items, foot)
 	least := max(1, l.Least)
-	shortest := stackHeight(all[:min(len(all), len(head)+least)])
+	shortest := stackHeight(slices.Concat(head, items[:min(len(items), least)], foot))
+	if len(items) < 2*least {
+		shortest = stackHeight(all) // too few to be parted
+	}
 	box := stack(all...)
 	box.Parts, box.Min = parts, shortest
 	if l.Group != nil {

@@ -101,7 +101,11 @@ func (d *document) lay() {
 		d.add(&section{id: "summary", title: k.own().Summary, layout: "summary", flow: k.summary(b.Summary), bookmark: true})
 	}
 	for _, t := range b.Themes {
-		d.add(&section{id: t.ID, title: t.Name, layout: "theme", theme: t.Number, flow: k.theme(t), bookmark: true})
+		s := &section{id: t.ID, title: t.Name, layout: "theme", theme: t.Number, flow: k.theme(t), bookmark: true}
+		d.add(s)
+		if full := s.plan.full(k.Grid); full < sparse {
+			k.L.Warn(t.At, "W-SPARSE", "shorten the theme by as much, or give it more to show", "the last page of %q is filled to %.0f%% only", t.Name, float64(100*full))
+		}
 	}
 	back := &Flow{k: k, top: k.Grid.Top}
 	for _, blk := range b.Back {

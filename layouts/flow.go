@@ -15,6 +15,8 @@ type Flow struct {
 	top scene.Pt
 	// open draws what stands above the columns on the first page.
 	open func(c *Canvas)
+	// chapter says that a last page that is nearly empty may take some of the page before.
+	chapter bool
 }
 
 // Add appends boxes.
@@ -64,20 +66,53 @@ func (p plan) draw(k *Kit, pages []*Canvas) {
 
 // squeezes are tried in turn until the last page is well filled: exhibits lower by up to 8 %, then gaps closer by 15 %
 // (DESIGN.md §7).
-var squeezes = [...]squeeze{{1, 1}, {0.97, 1}, {0.94, 1}, {0.92, 1}, {0.92, 0.85}}
+var squeezes = [...]squeeze{{plot: 1, gap: 1}, {plot: 0.97, gap: 1}, {plot: 0.94, gap: 1}, {plot: 0.92, gap: 1}, {plot: 0.92, gap: 0.85}}
 
-// squeeze is how far plots and gaps give way, as factors.
-type squeeze struct{ plot, gap scene.Pt }
+// squeeze is how far plots and gaps give way, as factors, and how much earlier the last page but one ends.
+type squeeze struct {
+	plot, gap scene.Pt
+	early     scene.Pt
+	page      int // the page that ends early
+}
+
+// sparse is the share of a page below which a last page is nearly empty.
+const sparse = 0.25
+
+// full is how much of its last page a plan fills; 1 for a single page, which has nothing to be pulled back to.
+func (p plan) full(g Grid) scene.Pt {
+	if p.pages == 1 {
+		return 1
+	}
+	return (p.end - g.Top) / (g.Bottom - g.Top)
+}
 
 // best is the plan with the fewest pages; of equal ones the one that gives way least. A last page that is nearly empty is
-// pulled back by squeezing what stands upstream; a consequence that would stand alone on it moves into the rail.
+// pulled back by squeezing what stands upstream; a consequence that would stand alone on it moves into the rail; what
+// cannot be pulled back is joined by some of the page before.
 func (f *Flow) best() plan {
 	best, ok := f.squeezed()
-	n := len(f.boxes)
-	if ok || n < 2 || f.boxes[n-1].InRail == nil {
+	if ok {
 		return best
 	}
-	// As low in the rail as it finds room: beside one of the last paragraphs.
+	if p, ok := f.consequenceInRail(best.pages); ok {
+		return p
+	}
+	for by := scene.Pt(30); f.chapter && by <= 150; by += 30 {
+		p := f.plan(squeeze{plot: 1, gap: 1, early: by, page: best.pages - 2})
+		if p.pages == best.pages && len(p.bad) == len(best.bad) && p.full(f.k.Grid) >= sparse {
+			return p
+		}
+	}
+	return best
+}
+
+// consequenceInRail tries to save a page by moving a closing consequence into the rail: as low there as it finds room,
+// beside one of the last paragraphs.
+func (f *Flow) consequenceInRail(pages int) (plan, bool) {
+	n := len(f.boxes)
+	if n < 2 || f.boxes[n-1].InRail == nil {
+		return plan{}, false
+	}
 	for i, tries := n-2, 0; i >= 0 && tries < 6; i-- {
 		if f.boxes[i].Col == Full || f.boxes[i].KeepNext {
 			continue
@@ -88,26 +123,25 @@ func (f *Flow) best() plan {
 		at := *rail.boxes[i]
 		at.Side = append(at.Side[:len(at.Side):len(at.Side)], f.boxes[n-1].InRail)
 		rail.boxes[i] = &at
-		if p, _ := rail.squeezed(); p.pages < best.pages {
-			return p
+		if p, _ := rail.squeezed(); p.pages < pages {
+			return p, true
 		}
 	}
-	return best
+	return plan{}, false
 }
 
 // squeezed also says whether the last page is at least a quarter full.
 func (f *Flow) squeezed() (best plan, full bool) {
-	quarter := f.k.Grid.Top + (f.k.Grid.Bottom-f.k.Grid.Top)/4
 	for i, x := range squeezes {
 		p := f.plan(x)
-		if i == 0 && (p.pages == 1 || p.end >= quarter) {
+		if i == 0 && p.full(f.k.Grid) >= sparse {
 			return p, true
 		}
 		if i == 0 || p.pages < best.pages {
 			best = p
 		}
 	}
-	return best, best.pages == 1 || best.end >= quarter
+	return best, best.full(f.k.Grid) >= sparse
 }
 
 // planner is the state of one pagination.
@@ -123,7 +157,15 @@ type planner struct {
 	fresh    bool // nothing stands in the main column of this page yet
 	railNew  bool
 	side     []anchored
-	tight    scene.Pt // factor of the gaps between boxes
+	give     squeeze
+}
+
+// bottom is where the columns of the page at hand end.
+func (p *planner) bottom() scene.Pt {
+	if p.give.early > 0 && p.page == p.give.page {
+		return p.g.Bottom - p.give.early
+	}
+	return p.g.Bottom
 }
 
 // anchored is a rail box that may stand no higher than y on its page.
@@ -134,7 +176,7 @@ type anchored struct {
 }
 
 func (f *Flow) plan(give squeeze) plan {
-	p := &planner{f: f, g: f.k.Grid, tight: give.gap}
+	p := &planner{f: f, g: f.k.Grid, give: give}
 	p.start(f.top)
 	queue := make([]*Box, 0, len(f.boxes))
 	for _, b := range f.boxes {
@@ -147,7 +189,7 @@ func (f *Flow) plan(give squeeze) plan {
 	for len(queue) > 0 {
 		queue = p.next(queue)
 	}
-	p.settle(p.g.Bottom)
+	p.settle(p.bottom())
 	p.leftovers()
 	p.out.pages = p.page + 1
 	p.out.end = max(p.y, p.railY)
@@ -159,7 +201,7 @@ func (p *planner) start(top scene.Pt) {
 }
 
 func (p *planner) turn() {
-	p.settle(p.g.Bottom)
+	p.settle(p.bottom())
 	p.page++
 	p.start(p.g.Top)
 }
@@ -170,21 +212,26 @@ func (p *planner) next(queue []*Box) []*Box {
 	need := p.need(queue)
 	y := p.y + p.before(b)
 	if b.Col == Full {
-		p.settle(p.y + 6)
+		p.settle(min(p.y+6, p.bottom()))
 		p.grow()
 		y = max(p.y+p.before(b), p.railY+max(p.railGap, b.Before))
 		if p.fresh && p.railNew {
 			y = p.y
 		}
 	}
-	avail := p.g.Bottom - y
-	if b.H <= avail+0.01 && need <= avail+0.01 && p.railFits(b, y) {
+	avail := p.bottom() - y
+	// On a page that holds nothing, not even a title, there is no better place to hope for.
+	empty := p.fresh && p.railNew && p.y <= p.g.Top+0.01 && p.bottom() == p.g.Bottom
+	if b.H <= avail+0.01 && (need <= avail+0.01 || empty) && p.railFits(b, y) {
 		p.put(b, y)
 		return queue[1:]
 	}
-	whole := b.Float && b.H <= p.g.Bottom-p.g.Top // an exhibit that a page can hold is never cut
-	if b.Split != nil && !b.KeepNext && b.Rail == nil && !whole {
-		if head, tail := b.Split(avail); head != nil && (tail != nil || need <= avail+0.01) {
+	if b.Split != nil && b.Rail == nil && !p.whole(b) {
+		room := avail
+		if b.KeepNext {
+			room = min(room, b.H-1) // its last lines go with what follows
+		}
+		if head, tail := b.Split(room); head != nil && (tail != nil || need <= avail+0.01) {
 			p.put(head, y)
 			if tail == nil {
 				return queue[1:]
@@ -200,7 +247,7 @@ func (p *planner) next(queue []*Box) []*Box {
 			return append(moved, queue[to:]...)
 		}
 	}
-	if !p.fresh || !p.railNew {
+	if !empty {
 		p.turn()
 		return queue
 	}
@@ -217,6 +264,9 @@ func (p *planner) next(queue []*Box) []*Box {
 	return queue[1:]
 }
 
+// whole says that a box is an exhibit that a page can hold: it is never cut.
+func (p *planner) whole(b *Box) bool { return b.Float && b.H <= p.g.Bottom-p.g.Top }
+
 // need is the height that the head of the queue wants below it to stand here: a heading wants the first lines of what
 // follows.
 func (p *planner) need(queue []*Box) scene.Pt {
@@ -227,7 +277,7 @@ func (p *planner) need(queue []*Box) scene.Pt {
 	}
 	n := queue[1]
 	m := n.H
-	if n.Split != nil && n.Min > 0 {
+	if n.Split != nil && n.Min > 0 && !p.whole(n) {
 		m = min(m, n.Min)
 	}
 	if n.KeepNext {
@@ -267,7 +317,7 @@ func (p *planner) before(b *Box) scene.Pt {
 	if p.fresh {
 		return 0
 	}
-	return p.tight * max(p.gap, b.Before)
+	return p.give.gap * max(p.gap, b.Before)
 }
 
 // grow makes the last box of the main column as high as what stands beside it, where it can be drawn higher.
@@ -315,7 +365,7 @@ func (p *planner) railTop(y scene.Pt) scene.Pt {
 
 // railFits says whether what stands beside a box ends on the page. On an empty page there is no better place.
 func (p *planner) railFits(b *Box, y scene.Pt) bool {
-	return b.Rail == nil || p.fresh || p.railTop(y)+b.Rail.H <= p.g.Bottom+0.01
+	return b.Rail == nil || p.fresh || p.railTop(y)+b.Rail.H <= p.bottom()+0.01
 }
 
 // settle places waiting rail boxes, in order, as far as they end above limit.
@@ -338,17 +388,36 @@ func (p *planner) settle(limit scene.Pt) {
 	}
 }
 
-// leftovers gives rail boxes that found no room a page of their own.
+// leftovers places rail boxes that found no room: in rows of three below everything, on further pages if need be.
 func (p *planner) leftovers() {
+	gutter := (p.g.Width() - 3*p.g.RailW) / 2
 	for len(p.side) > 0 {
-		n := len(p.side)
-		p.page++
-		p.start(p.g.Top)
-		p.settle(p.g.Bottom)
-		if len(p.side) == n {
-			p.out.bad = append(p.out.bad, p.side[0].box)
-			p.side = p.side[1:]
+		row := p.side[:min(3, len(p.side))]
+		y, h := p.y, scene.Pt(0)
+		for _, a := range row {
+			h = max(h, a.box.H)
+			if !p.fresh || !p.railNew {
+				y = max(y, p.y+max(p.gap, a.box.Before), p.railY+max(p.railGap, a.box.Before))
+			}
 		}
+		if y+h > p.g.Bottom+0.01 {
+			if !p.fresh || !p.railNew {
+				p.page++
+				p.start(p.g.Top)
+				continue
+			}
+			for _, a := range row {
+				if a.box.H > p.g.Bottom-p.g.Top {
+					p.out.bad = append(p.out.bad, a.box)
+				}
+			}
+		}
+		for i, a := range row {
+			p.out.boxes = append(p.out.boxes, placed{a.box, p.page, p.g.Left + scene.Pt(i)*(p.g.RailW+gutter), y})
+			p.gap = max(p.gap, a.box.After)
+		}
+		p.y, p.railY, p.railGap, p.fresh, p.railNew = y+h, y+h, p.gap, false, false
+		p.side = p.side[len(row):]
 	}
 }
 

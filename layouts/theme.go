@@ -1,6 +1,8 @@
 package layouts
 
 import (
+	"strings"
+
 	"roadshow/briefing"
 	"roadshow/scene"
 	"roadshow/typeset"
@@ -9,7 +11,7 @@ import (
 // theme is L06 on paper: numeral, headline and standfirst open a page; the argument runs in the main column with its
 // exhibits between paragraphs; figures and quotations stand in the rail.
 func (k *Kit) theme(t *briefing.Theme) *Flow {
-	f := &Flow{k: k}
+	f := &Flow{k: k, chapter: true}
 	k.themeHead(f, t)
 	paras := k.richBoxes(t.Argument, k.Grid.MainW, t.ID+"/argument")
 	for i := range paras {
@@ -211,7 +213,11 @@ func (k *Kit) richBoxes(paras []briefing.Para, w scene.Pt, id string) []*Box {
 			b.After = 6
 			out = append(out, b)
 		}
-		out[len(out)-1].Uses = p.Prose.Sources()
+		last := out[len(out)-1]
+		last.Uses = p.Prose.Sources()
+		if s := p.Prose.String(); i+1 < len(paras) && (strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：")) {
+			last.KeepNext = true
+		}
 	}
 	return out
 }

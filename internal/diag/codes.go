@@ -67,7 +67,7 @@ func Codes() []CodeDoc {
 		{"W-PALETTE", Warning, "Two colours of the palette are too close, for everybody or for colour-blind readers, or too faint on their background.", ""},
 		{"W-PROOF", Warning, "A source's proofs are missing, or do not cover all that is quoted from it: whoever has no more than the proofs could not build the briefing. Run `roadshow source prove`.", ""},
 		{"W-SOURCE", Warning, "A chart, table, quotation, timeline or block of positions names no source.", ""},
-		{"W-SPARSE", Warning, "A slide uses less than 45% of its body.", ""},
+		{"W-SPARSE", Warning, "A slide uses less than 45% of its body, or the last page of a theme less than a quarter of its own.", ""},
 		{"W-WALL", Warning, "More than 500 words without a cross-heading.", ""},
 
 		{"N-CASE", Note, "A title is not in sentence case.", ""},
