@@ -123,6 +123,7 @@ type Figure struct {
 	At        diag.Span
 	ValueAt   diag.Span
 	Excerpted diag.Span
+	WordsAt   diag.Span // of Value.Words
 	FromCell  bool      // the value and its excerpt come from a table's row
 	Cell      [3]string // then: table, row, column
 	Places    int       // decimals to print; -1: as typed

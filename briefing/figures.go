@@ -78,7 +78,7 @@ func (r *resolver) compute(f *Figure) {
 		f.Value.Unit = unit
 	}
 	if w := n.Words("words"); w != "" {
-		f.Value.Words = w
+		f.Value.Words, f.WordsAt = w, n.Get("words").At
 	}
 	f.Value.At = f.ValueAt
 	if s := n.Get("source"); s != nil {

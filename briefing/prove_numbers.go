@@ -28,18 +28,19 @@ func (p *prover) figure(f *Figure) {
 		if len(f.Sources) == 0 {
 			p.l.Warn(f.Excerpted, "W-SOURCE", "name it with `source:`", "the excerpt of %s has no source", f.ID)
 		}
-		p.says(f.Excerpt, f.Value, f.ValueAt)
+		note, err := evidence.Says(f.Excerpt, f.Value)
+		at := f.ValueAt
+		var d *evidence.Disagreement
+		if errors.As(err, &d) && d.Wording {
+			at = f.WordsAt
+		}
+		p.disagree(note, err, at)
 	case f.Formula == "" && f.Basis == "" && !f.FromCell && f.Value.State == evidence.Known:
 		p.l.Warn(f.At, "W-EXCERPT", "quote the words that say it as `excerpt`, or say its `basis`", "nothing proves the figure %s", f.ID)
 	}
 }
 
-// says holds a value against the words that should say it. What only the noun says is noted.
-func (p *prover) says(words string, v evidence.Value, at diag.Span) {
-	note, err := evidence.Says(words, v)
-	p.disagree(note, err, at)
-}
-
+// disagree reports what an excerpt says otherwise; what it leaves out is noted.
 func (p *prover) disagree(note string, err error, at diag.Span) {
 	var d *evidence.Disagreement
 	switch {

@@ -92,7 +92,7 @@ func TestFiguresAreHeldAgainstTheirExcerpts(t *testing.T) {
 		{"words", "value: RMB 1 to 2m\nwords: one or two million yuan\nexcerpt: The cost was one or two million yuan", ""},
 		{"vague words", "value: at least RMB 20m\nwords: tens of millions of yuan\nexcerpt: the loss tens of millions of yuan", ""},
 		{"vague words without words", "value: at least RMB 20m\nexcerpt: the loss tens of millions of yuan", "7:12 E-EXCERPT the excerpt says “tens of millions of yuan”, which is no exact number"},
-		{"words that the excerpt has not", "value: RMB 1 to 2m\nwords: two million yuan or so\nexcerpt: The cost was one or two million yuan", "7:12 E-EXCERPT the words \"two million yuan or so\" do not stand in the excerpt"},
+		{"words that the excerpt has not", "value: RMB 1 to 2m\nwords: two million yuan or so\nexcerpt: The cost was one or two million yuan", "8:12 E-EXCERPT the words \"two million yuan or so\" do not stand in the excerpt"},
 		{"an excerpt that is not there", "value: over 70%\nexcerpt: It made only over 70%", "8:14 E-EXCERPT these words do not stand in the source"},
 		{"a noun that is not there", "value: over 70% glass\nexcerpt: It made over 70%", "7:12 N-EXCERPT the excerpt does not name \"glass\""},
 		{"nothing", "value: 12", "6:3 W-EXCERPT nothing proves the figure f"},

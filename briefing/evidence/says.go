@@ -8,6 +8,7 @@ import (
 type Disagreement struct {
 	Summary string
 	Hint    string
+	Wording bool // the figure's words do not stand in the excerpt
 }
 
 func (d *Disagreement) Error() string { return d.Summary }
@@ -21,7 +22,7 @@ func Says(words string, v Value) (note string, err error) {
 	e := readExcerpt(words)
 	if v.Words != "" {
 		if t, err := NewText("", []byte(words)); err != nil || !t.holds(v.Words) {
-			return "", &Disagreement{"the words " + quoted(v.Words) + " do not stand in the excerpt", "copy them from it"}
+			return "", &Disagreement{"the words " + quoted(v.Words) + " do not stand in the excerpt", "copy them from it", true}
 		}
 	}
 	all := e.quantities()
@@ -37,7 +38,7 @@ func Says(words string, v Value) (note string, err error) {
 		}
 	}
 	if best == nil {
-		return "", &Disagreement{"the excerpt says no number", "quote the words that say " + v.String()}
+		return "", &Disagreement{Summary: "the excerpt says no number", Hint: "quote the words that say " + v.String()}
 	}
 	return "", e.disagree(v, best, bestSlips, all)
 }

@@ -22,7 +22,7 @@ func SaysDate(words string, d Date) (note string, err error) {
 	e := readExcerpt(words)
 	all := e.dates()
 	if len(all) == 0 {
-		return "", &Disagreement{"the excerpt says no date", "quote the words that say " + d.Long()}
+		return "", &Disagreement{Summary: "the excerpt says no date", Hint: "quote the words that say " + d.Long()}
 	}
 	for _, want := range []Moment{d.Start, d.End} {
 		i := slices.IndexFunc(all, func(f dated) bool { return f.says(want) && (d.Range() || f.bound == d.Bound) })
@@ -31,7 +31,7 @@ func SaysDate(words string, d Date) (note string, err error) {
 			for _, f := range all[:min(len(all), 4)] {
 				parts = append(parts, "“"+e.part(f.from, f.to)+"”")
 			}
-			return "", &Disagreement{"the excerpt does not say " + d.Long(), "it says " + strings.Join(parts, ", ")}
+			return "", &Disagreement{Summary: "the excerpt does not say " + d.Long(), Hint: "it says " + strings.Join(parts, ", ")}
 		}
 		if all[i].Year == 0 {
 			note = "the excerpt leaves the year out"
