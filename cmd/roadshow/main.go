@@ -11,9 +11,9 @@ import (
 )
 
 // A briefing of twenty pages needs some 30 MB in all: the collector would walk it four times for nothing. It starts at
-// 12 MB instead of 4, and works as usual where a large briefing comes near the limit.
+// 8 MB instead of 4, and works as usual where a large briefing comes near the limit.
 const (
-	collectAt   = 300       // percent of what is live
+	collectAt   = 200       // percent of what is live
 	memoryLimit = 192 << 20 // bytes, soft
 )
 

@@ -60,15 +60,24 @@ func bench(program, flagship string, runs int) error {
 			return err
 		}
 	}
-	cases := []struct{ name, outline string }{
-		{"flagship", flagship},
-		{"flagship without Chinese", latin},
-		{"generated", short},
-		{"generated, ten times the pages", long},
+	deck, decks := filepath.Join(dir, "deck"), filepath.Join(dir, "decks")
+	for folder, themes := range map[string]int{deck: deckThemes, decks: decksThemes} {
+		if err := writeDeck(folder, themes); err != nil {
+			return err
+		}
+	}
+	cases := []struct{ name, outline, to string }{
+		{"flagship", flagship, "document"},
+		{"flagship without Chinese", latin, "document"},
+		{"generated", short, "document"},
+		{"generated, ten times the pages", long, "document"},
+		{"flagship's slides", flagship, "slides"},
+		{"slides with 8 charts", deck, "slides"},
+		{"slides with 96 charts", decks, "slides"},
 	}
 	var rows []row
 	for _, c := range cases {
-		r, err := measure(c.name, program, c.outline, filepath.Join(dir, "out"), runs)
+		r, err := measure(c.name, program, c.outline, c.to, filepath.Join(dir, "out"), runs)
 		if err != nil {
 			return err
 		}
@@ -78,10 +87,10 @@ func bench(program, flagship string, runs int) error {
 }
 
 // measure runs the program and takes the median of each figure by itself.
-func measure(name, program, outline, out string, runs int) (row, error) {
+func measure(name, program, outline, to, out string, runs int) (row, error) {
 	var all []row
 	for range runs + 1 {
-		c := exec.Command(program, "build", outline, "--to", "document", "-o", out)
+		c := exec.Command(program, "build", outline, "--to", to, "-o", out)
 		start := time.Now()
 		text, err := c.CombinedOutput()
 		wall := time.Since(start)
@@ -100,7 +109,7 @@ func measure(name, program, outline, out string, runs int) (row, error) {
 		})
 	}
 	all = all[1:] // the first run warms the disk's cache
-	pdf := filepath.Join(out, filepath.Base(outline)+".pdf")
+	pdf := filepath.Join(out, filepath.Base(outline)+map[string]string{"slides": "-slides"}[to]+".pdf")
 	info, err := os.Stat(pdf)
 	if err != nil {
 		return row{}, err

@@ -45,6 +45,12 @@ const (
 	longLength  = 40
 )
 
+// Themes of the generated decks: 20 slides and 8 charts, 200 and 96.
+const (
+	deckThemes  = 2
+	decksThemes = 24
+)
+
 // themes is the number of chapters; what grows is their length.
 const themes = 8
 
@@ -137,4 +143,42 @@ const table = `      - table:
             - [Rationing, small buyers, two quarters]
             - [Higher prices, everybody, the whole year]
             - [Older equipment, the users of theme %d, until the next order]
+`
+
+// writeDeck writes an outline whose slides are a divider, an argument, four charts and three quotations a theme: two themes
+// make twenty slides with eight charts, of four kinds.
+func writeDeck(folder string, n int) error {
+	if err := os.MkdirAll(folder, 0o777); err != nil {
+		return err
+	}
+	var b strings.Builder
+	b.WriteString(head)
+	for i := 1; i <= n; i++ {
+		fmt.Fprintf(&b, deckTheme, i, i)
+		for j, kind := range []string{"column", "bar", "line", "dot"} {
+			fmt.Fprintf(&b, deckChart, i, j, kind, 10+i+j, 24+j, 31+2*i%9, 18+j)
+		}
+		for j := range 3 {
+			fmt.Fprintf(&b, quote, i, j)
+		}
+	}
+	return os.WriteFile(filepath.Join(folder, "briefing.yaml"), []byte(b.String()), 0o666)
+}
+
+const deckTheme = `  - name: Theme %d
+    claim: Claim number %d says that demand outran supply
+    points:
+      - {heading: Orders rose, text: In every quarter buyers asked for more than in the one before.}
+      - {heading: Deliveries did not, text: The gap was paid for in waiting time.}
+    evidence:
+`
+
+const deckChart = `      - chart:
+          title: Chart %d.%d shows orders of a sample
+          kind: %s
+          measure: Orders
+          unit: thousands
+          source: survey
+          sticker: sample
+          values: {Q1 2024: %d, Q2 2024: %d, Q3 2024: %d, Q4 2024: %d}
 `
