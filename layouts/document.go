@@ -126,10 +126,12 @@ func (d *document) lay() {
 	for _, s := range d.sections {
 		d.draw(s)
 	}
+	from := len(back.boxes)
 	k.register(back)
 	k.closing(back)
 	k.disclaimer(back)
 	if len(back.boxes) > 0 {
+		back.together(from)
 		s := &section{id: "back", title: "", layout: "back", flow: back}
 		d.add(s)
 		d.open(s)

@@ -106,14 +106,16 @@ func (f *Flow) best() plan {
 	return best
 }
 
-// consequenceInRail tries to save a page by moving a closing consequence into the rail: as low there as it finds room,
-// beside one of the last paragraphs.
-func (f *Flow) consequenceInRail(pages int) (plan, bool) {
+// consequenceInRail tries to save a page by moving a closing consequence into the rail: as late there as it finds room,
+// beside one of the last pieces of the main column. Text may have moved up before exhibits, so that the last piece is not
+// always the one furthest on.
+func (f *Flow) consequenceInRail(pages int) (best plan, ok bool) {
 	n := len(f.boxes)
 	if n < 2 || f.boxes[n-1].InRail == nil {
-		return plan{}, false
+		return best, false
 	}
-	for i, tries := n-2, 0; i >= 0 && tries < 6; i-- {
+	page, y := -1, scene.Pt(0)
+	for i, tries := n-2, 0; i >= 0 && tries < 12; i-- {
 		if f.boxes[i].Col == Full || f.boxes[i].KeepNext {
 			continue
 		}
@@ -123,11 +125,17 @@ func (f *Flow) consequenceInRail(pages int) (plan, bool) {
 		at := *rail.boxes[i]
 		at.Side = append(at.Side[:len(at.Side):len(at.Side)], f.boxes[n-1].InRail)
 		rail.boxes[i] = &at
-		if p, _ := rail.squeezed(); p.pages < pages {
-			return p, true
+		p, _ := rail.squeezed()
+		if p.pages >= pages {
+			continue
+		}
+		for _, b := range p.boxes {
+			if b.box == f.boxes[n-1].InRail && (b.page > page || b.page == page && b.y > y) {
+				best, ok, page, y = p, true, b.page, b.y
+			}
 		}
 	}
-	return plan{}, false
+	return best, ok
 }
 
 // squeezed also says whether the last page is at least a quarter full.
@@ -142,6 +150,25 @@ func (f *Flow) squeezed() (best plan, full bool) {
 		}
 	}
 	return best, best.full(f.k.Grid) >= sparse
+}
+
+// together keeps the boxes from a place on upon one page where the last page would be less than half full otherwise, and
+// where that costs no page: a register of sources moves over to the disclaimer.
+func (f *Flow) together(from int) {
+	p, _ := f.squeezed()
+	if p.pages == 1 || p.end >= (f.k.Grid.Top+f.k.Grid.Bottom)/2 || from == 0 || len(f.boxes)-from < 2 {
+		return
+	}
+	kept := *f
+	kept.boxes = append([]*Box{}, f.boxes...)
+	for i := from; i < len(kept.boxes)-1; i++ {
+		b := *kept.boxes[i]
+		b.KeepNext = true
+		kept.boxes[i] = &b
+	}
+	if q, _ := kept.squeezed(); q.pages == p.pages && q.end > p.end {
+		f.boxes = kept.boxes
+	}
 }
 
 // planner is the state of one pagination.
