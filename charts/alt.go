@@ -53,6 +53,9 @@ func (p *plot) alt() string {
 	if p.spec.Alt != "" {
 		return p.spec.Alt
 	}
+	if p.spec.lang().zh() {
+		return p.altZh()
+	}
 	name := strings.ReplaceAll(p.chart.Kind, "_", " ")
 	if name == "" {
 		name = "chart"
@@ -79,6 +82,30 @@ func (p *plot) alt() string {
 	if s := strings.TrimSpace(p.spec.Source); s != "" {
 		s = strings.TrimPrefix(strings.TrimPrefix(s, "Sources:"), "Source:")
 		out += " Source: " + strings.TrimRight(strings.TrimSpace(s), ".") + "."
+	}
+	return out
+}
+
+// altZh is the same in Chinese.
+func (p *plot) altZh() string {
+	out := kindZh(p.chart.Kind)
+	if u := p.spec.UnitLine(); u != "" {
+		out += "，" + u
+	}
+	if t := strings.TrimRight(p.spec.Title, "。. "); t != "" {
+		out += "：" + t
+	}
+	out = clip(out, 248) + "。"
+	if levels := p.levels(); levels != "" {
+		out += levels + "。"
+	}
+	if p.chart.Kind == "heat" && p.n.drawable() {
+		if absent := p.absent(); absent != "" {
+			out += absent + "。"
+		}
+	}
+	if s := strings.TrimSpace(p.spec.Source); s != "" {
+		out += "来源：" + strings.TrimRight(strings.TrimPrefix(s, "来源："), "。.") + "。"
 	}
 	return out
 }
@@ -113,6 +140,8 @@ func (p *plot) levels() string {
 	if first < 0 {
 		return ""
 	}
+	l := p.spec.lang()
+	w, comma, semicolon := l.words(), l.comma(), l.semicolon()
 	name := func(i int) string { return p.n.cats[i].name + " " + cells[i].text }
 	if len(cells) <= 3 {
 		var all []string
@@ -121,14 +150,14 @@ func (p *plot) levels() string {
 				all = append(all, name(i))
 			}
 		}
-		return strings.Join(all, ", ")
+		return strings.Join(all, comma)
 	}
-	out := name(first) + ", " + name(last)
+	out := name(first) + comma + name(last)
 	if most > least {
-		out += "; highest " + name(hi) + "; lowest " + name(lo)
+		out += semicolon + w.highest + name(hi) + semicolon + w.lowest + name(lo)
 	}
 	if len(p.n.cols) > 1 && p.n.cols[k].name != "" {
-		out = p.n.cols[k].name + ": " + out
+		out = p.n.cols[k].name + w.colon + out
 	}
 	return out
 }

@@ -62,16 +62,16 @@ func (p *plot) series(a Annotation) int {
 // annotate draws the annotations over the finished marks. What is missing was reported by Check.
 func (p *plot) annotate() {
 	p.bands()
+	p.trendLines()
 	for _, a := range p.spec.Annotations {
 		switch a.Kind {
 		case "reference":
 			p.reference(a)
 		case "event":
 			p.event(a)
-		case "trend":
-			p.trendLine(a)
 		}
 	}
+	p.trendLabels()
 	for _, a := range p.spec.Annotations {
 		switch a.Kind {
 		case "difference":
@@ -323,6 +323,7 @@ func (p *plot) event(a Annotation) {
 		p.anywhereLines(l, x+4, top)
 	}
 	p.upruled(x, top, p.area.Bottom(), p.look.Accent, 1)
+	p.solid = append(p.solid, scene.Rect{X: x - 1, Y: top, W: 2, H: p.area.Bottom() - top})
 }
 
 // eventAt is the place of a category, or of a date on an axis that is true to time.

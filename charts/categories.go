@@ -32,7 +32,7 @@ func (p *plot) catNames(pitch scene.Pt) []string {
 	}
 	years := true
 	for i, c := range p.n.cats {
-		out[i] = dateLabel(*c.date)
+		out[i] = p.spec.lang().date(*c.date)
 		years = years && c.date.Start.Precision == evidence.InYear && c.date.Start.Part == evidence.Whole && !c.date.Range() && c.date.Bound == evidence.OnDate
 	}
 	if years {

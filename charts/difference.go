@@ -245,7 +245,7 @@ func (n *numbers) growth(a Annotation, s *Spec) (rate string, why string) {
 	if from.about() || to.about() {
 		about = "≈"
 	}
-	return about + text + "% a year", ""
+	return about + with(s.lang().words().aYear, text+"%"), ""
 }
 
 func sameYear(d evidence.Date) bool {

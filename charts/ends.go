@@ -12,19 +12,24 @@ type endLabel struct {
 	name  lines
 	value string
 	w     scene.Pt
+	early bool // the series ends before the chart does
 }
 
 // endLabels measures the labels of all lines; ok is false where a word of a name is wider than the side. A line alone
 // carries its value only: the caption names it.
 func (p *plot) endLabels(named bool) (out []endLabel, ok bool) {
 	ok = true
+	end := -1
+	for _, c := range p.n.cols {
+		end = max(end, lastKnown(c.cells))
+	}
 	most := p.frame.W * 0.3
 	for k, c := range p.n.cols {
 		last := lastKnown(c.cells)
 		if last < 0 {
 			continue
 		}
-		e := endLabel{k: k, value: p.markText(k, last)}
+		e := endLabel{k: k, value: p.markText(k, last), early: last < end && p.spec.Kind != "area" && p.spec.Kind != "stacked"}
 		if p.spec.Labels == "axis" {
 			e.value = ""
 		}
@@ -67,8 +72,15 @@ func (e endLabel) valueStyle(p *plot) scene.Style {
 	return st
 }
 
-// placeEnds prints the end labels: moved apart as little as possible, with an elbow where one moved far.
-func (p *plot) placeEnds(ends []endLabel, filled bool) {
+// placeEnds prints the end labels: those of lines that end early near their own ends, the others at the right edge, moved
+// apart as little as possible, with an elbow where one moved far.
+func (p *plot) placeEnds(all []endLabel, filled bool) {
+	var ends []endLabel
+	for _, e := range all {
+		if !e.early || !p.placeEarly(e) {
+			ends = append(ends, e)
+		}
+	}
 	if len(ends) == 0 {
 		return
 	}
@@ -83,7 +95,7 @@ func (p *plot) placeEnds(ends []endLabel, filled bool) {
 			}
 		}
 		size := e.name.style.Size
-		inline[i] = e.value == "" || e.name.w == 0 || e.oneLine() && e.name.w+6+p.width(e.value, e.valueStyle(p)) <= e.w+0.01
+		inline[i] = e.inline(p)
 		extent[i] = 1.15 * size
 		if e.name.count() > 0 {
 			extent[i] = e.name.h() + 0.25*size
@@ -103,8 +115,7 @@ func (p *plot) placeEnds(ends []endLabel, filled bool) {
 		top := at[i] - extent[i]/2 + 0.125*st.Size
 		if e.name.count() > 0 {
 			if inline[i] && e.value != "" {
-				first := e.name.block.Paras[0].Spans[0].Text
-				p.spans([]scene.Span{{Text: first, Style: st}, spacer(st), {Text: e.value, Style: e.valueStyle(p)}}, x, top+0.7*st.Size, scene.Left)
+				p.spans(e.spans(p), x, top+0.7*st.Size, scene.Left)
 			} else {
 				r := p.place(e.name, x, top, scene.Left)
 				if e.value != "" {
@@ -121,4 +132,76 @@ func (p *plot) placeEnds(ends []endLabel, filled bool) {
 			stroke(&p.over, scene.LinePath(scene.Point{X: x - 5, Y: wanted[i]}, scene.Point{X: x - 3, Y: wanted[i]}, scene.Point{X: x - 3, Y: at[i]}, scene.Point{X: x - 1, Y: at[i]}), p.look.Text, p.z.leader)
 		}
 	}
+}
+
+// inline says that name and value stand on one line.
+func (e endLabel) inline(p *plot) bool {
+	return e.value == "" || e.name.w == 0 || e.oneLine() && e.name.w+6+p.width(e.value, e.valueStyle(p)) <= e.w+0.01
+}
+
+// spans are name and value on one line.
+func (e endLabel) spans(p *plot) []scene.Span {
+	st := e.name.style
+	if e.name.w == 0 {
+		return []scene.Span{{Text: e.value, Style: st}}
+	}
+	name := scene.Span{Text: e.name.block.Paras[0].Spans[0].Text, Style: st}
+	if e.value == "" {
+		return []scene.Span{name}
+	}
+	return []scene.Span{name, spacer(st), {Text: e.value, Style: e.valueStyle(p)}}
+}
+
+// placeEarly prints the label of a line that ends before the others, close to its end: above or below it, or after it where
+// nothing goes on. It is false where no place near is free; then the label joins the others at the right edge, on a leader.
+func (p *plot) placeEarly(e endLabel) bool {
+	cells := p.n.cols[e.k].cells
+	last := lastKnown(cells)
+	end := scene.Point{X: p.centers[last], Y: p.val.at(cells[last].point())}
+	st := e.name.style
+	inline := e.inline(p)
+	w, h := e.name.w, e.name.h()
+	switch {
+	case inline:
+		w, h = 0, 0.9*st.Size
+		for _, s := range e.spans(p) {
+			w += p.width(s.Text, s.Style)
+		}
+	case e.value != "":
+		w, h = max(w, p.width(e.value, e.valueStyle(p))), h+1.15*st.Size
+	}
+	gap := p.z.dot + 3
+	best, cost, found := scene.Rect{}, scene.Pt(0), false
+	try := func(x, y, c scene.Pt) {
+		r := scene.Rect{X: x, Y: y, W: w, H: h}
+		if r.Right() <= p.area.Right()-2 && (!found || c < cost) && p.clear(r.Inset(-1.5)) { // the edge is the others'
+			best, cost, found = r, c, true
+		}
+	}
+	for d := scene.Pt(0); d <= 3*st.Size; d += 3 {
+		for _, y := range []scene.Pt{end.Y - gap - h - d, end.Y + gap + d} {
+			for shift := scene.Pt(0); shift <= w; shift += 4 {
+				try(end.X+2-shift, y, d+max(w*0.7-shift, shift-w*0.7)*0.1)
+			}
+		}
+		for _, y := range []scene.Pt{end.Y - h/2 - d, end.Y - h/2 + d} {
+			try(end.X+gap+1, y, d*1.5)
+		}
+	}
+	if !found {
+		return false
+	}
+	switch {
+	case inline:
+		p.offRules(p.spans(e.spans(p), best.X, best.Y+0.7*st.Size, scene.Left))
+	default:
+		r := p.place(e.name, best.X, best.Y, scene.Left)
+		if e.value != "" {
+			p.say(e.value, e.valueStyle(p), best.X, r.Bottom()+0.95*st.Size, scene.Left)
+		}
+	}
+	if a := p.anchor(e.k, last); a != nil {
+		a.tag = best
+	}
+	return true
 }

@@ -139,7 +139,7 @@ func (p *plot) stepLabel(i int, thick scene.Pt) {
 	c, at := p.n.cols[0].cells[i], p.centers[i]
 	st := p.z.note
 	if c.missing {
-		p.tag("dates not known", st.With(p.look.Muted), p.area.X+4, at+0.35*st.Size, scene.Left)
+		p.tag(p.spec.lang().words().noDates, st.With(p.look.Muted), p.area.X+4, at+0.35*st.Size, scene.Left)
 		return
 	}
 	text := c.text
@@ -190,10 +190,7 @@ func (p *plot) calendar(lo, hi float64) {
 			}
 			label := strconv.Itoa(at / 12)
 			if months < 12 {
-				label = evidence.MonthName(at%12 + 1)[:3]
-				if shown != at/12 {
-					label += " " + strconv.Itoa(at/12)
-				}
+				label = p.spec.lang().monthTick(at%12+1, at/12, shown != at/12)
 			}
 			shown = at / 12
 			ts = append(ts, scene.Tick{Value: d, Label: label})

@@ -1,7 +1,7 @@
 package charts
 
 import (
-	"fmt"
+	"strconv"
 	"strings"
 
 	"roadshow/scene"
@@ -66,8 +66,7 @@ func drawHeat(p *plot) {
 			color := ramp[0]
 			switch {
 			case c.missing: // blank: a grid of "n/a" would outshout the numbers
-				color = p.look.Surface
-				fillRect(&p.marks, r, color)
+				fillRect(&p.marks, r, p.look.Surface)
 			default:
 				color = ramp[rampStep(c.point(), lo, hi)]
 				fillRect(&p.marks, r, color)
@@ -206,9 +205,9 @@ func (p *plot) absent() string {
 		}
 	}
 	if len(names) > 3 {
-		return fmt.Sprintf("%d of %d cells have no value (n/a)", len(names), len(p.n.cats)*len(p.n.cols))
+		return with(p.spec.lang().words().absent, strconv.Itoa(len(names)), strconv.Itoa(len(p.n.cats)*len(p.n.cols)))
 	}
-	return strings.Join(names, "; ")
+	return strings.Join(names, p.spec.lang().semicolon())
 }
 
 func checkHeat(c *check) {

@@ -83,9 +83,11 @@ func (p *plot) lines(filled bool) {
 	if oscillating {
 		p.oscillator(macdOf, scene.Rect{X: p.area.X, Y: p.frame.Bottom() - strip + 6, W: p.area.W, H: strip - 8})
 	}
+	marks := len(p.solid)
+	p.trendLines()
 	p.placeEnds(ends, filled)
 	if len(p.n.cols) == 1 {
-		p.singleLabels()
+		p.singleLabels(marks)
 	}
 }
 

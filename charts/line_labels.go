@@ -38,8 +38,9 @@ func simplify(run []scene.Point) []scene.Point {
 	return out
 }
 
-// singleLabels prints the values of a line alone: all of a few, else first, last, highest and lowest.
-func (p *plot) singleLabels() {
+// singleLabels prints the values of a line alone: all of a few, else first, last, highest and lowest. They keep off its
+// marks, which are that many of the solids, and where possible off its trends.
+func (p *plot) singleLabels(marks int) {
 	if p.spec.Labels == "axis" {
 		return
 	}
@@ -84,15 +85,17 @@ func (p *plot) singleLabels() {
 		if c.span() {
 			fadeUp = y - p.val.at(c.hi)
 		}
-		for _, at := range []scene.Point{{X: x - w/2, Y: y - gap - fadeUp}, {X: x - w/2, Y: y + gap + 0.7*st.Size}, {X: x + gap, Y: y - gap}, {X: x - w - gap, Y: y - gap}} {
-			r := box(at.X, at.Y, w, st.Size)
-			if p.clear(r) {
-				tag := p.say(text, st, at.X, at.Y, scene.Left)
-				if a := p.anchor(0, i); a != nil {
-					a.tag = tag
-				}
-				break
-			}
+		places := []scene.Point{{X: x - w/2, Y: y - gap - fadeUp}, {X: x - w/2, Y: y + gap + 0.7*st.Size}, {X: x + gap, Y: y - gap}, {X: x - w - gap, Y: y - gap}}
+		at := slices.IndexFunc(places, func(at scene.Point) bool { return p.clear(box(at.X, at.Y, w, st.Size)) })
+		if at < 0 {
+			at = slices.IndexFunc(places, func(at scene.Point) bool { return p.clearOf(p.solid[:marks], box(at.X, at.Y, w, st.Size)) })
+		}
+		if at < 0 {
+			continue
+		}
+		tag := p.say(text, st, places[at].X, places[at].Y, scene.Left)
+		if a := p.anchor(0, i); a != nil {
+			a.tag = tag
 		}
 	}
 }

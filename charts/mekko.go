@@ -310,7 +310,7 @@ func (m *mekko) totals(r scene.Rect) {
 	}
 	line(&m.over, r.X-0.1*r.W, r.Bottom()+1, r.Right(), r.Bottom()+1, m.look.Text, m.z.baseline)
 	cat := m.z.category.In(scene.SansSemiBold)
-	m.say("Total", cat, r.X+r.W/2, r.Bottom()+2+m.catGap()+0.7*cat.Size, scene.Center)
+	m.say(m.spec.lang().words().total, cat, r.X+r.W/2, r.Bottom()+2+m.catGap()+0.7*cat.Size, scene.Center)
 }
 
 // takeWidth moves the size column out of the parts: named by size, or called size.

@@ -32,6 +32,8 @@ type plot struct {
 	anchors                   []anchor
 	colors                    []scene.Color // per series, as drawn
 	unlabelled                int
+	trends                    []trendDrawn
+	trendsDone                bool
 }
 
 // anchor is where annotations find a value: the mark's end and its frame.

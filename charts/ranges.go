@@ -176,7 +176,8 @@ func (p *plot) openText(i int, thick scene.Pt) {
 	a := p.anchor(0, i)
 	fade := a.tag
 	a.tag = scene.Rect{}
-	text := p.markText(0, i) + "; upper end not given"
+	words := p.spec.lang()
+	text := p.markText(0, i) + words.semicolon() + words.words().openEnd
 	at := p.centers[i]
 	for _, st := range []scene.Style{p.z.note, condensed(p.z.note), condensed(p.z.note).At(max(p.z.least, 7.6), 10)} {
 		w := p.width(text, st)
@@ -195,7 +196,7 @@ func (p *plot) openText(i int, thick scene.Pt) {
 
 // splitOpen prints what is known on the solid bar and what is not in the fade.
 func (p *plot) splitOpen(a *anchor, fade scene.Rect, thick, at scene.Pt) bool {
-	known, open := p.markText(0, a.cat), "upper end not given"
+	known, open := p.markText(0, a.cat), p.spec.lang().words().openEnd
 	solid := fade.X - a.box.X
 	color := p.rangeColor(a.cat)
 	for _, st := range []scene.Style{p.z.note, condensed(p.z.note), condensed(p.z.note).At(max(p.z.least, 7.6), 10)} {

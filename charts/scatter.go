@@ -363,7 +363,7 @@ func (p *plot) scatterTrends(xs, ys column) (segments [][2]scene.Point, texts []
 			}
 		}
 		stroke(&p.under, scene.LinePath(simplify(curve)...), p.look.Text, p.z.context, 4, 2.5)
-		text := fmt.Sprintf("%s, r² %s, n %d", t.label(), number(rSquared(y, fit), 2, p.spec.Format), len(y))
+		text := t.label(p.spec.lang(), byValue) + fmt.Sprintf("%[1]sr² %[2]s%[1]sn %[3]d", p.spec.lang().comma(), number(rSquared(y, fit), 2, p.spec.Format), len(y))
 		end := curve[len(curve)-1]
 		texts = append(texts, fitText{text, scene.Point{X: p.area.Right() - p.width(text, p.z.note), Y: end.Y + 0.6*p.z.note.Size}})
 		for _, s := range segments {

@@ -35,6 +35,7 @@ type Spec struct {
 	Entities    map[string]int // entity name → series colour 1–8
 	Format      evidence.Format
 	Grey        bool    // print: grey
+	Language    string  // of the words that the chart prints: zh, or English
 	Source      string  // finished source line, for the alt text
 	Share       *Domain // common scale forced by the block around it (two_charts, chart_grid); nil: own scale
 
@@ -66,14 +67,15 @@ func (s *Spec) UnitLine() string {
 	if unit == "" && s.judged != nil && s.Kind != "gantt" {
 		unit = s.judged.unit.String()
 	}
+	comma := s.lang().comma()
 	if s.Scale == "log" {
 		if unit != "" {
-			unit += ", "
+			unit += comma
 		}
-		unit += "log scale"
+		unit += s.lang().words().logScale
 	}
 	if s.Measure != "" && unit != "" {
-		return s.Measure + ", " + unit
+		return s.Measure + comma + unit
 	}
 	return s.Measure + unit
 }

@@ -105,7 +105,7 @@ func (n *numbers) judgeSteps(s *Spec, l *diag.List) {
 		}
 		n.steps[i] = st
 		c.lo, c.hi = st.from, st.to
-		c.text = stepText(a, b, end >= 0)
+		c.text = s.lang().step(a, b, end >= 0)
 	}
 	n.cols = []column{col}
 }
@@ -175,49 +175,51 @@ func stepOf(a, b evidence.Date, ends, even bool) step {
 	return s
 }
 
-// stepText says when: "Jun 2020 – Jan 2023, 31 months".
-func stepText(a, b evidence.Date, ends bool) string {
+// step says when: "Jun 2020 – Jan 2023, 31 months".
+func (l language) step(a, b evidence.Date, ends bool) string {
+	words, comma := l.words(), l.comma()
 	switch {
 	case !ends || b.IsZero() && a.Range():
 		if a.Range() {
-			return stepText(evidence.Date{Start: a.Start, End: a.Start}, evidence.Date{Start: a.End, End: a.End}, true)
+			return l.step(evidence.Date{Start: a.Start, End: a.Start}, evidence.Date{Start: a.End, End: a.End}, true)
 		}
-		return dateLabel(a)
+		return l.date(a)
 	case a.IsZero():
-		return "until " + dateLabel(b)
+		return with(words.until, l.date(b))
 	case b.IsZero():
 		if a.Bound != evidence.OnDate {
-			return dateLabel(a)
+			return l.date(a)
 		}
-		return "from " + lowerDate(a)
+		return with(words.from, l.lowerDate(a))
 	case a == b && a.Start.Precision == evidence.OnDay:
-		return dateLabel(a)
+		return l.date(a)
 	}
-	first := dateLabel(a)
+	first, last := l.date(a), l.lowerDate(b)
 	if a.End.Year == b.Start.Year && a.Start.Precision >= evidence.InMonth && b.Start.Precision >= evidence.InMonth {
-		first = strings.TrimSuffix(first, " "+strconv.Itoa(b.Start.Year)) // the year once
+		year := strconv.Itoa(b.Start.Year) // stands once
+		first, last = strings.TrimSuffix(first, " "+year), strings.TrimPrefix(last, year+"年")
 	}
-	text := first + " – " + lowerDate(b)
+	text := first + " – " + last
 	if a.Start.Precision != b.Start.Precision || a.Start.Part != evidence.Whole || b.Start.Part != evidence.Whole || a.Bound != evidence.OnDate || b.Bound != evidence.OnDate || a.Range() || b.Range() {
 		return text
 	}
 	switch months := (b.Start.Year-a.Start.Year)*12 + b.Start.Month - a.Start.Month; {
 	case a.Start.Precision == evidence.InMonth && months == 1:
-		text += ", 1 month"
+		text += comma + words.month
 	case a.Start.Precision == evidence.InMonth && months > 1:
-		text += ", " + strconv.Itoa(months) + " months"
+		text += comma + with(words.months, strconv.Itoa(months))
 	case a.Start.Precision == evidence.OnDay:
 		if days := int(b.From() - a.From()); days > 1 && days < 100 {
-			text += ", " + strconv.Itoa(days) + " days"
+			text += comma + with(words.days, strconv.Itoa(days))
 		} else if months >= 2 {
-			text += ", about " + strconv.Itoa((days*10+152)/304) + " months"
+			text += comma + words.about + with(words.months, strconv.Itoa((days*10+152)/304))
 		}
 	}
 	return text
 }
 
-func lowerDate(d evidence.Date) string {
-	s := dateLabel(d)
+func (l language) lowerDate(d evidence.Date) string {
+	s := l.date(d)
 	for _, w := range []string{"Early ", "Mid-", "Late ", "End of ", "Before ", "After "} {
 		if strings.HasPrefix(s, w) {
 			return strings.ToLower(s[:1]) + s[1:]

@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"slices"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -187,6 +189,14 @@ func (p *plot) offGrid(words scene.Rect) scene.Rect {
 	return words
 }
 
+// offRules is offGrid for words that may stand on a band: there the gridlines stay, because a hole in the band would show.
+func (p *plot) offRules(words scene.Rect) {
+	if p.spec.Band != nil || slices.ContainsFunc(p.spec.Annotations, func(a Annotation) bool { return a.Kind == "band" || strings.HasPrefix(a.Trend, "bollinger") }) {
+		return
+	}
+	p.offGrid(words)
+}
+
 // spacer is a blank as wide as two, to part a value from its name within one text.
 func spacer(st scene.Style) scene.Span {
 	st.Tracking = 0.35 * st.Size
@@ -208,11 +218,13 @@ func (p *plot) free(r scene.Rect) bool {
 }
 
 // clear says that a frame meets neither words nor marks.
-func (p *plot) clear(r scene.Rect) bool {
+func (p *plot) clear(r scene.Rect) bool { return p.clearOf(p.solid, r) }
+
+func (p *plot) clearOf(marks []scene.Rect, r scene.Rect) bool {
 	if !p.free(r) {
 		return false
 	}
-	for _, m := range p.solid {
+	for _, m := range marks {
 		if r.Overlaps(m) {
 			return false
 		}

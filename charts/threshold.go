@@ -221,17 +221,17 @@ func (p *plot) multiple(c, band cell) string {
 	} else if lo < 1.5 {
 		places = 2
 	}
-	f := p.spec.Format
+	f, words := p.spec.Format, p.spec.lang().words()
 	a := number(lo, places, f)
 	lead := ""
 	if q.About {
-		lead = "about "
+		lead = words.about
 	}
 	switch {
 	case q.Hi.Inf:
-		return "at least " + number(math.Floor(lo*math.Pow(10, float64(places)))/math.Pow(10, float64(places)), places, f) + " times larger"
+		return with(words.atLeast, number(math.Floor(lo*math.Pow(10, float64(places)))/math.Pow(10, float64(places)), places, f))
 	case number(hi, places, f) == a:
-		return lead + a + " times larger"
+		return lead + with(words.larger, a)
 	}
-	return lead + a + " to " + number(hi, places, f) + " times larger"
+	return lead + with(words.between, a, number(hi, places, f))
 }

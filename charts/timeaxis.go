@@ -172,10 +172,7 @@ func (p *plot) timeTicks() []footTick {
 				if d < p.cat.min-1 || d > p.cat.max+1 {
 					continue
 				}
-				label := evidence.MonthName(m%12 + 1)[:3]
-				if m%12 == 0 || len(ts) == 0 || shown != m/12 {
-					label += " " + strconv.Itoa(m/12)
-				}
+				label := p.spec.lang().monthTick(m%12+1, m/12, m%12 == 0 || len(ts) == 0 || shown != m/12)
 				shown = m / 12
 				ts = append(ts, footTick{p.cat.at(d), label})
 			}

@@ -1,7 +1,6 @@
 package charts
 
 import (
-	"fmt"
 	"strconv"
 	"strings"
 
@@ -67,21 +66,23 @@ func (t trend) needs() int {
 	return t.n
 }
 
-// label names a trend on the page.
-func (t trend) label() string {
+// label names a trend on the page, in the unit that its values have: values, weeks, months.
+func (t trend) label(l language, step period) string {
+	w := l.words()
+	n := strconv.Itoa(t.n)
 	switch t.kind {
 	case "linear":
-		return "linear trend"
+		return w.linear
 	case "polynomial":
-		return "trend, degree " + strconv.Itoa(t.n)
+		return with(w.degree, n)
 	case "sma":
-		return strconv.Itoa(t.n) + "-value average"
+		return with(w.average, with(w.counted[step], n))
 	case "ema":
-		return strconv.Itoa(t.n) + "-value exponential average"
+		return with(w.exponential, with(w.counted[step], n))
 	case "bollinger":
-		return "Bollinger band, " + strconv.Itoa(t.n) + " values"
+		return with(w.bollinger, with(w.bandOf[step], n))
 	}
-	return "MACD 12, 26, 9"
+	return w.macd
 }
 
 // trend refuses trends that cannot be computed or would pretend to know.
@@ -143,69 +144,6 @@ func (p *plot) trendXY(a Annotation) (x, y []float64, at []scene.Pt) {
 		x, y = append(x, float64(p.centers[i])), append(y, c.point())
 	}
 	return x, y, at
-}
-
-// trendLine draws a trend over lines and columns; points have their own.
-func (p *plot) trendLine(a Annotation) {
-	t, hint := parseTrend(a.Trend)
-	if hint != "" || !p.upright || len(p.centers) == 0 || t.kind == "macd" || p.spec.Kind == "scatter" || p.spec.Kind == "bubble" {
-		return
-	}
-	x, y, at := p.trendXY(a)
-	var fit []float64
-	switch t.kind {
-	case "linear":
-		fit = linearFit(x, y)
-	case "polynomial":
-		fit = polynomialFit(x, y, t.n)
-	case "sma":
-		fit = movingAverage(y, t.n)
-	case "ema":
-		fit = exponentialAverage(y, t.n)
-	case "bollinger":
-		p.bollinger(y, at, t)
-		return
-	}
-	if len(fit) == 0 {
-		return
-	}
-	at = at[len(at)-len(fit):]
-	var pts []scene.Point
-	for i, v := range fit {
-		pts = append(pts, scene.Point{X: at[i], Y: p.val.at(v)})
-	}
-	pts = simplify(pts)
-	stroke(&p.over, scene.LinePath(pts...), p.look.Text, p.z.context, 4, 2.5)
-	text := t.label()
-	if t.kind == "linear" || t.kind == "polynomial" {
-		text += fmt.Sprintf(", r² %s, n %d", number(rSquared(y, fit), 2, p.spec.Format), len(y))
-	}
-	last := pts[len(pts)-1]
-	st := p.z.note
-	p.anywhere(text, st, max(last.X-p.width(text, st)-4, p.area.X), last.Y-1.4*st.Size)
-}
-
-// bollinger draws the band between the deviations, and the average.
-func (p *plot) bollinger(y []float64, at []scene.Pt, t trend) {
-	lo, hi := bollingerBands(y, t.n)
-	if len(lo) == 0 {
-		return
-	}
-	at = at[len(at)-len(lo):]
-	var upper, lower []scene.Point
-	for i := range lo {
-		upper = append(upper, scene.Point{X: at[i], Y: p.val.at(hi[i])})
-		lower = append(lower, scene.Point{X: at[i], Y: p.val.at(lo[i])})
-	}
-	upper, lower = simplify(upper), simplify(lower)
-	path := scene.LinePath(upper...)
-	for i := len(lower) - 1; i >= 0; i-- {
-		path.Line(lower[i].X, lower[i].Y)
-	}
-	path.Close()
-	p.under = append([]scene.Item{&scene.Shape{Path: path, Fill: scene.Paint{Color: p.look.Tint(p.look.Muted, 0.16)}}}, p.under...)
-	st := p.z.note
-	p.anywhere(t.label(), st, upper[0].X, upper[0].Y-1.4*st.Size)
 }
 
 // rSquared is the share of y's variance that a fit explains.
@@ -274,5 +212,5 @@ func (p *plot) oscillator(a Annotation, strip scene.Rect) {
 	}
 	stroke(&p.marks, scene.LinePath(simplify(sig)...), p.look.Tint(p.look.Muted, 0.7), p.z.context, 3, 2)
 	stroke(&p.marks, scene.LinePath(simplify(pts)...), p.look.Accent, p.z.context*1.3)
-	p.say("MACD 12, 26, 9; dashed: signal", st, p.frame.X, strip.Y+0.75*st.Size, scene.Left)
+	p.say(p.spec.lang().words().macd, st, p.frame.X, strip.Y+0.75*st.Size, scene.Left)
 }
