@@ -4,6 +4,7 @@ import (
 	"roadshow/briefing/evidence"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
+	"roadshow/internal/diag"
 )
 
 // chart turns a chart's mapping into its specification. Shape and data are judged by the charts package, when the chart
@@ -12,7 +13,13 @@ func (r *resolver) chart(n *outline.Node, f Fields) *charts.Spec {
 	s := &charts.Spec{At: n.At, KindAt: f.PlaceOf("kind"), Kind: or(f.Words("kind"), "auto"), Title: f.Prose("title").String(),
 		Measure: f.Words("measure"), Unit: f.Words("unit"), X: f.Words("x"), Size: f.Words("size"), Highlight: f.Words("highlight"),
 		Order: f.Words("order"), Scale: f.Words("scale"), Labels: f.Words("labels"), Height: f.Words("height"), Alt: f.Words("alt"),
-		Y: f.Strings("y"), Totals: f.Strings("totals"), Entities: r.b.Entities, Format: r.b.Format, Grey: r.b.Grey}
+		Y: f.Strings("y"), Totals: f.Strings("totals"), Entities: r.b.Entities, Format: r.b.Format, Grey: r.b.Grey, Language: r.b.Language,
+		Places: map[string]diag.Span{}}
+	for _, key := range [...]string{"x", "y", "size", "totals", "highlight", "order", "scale", "labels", "scenario", "band"} {
+		if f.Has(key) {
+			s.Places[key] = f.PlaceOf(key)
+		}
+	}
 	if s.Title == "" {
 		s.Title = r.prose(n.Get("title")).String()
 	}
