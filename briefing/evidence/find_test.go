@@ -68,7 +68,8 @@ func TestProofsCoverWhatTheyWereMadeFor(t *testing.T) {
 		want  bool
 	}{
 		{Quote{Text: "We begged for sand", Credit: "Ann Lee said"}, true},
-		{Quote{Text: "We begged for sand"}, false},
+		{Quote{Text: "We begged for sand"}, true},
+		{Quote{Text: "begged for sand"}, false},
 		{Quote{Text: "The sand […] money"}, true},
 		{Quote{Text: "The sand"}, true},
 		{Quote{Text: "sand came"}, false},

@@ -147,6 +147,9 @@ func (t *Text) Prove(quotes []Quote) (*Proofs, map[int]*Miss) {
 				miss = t.miss(parts, credit, found != nil)
 			}
 			spans = append(spans, found...)
+			if credited {
+				spans = append(spans, t.bare(found, parts)...)
+			}
 		}
 		if miss != nil {
 			misses[i] = miss
@@ -157,6 +160,22 @@ func (t *Text) Prove(quotes []Quote) (*Proofs, map[int]*Miss) {
 		p.Passages = append(p.Passages, tr.proof(s))
 	}
 	return p, misses
+}
+
+// bare are the spans without their credit: where only the credit is wrong, the words still verify.
+func (t *Text) bare(spans []span, parts []segment) []span {
+	out := slices.Clone(spans)
+	for i, s := range spans {
+		n := len(parts[i])
+		switch {
+		case s.to-s.from == n:
+		case t.stand(t.lookUp(parts[i]), s.from):
+			out[i].to = s.from + n
+		default:
+			out[i].from = s.to - n
+		}
+	}
+	return out
 }
 
 // Encode is the proofs file: the same proofs give the same bytes.

@@ -73,7 +73,7 @@ func TestFactsHoldWhatTheBriefingSays(t *testing.T) {
 	if len(f.Exhibits) != 2 || f.Exhibits[0].Content[1][1] != "over 70%" {
 		t.Errorf("%+v", f.Exhibits)
 	}
-	if s := f.Sources[0]; s.Status != "quotations and figures proved" || s.Translated != "machine from French" || len(s.Proofs.Passages) != 4 {
+	if s := f.Sources[0]; s.Status != "quotations and figures proved" || s.Translated != "machine from French" || len(s.Proofs.Passages) != 5 {
 		t.Errorf("%+v", s)
 	}
 }
