@@ -111,7 +111,7 @@ func (f *Flow) best() plan {
 // always the one furthest on.
 func (f *Flow) consequenceInRail(pages int) (best plan, ok bool) {
 	n := len(f.boxes)
-	if n < 2 || f.boxes[n-1].InRail == nil {
+	if n < 2 || f.boxes[n-1].InRail == nil || f.boxes[n-2].KeepNext {
 		return best, false
 	}
 	page, y := -1, scene.Pt(0)
@@ -259,10 +259,12 @@ func (p *planner) next(queue []*Box) []*Box {
 			room = min(room, b.H-1) // its last lines go with what follows
 		}
 		if head, tail := b.Split(room); head != nil && (tail != nil || need <= avail+0.01) {
-			p.put(head, y)
 			if tail == nil {
+				p.put(b, y)
 				return queue[1:]
 			}
+			head.Side = b.Side // b may be a copy with more in the rail than the box that Split knows
+			p.put(head, y)
 			p.turn()
 			return prepend(tail, queue[1:])
 		}
@@ -281,6 +283,7 @@ func (p *planner) next(queue []*Box) []*Box {
 	// The box is higher than an empty page.
 	if b.Loose != nil {
 		if head, tail := b.Loose(avail); head != nil && tail != nil {
+			head.Side = b.Side
 			p.put(head, y)
 			p.turn()
 			return prepend(tail, queue[1:])

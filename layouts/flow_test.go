@@ -391,6 +391,12 @@ func TestNoFlowLosesOrBreaksAnything(t *testing.T) {
 			}
 			f.Add(b)
 		}
+		if rnd.IntN(3) == 0 {
+			end := block(kit, "end", scene.Pt(40+rnd.IntN(80)))
+			end.InRail = block(kit, "end", end.H+40)
+			f.Add(end)
+			want = append(want, "end")
+		}
 		p := f.best()
 		clear(t, kit, p, seed)
 		count := map[string]int{}
@@ -432,6 +438,7 @@ func inOrder(t *testing.T, seed uint64, f *Flow, p plan) {
 			anchor[s.Name] = name
 		}
 	}
+	delete(index, "end") // it may move into the rail
 	g := f.k.Grid
 	lastFloat, lastText := -1, -1
 	pieces := map[string]int{}

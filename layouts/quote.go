@@ -100,15 +100,15 @@ func (k *Kit) railQuote(b *briefing.Block, q briefing.Quote) *Box {
 	first := scene.Pt(30)
 	whoY := first + st.RailQuote.Leading*scene.Pt(len(words.Lines)-1) + 13
 	box := &Box{H: whoY + who.H, Before: 16, After: 20, At: b.At, Name: "a quotation in the rail"}
-	var gloss, said typeset.Block
+	var gloss typeset.Block
 	if !q.Gloss.Empty() {
 		gloss = k.set(q.Gloss, st.SmallMuted, w, typeset.Balanced)
 		box.H += 8 + gloss.Height
 	}
-	saidY := box.H + 4
-	if s := k.said(q); s != "" {
-		said = k.words(s, st.Source, w, typeset.Greedy)
-		box.H += 4 + said.Height
+	footY := box.H + 4
+	foot := k.railFoot(b, q)
+	if foot != nil {
+		box.H += 4 + foot.H
 	}
 	if len(b.Sources) == 0 && !b.OwnFigures {
 		k.noSource(b)
@@ -124,10 +124,31 @@ func (k *Kit) railQuote(b *briefing.Block, q briefing.Quote) *Box {
 			if !q.Gloss.Empty() {
 				c.Add(gloss.Text(b.ID+"/gloss", scene.RoleBody, x, y+whoY+who.H+8+base(st.SmallMuted)))
 			}
-			if said.Height > 0 {
-				c.Add(said.Text(b.ID+"/said", scene.RoleSource, x, y+saidY+base(st.Source)))
+			if foot != nil {
+				foot.Draw(c, x, y+footY)
 			}
 		})
+	}
+	return box
+}
+
+// railFoot is what a quotation in the rail says of its origin: its own source, when and where, its note; nil for none.
+func (k *Kit) railFoot(b *briefing.Block, q briefing.Quote) *Box {
+	w, said := k.Grid.RailW, k.said(q)
+	switch {
+	case b.OwnSource:
+		return k.sourceBox(b, w, said)
+	case said == "" && b.Note.Empty():
+		return nil
+	}
+	words := b.Note
+	if said != "" {
+		words = append(briefing.Plain(sentence(said)+k.marks().Gap), words...)
+	}
+	text := k.set(words, k.St.Source, w, typeset.Greedy)
+	box := &Box{H: text.Height}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		c.Add(text.Text(b.ID+"/source", scene.RoleSource, x, y+base(k.St.Source)))
 	}
 	return box
 }

@@ -85,10 +85,11 @@ func (k *Kit) levels(r briefing.Fields, id string) *Box {
 			ls = append(ls, l)
 		}
 	}
-	owner := r.Words("owner")
+	var owner typeset.Block
 	box.H = 16 * scene.Pt(len(ls))
-	if owner != "" {
-		box.H += 14
+	if who := r.Words("owner"); who != "" {
+		owner = k.words(o.Owner+": "+who, st.SmallMuted, k.Grid.RailW, typeset.Greedy)
+		box.H += owner.Height + 2
 	}
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		for i, l := range ls {
@@ -103,8 +104,8 @@ func (k *Kit) levels(r briefing.Fields, id string) *Box {
 			}
 			c.Add(k.line(l.label+": "+o.Levels[l.n-1], st.SmallMuted).Text(id+l.part, scene.RoleLabel, x+37, yy+7.4))
 		}
-		if owner != "" {
-			c.Add(k.line(o.Owner+": "+owner, st.SmallMuted).Text(id+"/owner", scene.RoleLabel, x, y+16*scene.Pt(len(ls))+base(st.SmallMuted)))
+		if owner.Height > 0 {
+			c.Add(owner.Text(id+"/owner", scene.RoleLabel, x, y+16*scene.Pt(len(ls))+base(st.SmallMuted)))
 		}
 	}
 	return box

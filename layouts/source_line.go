@@ -107,6 +107,20 @@ func (k *Kit) sourceBox(b *briefing.Block, width scene.Pt, extra ...string) *Box
 	return box
 }
 
+// noteBox is the source line of a block that needs none: the sources that the author named there, and the note.
+func (k *Kit) noteBox(b *briefing.Block, width scene.Pt) *Box {
+	if b.OwnSource {
+		return k.sourceBox(b, width)
+	}
+	st := k.St.Source
+	text := k.set(b.Note, st, width, typeset.Greedy)
+	box := &Box{H: text.Height, Before: 7}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		c.Add(text.Text(b.ID+"/note"+k.part(c, b), scene.RoleSource, x, y+base(st)))
+	}
+	return box
+}
+
 // part tells the ids of continued pieces of a block apart: "" on the page where it begins.
 func (k *Kit) part(c *Canvas, b *briefing.Block) string {
 	first, ok := k.began[b]

@@ -29,7 +29,8 @@ func statementPage(f *Flow, b *briefing.Block) {
 		if i.Em || i.Strong {
 			s = s.With(k.Look.Accent)
 		}
-		spans = append(spans, scene.Span{Text: i.Text, Style: s, Link: i.Link})
+		i.Em, i.Strong = false, false // the accent says it
+		spans = append(spans, k.spans(briefing.Prose{i}, s)...)
 	}
 	words := k.Fonts.Set(spans, typeset.Options{Width: g.ColEnd(11) - g.Left, Break: typeset.Balanced, Hang: true})
 	h := 22 + words.Height
@@ -37,6 +38,12 @@ func statementPage(f *Flow, b *briefing.Block) {
 	if p := b.Prose("support"); !p.Empty() {
 		support = k.set(p, st.Standfirst, g.ColEnd(9)-g.Left, typeset.Balanced)
 		h += 22 + support.Height
+	}
+	var note *Box
+	noteY := h + 14
+	if b.OwnSource || !b.Note.Empty() {
+		note = k.noteBox(b, g.Width())
+		h += 14 + note.H
 	}
 	box := &Box{Col: Full, H: h + 20, Before: 20, After: 24, At: b.At, Name: "a statement", Float: true}
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
@@ -47,6 +54,9 @@ func statementPage(f *Flow, b *briefing.Block) {
 			if support.Height > 0 {
 				c.Add(rule(x, y+22+words.Height+8, 40, 0.75, k.Look.RuleStrong))
 				c.Add(support.Text(b.ID+"/support", scene.RoleBody, x, y+22+words.Height+18+base(st.Standfirst)))
+			}
+			if note != nil {
+				note.Draw(c, x, y+noteY)
 			}
 			c.Add(rule(x, y+box.H, g.Width(), 0.75, k.Look.RuleStrong))
 		})

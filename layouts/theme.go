@@ -70,7 +70,10 @@ func spreadEvidence(paras []*Box, blocks int, kpis scene.Pt) []int {
 // themeHead sets numeral, headline and standfirst and says where the columns begin.
 func (k *Kit) themeHead(f *Flow, t *briefing.Theme) {
 	g, st := k.Grid, k.St
-	head, hst, ok := k.ladder(t.Claim, g.MainW, 4, st.Headline, st.Headline.At(24, 28))
+	head, hst, ok := k.ladder(t.Claim, g.MainW, 4, st.Headline)
+	if !ok {
+		head, hst, ok = k.ladder(t.Claim, g.MainW, 5, st.Headline.At(24, 28))
+	}
 	if !ok {
 		k.overBudget(t.ClaimAt, "E-TITLE", "claim", t.Claim.String(), 90)
 	}

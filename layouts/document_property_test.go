@@ -1,0 +1,379 @@
+package layouts
+
+import (
+	"fmt"
+	"math/rand/v2"
+	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+
+	"roadshow/assets"
+	"roadshow/briefing"
+	"roadshow/briefing/outline"
+	"roadshow/charts"
+	"roadshow/internal/diag"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// TestGeneratedDocumentsKeepTheRules lays out generated outlines as documents: whatever is not refused has no fault that a
+// reader would see, prints every word of every block, keeps the order of text and exhibits, and warns of pages that are
+// nearly empty. Outlines whose texts keep their budgets are never refused. ROADSHOW_SOAK=n tries n outlines.
+func TestGeneratedDocumentsKeepTheRules(t *testing.T) {
+	n := soak(1000)
+	if testing.Short() {
+		n = 100
+	}
+	c := documentChecker{fonts: typeset.New(nil), refused: map[string]int{}}
+	for from := 0; from < n && c.failures < 10; from += 500 {
+		// A subtest closes what its outlines opened.
+		t.Run(strconv.Itoa(from), func(t *testing.T) {
+			for i := from; i < min(n, from+500) && c.failures < 10; i++ {
+				c.outline(t, i)
+			}
+		})
+	}
+	t.Logf("%d of %d outlines accepted, %d pages; refused: %v", c.accepted, n, c.pages, c.refused)
+	if c.unjust*100 > n {
+		t.Errorf("%d of %d outlines keep every budget and are refused", c.unjust, n)
+	}
+	if c.accepted < n*2/3 {
+		t.Errorf("only %d of %d outlines are accepted: %v", c.accepted, n, c.refused)
+	}
+}
+
+type documentChecker struct {
+	fonts                     *typeset.Fonts
+	accepted, failures, pages int
+	unjust                    int // refused though every text keeps its budget
+	refused                   map[string]int
+}
+
+func (c *documentChecker) outline(t *testing.T, seed int) {
+	g := &outlineGen{rng: rand.New(rand.NewPCG(uint64(seed), 7))}
+	src := g.document()
+	fail := func(format string, args ...any) {
+		c.failures++
+		t.Errorf("outline %d (%s): %s", seed, strings.Join(g.kinds, " "), fmt.Sprintf(format, args...))
+	}
+	l := &diag.List{}
+	set := []outline.Setting{{Path: "look", Value: assets.Looks()[seed%3]}, {Path: "page", Value: []string{"a4", "letter"}[seed%2]}}
+	b, read := resolved(t, src, "testdata/image", l, set...)
+	look, err := assets.LoadLook(b.Look)
+	if err != nil {
+		t.Fatal(err)
+	}
+	deck := Document(b, Options{Look: look, Fonts: c.fonts, Env: Env{ReadFile: read}}, l)
+	refused := false
+	for _, p := range l.Problems() {
+		if p.Severity != diag.Error {
+			continue
+		}
+		refused = true
+		c.refused[p.Code]++
+		if !g.over {
+			c.unjust++
+			t.Logf("outline %d (%s): every budget is kept, and %d:%d: %s: %s", seed, strings.Join(g.kinds, " "), p.At.Line, p.At.Col, p.Code, p.Summary)
+		}
+	}
+	if refused {
+		return
+	}
+	c.accepted++
+	c.pages += len(deck.Pages)
+	crowded := slices.ContainsFunc(g.kinds, func(k string) bool { return k == "quadrant" })
+	for _, f := range scene.Check(deck, scene.CheckOptions{Limit: 3}) {
+		// Random points crowd each other and the names of the axes as no author's would.
+		if !crowded || !strings.Contains(f.Item+f.Other, ".quadrant") {
+			fail("%s", f)
+		}
+	}
+	tree := outline.Parse(src, "briefing.yaml", outline.Catalog{Blocks: Kinds(), Chart: charts.Shape(), Looks: assets.Looks()}, &diag.List{})
+	printed := textsIn(deck)
+	mustSay(tree, func(path, words string) {
+		if !covered(letters(words), printed) {
+			fail("no page says %s: %q", path, words)
+		}
+	})
+	if err := ordered(deck); err != "" {
+		fail("%s", err)
+	}
+	if err := filled(deck, b, l); err != "" {
+		fail("%s", err)
+	}
+}
+
+// document writes an outline with all that only a document has.
+func (g *outlineGen) document() []byte {
+	slides := string(g.outline())
+	head, themes, _ := strings.Cut(slides, "themes:\n")
+	g.b.Reset()
+	if g.yes(30) {
+		g.line(0, "status: %s", g.pick("draft", "preliminary", "final"))
+		g.line(0, "edition: No. 4")
+	}
+	if g.yes(40) {
+		g.line(0, "topic: %s", g.text(28))
+		g.line(0, "authors: [{name: %s, org: %s}]", g.text(24), g.text(28))
+	}
+	if g.yes(30) {
+		g.line(0, "prepared_for: %s", g.text(70))
+	}
+	if g.yes(30) {
+		g.line(0, "disclaimer: |")
+		for range g.n(1, 8) {
+			g.line(1, "%s\n", bare(g.text(600)))
+		}
+	}
+	top := g.b.String()
+	g.b.Reset()
+	if g.yes(40) {
+		g.line(0, "back:")
+		indented := strings.Builder{}
+		for range g.n(1, 3) {
+			g.block()
+		}
+		for line := range strings.Lines(strings.TrimPrefix(g.b.String(), "back:\n")) {
+			indented.WriteString(strings.TrimPrefix(line, "      "))
+		}
+		top += "back:\n" + indented.String()
+		g.b.Reset()
+	}
+	// Arguments stand before the evidence of each theme.
+	var out strings.Builder
+	for line := range strings.Lines(themes) {
+		if line == "    evidence:\n" && g.yes(80) {
+			g.argument()
+			out.WriteString(g.b.String())
+			g.b.Reset()
+		}
+		out.WriteString(line)
+	}
+	return []byte(head + top + "themes:\n" + out.String())
+}
+
+// bare is words without the quotes that YAML needs.
+func bare(quoted string) string {
+	s, _ := strconv.Unquote(quoted)
+	return s
+}
+
+// argument is Markdown of a random length with all that it may hold.
+func (g *outlineGen) argument() {
+	g.line(2, "argument: |")
+	for range g.n(1, 14) {
+		words := bare(g.text(g.n(40, 700)))
+		switch g.n(0, 9) {
+		case 0:
+			g.line(3, "## %s\n", bare(g.text(60)))
+		case 1:
+			g.line(3, "### %s\n", bare(g.text(40)))
+		case 2:
+			for range g.n(1, 6) {
+				g.line(3, "- %s", bare(g.text(140)))
+			}
+			g.b.WriteByte('\n')
+			continue
+		}
+		half := len(words) / 2
+		for half < len(words) && words[half] != ' ' {
+			half++
+		}
+		mark := g.pick("", "", " [@s1]", " $f1", " *so*", " **so** [@s1]")
+		end := g.pick("", ".", ".", ":")
+		g.line(3, "%s%s%s%s\n", words[:half], mark, words[half:], end)
+	}
+}
+
+// letters is what remains of words when only letters and digits count.
+func letters(s string) string {
+	return strings.Map(func(r rune) rune {
+		if unicode.IsLetter(r) || unicode.IsDigit(r) {
+			return unicode.ToLower(r)
+		}
+		return -1
+	}, s)
+}
+
+// textsIn are the letters of every text of a deck, in reading order, furniture left out.
+func textsIn(d *scene.Deck) []string {
+	var out []string
+	add := func(t *scene.Text) {
+		var b strings.Builder
+		for _, l := range t.Lines {
+			for _, r := range l.Runs {
+				if r.Rise == 0 {
+					b.WriteString(r.Text)
+				}
+			}
+		}
+		if s := letters(b.String()); s != "" {
+			out = append(out, s)
+		}
+	}
+	for _, p := range d.Pages {
+		scene.Walk(p.Items, func(it scene.Item) {
+			switch it := it.(type) {
+			case *scene.Text:
+				if it.Role != scene.RoleFurniture {
+					add(it)
+				}
+			case *scene.Table:
+				it.EachCell(func(c *scene.Cell) { add(&c.Text) })
+			}
+		})
+	}
+	return out
+}
+
+// covered says that words stand in one text, or in several where a paragraph is parted by pages.
+func covered(want string, printed []string) bool {
+	if want == "" {
+		return true
+	}
+	for i, t := range printed {
+		if strings.Contains(t, want) {
+			return true
+		}
+		// The beginning of the words ends this text; the rest begins a later one.
+		for n := min(len(t), len(want)-1); n > 0; n-- {
+			if strings.HasSuffix(t, want[:n]) {
+				if continued(want[n:], printed[i+1:]) {
+					return true
+				}
+			}
+		}
+	}
+	return false
+}
+
+func continued(want string, printed []string) bool {
+	for i, t := range printed {
+		if strings.HasPrefix(t, want) {
+			return true
+		}
+		if strings.HasPrefix(want, t) && len(t) > 12 && continued(want[len(t):], printed[i+1:]) {
+			return true
+		}
+	}
+	return false
+}
+
+var (
+	reference = regexp.MustCompile(`\[@[^\]]*\]|\$f\d`)
+	markup    = regexp.MustCompile(`(?m)^\s*(#+|-) `)
+)
+
+// mustSay calls say for all words of an outline that its document must print, paragraph by paragraph.
+func mustSay(n *outline.Node, say func(path, words string)) {
+	var walk func(n *outline.Node, path string)
+	walk = func(n *outline.Node, path string) {
+		if n == nil || n.Null {
+			return
+		}
+		if n.Name != "" {
+			path += "/" + n.Name
+		}
+		if strings.HasPrefix(path, "/themes/points") || strings.HasPrefix(path, "/figures") || strings.HasSuffix(path, "/say") ||
+			strings.HasSuffix(path, "/eras/gloss") { // the vertical timeline of paper has no empty side for it
+			return
+		}
+		for _, k := range n.Keys {
+			walk(k, path)
+		}
+		for _, k := range n.List {
+			walk(k, path)
+		}
+		if n.Field == nil || n.Text == "" {
+			return
+		}
+		switch n.Field.Type {
+		case outline.Prose, outline.Rich, outline.Quotation:
+			for _, p := range strings.Split(n.Text, "\n\n") {
+				for _, item := range strings.Split(p, "\n- ") {
+					// A figure prints words of its own: the words on either side must stand.
+					for _, s := range reference.Split(markup.ReplaceAllString(item, ""), -1) {
+						say(path, s)
+					}
+				}
+			}
+		}
+	}
+	walk(n, "")
+}
+
+var exhibitNumber = regexp.MustCompile(`^(?:Exhibit|图) ?(\d+)$`)
+
+// ordered holds the numbers of exhibits and of the argument's paragraphs in the order of the pages.
+func ordered(d *scene.Deck) string {
+	last, problem := 0, ""
+	argument := map[string]int{}
+	for _, p := range d.Pages {
+		if p.Layout == "contents" {
+			continue
+		}
+		scene.Walk(p.Items, func(it scene.Item) {
+			t, ok := it.(*scene.Text)
+			if !ok || len(t.Lines) == 0 {
+				return
+			}
+			if strings.HasSuffix(t.ID, "/number") && t.Role == scene.RoleCaption && !strings.Contains(t.ID, "@") {
+				var words strings.Builder
+				for _, r := range t.Lines[0].Runs {
+					words.WriteString(r.Text)
+				}
+				if m := exhibitNumber.FindStringSubmatch(strings.ReplaceAll(words.String(), "\u00a0", " ")); m != nil {
+					n, _ := strconv.Atoi(m[1])
+					if n != last+1 {
+						problem = fmt.Sprintf("exhibit %d follows exhibit %d on page %d", n, last, p.Number)
+					}
+					last = n
+				}
+			}
+			if theme, number, ok := strings.Cut(t.ID, "/argument"); ok {
+				n, _ := strconv.Atoi(number)
+				if n <= argument[theme] {
+					problem = fmt.Sprintf("paragraph %d of %s follows paragraph %d", n, theme, argument[theme])
+				}
+				argument[theme] = n
+			}
+		})
+	}
+	return problem
+}
+
+// filled says which last page of a theme is nearly empty without a warning.
+func filled(d *scene.Deck, b *briefing.Briefing, l *diag.List) string {
+	g := gridFor(b.Page)
+	warned := map[int]bool{}
+	for _, p := range l.Problems() {
+		if p.Code == "W-SPARSE" {
+			warned[p.At.Line] = true
+		}
+	}
+	for _, th := range b.Themes {
+		var pages []*scene.Page
+		for i := range d.Pages {
+			if d.Pages[i].Theme == th.Number {
+				pages = append(pages, &d.Pages[i])
+			}
+		}
+		if len(pages) < 2 || warned[th.At.Line] {
+			continue
+		}
+		lowest := g.Top
+		for _, it := range pages[len(pages)-1].Items {
+			if gr, ok := it.(*scene.Group); ok && gr.Role == scene.RoleFurniture {
+				continue
+			}
+			lowest = max(lowest, scene.Bounds(it).Bottom())
+		}
+		if full := (lowest - g.Top) / (g.Bottom - g.Top); full < sparse-0.04 {
+			return fmt.Sprintf("the last page of theme %d is filled to %.0f%% without a warning", th.Number, float64(100*full))
+		}
+	}
+	return ""
+}
