@@ -63,21 +63,30 @@ func (s *Spec) place(key string) diag.Span {
 // UnitLine is what the caption says under the title: measure, then unit and period, with what the reader must know of the
 // scale. Check must have run.
 func (s *Spec) UnitLine() string {
-	unit := s.Unit
+	measure, unit := s.UnitParts()
+	if measure != "" && unit != "" {
+		return measure + s.lang().comma() + unit
+	}
+	return measure + unit
+}
+
+// UnitParts are the measure, and apart from it unit, period and scale. Where the author names no unit it is that of the
+// values. Check must have run.
+func (s *Spec) UnitParts() (measure, unit string) {
+	unit = s.Unit
 	if unit == "" && s.judged != nil && s.Kind != "gantt" {
 		unit = s.judged.unit.String()
+		if k := s.judged.unit.Kind; s.Measure == "" && (k == evidence.Percent || k == evidence.Times) {
+			unit = "" // alone it says nothing that the values do not
+		}
 	}
-	comma := s.lang().comma()
 	if s.Scale == "log" {
 		if unit != "" {
-			unit += comma
+			unit += s.lang().comma()
 		}
 		unit += s.lang().words().logScale
 	}
-	if s.Measure != "" && unit != "" {
-		return s.Measure + comma + unit
-	}
-	return s.Measure + unit
+	return s.Measure, unit
 }
 
 // Domain is a value range that several charts share, with the longest label among them: all leave the same room for it.

@@ -54,15 +54,12 @@ func chartPage(f *Flow, b *briefing.Block) {
 	}
 }
 
-// unitLine is "Measure, unit, period".
+// unitLine is "Measure, unit, period", with what the reader must know of the scale. The chart must have been checked.
 func unitLine(s *charts.Spec) string {
-	switch {
-	case s.Measure == "":
-		return upperFirst(s.Unit)
-	case s.Unit == "":
-		return upperFirst(s.Measure)
+	if s.Measure == "" && s.Unit == "" { // the values' own unit keeps its letters: kt, bn
+		return s.UnitLine()
 	}
-	return upperFirst(s.Measure) + ", " + s.Unit
+	return upperFirst(s.UnitLine())
 }
 
 // plot is the drawing as a box; exhibits upstream may be drawn a little lower to save a page.

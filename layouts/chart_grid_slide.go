@@ -13,12 +13,14 @@ func chartGridSlide(s *Slides, b *briefing.Block) {
 		return
 	}
 	s.lightPanel(b, ps)
+	head := lineHead(unit)
 	if common := commonUnit(ps); common != "" {
 		for i := range ps {
 			ps[i].quiet = true
 		}
+		head = unitHead(ps[0].spec)
 		if unit != "" {
-			common += "; " + s.diagrams().Differ
+			head.rest = joinWords(s.marks().Semicolon, head.rest, s.diagrams().Differ)
 		}
 		unit = common
 	}
@@ -28,7 +30,7 @@ func chartGridSlide(s *Slides, b *briefing.Block) {
 	for i, part := range parts {
 		sh.part, sh.parts = i, len(parts)
 		s.slide(b, sh, func(c *Canvas, body scene.Rect) {
-			s.exhibitHead(c, b, unit, slideLeft, body.W)
+			s.exhibitHead(c, b, head, slideLeft, body.W)
 			s.panelCells(c, part, s.chartGrid(part, unit, body))
 		})
 	}

@@ -1,6 +1,9 @@
 package layouts
 
 import (
+	"strings"
+	"unicode/utf8"
+
 	"roadshow/briefing"
 	"roadshow/charts"
 	"roadshow/scene"
@@ -19,7 +22,7 @@ func chartSlide(s *Slides, b *briefing.Block) {
 		if len(comments) > 0 || !so.Empty() {
 			width = slideXR(8) - slideLeft
 		}
-		s.exhibitHead(c, b, unitLine(spec), slideLeft, width)
+		s.exhibitHead(c, b, unitHead(spec), slideLeft, width)
 		s.slidePlot(c, b, spec, scene.Rect{X: slideLeft, Y: 172, W: width, H: body.Bottom() - 172})
 		if width < body.W {
 			s.commentColumn(c, b, comments, so, body)
@@ -39,17 +42,43 @@ func exhibitAlt(b *briefing.Block, unit string) string {
 	return orWords(alt, b.Layout)
 }
 
-// exhibitHead is the measure and unit line on its baseline.
-func (s *Slides) exhibitHead(c *Canvas, b *briefing.Block, unit string, x, width scene.Pt) {
-	if unit == "" {
+// headWords stand above an exhibit on a slide: the measure strong, unit and period muted.
+type headWords struct{ measure, rest string }
+
+// unitHead is a chart's. A chart without a measure is headed by its unit.
+func unitHead(s *charts.Spec) headWords {
+	measure, rest := s.UnitParts()
+	if measure == "" {
+		return lineHead(unitLine(s))
+	}
+	return headWords{upperFirst(measure), rest}
+}
+
+// lineHead parts what an author wrote as one line, "Measure, unit, period", at its first comma.
+func lineHead(line string) headWords {
+	for i, r := range line {
+		if r == ',' || r == '，' {
+			return headWords{line[:i], strings.TrimLeft(line[i+utf8.RuneLen(r):], " ")}
+		}
+	}
+	return headWords{measure: line}
+}
+
+// headSpans are the words in their styles.
+func (s *Slides) headSpans(h headWords) []scene.Span {
+	spans := []scene.Span{{Text: h.measure, Style: s.S.ExhibitTitle}}
+	if h.rest != "" {
+		spans = append(spans, scene.Span{Text: wideGap + h.rest, Style: s.S.ExhibitUnit})
+	}
+	return spans
+}
+
+// exhibitHead prints them on their baseline, on one line (two where they are long).
+func (s *Slides) exhibitHead(c *Canvas, b *briefing.Block, h headWords, x, width scene.Pt) {
+	if h.measure == "" {
 		return
 	}
-	// "Measure, unit, period": the measure is strong, the rest muted, on one line (two where it is long).
-	measure, rest := splitUnit(unit)
-	spans := []scene.Span{{Text: measure, Style: s.S.ExhibitTitle}}
-	if rest != "" {
-		spans = append(spans, scene.Span{Text: wideGap + rest, Style: s.S.ExhibitUnit})
-	}
+	spans := s.headSpans(h)
 	set := s.Fonts.Set(spans, typeset.Options{Width: width})
 	if len(set.Lines) > 1 {
 		for i := range spans {
@@ -62,23 +91,6 @@ func (s *Slides) exhibitHead(c *Canvas, b *briefing.Block, unit string, x, width
 		up = 5
 	}
 	c.Add(set.Text(b.ID+"/unit", scene.RoleCaption, x, slideHeadBase-up))
-}
-
-// splitUnit parts a unit line at its first comma.
-func splitUnit(unit string) (measure, rest string) {
-	for i, r := range unit {
-		if r == ',' {
-			return unit[:i], trimLeft(unit[i+1:])
-		}
-	}
-	return unit, ""
-}
-
-func trimLeft(s string) string {
-	for len(s) > 0 && s[0] == ' ' {
-		s = s[1:]
-	}
-	return s
 }
 
 // slidePlot draws a chart into a frame.

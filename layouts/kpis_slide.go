@@ -61,8 +61,7 @@ func kpisSlide(s *Slides, b *briefing.Block) {
 			return
 		}
 		c.Add(rule(slideLeft, under, body.W, 0.5, s.Look.Rule))
-		measure, rest := splitUnit(unitLine(spec))
-		head := s.Fonts.Set([]scene.Span{{Text: measure, Style: s.S.ExhibitTitle}, {Text: wideGap + rest, Style: s.S.ExhibitUnit}}, typeset.Options{Width: body.W})
+		head := s.Fonts.Set(s.headSpans(unitHead(spec)), typeset.Options{Width: body.W})
 		c.Add(head.Text(b.ID+"/unit", scene.RoleCaption, slideLeft, under+22))
 		s.slidePlot(c, b, spec, scene.Rect{X: slideLeft, Y: under + 36, W: body.W, H: body.Bottom() - under - 36})
 	})

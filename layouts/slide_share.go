@@ -46,7 +46,7 @@ func (s *Slides) share(chart, quote *briefing.Block) bool {
 	sh := s.exhibitSheet(&both, exhibitAlt(chart, unitLine(spec)))
 	sh.extra = s.saidBy(q)
 	s.slide(&both, sh, func(c *Canvas, body scene.Rect) {
-		s.exhibitHead(c, chart, unitLine(spec), slideLeft, width)
+		s.exhibitHead(c, chart, unitHead(spec), slideLeft, width)
 		s.slidePlot(c, chart, spec, frame)
 		c.Add(&scene.Shape{Path: scene.LinePath(scene.Point{X: 639.7, Y: 142}, scene.Point{X: 639.7, Y: body.Bottom()}), Stroke: scene.Stroke{Color: s.Look.Rule, Width: 0.75}})
 		c.Group(&scene.Group{ID: quote.ID, Role: scene.RoleBlock}, func(c *Canvas) { note.Draw(c, 660.7, body.Y+4) })

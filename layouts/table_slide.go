@@ -147,7 +147,7 @@ func (s *Slides) gridSlides(b *briefing.Block, sh sheet, g *cellGrid, unit strin
 		sh.part, sh.parts = p, len(parts)
 		s.slide(b, sh, func(c *Canvas, _ scene.Rect) {
 			if unit != "" || p == 0 {
-				s.exhibitHead(c, b, unit, slideLeft, slideRight-slideLeft)
+				s.exhibitHead(c, b, lineHead(unit), slideLeft, slideRight-slideLeft)
 			}
 			breathe(g, rows, room, len(parts) > 1)
 			y := gridTop(unit)

@@ -25,7 +25,7 @@ func valueSplitSlide(s *Slides, b *briefing.Block) {
 	d := &slideSplit{s: s, b: b, sp: sp, unit: b.Words("unit")}
 	d.lay()
 	s.slide(b, sh, func(c *Canvas, body scene.Rect) {
-		s.exhibitHead(c, b, d.unit, slideLeft, body.W)
+		s.exhibitHead(c, b, lineHead(d.unit), slideLeft, body.W)
 		c.Add(d.chart(alt))
 		d.callouts(c)
 	})

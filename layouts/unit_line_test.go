@@ -1,0 +1,39 @@
+package layouts
+
+import (
+	"testing"
+
+	"roadshow/briefing/evidence"
+	"roadshow/charts"
+	"roadshow/internal/diag"
+)
+
+func TestTheUnitLineSaysScaleAndUnitOfTheValues(t *testing.T) {
+	for _, c := range []struct {
+		name, value       string
+		spec              charts.Spec
+		line, strong, dim string
+	}{
+		{"measure with a comma of its own", "5", charts.Spec{Measure: "price, spot", Unit: "$/t, 2025"}, "Price, spot, $/t, 2025", "Price, spot", "$/t, 2025"},
+		{"unit of the values", "5 kt", charts.Spec{Measure: "Stocks"}, "Stocks, kt", "Stocks", "kt"},
+		{"nothing named", "5 kt", charts.Spec{}, "kt", "kt", ""},
+		{"unit alone", "5", charts.Spec{Unit: "releases, 2023"}, "Releases, 2023", "Releases", "2023"},
+		{"log", "5", charts.Spec{Measure: "Size", Unit: "bn", Scale: "log"}, "Size, bn, log scale", "Size", "bn, log scale"},
+		{"Chinese", "5", charts.Spec{Measure: "价格，现货", Unit: "元/吨", Language: "zh"}, "价格，现货，元/吨", "价格，现货", "元/吨"},
+	} {
+		s := c.spec
+		s.Kind = "dot"
+		s.Table = &evidence.Table{Columns: []evidence.Column{{}}, Rows: []evidence.Row{{Name: "A", Cells: []evidence.Cell{{Text: c.value}}}, {Name: "B", Cells: []evidence.Cell{{Text: c.value}}}}}
+		var l diag.List
+		charts.Check(&s, &l)
+		if l.Failed(false) {
+			t.Fatalf("%s: %v", c.name, l.Problems())
+		}
+		if got := unitLine(&s); got != c.line {
+			t.Errorf("%s: the unit line is %q, want %q", c.name, got, c.line)
+		}
+		if got := unitHead(&s); got != (headWords{c.strong, c.dim}) {
+			t.Errorf("%s: the head of a slide is %q", c.name, got)
+		}
+	}
+}
