@@ -10,6 +10,7 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+	"strconv"
 )
 
 // proofsFormat names the file format and its version: docs/evidence.md specifies it.
@@ -178,14 +179,44 @@ func (t *Text) bare(spans []span, parts []segment) []span {
 	return out
 }
 
-// Encode is the proofs file: the same proofs give the same bytes.
+// Encode is the proofs file: the same proofs give the same bytes. They are those of encoding/json, written out because every
+// reader compares them. Its words are hexadecimal and need no escapes; others are refused when they are read.
 func (p *Proofs) Encode() []byte {
-	var b bytes.Buffer
-	e := json.NewEncoder(&b)
-	e.SetIndent("", " ")
-	e.SetEscapeHTML(false)
-	_ = e.Encode(p) // strings and numbers only: cannot fail
-	return b.Bytes()
+	n := 200
+	for i := range p.Passages {
+		n += 80 + len(p.Passages[i].Salts) + len(p.Passages[i].Path)*(2*sha256.Size+8)
+	}
+	b := make([]byte, 0, n)
+	b = append(append(append(b, "{\n \"format\": \""...), p.Format...), "\",\n \"root\": \""...)
+	b = append(append(b, p.Root...), "\",\n \"words\": "...)
+	b = append(strconv.AppendInt(b, int64(p.Words), 10), ",\n \"passages\": ["...)
+	for i := range p.Passages {
+		pr := &p.Passages[i]
+		b = comma(b, i)
+		b = strconv.AppendInt(append(b, "\n  {\n   \"at\": "...), int64(pr.At), 10)
+		b = strconv.AppendInt(append(b, ",\n   \"words\": "...), int64(pr.Count), 10)
+		b = append(append(append(b, ",\n   \"salts\": \""...), pr.Salts...), "\",\n   \"path\": ["...)
+		for k, h := range pr.Path {
+			b = append(append(append(comma(b, k), "\n    \""...), h...), '"')
+		}
+		b = append(closing(b, len(pr.Path), "\n   ]"), "\n  }"...)
+	}
+	return append(closing(b, len(p.Passages), "\n ]"), "\n}\n"...)
+}
+
+func comma(b []byte, i int) []byte {
+	if i > 0 {
+		return append(b, ',')
+	}
+	return b
+}
+
+// closing ends a list: on a line of its own, unless it is empty.
+func closing(b []byte, n int, line string) []byte {
+	if n == 0 {
+		return append(b, ']')
+	}
+	return append(b, line...)
 }
 
 // ReadProofs reads a proofs file called name. Only the very bytes that Encode writes are taken, so that a change shows.

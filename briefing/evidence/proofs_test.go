@@ -3,6 +3,7 @@ package evidence
 import (
 	"bytes"
 	"encoding/hex"
+	"encoding/json"
 	"fmt"
 	"math/rand/v2"
 	"os"
@@ -247,6 +248,30 @@ func BenchmarkMiss200Pages(b *testing.B) {
 	for b.Loop() {
 		if _, err := text.Match(q); err == nil {
 			b.Fatal("found")
+		}
+	}
+}
+
+func TestProofsAreWrittenAsEncodingJSONWrites(t *testing.T) {
+	text, err := NewText("t", []byte("one two three four five six seven"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	none, _ := text.Prove(nil)
+	some, _ := text.Prove([]Quote{{Text: "two three"}, {Text: "six"}})
+	all, _ := text.Prove([]Quote{{Text: "one two three four five six seven"}})
+	for _, p := range []*Proofs{none, some, all} {
+		var b bytes.Buffer
+		e := json.NewEncoder(&b)
+		e.SetIndent("", " ")
+		if err := e.Encode(p); err != nil {
+			t.Fatal(err)
+		}
+		if !bytes.Equal(b.Bytes(), p.Encode()) {
+			t.Errorf("%s\nwant\n%s", p.Encode(), b.Bytes())
+		}
+		if _, err := ReadProofs("t", p.Encode()); err != nil {
+			t.Error(err)
 		}
 	}
 }

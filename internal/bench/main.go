@@ -83,7 +83,10 @@ func bench(program, flagship string, runs int) error {
 		}
 		rows = append(rows, r)
 	}
-	return print(program, rows)
+	if err := print(program, rows); err != nil {
+		return err
+	}
+	return truth(program, flagship, dir, runs)
 }
 
 // measure runs the program and takes the median of each figure by itself.
