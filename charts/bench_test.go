@@ -37,6 +37,7 @@ func BenchmarkEightCharts(b *testing.B) {
 	for b.Loop() {
 		draw()
 	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N), "ms/8-charts")
 }
 
 func longTable(n int) string {
@@ -56,14 +57,17 @@ func BenchmarkLongLine(b *testing.B) {
 	t := table(longTable(100_000))
 	frame := scene.Rect{X: 220, Y: 100, W: 320.85, H: 150}
 	b.ReportAllocs()
+	var c *scene.Chart
 	for b.Loop() {
 		s := &Spec{Kind: "line", Table: t}
 		var l diag.List
 		Check(s, &l)
-		if c := Draw(s, frame, st, &l); len(c.Drawing) == 0 {
+		if c = Draw(s, frame, st, &l); len(c.Drawing) == 0 {
 			b.Fatal(l.Problems())
 		}
 	}
+	b.ReportMetric(float64(b.Elapsed().Microseconds())/1000/float64(b.N), "ms/line")
+	b.ReportMetric(float64(len(svgOf(st.Look, c.Frame, c)))/1024, "KB/drawing")
 }
 
 // BenchmarkLongCalendar is BenchmarkLongLine over days.

@@ -282,7 +282,9 @@ func (p *plot) points(k int, color scene.Color, w scene.Pt) {
 		r := p.z.dot
 		switch {
 		case c.span():
-			fillRect(&p.marks, scene.Rect{X: x - r, Y: p.val.at(c.hi), W: 2 * r, H: p.val.at(c.lo) - p.val.at(c.hi)}, p.look.Tint(color, 0.38))
+			span := scene.Rect{X: x - r, Y: p.val.at(c.hi), W: 2 * r, H: p.val.at(c.lo) - p.val.at(c.hi)}
+			fillRect(&p.marks, span, p.look.Tint(color, 0.38))
+			p.solid = append(p.solid, span)
 			p.endDot(x, y, color)
 		case c.floor() || c.ceil():
 			p.fade(scene.Rect{X: x - r, W: 2 * r}, y, p.z.fade, color, c.ceil())

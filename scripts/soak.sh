@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# soak.sh [DURATION]  runs every fuzz target for DURATION each (default 60s), 20,000 broken outlines, and all tests ten times.
+# soak.sh [DURATION]  runs every fuzz target for DURATION each (default 60s), 20,000 broken outlines,
+# 10,000 generated charts, and all tests ten times.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 time=${1:-60s}
@@ -10,5 +11,6 @@ for pkg in $("${GO:-go}" list ./...); do
     "${GO:-go}" test "$pkg" -run '^$' -fuzz "^$target\$" -fuzztime "$time"
   done
 done
+"${GO:-go}" test ./charts -run TestGeneratedTablesKeepTheRules -tables 10000 -timeout 30m
 "${GO:-go}" test . -run TestBrokenOutlinesNeverPanicOrHang -mutations 20000 -timeout 30m
 "${GO:-go}" test -count=10 -shuffle=on ./...
