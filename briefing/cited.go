@@ -101,13 +101,19 @@ func (b *Briefing) sourcesOf(t *evidence.Table) []*Source {
 	return out
 }
 
-// Blocks are all blocks in the order of the outline: the themes' evidence, then the back matter.
+// Blocks are all blocks: the themes' evidence, the back matter, then those that only the list of slides holds.
 func (b *Briefing) Blocks() []*Block {
 	var out []*Block
 	for _, t := range b.Themes {
 		out = append(out, t.Evidence...)
 	}
-	return append(out, b.Back...)
+	out = append(out, b.Back...)
+	for _, s := range b.Slides {
+		if s.What == "inline" {
+			out = append(out, s.Block)
+		}
+	}
+	return out
 }
 
 func sortedKeys[V any](m map[string]V) []string {

@@ -24,11 +24,6 @@ func (b *Briefing) Typed(tree *outline.Node) []TypedNumber {
 	for _, blk := range b.Blocks() {
 		seen[blk.At] = true
 	}
-	for _, s := range b.Slides {
-		if s.Block != nil {
-			seen[s.Block.At] = true
-		}
-	}
 	var out []TypedNumber
 	var in func(n *outline.Node, cells bool)
 	in = func(n *outline.Node, cells bool) {

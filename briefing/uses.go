@@ -23,11 +23,6 @@ func (b *Briefing) Uses(tree *outline.Node) map[string][]Use {
 	for _, blk := range b.Blocks() {
 		w.of[blk.At] = blk.ID
 	}
-	for _, s := range b.Slides {
-		if s.Block != nil {
-			w.of[s.Block.At] = s.Block.ID
-		}
-	}
 	for _, k := range tree.Entries() {
 		switch k.Name {
 		case "sources", "people", "data", "figures", "audiences":

@@ -252,8 +252,8 @@ func (d *differ) sources() {
 			d.word("source", a.ID, "title", a.Title, b.Title)
 			d.word("source", a.ID, "status", a.Status, b.Status)
 			d.word("source", a.ID, "translation", a.Translated, b.Translated)
-			if a.Proofs != nil && b.Proofs != nil {
-				d.word("source", a.ID, "text", a.Proofs.Root[:12], b.Proofs.Root[:12])
+			if a.Proofs != nil && b.Proofs != nil && a.Proofs.Root != b.Proofs.Root {
+				d.add(Change{Kind: Changed, Of: "source", Name: a.ID, What: "text", Old: begin(a.Proofs.Root), New: begin(b.Proofs.Root)})
 			}
 		}
 	})
@@ -306,5 +306,8 @@ func (d *differ) content(a, b *Exhibit) {
 		}
 	})
 }
+
+// begin is the beginning of a hash, enough to tell it from another.
+func begin(hash string) string { return hash[:min(12, len(hash))] }
 
 func plain(key string) string { return strings.TrimRight(key, "\x00") }

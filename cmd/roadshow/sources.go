@@ -1,9 +1,12 @@
 package main
 
 import (
+	"errors"
 	"fmt"
+	"io/fs"
 	"path"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
@@ -162,6 +165,10 @@ func runSourceProve(s streams, arg, only string) error {
 		}
 		proofs, _ := text.Prove(quotes[o.ID])
 		name := proofsFile(o)
+		if err := c.writable(name, files); err != nil {
+			c.problems.Error(o.At, "E-FILE", "name another file as its `proofs`", "the proofs of %q cannot be written to %s: %v", o.ID, name, err)
+			continue
+		}
 		files = append(files, output{filepath.Join(c.folder, filepath.FromSlash(name)), proofs.Encode()})
 		said = append(said, fmt.Sprintf("wrote %s (%d passages, %d of %d words, root %s…)", path.Join(filepath.ToSlash(c.folder), name),
 			len(proofs.Passages), disclosed(proofs), proofs.Words, proofs.Root[:12]))
@@ -180,6 +187,20 @@ func runSourceProve(s streams, arg, only string) error {
 	}
 	for _, line := range said {
 		fmt.Fprintln(s.out, shown(line))
+	}
+	return nil
+}
+
+// writable refuses to write two sources' proofs into one file, and through a link that leaves the outline's folder.
+func (c *cited) writable(name string, files []output) error {
+	full := filepath.Join(c.folder, filepath.FromSlash(name))
+	if slices.ContainsFunc(files, func(f output) bool { return f.path == full }) {
+		return errors.New("another source has its own there")
+	}
+	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
+		if _, err := c.root.Stat(dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
+			return errors.New("it leads out of the outline's folder")
+		}
 	}
 	return nil
 }

@@ -95,6 +95,9 @@ func runVerify(s streams, o *verifyOptions) error {
 	return nil
 }
 
+// maxOutput is the largest file that is checked, in bytes.
+const maxOutput = 1 << 30
+
 // outputs holds the files beside the proof against their hashes.
 func (v *verification) outputs() error {
 	here := 0
@@ -103,13 +106,16 @@ func (v *verification) outputs() error {
 			v.wrong("the proof names %s, which is not beside it", f.Path)
 			continue
 		}
-		data, err := os.ReadFile(filepath.Join(filepath.Dir(v.name), f.Path))
-		switch {
-		case errors.Is(err, fs.ErrNotExist):
+		name := filepath.Join(filepath.Dir(v.name), f.Path)
+		if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
 			v.not("%s is not here", f.Path)
 			continue
-		case err != nil:
-			return machine("read", f.Path, err)
+		}
+		data, err := readWhole(name, maxOutput)
+		if err != nil {
+			return err
+		}
+		switch {
 		case proof.Of(f.Path, data) != f.File:
 			v.wrong("%s is not the file that was proved", f.Path)
 		default:
