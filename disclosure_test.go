@@ -151,7 +151,8 @@ func TestTheTripwireFindsNoLongRunOfTheArticle(t *testing.T) {
 		words := bare(readText(name))
 		for i := 0; i+w.Window <= len(words); i++ {
 			if wired[window(words[i:i+w.Window])] {
-				t.Errorf("%s holds %d words of the article in a row, from “%s”", name, w.Window, strings.Join(words[i:i+4], " "))
+				t.Errorf("%s holds %d words of the article in a row, from “%s”; if the briefing quotes them now, run go test . -run Tripwire -tripwire beside the article",
+					name, w.Window, strings.Join(words[i:i+4], " "))
 			}
 		}
 	}
