@@ -192,7 +192,7 @@ func (c *checker) findIDs() {
 			pages[id] = true
 		}
 		Walk(c.deck.Pages[i].Items, func(it Item) {
-			id, part := idOf(it), 0
+			id, part := ItemID(it), 0
 			if t, ok := it.(*Table); ok {
 				part = t.Part[0]
 			}
@@ -211,22 +211,6 @@ func (c *checker) findIDs() {
 			c.ids[id] = 0
 		}
 	}
-}
-
-func idOf(it Item) string {
-	switch it := it.(type) {
-	case *Text:
-		return it.ID
-	case *Image:
-		return it.ID
-	case *Group:
-		return it.ID
-	case *Table:
-		return it.ID
-	case *Chart:
-		return it.ID
-	}
-	return ""
 }
 
 // known says whether a link leads somewhere. Addresses are the file formats' concern.
@@ -338,7 +322,7 @@ func words(t *Text) string {
 
 // label is how a fault calls an item: its id, or its first words.
 func label(it Item) string {
-	if id := idOf(it); id != "" {
+	if id := ItemID(it); id != "" {
 		return id
 	}
 	switch it := it.(type) {

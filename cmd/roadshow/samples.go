@@ -102,19 +102,7 @@ func (s sample) page(d *scene.Deck) int {
 
 // shows says that an item is the block, or a part of it.
 func shows(it scene.Item) bool {
-	id := ""
-	switch it := it.(type) {
-	case *scene.Group:
-		id = it.ID
-	case *scene.Text:
-		id = it.ID
-	case *scene.Table:
-		id = it.ID
-	case *scene.Chart:
-		id = it.ID
-	case *scene.Image:
-		id = it.ID
-	}
+	id := scene.ItemID(it)
 	return id == sampleID || strings.HasPrefix(id, sampleID+"/") || strings.HasPrefix(id, sampleID+".")
 }
 

@@ -27,7 +27,7 @@ type pictureKey struct {
 
 // image places a raster picture; one that stands on several pages is stored once.
 func (p *pager) image(im *scene.Image) (err error) {
-	fail := func(err error) error { return fmt.Errorf("%s: %w", name(im), err) }
+	fail := func(err error) error { return fmt.Errorf("%s: %w", scene.Name(im), err) }
 	if len(im.Data) == 0 {
 		return fail(fmt.Errorf("no picture data"))
 	}

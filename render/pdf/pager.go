@@ -68,7 +68,7 @@ func (p *pager) items(items []scene.Item) error {
 			return err
 		}
 		if p.content.err != nil {
-			return fmt.Errorf("%s: %w", name(it), p.content.err)
+			return fmt.Errorf("%s: %w", scene.Name(it), p.content.err)
 		}
 	}
 	return nil
@@ -151,7 +151,7 @@ func (p *pager) text(t *scene.Text, kind string) error {
 			}
 			err := p.stretch(l, from, to, paras)
 			if err != nil {
-				return fmt.Errorf("%s, line %d: %w", name(t), i+1, err)
+				return fmt.Errorf("%s, line %d: %w", scene.Name(t), i+1, err)
 			}
 			from = to
 		}
@@ -273,30 +273,4 @@ func (p *pager) gradient(box scene.Rect, paint scene.Paint) {
 	}
 	p.doc.LinearGradient(float64(box.X), float64(box.Y), float64(box.W), float64(box.H),
 		int(a.R), int(a.G), int(a.B), int(b.R), int(b.G), int(b.B), 0, y1, x2, y2)
-}
-
-// name is how an error calls an item.
-func name(it scene.Item) string {
-	id, kind := "", ""
-	switch it := it.(type) {
-	case *scene.Text:
-		id, kind = it.ID, "text"
-		if id == "" && len(it.Lines) > 0 && len(it.Lines[0].Runs) > 0 {
-			return fmt.Sprintf("text %q", it.Lines[0].Runs[0].Text)
-		}
-	case *scene.Shape:
-		kind = "shape"
-	case *scene.Image:
-		id, kind = it.ID, "image"
-	case *scene.Group:
-		id, kind = it.ID, "group"
-	case *scene.Table:
-		id, kind = it.ID, "table"
-	case *scene.Chart:
-		id, kind = it.ID, "chart"
-	}
-	if id == "" {
-		return "a " + kind + " without id"
-	}
-	return fmt.Sprintf("%s %q", kind, id)
 }

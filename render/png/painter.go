@@ -75,7 +75,7 @@ func (p *painter) item(it scene.Item) error {
 		return fmt.Errorf("an item of kind %T cannot be drawn", it)
 	}
 	if err != nil {
-		return fmt.Errorf("%s: %w", name(it), err)
+		return fmt.Errorf("%s: %w", scene.Name(it), err)
 	}
 	return nil
 }
@@ -90,12 +90,12 @@ func (p *painter) table(t *scene.Table) (err error) {
 	t.EachCell(func(c *scene.Cell) {
 		if !c.Fill.None() {
 			r, bad := p.size.frame(c.Text.Frame)
-			note(bad, name(t))
+			note(bad, scene.Name(t))
 			p.fillBox(crisp(r), flat(rgbOf(c.Fill)))
 		}
 	})
 	for i := range t.Rules {
-		note(p.shape(&t.Rules[i]), name(t))
+		note(p.shape(&t.Rules[i]), scene.Name(t))
 	}
 	t.EachCell(func(c *scene.Cell) {
 		if err == nil {
@@ -160,28 +160,4 @@ func (p pixels) frame(r scene.Rect) (b box, err error) {
 	}
 	b.x1, b.y1 = max(b.x0, b.x1), max(b.y0, b.y1)
 	return b, nil
-}
-
-// name is how an error calls an item.
-func name(it scene.Item) string {
-	id, kind := "", "item"
-	switch it := it.(type) {
-	case *scene.Text:
-		id, kind = it.ID, "text"
-		if id == "" && len(it.Lines) > 0 && len(it.Lines[0].Runs) > 0 {
-			return fmt.Sprintf("text %q", it.Lines[0].Runs[0].Text)
-		}
-	case *scene.Shape:
-		kind = "shape"
-	case *scene.Image:
-		id, kind = it.ID, "image"
-	case *scene.Group:
-		id, kind = it.ID, "group"
-	case *scene.Table:
-		id, kind = it.ID, "table"
-	}
-	if id == "" {
-		return "a " + kind + " without id"
-	}
-	return fmt.Sprintf("%s %q", kind, id)
 }

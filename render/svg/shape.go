@@ -22,7 +22,7 @@ func (p *painter) shape(s *scene.Shape) error {
 	}
 	p.raw("<path")
 	if err := p.path(s.Path); err != nil {
-		return fmt.Errorf("%s: %w", name(s), err)
+		return fmt.Errorf("%s: %w", scene.Name(s), err)
 	}
 	p.attr("fill", in)
 	if line {

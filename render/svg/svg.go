@@ -158,7 +158,7 @@ func (p *painter) items(items []scene.Item) error {
 			return err
 		}
 		if p.err != nil {
-			return fmt.Errorf("%s: %w", name(it), p.err)
+			return fmt.Errorf("%s: %w", scene.Name(it), p.err)
 		}
 	}
 	return nil
@@ -234,7 +234,7 @@ func (p *painter) table(t *scene.Table) (err error) {
 	})
 	for i := range t.Rules {
 		if err := p.shape(&t.Rules[i]); err != nil {
-			return fmt.Errorf("%s: %w", name(t), err)
+			return fmt.Errorf("%s: %w", scene.Name(t), err)
 		}
 	}
 	t.EachCell(func(c *scene.Cell) {
@@ -252,10 +252,10 @@ func (p *painter) table(t *scene.Table) (err error) {
 // image holds a picture's own bytes.
 func (p *painter) image(im *scene.Image) error {
 	if im.Format != "png" && im.Format != "jpeg" {
-		return fmt.Errorf("%s: pictures are png or jpeg, not %q", name(im), im.Format)
+		return fmt.Errorf("%s: pictures are png or jpeg, not %q", scene.Name(im), im.Format)
 	}
 	if len(im.Data) == 0 {
-		return fmt.Errorf("%s: no picture data", name(im))
+		return fmt.Errorf("%s: no picture data", scene.Name(im))
 	}
 	p.raw("<image")
 	p.box(im.Frame)
@@ -265,27 +265,4 @@ func (p *painter) image(im *scene.Image) error {
 	p.element("title", im.Alt)
 	p.raw("</image>\n")
 	return nil
-}
-
-// name is how an error calls an item.
-func name(it scene.Item) string {
-	id, kind := "", strings.ToLower(strings.TrimPrefix(fmt.Sprintf("%T", it), "*scene."))
-	switch it := it.(type) {
-	case *scene.Text:
-		if id = it.ID; id == "" && len(it.Lines) > 0 && len(it.Lines[0].Runs) > 0 {
-			return fmt.Sprintf("text %q", it.Lines[0].Runs[0].Text)
-		}
-	case *scene.Image:
-		id = it.ID
-	case *scene.Group:
-		id = it.ID
-	case *scene.Table:
-		id = it.ID
-	case *scene.Chart:
-		id = it.ID
-	}
-	if id == "" {
-		return "a " + kind + " without id"
-	}
-	return fmt.Sprintf("%s %q", kind, id)
 }

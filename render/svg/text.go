@@ -16,7 +16,7 @@ func (p *painter) text(t *scene.Text) error {
 		l := &t.Lines[i]
 		for k := range l.Runs {
 			if err := p.run(&l.Runs[k], l.Baseline); err != nil {
-				return fmt.Errorf("%s, line %d: %w", name(t), i+1, err)
+				return fmt.Errorf("%s, line %d: %w", scene.Name(t), i+1, err)
 			}
 		}
 	}
