@@ -38,10 +38,7 @@ func (l *Look) On(fill scene.Color) scene.Color {
 }
 
 // Contrast is the WCAG 2 contrast ratio of two colours, 1 to 21.
-func Contrast(a, b scene.Color) float64 {
-	x, y := luminance(a), luminance(b)
-	return (max(x, y) + 0.05) / (min(x, y) + 0.05)
-}
+func Contrast(a, b scene.Color) float64 { return scene.Contrast(a, b) }
 
 // Readable is c where it has a contrast of at least 4.5 on bg; otherwise c made darker (lighter on a dark bg) in half
 // steps of CIELAB L* until it has 4.55, which leaves room for a viewer's rounding. A changed colour's token is c's token
@@ -51,7 +48,7 @@ func (l *Look) Readable(c, bg scene.Color) scene.Color {
 		return c
 	}
 	step := -0.5
-	if luminance(bg) < 0.18 {
+	if bg.Luminance() < 0.18 {
 		step = 0.5
 	}
 	for range 2 { // on a middle grey only the other direction may reach it
@@ -93,12 +90,6 @@ func compress(x float64) uint8 {
 		x = 1.055*math.Pow(x, 1/2.4) - 0.055
 	}
 	return uint8(math.Round(x * 255))
-}
-
-// luminance is WCAG's relative luminance.
-func luminance(c scene.Color) float64 {
-	l := linear(c)
-	return 0.2126*l[0] + 0.7152*l[1] + 0.0722*l[2]
 }
 
 // lab is CIELAB with the D65 white of sRGB.
