@@ -79,9 +79,6 @@ func (r *Result) Render(f render.Format, stem string, o render.Options) (files [
 	if deck == nil || r.Failed {
 		return nil, fmt.Errorf("render %s: the briefing has problems", f.Name)
 	}
-	if o.Date.IsZero() {
-		o.Date = firstDay(r.Briefing.Date)
-	}
 	err = r.Stage("render", func() (err error) {
 		files, err = f.Files(deck, stem, o)
 		return err

@@ -1,10 +1,6 @@
 package roadshow
 
-import (
-	"time"
-
-	"roadshow/briefing/evidence"
-)
+import "time"
 
 // Stage is one step of the pipeline and what it took.
 type Stage struct {
@@ -21,14 +17,6 @@ func (r *Result) Stage(name string, step func() error) error {
 	err := step()
 	r.Stages = append(r.Stages, Stage{name, r.now().Sub(start)})
 	return err
-}
-
-// firstDay is the date that files bear: a briefing may be dated by a year, a quarter or a range, a file only by a day.
-func firstDay(d evidence.Date) time.Time {
-	if d.IsZero() {
-		return time.Time{}
-	}
-	return time.Unix(int64(d.From())*24*60*60, 0).UTC()
 }
 
 // OptionError is an option that does not fit the outline: wrong usage, not a problem of the outline.

@@ -42,7 +42,8 @@ func meta(b *briefing.Briefing) scene.Meta {
 	return m
 }
 
-// isoDay is the first day of a date, as files bear it; "" for none.
+// isoDay is the first day of a date, "" for none: a briefing may be dated by a year, a quarter or a range, a file only by a
+// day.
 func isoDay(d evidence.Date) string {
 	if d.IsZero() {
 		return ""
