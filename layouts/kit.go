@@ -21,6 +21,7 @@ type Kit struct {
 	L     *diag.List
 	Env   Env
 
+	layouts  []Layout                   // the catalog, made once: every call makes all shapes anew
 	pageIDs  []string                   // by page number less one
 	exhibits []exhibitEntry             // in the order of their numbers
 	uses     map[*briefing.Source][]int // pages that use a source
@@ -29,8 +30,14 @@ type Kit struct {
 }
 
 func newKit(b *briefing.Briefing, o Options, l *diag.List) *Kit {
-	return &Kit{B: b, Look: o.Look, Fonts: o.Fonts, Grid: gridFor(b.Page), St: documentStyles(o.Look), L: l, Env: o.Env,
+	return &Kit{layouts: Catalog(), B: b, Look: o.Look, Fonts: o.Fonts, Grid: gridFor(b.Page), St: documentStyles(o.Look), L: l, Env: o.Env,
 		uses: map[*briefing.Source][]int{}, began: map[*briefing.Block]int{}, headed: map[*briefing.Person]bool{}}
+}
+
+// layout is the layout that a block names; the parser has refused names that are none.
+func (k *Kit) layout(b *briefing.Block) Layout {
+	i := slices.IndexFunc(k.layouts, func(l Layout) bool { return l.Name == b.Layout })
+	return k.layouts[i]
 }
 
 // Env is what layouts may reach outside the briefing.

@@ -43,37 +43,33 @@ func (s *Slides) lay() {
 
 // follow places one entry of an author's own slides list.
 func (s *Slides) follow(r briefing.SlideRef) {
-	if r.Theme != nil {
+	switch {
+	case r.Theme != nil:
 		s.theme = r.Theme.Number
+	case r.Block == nil:
+		s.theme = 0
+	case r.Block.Theme != nil:
+		s.theme = r.Block.Theme.Number
 	}
 	switch r.What {
 	case "cover":
-		s.theme = 0
 		s.coverSlide()
 	case "contents":
-		s.theme = 0
 		s.contentsSlides()
 	case "summary":
-		s.theme = 0
 		if s.B.Summary != nil {
 			s.summarySlides(s.B.Summary)
 		}
 	case "theme":
 		s.themeSlides(r.Theme)
 	case "sources":
-		s.theme = 0
 		s.sourceSlides()
 	case "disclaimer":
-		s.theme = 0
 		s.disclaimerSlides()
 	case "closing":
-		s.theme = 0
 		s.closingSlide()
 	default:
 		if r.Block != nil {
-			if r.Block.Theme != nil {
-				s.theme = r.Block.Theme.Number
-			}
 			s.block(r.Block)
 		}
 	}
@@ -97,16 +93,7 @@ func (s *Slides) blocks(list []*briefing.Block) {
 }
 
 // block lets a block's layout put it on slides.
-func (s *Slides) block(b *briefing.Block) {
-	for _, l := range Catalog() {
-		if l.Name == b.Layout {
-			if l.Slide != nil {
-				l.Slide(s, b)
-			}
-			return
-		}
-	}
-}
+func (s *Slides) block(b *briefing.Block) { s.layout(b).Slide(s, b) }
 
 // slideBookmarks lists themes, and their slides beneath them, each by its title.
 func (s *Slides) slideBookmarks() {

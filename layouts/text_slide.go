@@ -82,19 +82,14 @@ func (s *Slides) slideParas(paras []briefing.Para, w scene.Pt, id string) []*Box
 			b.After = 6
 			out = append(out, b)
 		case briefing.RunIn:
-			if i+1 < len(paras) && paras[i+1].Kind == briefing.Body {
+			if runsIn(paras, i) {
 				continue
 			}
 			b := textBox(s.set(p.Prose, st.CommentHead, w, typeset.Balanced), pid, scene.RoleHeading, st.CommentHead)
 			b.KeepNext, b.Split = true, nil
 			out = append(out, b)
 		default:
-			spans := s.spans(p.Prose, st.Body)
-			if i > 0 && paras[i-1].Kind == briefing.RunIn {
-				lead := append(s.spans(paras[i-1].Prose, st.Body.In(scene.SansSemiBold)), scene.Span{Text: wideGap, Style: st.Body})
-				spans = append(lead, spans...)
-			}
-			b := textBox(s.Fonts.Set(spans, typeset.Options{Width: w}), pid, scene.RoleBody, st.Body)
+			b := textBox(s.Fonts.Set(s.withRunIn(paras, i, st.Body, st.Body.In(scene.SansSemiBold)), typeset.Options{Width: w}), pid, scene.RoleBody, st.Body)
 			b.After = 8
 			out = append(out, b)
 		}

@@ -98,14 +98,7 @@ func (k *Kit) themeHead(f *Flow, t *briefing.Theme) {
 }
 
 // place lets a block's layout put it into the flow.
-func (k *Kit) place(f *Flow, b *briefing.Block) {
-	for _, l := range Catalog() {
-		if l.Name == b.Layout {
-			l.Page(f, b)
-			return
-		}
-	}
-}
+func (k *Kit) place(f *Flow, b *briefing.Block) { k.layout(b).Page(f, b) }
 
 // railKPIs are at most three big numbers in the rail, ruled apart. Only the first is in the accent: emphasis is spent once.
 func (k *Kit) railKPIs(t *briefing.Theme) []*Box {
@@ -179,6 +172,21 @@ func (k *Kit) consequence(title string, p briefing.Prose, w scene.Pt, id string)
 	return box
 }
 
+// runsIn says that a minor heading stands on the line of the paragraph that follows it.
+func runsIn(paras []briefing.Para, i int) bool {
+	return i+1 < len(paras) && paras[i+1].Kind == briefing.Body
+}
+
+// withRunIn is a paragraph's words behind the minor heading that runs in, where one stands before it.
+func (k *Kit) withRunIn(paras []briefing.Para, i int, body, runIn scene.Style) []scene.Span {
+	spans := k.spans(paras[i].Prose, body)
+	if i == 0 || paras[i-1].Kind != briefing.RunIn {
+		return spans
+	}
+	lead := append(k.spans(paras[i-1].Prose, runIn), scene.Span{Text: wideGap, Style: runIn})
+	return append(lead, spans...)
+}
+
 // richBoxes sets paragraphs, cross-headings and lists as boxes of running text.
 func (k *Kit) richBoxes(paras []briefing.Para, w scene.Pt, id string) []*Box {
 	st := k.St
@@ -200,19 +208,14 @@ func (k *Kit) richBoxes(paras []briefing.Para, w scene.Pt, id string) []*Box {
 			out = append(out, b)
 		case briefing.RunIn:
 			// Set on the line of the paragraph that follows; alone it is a small heading.
-			if i+1 < len(paras) && paras[i+1].Kind == briefing.Body {
+			if runsIn(paras, i) {
 				continue
 			}
 			b := textBox(k.set(p.Prose, st.RunIn, w, typeset.Greedy), pid, scene.RoleSubheading, st.RunIn)
 			b.Before, b.KeepNext, b.Split = 6, true, nil
 			out = append(out, b)
 		default:
-			spans := k.spans(p.Prose, st.Body)
-			if i > 0 && paras[i-1].Kind == briefing.RunIn {
-				lead := append(k.spans(paras[i-1].Prose, st.RunIn), scene.Span{Text: wideGap, Style: st.RunIn})
-				spans = append(lead, spans...)
-			}
-			b := textBox(k.Fonts.Set(spans, typeset.Options{Width: w}), pid, scene.RoleBody, st.Body)
+			b := textBox(k.Fonts.Set(k.withRunIn(paras, i, st.Body, st.RunIn), typeset.Options{Width: w}), pid, scene.RoleBody, st.Body)
 			b.After = 6
 			out = append(out, b)
 		}
