@@ -4,6 +4,7 @@ import (
 	"math"
 	"strconv"
 
+	"roadshow/assets"
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/scene"
@@ -365,18 +366,7 @@ func (q *quadrantField) chart(x, y scene.Pt, unit, alt string) *scene.Chart {
 	p := q.plot.Shift(x, y)
 	ch := &scene.Chart{ID: q.b.ID + "/chart", Kind: "quadrant", Title: q.b.Title.String(), Unit: unit, Alt: alt,
 		Frame: scene.Rect{X: x, Y: y, W: q.k.Grid.MainW, H: quadrantH + 2*endRow}}
-	mid := scene.Point{X: p.X + p.W/2, Y: p.Y + p.H/2}
-	corner := map[string]scene.Rect{
-		"top_left": {X: p.X, Y: p.Y, W: p.W / 2, H: p.H / 2}, "top_right": {X: mid.X, Y: p.Y, W: p.W / 2, H: p.H / 2},
-		"bottom_left": {X: p.X, Y: mid.Y, W: p.W / 2, H: p.H / 2}, "bottom_right": {X: mid.X, Y: mid.Y, W: p.W / 2, H: p.H / 2},
-	}
-	if r, ok := corner[orWords(q.b.Words("favourable"), "top_right")]; ok {
-		ch.Drawing = append(ch.Drawing, fill(r, look.Tint(look.Accent, 0.1)))
-	}
-	axis := scene.Stroke{Color: look.RuleStrong, Width: 0.75}
-	ch.Drawing = append(ch.Drawing,
-		&scene.Shape{Path: scene.LinePath(scene.Point{X: p.X, Y: mid.Y}, scene.Point{X: p.Right(), Y: mid.Y}), Stroke: axis},
-		&scene.Shape{Path: scene.LinePath(scene.Point{X: mid.X, Y: p.Y}, scene.Point{X: mid.X, Y: p.Bottom()}), Stroke: axis})
+	ch.Drawing = quadrantGround(p, q.b.Words("favourable"), look)
 	for _, f := range q.fixed {
 		ch.Drawing = append(ch.Drawing, f.words.Text(f.id, scene.RoleLabel, x+f.x, y+f.y))
 	}
@@ -408,4 +398,22 @@ func (q *quadrantField) chart(x, y scene.Pt, unit, alt string) *scene.Chart {
 
 func datum(v float64) scene.Datum {
 	return scene.Datum{Low: v, High: v, Text: strconv.FormatFloat(v, 'f', -1, 64)}
+}
+
+// quadrantGround is the favourable corner in a tint, the upper right where none is named, and the axes that cross in the
+// middle.
+func quadrantGround(p scene.Rect, favourable string, look *assets.Look) []scene.Item {
+	mid := scene.Point{X: p.X + p.W/2, Y: p.Y + p.H/2}
+	corner := map[string]scene.Rect{
+		"top_left": {X: p.X, Y: p.Y, W: p.W / 2, H: p.H / 2}, "top_right": {X: mid.X, Y: p.Y, W: p.W / 2, H: p.H / 2},
+		"bottom_left": {X: p.X, Y: mid.Y, W: p.W / 2, H: p.H / 2}, "bottom_right": {X: mid.X, Y: mid.Y, W: p.W / 2, H: p.H / 2},
+	}
+	var out []scene.Item
+	if r, ok := corner[orWords(favourable, "top_right")]; ok {
+		out = append(out, fill(r, look.Tint(look.Accent, 0.1)))
+	}
+	axis := scene.Stroke{Color: look.RuleStrong, Width: 0.75}
+	return append(out,
+		&scene.Shape{Path: scene.LinePath(scene.Point{X: p.X, Y: mid.Y}, scene.Point{X: p.Right(), Y: mid.Y}), Stroke: axis},
+		&scene.Shape{Path: scene.LinePath(scene.Point{X: mid.X, Y: p.Y}, scene.Point{X: mid.X, Y: p.Bottom()}), Stroke: axis})
 }

@@ -275,18 +275,7 @@ func (q *slideQuadrant) key(c *Canvas) {
 func (q *slideQuadrant) chart(alt string) *scene.Chart {
 	look, p := q.s.Look, q.plot
 	ch := &scene.Chart{ID: q.b.ID + "/chart", Kind: "quadrant", Title: q.b.Title.String(), Unit: q.unit, Alt: alt, Frame: p.Inset(-14)}
-	mid := scene.Point{X: p.X + p.W/2, Y: p.Y + p.H/2}
-	corner := map[string]scene.Rect{
-		"top_left": {X: p.X, Y: p.Y, W: p.W / 2, H: p.H / 2}, "top_right": {X: mid.X, Y: p.Y, W: p.W / 2, H: p.H / 2},
-		"bottom_left": {X: p.X, Y: mid.Y, W: p.W / 2, H: p.H / 2}, "bottom_right": {X: mid.X, Y: mid.Y, W: p.W / 2, H: p.H / 2},
-	}
-	if r, ok := corner[orWords(q.b.Words("favourable"), "top_right")]; ok {
-		ch.Drawing = append(ch.Drawing, fill(r, look.Tint(look.Accent, 0.1)))
-	}
-	axis := scene.Stroke{Color: look.RuleStrong, Width: 0.75}
-	ch.Drawing = append(ch.Drawing,
-		&scene.Shape{Path: scene.LinePath(scene.Point{X: p.X, Y: mid.Y}, scene.Point{X: p.Right(), Y: mid.Y}), Stroke: axis},
-		&scene.Shape{Path: scene.LinePath(scene.Point{X: mid.X, Y: p.Y}, scene.Point{X: mid.X, Y: p.Bottom()}), Stroke: axis})
+	ch.Drawing = quadrantGround(p, q.b.Words("favourable"), look)
 	for _, f := range q.fixed {
 		ch.Drawing = append(ch.Drawing, f.words.Text(f.id, scene.RoleLabel, f.x, f.y))
 	}

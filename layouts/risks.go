@@ -71,20 +71,41 @@ func (k *Kit) risk(r briefing.Fields, id string, first bool) *Box {
 	return box
 }
 
+// grade is a likelihood or an impact, 1 to 3, and its words.
+type grade struct {
+	words, part string
+	n           int
+}
+
+// levels are those of a risk that were given.
+func (o own) levels(r briefing.Fields) []grade {
+	var out []grade
+	for _, l := range []grade{{o.Likelihood, "/likelihood", r.Whole("likelihood")}, {o.Impact, "/impact", r.Whole("impact")}} {
+		if l.n >= 1 && l.n <= 3 {
+			l.words += ": " + o.Levels[l.n-1]
+			out = append(out, l)
+		}
+	}
+	return out
+}
+
+// squares are three squares, n of them filled.
+func (k *Kit) squares(c *Canvas, n int, x, y scene.Pt) {
+	for i := range 3 {
+		frame := scene.Rect{X: x + scene.Pt(i)*10, Y: y, W: 8, H: 8}
+		if i < n {
+			c.Add(fill(frame, k.Look.Text))
+		} else {
+			c.Add(&scene.Shape{Path: scene.RectPath(frame.Inset(0.3)), Stroke: scene.Stroke{Color: k.Look.Muted, Width: 0.6}})
+		}
+	}
+}
+
 // levels draws likelihood and impact as three squares each, said in words too.
 func (k *Kit) levels(r briefing.Fields, id string) *Box {
 	st, o := k.St, k.own()
 	box := &Box{}
-	type level struct {
-		label, part string
-		n           int
-	}
-	var ls []level
-	for _, l := range []level{{o.Likelihood, "/likelihood", r.Whole("likelihood")}, {o.Impact, "/impact", r.Whole("impact")}} {
-		if l.n >= 1 && l.n <= 3 {
-			ls = append(ls, l)
-		}
-	}
+	ls := o.levels(r)
 	var owner typeset.Block
 	box.H = 16 * scene.Pt(len(ls))
 	if who := r.Words("owner"); who != "" {
@@ -94,15 +115,8 @@ func (k *Kit) levels(r briefing.Fields, id string) *Box {
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		for i, l := range ls {
 			yy := y + 3 + 16*scene.Pt(i)
-			for s := range 3 {
-				frame := scene.Rect{X: x + scene.Pt(s)*10, Y: yy, W: 8, H: 8}
-				if s < l.n {
-					c.Add(fill(frame, k.Look.Text))
-				} else {
-					c.Add(&scene.Shape{Path: scene.RectPath(frame.Inset(0.3)), Stroke: scene.Stroke{Color: k.Look.Muted, Width: 0.6}})
-				}
-			}
-			c.Add(k.line(l.label+": "+o.Levels[l.n-1], st.SmallMuted).Text(id+l.part, scene.RoleLabel, x+37, yy+7.4))
+			k.squares(c, l.n, x, yy)
+			c.Add(k.line(l.words, st.SmallMuted).Text(id+l.part, scene.RoleLabel, x+37, yy+7.4))
 		}
 		if owner.Height > 0 {
 			c.Add(owner.Text(id+"/owner", scene.RoleLabel, x, y+16*scene.Pt(len(ls))+base(st.SmallMuted)))

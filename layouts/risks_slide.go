@@ -55,25 +55,9 @@ func (s *Slides) riskRow(it briefing.Fields, id string) *Box {
 
 // slideLevels draws likelihood and impact as squares, each said in a word.
 func (s *Slides) slideLevels(c *Canvas, it briefing.Fields, x, y scene.Pt, id string) {
-	o := s.own()
-	i := scene.Pt(0)
-	for _, l := range []struct {
-		label, part string
-		n           int
-	}{{o.Likelihood, "/likelihood", it.Whole("likelihood")}, {o.Impact, "/impact", it.Whole("impact")}} {
-		if l.n < 1 || l.n > 3 {
-			continue
-		}
-		yy := y + i*18
-		for sq := range 3 {
-			frame := scene.Rect{X: x + scene.Pt(sq)*10, Y: yy, W: 8, H: 8}
-			if sq < l.n {
-				c.Add(fill(frame, s.Look.Text))
-			} else {
-				c.Add(&scene.Shape{Path: scene.RectPath(frame.Inset(0.3)), Stroke: scene.Stroke{Color: s.Look.Muted, Width: 0.6}})
-			}
-		}
-		c.Add(s.line(l.label+": "+o.Levels[l.n-1], s.S.Role.At(9.5, 12)).Text(id+l.part, scene.RoleLabel, x+36, yy+7.6))
-		i++
+	for i, l := range s.own().levels(it) {
+		yy := y + scene.Pt(i)*18
+		s.squares(c, l.n, x, yy)
+		c.Add(s.line(l.words, s.S.Role.At(9.5, 12)).Text(id+l.part, scene.RoleLabel, x+36, yy+7.6))
 	}
 }

@@ -229,7 +229,7 @@ func hung(x scene.Pt, b typeset.Block) scene.Pt {
 func (s *Slides) slideSource(c *Canvas, b *briefing.Block, sh sheet) {
 	var spans []scene.Span
 	switch {
-	case len(b.Sources) > 0 || s.ownFigures(b) || needsSource(b.Layout):
+	case len(b.Sources) > 0 || b.OwnFigures || needsSource(b.Layout):
 		spans = s.sourceSpans(b, s.S.Source, sh.extra)
 	case !b.Note.Empty():
 		spans = s.spans(b.Note, s.S.Source)
@@ -253,7 +253,7 @@ func (s *Slides) slideSource(c *Canvas, b *briefing.Block, sh sheet) {
 // exhibitSheet frames a slide of evidence. Without a source line it is no exhibit but a block: only some layouts must have one.
 func (s *Slides) exhibitSheet(b *briefing.Block, alt string) sheet {
 	sh := sheet{role: scene.RoleExhibit, alt: alt}
-	if len(b.Sources) == 0 && !s.ownFigures(b) && !needsSource(b.Layout) {
+	if len(b.Sources) == 0 && !b.OwnFigures && !needsSource(b.Layout) {
 		sh.role = scene.RoleBlock
 	}
 	return sh

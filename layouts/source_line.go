@@ -64,7 +64,7 @@ func (k *Kit) sourceSpans(b *briefing.Block, st scene.Style, extra ...string) []
 			out = append(out, scene.Span{Text: lead, Style: st}, scene.Span{Text: k.cite(s), Style: st, Link: "#source." + s.ID})
 		}
 		out = append(out, scene.Span{Text: m.Stop, Style: st})
-	case k.ownFigures(b):
+	case b.OwnFigures:
 		out = append(out, scene.Span{Text: o.Source + o.Own + m.Stop, Style: st})
 	default:
 		k.noSource(b)
@@ -91,9 +91,6 @@ func (k *Kit) sourceSpans(b *briefing.Block, st scene.Style, extra ...string) []
 func (k *Kit) noSource(b *briefing.Block) {
 	k.L.Warn(b.At, "W-SOURCE", "name it with `source:`", "%s has no source", orWords(b.Layout, "the exhibit"))
 }
-
-// ownFigures says that everything the block shows is the issuer's own number.
-func (k *Kit) ownFigures(b *briefing.Block) bool { return b.OwnFigures }
 
 // sourceBox is the source line as a box; drawing it notes the page that uses the sources.
 func (k *Kit) sourceBox(b *briefing.Block, width scene.Pt, extra ...string) *Box {

@@ -1,6 +1,7 @@
 package layouts
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 
@@ -216,15 +217,7 @@ func (a *timeAxis) readEras(b *briefing.Block) {
 		p.name = k.words(f.Words("name"), st, a.eraW, typeset.Balanced)
 		a.eras = append(a.eras, p)
 	}
-	slices.SortStableFunc(a.eras, func(x, y period) int {
-		switch {
-		case x.from < y.from:
-			return -1
-		case x.from > y.from:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(a.eras, func(x, y period) int { return cmp.Compare(x.from, y.from) })
 	for i := 1; i < len(a.eras); i++ {
 		if p, q := a.eras[i-1], a.eras[i]; q.from < p.to-1e-9 {
 			k.L.Error(b.PlaceOf("eras"), "E-DATE", "let one end where the next begins", "the eras %q and %q overlap", wordsOf(p.name), wordsOf(q.name))

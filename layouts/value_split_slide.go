@@ -1,6 +1,7 @@
 package layouts
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -337,15 +338,7 @@ func (d *slideSplit) callouts(c *Canvas) {
 		co.y = co.mark - base(st) + 0.35*st.Size
 		all = append(all, co)
 	}
-	slices.SortStableFunc(all, func(a, b callout) int {
-		switch {
-		case a.mark < b.mark:
-			return -1
-		case a.mark > b.mark:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(all, func(a, b callout) int { return cmp.Compare(a.mark, b.mark) })
 	// From the top down each stands at its mark or below its neighbour; from the foot up what sticks out is pushed back.
 	const apart = 14
 	y := d.frame.Y
