@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"cmp"
 	"fmt"
 	"math"
 	"slices"
@@ -332,15 +333,7 @@ func (p *plot) scatterTrends(xs, ys column) (segments [][2]scene.Point, texts []
 				pts = append(pts, pt{x.point(), y.point()})
 			}
 		}
-		slices.SortStableFunc(pts, func(a, b pt) int {
-			switch {
-			case a.x < b.x:
-				return -1
-			case a.x > b.x:
-				return 1
-			}
-			return 0
-		})
+		slices.SortStableFunc(pts, func(a, b pt) int { return cmp.Compare(a.x, b.x) })
 		x, y := make([]float64, len(pts)), make([]float64, len(pts))
 		for i, q := range pts {
 			x[i], y[i] = q.x, q.y
