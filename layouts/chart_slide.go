@@ -109,9 +109,8 @@ func (s *Slides) chartStyle() charts.Style {
 // commentColumn is the right third: comments from the top, the consequence at the foot. Comments that leave no room for it
 // send it below the title.
 func (s *Slides) commentColumn(c *Canvas, b *briefing.Block, comments []briefing.Fields, so briefing.Prose, body scene.Rect) {
-	x := scene.Pt(660.7)
-	w := slideRight - x
-	c.Add(&scene.Shape{Path: scene.LinePath(scene.Point{X: 639.7, Y: 142}, scene.Point{X: 639.7, Y: body.Bottom()}), Stroke: scene.Stroke{Color: s.Look.Rule, Width: 0.75}})
+	x, w := asideX, slideRight-asideX
+	s.asideRule(c, body)
 	type note struct{ head, text typeset.Block }
 	set := func(head, text scene.Style) (out []note, h scene.Pt) {
 		for i, cm := range comments {

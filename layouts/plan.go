@@ -20,8 +20,13 @@ func (s *Slides) lay() {
 			s.summarySlides(b.Summary)
 		}
 		for _, t := range b.Themes {
-			s.themeSlides(t)
-			s.blocks(t.Evidence)
+			rest := t.Evidence
+			opening := s.openingQuote(t)
+			if opening != nil {
+				rest = rest[1:]
+			}
+			s.themeSlides(t, opening)
+			s.blocks(rest)
 		}
 		s.theme = 0
 		s.blocks(b.Back)
@@ -61,7 +66,7 @@ func (s *Slides) follow(r briefing.SlideRef) {
 			s.summarySlides(s.B.Summary)
 		}
 	case "theme":
-		s.themeSlides(r.Theme)
+		s.themeSlides(r.Theme, nil)
 	case "sources":
 		s.sourceSlides()
 	case "disclaimer":
@@ -72,23 +77,6 @@ func (s *Slides) follow(r briefing.SlideRef) {
 		if r.Block != nil {
 			s.block(r.Block)
 		}
-	}
-}
-
-// blocks places evidence one exhibit a slide; a short quotation shares the slide of the chart beside it when both fit.
-func (s *Slides) blocks(list []*briefing.Block) {
-	for i := 0; i < len(list); i++ {
-		if i+1 < len(list) {
-			chart, quote := list[i], list[i+1]
-			if chart.Layout == "quote" && quote.Layout == "chart" {
-				chart, quote = quote, chart
-			}
-			if s.share(chart, quote) {
-				i++
-				continue
-			}
-		}
-		s.block(list[i])
 	}
 }
 

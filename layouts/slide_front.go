@@ -123,7 +123,7 @@ func (s *Slides) summarySlides(sum *briefing.Summary) {
 			c.Add(&scene.Shape{Path: scene.LinePath(scene.Point{X: 639, Y: body.Y}, scene.Point{X: 639, Y: body.Bottom()}), Stroke: scene.Stroke{Color: s.Look.Rule, Width: 0.75}})
 			if gi == 0 {
 				s.summarySide(c, sum, body)
-				s.figureSources(c, sum.KPIs, sh, nil)
+				s.figureSources(c, sum.KPIs, nil, sh, nil)
 			}
 		})
 	}

@@ -14,44 +14,79 @@ import (
 // shareable is the longest quotation that may stand beside a chart, in characters.
 const shareable = 140
 
-// share puts a chart and a short quotation on one slide, the chart in columns 1 to 8 and the quotation beside it; false when
-// they do not fit together. A chart that explains itself, and one that needs the whole width, keep their slide.
-func (s *Slides) share(chart, quote *briefing.Block) bool {
-	if chart.Layout != "chart" || quote.Layout != "quote" || !quote.Title.Empty() || quote.Sticker != "" && quote.Sticker != chart.Sticker {
-		return false
+// sharedSlide is a chart and a short quotation that fit on one slide.
+type sharedSlide struct {
+	chart, quote *briefing.Block
+	both         briefing.Block // the chart's block with the sources, notes and speaker notes of both
+	spec         *charts.Spec
+	note         *Box
+	extra        string // what the source line says of the quotation
+}
+
+// The slide of a chart and a quotation: the plot in columns 1 to 8, the words beside it.
+const (
+	asideX     scene.Pt = 660.7
+	asideRuleX scene.Pt = 639.7
+)
+
+// pair is a chart and a quotation, in either order, as one slide; nil when they do not fit together. A chart that explains
+// itself, and one that needs the whole width, keep their slide.
+func (s *Slides) pair(chart, quote *briefing.Block) *sharedSlide {
+	if chart.Layout == "quote" && quote.Layout == "chart" {
+		chart, quote = quote, chart
 	}
-	if len(chart.List("comments")) > 0 || !chart.Prose("so_what").Empty() || chart.Title.Empty() {
-		return false
+	if slideForm(chart) != "chart" || chart.Title.Empty() || !standsAside(quote, chart.Sticker) {
+		return nil
 	}
+	p := &sharedSlide{chart: chart, quote: quote, both: *chart, spec: chart.Chart("")}
+	charts.Check(p.spec, &diag.List{}) // what it finds is reported when the chart is drawn
+	if slices.Contains(wideKinds[:], p.spec.Kind) {
+		return nil
+	}
+	p.both.Sources = append(slices.Clone(chart.Sources), missingFrom(chart.Sources, quote.Sources)...)
+	p.both.Note = append(append(briefing.Prose{}, chart.Note...), afterNote(chart.Note, quote.Note)...)
+	p.both.Say = append(slices.Clone(chart.Say), quote.Say...)
 	q := quote.Quote()
-	if len([]rune(q.Text)) > shareable {
-		return false
+	p.extra = s.saidBy(q)
+	p.note = s.quoteNote(quote, q, slideRight-asideX)
+	source := s.Fonts.Set(s.sourceSpansQuietly(&p.both, p.extra), typeset.Options{Width: slideRight - slideLeft})
+	if p.note.H > slideBodyBottom-slideBodyTop-4 || len(source.Lines) > 2 || !s.drawsCleanly(p.spec, p.frame()) {
+		return nil
 	}
-	spec := chart.Chart("")
-	charts.Check(spec, s.L)
-	if slices.Contains(wideKinds[:], spec.Kind) {
-		return false
-	}
-	both := *chart
-	both.Sources = append(slices.Clone(chart.Sources), missingFrom(chart.Sources, quote.Sources)...)
-	both.Note = append(append(briefing.Prose{}, chart.Note...), afterNote(chart.Note, quote.Note)...)
-	both.Say = append(slices.Clone(chart.Say), quote.Say...)
-	width := slideXR(8) - slideLeft
-	frame := scene.Rect{X: slideLeft, Y: 172, W: width, H: slideBodyBottom - 172}
-	note := s.quoteNote(quote, q)
-	source := s.Fonts.Set(s.sourceSpansQuietly(&both, s.saidBy(q)), typeset.Options{Width: slideRight - slideLeft})
-	if note.H > slideBodyBottom-slideBodyTop-4 || len(source.Lines) > 2 || !s.drawsCleanly(spec, frame) {
-		return false
-	}
-	sh := s.exhibitSheet(&both, exhibitAlt(chart, unitLine(spec)))
-	sh.extra = s.saidBy(q)
-	s.slide(&both, sh, func(c *Canvas, body scene.Rect) {
-		s.exhibitHead(c, chart, unitHead(spec), slideLeft, width)
-		s.slidePlot(c, chart, spec, frame)
-		c.Add(&scene.Shape{Path: scene.LinePath(scene.Point{X: 639.7, Y: 142}, scene.Point{X: 639.7, Y: body.Bottom()}), Stroke: scene.Stroke{Color: s.Look.Rule, Width: 0.75}})
-		c.Group(&scene.Group{ID: quote.ID, Role: scene.RoleBlock}, func(c *Canvas) { note.Draw(c, 660.7, body.Y+4) })
+	return p
+}
+
+// standsAside says that a block is a quotation short enough to stand beside something else, whose sticker is the slide's.
+func standsAside(b *briefing.Block, sticker string) bool {
+	return b.Layout == "quote" && b.Title.Empty() && (b.Sticker == "" || b.Sticker == sticker) && len([]rune(b.Quote().Text)) <= shareable
+}
+
+// frame is the plot's.
+func (p *sharedSlide) frame() scene.Rect {
+	return scene.Rect{X: slideLeft, Y: 172, W: slideXR(8) - slideLeft, H: slideBodyBottom - 172}
+}
+
+// sharedSlide draws a chart and a quotation on one slide.
+func (s *Slides) sharedSlide(p *sharedSlide) {
+	charts.Check(p.spec, s.L)
+	sh := s.exhibitSheet(&p.both, exhibitAlt(p.chart, unitLine(p.spec)))
+	sh.extra = p.extra
+	s.slide(&p.both, sh, func(c *Canvas, body scene.Rect) {
+		s.exhibitHead(c, p.chart, unitHead(p.spec), slideLeft, p.frame().W)
+		s.slidePlot(c, p.chart, p.spec, p.frame())
+		s.aside(c, p.quote, p.note, body)
 	})
-	return true
+}
+
+// aside sets a quotation in the right third, behind a rule.
+func (s *Slides) aside(c *Canvas, quote *briefing.Block, note *Box, body scene.Rect) {
+	s.asideRule(c, body)
+	c.Group(&scene.Group{ID: quote.ID, Role: scene.RoleBlock}, func(c *Canvas) { note.Draw(c, asideX, body.Y+4) })
+}
+
+// asideRule parts the right third from what it speaks of.
+func (s *Slides) asideRule(c *Canvas, body scene.Rect) {
+	c.Add(&scene.Shape{Path: scene.LinePath(scene.Point{X: asideRuleX, Y: 142}, scene.Point{X: asideRuleX, Y: body.Bottom()}), Stroke: scene.Stroke{Color: s.Look.Rule, Width: 0.75}})
 }
 
 // missingFrom are the sources of more that have does not hold.
@@ -85,9 +120,8 @@ func (s *Slides) drawsCleanly(spec *charts.Spec, frame scene.Rect) bool {
 	return l.Len() == 0
 }
 
-// quoteNote is a short quotation as a column: its mark, the words, the speaker, the gloss.
-func (s *Slides) quoteNote(b *briefing.Block, q briefing.Quote) *Box {
-	const w = slideRight - 660.7
+// quoteNote is a short quotation as a column of width w: its mark, the words, the speaker, the gloss.
+func (s *Slides) quoteNote(b *briefing.Block, q briefing.Quote, w scene.Pt) *Box {
 	st := s.S.Body.In(scene.Serif).At(17, 24)
 	if len([]rune(q.Text)) <= 70 {
 		st = st.In(scene.SerifLight).At(22, 30)

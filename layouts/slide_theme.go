@@ -1,25 +1,55 @@
 package layouts
 
 import (
+	"slices"
+
 	"roadshow/assets"
 	"roadshow/briefing"
 	"roadshow/scene"
 	"roadshow/typeset"
 )
 
-// themeSlides open a theme: the divider (L04), then its argument (L06) where it has points or figures to show.
-func (s *Slides) themeSlides(t *briefing.Theme) {
+// themeSlides open a theme: the divider (L04), then its argument (L06) where it has points or figures to show. opening, when
+// not nil, is a quotation that stands on the argument's slide.
+func (s *Slides) themeSlides(t *briefing.Theme, opening *briefing.Block) {
 	s.theme = t.Number
-	argued := len(t.Points) > 0 || len(t.KPIs) > 0
 	line := t.Claim
-	if argued {
+	if argued(t) {
 		line = briefing.Plain(t.Name) // the claim heads the next slide: no title stands twice
 	}
 	s.divider(t, line)
-	if argued {
-		s.argument(t)
+	if argued(t) {
+		s.argument(t, opening)
 	}
 }
+
+// argued says that a theme has an argument slide.
+func argued(t *briefing.Theme) bool { return len(t.Points) > 0 || len(t.KPIs) > 0 }
+
+// openingQuote is the theme's first exhibit where it is a short quotation and the argument's slide has room for it: beside
+// points without figures, or beneath a single one. nil: it keeps its slide.
+func (s *Slides) openingQuote(t *briefing.Theme) *briefing.Block {
+	if !argued(t) || len(t.Points) == 0 || len(t.KPIs) > 1 || len(t.Evidence) == 0 || !standsAside(t.Evidence[0], "") {
+		return nil
+	}
+	b := t.Evidence[0]
+	if room, w := openingRoom(t); s.quoteNote(b, b.Quote(), w).H > room {
+		return nil
+	}
+	return b
+}
+
+// openingRoom is the height and the width that the argument's slide leaves for a quotation.
+func openingRoom(t *briefing.Theme) (h, w scene.Pt) {
+	const body = slideBodyBottom - slideBodyTop
+	if len(t.KPIs) == 0 {
+		return body - 4, slideRight - asideX
+	}
+	return body - openingTop, slideRight - slideX(7)
+}
+
+// openingTop is how far below the body's top a quotation stands under a single figure.
+const openingTop scene.Pt = 148
 
 // divider is L04: a full-bleed page with the theme's number, a line and the standfirst.
 func (s *Slides) divider(t *briefing.Theme, line briefing.Prose) {
@@ -61,10 +91,13 @@ func (s *Slides) divider(t *briefing.Theme, line briefing.Prose) {
 	})
 }
 
-// argument is L06: the points at the left, the figures at the right, the consequence at the foot.
-func (s *Slides) argument(t *briefing.Theme) {
+// argument is L06: the points at the left, figures or a quotation at the right, the consequence at the foot.
+func (s *Slides) argument(t *briefing.Theme, opening *briefing.Block) {
 	id := t.ID + "/argument"
 	sh := sheet{id: id, layout: "theme", title: t.Claim, at: t.ClaimAt, notes: t.Say}
+	if opening != nil {
+		sh.notes = append(slices.Clone(t.Say), opening.Say...)
+	}
 	s.slide(nil, sh, func(c *Canvas, body scene.Rect) {
 		left := scene.Pt(350)
 		if len(t.KPIs) == 0 {
@@ -76,8 +109,24 @@ func (s *Slides) argument(t *briefing.Theme) {
 		}
 		s.argumentPoints(c, t, id, scene.Rect{X: slideLeft, Y: body.Y, W: left, H: bottom - body.Y})
 		s.argumentKPIs(c, t, id, body)
-		s.figureSources(c, t.KPIs, sh, t.Sources)
+		if opening != nil {
+			s.argumentQuote(c, t, opening, body)
+		}
+		s.figureSources(c, t.KPIs, opening, sh, t.Sources)
 	})
+}
+
+// argumentQuote is the quotation of an argument's slide: alone in the right third, or beneath the figure.
+func (s *Slides) argumentQuote(c *Canvas, t *briefing.Theme, b *briefing.Block, body scene.Rect) {
+	_, w := openingRoom(t)
+	note := s.quoteNote(b, b.Quote(), w)
+	if len(t.KPIs) == 0 {
+		s.aside(c, b, note, body)
+		return
+	}
+	x, y := slideX(7), body.Y+openingTop
+	c.Add(rule(x, y-10, w, 0.5, s.Look.Rule))
+	c.Group(&scene.Group{ID: b.ID, Role: scene.RoleBlock}, func(c *Canvas) { note.Draw(c, x, y) })
 }
 
 // argumentPoints stacks a theme's points, at the larger size where they leave room, spread over it.
@@ -130,9 +179,14 @@ func (s *Slides) argumentPoints(c *Canvas, t *briefing.Theme, id string, frame s
 	}
 }
 
-// figureSources is the source line of a slide that shows figures outside any block: theirs, else the theme's.
-func (s *Slides) figureSources(c *Canvas, kpis []briefing.KPI, sh sheet, inherited []*briefing.Source) {
+// figureSources is the source line of a slide that shows figures outside any block, and may show a quotation: theirs, else
+// the theme's.
+func (s *Slides) figureSources(c *Canvas, kpis []briefing.KPI, quote *briefing.Block, sh sheet, inherited []*briefing.Source) {
 	b := &briefing.Block{ID: sh.id, Layout: sh.layout}
+	if quote != nil {
+		b.At, b.Note = quote.At, quote.Note
+		sh.extra = s.saidBy(quote.Quote())
+	}
 	for _, k := range kpis {
 		switch {
 		case k.Figure == nil:
@@ -141,7 +195,10 @@ func (s *Slides) figureSources(c *Canvas, kpis []briefing.KPI, sh sheet, inherit
 			b.Sources = append(b.Sources, missingFrom(b.Sources, k.Figure.Sources)...)
 		}
 	}
-	if len(b.Sources) > 0 {
+	if quote != nil {
+		b.Sources = append(b.Sources, missingFrom(b.Sources, quote.Sources)...)
+	}
+	if len(b.Sources) > 0 || quote != nil {
 		sh.right = slideRight
 		s.slideSource(c, b, sh)
 	}
@@ -155,6 +212,10 @@ func (s *Slides) argumentKPIs(c *Canvas, t *briefing.Theme, id string, body scen
 	x := slideX(7)
 	w := slideRight - x
 	h := body.H / scene.Pt(len(t.KPIs))
+	labels, below := s.S.KPILabel, scene.Pt(22) // below the number's last baseline
+	if len(t.KPIs) == 1 {
+		labels, below = labels.At(13, 18), 26
+	}
 	steps := []scene.Style{s.S.KPI, s.S.KPI.At(46, 50), s.S.KPI.At(38, 42), s.S.KPI.At(27, 31)}
 	if len(t.KPIs) == 1 {
 		steps = append([]scene.Style{tracked(s.S.KPI.At(68, 72))}, steps...)
@@ -173,8 +234,8 @@ func (s *Slides) argumentKPIs(c *Canvas, t *briefing.Theme, id string, body scen
 		c.Add(rule(x, y, w, weight, col))
 		numBase := y + 14 + 0.74*number.Size
 		c.Add(set.Text(kid, scene.RoleFigure, x, numBase))
-		label := s.set(kpi.Label, s.S.KPILabel, w, typeset.Balanced)
-		c.Add(label.Text(kid+"/label", scene.RoleLabel, x, numBase+number.Leading*scene.Pt(len(set.Lines)-1)+22))
+		label := s.set(kpi.Label, labels, w, typeset.Balanced)
+		c.Add(label.Text(kid+"/label", scene.RoleLabel, x, numBase+number.Leading*scene.Pt(len(set.Lines)-1)+below))
 	}
 }
 

@@ -1,0 +1,97 @@
+package layouts
+
+import "roadshow/briefing"
+
+// mostAlike is how many slides of one form may follow one another where there is a choice (DESIGN.md §9, criterion 21).
+const mostAlike = 3
+
+// blocks places evidence one exhibit a slide. A short quotation shares the slide of the chart beside it when both fit, unless
+// slides of their own keep a run of slides that look alike from growing long.
+func (s *Slides) blocks(list []*briefing.Block) {
+	forms := make([]string, len(list))
+	pairs := make([]*sharedSlide, len(list)) // pairs[i] holds blocks i and i+1
+	may := make([]bool, len(list))
+	for i, b := range list {
+		forms[i] = slideForm(b)
+		if i+1 < len(list) {
+			pairs[i] = s.pair(b, list[i+1])
+			may[i] = pairs[i] != nil
+		}
+	}
+	together := pairUp(forms, may)
+	for i := 0; i < len(list); i++ {
+		if together[i] {
+			s.sharedSlide(pairs[i])
+			i++
+			continue
+		}
+		s.block(list[i])
+	}
+}
+
+// slideForm is what a block's slide looks like from afar: a chart with comments beside it is another form than a chart alone.
+func slideForm(b *briefing.Block) string {
+	if b.Layout == "chart" && (len(b.List("comments")) > 0 || !b.Prose("so_what").Empty()) {
+		return "chart_comment"
+	}
+	return b.Layout
+}
+
+// pairUp says which blocks share a slide with the next: may[i] that blocks i and i+1 can, forms what each looks like alone.
+// It makes the fewest slides beyond mostAlike in a row, then the fewest slides; of equal plans, the one that pairs first.
+func pairUp(forms []string, may []bool) []bool {
+	const sharedForm = "chart_quote"
+	type state struct {
+		i, run int
+		last   string
+	}
+	type plan struct {
+		alike, slides int
+		pair          bool
+	}
+	memo := map[state]plan{}
+	var best func(state) plan
+	step := func(at state, form string, blocks int) plan {
+		run := 1
+		if form == at.last {
+			run = min(at.run+1, mostAlike+1)
+		}
+		p := best(state{at.i + blocks, run, form})
+		p.slides++
+		if run > mostAlike {
+			p.alike++
+		}
+		p.pair = blocks == 2
+		return p
+	}
+	best = func(at state) plan {
+		if at.i >= len(forms) {
+			return plan{}
+		}
+		if p, ok := memo[at]; ok {
+			return p
+		}
+		p := step(at, forms[at.i], 1)
+		if may[at.i] {
+			if q := step(at, sharedForm, 2); q.alike < p.alike || q.alike == p.alike && q.slides <= p.slides {
+				p = q
+			}
+		}
+		memo[at] = p
+		return p
+	}
+	out := make([]bool, len(forms))
+	for at := (state{}); at.i < len(forms); {
+		form, blocks := forms[at.i], 1
+		if best(at).pair {
+			out[at.i] = true
+			form, blocks = sharedForm, 2
+		}
+		run := 1
+		if form == at.last {
+			run = min(at.run+1, mostAlike+1)
+		}
+		at = state{at.i + blocks, run, form}
+	}
+	return out
+}
