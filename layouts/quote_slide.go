@@ -10,7 +10,7 @@ import (
 var pullSteps = [...]struct {
 	chars         int
 	size, leading scene.Pt
-}{{90, 44, 54}, {140, 38, 48}, {200, 31, 40}, {280, 25, 33}}
+}{{60, 56, 64}, {90, 44, 54}, {140, 38, 48}, {200, 31, 40}, {280, 25, 33}}
 
 // quoteSlide is L07: the words over two thirds, the speaker in a panel of the accent.
 func quoteSlide(s *Slides, b *briefing.Block) {
@@ -18,7 +18,6 @@ func quoteSlide(s *Slides, b *briefing.Block) {
 	const panel = scene.Pt(652.7)
 	right := slideXR(8)
 	s.slide(b, sheet{right: right, title: nil}, func(c *Canvas, body scene.Rect) {
-		s.panel(c, q, b.ID, panel)
 		n := len([]rune(q.Text))
 		if n > 280 {
 			s.overBudget(q.TextAt, "E-QUOTE", "quotation", q.Text, 280)
@@ -28,8 +27,9 @@ func quoteSlide(s *Slides, b *briefing.Block) {
 			s.overBudget(q.TextAt, "E-QUOTE", "quotation", q.Text, 280)
 		}
 		last := top + st.Leading*scene.Pt(len(words.Lines)-1)
+		mark := pullMark(s.S.QuoteMark, st.Size)
+		s.panel(c, q, b.ID, panel, pullTop(top, st.Size, mark.Size))
 		if !q.Paraphrase {
-			mark := pullMark(s.S.QuoteMark, st.Size)
 			c.Add(s.line("“", mark).Text("", scene.RoleOrnament, 48-0.064*mark.Size, top-pullGap(st.Size, mark.Size)))
 		}
 		c.Add(words.Text(b.ID+"/text", scene.RoleQuote, hung(slideLeft, words), top))
@@ -41,6 +41,9 @@ func quoteSlide(s *Slides, b *briefing.Block) {
 	})
 }
 
+// pullMiddle is the height about which a pull quote stands, as a statement does (L05).
+const pullMiddle scene.Pt = 250
+
 // pullMark is the quotation mark of a size of words: 2.9 times as large, 110 pt at most.
 func pullMark(st scene.Style, size scene.Pt) scene.Style {
 	m := min(110, 2.9*size)
@@ -50,12 +53,15 @@ func pullMark(st scene.Style, size scene.Pt) scene.Style {
 // pullGap is how far the mark's baseline lies above that of the first line. Its glyph fills the upper part of its size.
 func pullGap(size, mark scene.Pt) scene.Pt { return 0.72*size + (0.32-0.44)*mark }
 
+// pullTop is where the mark's glyph begins, for words of a size on a first baseline.
+func pullTop(first, size, mark scene.Pt) scene.Pt { return first - pullGap(size, mark) - 0.735*mark }
+
 func (s *Slides) pullGloss(q briefing.Quote) typeset.Block {
 	return s.set(q.Gloss, s.S.Deck.At(12, 18), 400, typeset.Balanced)
 }
 
 // pullQuote sets the words at the size of their length, or smaller where words or gloss would reach the source line. top is
-// the first baseline: on the usual height, below the title's mark where there is a title.
+// the first baseline: below the title where there is one.
 func (s *Slides) pullQuote(b *briefing.Block, q briefing.Quote, body scene.Rect) (words typeset.Block, st scene.Style, top scene.Pt, fits bool) {
 	n := len([]rune(q.Text))
 	glossH := scene.Pt(0)
@@ -68,33 +74,41 @@ func (s *Slides) pullQuote(b *briefing.Block, q briefing.Quote, body scene.Rect)
 		}
 		st = s.S.Pull.At(step.size, step.leading)
 		st.Tracking = -0.014 * step.size
+		mark := pullMark(s.S.QuoteMark, step.size).Size
 		top = 200
 		if !b.Title.Empty() {
-			mark := pullMark(s.S.QuoteMark, step.size).Size
-			top = 132 + 0.735*mark + pullGap(step.size, mark)
+			top = 132 - pullTop(0, step.size, mark)
 		}
 		words = s.Fonts.Set([]scene.Span{{Text: q.Text, Style: st}}, typeset.Options{Width: 565, Break: typeset.Balanced, Hang: true})
 		last := top + st.Leading*scene.Pt(len(words.Lines)-1)
-		if foot := last + st.Size*0.3 + glossH; foot <= slideBodyBottom+4 {
-			return words, st, top, true
+		foot := last + st.Size*0.3 + glossH
+		if foot > slideBodyBottom+4 {
+			continue
 		}
+		if b.Title.Empty() {
+			// Few words stand about the optical centre; many begin where they would anyway.
+			top += max(0, (2*pullMiddle-foot-pullTop(top, st.Size, mark))/2)
+		}
+		return words, st, top, true
 	}
 	return words, st, top, false
 }
 
-// panel is the accent panel at the right: seal, name, role and the globe in a deeper shade.
-func (s *Slides) panel(c *Canvas, q briefing.Quote, id string, x scene.Pt) {
+// panel is the accent panel at the right: seal, name, role and the globe in a deeper shade. The seal stands level with top,
+// where the words begin, as far as the globe leaves room below it.
+func (s *Slides) panel(c *Canvas, q briefing.Quote, id string, x, top scene.Pt) {
 	l := s.Look
 	frame := scene.Rect{X: x, W: slideW - x, H: slideH}
 	c.Add(fill(frame, l.Accent))
 	if l.Art {
 		c.Add(s.engraved(globe{cx: slideW - 20, cy: slideH + 30, r: 250, n: 46, seed: s.B.Title.String()}, frame, l.AccentDeep))
 	}
-	s.seal(c, sealLetters(q.By), 686.7, 76, 84, l.OnAccent, l.Accent)
+	top = max(76, min(top, 132))
+	s.seal(c, sealLetters(q.By), 686.7, top, 84, l.OnAccent, l.Accent)
 	w := slideW - 686.7 - 36
 	name := s.words(q.By.Name(), s.S.PanelName, w, typeset.Balanced)
-	c.Add(name.Text(id+"/by", scene.RoleAttribution, 686.7, 194))
-	y := 194 + s.S.PanelName.Leading*scene.Pt(len(name.Lines)-1)
+	c.Add(name.Text(id+"/by", scene.RoleAttribution, 686.7, top+118))
+	y := top + 118 + s.S.PanelName.Leading*scene.Pt(len(name.Lines)-1)
 	if p := q.By.Person; p != nil && p.NameZh != "" {
 		y += 26
 		c.Add(s.line(p.NameZh, s.S.PanelName.In(scene.Serif).At(20, 26)).Text(id+"/name_zh", scene.RoleAttribution, 686.7, y))
