@@ -10,8 +10,14 @@ import (
 func (s *Slides) lay() {
 	b := s.B
 	if len(b.Slides) > 0 {
-		for _, r := range b.Slides {
-			s.follow(r)
+		for i := 0; i < len(b.Slides); i++ {
+			if b.Slides[i].What == "sources" && i+1 < len(b.Slides) && b.Slides[i+1].What == "disclaimer" {
+				s.theme = 0
+				s.backSlides(s.sources(), s.disclaimer()) // as in a plan of our own: one slide where both fit
+				i++
+				continue
+			}
+			s.follow(b.Slides[i])
 		}
 	} else {
 		s.coverSlide()
@@ -30,8 +36,7 @@ func (s *Slides) lay() {
 		}
 		s.theme = 0
 		s.blocks(b.Back)
-		s.sourceSlides()
-		s.disclaimerSlides()
+		s.backSlides(s.sources(), s.disclaimer())
 		s.closingSlide()
 	}
 	for _, draw := range s.later {
@@ -68,9 +73,9 @@ func (s *Slides) follow(r briefing.SlideRef) {
 	case "theme":
 		s.themeSlides(r.Theme, nil)
 	case "sources":
-		s.sourceSlides()
+		s.backSlides(s.sources())
 	case "disclaimer":
-		s.disclaimerSlides()
+		s.backSlides(s.disclaimer())
 	case "closing":
 		s.closingSlide()
 	default:

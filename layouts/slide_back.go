@@ -2,6 +2,7 @@ package layouts
 
 import (
 	"slices"
+	"strings"
 
 	"roadshow/briefing"
 	"roadshow/scene"
@@ -67,8 +68,76 @@ func (s *Slides) appendix(id, title string, build func(appendixForm) []*Box) {
 	}
 }
 
-// sourceSlides list the sources with the slides that use them.
-func (s *Slides) sourceSlides() {
+// appendixPart is one list of the back matter.
+type appendixPart struct {
+	id, title string
+	build     func(appendixForm) []*Box
+}
+
+// backSlides are parts of the back matter: together on one slide at reading size where they fit, their names in the left
+// columns, else each on slides of its own.
+func (s *Slides) backSlides(parts ...appendixPart) {
+	parts = slices.DeleteFunc(parts, func(p appendixPart) bool { return len(p.build(s.appendixForms()[0])) == 0 })
+	if len(parts) == 0 || s.appendixRows(parts) {
+		return
+	}
+	for _, p := range parts {
+		if len(parts) == 1 || !s.appendixRows([]appendixPart{p}) {
+			s.appendix(p.id, p.title, p.build)
+		}
+	}
+}
+
+// appendixRows sets parts as rows of one slide, as the contents are set; false when they do not fit.
+func (s *Slides) appendixRows(parts []appendixPart) bool {
+	const room, pad = slideBodyBottom - slideBodyTop, 16
+	form := appendixForm{columns: 1, width: slideXR(11) - slideX(5), head: s.S.AppendixHead.At(13, 18), text: s.S.Appendix.In(scene.Sans).At(12, 17)}
+	var rows []*Box
+	var titles []string
+	h := scene.Pt(0)
+	for _, p := range parts {
+		row := stack(p.build(form)...)
+		rows, titles = append(rows, row), append(titles, p.title)
+		h += row.H + 2*pad
+	}
+	if h > room {
+		return false
+	}
+	sh := sheet{id: parts[0].id, layout: "appendix", title: briefing.Plain(s.listed(titles)), later: true}
+	s.slide(nil, sh, func(c *Canvas, body scene.Rect) {
+		y := body.Y
+		for i, row := range rows {
+			weight, col := scene.Pt(0.5), s.Look.Rule
+			if i == 0 {
+				weight, col = 0.75, s.Look.RuleStrong
+			}
+			c.Add(rule(slideLeft, y, slideRight-slideLeft, weight, col))
+			y += pad
+			if len(parts) > 1 {
+				c.Add(s.line(parts[i].title, s.S.Lead).Text(parts[i].id+"/head", scene.RoleHeading, slideLeft, y+base(form.head)))
+			}
+			row.Draw(c, slideX(5), y)
+			y += row.H + pad
+		}
+	})
+	return true
+}
+
+// listed joins the names of parts: "Sources and disclaimer".
+func (s *Slides) listed(titles []string) string {
+	out := titles[0]
+	for _, t := range titles[1:] {
+		if s.B.Language == "zh" {
+			out += "与" + t
+		} else {
+			out += " and " + strings.ToLower(t)
+		}
+	}
+	return out
+}
+
+// sources list the sources with the slides that use them.
+func (s *Slides) sources() appendixPart {
 	list := slices.Clone(s.B.Sources)
 	slices.SortStableFunc(list, func(a, b *briefing.Source) int {
 		if (a.Number == 0) != (b.Number == 0) {
@@ -76,19 +145,19 @@ func (s *Slides) sourceSlides() {
 		}
 		return a.Number - b.Number
 	})
-	s.appendix("sources", s.own().Register, func(f appendixForm) []*Box {
+	return appendixPart{"sources", s.own().Register, func(f appendixForm) []*Box {
 		var boxes []*Box
 		for _, src := range list {
 			boxes = append(boxes, s.slideSourceEntry(src, f))
 		}
 		return boxes
-	})
+	}}
 }
 
 func (s *Slides) slideSourceEntry(src *briefing.Source, f appendixForm) *Box {
 	in := f.head.Size * 2.1
 	w := f.width - in
-	title := s.Fonts.Set([]scene.Span{{Text: "“" + src.Title + "”", Style: f.head, Link: src.URL}}, typeset.Options{Width: w})
+	title := s.Fonts.Set([]scene.Span{{Text: "“" + s.sourceTitle(src) + "”", Style: f.head, Link: src.URL}}, typeset.Options{Width: w})
 	detail := s.words(s.sourceDetail(src), f.text, w, typeset.Greedy)
 	var note typeset.Block
 	if !src.Note.Empty() {
@@ -120,9 +189,9 @@ func (s *Slides) slideSourceEntry(src *briefing.Source, f appendixForm) *Box {
 	return box
 }
 
-// disclaimerSlides set the disclaimer; it never shrinks.
-func (s *Slides) disclaimerSlides() {
-	s.appendix("disclaimer", s.own().Disclaimer, func(f appendixForm) []*Box {
+// disclaimer never shrinks below the usual size.
+func (s *Slides) disclaimer() appendixPart {
+	return appendixPart{"disclaimer", s.own().Disclaimer, func(f appendixForm) []*Box {
 		var boxes []*Box
 		for i, p := range s.B.Disclaimer {
 			b := textBox(s.set(p.Prose, f.text.With(s.Look.Muted), f.width, typeset.Greedy), "disclaimer"+itoa(i+1), scene.RoleBody, f.text)
@@ -130,7 +199,7 @@ func (s *Slides) disclaimerSlides() {
 			boxes = append(boxes, b)
 		}
 		return boxes
-	})
+	}}
 }
 
 // closingSlide is L25: the summary's call, or the title, and whom to ask.
