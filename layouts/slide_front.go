@@ -55,7 +55,7 @@ func (s *Slides) contentsRows(c *Canvas, themes []*briefing.Theme, body scene.Re
 			c.Add(s.linked(t.Name, name, t.ID).Text(id, scene.RoleContents, slideX(6), top+15))
 			c.Add(set.Text(id+"/claim", scene.RoleContents, slideX(6), top+34))
 		}
-		page := s.linked(itoa(target), st.Folio, t.ID)
+		page := s.linked(itoa(target), st.Folio.At(12, 16), t.ID)
 		c.Add(page.Text(id+"/page", scene.RoleContents, slideRight-page.Width, y+h/2+4))
 	}
 }

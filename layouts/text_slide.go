@@ -18,8 +18,7 @@ func textSlide(s *Slides, b *briefing.Block) {
 		cols, gutter = 2, 32
 		w = (slideRight - slideLeft - gutter) / 2
 	}
-	boxes := s.slideParas(paras, w, b.ID+"/text")
-	room := slideBodyBottom - slideBodyTop
+	const room = slideBodyBottom - slideBodyTop
 	fill := func(boxes []*Box, room scene.Pt) (page [][]*Box, rest []*Box) {
 		for range cols {
 			var col []*Box
@@ -27,6 +26,11 @@ func textSlide(s *Slides, b *briefing.Block) {
 			page = append(page, col)
 		}
 		return page, boxes
+	}
+	// One slide's text is set a size larger where it still is one slide's.
+	boxes := s.slideParas(paras, w, b.ID+"/text", s.S.Body.At(13, 19))
+	if page, rest := fill(boxes, room); len(rest) > 0 || len(page[0]) == 0 {
+		boxes = s.slideParas(paras, w, b.ID+"/text", s.S.Body)
 	}
 	var pages [][][]*Box
 	for len(boxes) > 0 {
@@ -62,8 +66,8 @@ func textSlide(s *Slides, b *briefing.Block) {
 	}
 }
 
-// slideParas sets rich text at slide sizes.
-func (s *Slides) slideParas(paras []briefing.Para, w scene.Pt, id string) []*Box {
+// slideParas sets rich text, its body in a style.
+func (s *Slides) slideParas(paras []briefing.Para, w scene.Pt, id string, body scene.Style) []*Box {
 	st := s.S
 	var out []*Box
 	for i, p := range paras {
@@ -74,7 +78,7 @@ func (s *Slides) slideParas(paras []briefing.Para, w scene.Pt, id string) []*Box
 			b.Before, b.After, b.KeepNext, b.Split = 12, 3, true, nil
 			out = append(out, b)
 		case briefing.Item:
-			style := st.Body
+			style := body
 			if p.Depth > 0 {
 				style = st.Body2
 			}
@@ -89,7 +93,7 @@ func (s *Slides) slideParas(paras []briefing.Para, w scene.Pt, id string) []*Box
 			b.KeepNext, b.Split = true, nil
 			out = append(out, b)
 		default:
-			b := textBox(s.Fonts.Set(s.withRunIn(paras, i, st.Body, st.Body.In(scene.SansSemiBold)), typeset.Options{Width: w}), pid, scene.RoleBody, st.Body)
+			b := textBox(s.Fonts.Set(s.withRunIn(paras, i, body, body.In(scene.SansSemiBold)), typeset.Options{Width: w}), pid, scene.RoleBody, body)
 			b.After = 8
 			out = append(out, b)
 		}
