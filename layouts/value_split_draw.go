@@ -38,9 +38,13 @@ type splitColumn struct {
 // box is the drawing with its labels.
 func (d *splitDrawing) box(alt string, factor scene.Pt) *Box {
 	cols, rows := d.columns()
-	named := d.namesInside(cols, splitHeight*factor)
+	named := d.s.namesColumn(func(i, j int) bool {
+		g, k, w := d.s.segments[i], d.k, cols[i].w
+		st, ok := d.numberStyle(w, splitHeight*factor*scene.Pt(g.shares[j])/100-cellGap, g.texts[j])
+		return ok && 2*cellInset+k.Fonts.Width(g.texts[j], st)+7+k.Fonts.Width(d.s.parties[j].name, k.St.Label) <= w
+	})
 	top := scene.Pt(2)
-	if !named {
+	if named < 0 {
 		top += 16
 	}
 	top += scene.Pt(rows) * 12
@@ -60,7 +64,7 @@ func (d *splitDrawing) box(alt string, factor scene.Pt) *Box {
 		ch := &scene.Chart{ID: d.b.ID + "/chart", Kind: "mekko", Title: d.b.Title.String(), Unit: d.b.Words("unit"), Alt: alt,
 			Frame: scene.Rect{X: x, Y: y, W: d.width, H: box.H}, Data: d.data()}
 		in := &Canvas{Page: c.Page}
-		if !named {
+		if named < 0 {
 			d.swatches(in, x, y)
 		}
 		d.draw(in, cols, scene.Rect{X: x, Y: y + top, W: d.width, H: h}, named)
@@ -127,20 +131,22 @@ func (d *splitDrawing) numberStyle(w, h scene.Pt, text string) (st scene.Style, 
 	return k.St.LabelStrong, false
 }
 
-// namesInside says whether all parties' names fit beside their numbers in the first column.
-func (d *splitDrawing) namesInside(cols []splitColumn, height scene.Pt) bool {
-	g := d.s.segments[0]
-	for j, p := range d.s.parties {
-		h := height*scene.Pt(g.shares[j])/100 - cellGap
-		st, ok := d.numberStyle(cols[0].w, h, g.texts[j])
-		if !ok || cellInset*2+d.k.Fonts.Width(g.texts[j], st)+7+d.k.Fonts.Width(p.name, d.k.St.Label) > cols[0].w {
-			return false
+// namesColumn is the first column in whose cells all parties' names fit, -1 when there is none: fits says it of segment i and
+// party j.
+func (s *split) namesColumn(fits func(i, j int) bool) int {
+	for i := range s.segments {
+		all := true
+		for j := range s.parties {
+			all = all && fits(i, j)
+		}
+		if all {
+			return i
 		}
 	}
-	return true
+	return -1
 }
 
-// swatches name the parties above the drawing where the first column has no room for their names.
+// swatches name the parties above the drawing where no column has room for their names.
 func (d *splitDrawing) swatches(c *Canvas, x, y scene.Pt) {
 	for j, p := range d.s.parties {
 		c.Add(fill(scene.Rect{X: x, Y: y + 1.5, W: 8, H: 8}, p.color))
@@ -150,12 +156,12 @@ func (d *splitDrawing) swatches(c *Canvas, x, y scene.Pt) {
 	}
 }
 
-func (d *splitDrawing) draw(c *Canvas, cols []splitColumn, frame scene.Rect, named bool) {
+func (d *splitDrawing) draw(c *Canvas, cols []splitColumn, frame scene.Rect, named int) {
 	k, s := d.k, d.s
 	for i, g := range s.segments {
 		col := cols[i]
 		x := frame.X + col.x
-		d.stack(c, scene.Rect{X: x, Y: frame.Y, W: col.w, H: frame.H}, g.shares, g.texts, "/"+itoa(i+1), true, named && i == 0)
+		d.stack(c, scene.Rect{X: x, Y: frame.Y, W: col.w, H: frame.H}, g.shares, g.texts, "/"+itoa(i+1), true, i == named)
 		id := d.b.ID + "/segment" + itoa(i+1)
 		if col.up > 0 {
 			base := frame.Y - 4 - 12*scene.Pt(col.up)

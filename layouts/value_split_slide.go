@@ -58,8 +58,8 @@ type slideSplit struct {
 	frame scene.Rect // of the pool
 	total scene.Rect
 	cols  []raisedColumn
-	rows  int  // of names that stand above
-	named bool // the parties' names stand in the first column
+	rows  int // of names that stand above
+	named int // the column in whose cells the parties' names stand, -1: none has room
 }
 
 // lay finds the columns, whose names fit below them, and the height that is left for the cells.
@@ -98,20 +98,24 @@ func (d *slideSplit) lay() {
 	if d.unit == "" {
 		top = slideBodyTop + 2
 	}
-	d.named = true
 	d.frame = scene.Rect{X: slideLeft, W: right - slideLeft}
 	place := func() {
 		y := top + 15*scene.Pt(d.rows)
 		if d.sp.sized {
 			y += 18
 		}
-		if !d.named {
+		if d.named < 0 {
 			y += 22
 		}
 		d.frame.Y, d.frame.H = y, slideBodyBottom-max(below, 14)-8-y
 	}
 	place()
-	if d.named = d.namesInside(); !d.named {
+	d.named = d.sp.namesColumn(func(i, j int) bool {
+		g, w := d.sp.segments[i], d.cols[i].w
+		st, ok := d.numberStyle(w, d.cellHeight(g.shares[j], j == len(g.shares)-1), g.texts[j])
+		return ok && 2*slideCellInset+s.Fonts.Width(g.texts[j], st)+9+s.Fonts.Width(d.sp.parties[j].name, s.S.Body) <= w
+	})
+	if d.named < 0 {
 		place()
 	}
 	d.total = scene.Rect{X: right + slideTotalGap - 2, Y: d.frame.Y, W: slideTotalW, H: d.frame.H}
@@ -180,19 +184,6 @@ func (d *slideSplit) cellHeight(share float64, last bool) scene.Pt {
 	return h
 }
 
-// namesInside says whether all parties' names fit beside their numbers in the first column.
-func (d *slideSplit) namesInside() bool {
-	g := d.sp.segments[0]
-	for j, p := range d.sp.parties {
-		st, ok := d.numberStyle(d.cols[0].w, d.cellHeight(g.shares[j], j == len(g.shares)-1), g.texts[j])
-		need := 2*slideCellInset + d.s.Fonts.Width(g.texts[j], st) + 9 + d.s.Fonts.Width(p.name, d.s.S.Body)
-		if !ok || need > d.cols[0].w {
-			return false
-		}
-	}
-	return true
-}
-
 // chart is the pool with its total as numbers and as drawing.
 func (d *slideSplit) chart(alt string) *scene.Chart {
 	numbers := &splitDrawing{k: d.s.Kit, b: d.b, s: d.sp}
@@ -204,12 +195,12 @@ func (d *slideSplit) chart(alt string) *scene.Chart {
 
 func (d *slideSplit) draw(c *Canvas) {
 	s, f := d.s, d.frame
-	if !d.named {
+	if d.named < 0 {
 		d.swatches(c)
 	}
 	for i, g := range d.sp.segments {
 		col := d.cols[i]
-		d.stack(c, scene.Rect{X: col.x, Y: f.Y, W: col.w, H: f.H}, g.shares, g.texts, "/"+itoa(i+1), true, d.named && i == 0)
+		d.stack(c, scene.Rect{X: col.x, Y: f.Y, W: col.w, H: f.H}, g.shares, g.texts, "/"+itoa(i+1), true, i == d.named)
 		id := d.b.ID + "/segment" + itoa(i+1)
 		if col.up > 0 {
 			first := f.Y - 4 - 15*scene.Pt(col.up)
@@ -240,7 +231,7 @@ func (d *slideSplit) draw(c *Canvas) {
 	c.Add(word.Text(d.b.ID+"/total", scene.RoleLabel, d.total.X+(d.total.W-word.Width)/2, f.Bottom()+17))
 }
 
-// swatches name the parties above the drawing where the first column has no room for their names.
+// swatches name the parties above the drawing where no column has room for their names.
 func (d *slideSplit) swatches(c *Canvas) {
 	x, y := slideLeft, d.frame.Y-22
 	if d.sp.sized {
