@@ -36,6 +36,7 @@ type Path struct {
 	Round        bool
 	Clip         []Box // clips that cut it, outermost first
 	Tag          string
+	MCID         int // -1: none
 }
 
 // Box is a frame.
@@ -114,6 +115,8 @@ type reader struct {
 	marks []mark
 	path  Path
 	clip  bool
+	// inForm: the operators are a shared drawing's.
+	inForm bool
 	// text
 	inText bool
 	line   int
@@ -130,12 +133,23 @@ type mark struct {
 
 func (f *File) read(p *Page, res Dict) error {
 	r := &reader{file: f, page: p, res: res, g: graphics{ctm: [6]float64{1, 0, 0, 1, 0, 0}, width: 1}}
-	l := &lexer{data: p.Content}
+	if err := r.all(p.Content); err != nil {
+		return err
+	}
+	if len(r.stack) != 0 || len(r.marks) != 0 || r.inText || len(r.args) != 0 {
+		return fmt.Errorf("content ends with %d open q, %d open marks", len(r.stack), len(r.marks))
+	}
+	return nil
+}
+
+// all runs a stream of operators.
+func (r *reader) all(content []byte) error {
+	l := &lexer{data: content}
 	for {
 		from := l.at
 		v, err := l.next()
 		if err == io.EOF {
-			break
+			return nil
 		}
 		if err != nil {
 			return err
@@ -150,10 +164,6 @@ func (f *File) read(p *Page, res Dict) error {
 		}
 		r.args = r.args[:0]
 	}
-	if len(r.stack) != 0 || len(r.marks) != 0 || r.inText || len(r.args) != 0 {
-		return fmt.Errorf("content ends with %d open q, %d open marks", len(r.stack), len(r.marks))
-	}
-	return nil
 }
 
 // arity is the number of operands of each operator that we write; any other operator is an error.
@@ -280,7 +290,7 @@ func (r *reader) paint(op string) error {
 	if op == "n" {
 		return nil
 	}
-	p.Tag, _ = r.tag()
+	p.Tag, p.MCID = r.tag()
 	p.Clip = r.g.clip
 	if op != "S" {
 		fill := r.g.fill
@@ -335,7 +345,7 @@ func (r *reader) mark(op string) error {
 	return nil
 }
 
-// resource paints a shading or a picture.
+// resource paints a shading, a picture or a drawing that pages share.
 func (r *reader) resource(op string, name Name) error {
 	kind := Name("XObject")
 	if op == "sh" {
@@ -348,9 +358,12 @@ func (r *reader) resource(op string, name Name) error {
 	v := r.file.Get(all[name])
 	m, h := r.g.ctm, r.page.H
 	box := Box{m[4], h - m[5] - m[3], m[0], m[3]}
-	tag, _ := r.tag()
+	tag, mcid := r.tag()
 	if op == "Do" {
 		s, ok := v.(Stream)
+		if ok && s.Dict["Subtype"] == Name("Form") {
+			return r.form(s)
+		}
 		if !ok || s.Dict["Subtype"] != Name("Image") {
 			return fmt.Errorf("no picture")
 		}
@@ -372,8 +385,25 @@ func (r *reader) resource(op string, name Name) error {
 		return fmt.Errorf("shading %v", fn)
 	}
 	p := Path{Ops: "mlllh", X: []float64{box.X, box.X + box.W, box.X + box.W, box.X}, Y: []float64{box.Y, box.Y, box.Y + box.H, box.Y + box.H},
-		Gradient: &Gradient{[3]float64(from), [3]float64(to), at[0] == at[2]}, Clip: r.g.clip, Tag: tag}
+		Gradient: &Gradient{[3]float64(from), [3]float64(to), at[0] == at[2]}, Clip: r.g.clip, Tag: tag, MCID: mcid}
 	r.page.Paths = append(r.page.Paths, p)
+	return nil
+}
+
+// form draws what pages share. It has no resources and no marks of its own, and leaves the graphics state as it was.
+func (r *reader) form(s Stream) error {
+	if res, err := r.file.dict(s.Dict["Resources"]); err != nil || len(res) > 0 || r.inForm || s.Dict["Matrix"] != nil {
+		return fmt.Errorf("form %v", s.Dict)
+	}
+	g, stack, marks := r.g, len(r.stack), len(r.marks)
+	r.args, r.inForm = r.args[:0], true
+	if err := r.all(s.Data); err != nil {
+		return fmt.Errorf("form: %w", err)
+	}
+	if len(r.stack) != stack || len(r.marks) != marks || r.inText || len(r.args) != 0 {
+		return fmt.Errorf("form ends with %d open q, %d open marks", len(r.stack)-stack, len(r.marks)-marks)
+	}
+	r.g, r.inForm = g, false
 	return nil
 }
 

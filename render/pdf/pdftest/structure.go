@@ -11,8 +11,9 @@ type Element struct {
 	Alt    string
 	Expand string
 	Lang   string
-	Attr   Dict // its attributes (table scope, frame), nil: none
-	Page   int  // 1-based
+	Attr   Dict  // its attributes (table scope, frame), nil: none
+	Page   int   // 1-based
+	Marks  []int // MCIDs of its own content on that page
 	Text   string
 	Kids   []*Element
 }
@@ -176,7 +177,7 @@ func (s *structure) element(ref, parent Ref, depth int) (*Element, error) {
 			if err != nil {
 				return nil, fmt.Errorf("element %d (%s): %w", ref, kind, err)
 			}
-			words = append(words, text...)
+			words, e.Marks = append(words, text...), append(e.Marks, int(k))
 		case Dict:
 			annot, err := s.file.dict(k["Obj"])
 			key, ok := annot["StructParent"].(float64)
