@@ -104,6 +104,9 @@ func (p *plot) stepBar(i int, thick scene.Pt) {
 		p.remember(i, mark)
 		return
 	}
+	if s.openFrom { // the end is what is known: a mark too short to be seen grows away from it
+		x0 = min(x0, x1-1)
+	}
 	whole := p.bar(at, thick, x0, max(x1, x0+1))
 	sx0, sx1 := p.val.at(s.solidFrom), p.val.at(s.solidTo)
 	if sx1 < sx0 {
