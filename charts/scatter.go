@@ -47,6 +47,9 @@ func drawScatter(p *plot) {
 	lower, upper = pads(ax, p.area.W, nx)
 	p.cat = scale{min: ax.Min, max: ax.Max, log: ax.Log, a: p.area.X + lower, b: p.area.Right() - upper}
 	p.gridUpright(ay, p.frame.X, p.area.Right())
+	if zero := p.val.at(0); ay.Min <= 0 && ay.Max >= 0 && !ay.Log && zero < p.area.Bottom()-0.5 { // no baseline stands there
+		line(&p.under, p.frame.X, zero, p.area.Right(), zero, p.look.Rule, p.z.grid)
+	}
 	p.scatterFoot(ax)
 	p.axisTitles(xs, ys, title)
 	p.centers = make([]scene.Pt, len(p.n.cats))
