@@ -295,10 +295,7 @@ func (m *mekko) totals(r scene.Rect) {
 		color := m.color(k, -1)
 		m.paint(q, color, "", k)
 		m.solid = append(m.solid, q)
-		text := number(float64(whole), 0, m.spec.Format)
-		if m.n.unit.Kind == evidence.Percent || m.n.width == nil {
-			text += "%"
-		}
+		text := number(float64(whole), 0, m.spec.Format) + "%"
 		for _, s := range []scene.Style{st, m.z.data[3], condensed(m.z.data[3])} {
 			if q.H >= 1.2*s.Size && m.width(text, s) <= q.W-2 {
 				if tag := m.say(text, s.With(m.look.On(color)), q.X+q.W/2, q.Y+q.H/2+0.35*s.Size, scene.Center); m.spec.Grey {
