@@ -1,0 +1,124 @@
+package readback
+
+import (
+	"math"
+	"roadshow/render/pdf/pdftest"
+	"slices"
+	"strings"
+)
+
+// readDonut reads a ring: each segment's angle is its share. Between two segments lies a gap, their border in its middle.
+func readDonut(r *readback) {
+	var order []int
+	sum := 0.0
+	for i, row := range r.tab.cells {
+		if d := row[0]; !d.missing && d.at() > 0 {
+			order = append(order, i)
+			sum += d.at()
+		}
+	}
+	if !strings.Contains(r.more, "order: given") {
+		slices.SortStableFunc(order, func(a, b int) int { return int(sign(r.tab.cells[b][0].at() - r.tab.cells[a][0].at())) })
+	}
+	var ring []pdftest.Path
+	for _, s := range r.fig.shapes {
+		if strings.Contains(s.Ops, "cl") && strings.HasSuffix(s.Ops, "ch") {
+			ring = append(ring, s)
+		}
+	}
+	if len(ring) != len(order) {
+		r.badMark("%d segments for %d parts", len(ring), len(order))
+		return
+	}
+	segs := make([]segment, len(ring))
+	for j := range ring {
+		segs[j] = segmentOf(ring[j])
+		if a, b := segs[j], segs[0]; math.Hypot(a.x-b.x, a.y-b.y) > tolerance || math.Abs(a.outer-b.outer) > tolerance || math.Abs(a.inner-b.inner) > tolerance {
+			r.badMark("the segment of %s lies on another ring", r.tab.rows[order[j]])
+		}
+	}
+	at := 0.0
+	turns := []reading{{"12 o'clock", 0, 0}, {"a whole turn", 2 * math.Pi * segs[0].outer, 2 * math.Pi * segs[0].outer}}
+	for j, i := range order { // borders in points along the outer edge, so that the tolerance is one of length
+		before, after := segs[(j+len(segs)-1)%len(segs)], segs[j]
+		border := (before.to + after.from) / 2
+		if j == 0 {
+			border = (before.to - 2*math.Pi + after.from) / 2
+		}
+		turns = append(turns, reading{r.tab.rows[i] + " begins", at * segs[0].outer, border * segs[0].outer})
+		at += r.tab.cells[i][0].at() / sum * 2 * math.Pi
+	}
+	r.onOneScale(1, turns)
+	shares := r.shares(r.tab.column(0))
+	for j, i := range order {
+		name := r.name(r.tab.rows[i])
+		mid := (segs[j].from + segs[j].to) / 2
+		r.partNumber(name, shares[i], segs[j].x+segs[j].outer*math.Sin(mid), segs[j].y-segs[j].outer*math.Cos(mid))
+	}
+	for _, p := range r.fig.says { // in the ring stands the largest part's share
+		if _, ok := readNumber(p.text); ok && !r.used[p] && math.Abs(p.cx()-segs[0].x) < 1 {
+			lead := order[0]
+			for _, i := range order {
+				if r.tab.cells[i][0].at() > r.tab.cells[lead][0].at() && !strings.Contains(r.more, "order: given") {
+					lead = i
+				}
+			}
+			r.says(p, shares[lead], "in the ring")
+		}
+	}
+}
+
+// partNumber is the number over a part's name; the leader that ends there begins at the part.
+func (r *readback) partNumber(name *phrase, d datum, x, y float64) {
+	for _, p := range r.fig.says {
+		if _, ok := readNumber(p.text); !ok || r.used[p] || p.y >= name.y || name.y-p.y > 2.2*p.s || math.Abs(p.x-name.x) > 1 && math.Abs(p.right-name.right) > 1 {
+			continue
+		}
+		r.says(p, d, name.text)
+		for _, l := range r.fig.lines {
+			if n := len(l.X) - 1; n == 2 && math.Abs(l.Y[n]-p.cy()) < 1 && distance(p, l.X[n], l.Y[n]) < 6 && math.Hypot(l.X[0]-x, l.Y[0]-y) < 3 {
+				return
+			}
+		}
+		r.badMark("no leader runs from %s to its segment", name.text)
+		return
+	}
+	r.badText("%s: %s is not printed", name.text, d.text)
+}
+
+// segment is a part of a ring; angles run clockwise from 12 o'clock.
+type segment struct{ x, y, outer, inner, from, to float64 }
+
+// segmentOf finds the circle of a segment from three points on its outer edge.
+func segmentOf(p pdftest.Path) (s segment) {
+	cut := strings.Index(p.Ops, "l") // m, then as many curves, then the line inwards
+	outer := func(i int) (x, y float64) { return p.X[3*i], p.Y[3*i] }
+	n := cut - 1
+	x0, y0 := outer(0)
+	x1, y1 := outer(n)
+	// The middle of the first curve lies on the circle too.
+	xm := (p.X[0] + 3*p.X[1] + 3*p.X[2] + p.X[3]) / 8
+	ym := (p.Y[0] + 3*p.Y[1] + 3*p.Y[2] + p.Y[3]) / 8
+	xe, ye := outer(1)
+	if n > 1 {
+		xe, ye = outer(n / 2)
+	} else {
+		xe, ye = xm, ym
+	}
+	s.x, s.y = circle(x0, y0, xe, ye, x1, y1)
+	s.outer = math.Hypot(x0-s.x, y0-s.y)
+	s.inner = math.Hypot(p.X[3*n+1]-s.x, p.Y[3*n+1]-s.y)
+	angle := func(x, y float64) float64 { return math.Mod(math.Atan2(x-s.x, s.y-y)+2*math.Pi, 2*math.Pi) }
+	s.from, s.to = angle(x0, y0), angle(x1, y1)
+	if s.to < s.from {
+		s.to += 2 * math.Pi
+	}
+	return s
+}
+
+// circle is the centre of the circle through three points.
+func circle(ax, ay, bx, by, cx, cy float64) (x, y float64) {
+	d := 2 * (ax*(by-cy) + bx*(cy-ay) + cx*(ay-by))
+	a, b, c := ax*ax+ay*ay, bx*bx+by*by, cx*cx+cy*cy
+	return (a*(by-cy) + b*(cy-ay) + c*(ay-by)) / d, (a*(cx-bx) + b*(ax-cx) + c*(bx-ax)) / d
+}
