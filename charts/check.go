@@ -171,7 +171,7 @@ func (c *check) annotation(a Annotation) {
 			category(a.On)
 		}
 	case "forecast":
-		category(or(a.On, a.From))
+		category(a.From)
 	case "reference", "band":
 		if a.Value == nil {
 			c.l.Error(at, "E-MISSING", "", "the %s has no value", a.Kind)

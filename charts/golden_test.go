@@ -220,8 +220,8 @@ func TestAnnotationsKeepTheirGoldens(t *testing.T) {
 		{"reference on bars", "bar", "Name|Value\nAlpha|12\nBeta|30", []Annotation{{Kind: "reference", Value: value(t, "20"), Label: "Average"}}},
 		{"band", "line", years, []Annotation{{Kind: "band", Value: value(t, "12 to 16"), Label: "Guidance"}}},
 		{"event", "line", years, []Annotation{{Kind: "event", On: "2020", Label: "New law"}}},
-		{"forecast columns", "column", one, []Annotation{{Kind: "forecast", On: "2022"}}},
-		{"forecast line", "line", one, []Annotation{{Kind: "forecast", On: "2021"}}},
+		{"forecast columns", "column", one, []Annotation{{Kind: "forecast", From: "2022"}}},
+		{"forecast line", "line", one, []Annotation{{Kind: "forecast", From: "2021"}}},
 		{"trends", "line", one, []Annotation{{Kind: "trend", Trend: "linear"}, {Kind: "trend", Trend: "polynomial 2"}, {Kind: "trend", Trend: "sma 2"}, {Kind: "trend", Trend: "ema 2"}}},
 	} {
 		fmt.Fprintf(&b, "== %s\n", c.name)

@@ -180,7 +180,7 @@ func (p *plot) scenario(k, i int) string {
 func (p *plot) forecastFrom() int {
 	for _, a := range p.spec.Annotations {
 		if a.Kind == "forecast" {
-			return p.n.cat(a.On)
+			return p.n.cat(a.From)
 		}
 	}
 	return -1
