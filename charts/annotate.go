@@ -16,6 +16,10 @@ func (p *plot) room() scene.Pt {
 			h = max(h, p.z.pill+8)
 		case "event":
 			h = max(h, p.eventLabel(a).h()+4)
+		case "reference", "band":
+			if !p.upright && a.Value != nil && p.spec.Kind != "threshold" { // its name stands above the rows
+				h = max(h, p.z.note.Leading+2)
+			}
 		case "callout":
 			if p.upright {
 				h = max(h, p.calloutLabel(a).h()+p.z.note.Leading)
@@ -155,17 +159,7 @@ func (p *plot) reference(a Annotation) {
 	}
 	at := p.val.at(c.point())
 	if !p.upright {
-		w := p.width(text, st)
-		p.upruled(at, p.area.Y, p.area.Bottom(), p.look.Text, p.z.reference, 1.5, 3)
-		for _, y := range []scene.Pt{p.area.Y + 0.8*st.Size, p.area.Bottom() - 0.3*st.Size} {
-			for _, x := range []scene.Pt{at + 4, at - 4 - w} {
-				if r := box(x, y, w, st.Size); p.clear(r) {
-					p.say(text, st, x, y, scene.Left)
-					return
-				}
-			}
-		}
-		p.anywhere(text, st, at, p.area.Y)
+		p.referenceLying(text, st, at)
 		return
 	}
 	l := p.wrap(text, st, p.area.W*0.5, scene.Left)
@@ -184,6 +178,29 @@ func (p *plot) reference(a Annotation) {
 		p.anywhereLines(l, p.frame.X, tops[0])
 	}
 	p.ruled(p.frame.X, p.area.Right(), at, p.look.Text, p.z.reference, 1.5, 3)
+}
+
+// referenceLying draws an upright dotted line through lying marks. Its name stands above the rows, over the line or beside
+// its upper end, so that no bar runs into it.
+func (p *plot) referenceLying(text string, st scene.Style, at scene.Pt) {
+	w := p.width(text, st)
+	top, base := p.area.Y, p.area.Y-0.4*st.Size
+	p.upruled(at, top-2, p.area.Bottom(), p.look.Text, p.z.reference, 1.5, 3)
+	for _, x := range []scene.Pt{at - w/2, at - 2, at + 2 - w} {
+		if r := box(x, base, w, st.Size); p.clear(r) {
+			p.say(text, st, x, base, scene.Left)
+			return
+		}
+	}
+	for _, y := range []scene.Pt{top + 0.8*st.Size, p.area.Bottom() - 0.3*st.Size} {
+		for _, x := range []scene.Pt{at + 4, at - 4 - w} {
+			if r := box(x, y, w, st.Size); p.clear(r) {
+				p.say(text, st, x, y, scene.Left)
+				return
+			}
+		}
+	}
+	p.anywhere(text, st, at, top)
 }
 
 // bands draws the spec's band and band annotations across the marks.
@@ -212,27 +229,46 @@ func (p *plot) band(v evidence.Value, label string) {
 		return
 	}
 	color := p.look.Series[1]
+	tint := p.look.Tint(color, 0.16)
 	a, b := p.val.at(lo), p.val.at(hi)
 	r := scene.Rect{X: p.area.X, Y: min(a, b), W: p.area.W, H: max(a, b) - min(a, b)}
 	if !p.upright {
 		r = scene.Rect{X: min(a, b), Y: p.area.Y, W: max(a, b) - min(a, b), H: p.area.H}
 	}
 	under := []scene.Item{}
-	fillRect(&under, r, p.look.Tint(color, 0.16))
+	fillRect(&under, r, tint)
 	for _, v := range []struct {
 		at    scene.Pt
 		known bool
 	}{{a, finite(c.lo)}, {b, finite(c.hi)}} {
-		if v.known {
-			x0, y0, x1, y1 := p.along(v.at)
-			line(&under, x0, y0, x1, y1, color, 1)
+		if !v.known {
+			continue
 		}
+		over := p.over // the edges lie below the marks, and break where values stand on them
+		p.over = nil
+		if x0, y0, x1, y1 := p.along(v.at); p.upright {
+			p.ruled(x0, x1, y0, color, 1)
+			p.solid = append(p.solid, scene.Rect{X: x0, Y: y0 - 1, W: x1 - x0, H: 2})
+		} else {
+			p.upruled(x0, y0, y1, color, 1)
+			p.solid = append(p.solid, scene.Rect{X: x0 - 1, Y: y0, W: 2, H: y1 - y0})
+		}
+		under = append(under, p.over...)
+		p.over = over
 	}
 	p.under = append(under, p.under...)
 	if label == "" {
 		label = c.text
 	}
-	st := p.z.noteStrong.With(p.readable(color))
+	st := p.z.noteStrong.With(p.look.Readable(color, p.look.Background))
+	if !p.upright {
+		w := p.width(label, st)
+		if q := box(r.X+r.W/2-w/2, p.area.Y-0.4*st.Size, w, st.Size); p.clear(q) {
+			p.say(label, st, q.X, p.area.Y-0.4*st.Size, scene.Left)
+			return
+		}
+	}
+	st = st.With(p.look.Readable(color, tint))
 	l := p.wrap(label, st, max(p.area.W*0.45, 60), scene.Left)
 	for _, x := range []scene.Pt{r.X + 4, r.Right() - l.w - 4, r.X + r.W/2 - l.w/2} {
 		for _, y := range []scene.Pt{r.Y + 3, r.Bottom() - l.h() - 3, r.Y - l.h() - 3} {

@@ -138,6 +138,9 @@ func (p *plot) gridUpright(ax scene.Axis, x0, x1 scene.Pt) {
 			line(&p.under, x0, y, x1, y, p.look.Rule, p.z.grid)
 		}
 		base := y - 0.3*st.Size
+		if p.spec.Inner.Left {
+			continue
+		}
 		if r := box(p.frame.X, base, p.width(t.Label, st), st.Size); r.Bottom() < last-1 && r.Y >= p.frame.Y-0.01 {
 			p.say(t.Label, st, p.frame.X, base, scene.Left)
 			last = r.Y
@@ -160,6 +163,9 @@ func (p *plot) gridLying(ax scene.Axis, top, bottom scene.Pt, axisLine bool) {
 			line(&p.over, x, bottom, x, bottom+p.z.tickLen, p.look.Text, p.z.tick)
 		case t.Value != 0:
 			line(&p.under, x, top, x, bottom, p.look.Rule, p.z.grid)
+		}
+		if p.spec.Inner.Bottom {
+			continue
 		}
 		w := p.width(t.Label, st)
 		lx := x - w/2

@@ -25,6 +25,7 @@ type barChart struct {
 	order     []int // rows as drawn: indexes into cats, -1 for the row of all others
 	parts     []int // series from the baseline outwards
 	shareText [][]string
+	headed    bool     // the first group names the series
 	pending   []func() // labels, printed when all bars stand
 }
 
@@ -94,6 +95,7 @@ func (p *plot) columns(mode stacking) {
 		p.gridUpright(ax, p.frame.X, p.area.Right())
 	}
 	b.draw()
+	b.nameGroup()
 	zero := p.val.at(p.val.zero())
 	line(&p.over, p.frame.X, zero, p.area.Right(), zero, p.look.Text, p.z.baseline)
 	p.drawCategories(names)
@@ -160,10 +162,9 @@ func (b *barChart) labelStyle(marks int) scene.Style {
 	}
 	if b.mode == onTop {
 		room = b.pitch - apart // totals may be wider than their column
-		marks = max(marks, 5)
 	}
-	if b.mode == shares {
-		marks = max(marks, 5)
+	if b.mode != beside { // every part is labelled, whatever their number
+		marks = min(max(marks, 5), 14)
 	}
 	first := b.z.dataStyle(marks)
 	for _, st := range append(b.z.data[:], condensed(b.z.data[3]).At(max(b.z.least, 8), 10)) {

@@ -43,7 +43,7 @@ func (p *plot) callout(a Annotation) {
 // leader joins words to a mark: straight, or with one right angle, ending 3 pt before the mark.
 func (p *plot) leader(r scene.Rect, m *anchor) {
 	t := m.tip
-	if m.tag.W > 0 && m.tag.Y < t.Y && r.Bottom() <= m.tag.Y { // the value stands between: lead to the value
+	if m.tag.W > 0 && m.tag.Y < t.Y && r.Y+r.H/2 <= m.tag.Y-3 { // the value stands between: lead to the value
 		t.Y = m.tag.Y
 	}
 	if m.tag.W > 0 && !p.upright && r.X >= m.tag.Right() {

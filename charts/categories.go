@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"strconv"
 	"strings"
 
 	"roadshow/briefing/evidence"
@@ -35,6 +36,9 @@ func (p *plot) catNames(pitch scene.Pt) []string {
 		out[i] = p.spec.lang().date(*c.date)
 		years = years && c.date.Start.Precision == evidence.InYear && c.date.Start.Part == evidence.Whole && !c.date.Range() && c.date.Bound == evidence.OnDate
 	}
+	if !years && pitch < 1000 && !p.spec.lang().zh() { // rows keep their whole dates
+		p.yearOnce(out)
+	}
 	if years {
 		wide := p.width("2000", p.z.category) + apart
 		if p.forecastFrom() >= 0 {
@@ -52,6 +56,24 @@ func (p *plot) catNames(pitch scene.Pt) []string {
 		}
 	}
 	return out
+}
+
+// yearOnce leaves the year to the first of neighbouring months or quarters of one year: Q3 2024, Q4, Q1 2025.
+func (p *plot) yearOnce(names []string) {
+	plain := func(d *evidence.Date) bool {
+		in := d.Start.Precision
+		return (in == evidence.InQuarter || in == evidence.InMonth) && d.Start.Part == evidence.Whole && !d.Range() && d.Bound == evidence.OnDate
+	}
+	for _, c := range p.n.cats {
+		if !plain(c.date) {
+			return
+		}
+	}
+	for i := 1; i < len(names); i++ {
+		if year := p.n.cats[i].date.Start.Year; year == p.n.cats[i-1].date.Start.Year {
+			names[i] = strings.TrimSuffix(names[i], " "+strconv.Itoa(year))
+		}
+	}
 }
 
 // dateLabel is a date for a category: "2023", "Mar 2023", "mid-March 2023", "31 May 2023".
@@ -85,8 +107,12 @@ func (p *plot) fitCategories(names []string, pitch scene.Pt) (out []catLabel, ok
 
 func (p *plot) tryCategories(names []string, st scene.Style, room scene.Pt, most int) ([]catLabel, bool) {
 	out := make([]catLabel, len(names))
+	pairs := commaPairs(names)
 	for i, name := range names {
 		head, tail := gloss(name)
+		if pairs {
+			head, tail, _ = strings.Cut(name, ", ")
+		}
 		if most == 1 && p.width(head, st) > min(room, 0.88*(room+apart)) { // one line needs air, or it reads as one sentence
 			return nil, false
 		}
@@ -108,6 +134,17 @@ func (p *plot) tryCategories(names []string, st scene.Style, room scene.Pt, most
 	return out, true
 }
 
+// commaPairs says that every name is a pair such as "Domestic average, May": then the second part stands below the first in
+// muted type, as a gloss does. One name that is no pair leaves all as they are, so that labels of one chart read alike.
+func commaPairs(names []string) bool {
+	for _, name := range names {
+		if strings.Count(name, ", ") != 1 || strings.HasSuffix(name, ")") || strings.HasPrefix(name, ", ") || strings.HasSuffix(name, ", ") {
+			return false
+		}
+	}
+	return len(names) > 1
+}
+
 // catHeight is the tallest label with the distance from the baseline.
 func (p *plot) catHeight(labels []catLabel) scene.Pt {
 	var h scene.Pt
@@ -124,6 +161,9 @@ func (p *plot) catGap() scene.Pt { return 0.55 * p.z.category.Size }
 
 // drawCategories prints the labels below the area.
 func (p *plot) drawCategories(labels []catLabel) {
+	if p.spec.Inner.Bottom {
+		return
+	}
 	top := p.area.Bottom() + p.catGap()
 	for i, c := range labels {
 		if c.name.count() == 0 {

@@ -87,11 +87,16 @@ func (p *plot) difference(a Annotation) {
 
 func (p *plot) differenceUpright(m0, m1 *anchor, text string) {
 	y0, y1 := m0.tip.Y, m1.tip.Y
-	w := p.width(text, p.z.noteStrong) + 1.5*p.z.noteStrong.Size
+	st := p.z.noteStrong
+	w := p.width(text, st) + 1.5*st.Size
 	// The arrow stands in the gap before (or behind) the column it points to; at the mark itself on lines.
 	x := m1.tip.X
 	if m1.box.W > 2 {
 		gap := p.pitch - m1.box.W
+		if w > gap-6 { // a bubble as wide as the gap would touch both columns
+			st = condensed(st)
+			w = p.width(text, st) + 1.1*st.Size
+		}
 		side := scene.Pt(-1)
 		if m0.tip.X > m1.tip.X {
 			side = 1
@@ -135,6 +140,17 @@ func (p *plot) differenceUpright(m0, m1 *anchor, text string) {
 		p.head(&p.over, x, y1, 0, dir, p.look.Text)
 	}
 	inside := length >= h+p.z.arrow+6
+	narrow := m1.box.W > 2 && w > p.pitch-m1.box.W-4
+	if narrow { // beside the arrow there is often room over the lower column
+		for _, left := range []scene.Pt{x - 5 - w, x + 5} {
+			for _, y := range []scene.Pt{mid - h/2, min(y0, y1) + 4, max(y0, y1) - 4 - h} {
+				if q := (scene.Rect{X: left, Y: y, W: w, H: h}); p.clear(q.Inset(-1)) {
+					p.pillText(q, text, st)
+					return
+				}
+			}
+		}
+	}
 	if !inside || !p.free(pill.Inset(2)) {
 		// The pill moves when the arrow is too short for it: above or below the arrow's ends, else to the nearest free place.
 		top, bottom := min(y0, y1), max(y0, y1)
@@ -152,7 +168,7 @@ func (p *plot) differenceUpright(m0, m1 *anchor, text string) {
 			}
 		}
 	}
-	p.pillText(pill, text)
+	p.pillText(pill, text, st)
 }
 
 func (p *plot) differenceLying(m0, m1 *anchor, text string) {
@@ -187,12 +203,11 @@ func (p *plot) differenceLying(m0, m1 *anchor, text string) {
 			pill = q
 		}
 	}
-	p.pillText(pill, text)
+	p.pillText(pill, text, p.z.noteStrong)
 }
 
 // pillText draws the bubble of a difference or a growth rate.
-func (p *plot) pillText(r scene.Rect, text string) {
-	st := p.z.noteStrong
+func (p *plot) pillText(r scene.Rect, text string, st scene.Style) {
 	r = p.within(r)
 	if w := p.width(text, st); !p.free(box(r.X+(r.W-w)/2, r.Y+r.H/2+0.35*st.Size, w, st.Size)) {
 		p.unlabelled++
@@ -276,8 +291,8 @@ func (p *plot) cagr(a Annotation) {
 		if m.tag.W > 0 {
 			top = min(top, m.tag.Y)
 		}
-		if m == m0 && top-3 > y {
-			line(&p.over, m.tip.X, y, m.tip.X, top-3, p.look.Text, p.z.leader)
+		if m == m0 && top-4 > y {
+			line(&p.over, m.tip.X, y, m.tip.X, top-4, p.look.Text, p.z.leader)
 		}
 		if m == m1 && top-3 > y+p.z.arrow {
 			p.upruled(m.tip.X, y, top-3-p.z.arrow*0.8, p.look.Text, p.z.leader)
@@ -288,12 +303,12 @@ func (p *plot) cagr(a Annotation) {
 	pill := scene.Rect{X: (x0+x1)/2 - w/2, Y: y - p.z.pill/2, W: w, H: p.z.pill}
 	for _, t := range []scene.Pt{0.5, 0.35, 0.65, 0.2, 0.8} { // along the arrow, clear of other words
 		if q := (scene.Rect{X: x0 + (x1-x0)*t - w/2, Y: pill.Y, W: w, H: pill.H}); p.free(p.within(q)) {
-			p.pillText(q, text)
+			p.pillText(q, text, p.z.noteStrong)
 			return
 		}
 	}
 	if q, ok := p.search(w, pill.H, pill.X, pill.Y); ok {
 		pill = q
 	}
-	p.pillText(pill, text)
+	p.pillText(pill, text, p.z.noteStrong)
 }

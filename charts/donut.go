@@ -46,14 +46,16 @@ func drawDonut(p *plot) {
 	if h := p.n.cat(p.spec.Highlight); p.spec.Highlight != "" && slices.Contains(order, h) {
 		lead = h
 	}
+	said := -1
 	for _, size := range []scene.Pt{54, 46, 38, 30, 24, 20, 16} {
 		big := scene.Style{Font: scene.SerifLight, Size: size, Leading: size * 1.1, Color: p.look.Text}
 		if w := p.width(texts[lead], big); w < inner*1.5 && size < inner*0.95 {
 			p.say(texts[lead], big, cx, cy+0.35*size, scene.Center)
+			said = lead
 			break
 		}
 	}
-	p.partList(order, texts, cx, cy, radius, mids)
+	p.partList(order, texts, said, cx, cy, radius, mids)
 }
 
 // partColor: the highlight or the largest part carries the message.
@@ -89,8 +91,9 @@ func (p *plot) slice(cx, cy, outer, inner scene.Pt, a, b float64, color scene.Co
 	fill(&p.marks, path, color)
 }
 
-// partList names the parts on both sides of the ring, level with their middles, with leaders from the ring.
-func (p *plot) partList(order []int, texts []string, cx, cy, radius scene.Pt, mids []float64) {
+// partList names the parts on both sides of the ring, level with their middles, with leaders from the ring. The part whose
+// value was said in the hole has its name only.
+func (p *plot) partList(order []int, texts []string, said int, cx, cy, radius scene.Pt, mids []float64) {
 	st, vst := p.z.category, p.z.dataStyle(8)
 	for _, side := range []scene.Pt{1, -1} {
 		var js []int
@@ -127,8 +130,12 @@ func (p *plot) partList(order []int, texts []string, cx, cy, radius scene.Pt, mi
 		for m, j := range js {
 			c := p.partColor(order[j], j)
 			top := at[m] - extent[m]/2 + 0.25*st.Size
-			p.say(texts[order[j]], vst.With(p.readable(c)), edge, top+0.7*vst.Size, align)
-			p.place(names[m], edge, top+1.25*vst.Size, align)
+			if order[j] == said && names[m].count() == 1 && p.width(p.n.cats[said].name, p.z.series) <= room {
+				p.say(p.n.cats[said].name, p.z.series.With(p.readable(c)), edge, top+0.35*vst.Size+0.35*p.z.series.Size, align)
+			} else {
+				p.say(texts[order[j]], vst.With(p.readable(c)), edge, top+0.7*vst.Size, align)
+				p.place(names[m], edge, top+1.25*vst.Size, align)
+			}
 			sx := cx + (radius+2)*scene.Pt(math.Sin(mids[j]))
 			sy := cy - (radius+2)*scene.Pt(math.Cos(mids[j]))
 			y := top + 0.35*vst.Size

@@ -154,7 +154,11 @@ func drawDumbbell(p *plot) {
 	b := &barChart{plot: p}
 	b.rankDots()
 	from, to := p.look.Tint(p.look.Muted, 0.7), p.look.Accent
-	head := p.keyRow([]string{p.n.cols[0].name, p.n.cols[1].name}, []scene.Color{from, to}) + 4
+	headed := p.headsFit(b)
+	head := 1.5 * p.z.series.Size
+	if !headed {
+		head = p.keyRow([]string{p.n.cols[0].name, p.n.cols[1].name}, []scene.Color{from, to}) + 4
+	}
 	p.colors = []scene.Color{from, to}
 	h := p.n.hull()
 	p.addAnnotated(&h)
@@ -178,6 +182,9 @@ func drawDumbbell(p *plot) {
 			}
 		}
 	})
+	if headed {
+		p.pairHeads(b.order[0], from, to)
+	}
 	for row, i := range b.order {
 		at := p.centers[row]
 		a, z := p.n.cols[0].cells[i], p.n.cols[1].cells[i]
@@ -187,7 +194,7 @@ func drawDumbbell(p *plot) {
 			if p.n.cat(p.spec.Highlight) == i && p.spec.Highlight != "" {
 				color = p.look.Tint(p.look.Accent, 0.38)
 			}
-			line(&p.marks, p.val.at(a.point()), at, p.val.at(z.point()), at, color, 3)
+			line(&p.marks, p.val.at(a.point()), at, p.val.at(z.point()), at, color, 0.8*p.z.dot)
 		}
 		p.dot(b, 0, i, at, from, false, false)
 		p.dot(b, 1, i, at, to, false, false)
@@ -195,6 +202,43 @@ func drawDumbbell(p *plot) {
 			p.pairLabels(b, i, at, a, z)
 		}
 	}
+}
+
+// headsFit says that the names of both columns can stand over the dots of the first row.
+func (p *plot) headsFit(b *barChart) bool {
+	if len(b.order) == 0 {
+		return false
+	}
+	for _, c := range p.n.cols[:2] {
+		if c.cells[b.order[0]].missing {
+			return false
+		}
+	}
+	return p.width(p.n.cols[0].name, p.z.series)+p.width(p.n.cols[1].name, p.z.series) < p.frame.W*0.5
+}
+
+// pairHeads prints the columns' names over the dots of the first row, in their colours, apart from each other.
+func (p *plot) pairHeads(i int, from, to scene.Color) {
+	st := p.z.series
+	ks, colors := [2]int{0, 1}, [2]scene.Color{from, to}
+	x := func(k int) scene.Pt { return p.val.at(p.n.cols[k].cells[i].point()) }
+	if x(0) > x(1) {
+		ks, colors = [2]int{1, 0}, [2]scene.Color{to, from}
+	}
+	wl, wr := p.width(p.n.cols[ks[0]].name, st), p.width(p.n.cols[ks[1]].name, st)
+	left, right := x(ks[0])-wl/2, x(ks[1])-wr/2
+	if short := left + wl + 2*apart - right; short > 0 {
+		left, right = left-short/2, right+short/2
+	}
+	left = max(left, p.frame.X)
+	right = max(right, left+wl+2*apart)
+	if over := right + wr - p.frame.Right(); over > 0 {
+		right -= over
+		left = min(left, right-wl-2*apart)
+	}
+	base := p.frame.Y + 0.72*st.Size
+	p.say(p.n.cols[ks[0]].name, st.With(p.readable(colors[0])), left, base, scene.Left)
+	p.say(p.n.cols[ks[1]].name, st.With(p.readable(colors[1])), right, base, scene.Left)
 }
 
 // pairLabels prints both values outside their dots; equal ones once.

@@ -89,12 +89,16 @@ func Height(s *Spec, st Style, width scene.Pt) scene.Pt {
 	default:
 		return h
 	}
+	var over scene.Pt // what annotations need above the rows
 	for _, a := range s.Annotations {
-		if a.Kind == "callout" || a.Kind == "event" {
-			h += 24
-			break
+		switch a.Kind {
+		case "callout", "event":
+			over = max(over, 24)
+		case "reference", "band":
+			over = max(over, z.note.Leading+2)
 		}
 	}
+	h += over
 	if st.Medium != scene.Slides {
 		most = max(most, rows*13+20)
 	}

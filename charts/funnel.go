@@ -11,10 +11,17 @@ func drawFunnel(p *plot) {
 	cells := p.n.cols[0].cells
 	p.pitch = min((p.frame.H-2)/scene.Pt(max(rows, 1)), p.rowPitch(rows, 1))
 	names := p.fitRows(p.catNames(1e6), p.pitch, scene.Left)
-	st := p.z.data[2]
+	st := p.z.dataStyle(max(rows, 5))
+	if st.Size > 0.6*(p.pitch-names.over) {
+		st = p.z.data[2]
+	}
 	note := p.z.ticks
 	between := note.Size * 1.25
-	thick := min(max(p.pitch-names.over-between-2, p.z.barMin), p.barMost(rows))
+	most := p.barMost(rows)
+	if !p.z.doc {
+		most = max(most, p.pitch-names.over-1.7*between)
+	}
+	thick := min(max(p.pitch-names.over-between-2, p.z.barMin), most)
 	conversions := p.pitch-names.over-thick >= between
 	thick = min(thick, max(p.pitch-names.over-1, 1))
 	var h hull
@@ -73,7 +80,10 @@ func drawFunnel(p *plot) {
 		p.anchors = append(p.anchors, a)
 		if i > 0 && conversions {
 			if text := p.conversion(cells[i-1], c); text != "" {
-				p.tag(text, note, mid, r.Y-0.3*note.Size-1, scene.Center)
+				if i == 1 && c.hi <= cells[0].lo { // says once what the shares count
+					text = with(p.spec.lang().words().goOn, text)
+				}
+				p.tag(text, note, mid, r.Y-(p.pitch-names.over-thick)/2+0.35*note.Size, scene.Center)
 			}
 		}
 	}

@@ -9,7 +9,12 @@ import (
 )
 
 // milestone is half the width of the mark of a single date.
-const milestone = 5
+func (z *sizes) milestone() scene.Pt {
+	if z.doc {
+		return 5
+	}
+	return 7
+}
 
 // drawGantt draws steps along a calendar: names left, bars 12 high, the period beside each bar.
 func drawGantt(p *plot) {
@@ -34,12 +39,12 @@ func drawGantt(p *plot) {
 			lo = min(lo, s.from-0.12*span)
 		}
 	}
-	top, foot := p.room(), 1.5*p.z.category.Size
+	top, foot := p.room(), 1.7*p.z.ticks.Size
 	p.pitch = min((p.frame.H-top-foot)/scene.Pt(max(rows, 1)), p.rowPitch(max(rows, 4), 1)*1.1)
 	names := p.fitRows(p.catNames(1e6), p.pitch, scene.Left)
 	thick := scene.Pt(12)
 	if !p.z.doc {
-		thick = 18
+		thick = max(18, min(0.34*p.pitch, 24))
 	}
 	thick = min(thick, max(p.pitch-names.over-2, 2))
 	left := names.w
@@ -51,7 +56,7 @@ func drawGantt(p *plot) {
 	inset := scene.Pt(0)
 	for i, s := range p.n.steps {
 		if s.point && !p.n.cols[0].cells[i].missing {
-			inset = milestone
+			inset = p.z.milestone()
 		}
 	}
 	p.val = scale{min: lo, max: hi, a: p.area.X + inset, b: p.area.Right() - inset}
@@ -65,10 +70,21 @@ func drawGantt(p *plot) {
 	p.drawRows(names, thick)
 	for i := range p.n.steps {
 		p.stepBar(i, thick)
+		if a := p.anchor(0, i); a != nil && names.over == 0 && a.box.X > p.area.X+4 { // leads from the name to a mark far away
+			line(&p.under, p.area.X, p.centers[i], a.box.X-3, p.centers[i], p.look.Rule, p.z.grid)
+		}
 	}
 	for i := range p.n.steps {
 		p.stepLabel(i, thick)
 	}
+}
+
+// stepColor is a row's colour; thin bars and small marks of context need more contrast than columns do.
+func (p *plot) stepColor(i int) scene.Color {
+	if c := p.categoryColor(i); c.Token != p.look.Neutral.Token {
+		return c
+	}
+	return p.look.Tint(p.look.Muted, 0.5)
 }
 
 // stepBar draws one row.
@@ -77,7 +93,7 @@ func (p *plot) stepBar(i int, thick scene.Pt) {
 		return
 	}
 	s, at := p.n.steps[i], p.centers[i]
-	color := p.categoryColor(i)
+	color := p.stepColor(i)
 	status := strings.ToLower(p.n.cols[0].words[i])
 	scenario := ""
 	switch {
@@ -90,14 +106,15 @@ func (p *plot) stepBar(i int, thick scene.Pt) {
 	}
 	x0, x1 := p.val.at(s.from), p.val.at(s.to)
 	if s.point {
-		if color.Token == p.look.Neutral.Token { // a small mark needs more contrast than a bar
-			color = p.look.Tint(p.look.Muted, 0.6)
+		if p.categoryColor(i).Token == p.look.Neutral.Token {
+			color = p.look.Tint(p.look.Muted, 0.7)
 		}
-		const r = milestone
+		r := p.z.milestone()
 		x := p.val.at(s.solidFrom)
 		mark := scene.Rect{X: x - r, Y: at - r, W: 2 * r, H: 2 * r}
 		if x1-x0 > 2*r { // the period in which it lies, known no better
 			fillRect(&p.marks, scene.Rect{X: x0, Y: at - r/2, W: x1 - x0, H: r}, p.look.Tint(color, 0.38))
+			fill(&p.marks, scene.PolygonPath(scene.Point{X: x, Y: at - r - 2}, scene.Point{X: x + r + 2, Y: at}, scene.Point{X: x, Y: at + r + 2}, scene.Point{X: x - r - 2, Y: at}), p.look.Background)
 			mark = mark.Union(scene.Rect{X: x0, Y: at - r/2, W: x1 - x0, H: r})
 		}
 		fill(&p.marks, scene.PolygonPath(scene.Point{X: x, Y: at - r}, scene.Point{X: x + r, Y: at}, scene.Point{X: x, Y: at + r}, scene.Point{X: x - r, Y: at}), color)
@@ -141,6 +158,9 @@ func (p *plot) remember(i int, r scene.Rect) {
 func (p *plot) stepLabel(i int, thick scene.Pt) {
 	c, at := p.n.cols[0].cells[i], p.centers[i]
 	st := p.z.note
+	if p.spec.Highlight != "" && p.n.cat(p.spec.Highlight) == i {
+		st.Font = scene.SansSemiBold
+	}
 	if c.missing {
 		p.tag(p.spec.lang().words().noDates, st.With(p.look.Muted), p.area.X+4, at+0.35*st.Size, scene.Left)
 		return
@@ -148,7 +168,7 @@ func (p *plot) stepLabel(i int, thick scene.Pt) {
 	text := c.text
 	a := p.anchor(0, i)
 	base := at + 0.35*st.Size
-	color := p.categoryColor(i)
+	color := p.stepColor(i)
 	status := strings.ToLower(p.n.cols[0].words[i])
 	known := map[string]bool{"": true, "plan": true, "planned": true, "forecast": true, "done": true, "completed": true, "past": true, "expected": true, "estimate": true, "actual": true}
 	if !known[status] {
@@ -175,7 +195,7 @@ func (p *plot) stepLabel(i int, thick scene.Pt) {
 // calendar draws upright lines at years, quarters or months with their names below.
 func (p *plot) calendar(lo, hi float64) {
 	st := p.z.ticks
-	base := p.area.Bottom() + 0.55*st.Size + 0.7*st.Size
+	base := p.area.Bottom() + 1.25*st.Size
 	ax := scene.Axis{Name: "x", Min: lo, Max: hi, Format: "yyyy-mm"}
 	for _, months := range []int{1, 3, 6, 12, 24, 60, 120, 240, 600} {
 		var ts []scene.Tick
@@ -200,7 +220,7 @@ func (p *plot) calendar(lo, hi float64) {
 		}
 		right, ok := p.frame.X-100, len(ts) > 0 && len(ts) <= 8
 		for _, t := range ts {
-			x := min(p.val.at(t.Value), p.frame.Right()-p.width(t.Label, st))
+			x := p.val.at(t.Value) + 3
 			if x < right+1.5*apart {
 				ok = false
 			}
@@ -211,9 +231,12 @@ func (p *plot) calendar(lo, hi float64) {
 		}
 		for _, t := range ts {
 			x := p.val.at(t.Value)
+			if x+3+p.width(t.Label, st) > p.frame.Right() { // a line without its date says nothing
+				continue
+			}
 			line(&p.under, x, p.area.Y, x, p.area.Bottom(), p.look.Rule, p.z.grid)
-			line(&p.over, x, p.area.Bottom(), x, p.area.Bottom()+p.z.tickLen, p.look.Text, p.z.tick)
-			p.say(t.Label, st, min(x, p.frame.Right()-p.width(t.Label, st)), base, scene.Left)
+			line(&p.over, x, p.area.Bottom(), x, base, p.look.Text, p.z.tick)
+			p.say(t.Label, st, x+3, base, scene.Left) // the period that begins at the line
 		}
 		ax.Ticks = ts
 		break

@@ -18,7 +18,7 @@ func drawHeat(p *plot) {
 	pitch := (p.frame.H - keyH - 2.4*p.z.category.Size) / scene.Pt(max(rows, 1))
 	most := scene.Pt(26)
 	if !p.z.doc {
-		most = 40
+		most = max(40, 58-3*scene.Pt(rows))
 	}
 	pitch = min(pitch, most)
 	p.pitch = pitch
@@ -179,12 +179,12 @@ func (p *plot) heatKey(lo, hi float64) {
 		high = p.tickText(hi, p.n.places)
 	}
 	// The ramp shrinks with the frame; in a very narrow one the printed values must do.
-	swatch := min((p.frame.W-p.width(low, st)-p.width(high, st)-2*apart)/6-1, 16)
+	swatch := min((p.area.W-p.width(low, st)-p.width(high, st)-2*apart)/6-1, 16)
 	if swatch < 4 {
 		return
 	}
 	base := p.frame.Y + 0.75*st.Size
-	r := p.say(low, st, p.frame.X, base, scene.Left)
+	r := p.say(low, st, p.area.X, base, scene.Left)
 	x := r.Right() + 6
 	for s := range 6 {
 		fillRect(&p.marks, scene.Rect{X: x, Y: base - 0.7*st.Size, W: swatch, H: 0.75 * st.Size}, lettered(p.look, p.look.Ramp[s]))

@@ -46,11 +46,17 @@ func (p *plot) lines(filled bool) {
 	}
 	length := p.frame.H - top - footRoom - strip
 	ax := p.axisOn(h, length, true, filled)
+	if p.saysAll(ax) {
+		ax = p.axisOn(h, length, false, filled)
+	}
 	left := p.tickRoom(ax)
 	p.area = scene.Rect{X: p.frame.X + left, Y: p.frame.Y + top, W: p.frame.W - left - right, H: length}
 	if left > 0 {
 		p.area.Y += p.z.ticks.Size
 		p.area.H -= p.z.ticks.Size
+	} else if len(ax.Ticks) == 0 { // the highest value stands above its point
+		p.area.Y += 1.4 * p.z.noteStrong.Size
+		p.area.H -= 1.4 * p.z.noteStrong.Size
 	}
 	if p.area.W < 30 || p.area.H < 20 {
 		p.l.Error(p.spec.At, "E-FIT", "give the chart more room, or shorten its names", "a plot of %.0f × %.0f pt is too small for these names and values", float64(p.frame.W), float64(p.frame.H))
@@ -89,6 +95,26 @@ func (p *plot) lines(filled bool) {
 	if len(p.n.cols) == 1 {
 		p.singleLabels(marks)
 	}
+}
+
+// saysAll says that every value of a line alone is printed at its point, so that no axis is needed (DESIGN.md §6.1). An axis
+// that leaves zero out must be seen, and so must one that other charts or annotations are read against.
+func (p *plot) saysAll(ax scene.Axis) bool {
+	if len(p.n.cols) != 1 || p.spec.Labels == "axis" || p.spec.Share != nil || ax.Log || ax.Min > 0 || ax.Max < 0 || p.spec.Band != nil {
+		return false
+	}
+	for _, a := range p.spec.Annotations {
+		if a.Kind == "reference" || a.Kind == "band" || a.Kind == "trend" {
+			return false
+		}
+	}
+	known := 0
+	for _, c := range p.n.cols[0].cells {
+		if !c.missing {
+			known++
+		}
+	}
+	return known <= 8 && p.frame.W*0.8/scene.Pt(max(len(p.n.cats)-1, 1)) >= 3.4*p.z.noteStrong.Size
 }
 
 // lineHull is the domain of lines: zero is part of it for areas, and where it costs little.
@@ -208,7 +234,7 @@ func (p *plot) lineColor(k int) scene.Color {
 		return p.look.Series[e-1]
 	}
 	switch m := p.message(); {
-	case m == k:
+	case m == k && !p.spec.Context:
 		return p.look.Accent
 	case m >= 0: // thin lines need more contrast than fills
 		return p.look.Tint(p.look.Muted, 0.55)

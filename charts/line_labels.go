@@ -63,8 +63,13 @@ func (p *plot) singleLabels(marks int) {
 			hi = i
 		}
 	}
-	which := []int{known[0], hi, lo}
-	if len(known) <= 8 && p.pitch >= 3.4*p.z.noteStrong.Size {
+	which := []int{known[0]}
+	for _, i := range []int{hi, lo} {
+		if !slices.Contains(which, i) { // a line that begins at its lowest value says so once
+			which = append(which, i)
+		}
+	}
+	if len(p.chart.Axes[0].Ticks) == 0 { // no axis: every value is printed
 		which = known
 	}
 	last := known[len(known)-1]
@@ -74,6 +79,9 @@ func (p *plot) singleLabels(marks int) {
 		}
 		c := cells[i]
 		st := p.z.noteStrong
+		if p.spec.Context {
+			st = st.With(p.look.Muted)
+		}
 		text := p.markText(0, i)
 		w := p.width(text, st)
 		x, y := p.centers[i], p.val.at(c.point())
@@ -94,6 +102,7 @@ func (p *plot) singleLabels(marks int) {
 			continue
 		}
 		tag := p.say(text, st, places[at].X, places[at].Y, scene.Left)
+		p.offRules(tag)
 		if a := p.anchor(0, i); a != nil {
 			a.tag = tag
 		}

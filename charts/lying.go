@@ -20,8 +20,8 @@ func (p *plot) lyingBars(mode stacking) {
 	b.rank()
 	rows := len(b.order)
 	marks := rows * b.perCategory()
-	top := p.room() + b.key()
 	b.labels = p.spec.Labels != "axis"
+	top := p.room() + b.key()
 	foot := scene.Pt(0)
 	var names rowSet
 	for {
@@ -68,6 +68,7 @@ func (p *plot) lyingBars(mode stacking) {
 			b.drawOthers(row)
 		}
 	}
+	b.nameGroup()
 	x := p.val.at(p.val.zero())
 	line(&p.over, x, p.area.Y, x, p.area.Bottom(), p.look.Text, p.z.baseline)
 	b.sideNames()
@@ -243,7 +244,7 @@ func (p *plot) fitRows(names []string, pitch scene.Pt, a scene.Align) rowSet {
 		}
 		return r, pitch >= r.over+p.z.barMin+4
 	}
-	if long > 22 {
+	if long > 22 && p.fromLeft() {
 		if r, ok := above(p.z.category); ok && pitch >= r.over+p.z.barMin*2+4 {
 			return r
 		}
@@ -290,6 +291,16 @@ func (p *plot) fitRows(names []string, pitch scene.Pt, a scene.Align) rowSet {
 	r, _ := beside(least, 0.6, 9)
 	p.l.Error(p.spec.At, "E-FIT", "draw fewer rowSet, shorten their names, or set height: l", "%d row names do not fit a plot of %.0f pt", len(names), float64(p.frame.H))
 	return r
+}
+
+// fromLeft says that marks begin at the left: a name above them stands over its mark. Ranges, steps and dots begin anywhere,
+// so their names stay beside them as long as they can.
+func (p *plot) fromLeft() bool {
+	switch p.spec.Kind {
+	case "range", "gantt", "dot", "dumbbell", "funnel", "heat":
+		return false
+	}
+	return true
 }
 
 // drawRows prints the names of rows whose marks are thick.

@@ -53,7 +53,11 @@ func newPlot(s *Spec, n *numbers, frame scene.Rect, st Style, l *diag.List) *plo
 	if s.Grey {
 		look = greyLook(look)
 	}
-	return &plot{spec: s, n: &own, st: st, look: look, z: sizesFor(st.Medium, look), l: l, frame: frame, area: frame,
+	z := sizesFor(st.Medium, look)
+	if !z.doc && frame.W >= 700 && frame.H >= 200 && len(own.cats) <= 8 {
+		z = z.roomy()
+	}
+	return &plot{spec: s, n: &own, st: st, look: look, z: z, l: l, frame: frame, area: frame,
 		chart: &scene.Chart{ID: s.ID, Kind: s.Kind, Title: s.Title, Unit: s.UnitLine(), Frame: frame}}
 }
 
@@ -154,6 +158,8 @@ func (p *plot) seriesColor(k int) scene.Color {
 		return p.look.Neutral
 	}
 	switch {
+	case n == 1 && p.spec.Context:
+		return p.look.Neutral
 	case n == 1:
 		return p.look.Accent
 	case k < 8:
@@ -183,6 +189,8 @@ func (p *plot) categoryColor(i int) scene.Color {
 		}
 	}
 	switch {
+	case message < 0 && p.spec.Context:
+		return p.look.Neutral
 	case message < 0 || i == message:
 		return p.look.Accent
 	case i == start:

@@ -123,7 +123,7 @@ func (p *plot) optionCost(l *pointLabel, o int, labels []pointLabel, room scene.
 		}
 	}
 	for _, s := range lines {
-		if crosses(r, s[0], s[1]) {
+		if crosses(r.Inset(-2), s[0], s[1]) {
 			cost += 20
 		}
 	}
@@ -198,7 +198,7 @@ func (p *plot) dropAndPrint(labels []pointLabel, order []int, lines [][2]scene.P
 						break
 					}
 				}
-				p.say(l.text, l.style, r.X, r.Y+0.70*l.size, scene.Left)
+				p.offRules(p.say(l.text, l.style, r.X, r.Y+0.70*l.size, scene.Left))
 				if l.anchor >= 0 {
 					p.anchors[l.anchor].tag = r
 				}

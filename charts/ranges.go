@@ -1,6 +1,9 @@
 package charts
 
-import "roadshow/scene"
+import (
+	"roadshow/briefing/evidence"
+	"roadshow/scene"
+)
 
 // drawRange draws each row from the lower to the upper end of what is known.
 func drawRange(p *plot) { p.ranges(false) }
@@ -36,7 +39,7 @@ func (p *plot) ranges(fromZero bool) {
 	top, foot := p.room()+2, p.lyingTickRoom(false)
 	p.pitch = min((p.frame.H-top-foot)/scene.Pt(rows), p.rowPitch(rows, 1))
 	names := p.fitRows(p.catNames(1e6), p.pitch, scene.Left)
-	thick := min(max((p.pitch-names.over)/1.5, p.z.barMin), p.barMost(rows))
+	thick := min(max((p.pitch-names.over)/1.5, p.z.barMin), 0.6*p.barMost(rows)+0.4*p.z.barMax)
 	thick = min(thick, max(p.pitch-names.over-1, 1))
 	left := names.w
 	if left > 0 {
@@ -45,7 +48,7 @@ func (p *plot) ranges(fromZero bool) {
 	p.area = scene.Rect{X: p.frame.X + left, Y: p.frame.Y + top, W: p.frame.W - left, H: p.pitch * scene.Pt(rows)}
 	ax := p.axisOn(h, p.area.W, true, true)
 	var needs []need
-	st := p.z.dataStyle(p.rowMarks(rows))
+	st := p.z.dataStyle(max(rows, 5)) // two ends make a long label: it must not outshout its bar
 	for _, smaller := range p.z.data {
 		if st.Size > thick+3 {
 			st = smaller
@@ -80,16 +83,20 @@ func (p *plot) ranges(fromZero bool) {
 	}
 }
 
-// rangeColor: the highlight and, failing that, the open rows carry the message; the others are its comparison.
+// rangeColor: the highlight carries the message and the others are context; failing that, the open rows carry it and the
+// others are their comparison.
 func (p *plot) rangeColor(i int) (color scene.Color) {
 	if e := p.spec.Entities[p.n.cats[i].name]; e >= 1 && e <= 8 {
 		return p.look.Series[e-1]
 	}
 	if h := p.n.cat(p.spec.Highlight); p.spec.Highlight != "" && h >= 0 {
-		if i == h {
+		switch c := p.n.cols[0].cells[i]; {
+		case i == h:
 			return p.look.Accent
+		case c.exact() && p.spec.Kind == "range": // a small mark needs more contrast than a bar
+			return p.look.Tint(p.look.Muted, 0.6)
 		}
-		return p.look.Series[3]
+		return p.look.Neutral
 	}
 	open, closed := false, false
 	for _, c := range p.n.cols[0].cells {
@@ -142,9 +149,42 @@ func (p *plot) rangeRow(i int, thick scene.Pt, st scene.Style, fromZero bool) {
 	a.tip = scene.Point{X: a.box.Right(), Y: at}
 	p.solid = append(p.solid, a.box)
 	if !c.floor() {
-		a.tag = p.offGrid(p.tag(text, st.With(p.readable(color)), a.box.Right()+0.6*st.Size, base, scene.Left))
+		a.tag = p.spanLabel(text, st.With(p.readable(color)), a.box, base)
 	}
 	p.anchors = append(p.anchors, a)
+}
+
+// spanLabel prints a range after its bar; where a reference line or the edge of a band would run through the words and the
+// place before the bar is free, there.
+func (p *plot) spanLabel(text string, st scene.Style, bar scene.Rect, base scene.Pt) scene.Rect {
+	gap, w := 0.6*st.Size, p.width(text, st)
+	after, before := box(bar.Right()+gap, base, w, st.Size), box(bar.X-gap-w, base, w, st.Size)
+	if p.crossed(after) && !p.crossed(before) && before.X >= p.area.X && p.clear(before) {
+		return p.offGrid(p.say(text, st, before.X, base, scene.Left))
+	}
+	return p.offGrid(p.tag(text, st, after.X, base, scene.Left))
+}
+
+// crossed says that an upright line of an annotation runs through a frame.
+func (p *plot) crossed(r scene.Rect) bool {
+	cut := func(v *evidence.Value) bool {
+		if v == nil {
+			return false
+		}
+		c := p.cellOf(*v)
+		for _, end := range []float64{c.lo, c.hi} {
+			if x := p.val.at(end); !c.missing && finite(end) && x > r.X-3 && x < r.Right()+3 {
+				return true
+			}
+		}
+		return false
+	}
+	for _, a := range p.spec.Annotations {
+		if (a.Kind == "reference" || a.Kind == "band") && cut(a.Value) {
+			return true
+		}
+	}
+	return p.spec.Band != nil && cut(&p.spec.Band.Value)
 }
 
 // openRow draws what is known solid, and beyond it a fade with an arrow. It returns the whole bar and the fade.
@@ -177,7 +217,15 @@ func (p *plot) openText(i int, thick scene.Pt) {
 	fade := a.tag
 	a.tag = scene.Rect{}
 	words := p.spec.lang()
-	text := p.markText(0, i) + words.semicolon() + words.words().openEnd
+	text := p.markText(0, i)
+	for j := range p.n.cats { // said once, of the first: the others fade alike
+		if p.n.cols[0].cells[j].floor() {
+			if j == i {
+				text += words.semicolon() + words.words().openEnd
+			}
+			break
+		}
+	}
 	at := p.centers[i]
 	for _, st := range []scene.Style{p.z.note, condensed(p.z.note), condensed(p.z.note).At(max(p.z.least, 7.6), 10)} {
 		w := p.width(text, st)

@@ -39,7 +39,7 @@ func drawScatter(p *plot) {
 	for i, r := range radii {
 		if x, y := xs.cells[i], ys.cells[i]; r > 0 {
 			nx = append(nx, need{v: x.point(), room: r + 1}, need{v: x.point(), room: r + 1, lower: true})
-			ny = append(ny, need{v: y.point(), room: r + 1}, need{v: y.point(), room: r + 1, lower: true})
+			ny = append(ny, need{v: y.point(), room: r + 1}, need{v: y.point(), room: r + 3, lower: true})
 		}
 	}
 	lower, upper := pads(ay, p.area.H, ny)
@@ -62,7 +62,7 @@ func drawScatter(p *plot) {
 	p.scatterMarks(radii)
 	p.scatterLabels(radii, fits)
 	for _, f := range texts {
-		p.anywhere(f.text, p.z.note, f.at.X, f.at.Y)
+		p.fitLabel(f)
 	}
 }
 
@@ -313,10 +313,40 @@ func (p *plot) scatterLabels(radii []scene.Pt, lines [][2]scene.Point) {
 	}
 }
 
-// fitText is what is said of a fit, and where it should stand.
+// fitText is what is said of a fit, and its curve.
 type fitText struct {
-	text string
-	at   scene.Point
+	text  string
+	curve []scene.Point
+}
+
+// fitLabel names a fit: a corner of the words stands close to the curve, as near to its right end as all is free.
+func (p *plot) fitLabel(f fitText) {
+	const gap = 4
+	st := p.z.note
+	w, h := p.width(f.text, st), 0.9*st.Size
+	var pts []scene.Point // every few points along the curve, from its right end
+	for i := len(f.curve) - 1; i > 0; i-- {
+		a, b := f.curve[i], f.curve[i-1]
+		steps := max(int(math.Hypot(float64(b.X-a.X), float64(b.Y-a.Y))/6), 1)
+		for s := range steps {
+			t := scene.Pt(s) / scene.Pt(steps)
+			pts = append(pts, scene.Point{X: a.X + (b.X-a.X)*t, Y: a.Y + (b.Y-a.Y)*t})
+		}
+	}
+	room := scene.Rect{X: p.area.X, Y: p.frame.Y, W: p.frame.Right() - p.area.X, H: p.area.Bottom() - 2 - p.frame.Y}
+	for _, q := range pts {
+		for _, r := range []scene.Rect{
+			{X: q.X + gap, Y: q.Y - gap - h, W: w, H: h}, {X: q.X - gap - w, Y: q.Y - gap - h, W: w, H: h},
+			{X: q.X - gap - w, Y: q.Y + gap, W: w, H: h}, {X: q.X + gap, Y: q.Y + gap, W: w, H: h},
+		} {
+			if room.Contains(r) && p.clear(scene.Rect{X: r.X - 9, Y: r.Y - 2, W: r.W + 18, H: r.H + 4}) { // not beside a point, as its name would be
+				p.offRules(p.say(f.text, st, r.X, r.Y+0.7*st.Size, scene.Left))
+				return
+			}
+		}
+	}
+	end := f.curve[len(f.curve)-1]
+	p.anywhere(f.text, st, p.area.Right()-w, end.Y+0.6*st.Size)
 }
 
 // scatterTrends draws fits through the points; it returns them as segments that labels avoid, and what is said of them.
@@ -360,11 +390,8 @@ func (p *plot) scatterTrends(xs, ys column) (segments [][2]scene.Point, texts []
 		}
 		stroke(&p.under, scene.LinePath(simplify(curve)...), p.look.Text, p.z.context, 4, 2.5)
 		text := t.label(p.spec.lang(), byValue) + fmt.Sprintf("%[1]sr² %[2]s%[1]sn %[3]d", p.spec.lang().comma(), number(rSquared(y, fit), 2, p.spec.Format), len(y))
-		end := curve[len(curve)-1]
-		texts = append(texts, fitText{text, scene.Point{X: p.area.Right() - p.width(text, p.z.note), Y: end.Y + 0.6*p.z.note.Size}})
-		for _, s := range segments {
-			p.solid = append(p.solid, scene.Rect{X: min(s[0].X, s[1].X), Y: min(s[0].Y, s[1].Y), W: max(s[1].X-s[0].X, s[0].X-s[1].X) + 0.1, H: max(s[1].Y-s[0].Y, s[0].Y-s[1].Y) + 0.1})
-		}
+		texts = append(texts, fitText{text, curve})
+		p.avoidPath(curve, p.z.context)
 	}
 	return segments, texts
 }

@@ -34,11 +34,87 @@ func (b *barChart) key() scene.Pt {
 	if len(b.n.cols) < 2 || b.sideRoom() > 0 {
 		return 0
 	}
+	if h := b.headRoom(); h > 0 {
+		b.headed = true
+		return h
+	}
+	return b.keyOfAll()
+}
+
+func (b *barChart) keyOfAll() scene.Pt {
 	names, colors := make([]string, len(b.n.cols)), make([]scene.Color, len(b.n.cols))
 	for k, c := range b.n.cols {
 		names[k], colors[k] = c.name, b.seriesColor(k)
 	}
 	return b.keyRow(names, colors)
+}
+
+// headRoom is the height of one row of names; 0 where the series cannot be named on the first group.
+func (b *barChart) headRoom() scene.Pt {
+	if b.mode != beside || len(b.n.cats) == 0 || !b.labels {
+		return 0
+	}
+	var all scene.Pt
+	for _, c := range b.n.cols {
+		if v := c.cells[0]; v.missing || v.point() < 0 {
+			return 0
+		}
+		all += 0.75*b.z.series.Size + 5 + 14 + b.width(c.name, b.z.series)
+	}
+	if all > b.frame.W {
+		return 0
+	}
+	return 1.62 * b.z.series.Size
+}
+
+// nameGroup prints the series' names on the bars of the first group, beyond their values (DESIGN.md §6.9): where one has no
+// room there, all stand in a key above the plot, for which the same room was kept.
+func (b *barChart) nameGroup() {
+	if !b.headed {
+		return
+	}
+	st := b.z.series
+	first := 0
+	if b.order != nil {
+		first = b.order[0]
+	}
+	type word struct {
+		x, base scene.Pt
+		k       int
+	}
+	var words []word
+	var taken []scene.Rect
+	for k, c := range b.n.cols {
+		a := b.anchor(k, first)
+		if a == nil || a.tag.W == 0 {
+			b.keyOfAll()
+			return
+		}
+		w := b.width(c.name, st)
+		try := []scene.Point{{X: a.tag.Right() + 5, Y: a.box.Y + a.box.H/2 + 0.35*st.Size}}
+		if b.upright {
+			y := a.tag.Y - 0.45*st.Size
+			try = []scene.Point{{X: a.box.X + a.box.W/2 - w/2, Y: y}, {X: a.box.Right() - w - 2, Y: y}, {X: a.box.X + 2, Y: y}}
+		}
+		found := false
+		for _, at := range try {
+			r := box(at.X, at.Y, w, st.Size)
+			meets := false
+			for _, q := range taken {
+				meets = meets || r.Inset(-3).Overlaps(q)
+			}
+			if !found && !meets && b.clear(scene.Rect{X: r.X - 2, Y: r.Y, W: r.W + 4, H: r.H}) {
+				words, taken, found = append(words, word{at.X, at.Y, k}), append(taken, r), true
+			}
+		}
+		if !found {
+			b.keyOfAll()
+			return
+		}
+	}
+	for _, q := range words {
+		b.say(b.n.cols[q.k].name, st.With(b.readable(b.seriesColor(q.k))), q.x, q.base, scene.Left)
+	}
 }
 
 // sideRoom is the room right of the last column for the names of its parts; 0 when they go into the key.
@@ -66,7 +142,7 @@ func (b *barChart) overhang(thick scene.Pt) scene.Pt {
 	if b.mode != onTop {
 		return 0
 	}
-	return max(0, (b.width(b.n.totalText(len(b.n.cats)-1, b.spec.Format), b.z.dataStyle(max(len(b.n.cats)*len(b.n.cols), 5)))-thick)/2)
+	return max(0, (b.width(b.n.totalText(len(b.n.cats)-1, b.spec.Format), b.z.dataStyle(min(max(len(b.n.cats)*len(b.n.cols), 5), 14)))-thick)/2)
 }
 
 // sideNames prints the parts' names beside the last column, at their middles where there is room.

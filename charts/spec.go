@@ -38,6 +38,8 @@ type Spec struct {
 	Language    string  // of the words that the chart prints: zh, or English
 	Source      string  // finished source line, for the alt text
 	Share       *Domain // common scale forced by the block around it (two_charts, chart_grid); nil: own scale
+	Inner       Inner   // what the charts around it in a grid say for it
+	Context     bool    // another chart of the grid carries the message: this one is in the colours of context
 
 	// Places are where the chart's keys stand ("highlight", "x", "totals"), for messages; a key that is not there is
 	// reported at At.
@@ -95,6 +97,24 @@ type Domain struct {
 	Label    string
 }
 
+// Inner says whose axis labels a chart in a grid leaves to others: the chart to its left, the chart below.
+type Inner struct{ Left, Bottom bool }
+
+// SameNames says that charts have the same categories, so that one may print them for those above it. Check must have run.
+func SameNames(specs []*Spec) bool {
+	for _, s := range specs {
+		if s.judged == nil || len(s.judged.cats) != len(specs[0].judged.cats) {
+			return false
+		}
+		for i, c := range s.judged.cats {
+			if c.name != specs[0].judged.cats[i].name {
+				return false
+			}
+		}
+	}
+	return true
+}
+
 // Band is a range of the value axis with a name.
 type Band struct {
 	Value evidence.Value
@@ -107,8 +127,8 @@ type Annotation struct {
 	Kind     string
 	At       diag.Span
 	Series   string
-	On       string // callout, event: the category; forecast: its first category
-	From, To string // difference, cagr: categories
+	On       string // callout, event: the category
+	From, To string // difference, cagr: categories; forecast: From is its first category
 	Relative bool   // difference
 	Value    *evidence.Value
 	Label    string // callout text, reference and band and event label

@@ -145,9 +145,12 @@ func stepOf(a, b evidence.Date, ends, even bool) step {
 			return step{from: float64(a.From()), to: float64(a.To()) + 1, solidFrom: m, solidTo: m, point: true}
 		}
 	}
-	if a == b && a.Start.Precision == evidence.OnDay && !a.Range() && !a.IsZero() {
+	if a == b && a.Start.Precision >= evidence.InMonth && !a.Range() && !a.IsZero() && a.Bound == evidence.OnDate {
 		m := middle(a)
-		return step{from: m, to: m, solidFrom: m, solidTo: m, point: true}
+		if a.Start.Precision == evidence.OnDay {
+			return step{from: m, to: m, solidFrom: m, solidTo: m, point: true}
+		}
+		return step{from: float64(a.From()), to: float64(a.To()) + 1, solidFrom: m, solidTo: m, point: true}
 	}
 	edges := func(d evidence.Date) (lo, hi float64, bound evidence.DateBound) {
 		lo, hi = float64(d.From()), float64(d.To())+1
@@ -191,7 +194,7 @@ func (l language) step(a, b evidence.Date, ends bool) string {
 			return l.date(a)
 		}
 		return with(words.from, l.lowerDate(a))
-	case a == b && a.Start.Precision == evidence.OnDay:
+	case a == b:
 		return l.date(a)
 	}
 	first, last := l.date(a), l.lowerDate(b)

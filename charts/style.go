@@ -47,6 +47,15 @@ func sizesFor(m scene.Medium, look *assets.Look) sizes {
 	}
 }
 
+// roomy are the sizes of a chart that has a slide to itself and few names: what is read across a table speaks up.
+func (z sizes) roomy() sizes {
+	z.category, z.series, z.gloss = z.category.At(12.5, 16), z.series.At(12.5, 16), z.gloss.At(11.5, 15)
+	z.note, z.noteStrong, z.ticks = z.note.At(11.5, 15), z.noteStrong.At(11.5, 15), z.ticks.At(10.5, 13)
+	z.data[2] = z.data[2].At(13, 16)
+	z.dot = 5
+	return z
+}
+
 // dataStyle is the style of data labels for a number of marks.
 func (z *sizes) dataStyle(marks int) scene.Style {
 	switch {

@@ -87,6 +87,9 @@ func drawThreshold(p *plot) {
 		p.anchors = append(p.anchors, anchor{series: 0, cat: i, tip: m.tip, box: m.solid})
 		p.solid = append(p.solid, m.whole)
 		x := min(m.solid.X, p.val.at(0))
+		if ok && band.lo <= p.val.min { // words keep off the band's edge
+			x += 4
+		}
 		if !p.rowHead(i, c.text, value.With(p.readable(color)), name, x, y+0.72*value.Size, edge) {
 			return
 		}
@@ -155,7 +158,7 @@ func (p *plot) drawBand(c cell, label lines) scene.Pt {
 		fillRect(&under, r, tint)
 	}
 	const w = 1
-	if finite(c.lo) {
+	if finite(c.lo) && c.lo > p.val.min { // the axis' own end is no limit
 		line(&under, a, r.Y, a, r.Bottom(), color, w)
 	}
 	if finite(c.hi) && c.hi > c.lo {

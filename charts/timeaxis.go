@@ -25,6 +25,9 @@ func (p *plot) footNames(n int) ([]catLabel, scene.Pt) {
 // footLabels prints the categories of lines below the plot: calendar ticks where the axis is true to time, numbers where it
 // is true to numbers, else as many names as fit. First and last are always there.
 func (p *plot) footLabels(names []catLabel) {
+	if p.spec.Inner.Bottom {
+		return
+	}
 	if xs := p.footPlaces(names); xs != nil {
 		for i, c := range names {
 			top, x := p.area.Bottom()+p.catGap(), xs[i]
@@ -36,8 +39,8 @@ func (p *plot) footLabels(names []catLabel) {
 		}
 		return
 	}
-	st := p.z.category
-	base := p.area.Bottom() + 0.55*st.Size + 0.7*st.Size
+	st := p.footStyle()
+	base := p.area.Bottom() + p.catGap() + 0.7*p.z.category.Size
 	ts := p.footTicks()
 	type foot struct {
 		x, w scene.Pt
@@ -96,6 +99,14 @@ func (p *plot) footPlaces(names []catLabel) []scene.Pt {
 	return xs
 }
 
+// footStyle: dates and numbers below lines are as quiet as the ticks of the other axis; names are names.
+func (p *plot) footStyle() scene.Style {
+	if p.n.timed && len(p.n.cats) > 1 {
+		return p.z.ticks.With(p.look.Text) // open ends may fade below the plot: muted words would not be read on them
+	}
+	return p.z.category
+}
+
 type footTick struct {
 	x     scene.Pt
 	label string
@@ -134,7 +145,7 @@ func (p *plot) timeTicks() []footTick {
 	fits := func(ts []footTick) bool {
 		right := p.frame.X - 100
 		for _, t := range ts {
-			w := p.width(t.label, p.z.category)
+			w := p.width(t.label, p.footStyle())
 			x := max(min(t.x-w/2, p.frame.Right()-w), p.frame.X)
 			if x < right+apart {
 				return false

@@ -64,12 +64,24 @@ func drawWaffle(p *plot) {
 	}
 	// Names stand right of the squares, level with the middle of their part.
 	st, vst := p.z.category, p.z.dataStyle(8)
+	if len(parts) == 1 { // one share stands beside the squares as large as a figure in the text
+		vst = scene.Style{Font: scene.SerifLight, Size: 30, Leading: 33, Color: p.look.Text}
+		if !p.z.doc {
+			vst = vst.At(54, 58)
+		}
+		for vst.Size > 0.3*p.frame.H || p.width(texts[order[0]], vst) > 0.3*p.frame.W {
+			vst = vst.At(vst.Size*0.8, vst.Leading*0.8)
+		}
+	}
 	x := p.area.Right() + 16
 	var vw scene.Pt
 	for _, q := range parts {
 		vw = max(vw, p.width(texts[q.i], vst))
 	}
 	room := p.frame.Right() - x - vw - 8
+	if len(parts) == 1 { // its name stands below
+		room = p.frame.Right() - x
+	}
 	wanted, extent := make([]scene.Pt, len(parts)), make([]scene.Pt, len(parts))
 	names := make([]lines, len(parts))
 	for j, q := range parts {
@@ -89,11 +101,18 @@ func drawWaffle(p *plot) {
 	for j, q := range parts {
 		color := p.waffleColor(q.i, slices.Index(order, q.i), len(order))
 		sw := 0.7 * st.Size
-		swatch := scene.Rect{X: x - 5 - sw, Y: ys[j] - sw/2, W: sw, H: sw}
-		fillRect(&p.marks, swatch, color)
-		p.solid = append(p.solid, swatch)
-		p.say(texts[q.i], vst.With(p.readable(color)), x, ys[j]+0.35*vst.Size, scene.Left)
-		p.place(names[j], x+vw+8, ys[j]-names[j].h()/2, scene.Left)
+		if len(parts) > 1 {
+			swatch := scene.Rect{X: x - 5 - sw, Y: ys[j] - sw/2, W: sw, H: sw}
+			fillRect(&p.marks, swatch, color)
+			p.solid = append(p.solid, swatch)
+		}
+		if len(parts) == 1 {
+			r := p.say(texts[q.i], vst.With(p.readable(color)), x, p.area.Y+0.68*vst.Size, scene.Left)
+			p.place(names[j], x, r.Bottom()+0.5*st.Size, scene.Left)
+		} else {
+			p.say(texts[q.i], vst.With(p.readable(color)), x, ys[j]+0.35*vst.Size, scene.Left)
+			p.place(names[j], x+vw+8, ys[j]-names[j].h()/2, scene.Left)
+		}
 		p.anchors = append(p.anchors, anchor{series: 0, cat: q.i, tip: scene.Point{X: p.area.Right(), Y: ys[j]}, box: scene.Rect{X: p.area.Right(), Y: ys[j]}})
 	}
 }

@@ -81,8 +81,8 @@ func (w *waterfall) label(i int) string {
 func (w *waterfall) color(i int) scene.Color {
 	up := w.to[i] >= w.from[i]
 	switch {
-	case w.total[i]:
-		return w.look.Text
+	case w.total[i]: // whole bars in the colour of text would outshout the steps, which are the message
+		return w.look.Tint(w.look.Text, 0.66)
 	case up:
 		return w.look.Positive
 	}
@@ -205,14 +205,20 @@ func (w *waterfall) steps(thick scene.Pt) {
 		switch {
 		case !w.upright:
 			an.tag = w.tag(w.label(i), style, r.Right()+0.6*st.Size, at+0.35*st.Size, scene.Left)
-		case down:
+		case down && !w.overZero(r, st):
 			an.tag = w.tag(w.label(i), style, at, r.Bottom()+1.05*st.Size, scene.Center)
 		default:
 			an.tag = w.tag(w.label(i), style, at, r.Y-0.36*st.Size, scene.Center)
 		}
 		w.anchors = append(w.anchors, an)
 	}
-	w.colors = []scene.Color{w.look.Text}
+	w.colors = []scene.Color{w.look.Tint(w.look.Text, 0.66)}
+}
+
+// overZero says that a label below a bar would stand on the zero line: then it stands above the bar.
+func (w *waterfall) overZero(r scene.Rect, st scene.Style) bool {
+	zero := w.val.at(w.val.zero())
+	return r.Bottom() <= zero && r.Bottom()+1.3*st.Size > zero
 }
 
 // checkWaterfall adds the steps in decimals and holds them against every stated total.

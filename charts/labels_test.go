@@ -1,0 +1,74 @@
+package charts
+
+import (
+	"strings"
+	"testing"
+
+	"roadshow/scene"
+)
+
+func TestSecondPartOfEveryNameStandsBelowTheFirst(t *testing.T) {
+	g := style0(t)
+	c := drawnOn(t, &Spec{Kind: "column", Title: "T", Table: table("Model|Share\nHome average, March|20%\nHome average, May|50%")}, g.frame, g.st)
+	if got := strings.Join(texts(c), "|"); !strings.Contains(got, "Home average|March") {
+		t.Errorf("the pair is not set on two lines: %s", got)
+	}
+	c = drawnOn(t, &Spec{Kind: "column", Title: "T", Table: table("Model|Share\nHome average, March|20%\nAbroad|50%")}, g.frame, g.st)
+	if got := strings.Join(texts(c), "|"); strings.Contains(got, "|March") {
+		t.Errorf("one name without a second part must leave all names whole: %s", got)
+	}
+}
+
+func TestTheYearOfQuartersStandsWhereItChanges(t *testing.T) {
+	g := style0(t)
+	c := drawnOn(t, &Spec{Kind: "column", Title: "T", Table: table("Quarter|Sales\n2022-Q3|10\n2022-Q4|12\n2023-Q1|13\n2023-Q2|15")}, g.frame, g.st)
+	if got := strings.Join(texts(c), "|"); !strings.HasSuffix(got, "Q3 2022|Q4|Q1 2023|Q2") {
+		t.Errorf("quarters are %s", got)
+	}
+}
+
+func TestAReferenceStandsAboveLyingBars(t *testing.T) {
+	g := style0(t)
+	s := &Spec{Kind: "range", Title: "T", Table: table("Bid|From|To\nAlder|40|50\nBirch|46|58\nCedar|30|38"),
+		Annotations: []Annotation{{Kind: "reference", Value: value(t, "45"), Label: "The least"}}}
+	c := drawnOn(t, s, g.frame, g.st)
+	name, row := wordsAt(t, c, "The least"), wordsAt(t, c, "Alder")
+	if name.Bottom() > row.Y {
+		t.Errorf("the name of the reference is at %v, the first row at %v", name, row)
+	}
+}
+
+func TestADifferenceDoesNotFillTheGapItStandsIn(t *testing.T) {
+	g := style0(t)
+	g.frame.W = 200
+	s := &Spec{Kind: "column", Title: "T", Table: table("Year|Sales\n2019|110\n2020|115\n2021|117\n2022|150\n2023|940"),
+		Annotations: []Annotation{{Kind: "difference", From: "2022", To: "2023"}}}
+	c := drawnOn(t, s, g.frame, g.st)
+	words := wordsAt(t, c, "+790")
+	scene.Walk(c.Drawing, func(it scene.Item) {
+		if sh, ok := it.(*scene.Shape); ok && sh.Fill.Color.Token == "accent" {
+			if b := sh.Path.Bounds(); b.H > 50 && b.Inset(-1).Overlaps(words) {
+				t.Errorf("the difference at %v meets the column at %v", words, b)
+			}
+		}
+	})
+}
+
+func TestEveryValueOfAShortAreaIsPrintedAndNoAxis(t *testing.T) {
+	g := style0(t)
+	c := drawnOn(t, &Spec{Kind: "area", Title: "T", Table: table("Month|Logs\n2022-01|62\n2022-04|71\n2022-07|84\n2022-10|96")}, g.frame, g.st)
+	if len(c.Axes[0].Ticks) > 0 {
+		t.Errorf("the axis is drawn beside values at every point: %v", c.Axes[0].Ticks)
+	}
+	for _, v := range []string{"62", "71", "84", "96"} {
+		wordsAt(t, c, v)
+	}
+}
+
+func TestAStepWithinOneMonthIsAMilestone(t *testing.T) {
+	g := style0(t)
+	c := drawnOn(t, &Spec{Kind: "gantt", Title: "T", Table: table("Step|Start|End\nBuild|2023-01|2023-06\nHandover|2023-07|2023-07")}, g.frame, g.st)
+	if got := strings.Join(texts(c), "|"); !strings.Contains(got, "Jul 2023") || strings.Contains(got, "Jul – Jul") {
+		t.Errorf("labels are %s", got)
+	}
+}
