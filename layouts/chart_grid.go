@@ -1,6 +1,7 @@
 package layouts
 
 import (
+	"slices"
 	"strings"
 
 	"roadshow/briefing"
@@ -52,7 +53,28 @@ func chartGridPage(f *Flow, b *briefing.Block) {
 	const gutter = 20
 	w := (width - gutter*scene.Pt(columns-1)) / scene.Pt(columns)
 	height := k.panelHeight(ps, w, max(80, w*0.62))
-	f.Add(e.rows(k.panelRows(ps, columns, w, gutter, height), 1, nil))
+	f.Add(e.rows(k.panelRows(innerPanels(ps, columns), columns, w, gutter, height), 1, nil))
+}
+
+// innerPanels leaves the labels of axes to the left column and to the lowest chart of each column, where all charts stand on
+// one scale and have the same names (DESIGN.md §5 L13). Where one carries the message, the others are its context.
+func innerPanels(ps []panel, columns int) []panel {
+	specs := make([]*charts.Spec, len(ps))
+	lit := false
+	for i, p := range ps {
+		specs[i] = p.spec
+		lit = lit || p.lit
+	}
+	same := charts.SameNames(specs)
+	out := slices.Clone(ps)
+	for i := range out {
+		s := *out[i].spec
+		shared := s.Share != nil && same
+		s.Inner = charts.Inner{Left: shared && i%columns > 0, Bottom: shared && i+columns < len(ps)}
+		s.Context = lit && !out[i].lit
+		out[i].spec = &s
+	}
+	return out
 }
 
 func (k *Kit) lightPanel(b *briefing.Block, ps []panel) {

@@ -31,7 +31,8 @@ func chartGridSlide(s *Slides, b *briefing.Block) {
 		sh.part, sh.parts = i, len(parts)
 		s.slide(b, sh, func(c *Canvas, body scene.Rect) {
 			s.exhibitHead(c, b, head, slideLeft, body.W)
-			s.panelCells(c, part, s.chartGrid(part, unit, body))
+			g := s.chartGrid(part, unit, body)
+			s.panelCells(c, innerPanels(part, g.cols), g)
 		})
 	}
 }
