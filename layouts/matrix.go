@@ -1,7 +1,6 @@
 package layouts
 
 import (
-	"fmt"
 	"slices"
 	"strconv"
 	"strings"
@@ -10,7 +9,6 @@ import (
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
 	"roadshow/scene"
-	"roadshow/typeset"
 )
 
 func matrixLayout() Layout {
@@ -60,13 +58,16 @@ func matrixPage(f *Flow, b *briefing.Block) {
 	if m == nil {
 		return
 	}
+	st := k.St
+	full := matrixForm{k: k, first: 112, row: 20, radius: 5, words: st.Small, name: st.serifStrong().At(10.4, 13), sub: st.SmallMuted, criterion: st.SmallMedium, head: st.TableHead}
+	small := full
+	small.first, small.words, small.name, small.head = 84, st.tableSmall(), full.name.At(9.2, 12), st.TableHead.In(scene.CondSemiBold)
+	least := small
+	least.first, least.words, least.name, least.sub = 72, small.words.At(7.6, 10.5), full.name.In(scene.CondSemiBold).At(8.4, 11), small.words.At(7.6, 10.5).With(k.Look.Muted)
 	what := altOf(k.diagrams().Matrix, b.Title.String())
 	e := k.exhibit(b, k.Grid.Width(), "", what)
-	if len(m.options) > 6 {
-		f.Add(k.transposed(b, m, what).box(e))
-		return
-	}
-	f.Add(k.matrixGrid(b, m, what).box(e))
+	g := m.fitted(b, what, k.Grid.Width(), []matrixForm{full, small, least}, func(*cellGrid) bool { return true })
+	f.Add(g.box(e))
 }
 
 func (k *Kit) comparison(b *briefing.Block) *comparison {
@@ -160,126 +161,4 @@ func judgeRow(row []matrixCell) {
 			c.best = c.score == best && bests < n
 		}
 	}
-}
-
-// matrixGrid is the usual form.
-func (k *Kit) matrixGrid(b *briefing.Block, m *comparison, alt string) *cellGrid {
-	st := k.St
-	n := len(m.options)
-	g := &cellGrid{k: k, b: b, alt: alt, width: k.Grid.Width(), top: true}
-	const first = 112
-	widths := []scene.Pt{first}
-	for range m.options {
-		widths = append(widths, (g.width-first-2*cellPad*scene.Pt(n))/scene.Pt(n))
-	}
-	g.columns(widths, make([]scene.Align, n+1))
-	g.head.cells = append(g.head.cells, gridCell{})
-	for j, o := range m.options {
-		cell := k.optionName(g, o, j+1)
-		if j == m.recommend {
-			cell.fill, cell.expand = k.Look.Surface, o.Words("name")+", "+k.diagrams().Recommended
-		}
-		g.head.cells = append(g.head.cells, cell)
-	}
-	for i, name := range m.criteria {
-		head := g.set([]scene.Span{{Text: name, Style: st.SmallMedium}}, 0, 0, 0)
-		head.header = true
-		row := gridRow{cells: []gridCell{head}, h: 20, at: m.cells[i][0].at}
-		for j := range m.options {
-			cell := k.matrixCell(g, m.cells[i][j], j+1)
-			if j == m.recommend {
-				cell.fill = k.Look.Surface
-			}
-			row.cells = append(row.cells, cell)
-		}
-		g.rows = append(g.rows, row)
-	}
-	return g
-}
-
-// transposed sets options below each other.
-func (k *Kit) transposed(b *briefing.Block, m *comparison, alt string) *cellGrid {
-	n := len(m.criteria)
-	g := &cellGrid{k: k, b: b, alt: alt, width: k.Grid.Width()}
-	const first = 100
-	widths := []scene.Pt{first}
-	for range m.criteria {
-		widths = append(widths, (g.width-first-2*cellPad*scene.Pt(n))/scene.Pt(n))
-	}
-	g.columns(widths, make([]scene.Align, n+1))
-	g.head.cells = append(g.head.cells, gridCell{})
-	head := k.St.TableHead
-	if n > 6 {
-		head = head.In(scene.CondSemiBold)
-	}
-	if n > 9 {
-		k.L.Error(b.PlaceOf("criteria"), "E-TABLE", "make two matrices", "%d criteria for more than 6 options: at most 9 can be read", n)
-	}
-	for i, name := range m.criteria {
-		g.head.cells = append(g.head.cells, g.set([]scene.Span{{Text: name, Style: head}}, i+1, 0, 0))
-	}
-	for j, o := range m.options {
-		cell := k.optionName(g, o, 0)
-		cell.header = true
-		row := gridRow{cells: []gridCell{cell}, h: 20, at: o.Place()}
-		if j == m.recommend {
-			row.fill = k.Look.Surface
-			row.cells[0].expand = o.Words("name") + ", " + k.diagrams().Recommended
-		}
-		for i := range m.criteria {
-			row.cells = append(row.cells, k.matrixCell(g, m.cells[i][j], i+1))
-		}
-		g.rows = append(g.rows, row)
-	}
-	return g
-}
-
-// optionName is an option's name with the line below it.
-func (k *Kit) optionName(g *cellGrid, o briefing.Fields, col int) gridCell {
-	st := k.St.serifStrong().At(10.4, 13)
-	paras := []scene.Para{{Spans: []scene.Span{{Text: o.Words("name"), Style: st}}}}
-	if sub := o.Words("sub"); sub != "" {
-		paras = append(paras, scene.Para{Spans: []scene.Span{{Text: sub, Style: k.St.SmallMuted}}})
-	}
-	return gridCell{style: st, words: k.Fonts.SetParas(paras, typeset.Options{Width: g.room(col), Break: typeset.Balanced})}
-}
-
-const discRadius = 5
-
-func (k *Kit) matrixCell(g *cellGrid, c matrixCell, col int) gridCell {
-	st := k.St.Small
-	switch c.kind {
-	case cellScore:
-		color := k.Look.Text
-		if c.best {
-			color = k.Look.Accent
-		}
-		out := gridCell{style: st, expand: fmt.Sprintf("%d / 4", c.score)}
-		out.mark = func(in scene.Rect, base scene.Pt) []scene.Item {
-			return harvey(in.X+discRadius, base-3, c.score, color)
-		}
-		return out
-	case cellTick:
-		return gridCell{style: st, expand: k.yesNo(c.tick), mark: k.tickMark(c.tick)}
-	case cellNone:
-		text := c.text
-		if text == "" || text == "–" || text == "-" {
-			text = "n/a"
-		}
-		return g.set([]scene.Span{{Text: text, Style: k.St.SmallMuted}}, col, 0, 0)
-	}
-	out := g.set(k.spans(c.words, st), col, 0, 0)
-	if len(out.words.Lines) > 4 {
-		k.overBudget(c.at, "E-CELL", "cell", c.text, 40)
-	}
-	return out
-}
-
-// harvey is a disc filled by quarters.
-func harvey(x, y scene.Pt, score int, c scene.Color) []scene.Item {
-	out := []scene.Item{&scene.Shape{Path: scene.CirclePath(x, y, discRadius-0.4), Stroke: scene.Stroke{Color: c, Width: 0.8}, Alt: fmt.Sprintf("%d / 4", score)}}
-	if score > 0 {
-		out = append(out, disc(x, y, discRadius-0.4, float64(score)/4, c))
-	}
-	return out
 }

@@ -366,7 +366,7 @@ func (s *tableSetter) cell(g *cellGrid, row, col int) gridCell {
 	case kind == "spark":
 		c.mark = s.line(row, col)
 	case kind == "tick":
-		c.mark, c.expand = s.k.tickMark(w.tick), s.k.yesNo(w.tick)
+		c.mark, c.expand = s.k.tickMark(w.tick, s.st.Size), s.k.yesNo(w.tick)
 	}
 	return c
 }

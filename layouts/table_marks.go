@@ -15,14 +15,16 @@ func (k *Kit) yesNo(yes bool) string {
 	return k.diagrams().No
 }
 
-// tickMark draws a tick, or a short stroke for no.
-func (k *Kit) tickMark(yes bool) func(scene.Rect, scene.Pt) []scene.Item {
+// tickMark draws a tick, or a short stroke for no, as large as words of a size beside it.
+func (k *Kit) tickMark(yes bool, size scene.Pt) func(scene.Rect, scene.Pt) []scene.Item {
+	em := size / 8.6
 	return func(in scene.Rect, base scene.Pt) []scene.Item {
+		at := func(x, up scene.Pt) scene.Point { return scene.Point{X: in.X + x*em, Y: base - up*em} }
 		if yes {
-			p := scene.LinePath(scene.Point{X: in.X + 0.7, Y: base - 3}, scene.Point{X: in.X + 3.2, Y: base - 0.4}, scene.Point{X: in.X + 8.3, Y: base - 6.6})
-			return []scene.Item{&scene.Shape{Path: p, Stroke: scene.Stroke{Color: k.Look.Text, Width: 1.4, Round: true}, Alt: k.yesNo(true)}}
+			p := scene.LinePath(at(0.7, 3), at(3.2, 0.4), at(8.3, 6.6))
+			return []scene.Item{&scene.Shape{Path: p, Stroke: scene.Stroke{Color: k.Look.Text, Width: 1.4 * em, Round: true}, Alt: k.yesNo(true)}}
 		}
-		s := rule(in.X+1, base-3, 6, 0.9, k.Look.Muted)
+		s := rule(in.X+em, base-3*em, 6*em, 0.9*em, k.Look.Muted)
 		s.Alt = k.yesNo(false)
 		return []scene.Item{s}
 	}

@@ -1,0 +1,184 @@
+package layouts
+
+import (
+	"fmt"
+	"strings"
+	"unicode"
+
+	"roadshow/briefing"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// matrixForm is one size of a matrix, on pages or on slides.
+type matrixForm struct {
+	k                           *Kit // with styles of the size
+	first                       scene.Pt
+	row                         scene.Pt // least height
+	radius                      scene.Pt // of a disc
+	words, name, sub, criterion scene.Style
+	head                        scene.Style // of criteria that stand across
+}
+
+const (
+	mostAcross = 6  // options beside each other; more stand below each other
+	mostTurned = 9  // criteria across
+	cellLines  = 4  // of a cell that is easily read
+	cellBudget = 40 // characters that a cell has room for at any size
+)
+
+// fitted is the matrix at the first of the sizes that fits, cuts no word and has no cell of many lines; where none is such,
+// at the one with the fewest faults.
+func (m *comparison) fitted(b *briefing.Block, alt string, width scene.Pt, forms []matrixForm, fits func(*cellGrid) bool) *cellGrid {
+	l := forms[0].k.L
+	if m.turned() && len(m.criteria) > mostTurned {
+		l.Error(b.PlaceOf("criteria"), "E-TABLE", "make two matrices", "%d criteria for more than %d options: at most %d can be read", len(m.criteria), mostAcross, mostTurned)
+	}
+	var best *matrixSetter
+	least := 0
+	for i, f := range forms {
+		s := &matrixSetter{matrixForm: f, m: m, g: &cellGrid{k: f.k, b: b, alt: alt, width: width, top: !m.turned()}}
+		s.set()
+		faults := s.cut + len(s.high)
+		if !fits(s.g) {
+			faults += 1000 * (len(forms) - i)
+		}
+		if best == nil || faults < least {
+			best, least = s, faults
+		}
+		if faults == 0 {
+			break
+		}
+	}
+	for _, c := range best.high {
+		if len([]rune(c.text)) > cellBudget {
+			best.k.overBudget(c.at, "E-CELL", "cell", c.text, cellBudget)
+		}
+	}
+	return best.g
+}
+
+func (m *comparison) turned() bool { return len(m.options) > mostAcross }
+
+// matrixSetter sets a matrix at one size, and counts what that size does badly.
+type matrixSetter struct {
+	matrixForm
+	m    *comparison
+	g    *cellGrid
+	cut  int           // words that are wider than their column
+	high []*matrixCell // cells of many lines
+}
+
+func (s *matrixSetter) set() {
+	m, g := s.m, s.g
+	down, across := len(m.criteria), len(m.options)
+	if m.turned() {
+		down, across = across, down
+	}
+	widths := []scene.Pt{s.first}
+	for range across {
+		widths = append(widths, (g.width-s.first-2*cellPad*scene.Pt(across))/scene.Pt(across))
+	}
+	g.columns(widths, make([]scene.Align, across+1))
+	g.head.cells = []gridCell{{}}
+	for j := range across {
+		if m.turned() {
+			g.head.cells = append(g.head.cells, s.label(j, j+1, s.head))
+		} else {
+			g.head.cells = append(g.head.cells, s.option(j, j+1))
+		}
+	}
+	for i := range down {
+		var row gridRow
+		if m.turned() {
+			row = gridRow{cells: []gridCell{s.option(i, 0)}, at: m.options[i].Place()}
+		} else {
+			row = gridRow{cells: []gridCell{s.label(i, 0, s.criterion)}, at: m.cells[i][0].at}
+		}
+		row.h, row.cells[0].header = s.row, true
+		for j := range across {
+			criterion, option := i, j
+			if m.turned() {
+				criterion, option = j, i
+			}
+			cell := s.cell(&m.cells[criterion][option], j+1)
+			// Words stand on the baseline of the row's name.
+			cell.drop = base(row.cells[0].style) - base(s.words)
+			if option == m.recommend {
+				cell.fill = s.k.Look.Surface
+			}
+			row.cells = append(row.cells, cell)
+		}
+		g.rows = append(g.rows, row)
+	}
+}
+
+// option is an option's name with the line below it.
+func (s *matrixSetter) option(i, col int) gridCell {
+	o := s.m.options[i]
+	name, sub := o.Words("name"), o.Words("sub")
+	paras := []scene.Para{{Spans: []scene.Span{{Text: name, Style: s.name}}}}
+	if sub != "" {
+		paras = append(paras, scene.Para{Spans: []scene.Span{{Text: sub, Style: s.sub}}})
+	}
+	s.count(name, s.name, col)
+	s.count(sub, s.sub, col)
+	cell := gridCell{style: s.name, words: s.k.Fonts.SetParas(paras, typeset.Options{Width: s.g.room(col), Break: typeset.Balanced})}
+	if i == s.m.recommend {
+		cell.fill, cell.expand = s.k.Look.Surface, name+", "+s.k.diagrams().Recommended
+	}
+	return cell
+}
+
+func (s *matrixSetter) label(i, col int, st scene.Style) gridCell {
+	s.count(s.m.criteria[i], st, col)
+	return s.g.set([]scene.Span{{Text: s.m.criteria[i], Style: st}}, col, 0, 0)
+}
+
+// count notes the words of a text that are wider than their column.
+func (s *matrixSetter) count(words string, st scene.Style, col int) {
+	for _, w := range strings.FieldsFunc(words, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '/' || unicode.Is(unicode.Han, r) }) {
+		if s.k.Fonts.Width(w, st) > s.g.room(col) {
+			s.cut++
+		}
+	}
+}
+
+// cell is one cell: a disc, a tick or words.
+func (s *matrixSetter) cell(c *matrixCell, col int) gridCell {
+	k, st := s.k, s.words
+	switch c.kind {
+	case cellScore:
+		color := k.Look.Text
+		if c.best {
+			color = k.Look.Accent
+		}
+		return gridCell{style: st, expand: fmt.Sprintf("%d / 4", c.score), mark: func(in scene.Rect, first scene.Pt) []scene.Item {
+			return harvey(in.X+s.radius, first-0.34*st.Size, s.radius, c.score, color)
+		}}
+	case cellTick:
+		return gridCell{style: st, expand: k.yesNo(c.tick), mark: k.tickMark(c.tick, st.Size)}
+	case cellNone:
+		text := c.text
+		if text == "" || text == "–" || text == "-" {
+			text = "n/a"
+		}
+		return s.g.set([]scene.Span{{Text: text, Style: st.With(k.Look.Muted)}}, col, 0, 0)
+	}
+	s.count(c.text, st, col)
+	out := s.g.set(k.spans(c.words, st), col, 0, 0)
+	if len(out.words.Lines) > cellLines {
+		s.high = append(s.high, c)
+	}
+	return out
+}
+
+// harvey is a disc filled by quarters.
+func harvey(x, y, r scene.Pt, score int, c scene.Color) []scene.Item {
+	line := min(1, 0.16*r)
+	out := []scene.Item{&scene.Shape{Path: scene.CirclePath(x, y, r-line/2), Stroke: scene.Stroke{Color: c, Width: line}, Alt: fmt.Sprintf("%d / 4", score)}}
+	if score > 0 {
+		out = append(out, disc(x, y, r-line/2, float64(score)/4, c))
+	}
+	return out
+}
