@@ -151,7 +151,7 @@ func (s *Slides) sparse(c *Canvas, b *briefing.Block, sh sheet, body scene.Rect)
 	}
 }
 
-// slideTitle sets the action title on at most two lines and returns how many it took.
+// slideTitle sets the action title on two lines, on three at the worst, and returns how many it took.
 func (s *Slides) slideTitle(c *Canvas, sh sheet) int {
 	if sh.title.Empty() {
 		return 0
@@ -172,12 +172,19 @@ func (s *Slides) slideTitle(c *Canvas, sh sheet) int {
 	}
 	set, _, ok := s.ladder(title, min(measure, most), 2, small...)
 	if !ok {
-		// A long title may use the whole width before it is refused.
-		if set, _, ok = s.ladder(title, most, 2, small...); !ok {
+		// A long title may use the whole width.
+		set, _, ok = s.ladder(title, most, 2, small...)
+	}
+	first := slideTitleBase
+	if !ok {
+		// One of wide letters takes a third line, closer and higher, before it is refused. The last size is for a hundred
+		// Chinese letters beside a sticker.
+		first -= 13
+		if set, _, ok = s.ladder(title, most, 3, st.At(st.Size-4, st.Size-2), st.At(st.Size-6, st.Size-3)); !ok {
 			s.overBudget(sh.at, "E-TITLE", "title", sh.title.String(), 110)
 		}
 	}
-	c.Add(set.Text(sh.id+"/title", scene.RoleTitle, hung(slideLeft, set), slideTitleBase))
+	c.Add(set.Text(sh.id+"/title", scene.RoleTitle, hung(slideLeft, set), first))
 	return len(set.Lines)
 }
 

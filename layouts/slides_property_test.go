@@ -33,8 +33,7 @@ func TestGeneratedSlidesKeepTheRules(t *testing.T) {
 			}
 		})
 	}
-	// Budgets count characters, and a hundred wide ones are wider than a hundred narrow ones: one in five thousand may be refused.
-	if c.unjust*5000 > n {
+	if c.unjust > 0 {
 		t.Errorf("%d of %d outlines keep every budget and are refused", c.unjust, n)
 	}
 	t.Logf("%d of %d outlines accepted; refused: %v", c.accepted, n, c.refused)
