@@ -105,6 +105,7 @@ type Person struct {
 	ID, Name, NameZh string
 	Aliases          []string
 	Role, Org, Seal  string
+	Post             string // role and organisation in one line
 	At               diag.Span
 	Color            int // series colour 1–8 of the seal, by order of the people map
 }

@@ -236,7 +236,7 @@ func (f Fields) Quote() Quote {
 	q := Quote{Text: f.Words("text"), By: f.Who("by"), Role: f.Words("role"), Gloss: f.Prose("gloss"), Locator: f.Words("locator"),
 		Date: f.Date("date"), Credit: f.Words("credit"), Paraphrase: f.Flag("paraphrase"), At: f.Place(), TextAt: f.PlaceOf("text")}
 	if p := q.By.Person; p != nil && q.Role == "" {
-		q.Role = joinNonEmpty(", ", p.Role, p.Org)
+		q.Role = p.Post
 	}
 	return q
 }

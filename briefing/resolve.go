@@ -69,7 +69,7 @@ func (r *resolver) settings(n *outline.Node) {
 	}
 	b.Page = or(n.Words("page"), "a4")
 	f := n.Get("format")
-	b.Format = evidence.Format{Units: f.Words("units"), Locale: f.Words("locale"), Accounting: f.Words("accounting") == "true"}
+	b.Format = evidence.Format{Units: f.Words("units"), Locale: f.Words("locale"), Accounting: f.Words("accounting") == "true", Language: b.Language}
 	if b.Format.Units == "" && b.Language == "zh" {
 		b.Format.Units = "zh"
 	}
@@ -108,6 +108,9 @@ func (r *resolver) maps(n *outline.Node) {
 		for i, k := range e.Keys {
 			p := &Person{ID: k.Name, At: k.Key, Name: k.Words("name"), NameZh: k.Words("name_zh"), Role: k.Words("role"), Org: k.Words("org"),
 				Seal: k.Words("seal"), Color: i%8 + 1}
+			if p.Post = joinNonEmpty(", ", p.Role, p.Org); r.b.Language == "zh" {
+				p.Post = p.Org + p.Role // 杉木厂首席执行官
+			}
 			for _, a := range items(k.Get("aliases")) {
 				p.Aliases = append(p.Aliases, a.Text)
 			}
@@ -166,7 +169,7 @@ func (r *resolver) front(n *outline.Node) {
 	b := r.b
 	b.Title, b.TitleAt = r.prose(n.Get("title")), place(n, "title")
 	b.Standfirst, b.StandfirstAt = r.prose(n.Get("standfirst")), place(n, "standfirst")
-	b.Masthead = or(r.words(n.Get("masthead")), "Investor briefing")
+	b.Masthead = or(r.words(n.Get("masthead")), defaultMasthead(b.Language))
 	b.Topic, b.Edition, b.Publication = r.words(n.Get("topic")), r.words(n.Get("edition")), r.words(n.Get("publication"))
 	b.PreparedFor, b.Confidentiality = r.words(n.Get("prepared_for")), r.words(n.Get("confidentiality"))
 	b.Date = r.date(n.Get("date"))
@@ -183,6 +186,13 @@ func (r *resolver) front(n *outline.Node) {
 		b.Contacts = append(b.Contacts, Contact{Name: c.Words("name"), Role: c.Words("role"), Email: c.Words("email"), Phone: c.Words("phone")})
 	}
 	r.brand(n.Get("brand"))
+}
+
+func defaultMasthead(language string) string {
+	if language == "zh" {
+		return "投资简报"
+	}
+	return "Investor briefing"
 }
 
 // brand reads the house's file.

@@ -94,16 +94,7 @@ func (p *plot) stepBar(i int, thick scene.Pt) {
 	}
 	s, at := p.n.steps[i], p.centers[i]
 	color := p.stepColor(i)
-	status := strings.ToLower(p.n.cols[0].words[i])
-	scenario := ""
-	switch {
-	case status == "plan" || status == "planned":
-		scenario = "plan"
-	case status == "forecast" || status == "expected" || status == "estimate":
-		scenario = "forecast"
-	case status == "done" || status == "completed" || status == "past":
-		scenario = "previous"
-	}
+	scenario, _ := scenarioOf(p.n.cols[0].words[i])
 	x0, x1 := p.val.at(s.from), p.val.at(s.to)
 	if s.point {
 		if p.categoryColor(i).Token == p.look.Neutral.Token {
@@ -169,16 +160,15 @@ func (p *plot) stepLabel(i int, thick scene.Pt) {
 	a := p.anchor(0, i)
 	base := at + 0.35*st.Size
 	color := p.stepColor(i)
-	status := strings.ToLower(p.n.cols[0].words[i])
-	known := map[string]bool{"": true, "plan": true, "planned": true, "forecast": true, "done": true, "completed": true, "past": true, "expected": true, "estimate": true, "actual": true}
-	if !known[status] {
-		text += ", " + p.n.cols[0].words[i]
+	scenario, known := scenarioOf(p.n.cols[0].words[i])
+	if !known {
+		text += p.spec.lang().comma() + p.n.cols[0].words[i]
 	}
 	for _, st := range []scene.Style{st, condensed(st)} {
 		w := p.width(text, st)
 		s := p.n.steps[i]
 		solid := p.val.at(s.solidTo) - p.val.at(s.solidFrom)
-		if !s.point && (status == "" || status == "actual") && thick >= st.Size+2 && solid > w+12 && p.free(box(p.val.at(s.solidFrom)+6, base, w, st.Size)) {
+		if !s.point && scenario == "" && known && thick >= st.Size+2 && solid > w+12 && p.free(box(p.val.at(s.solidFrom)+6, base, w, st.Size)) {
 			a.tag = p.say(text, st.With(p.look.On(color)), p.val.at(s.solidFrom)+6, base, scene.Left)
 			return
 		}
@@ -255,4 +245,19 @@ func checkGantt(c *check) {
 	if len(c.n.cats) > 20 {
 		c.l.Warn(c.place("kind"), "W-CHART", "show the steps that matter", "%d steps are more than 20", len(c.n.cats))
 	}
+}
+
+// scenarioOf is how a step of this status is drawn; a status that no drawing says is written behind its dates.
+func scenarioOf(status string) (scenario string, known bool) {
+	switch strings.ToLower(status) {
+	case "", "actual", "进行中", "实际":
+		return "", true
+	case "plan", "planned", "计划":
+		return "plan", true
+	case "forecast", "expected", "estimate", "预计", "预测":
+		return "forecast", true
+	case "done", "completed", "past", "完成", "已完成":
+		return "previous", true
+	}
+	return "", false
 }

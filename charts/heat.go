@@ -200,7 +200,7 @@ func (p *plot) absent() string {
 	for i, row := range p.n.cats {
 		for _, c := range p.n.cols {
 			if c.cells[i].missing {
-				names = append(names, row.name+", "+c.name+" "+c.cells[i].text)
+				names = append(names, row.name+p.spec.lang().comma()+c.name+" "+c.cells[i].text)
 			}
 		}
 	}
@@ -214,7 +214,7 @@ func checkHeat(c *check) {
 	for _, col := range c.n.cols {
 		for i := range col.cells {
 			if v := &col.cells[i]; v.blank { // no text stands in the cell; the data table says what that means
-				v.text = "n/a"
+				v.text = c.Format.Absent()
 			}
 		}
 	}

@@ -2,9 +2,9 @@ package charts
 
 import (
 	"cmp"
-	"fmt"
 	"math"
 	"slices"
+	"strconv"
 
 	"roadshow/scene"
 )
@@ -111,7 +111,7 @@ func (p *plot) scatterFoot(ax scene.Axis) {
 func (p *plot) axisTitles(xs, ys column, h scene.Pt) {
 	st := p.z.gloss
 	name := func(c column) string {
-		if u := c.unit.String(); u != "" && c.unit.Kind != 1 {
+		if u := p.spec.Format.UnitLabel(c.unit); u != "" && c.unit.Kind != 1 {
 			return c.name + ", " + u
 		}
 		return c.name
@@ -132,7 +132,7 @@ func (p *plot) axisTitles(xs, ys column, h scene.Pt) {
 	p.say(yName, fit(yName, p.frame.W*0.55), p.frame.X, p.frame.Y+0.75*st.Size, scene.Left)
 	p.say(xName, fit(xName, p.frame.W), p.area.Right(), p.frame.Bottom()-0.25*st.Size, scene.Right)
 	if len(p.n.cols) > 2 {
-		size := "area: " + name(p.n.cols[2])
+		size := with(p.spec.lang().words().area, name(p.n.cols[2]))
 		ss := fit(size, p.frame.W*0.4)
 		w := p.width(size, ss)
 		if r := box(p.frame.Right()-w, p.frame.Y+0.75*st.Size, w, ss.Size); p.free(r) {
@@ -389,7 +389,7 @@ func (p *plot) scatterTrends(xs, ys column) (segments [][2]scene.Point, texts []
 			}
 		}
 		stroke(&p.under, scene.LinePath(simplify(curve)...), p.look.Text, p.z.context, 4, 2.5)
-		text := t.label(p.spec.lang(), byValue) + fmt.Sprintf("%[1]sr² %[2]s%[1]sn %[3]d", p.spec.lang().comma(), number(rSquared(y, fit), 2, p.spec.Format), len(y))
+		text := t.label(p.spec.lang(), byValue) + with(p.spec.lang().words().fitted, number(rSquared(y, fit), 2, p.spec.Format), strconv.Itoa(len(y)))
 		texts = append(texts, fitText{text, curve})
 		p.avoidPath(curve, p.z.context)
 	}

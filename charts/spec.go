@@ -77,7 +77,7 @@ func (s *Spec) UnitLine() string {
 func (s *Spec) UnitParts() (measure, unit string) {
 	unit = s.Unit
 	if unit == "" && s.judged != nil && s.Kind != "gantt" {
-		unit = s.judged.unit.String()
+		unit = s.Format.UnitLabel(s.judged.unit)
 		if k := s.judged.unit.Kind; s.Measure == "" && (k == evidence.Percent || k == evidence.Times) {
 			unit = "" // alone it says nothing that the values do not
 		}

@@ -40,9 +40,9 @@ func (n *numbers) judgeSteps(s *Spec, l *diag.List) {
 		}
 		return -1
 	}
-	status := find(-1, "status", "state")
-	start := find(-1, "start", "from", "begin", "date", "period")
-	end := find(-1, "end", "to", "finish", "until")
+	status := find(-1, "status", "state", "状态", "进度")
+	start := find(-1, "start", "from", "begin", "date", "period", "开始", "起", "日期", "时间")
+	end := find(-1, "end", "to", "finish", "until", "结束", "止", "完成")
 	if start < 0 {
 		start = find(0)
 	}
@@ -202,7 +202,7 @@ func (l language) step(a, b evidence.Date, ends bool) string {
 		year := strconv.Itoa(b.Start.Year) // stands once
 		first, last = strings.TrimSuffix(first, " "+year), strings.TrimPrefix(last, year+"年")
 	}
-	text := first + " – " + last
+	text := first + l.dash() + last
 	if a.Start.Precision != b.Start.Precision || a.Start.Part != evidence.Whole || b.Start.Part != evidence.Whole || a.Bound != evidence.OnDate || b.Bound != evidence.OnDate || a.Range() || b.Range() {
 		return text
 	}

@@ -139,7 +139,7 @@ func (p *plot) threshold() (cell, string, bool) {
 	if label == "" {
 		return c, c.text, true
 	}
-	return c, label + ", " + c.text, true
+	return c, label + p.spec.lang().comma() + c.text, true
 }
 
 // drawBand draws the band with an edge at each known limit and its name above it; it returns the near edge.

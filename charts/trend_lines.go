@@ -1,8 +1,8 @@
 package charts
 
 import (
-	"fmt"
 	"math"
+	"strconv"
 
 	"roadshow/briefing/evidence"
 	"roadshow/scene"
@@ -130,7 +130,7 @@ func (p *plot) trendLines() {
 			continue
 		}
 		if t.kind == "linear" || t.kind == "polynomial" {
-			d.text += fmt.Sprintf("%[1]sr² %[2]s%[1]sn %[3]d", p.spec.lang().comma(), number(rSquared(y, fit), 2, p.spec.Format), len(y))
+			d.text += with(p.spec.lang().words().fitted, number(rSquared(y, fit), 2, p.spec.Format), strconv.Itoa(len(y)))
 		}
 		at = at[len(at)-len(fit):]
 		for i, v := range fit {

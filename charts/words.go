@@ -17,6 +17,7 @@ type words struct {
 	noDates, until, from, month, months, days             string
 	logScale, highest, lowest, colon, absent              string
 	goOn                                                  string // of a funnel's first stage
+	fitted, area                                          string // how well a trend fits how many values; what areas show
 }
 
 // language is "zh" or "", which is English.
@@ -39,6 +40,14 @@ func (l language) semicolon() string {
 	return "; "
 }
 
+// dash parts the ends of a range of dates.
+func (l language) dash() string {
+	if l.zh() {
+		return "至"
+	}
+	return " – "
+}
+
 func (s *Spec) lang() language { return language(s.Language) }
 
 func (l language) words() *words {
@@ -48,7 +57,7 @@ func (l language) words() *words {
 			linear: "线性趋势", degree: "%次趋势线", average: "%均线", exponential: "%指数均线", bollinger: "布林带，%", macd: "MACD 12, 26, 9；虚线为信号线",
 			counted: [6]string{"%期", "%日", "%周", "%个月", "%季", "%年"}, bandOf: [6]string{"%期", "%日", "%周", "%个月", "%季", "%年"},
 			noDates: "日期不详", until: "至%", from: "%起", month: "1个月", months: "%个月", days: "%天", logScale: "对数坐标", highest: "最高", lowest: "最低", colon: "：", absent: "%格无数据（共%格）",
-			goOn: "%进入下一步"}
+			goOn: "%进入下一步", fitted: "，决定系数%，%个数据", area: "面积：%"}
 	}
 	return &words{total: "Total", others: "% others", each: "% each", eachRange: "% to % each",
 		openEnd: "upper end not given", about: "about ", larger: "% times larger", between: "% to % times larger", atLeast: "at least % times larger",
@@ -57,7 +66,7 @@ func (l language) words() *words {
 		counted: [6]string{"%-value", "%-day", "%-week", "%-month", "%-quarter", "%-year"},
 		bandOf:  [6]string{"% values", "% days", "% weeks", "% months", "% quarters", "% years"},
 		noDates: "dates not known", until: "until %", from: "from %", month: "1 month", months: "% months", days: "% days", logScale: "log scale", highest: "highest ", lowest: "lowest ", colon: ": ", absent: "% of % cells have no value (n/a)",
-		goOn: "% go on"}
+		goOn: "% go on", fitted: ", r² %, n %", area: "area: %"}
 }
 
 // with puts values at the marks of a pattern, in order.

@@ -1,6 +1,8 @@
 package layouts
 
 import (
+	"fmt"
+
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/scene"
@@ -30,6 +32,11 @@ func asksPage(f *Flow, b *briefing.Block) {
 	f.Add(k.whole(b, rows, 2, k.optionalSource(b), "the asks"))
 }
 
+// by is until when: "By 31 March 2024", "最迟2024年3月31日".
+func (k *Kit) by(date string) string {
+	return fmt.Sprintf(k.diagrams().Before, date)
+}
+
 func (k *Kit) ask(it briefing.Fields, id string, n int) *Box {
 	g, st := k.Grid, k.St
 	number := k.line(itoa(n+1), st.ContentsNumber)
@@ -48,7 +55,7 @@ func (k *Kit) ask(it briefing.Fields, id string, n int) *Box {
 	if s := it.Words("by"); s != "" {
 		words := k.dueWords(s)
 		if words != s {
-			words = k.diagrams().Before + " " + words
+			words = k.by(words)
 		}
 		side = append(side, textBox(k.words(words, st.SmallMuted, g.RailW-in, typeset.Balanced), id+"/by", scene.RoleLabel, st.SmallMuted))
 	}

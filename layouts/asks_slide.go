@@ -27,7 +27,7 @@ func asksSlide(s *Slides, b *briefing.Block) {
 		why := s.set(it.Prose("why"), st.Comment, askW, typeset.Greedy)
 		owner, by := it.Words("owner"), it.Words("by")
 		if words := s.dueWords(by); words != by {
-			by = s.diagrams().Before + " " + words
+			by = s.by(words)
 		}
 		h := ask.Height
 		if !it.Prose("why").Empty() {

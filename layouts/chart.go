@@ -83,7 +83,7 @@ func (k *Kit) sourceWords(b *briefing.Block) string {
 	out := ""
 	for i, s := range b.Sources {
 		if i > 0 {
-			out += "; "
+			out += k.marks().Semicolon
 		}
 		out += s.Title
 	}

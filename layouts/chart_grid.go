@@ -39,12 +39,12 @@ func chartGridPage(f *Flow, b *briefing.Block) {
 			ps[i].quiet = true
 		}
 		if unit != "" {
-			common += "; " + k.diagrams().Differ
+			common += k.marks().Semicolon + k.diagrams().Differ
 		}
 		unit = common
 	}
 	width := k.Grid.Width()
-	e := k.exhibit(b, width, unit, altOf(k.diagrams().Charts, b.Title.String()))
+	e := k.exhibit(b, width, unit, k.altOf(k.diagrams().Charts, b.Title.String()))
 	e.extra = panelNotes(ps)
 	columns := 3
 	if len(ps) == 4 {

@@ -24,7 +24,7 @@ func chartGridSlide(s *Slides, b *briefing.Block) {
 		}
 		unit = common
 	}
-	sh := s.exhibitSheet(b, altOf(s.diagrams().Charts, b.Title.String()))
+	sh := s.exhibitSheet(b, s.altOf(s.diagrams().Charts, b.Title.String()))
 	sh.extra = panelNotes(ps)
 	parts := s.gridParts(ps, unit)
 	for i, part := range parts {

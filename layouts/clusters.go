@@ -74,7 +74,7 @@ func clustersPage(f *Flow, b *briefing.Block) {
 		}
 		rows = append(rows, row)
 	}
-	e := k.exhibit(b, k.Grid.Width(), "", altOf(k.diagrams().Clusters, b.Title.String()))
+	e := k.exhibit(b, k.Grid.Width(), "", k.altOf(k.diagrams().Clusters, b.Title.String()))
 	f.Add(e.rows(rows, 1, nil))
 }
 

@@ -70,7 +70,7 @@ func clustersSlide(s *Slides, b *briefing.Block) {
 		}
 	}
 	for n, page := range pages {
-		sh := s.exhibitSheet(b, altOf(s.diagrams().Clusters, b.Title.String()))
+		sh := s.exhibitSheet(b, s.altOf(s.diagrams().Clusters, b.Title.String()))
 		sh.part, sh.parts = n, len(pages)
 		s.slide(b, sh, func(c *Canvas, body scene.Rect) {
 			at := 0

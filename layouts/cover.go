@@ -173,7 +173,7 @@ var numberWords = [...]string{"No", "One", "Two", "Three", "Four", "Five", "Six"
 // holdings says what the briefing holds: "Four themes," and "13 exhibits".
 func (k *Kit) holdings(exhibits int) []string {
 	if k.B.Language == "zh" {
-		return []string{itoa(len(k.B.Themes)) + " 个主题", itoa(exhibits) + " 张图表"}
+		return []string{itoa(len(k.B.Themes)) + "个主题，", itoa(exhibits) + "张图表"}
 	}
 	return []string{countWords(len(k.B.Themes), "theme") + ",", strings.ToLower(countWords(exhibits, "exhibit"))}
 }

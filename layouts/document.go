@@ -32,7 +32,7 @@ func meta(b *briefing.Briefing) scene.Meta {
 	m := scene.Meta{Title: b.Title.String(), Subject: b.Standfirst.String(), Language: b.Language, Date: isoDay(b.Date)}
 	for i, a := range b.Authors {
 		if i > 0 {
-			m.Author += ", "
+			m.Author += marksOf(b.Language).List
 		}
 		m.Author += a.Name
 	}

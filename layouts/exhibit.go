@@ -132,7 +132,7 @@ func (k *Kit) sticker(word string) (draw func(c *Canvas, right, y scene.Pt), wid
 	if word == "" {
 		return nil, 0
 	}
-	b := k.line(upperFirst(word), k.St.Sticker)
+	b := k.line(k.stickerWord(word), k.St.Sticker)
 	w := b.Width + 14
 	return func(c *Canvas, right, y scene.Pt) {
 		frame := scene.Rect{X: right - w, Y: y, W: w, H: 14}

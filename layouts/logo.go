@@ -11,7 +11,7 @@ import (
 // logo draws the house's logo in a slot of the given height and at most three times as wide, and returns its width.
 func (k *Kit) logo(c *Canvas, x, y, h scene.Pt) scene.Pt {
 	br := k.B.Brand
-	alt := orWords(br.LogoAlt, "Logo")
+	alt := orWords(br.LogoAlt, k.own().Logo)
 	slot := scene.Rect{X: x, Y: y, W: 3 * h, H: h}
 	if strings.EqualFold(path.Ext(br.Logo), ".svg") {
 		return k.drawing(c, slot, alt)

@@ -64,7 +64,7 @@ func matrixPage(f *Flow, b *briefing.Block) {
 	small.first, small.words, small.name, small.head = 84, st.tableSmall(), full.name.At(9.2, 12), st.TableHead.In(scene.CondSemiBold)
 	least := small
 	least.first, least.words, least.name, least.sub = 72, small.words.At(7.6, 10.5), full.name.In(scene.CondSemiBold).At(8.4, 11), small.words.At(7.6, 10.5).With(k.Look.Muted)
-	what := altOf(k.diagrams().Matrix, b.Title.String())
+	what := k.altOf(k.diagrams().Matrix, b.Title.String())
 	e := k.exhibit(b, k.Grid.Width(), "", what)
 	g := m.fitted(b, what, k.Grid.Width(), []matrixForm{full, small, least}, func(*cellGrid) bool { return true })
 	f.Add(g.box(e))
@@ -96,7 +96,7 @@ func (k *Kit) comparison(b *briefing.Block) *comparison {
 		}
 		row := make([]matrixCell, len(m.options))
 		for j := range row {
-			row[j] = matrixCell{kind: cellNone, text: "n/a"}
+			row[j] = matrixCell{kind: cellNone, text: k.B.Format.Absent()}
 			if j < len(r) {
 				row[j] = readMatrixCell(r[j])
 			}

@@ -12,7 +12,7 @@ func matrixSlide(s *Slides, b *briefing.Block) {
 	if m == nil {
 		return
 	}
-	alt := altOf(s.diagrams().Matrix, b.Title.String())
+	alt := s.altOf(s.diagrams().Matrix, b.Title.String())
 	room := gridRoom("")
 	g := m.fitted(b, alt, slideRight-slideLeft, s.matrixForms(), func(g *cellGrid) bool { return g.height() <= room })
 	s.gridSlides(b, s.exhibitSheet(b, alt), g, "")

@@ -50,7 +50,7 @@ func positionsPage(f *Flow, b *briefing.Block) {
 		return
 	}
 	stances := k.stances(b, options)
-	e := k.exhibit(b, g.Width(), "", altOf(k.diagrams().Positions, b.Title.String()))
+	e := k.exhibit(b, g.Width(), "", k.altOf(k.diagrams().Positions, b.Title.String()))
 	full, small := k.St.holderWords()
 	room := g.Bottom - g.Top - 80
 	for _, words := range []scene.Style{full, small} {

@@ -25,7 +25,7 @@ func positionsSlide(s *Slides, b *briefing.Block) {
 	case len(stances) > 2:
 		steps = steps[1:]
 	}
-	sh := s.exhibitSheet(b, altOf(s.diagrams().Positions, b.Title.String()))
+	sh := s.exhibitSheet(b, s.altOf(s.diagrams().Positions, b.Title.String()))
 	// The size that needs the fewest slides, the largest of these.
 	var best []*positionField
 	over, at := scene.Pt(0), diag.Span{}

@@ -51,7 +51,7 @@ func quadrantPage(f *Flow, b *briefing.Block) {
 	if q == nil {
 		return
 	}
-	alt := altOf(k.diagrams().Quadrant, b.Title.String())
+	alt := k.altOf(k.diagrams().Quadrant, b.Title.String())
 	e := k.exhibit(b, k.Grid.MainW, q.unit, alt)
 	h := q.plot.Bottom() + 15 + q.below
 	body := &Box{H: h, Name: "a quadrant"}

@@ -15,7 +15,7 @@ func quadrantSlide(s *Slides, b *briefing.Block) {
 	if least := scene.Pt(160); q.plot.H < least {
 		s.L.Error(b.PlaceOf("quadrants"), "E-FIT", "shorten the names of the quadrants and what the axes mean", "the words around the field leave it %.0f pt of its height", float64(q.plot.H))
 	}
-	alt := altOf(s.diagrams().Quadrant, b.Title.String())
+	alt := s.altOf(s.diagrams().Quadrant, b.Title.String())
 	s.slide(b, s.exhibitSheet(b, alt), func(c *Canvas, body scene.Rect) {
 		if q.unit != "" {
 			c.Add(s.line(q.unit, s.S.ExhibitUnit).Text(b.ID+"/unit", scene.RoleCaption, slideLeft, slideHeadBase))

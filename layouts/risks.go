@@ -78,11 +78,11 @@ type grade struct {
 }
 
 // levels are those of a risk that were given.
-func (o own) levels(r briefing.Fields) []grade {
+func (o own) levels(r briefing.Fields, colon string) []grade {
 	var out []grade
 	for _, l := range []grade{{o.Likelihood, "/likelihood", r.Whole("likelihood")}, {o.Impact, "/impact", r.Whole("impact")}} {
 		if l.n >= 1 && l.n <= 3 {
-			l.words += ": " + o.Levels[l.n-1]
+			l.words += colon + o.Levels[l.n-1]
 			out = append(out, l)
 		}
 	}
@@ -105,11 +105,11 @@ func (k *Kit) squares(c *Canvas, n int, x, y scene.Pt) {
 func (k *Kit) levels(r briefing.Fields, id string) *Box {
 	st, o := k.St, k.own()
 	box := &Box{}
-	ls := o.levels(r)
+	ls := o.levels(r, k.marks().Colon)
 	var owner typeset.Block
 	box.H = 16 * scene.Pt(len(ls))
 	if who := r.Words("owner"); who != "" {
-		owner = k.words(o.Owner+": "+who, st.SmallMuted, k.Grid.RailW, typeset.Greedy)
+		owner = k.words(o.Owner+k.marks().Colon+who, st.SmallMuted, k.Grid.RailW, typeset.Greedy)
 		box.H += owner.Height + 2
 	}
 	box.Draw = func(c *Canvas, x, y scene.Pt) {

@@ -47,7 +47,7 @@ func (s *Slides) riskRow(it briefing.Fields, id string) *Box {
 		s.slideLevels(c, it, x+levelX, y+10, id)
 		c.Add(mit.Text(id+"/mitigation", scene.RoleBody, x+mitX, y+9+base(st.Body2)))
 		if owner != "" {
-			c.Add(s.line(s.own().Owner+": "+owner, st.Role).Text(id+"/owner", scene.RoleLabel, x+mitX, y+9+mit.Height+base(st.Role)))
+			c.Add(s.line(s.own().Owner+s.marks().Colon+owner, st.Role).Text(id+"/owner", scene.RoleLabel, x+mitX, y+9+mit.Height+base(st.Role)))
 		}
 	}
 	return box
@@ -55,7 +55,7 @@ func (s *Slides) riskRow(it briefing.Fields, id string) *Box {
 
 // slideLevels draws likelihood and impact as squares, each said in a word.
 func (s *Slides) slideLevels(c *Canvas, it briefing.Fields, x, y scene.Pt, id string) {
-	for i, l := range s.own().levels(it) {
+	for i, l := range s.own().levels(it, s.marks().Colon) {
 		yy := y + scene.Pt(i)*18
 		s.squares(c, l.n, x, yy)
 		c.Add(s.line(l.words, s.S.Role.At(9.5, 12)).Text(id+l.part, scene.RoleLabel, x+36, yy+7.6))

@@ -36,7 +36,7 @@ func scorecardPage(f *Flow, b *briefing.Block) {
 	k := f.k
 	o, st := k.diagrams(), k.St
 	width := k.Grid.Width()
-	what := altOf(o.Scorecard, b.Title.String())
+	what := k.altOf(o.Scorecard, b.Title.String())
 	e := k.exhibit(b, width, "", what)
 	g := &cellGrid{k: k, b: b, alt: what, width: width}
 	widths := []scene.Pt{50, 0, 110, 82, 68} // the claim takes what is left
@@ -95,16 +95,24 @@ func (k *Kit) tally(b *briefing.Block, width scene.Pt) *Box {
 	var rest []string
 	for _, name := range outcomes()[1:] {
 		if count[name] > 0 {
-			rest = append(rest, itoa(count[name])+" "+strings.ToLower(k.outcomeWord(name)))
+			rest = append(rest, k.counted(count[name], strings.ToLower(k.outcomeWord(name))))
 		}
 	}
 	if len(rest) > 0 {
-		words = append(words, scene.Span{Text: wideGap + wideGap + strings.Join(rest, ", "), Style: k.St.SmallMuted})
+		words = append(words, scene.Span{Text: wideGap + wideGap + strings.Join(rest, k.marks().Comma), Style: k.St.SmallMuted})
 	}
 	block := k.Fonts.Set(words, typeset.Options{Width: width})
 	box := &Box{H: 34, KeepNext: true}
 	box.Draw = func(c *Canvas, x, y scene.Pt) { c.Add(block.Text(b.ID+"/tally", scene.RoleFigure, x, y+20)) }
 	return box
+}
+
+// counted is how many claims came out so: "2 kept".
+func (k *Kit) counted(n int, outcome string) string {
+	if k.B.Language == "zh" {
+		return itoa(n) + "项" + outcome
+	}
+	return itoa(n) + " " + outcome
 }
 
 func (k *Kit) outcomeWord(outcome string) string {

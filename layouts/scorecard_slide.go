@@ -26,7 +26,7 @@ func scorecardSlide(s *Slides, b *briefing.Block) {
 	if len(rows) == 0 {
 		return
 	}
-	sh := s.exhibitSheet(b, altOf(o.Scorecard, b.Title.String()))
+	sh := s.exhibitSheet(b, s.altOf(o.Scorecard, b.Title.String()))
 	s.rowsUnder(b, sh, rows, 8, tallyH+headH, func(c *Canvas, part int, y scene.Pt) {
 		suffix := ""
 		if part > 0 {
@@ -97,11 +97,11 @@ func (s *Slides) slideTally(b *briefing.Block) typeset.Block {
 	var rest []string
 	for _, name := range outcomes()[1:] {
 		if count[name] > 0 {
-			rest = append(rest, itoa(count[name])+" "+strings.ToLower(s.outcomeWord(name)))
+			rest = append(rest, s.counted(count[name], strings.ToLower(s.outcomeWord(name))))
 		}
 	}
 	if len(rest) > 0 {
-		spans = append(spans, scene.Span{Text: wideGap + strings.Join(rest, ", "), Style: s.S.Deck.At(13, 42)})
+		spans = append(spans, scene.Span{Text: wideGap + strings.Join(rest, s.marks().Comma), Style: s.S.Deck.At(13, 42)})
 	}
 	return s.Fonts.Set(spans, typeset.Options{Width: slideRight - slideLeft})
 }

@@ -56,20 +56,21 @@ func (s *Slides) slideImprint(c *Canvas) {
 		s.seal(c, houseLetter(b.Title.String()), x, 452, 40, s.Look.Accent, s.Look.OnAccent)
 		x += 54
 	}
-	first := strings.Join(s.holdings(s.exhibitCount()), " ")
-	if b.Status == "draft" || b.Status == "preliminary" {
-		first = upperFirst(b.Status) + ". " + first
+	m := s.marks()
+	first := strings.Join(s.holdings(s.exhibitCount()), m.Gap)
+	if status := s.status(); status != "" {
+		first = status + m.Stop + m.Gap + first
 	}
 	c.Add(s.line(first, s.S.CoverMedium).Text("cover/holds", scene.RoleLabel, x, 468))
 	second := ""
 	if b.PreparedFor != "" {
-		second = "Prepared for " + b.PreparedFor
+		second = s.own().PreparedFor + b.PreparedFor
 	} else if len(b.Authors) > 0 {
 		var names []string
 		for _, a := range b.Authors {
-			names = append(names, joinWords(", ", a.Name, a.Org))
+			names = append(names, joinWords(m.Comma, a.Name, a.Org))
 		}
-		second = strings.Join(names, "; ")
+		second = strings.Join(names, m.Semicolon)
 	}
 	if second != "" {
 		c.Add(s.words(second, s.S.CoverSmall, 330, typeset.Greedy).Text("cover/for", scene.RoleLabel, x, 484))

@@ -193,7 +193,7 @@ func (s *Slides) slideSticker(c *Canvas, b *briefing.Block, sh sheet) {
 	if b.Sticker == "" {
 		return
 	}
-	words := s.line(upperFirst(b.Sticker), s.S.Sticker)
+	words := s.line(s.stickerWord(b.Sticker), s.S.Sticker)
 	frame := scene.Rect{X: sh.right - words.Width - 18, Y: 54, W: words.Width + 18, H: 17}
 	c.Add(&scene.Shape{Path: scene.RoundRectPath(frame, 8.5), Stroke: scene.Stroke{Color: s.Look.Muted, Width: 0.75}})
 	c.Add(words.Text("", scene.RoleSticker, frame.X+9, frame.Y+11.7))

@@ -40,7 +40,7 @@ type tableColumn struct {
 // tableRow is one row as typed.
 type tableRow struct {
 	cells     []evidence.Cell
-	unit      string // of the row, printed after its name
+	unit      evidence.Unit // of the row, printed after its name
 	at        diag.Span
 	total     bool
 	highlight bool
@@ -70,7 +70,7 @@ func tablePage(f *Flow, b *briefing.Block) {
 	s := k.tableSetter(b, d)
 	unit := b.Words("unit")
 	if unit == "" {
-		unit = d.unit.String()
+		unit = k.B.Format.UnitLabel(d.unit)
 	}
 	width, fits := k.Grid.MainW, false
 	if len(d.cols) <= 3 || s.wish() <= width {
@@ -85,7 +85,7 @@ func tablePage(f *Flow, b *briefing.Block) {
 	if s.short > 0 {
 		k.L.Error(b.At, "E-FIT", "leave out a column, or make two tables", "the table is %.0f pt wider than its page", float64(s.short))
 	}
-	what := altOf(k.diagrams().Table, b.Title.String())
+	what := k.altOf(k.diagrams().Table, b.Title.String())
 	e := k.exhibit(b, width, upperFirst(unit), what)
 	e.extra = d.note
 	if d.rounded {
@@ -105,7 +105,7 @@ func (k *Kit) tableData(b *briefing.Block) *tableData {
 			d.cols = append(d.cols, tableColumn{head: c.Name, good: true})
 		}
 		for _, r := range t.Rows {
-			row := tableRow{at: r.At, unit: r.Unit.String(), cells: append([]evidence.Cell{{Text: r.Name, At: r.At}}, r.Cells...)}
+			row := tableRow{at: r.At, unit: r.Unit, cells: append([]evidence.Cell{{Text: r.Name, At: r.At}}, r.Cells...)}
 			d.rows = append(d.rows, row)
 		}
 	} else {

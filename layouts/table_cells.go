@@ -63,7 +63,7 @@ func (s *tableSetter) judge(col int) {
 		c, w := r.cells[col], &s.cells[i][col]
 		w.text = strings.TrimSpace(c.Text)
 		if col == 0 {
-			w.unit = r.unit
+			w.unit = s.k.B.Format.UnitLabel(r.unit)
 		}
 		switch kind {
 		case "num", "bar", "delta":
@@ -83,6 +83,9 @@ func (s *tableSetter) judge(col int) {
 				w.text = c.Value.Label(s.k.B.Format)
 			}
 			w.missing = missing(w.text)
+		}
+		if strings.EqualFold(w.text, "n/a") {
+			w.text = s.k.B.Format.Absent()
 		}
 	}
 	if values == nil {
@@ -117,8 +120,8 @@ func (s *tableSetter) value(c evidence.Cell, r tableRow) evidence.Value {
 		v = parsed
 	}
 	unit := s.d.unit
-	if r.unit != "" {
-		unit, _ = evidence.ParseUnit(r.unit)
+	if !r.unit.IsZero() {
+		unit = r.unit
 	}
 	if unit.IsZero() {
 		return v
@@ -292,7 +295,7 @@ func (s *tableSetter) spans(row, col int) []scene.Span {
 	}
 	out := []scene.Span{{Text: w.text, Style: st}}
 	if w.unit != "" {
-		out = append(out, scene.Span{Text: ", " + w.unit, Style: s.st.With(s.k.Look.Muted)})
+		out = append(out, scene.Span{Text: s.k.marks().Comma + w.unit, Style: s.st.With(s.k.Look.Muted)})
 	}
 	return out
 }

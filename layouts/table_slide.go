@@ -24,8 +24,8 @@ func tableSlide(s *Slides, b *briefing.Block) {
 	if n := len(d.cols); n > 12 {
 		s.L.Error(b.PlaceOf("data"), "E-TABLE", "choose fewer columns, or make two tables", "the table has %d columns; at most 12 can be read", n)
 	}
-	unit := orWords(b.Words("unit"), d.unit.String())
-	what := altOf(s.diagrams().Table, b.Title.String())
+	unit := orWords(b.Words("unit"), s.B.Format.UnitLabel(d.unit))
+	what := s.altOf(s.diagrams().Table, b.Title.String())
 	sh := s.exhibitSheet(b, what)
 	sh.extra = d.note
 	if d.rounded {

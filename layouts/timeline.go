@@ -85,8 +85,8 @@ func timelinePage(f *Flow, b *briefing.Block) {
 		return
 	}
 	first, last := a.events[0], a.events[len(a.events)-1]
-	what := fmt.Sprintf("%s (%s – %s)", k.diagrams().Timeline, wordsOf(first.date), wordsOf(last.date))
-	e := k.exhibit(b, k.Grid.Width(), "", altOf(what, b.Title.String()))
+	what := k.diagrams().Timeline + k.marks().Open + k.span(wordsOf(first.date), wordsOf(last.date)) + k.marks().Close
+	e := k.exhibit(b, k.Grid.Width(), "", k.altOf(what, b.Title.String()))
 	if d := b.Date("scale_change"); !d.IsZero() {
 		e.extra = fmt.Sprintf(k.diagrams().ScaleChanges, k.date(d))
 	}

@@ -213,7 +213,7 @@ func (l *slideLine) said() string {
 	}
 	l.nameEras()
 	for _, e := range l.lost {
-		out = joinSentences(out, e.name+": "+l.s.date(e.field.Date("from"))+" – "+l.s.date(e.field.Date("to")))
+		out = joinSentences(out, e.name+l.s.marks().Colon+l.s.span(l.s.date(e.field.Date("from")), l.s.date(e.field.Date("to"))))
 	}
 	return out
 }

@@ -2,7 +2,6 @@ package layouts
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"roadshow/briefing"
@@ -45,8 +44,8 @@ func timelineSlide(s *Slides, b *briefing.Block) {
 		parts = append(parts, s.lines(b, events, eras, cut[0], cut[1])...)
 	}
 	first, last := events[0].Date("date"), events[len(events)-1].Date("date")
-	what := fmt.Sprintf("%s (%s – %s)", s.diagrams().Timeline, upperFirst(s.date(first)), upperFirst(s.date(last)))
-	sh := s.exhibitSheet(b, altOf(what, b.Title.String()))
+	what := s.diagrams().Timeline + s.marks().Open + s.span(upperFirst(s.date(first)), upperFirst(s.date(last))) + s.marks().Close
+	sh := s.exhibitSheet(b, s.altOf(what, b.Title.String()))
 	for i, line := range parts {
 		sh.part, sh.parts, sh.extra = i, len(parts), line.said()
 		s.slide(b, sh, line.draw)

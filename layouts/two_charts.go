@@ -25,7 +25,7 @@ func twoChartsPage(f *Flow, b *briefing.Block) {
 		return
 	}
 	width := k.Grid.Width()
-	e := k.exhibit(b, width, unit, altOf(k.diagrams().Charts, b.Title.String()))
+	e := k.exhibit(b, width, unit, k.altOf(k.diagrams().Charts, b.Title.String()))
 	e.extra = panelNotes(ps)
 	wide := slices.ContainsFunc(ps, func(p panel) bool { return slices.Contains(wideKinds[:], p.spec.Kind) })
 	if !wide {

@@ -13,7 +13,7 @@ func twoChartsSlide(s *Slides, b *briefing.Block) {
 	if len(ps) == 0 {
 		return
 	}
-	sh := s.exhibitSheet(b, altOf(s.diagrams().Charts, b.Title.String()))
+	sh := s.exhibitSheet(b, s.altOf(s.diagrams().Charts, b.Title.String()))
 	sh.extra = panelNotes(ps)
 	s.slide(b, sh, func(c *Canvas, body scene.Rect) {
 		const gutter = 16

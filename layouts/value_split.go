@@ -70,7 +70,7 @@ func valueSplitPage(f *Flow, b *briefing.Block) {
 		return
 	}
 	width := k.Grid.Width()
-	what := altOf(k.diagrams().Split, b.Title.String())
+	what := k.altOf(k.diagrams().Split, b.Title.String())
 	e := k.exhibit(b, width, b.Words("unit"), what)
 	if s.sized {
 		e.extra = k.diagrams().Computed
@@ -379,7 +379,7 @@ func (s *split) merge(k *Kit) {
 		return 0
 	})
 	gone := order[most-1:]
-	other := splitSegment{name: k.diagrams().Other + " (" + itoa(len(gone)) + ")", shares: make([]float64, len(s.parties))}
+	other := splitSegment{name: k.diagrams().Other + k.marks().Open + itoa(len(gone)) + k.marks().Close, shares: make([]float64, len(s.parties))}
 	for _, i := range gone {
 		g := s.segments[i]
 		for j, v := range g.shares {

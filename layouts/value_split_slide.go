@@ -17,7 +17,7 @@ func valueSplitSlide(s *Slides, b *briefing.Block) {
 	if sp == nil {
 		return
 	}
-	alt := altOf(s.diagrams().Split, b.Title.String())
+	alt := s.altOf(s.diagrams().Split, b.Title.String())
 	sh := s.exhibitSheet(b, alt)
 	sh.extra = s.diagrams().Computed
 	if sp.rounded {

@@ -23,7 +23,7 @@ type own struct {
 	AtBack                                                                         string // heading of what stands behind the themes
 	Stronger, Weaker, EitherWay                                                    string // what a signal would do to the case
 	Likelihood, Impact, Translated, Human, Machine, Pages, Own                     string
-	PreparedFor, Draft, Preliminary                                                string
+	PreparedFor, Draft, Preliminary, Logo                                          string
 	Levels                                                                         [3]string
 }
 
@@ -32,14 +32,14 @@ func (k *Kit) own() own {
 		return own{Contents: "目录", Exhibits: "图表", Exhibit: "图", Source: "来源：", Sources: "来源：", NotGiven: "未注明", SoWhat: "启示", Summary: "摘要",
 			ToDo: "建议", Register: "资料来源", Disclaimer: "声明", Contact: "联系方式", Common: "共识", Nobody: "未引用任何人", Risk: "风险", Mitigation: "应对",
 			Owner: "负责人", Signal: "如果看到", AtBack: "附录", Stronger: "支持判断", Weaker: "削弱判断", EitherWay: "两种可能", Likelihood: "可能性", Impact: "影响", Translated: "译自", Human: "人工翻译", Machine: "机器翻译", Pages: "页",
-			Own: "公司数据", PreparedFor: "呈送：", Draft: "草稿", Preliminary: "初稿", Levels: [3]string{"低", "中", "高"}}
+			Own: "公司数据", PreparedFor: "呈送：", Draft: "草稿", Preliminary: "初稿", Logo: "标志", Levels: [3]string{"低", "中", "高"}}
 	}
 	return own{Contents: "Contents", Exhibits: "Exhibits", Exhibit: "Exhibit", Source: "Source: ", Sources: "Sources: ", NotGiven: "not given", SoWhat: "So what",
 		Summary: "Summary", ToDo: "What to do", Register: "Sources", Disclaimer: "Disclaimer", Contact: "Contact", Common: "Common ground",
 		Nobody: "nobody quoted", Risk: "Risk", Mitigation: "What answers it", Owner: "Owner", Signal: "If we see", AtBack: "After the themes", Stronger: "Strengthens the case", Weaker: "Weakens the case",
 		EitherWay: "Cuts either way", Likelihood: "Likelihood", Impact: "Impact",
 		Translated: "translated from", Human: "human translation", Machine: "machine translation", Pages: "page", Own: "company figures",
-		PreparedFor: "Prepared for ", Draft: "Draft", Preliminary: "Preliminary",
+		PreparedFor: "Prepared for ", Draft: "Draft", Preliminary: "Preliminary", Logo: "Logo",
 		Levels: [3]string{"Low", "Medium", "High"}}
 }
 
@@ -60,13 +60,15 @@ func sentence(s string) string {
 }
 
 // marks are the punctuation of what the program itself puts together.
-type marks struct{ Comma, Semicolon, Stop, Gap, Open, Close, List string }
+type marks struct{ Comma, Semicolon, Stop, Colon, Gap, Open, Close, List, Dash string }
 
-func (k *Kit) marks() marks {
-	if k.B.Language == "zh" {
-		return marks{Comma: "，", Semicolon: "；", Stop: "。", Open: "（", Close: "）", List: "、"}
+func (k *Kit) marks() marks { return marksOf(k.B.Language) }
+
+func marksOf(language string) marks {
+	if language == "zh" {
+		return marks{Comma: "，", Semicolon: "；", Stop: "。", Colon: "：", Open: "（", Close: "）", List: "、", Dash: "—"}
 	}
-	return marks{Comma: ", ", Semicolon: "; ", Stop: ".", Gap: " ", Open: " (", Close: ")", List: ", "}
+	return marks{Comma: ", ", Semicolon: "; ", Stop: ".", Colon: ": ", Gap: " ", Open: " (", Close: ")", List: ", ", Dash: " – "}
 }
 
 // partMark follows the title of a block that continues: " (2 of 3)".

@@ -1,6 +1,10 @@
 package layouts
 
-import "roadshow/briefing/evidence"
+import (
+	"strings"
+
+	"roadshow/briefing/evidence"
+)
 
 // diagramWords are what tables, timelines and other diagrams print or say to screen readers.
 type diagramWords struct {
@@ -17,14 +21,14 @@ func (k *Kit) diagrams() diagramWords {
 	if k.B.Language == "zh" {
 		return diagramWords{Table: "表格", Timeline: "时间线", Positions: "立场图", Picture: "图片", Matrix: "对比表", Quadrant: "象限图", Split: "价值分配图",
 			Charts: "组图", Clusters: "分组名单", Scorecard: "记分表", ScaleChanges: "时间尺度自%s起改变", Yes: "是", No: "否", Recommended: "推荐",
-			Claim: "判断", Test: "检验", Result: "结果", Due: "期限", Kept: "兑现", Partly: "部分", Missed: "落空", Open: "未决", KeptOf: "%d / %d 兑现",
-			Total: "合计", OfPool: "占总量", Computed: "合计由各格算出", Differ: "刻度不同", Continued: "（续）", Before: "期限", Rounding: "因四舍五入，各部分之和与合计不完全相等", Across: "横轴：", Up: "；纵轴：", Other: "其他"}
+			Claim: "判断", Test: "检验", Result: "结果", Due: "期限", Kept: "兑现", Partly: "部分", Missed: "落空", Open: "未决", KeptOf: "兑现%d项，共%d项",
+			Total: "合计", OfPool: "占总量", Computed: "合计由各格算出", Differ: "刻度不同", Continued: "（续）", Before: "最迟%s", Rounding: "因四舍五入，各部分之和与合计不完全相等", Across: "横轴：", Up: "；纵轴：", Other: "其他"}
 	}
 	return diagramWords{Table: "Table", Timeline: "Timeline", Positions: "Who holds which position", Picture: "Picture", Matrix: "Comparison",
 		Quadrant: "Quadrant", Split: "Split of value", Charts: "Charts", Clusters: "Groups", Scorecard: "Scorecard", ScaleChanges: "Scale changes at %s",
 		Yes: "yes", No: "no", Recommended: "recommended", Claim: "Claim", Test: "Test", Result: "Result", Due: "Due", Kept: "Kept", Partly: "Partly",
 		Missed: "Missed", Open: "Open", KeptOf: "%d of %d kept", Total: "Total", OfPool: "of the pool", Computed: "Totals are computed from the cells",
-		Differ: "scales differ", Continued: " (continued)", Before: "By", Rounding: "Parts do not add up to totals because of rounding", Across: "Across: ", Up: "; up: ", Other: "Other"}
+		Differ: "scales differ", Continued: " (continued)", Before: "By %s", Rounding: "Parts do not add up to totals because of rounding", Across: "Across: ", Up: "; up: ", Other: "Other"}
 }
 
 // date prints a date in full, in the briefing's language.
@@ -63,12 +67,23 @@ func momentZh(m evidence.Moment, year bool) string {
 }
 
 // altOf is the alternative text of an exhibit that is made of words: what it is, and what it claims.
-func altOf(what, claim string) string {
+func (k *Kit) altOf(what, claim string) string {
 	if claim == "" {
 		return what
 	}
-	return what + ": " + sentence(claim)
+	return what + k.marks().Colon + sentence(claim)
 }
+
+// stickerWord is what a sticker says.
+func (k *Kit) stickerWord(sticker string) string {
+	if k.B.Language == "zh" {
+		return map[string]string{"illustrative": "示意", "preliminary": "初步", "estimate": "估算", "sample": "示例"}[sticker]
+	}
+	return upperFirst(sticker)
+}
+
+// span is from one date to another.
+func (k *Kit) span(from, to string) string { return from + k.marks().Dash + to }
 
 // joinSentences puts one remark behind another.
 func joinSentences(a, b string) string {
@@ -78,7 +93,11 @@ func joinSentences(a, b string) string {
 	case b == "":
 		return a
 	}
-	return sentence(a) + " " + b
+	a = sentence(a)
+	if strings.HasSuffix(a, "。") {
+		return a + b
+	}
+	return a + " " + b
 }
 
 // wideGap is a space wider than a word's: several word spaces would be set as one.

@@ -10,6 +10,7 @@ import (
 type Format struct {
 	Locale     string // "", "en": thousands comma; "si": no-break thin space
 	Units      string // "", "finance": k m bn trn; "si": k M G T; "zh": 万 亿
+	Language   string // of the words of numbers: "zh", or English
 	Accounting bool   // negative numbers in parentheses
 	Ranges     string // "": unit once (1–2m); "repeat": the Economist's 1m–2m
 	Codes      bool   // three-letter currency codes (IBCS, for more than two currencies on a page)
@@ -117,10 +118,12 @@ func oneScale(values []Value) []Value {
 	return moved
 }
 
-// scaled counts a value in the scales of the format. Numbers without a scale stay as typed, and parameters stay in bn.
+// scaled counts a value in the scales of the format. Numbers without a scale stay as typed, and in English parameters stay
+// in bn.
 func (f Format) scaled(v Value) Value {
 	han := v.Unit.Scale == "万" || v.Unit.Scale == "亿" || v.Unit.Scale == "万亿"
-	if v.Unit.Scale == "" || f.Units == "zh" == han || sameNoun(v.Unit.Noun, "parameters") && !han {
+	counted := sameNoun(v.Unit.Noun, "parameters") && !f.zh()
+	if v.Unit.Scale == "" || f.Units == "zh" == han || counted && !han {
 		return v
 	}
 	lo, hi := v.Base()
@@ -130,7 +133,7 @@ func (f Format) scaled(v Value) Value {
 	}
 	steps := []string{"trn", "bn", "m", "k"}
 	if f.Units == "zh" {
-		steps = []string{"亿", "万"}
+		steps = []string{"万亿", "亿", "万"}
 	}
 	for _, scale := range steps {
 		if e, _ := scaleExponent(scale); largest.GreaterThanOrEqual(decimal.New(1, e)) {
@@ -199,10 +202,10 @@ func (v Value) ends() []End {
 func (v Value) print(f Format, s style, places int) string {
 	switch {
 	case v.State == NotApplicable:
-		return "n/a"
+		return f.Absent()
 	case v.State == Unknown || v.Lo.Inf && v.Hi.Inf:
 		if s == prose {
-			return "not known"
+			return f.unknown()
 		}
 		return "?"
 	case v.silent() && s != short:
@@ -212,12 +215,10 @@ func (v Value) print(f Format, s style, places int) string {
 	if f.Codes && v.Unit.Currency != "" {
 		v.Unit.Sign = v.Unit.Currency
 	}
-	if signAfter(v.Unit.Sign) && f.Units != "zh" {
-		v.Unit.Sign = "RMB"
-	}
+	v.Unit.Sign = f.sign(v.Unit.Sign)
 	ends := v.ends()
 	var b strings.Builder
-	b.WriteString(v.lead(s))
+	b.WriteString(v.lead(f, s))
 	if len(ends) == 1 {
 		round := nearest
 		if v.Computed && v.Hi.Inf {
@@ -226,30 +227,30 @@ func (v Value) print(f Format, s style, places int) string {
 			round = up
 		}
 		v.amount(&b, f, s, v.digits(ends[0], places, round, f), true, true)
-		v.noun(&b, s, ends[0].N)
+		v.noun(&b, f, s, ends[0].N)
 		return b.String()
 	}
 	lo, hi := v.digits(ends[0], places, nearest, f), v.digits(ends[1], places, nearest, f)
 	if lo == hi { // a computed range narrower than its rounding
 		v.amount(&b, f, s, lo, true, true)
-		v.noun(&b, s, ends[0].N)
+		v.noun(&b, f, s, ends[0].N)
 		return b.String()
 	}
 	sep := "–"
-	if ends[0].N.IsNegative() || f.Plus {
-		sep = " to "
+	if worded := ends[0].N.IsNegative() || f.Plus; worded || f.zh() && s == prose {
+		sep = f.to()
 	}
-	repeat := f.Ranges == "repeat" && !(s == prose && v.Unit.Kind == Times)
+	repeat := (f.Ranges == "repeat" || f.zh() && s == prose) && !(s == prose && v.Unit.Kind == Times)
 	v.amount(&b, f, s, lo, true, repeat)
 	b.WriteString(sep)
 	v.amount(&b, f, s, hi, false, true)
-	v.noun(&b, s, decimal.New(2, 0))
+	v.noun(&b, f, s, decimal.New(2, 0))
 	return b.String()
 }
 
 // lead is the bound and the approximation.
-func (v Value) lead(s style) string {
-	words := [...]string{"more than ", "at least ", "less than ", "at most ", "about "}
+func (v Value) lead(f Format, s style) string {
+	words := f.leads()
 	if s != prose {
 		words = [...]string{">", "≥", "<", "≤", "≈"}
 	}
@@ -303,7 +304,7 @@ func (v Value) amount(b *strings.Builder, f Format, s style, digits string, firs
 		switch {
 		case u.Kind == Percent:
 			b.WriteByte('%')
-		case u.Kind == Times && s != prose:
+		case u.Kind == Times && s != prose && !f.zh():
 			b.WriteString("×")
 		}
 		if after {
@@ -331,9 +332,11 @@ func (f Format) scaleName(u Unit) string {
 }
 
 // noun writes what the unit counts.
-func (v Value) noun(b *strings.Builder, s style, n decimal.Decimal) {
+func (v Value) noun(b *strings.Builder, f Format, s style, n decimal.Decimal) {
 	one := n.Abs().Equal(decimal.New(1, 0))
 	switch {
+	case f.zh():
+		b.WriteString(v.Unit.Kind.zh())
 	case v.Unit.Kind == Times && s == prose && one:
 		b.WriteString(" time")
 	case v.Unit.Kind == Times && s == prose:
@@ -346,7 +349,7 @@ func (v Value) noun(b *strings.Builder, s style, n decimal.Decimal) {
 		b.WriteString(" pts")
 	}
 	if noun := v.Unit.Noun; s == prose && noun != "" {
-		if !strings.HasPrefix(noun, "/") {
+		if !strings.HasPrefix(noun, "/") && !startsHan(noun) {
 			b.WriteByte(' ')
 		}
 		b.WriteString(noun)

@@ -25,9 +25,9 @@ func (p *scan) value() (Value, *SyntaxError) {
 		return Value{}, p.fail(0, len(p.s), "write n/a (does not exist) or ? (not known)", "a value is missing")
 	}
 	switch word := strings.TrimSpace(p.rest()); {
-	case word == "?":
+	case word == "?", word == "未知":
 		return Value{State: Unknown}, nil
-	case len(word) == 3 && strings.EqualFold(word, "n/a"):
+	case len(word) == 3 && strings.EqualFold(word, "n/a"), word == "不适用":
 		return Value{State: NotApplicable}, nil
 	}
 	v := Value{About: p.approximation()}
@@ -110,13 +110,13 @@ const (
 func (p *scan) bound() bound {
 	b := exactly
 	switch {
-	case p.mark(">=", "≥", "⩾") != "", p.words("at least", "no less than", "not less than", "no fewer than") != "":
+	case p.mark(">=", "≥", "⩾", "至少", "不少于", "不低于") != "", p.words("at least", "no less than", "not less than", "no fewer than") != "":
 		b = atLeast
-	case p.mark("<=", "≤", "⩽") != "", p.words("at most", "up to", "no more than", "not more than") != "":
+	case p.mark("<=", "≤", "⩽", "至多", "最多", "不超过", "不高于") != "", p.words("at most", "up to", "no more than", "not more than") != "":
 		b = atMost
-	case p.mark(">") != "", p.words("over", "more than", "above", "greater than") != "":
+	case p.mark(">", "超过", "多于", "高于") != "", p.words("over", "more than", "above", "greater than") != "":
 		b = over
-	case p.mark("<") != "", p.words("under", "less than", "below", "fewer than") != "":
+	case p.mark("<", "不到", "不足", "少于", "低于") != "", p.words("under", "less than", "below", "fewer than") != "":
 		b = under
 	}
 	p.spaces()
@@ -124,7 +124,7 @@ func (p *scan) bound() bound {
 }
 
 func (p *scan) approximation() bool {
-	found := p.mark("~", "≈", "∼", "～") != "" || p.words("about", "around", "approximately", "roughly", "circa") != "" || p.words("ca", "c") != "" && p.mark(".") != ""
+	found := p.mark("~", "≈", "∼", "～", "大约", "约") != "" || p.words("about", "around", "approximately", "roughly", "circa") != "" || p.words("ca", "c") != "" && p.mark(".") != ""
 	p.spaces()
 	return found
 }
@@ -189,22 +189,25 @@ func (p *scan) rangeEnd(lo *amount) (hi amount, found bool, err *SyntaxError) {
 // rangeMark takes "to" or a dash when a number may follow it.
 func (p *scan) rangeMark() bool {
 	q := *p
-	if q.words("to") == "" && q.mark("–", "-", "‑", "‐") == "" {
+	if q.words("to") == "" && q.mark("–", "-", "‑", "‐", "至", "到") == "" {
 		return false
 	}
 	q.spaces()
-	if !q.done() && !q.numberAhead() && p.s[p.i]|0x20 == 't' {
+	if word := p.s[p.i]; !q.done() && !q.numberAhead() && (word|0x20 == 't' || word == "至"[0] || word == "到"[0]) {
 		return false // "to" inside a noun
 	}
 	*p = q
 	return true
 }
 
-// nounBeforeTo finds the "to" of "40 bn parameters to 50 bn parameters".
+// nounBeforeTo finds the "to" of "40 bn parameters to 50 bn parameters", the 至 of "3亿元至5亿元".
 func (p *scan) nounBeforeTo() (at int, ok bool) {
 	for i := p.i; i < len(p.s); i++ {
 		q := scan{p.s, i}
 		if q.spaces() && q.words("to") != "" && q.spaces() && q.numberAhead() {
+			return i, true
+		}
+		if q = (scan{p.s, i}); q.mark("至", "到") != "" && q.numberAhead() {
 			return i, true
 		}
 	}
@@ -338,8 +341,8 @@ func (u *Unit) currencyAfter(p *scan) {
 	if p.done() {
 		return
 	}
-	if p.mark("元") != "" {
-		u.Sign, u.Currency = "元", "CNY"
+	if sign := p.mark("元", "美元", "欧元", "英镑", "港元", "日元"); sign != "" {
+		u.Sign, u.Currency = sign, signCurrency(sign)
 		return
 	}
 	q := *p

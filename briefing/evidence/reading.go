@@ -258,11 +258,11 @@ func (e *excerpt) separator(i, start int) int {
 func phrasesOf(b bound) []string {
 	switch b {
 	case atLeast:
-		return []string{"no less than", "not less than", "no fewer than", "not under", "not below", "a minimum of", "minimum of", "at least", "不 低 于", "不 少 于", "至 少", "≥"}
+		return []string{"no less than", "not less than", "no fewer than", "not under", "not below", "a minimum of", "minimum of", "at least", "不 低 于", "不 少 于", "至 少 为", "至 少 是", "至 少", "≥"}
 	case atMost:
-		return []string{"no more than", "not more than", "not over", "not above", "a maximum of", "maximum of", "at most", "up to", "不 超 过", "不 高 于", "至 多", "最 多", "≤"}
+		return []string{"no more than", "not more than", "not over", "not above", "a maximum of", "maximum of", "at most", "up to", "不 超 过", "不 高 于", "至 多 为", "最 多 为", "至 多", "最 多", "≤"}
 	case over:
-		return []string{"more than", "greater than", "higher than", "in excess of", "over", "above", "exceeding", "exceeded", "exceeds", "surpassed", "超 过", "高 于", "大 于", "多 于", "逾", "超", ">"}
+		return []string{"more than", "greater than", "higher than", "in excess of", "over", "above", "exceeding", "exceeded", "exceeds", "surpassed", "超 过 了", "超 过", "高 于", "大 于", "多 于", "逾", "超", ">"}
 	case under:
 		return []string{"less than", "fewer than", "lower than", "under", "below", "不 到", "低 于", "少 于", "不 足", "<"}
 	}
@@ -270,7 +270,7 @@ func phrasesOf(b bound) []string {
 }
 
 func aboutPhrases() []string {
-	return []string{"about", "around", "approximately", "roughly", "some", "circa", "in the region of", "大 约", "约 为", "约", "~", "≈"}
+	return []string{"about", "around", "approximately", "roughly", "some", "circa", "in the region of", "大 约 为", "大 约", "约 为", "约", "~", "≈"}
 }
 
 func nearPhrases() []string {

@@ -72,6 +72,8 @@ func (u Unit) String() string {
 	}
 	if strings.HasPrefix(u.Noun, "/") {
 		b.WriteString(u.Noun)
+	} else if startsHan(u.Noun) {
+		b.WriteString(u.Noun)
 	} else if u.Noun != "" {
 		spaced(&b, u.Noun)
 	}
@@ -207,8 +209,16 @@ func signCurrency(sign string) string {
 		return "USD"
 	case "RMB", "¥", "￥", "CN¥", "元":
 		return "CNY"
-	case "JP¥":
+	case "JP¥", "日元":
 		return "JPY"
+	case "美元":
+		return "USD"
+	case "欧元":
+		return "EUR"
+	case "英镑":
+		return "GBP"
+	case "港元":
+		return "HKD"
 	case "€":
 		return "EUR"
 	case "£":
@@ -250,9 +260,6 @@ func currencyWord(word string) string {
 	}
 	return ""
 }
-
-// signAfter says that the sign stands behind the number: 3亿元.
-func signAfter(sign string) bool { return sign == "元" }
 
 // letterEnd says that a sign needs a space before digits: RMB 5, but $5.
 func letterEnd(sign string) bool {

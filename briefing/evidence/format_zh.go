@@ -1,0 +1,102 @@
+package evidence
+
+import (
+	"unicode"
+	"unicode/utf8"
+)
+
+// zh says that the words of numbers are Chinese.
+func (f Format) zh() bool { return f.Language == "zh" }
+
+// Absent is what stands where a value does not exist.
+func (f Format) Absent() string {
+	if f.zh() {
+		return "不适用"
+	}
+	return "n/a"
+}
+
+func (f Format) unknown() string {
+	if f.zh() {
+		return "未知"
+	}
+	return "not known"
+}
+
+// leads are the words of the bounds >, ≥, <, ≤ and of an approximation.
+func (f Format) leads() [5]string {
+	if f.zh() {
+		return [...]string{"超过", "至少", "不到", "至多", "约"}
+	}
+	return [...]string{"more than ", "at least ", "less than ", "at most ", "about "}
+}
+
+// to parts the ends of a range where a dash would be read as a sign, and in Chinese prose.
+func (f Format) to() string {
+	if f.zh() {
+		return "至"
+	}
+	return " to "
+}
+
+// zh is the unit that a kind adds behind its number, in prose and beside a mark.
+func (k UnitKind) zh() string {
+	switch k {
+	case Times:
+		return "倍"
+	case Points:
+		return "个百分点"
+	}
+	return ""
+}
+
+// currencies are signs that stand before a number and their Chinese words, which stand behind it.
+func currencies() [][2]string {
+	return [][2]string{{"RMB", "元"}, {"$", "美元"}, {"US$", "美元"}, {"€", "欧元"}, {"£", "英镑"}, {"HK$", "港元"}, {"JPY", "日元"}, {"JP¥", "日元"}}
+}
+
+// sign is a currency's sign as the format writes it. 亿元 and 万美元 are Chinese scales with Chinese words; with k, m and bn
+// a sign stands before the number: ¥3m in Chinese, where RMB would be the only Latin letters.
+func (f Format) sign(sign string) string {
+	for _, c := range currencies() {
+		switch {
+		case f.zh() && f.Units == "zh" && sign == c[0]:
+			return c[1]
+		case f.zh() && f.Units != "zh" && c[0] == "RMB" && (sign == c[0] || sign == c[1]):
+			return "¥"
+		case f.Units != "zh" && sign == c[1]:
+			return c[0]
+		}
+	}
+	return sign
+}
+
+// signAfter says that the sign stands behind the number: 3亿元.
+func signAfter(sign string) bool {
+	for _, c := range currencies() {
+		if sign == c[1] {
+			return true
+		}
+	}
+	return false
+}
+
+// UnitLabel is a unit in the head of a table or chart, as the format writes it. In 万 and 亿 the values carry their scale
+// where the author typed another one.
+func (f Format) UnitLabel(u Unit) string {
+	u.Sign = f.sign(u.Sign)
+	if han := u.Scale == "万" || u.Scale == "亿" || u.Scale == "万亿"; f.zh() && f.Units == "zh" && !han {
+		u.Scale = ""
+	}
+	if kind := u.Kind.zh(); f.zh() && kind != "" {
+		u.Kind = Plain
+		return u.String() + kind
+	}
+	return u.String()
+}
+
+// startsHan says that words begin with a Chinese character: no space parts them from a number.
+func startsHan(words string) bool {
+	r, _ := utf8.DecodeRuneInString(words)
+	return unicode.Is(unicode.Han, r)
+}
