@@ -79,9 +79,8 @@ func (p *plot) slice(cx, cy, outer, inner scene.Pt, a, b float64, color scene.Co
 		gap = 0
 		b = a + 2*math.Pi - 1e-6
 	}
-	if b-a > 3*gap {
-		a, b = a+gap, b-gap
-	}
+	gap = min(gap, (b-a)/6) // a small part stays larger than a smaller one
+	a, b = a+gap, b-gap
 	path := scene.ArcPath(cx, cy, outer, a, b)
 	back := scene.ArcPath(cx, cy, inner, b, a)
 	path.Line(back.Pts[0].X, back.Pts[0].Y)
