@@ -33,6 +33,9 @@ func drawDot(p *plot) {
 		for k := range p.n.cols {
 			for i, c := range p.n.cols[k].cells {
 				if c.missing {
+					if single { // it says so right of zero
+						*needs = append(*needs, need{v: 0, room: p.width(c.text, b.style) + 1.2*b.style.Size})
+					}
 					continue
 				}
 				n := need{v: finiteMax(c), room: p.z.dot + 3}
