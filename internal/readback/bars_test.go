@@ -3,7 +3,6 @@ package readback
 import (
 	"math"
 	"slices"
-	"strings"
 )
 
 // along turns a figure's frames so that one piece of code reads standing and lying bars: from and to run along the value
@@ -60,7 +59,9 @@ func readBars(r *readback) {
 	}
 	n := len(r.tab.cols)
 	slots := r.slots(a, at, n)
-	all := append(a.ticks(r), reading{"the baseline", 0, base})
+	ticks := a.ticks(r)
+	r.ticks = len(ticks)
+	all := append(ticks, reading{"the baseline", 0, base})
 	type mark struct{ solid, fade []bar }
 	marks := map[[2]int]mark{}
 	put := func(b bar, fade bool) {
@@ -132,14 +133,15 @@ func (r *readback) barEnds(a along, what string, d datum, base float64, solid, f
 	if d.at() < 0 {
 		grows = -grows
 	}
-	var far []float64 // ends away from zero, the solid bar's first
+	hard := d.ceil() && d.hi >= 0 || d.floor() && d.lo < 0 // what is not known lies towards zero
+	var far []float64                                      // ends away from zero, the solid bar's first
 	var near []float64
 	for _, b := range solid {
 		from, to := a.ends(b)
 		if d.at() < 0 {
 			from, to = to, from
 		}
-		if d.ceil() && math.Abs(from-to) <= 1.21 && len(solid) == 2 { // the hard edge: it ends where the bar does
+		if hard && math.Abs(from-to) <= 1.21 && len(solid) == 2 { // the hard edge: it ends where the bar does
 			far, near = append(far, to), append(near, base)
 			continue
 		}
@@ -151,8 +153,8 @@ func (r *readback) barEnds(a along, what string, d datum, base float64, solid, f
 		want = []float64{d.lo, d.hi}
 	case d.span() && d.hi <= 0:
 		want = []float64{d.hi, d.lo}
-	case d.ceil() && len(far) == 2:
-		want = []float64{d.hi, d.hi}
+	case hard && len(far) == 2:
+		want = []float64{d.at(), d.at()}
 	}
 	if len(far) == 0 { // too short to be a bar
 		return []reading{{what, d.at(), base}}
@@ -201,7 +203,13 @@ func (r *readback) barLabels(a along, slots [][]float64) {
 			}
 		}
 	}
-	if strings.Contains(r.more, "labels: axis") {
+	numbers := 0
+	for at := range found {
+		if !r.tab.cells[at[0]][at[1]].missing {
+			numbers++
+		}
+	}
+	if numbers == 0 && r.ticks > 1 { // too narrow for numbers, or asked to leave them to the axis
 		return
 	}
 	for i, row := range r.tab.cells {

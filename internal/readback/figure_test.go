@@ -152,11 +152,11 @@ func (g *figure) named(text string) (out []*phrase) {
 	return out
 }
 
-// baseline is the heaviest of the long rules, along x or along y: where zero stands. ok is false without one.
+// baseline is the heaviest of the long rules, along x or along y, but no gridline: where zero stands. ok is false without one.
 func (g *figure) baseline(flat bool) (at float64, ok bool) {
 	most := 0.0
 	for _, r := range g.rules {
-		if (r.y0 == r.y1) != flat || (r.x0 == r.x1) == flat || r.dashed {
+		if (r.y0 == r.y1) != flat || (r.x0 == r.x1) == flat || r.dashed || r.w < 0.7 {
 			continue
 		}
 		if l := math.Hypot(r.x1-r.x0, r.y1-r.y0); r.w*1e4+l > most {

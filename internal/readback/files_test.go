@@ -26,6 +26,7 @@ func titleOf(i int) string { return fmt.Sprintf("Table %d is drawn as it stands"
 type builtPDF struct {
 	medium string
 	pdf    *pdftest.File
+	warned map[int]bool // charts, in their order, of which a warning says that labels have no room
 }
 
 // readbackFiles builds an outline with a chart for each case, through the public pipeline, and reads both files.
@@ -60,7 +61,12 @@ func buildPDFs(t *testing.T, dir, src string) (out []builtPDF) {
 	if err != nil {
 		t.Fatal(err)
 	}
+	warned := map[int]bool{}
 	for _, p := range res.Problems.Problems() {
+		if p.Code == "W-LABEL" {
+			head := strings.Join(strings.SplitAfter(src, "\n")[:p.At.Line], "")
+			warned[strings.Count(head, "- chart:")-1] = true
+		}
 		if p.Severity == diag.Error {
 			t.Fatalf("%s:%d:%d: %s: %s\n%s", p.At.File, p.At.Line, p.At.Col, p.Code, p.Summary, src)
 		}
@@ -77,7 +83,7 @@ func buildPDFs(t *testing.T, dir, src string) (out []builtPDF) {
 		if err != nil {
 			t.Fatalf("%s: %v", f.Name, err)
 		}
-		out = append(out, builtPDF{f.Name, pdf})
+		out = append(out, builtPDF{f.Name, pdf, warned})
 	}
 	return out
 }

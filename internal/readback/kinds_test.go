@@ -119,6 +119,7 @@ var readbackCases = map[string][]chartCase{
 		{name: "typical", csv: rows("Step,Value", "Start,40", "Revenue,12.5", "Costs,-30", "End,22.5")},
 		{name: "below zero", csv: rows("Step,Value", "Start,5", "Loss,-12", "Gain,3", "End,-4")},
 		{name: "totals between", csv: rows("Step,Value", "Start,40", "Sales,12", "Half,52", "Costs,-31", "Tax,-6", "End,15"), more: "totals: Half"},
+		{name: "a step of nothing", csv: rows("Step,Value", "Start,40", "Fees,0", "Costs,-31", "End,9")},
 		{name: "large and small", csv: rows("Step,Value", "Start,9876543210", "More,1234567", "Less,-5000000000", "End,4877777777")},
 	},
 	"line": {
@@ -152,6 +153,7 @@ var readbackCases = map[string][]chartCase{
 		{name: "far from zero", csv: rows("Name,Value", "Alpha,1012", "Beta,1030", "Gamma,1023", "Delta,1008")},
 		{name: "bounds", csv: rows("Name,Value", "Alpha,over 12", "Beta,at most 30", "Gamma,20 to 25", "Delta,about 8", "Eta,40")},
 		{name: "missing", csv: rows("Name,Value", "Alpha,12", "Beta,?", "Gamma,23", "Delta,n/a")},
+		{name: "missing below zero", csv: rows("Name,Value", "Alpha,-12", "Beta,?", "Gamma,-23")},
 		{name: "series", csv: rows("Name,One,Two,Three", "Alpha,12,14,9", "Beta,30,21,17", "Gamma,23,25,28")},
 		{name: "log", csv: rows("Name,Value", "Alpha,12", "Beta,3000", "Gamma,230", "Delta,80"), more: "scale: log"},
 	},
@@ -194,6 +196,7 @@ var readbackCases = map[string][]chartCase{
 		{name: "amounts", csv: rows("Name,Part", "Alpha,12", "Beta,30", "Gamma,23", "Delta,8")},
 		{name: "shares", csv: rows("Name,Part", "Alpha,62.5%", "Beta,37.5%")},
 		{name: "given", csv: rows("Name,Part", "Alpha,12", "Beta,30", "Gamma,58"), more: "order: given"},
+		{name: "two small ones", csv: rows("Name,Part", "Alpha,180633", "Beta,686442", "Gamma,3018", "Delta,5196")},
 		{name: "zero and missing", csv: rows("Name,Part", "Alpha,12", "Beta,0", "Gamma,23", "Delta,?")},
 	},
 	"waffle": {

@@ -65,9 +65,13 @@ func (r *readback) feet(xs []float64) (out []reading) {
 			bottom = max(bottom, l.y0, l.y1)
 		}
 	}
+	foot := math.Inf(-1)
+	for _, p := range r.fig.says {
+		foot = max(foot, p.y)
+	}
 	year := 0
 	for _, p := range r.fig.says {
-		if p.y-p.s < bottom-4 {
+		if p.y-p.s < bottom-4 || math.Abs(p.y-foot) > 0.5 {
 			continue
 		}
 		tick, off := 0.0, math.Inf(1)
@@ -95,6 +99,12 @@ func (r *readback) feet(xs []float64) (out []reading) {
 				at = a
 			}
 			out = append(out, reading{"the foot " + p.text, at, tick})
+		} else if a, b, ok := days(p.text); ok && isDates(r.tab.rows) {
+			at := a // a year begins where days and months are drawn, and is whole where years are
+			if len(r.tab.rows[0]) == len("2006") {
+				at = (a + b) / 2
+			}
+			out = append(out, reading{"the foot " + p.text, at, tick})
 		} else if v, err := strconv.ParseFloat(p.text, 64); err == nil {
 			out = append(out, reading{"the foot " + p.text, v, tick})
 		} else {
@@ -102,6 +112,11 @@ func (r *readback) feet(xs []float64) (out []reading) {
 		}
 	}
 	return out
+}
+
+func isDates(rows []string) bool {
+	_, _, ok := days(rows[0])
+	return ok
 }
 
 // curve is one series' vertices, runs joined, from left to right.
@@ -147,32 +162,43 @@ func (r *readback) curves() (out []*curve) {
 	return out
 }
 
-// whose finds the series of each curve: names stand at the ends of the lines in the order of the ends.
+// whose finds the series of each curve by the colour of its name.
 func (r *readback) whose(curves []*curve) map[int]*curve {
 	out := map[int]*curve{}
 	if len(r.tab.cols) == 1 && len(curves) == 1 {
 		out[0] = curves[0]
 		return out
 	}
-	type end struct {
-		k int
-		y float64
+	var known []int
+	for k := range r.tab.cols {
+		if !lastOf(r.tab.column(k)).missing {
+			known = append(known, k)
+		}
 	}
-	var ends []end
-	for k, n := range r.tab.cols {
-		ends = append(ends, end{k, r.name(n).y})
-	}
-	slices.SortFunc(ends, func(a, b end) int { return int(math.Copysign(1, a.y-b.y)) })
-	sorted := slices.Clone(curves)
-	slices.SortFunc(sorted, func(a, b *curve) int { return int(math.Copysign(1, a.y[len(a.y)-1]-b.y[len(b.y)-1])) })
-	if len(sorted) != len(ends) {
-		r.badMark("%d lines for %d series", len(sorted), len(ends))
+	if len(known) != len(curves) {
+		r.badMark("%d lines for %d series", len(curves), len(known))
 		return out
 	}
-	for i, e := range ends {
-		out[e.k] = sorted[i]
+	taken := map[*curve]bool{}
+	for _, k := range known { // a name has its line's colour, or that colour darkened until it can be read
+		p := r.name(r.tab.cols[k])
+		best := slices.MinFunc(curves, func(a, b *curve) int { return int(sign(a.color.from(p.color) - b.color.from(p.color))) })
+		if taken[best] {
+			r.badText("two names stand in one colour: %s", p.text)
+		}
+		taken[best] = true
+		out[k] = best
 	}
 	return out
+}
+
+// from is how far apart two colours are, whatever their lightness.
+func (c paint) from(d paint) (sum float64) {
+	light := func(p paint) float64 { return (p[0]+p[1]+p[2])/3 + 1e-9 }
+	for i := range c {
+		sum += math.Abs(c[i]/light(c) - d[i]/light(d))
+	}
+	return sum
 }
 
 // readLines reads lines: a vertex for every value, at its time and its height.
@@ -236,7 +262,16 @@ func (r *readback) lineLabels(lines map[int]*curve) {
 					best = i
 				}
 			}
-			n := 0
+			n, near := 0, distance(p, c.x[best], c.y[best])
+			for _, d := range r.tab.column(0) { // long numbers reach over to other points: theirs must be near
+				if got, _ := readNumber(p.text); d.missing || n >= len(c.x) {
+					continue
+				} else if got.same(d) && distance(p, c.x[n], c.y[n]) < near+15 {
+					best = n
+				}
+				n++
+			}
+			n = 0
 			for i, d := range r.tab.column(0) {
 				if d.missing {
 					continue
@@ -261,7 +296,7 @@ func (r *readback) lineLabels(lines map[int]*curve) {
 		}
 	}
 	for k, name := range r.tab.cols {
-		if !said[k] && !strings.Contains(r.more, "labels: axis") {
+		if !said[k] && !strings.Contains(r.more, "labels: axis") && !lastOf(r.tab.column(k)).missing {
 			r.badText("the last value of %s is not printed", name)
 		}
 	}

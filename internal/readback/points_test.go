@@ -22,20 +22,35 @@ func readPoints(r *readback) {
 		return a.at + (v-a.value)*(b.at-a.at)/(b.value-a.value)
 	}
 	marks := slices.Concat(r.fig.discs, r.fig.rings)
+	largest, most := 0.0, 0.0
+	for _, m := range marks {
+		largest = max(largest, m.r)
+	}
+	if len(r.tab.cols) > 2 {
+		for _, d := range r.tab.column(2) {
+			if !d.missing {
+				most = max(most, d.at())
+			}
+		}
+	}
 	radii := []reading{{"nothing", 0, 0}}
 	taken := map[int]bool{}
 	for i, row := range r.tab.cells {
 		name, x, y := r.tab.rows[i], row[0], row[1]
-		if x.missing || y.missing || len(row) > 2 && row[2].missing {
+		if x.missing || y.missing || len(row) > 2 && !(row[2].at() > 0) {
 			if len(r.fig.named(name)) > 0 {
-				r.badText("%s is not known, and named", name)
+				r.badText("%s is named and cannot be drawn", name)
 			}
 			continue
 		}
 		wx, wy := place(across, x.at()), place(up, y.at())
 		best, far := -1, math.Inf(1)
 		for j, m := range marks {
-			if d := math.Hypot(m.x-wx, m.y-wy); !taken[j] && d < far {
+			d := math.Hypot(m.x-wx, m.y-wy)
+			if len(row) > 2 { // two marks may share a place
+				d += 0.1 * math.Abs(m.r-largest*math.Sqrt(row[2].at()/most))
+			}
+			if !taken[j] && d < far {
 				best, far = j, d
 			}
 		}

@@ -22,6 +22,7 @@ type readback struct {
 	used           map[*phrase]bool
 	marks          []reading // along the value axis, the last held against each other
 	way            float64
+	ticks          int // printed on the axis of bars
 }
 
 func (r *readback) badMark(format string, args ...any) {
@@ -120,9 +121,12 @@ func (r *readback) heights() (out []reading) {
 		}
 		for _, l := range r.fig.rules {
 			left := math.Min(l.x0, l.x1)
-			if l.y0 == l.y1 && math.Abs((l.y0-p.y)/p.s-0.3) < 0.02 && (math.Abs(left-p.x) < 0.01 || left > p.right && left-p.right < 12) {
-				out = append(out, reading{"tick " + p.text, d.lo, l.y0})
-				r.read++
+			off := math.Abs(l.y0 - p.y - 0.3*p.s)
+			if exact := off < 0.1; l.y0 == l.y1 && (off < 0.1 && math.Abs(left-p.x) < 0.01 || off < 0.6 && l.w > 0.7 && left > p.right && left-p.right < 80) {
+				if exact { // points have a baseline just below their lowest number
+					out = append(out, reading{"tick " + p.text, d.lo, l.y0})
+					r.read++
+				}
 				r.used[p] = true
 				break
 			}
@@ -135,7 +139,7 @@ func (r *readback) heights() (out []reading) {
 func (r *readback) lengths() (out []reading) {
 	bottom := math.Inf(-1)
 	for _, l := range r.fig.rules {
-		if l.x0 == l.x1 {
+		if l.x0 == l.x1 && l.y0 != l.y1 {
 			bottom = max(bottom, l.y0, l.y1)
 		}
 	}
@@ -149,7 +153,7 @@ func (r *readback) lengths() (out []reading) {
 		}
 		r.used[p] = true
 		for _, l := range r.fig.rules {
-			if l.x0 == l.x1 && math.Abs(l.x0-p.cx()) < 0.3 {
+			if l.x0 == l.x1 && math.Abs(l.x0-p.cx()) < 0.3 && max(l.y0, l.y1) > bottom-6 {
 				out = append(out, reading{"tick " + p.text, d.lo, l.x0})
 				r.read++
 				break

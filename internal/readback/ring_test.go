@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// readDonut reads a ring: each segment's angle is its share. Between two segments lies a gap, their border in its middle.
+// readDonut reads a ring: each segment's angle is its share. Between two segments lies a gap, and their border in it.
 func readDonut(r *readback) {
 	var order []int
 	sum := 0.0
@@ -31,19 +31,33 @@ func readDonut(r *readback) {
 		return
 	}
 	segs := make([]segment, len(ring))
-	for j := range ring {
-		segs[j] = segmentOf(ring[j])
-		if a, b := segs[j], segs[0]; math.Hypot(a.x-b.x, a.y-b.y) > tolerance || math.Abs(a.outer-b.outer) > tolerance || math.Abs(a.inner-b.inner) > tolerance {
+	for j := range ring { // the largest segment says best where the middle is; a small one only where it begins and ends
+		if j == 0 {
+			longest := slices.MaxFunc(ring, func(a, b pdftest.Path) int { return len(a.X) - len(b.X) })
+			segs[0] = segmentOf(longest, segment{})
+		}
+		segs[j] = segmentOf(ring[j], segs[0])
+		if a, b := segs[j], segs[0]; math.Abs(a.outer-b.outer) > tolerance || math.Abs(a.inner-b.inner) > tolerance {
 			r.badMark("the segment of %s lies on another ring", r.tab.rows[order[j]])
 		}
 	}
 	at := 0.0
 	turns := []reading{{"12 o'clock", 0, 0}, {"a whole turn", 2 * math.Pi * segs[0].outer, 2 * math.Pi * segs[0].outer}}
+	gap := 0.0
+	for j := range segs {
+		before := segs[(j+len(segs)-1)%len(segs)].to
+		gap = max(gap, math.Mod(segs[j].from-before+4*math.Pi, 2*math.Pi))
+	}
 	for j, i := range order { // borders in points along the outer edge, so that the tolerance is one of length
 		before, after := segs[(j+len(segs)-1)%len(segs)], segs[j]
-		border := (before.to + after.from) / 2
 		if j == 0 {
-			border = (before.to - 2*math.Pi + after.from) / 2
+			before.to -= 2 * math.Pi
+			before.from -= 2 * math.Pi
+		}
+		// Each gives half the gap away, a small one a sixth of itself.
+		border, other := before.to+min(gap/2, (before.to-before.from)/4), after.from-min(gap/2, (after.to-after.from)/4)
+		if d := (other - border) * segs[0].outer; math.Abs(d) > tolerance {
+			r.badMark("%.2f pt too much lie between %s and the part before it", d, r.tab.rows[i])
 		}
 		turns = append(turns, reading{r.tab.rows[i] + " begins", at * segs[0].outer, border * segs[0].outer})
 		at += r.tab.cells[i][0].at() / sum * 2 * math.Pi
@@ -89,23 +103,19 @@ func (r *readback) partNumber(name *phrase, d datum, x, y float64) {
 // segment is a part of a ring; angles run clockwise from 12 o'clock.
 type segment struct{ x, y, outer, inner, from, to float64 }
 
-// segmentOf finds the circle of a segment from three points on its outer edge.
-func segmentOf(p pdftest.Path) (s segment) {
-	cut := strings.Index(p.Ops, "l") // m, then as many curves, then the line inwards
-	outer := func(i int) (x, y float64) { return p.X[3*i], p.Y[3*i] }
-	n := cut - 1
-	x0, y0 := outer(0)
-	x1, y1 := outer(n)
-	// The middle of the first curve lies on the circle too.
-	xm := (p.X[0] + 3*p.X[1] + 3*p.X[2] + p.X[3]) / 8
-	ym := (p.Y[0] + 3*p.Y[1] + 3*p.Y[2] + p.Y[3]) / 8
-	xe, ye := outer(1)
-	if n > 1 {
-		xe, ye = outer(n / 2)
-	} else {
-		xe, ye = xm, ym
+// segmentOf reads a segment. Where the ring's middle is not known yet, it is that of the circle through three points of the
+// outer edge.
+func segmentOf(p pdftest.Path, ring segment) (s segment) {
+	n := strings.Index(p.Ops, "l") - 1 // m, then as many curves, then the line inwards
+	x0, y0, x1, y1 := p.X[0], p.Y[0], p.X[3*n], p.Y[3*n]
+	if s.x, s.y = ring.x, ring.y; ring.outer == 0 {
+		mid := 3 * (n / 2)
+		xm, ym := p.X[mid], p.Y[mid]
+		if n == 1 { // the middle of a curve lies on the circle too
+			xm, ym = (p.X[0]+3*p.X[1]+3*p.X[2]+p.X[3])/8, (p.Y[0]+3*p.Y[1]+3*p.Y[2]+p.Y[3])/8
+		}
+		s.x, s.y = circle(x0, y0, xm, ym, x1, y1)
 	}
-	s.x, s.y = circle(x0, y0, xe, ye, x1, y1)
 	s.outer = math.Hypot(x0-s.x, y0-s.y)
 	s.inner = math.Hypot(p.X[3*n+1]-s.x, p.Y[3*n+1]-s.y)
 	angle := func(x, y float64) float64 { return math.Mod(math.Atan2(x-s.x, s.y-y)+2*math.Pi, 2*math.Pi) }

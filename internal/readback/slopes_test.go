@@ -35,6 +35,7 @@ func readSlopes(r *readback) {
 		r.badMark("%d dots at the first date for %d values", len(uprights[0]), len(order))
 		return
 	}
+	var starts, ends []slopeEnd
 	for j, i := range order {
 		at := uprights[0][j]
 		for k := range heads {
@@ -52,12 +53,17 @@ func readSlopes(r *readback) {
 				at = next
 			}
 			up = append(up, reading{what, d.at(), at.y})
-			if k == 0 || k == len(heads)-1 {
-				r.besideDot(at, byName[r.tab.rows[i]], d, what, k == 0)
+			switch k {
+			case 0:
+				starts = append(starts, slopeEnd{at, d, what})
+			case len(heads) - 1:
+				ends = append(ends, slopeEnd{at, d, what})
 			}
 		}
 	}
 	r.onOneScale(-1, up)
+	r.beside(starts, true)
+	r.beside(ends, false)
 }
 
 // joined finds the dot at the other end of a line.
@@ -74,25 +80,28 @@ func (r *readback) joined(from disc, to []disc) (disc, bool) {
 	return disc{}, false
 }
 
-// besideDot takes the number beside a dot. Labels are moved apart: on the left it stands beside the name.
-func (r *readback) besideDot(at disc, name *phrase, d datum, what string, left bool) {
-	var best *phrase
-	far := 40.0
+// beside takes the numbers on one side: in the order of their dots, because labels are moved apart and never past each other.
+func (r *readback) beside(side []slopeEnd, left bool) {
+	var said []*phrase
 	for _, p := range r.fig.says {
-		if _, ok := readNumber(p.text); !ok || r.used[p] || (p.x > at.x) == left {
-			continue
-		}
-		off := math.Abs(p.cy() - at.y)
-		if left {
-			off = math.Abs(p.cy() - name.cy())
-		}
-		if off < far {
-			best, far = p, off
+		if _, ok := readNumber(p.text); ok && !r.used[p] && len(side) > 0 && (p.x < side[0].at.x) == left {
+			said = append(said, p)
 		}
 	}
-	if best == nil {
-		r.badText("%s: %s is not printed", what, d.text)
+	slices.SortFunc(said, func(a, b *phrase) int { return int(sign(a.cy() - b.cy())) })
+	slices.SortStableFunc(side, func(a, b slopeEnd) int { return int(sign(a.at.y - b.at.y)) })
+	if len(said) != len(side) {
+		r.badText("%d numbers stand beside %d dots", len(said), len(side))
 		return
 	}
-	r.says(best, d, what)
+	for j, e := range side {
+		r.says(said[j], e.d, e.what)
+	}
+}
+
+// slopeEnd is a dot that has a number beside it.
+type slopeEnd struct {
+	at   disc
+	d    datum
+	what string
 }

@@ -47,7 +47,9 @@ func readStacks(r *readback) {
 	for _, c := range r.tab.cols {
 		r.name(c)
 	}
-	all := []reading{{"the baseline", 0, base}}
+	ticks := a.ticks(r)
+	r.ticks = len(ticks)
+	all := append(ticks, reading{"the baseline", 0, base})
 	order := r.partOrder()
 	stacks := make([][]bar, len(at))
 	for _, b := range r.fig.rects {
@@ -112,7 +114,7 @@ func (r *readback) partLabel(b bar, what string, d datum, share datum) {
 		r.says(p, want, what)
 		return
 	}
-	if b.y1-b.y0 > 20 && b.x1-b.x0 > 40 {
+	if b.y1-b.y0 > 20 && b.x1-b.x0 > 20+7*float64(len(d.text)) && r.ticks < 2 {
 		r.badText("%s: %s is not printed", what, d.text)
 	}
 }
@@ -124,7 +126,9 @@ func (r *readback) totalLabel(a along, at float64, name string, sum datum) {
 			return
 		}
 	}
-	r.badText("the total of %s is not printed", name)
+	if r.ticks < 2 {
+		r.badText("the total of %s is not printed", name)
+	}
 }
 
 // shares are percentages that add to a hundred: by the largest remainder, the first of equals first; as typed where the
@@ -206,7 +210,9 @@ func readWaterfall(r *readback) {
 		sum = to
 		j := slices.IndexFunc(r.fig.rects, func(b bar) bool { return math.Abs(a.mid(b)-at[i]) < 1 })
 		if j < 0 {
-			all = append(all, reading{name, from, base}, reading{name, to, base})
+			if from != to {
+				r.badMark("%s has no bar", name)
+			}
 			continue
 		}
 		x, y := a.ends(r.fig.rects[j])

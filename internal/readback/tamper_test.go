@@ -30,7 +30,7 @@ func tampered(s *sheet, kind string) (out []change) {
 			name := s.rows[i] + " " + s.cols[k]
 			if d.missing {
 				d.lo, d.hi, d.missing = most/2, most/2, false
-				out = append(out, change{name + " is known", s.with(i, k, d), false, !quiet})
+				out = append(out, change{name + " is known", s.with(i, k, d), true, !quiet})
 				continue
 			}
 			little, much := 0.01, 0.3
