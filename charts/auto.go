@@ -60,7 +60,8 @@ func (s *Spec) kindFor() (kind, why string) {
 		return "range", "most values are ranges: from the lower to the upper end"
 	case cols == 1 && s.steps(n):
 		return "waterfall", "signed steps between two totals that they add up to"
-	case cols == 1 && rows == 2 && n.unit.Kind == evidence.Percent && sums(n, 100):
+	case cols == 1 && rows == 1 && n.unit.Kind == evidence.Percent && n.cols[0].cells[0].exact() && n.cols[0].cells[0].lo >= 0 && n.cols[0].cells[0].lo <= 100,
+		cols == 1 && rows == 2 && n.unit.Kind == evidence.Percent && sums(n, 100):
 		return "waffle", "one share of a whole: squares of a hundred"
 	case cols == 2 && n.unit != (evidence.Unit{}) && differ(s):
 		return "scatter", "two different measures: their relation"

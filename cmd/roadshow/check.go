@@ -33,7 +33,7 @@ file, or - for standard input.`,
 	}
 	addCompileFlags(c, &o.compileOptions)
 	c.Flags().BoolVar(&o.titles, "titles", false, "print every page's title: read in order they must tell the story")
-	c.Flags().BoolVar(&o.explain, "explain", false, "print every figure with the passage, cell or formula behind it")
+	c.Flags().BoolVar(&o.explain, "explain", false, "print every figure with the passage, cell or formula behind it, and why auto chose a chart")
 	c.Flags().BoolVar(&o.geometry, "geometry", false, "print what the self-check of the finished pages measured")
 	return c
 }

@@ -9,11 +9,12 @@ import (
 	"roadshow/briefing"
 	"roadshow/briefing/evidence"
 	"roadshow/briefing/outline"
+	"roadshow/charts"
 )
 
 // explain prints every number of the briefing with what stands behind it: the source's words and their place, a formula with
 // what it computes from, a file's cell, or nothing. Then the claims that are arithmetic, with why they hold, and the
-// quotations with their places. Each begins with its place in the outline.
+// quotations with their places, and the kinds of chart that auto chose. Each begins with its place in the outline.
 func explain(w io.Writer, b *briefing.Briefing, tree *outline.Node) {
 	e := explainer{w: w, b: b, uses: b.Uses(tree)}
 	for _, f := range b.Figures {
@@ -37,6 +38,19 @@ func explain(w io.Writer, b *briefing.Briefing, tree *outline.Node) {
 	}
 	for _, q := range b.Quotations {
 		e.quotation(q)
+	}
+	for _, blk := range b.Blocks() {
+		e.chosen(append([]*charts.Spec{blk.Chart(""), blk.Chart("chart")}, blk.Charts("charts")...))
+	}
+}
+
+// chosen says which kind auto chose for a chart, and why.
+func (e *explainer) chosen(specs []*charts.Spec) {
+	for _, s := range specs {
+		if s != nil && s.Why != "" {
+			e.say(place(s.At.File, s.At.Line), "chart “%s” is drawn as %s", s.Title, s.Kind)
+			e.more("%s", s.Why)
+		}
 	}
 }
 
