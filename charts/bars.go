@@ -356,7 +356,7 @@ func (b *barChart) drawStack(i, row int) {
 		base += v
 		end = to
 		r := b.bar(at, b.thick, from, to)
-		color := b.seriesColor(k)
+		color := b.stackColor(k)
 		whole := r
 		if step > 0 { // a gap of background between touching fills, taken from the outer part
 			g := min(b.z.gap, max(to-from, from-to)/3)
@@ -388,6 +388,23 @@ func (b *barChart) drawStack(i, row int) {
 	}
 }
 
+// stackColor: parts of context that follow each other alternate between two tones.
+func (b *barChart) stackColor(k int) scene.Color {
+	c, before := b.seriesColor(k), 0
+	for _, j := range b.parts {
+		if j == k {
+			break
+		}
+		if b.seriesColor(j).Token == b.look.Neutral.Token {
+			before++
+		}
+	}
+	if c.Token == b.look.Neutral.Token && before%2 == 1 {
+		return b.look.Tint(c, 0.62)
+	}
+	return c
+}
+
 // partLabel prints a part's value in its middle where it fits.
 func (b *barChart) partLabel(k, i int, r scene.Rect, color scene.Color) scene.Rect {
 	text := b.text(k, i)
@@ -395,7 +412,11 @@ func (b *barChart) partLabel(k, i int, r scene.Rect, color scene.Color) scene.Re
 		w := b.width(text, st)
 		if r.H >= 1.3*st.Size && r.W >= w+4 {
 			st = st.With(b.look.On(color))
-			return b.tag(text, st, r.X+r.W/2, r.Y+r.H/2+0.35*st.Size, scene.Center)
+			tag := b.tag(text, st, r.X+r.W/2, r.Y+r.H/2+0.35*st.Size, scene.Center)
+			if b.spec.Grey || !b.n.cols[k].cells[i].exact() {
+				b.plate(tag, color)
+			}
+			return tag
 		}
 	}
 	return scene.Rect{}

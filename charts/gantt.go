@@ -164,6 +164,10 @@ func (p *plot) stepLabel(i int, thick scene.Pt) {
 	if !known {
 		text += p.spec.lang().comma() + p.n.cols[0].words[i]
 	}
+	w := p.width(text, st)
+	if p.eventCuts(box(a.box.X-6-w, base, w, st.Size)) && !p.clear(box(a.box.Right()+6, base, w, st.Size)) {
+		st = condensed(st) // rather narrow behind the bar than cut by a line before it
+	}
 	for _, st := range []scene.Style{st, condensed(st)} {
 		w := p.width(text, st)
 		s := p.n.steps[i]
@@ -180,6 +184,16 @@ func (p *plot) stepLabel(i int, thick scene.Pt) {
 		}
 	}
 	a.tag = p.offGrid(p.anywhere(text, condensed(st), a.box.X, a.box.Y-st.Size))
+}
+
+// eventCuts says that the line of an event runs through a frame.
+func (p *plot) eventCuts(r scene.Rect) bool {
+	for _, a := range p.spec.Annotations {
+		if x, ok := p.eventAt(a.On); ok && a.Kind == "event" && x > r.X-3 && x < r.Right()+3 {
+			return true
+		}
+	}
+	return false
 }
 
 // calendar draws upright lines at years, quarters or months with their names below.

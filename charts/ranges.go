@@ -90,13 +90,13 @@ func (p *plot) rangeColor(i int) (color scene.Color) {
 		return p.look.Series[e-1]
 	}
 	if h := p.n.cat(p.spec.Highlight); p.spec.Highlight != "" && h >= 0 {
-		switch c := p.n.cols[0].cells[i]; {
+		switch {
 		case i == h:
 			return p.look.Accent
-		case c.exact() && p.spec.Kind == "range": // a small mark needs more contrast than a bar
-			return p.look.Tint(p.look.Muted, 0.6)
+		case p.spec.Kind == "open_range": // what is known whole beside what is open: mock-up 02
+			return p.look.Series[3]
 		}
-		return p.look.Neutral
+		return p.look.Tint(p.look.Muted, 0.5) // bars that float, and dots, need more contrast than columns
 	}
 	open, closed := false, false
 	for _, c := range p.n.cols[0].cells {

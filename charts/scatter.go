@@ -181,7 +181,7 @@ func (p *plot) scatterColor(i int) scene.Color {
 		if i == h {
 			return p.look.Accent
 		}
-		return p.look.Tint(p.look.Muted, 0.45)
+		return p.look.Tint(p.look.Muted, 0.55)
 	}
 	return p.look.Accent
 }
@@ -334,19 +334,27 @@ func (p *plot) fitLabel(f fitText) {
 		}
 	}
 	room := scene.Rect{X: p.area.X, Y: p.frame.Y, W: p.frame.Right() - p.area.X, H: p.area.Bottom() - 2 - p.frame.Y}
-	for _, q := range pts {
-		for _, r := range []scene.Rect{
-			{X: q.X + gap, Y: q.Y - gap - h, W: w, H: h}, {X: q.X - gap - w, Y: q.Y - gap - h, W: w, H: h},
-			{X: q.X - gap - w, Y: q.Y + gap, W: w, H: h}, {X: q.X + gap, Y: q.Y + gap, W: w, H: h},
-		} {
-			if room.Contains(r) && p.clear(scene.Rect{X: r.X - 9, Y: r.Y - 2, W: r.W + 18, H: r.H + 4}) { // not beside a point, as its name would be
-				p.offRules(p.say(f.text, st, r.X, r.Y+0.7*st.Size, scene.Left))
-				return
+	for _, air := range []scene.Pt{st.Size, 1.5} { // far from the points' names, else only clear of them
+		for _, q := range pts {
+			for _, r := range []scene.Rect{
+				{X: q.X + gap, Y: q.Y - gap - h, W: w, H: h}, {X: q.X - gap - w, Y: q.Y - gap - h, W: w, H: h},
+				{X: q.X - gap - w, Y: q.Y + gap, W: w, H: h}, {X: q.X + gap, Y: q.Y + gap, W: w, H: h},
+			} {
+				if room.Contains(r) && p.clear(r.Inset(-1.5)) && p.free(r.Inset(-air)) && !p.besidePoint(r) {
+					p.offRules(p.say(f.text, st, r.X, r.Y+0.7*st.Size, scene.Left))
+					return
+				}
 			}
 		}
 	}
 	end := f.curve[len(f.curve)-1]
 	p.anywhere(f.text, st, p.area.Right()-w, end.Y+0.6*st.Size)
+}
+
+// besidePoint says that words would stand next to a point, as its name does.
+func (p *plot) besidePoint(r scene.Rect) bool {
+	wide := scene.Rect{X: r.X - 9, Y: r.Y - 2, W: r.W + 18, H: r.H + 4}
+	return slices.ContainsFunc(p.anchors, func(a anchor) bool { return wide.Overlaps(a.box) })
 }
 
 // scatterTrends draws fits through the points; it returns them as segments that labels avoid, and what is said of them.

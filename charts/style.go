@@ -88,7 +88,7 @@ func greyLook(l *assets.Look) *assets.Look {
 	step := func(t float64) scene.Color { return lettered(l, l.Tint(l.Text, t)) }
 	g.Accent, g.AccentDeep = step(0.86), step(1)
 	g.OnAccent = l.Background
-	g.Positive, g.Negative = step(0.55), step(0.86)
+	g.Positive, g.Negative = step(0.36), step(0.86)
 	for i, t := range [8]float64{0.86, 0.46, 0.66, 0.30, 0.76, 0.38, 0.56, 0.22} {
 		g.Series[i] = step(t)
 	}

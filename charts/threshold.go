@@ -49,7 +49,7 @@ func drawThreshold(p *plot) {
 	p.area = scene.Rect{X: p.frame.X, Y: p.frame.Y + top, W: p.frame.W, H: p.frame.H - top - foot}
 	most := scene.Pt(rows) * 70
 	if !p.z.doc {
-		most = scene.Pt(rows) * 190
+		most = max(scene.Pt(rows)*190, 240)
 	}
 	p.area.H = min(p.area.H, most)
 	ax := p.axisOn(h, p.area.W, true, true)
