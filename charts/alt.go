@@ -79,6 +79,9 @@ func (p *plot) alt() string {
 			out += " " + absent + "."
 		}
 	}
+	if u := p.unnamedPoints(); u != "" {
+		out += " " + u + "."
+	}
 	if s := strings.TrimSpace(p.spec.Source); s != "" {
 		s = strings.TrimPrefix(strings.TrimPrefix(s, "Sources:"), "Source:")
 		out += " Source: " + strings.TrimRight(strings.TrimSpace(s), ".") + "."
@@ -104,10 +107,21 @@ func (p *plot) altZh() string {
 			out += absent + "。"
 		}
 	}
+	if u := p.unnamedPoints(); u != "" {
+		out += u + "。"
+	}
 	if s := strings.TrimSpace(p.spec.Source); s != "" {
 		out += "来源：" + strings.TrimRight(strings.TrimPrefix(s, "来源："), "。.") + "。"
 	}
 	return out
+}
+
+// unnamedPoints lists points whose names found no place; many are left to the data table.
+func (p *plot) unnamedPoints() string {
+	if len(p.unnamed) == 0 || len(p.unnamed) > 12 {
+		return ""
+	}
+	return with(p.spec.lang().words().unnamed, strings.Join(p.unnamed, p.spec.lang().comma()))
 }
 
 // levels are the ends and extremes of the series that carries the message.

@@ -84,6 +84,11 @@ func Height(s *Spec, st Style, width scene.Pt) scene.Pt {
 		h = rows*row*1.3 + 46
 	case "gantt":
 		h = rows*(z.category.Leading+row) + foot + 4
+	case "line":
+		if st.Medium != scene.Slides {
+			h = banked(s, st, width, h, heights["s"], most)
+		}
+		return h
 	case "threshold":
 		h = min(rows*row*2, rows*190) + 34
 	default:

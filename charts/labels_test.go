@@ -4,6 +4,7 @@ import (
 	"strings"
 	"testing"
 
+	"roadshow/internal/diag"
 	"roadshow/scene"
 )
 
@@ -70,5 +71,23 @@ func TestAStepWithinOneMonthIsAMilestone(t *testing.T) {
 	c := drawnOn(t, &Spec{Kind: "gantt", Title: "T", Table: table("Step|Start|End\nBuild|2023-01|2023-06\nHandover|2023-07|2023-07")}, g.frame, g.st)
 	if got := strings.Join(texts(c), "|"); !strings.Contains(got, "Jul 2023") || strings.Contains(got, "Jul – Jul") {
 		t.Errorf("labels are %s", got)
+	}
+}
+
+func TestSteepLinesAreBankedTowards45Degrees(t *testing.T) {
+	g := style0(t)
+	height := func(rows string) scene.Pt {
+		s := &Spec{Kind: "line", Title: "T", Table: table("Year|Sales\n" + rows)}
+		Check(s, new(diag.List))
+		return Height(s, g.st, 320)
+	}
+	usual := height("2018|5")
+	flat := height("2018|1\n2019|1.01\n2020|1.02\n2021|1.03\n2022|1.04\n2023|9")
+	steep := height("2018|0\n2019|9\n2020|0\n2021|9\n2022|0\n2023|9")
+	if !(steep < usual && usual < flat) {
+		t.Errorf("a steep line is %v high, a flat one %v, a usual one %v", steep, flat, usual)
+	}
+	if least := usual - 0.3*(usual-110); steep < least-1 {
+		t.Errorf("banking is a preference: %v is below %v", steep, least)
 	}
 }

@@ -32,6 +32,7 @@ type plot struct {
 	anchors                   []anchor
 	colors                    []scene.Color // per series, as drawn
 	unlabelled                int
+	unnamed                   []string // points without a place for their names: the alternative text lists them
 	trends                    []trendDrawn
 	trendsDone                bool
 }

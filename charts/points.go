@@ -208,6 +208,7 @@ func (p *plot) dropAndPrint(labels []pointLabel, order []int, lines [][2]scene.P
 		}
 		if !ok && !p.farLabel(l, len(labels)) {
 			dropped++
+			p.unnamed = append(p.unnamed, l.text)
 		}
 	}
 	return dropped
