@@ -33,6 +33,8 @@ var (
 	condSemiBold []byte
 	//go:embed fonts/NotoSerifSC_600SemiBold_GB2312.ttf
 	hanSerif []byte
+	//go:embed fonts/NotoSerifSC_400Regular_GB2312.ttf
+	hanSerifRegular []byte
 	//go:embed fonts/NotoSansSC_400Regular_GB2312.ttf
 	hanSans []byte
 )
@@ -43,7 +45,7 @@ func Fonts() []scene.Font {
 		scene.SerifLight, scene.Serif, scene.SerifItalic, scene.SerifSemiBold,
 		scene.Sans, scene.SansItalic, scene.SansMedium, scene.SansSemiBold,
 		scene.Cond, scene.CondMedium, scene.CondSemiBold,
-		scene.HanSerif, scene.HanSans,
+		scene.HanSerif, scene.HanSans, scene.HanSerifRegular,
 	}
 }
 
@@ -80,6 +82,8 @@ func Font(f scene.Font) scene.FontFile {
 		return scene.FontFile{Font: f, Family: condensed, Weight: 600, Data: condSemiBold}
 	case scene.HanSerif:
 		return scene.FontFile{Font: f, Family: "Noto Serif SC", Weight: 600, Data: hanSerif}
+	case scene.HanSerifRegular:
+		return scene.FontFile{Font: f, Family: "Noto Serif SC", Weight: 400, Data: hanSerifRegular}
 	case scene.HanSans:
 		return scene.FontFile{Font: f, Family: "Noto Sans SC", Weight: 400, Data: hanSans}
 	}

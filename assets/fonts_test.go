@@ -57,7 +57,7 @@ func TestEveryFaceHasItsFamilyAndWeight(t *testing.T) {
 	for font, want := range map[scene.Font]string{
 		scene.SerifLight: "Source Serif 4 300 false", scene.SerifItalic: "Source Serif 4 400 true",
 		scene.SansMedium: "IBM Plex Sans 500 false", scene.SansItalic: "IBM Plex Sans 400 true",
-		scene.CondSemiBold: "IBM Plex Sans Condensed 600 false", scene.HanSerif: "Noto Serif SC 600 false",
+		scene.CondSemiBold: "IBM Plex Sans Condensed 600 false", scene.HanSerif: "Noto Serif SC 600 false", scene.HanSerifRegular: "Noto Serif SC 400 false",
 		scene.HanSans: "Noto Sans SC 400 false",
 	} {
 		f := Font(font)

@@ -15,7 +15,7 @@ func (p *plot) data() scene.Data {
 	}
 	d.Corner = p.n.corner
 	for _, c := range p.n.cats {
-		d.Categories = append(d.Categories, c.name)
+		d.Categories = append(d.Categories, p.spec.lang().category(c))
 	}
 	for k, c := range p.n.cols {
 		s := scene.Series{Name: c.name, Role: p.role(k), Values: make([]scene.Datum, len(c.cells))}
@@ -156,7 +156,7 @@ func (p *plot) levels() string {
 	}
 	l := p.spec.lang()
 	w, comma, semicolon := l.words(), l.comma(), l.semicolon()
-	name := func(i int) string { return p.n.cats[i].name + " " + cells[i].text }
+	name := func(i int) string { return l.category(p.n.cats[i]) + " " + cells[i].text }
 	if len(cells) <= 3 {
 		var all []string
 		for i, c := range cells {

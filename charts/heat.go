@@ -200,7 +200,7 @@ func (p *plot) absent() string {
 	for i, row := range p.n.cats {
 		for _, c := range p.n.cols {
 			if c.cells[i].missing {
-				names = append(names, row.name+p.spec.lang().comma()+c.name+" "+c.cells[i].text)
+				names = append(names, p.spec.lang().category(row)+p.spec.lang().comma()+c.name+" "+c.cells[i].text)
 			}
 		}
 	}

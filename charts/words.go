@@ -58,7 +58,7 @@ func (l language) words() *words {
 			linear: "线性趋势", degree: "%次趋势线", average: "%均线", exponential: "%指数均线", bollinger: "布林带，%", macd: "MACD 12, 26, 9；虚线为信号线",
 			counted: [6]string{"%期", "%日", "%周", "%个月", "%季", "%年"}, bandOf: [6]string{"%期", "%日", "%周", "%个月", "%季", "%年"},
 			noDates: "日期不详", until: "至%", from: "%起", month: "1个月", months: "%个月", days: "%天", logScale: "对数坐标", highest: "最高", lowest: "最低", colon: "：", absent: "%格无数据（共%格）",
-			goOn: "%进入下一步", fitted: "，决定系数%，%个数据", area: "面积：%", unnamed: "图中未标注：%"}
+			goOn: "%进入下一步", fitted: "，决定系数%，样本%", area: "面积：%", unnamed: "图中未标注：%"}
 	}
 	return &words{total: "Total", others: "% others", each: "% each", eachRange: "% to % each",
 		openEnd: "upper end not given", about: "about ", larger: "% times larger", between: "% to % times larger", atLeast: "at least % times larger",
@@ -97,6 +97,14 @@ func (l language) date(d evidence.Date) string {
 		return momentZh(d.Start, true) + "至" + momentZh(d.End, d.Start.Year != d.End.Year)
 	}
 	return momentZh(d.Start, true)
+}
+
+// category is a category's name in words: dates are typed as 2021-Q1, which no Chinese sentence says.
+func (l language) category(c category) string {
+	if l.zh() && c.date != nil {
+		return l.date(*c.date)
+	}
+	return c.name
 }
 
 func momentZh(m evidence.Moment, year bool) string {

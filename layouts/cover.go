@@ -4,6 +4,7 @@ import (
 	"fmt"
 	"math"
 	"strings"
+	"unicode"
 
 	"roadshow/internal/diag"
 	"roadshow/scene"
@@ -192,11 +193,30 @@ func countWords(n int, noun string) string {
 // overBudget reports words that the shrink ladder could not fit.
 func (k *Kit) overBudget(at diag.Span, code, field, words string, limit int) {
 	n := len([]rune(words))
+	if chinese(words) {
+		limit = (limit + 1) / 2 // a Chinese letter is as wide as two Latin ones
+	}
 	hint := fmt.Sprintf("about %d characters fit", limit)
 	k.L.Error(at, code, hint, "%s is too long for its place: %d characters (%q)", field, n, firstWords(words))
 }
 
+// chinese says that most letters of words are Chinese.
+func chinese(words string) bool {
+	han, other := 0, 0
+	for _, r := range words {
+		if unicode.Is(unicode.Han, r) {
+			han++
+		} else if unicode.IsLetter(r) {
+			other++
+		}
+	}
+	return 2*han > other
+}
+
 func firstWords(s string) string {
+	if r := []rune(s); chinese(s) && len(r) > 16 {
+		return string(r[:15]) + "…"
+	}
 	f := strings.Fields(s)
 	if len(f) > 6 {
 		return strings.Join(f[:6], " ") + " …"

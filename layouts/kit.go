@@ -30,6 +30,9 @@ type Kit struct {
 }
 
 func newKit(b *briefing.Briefing, o Options, l *diag.List) *Kit {
+	for _, p := range b.People {
+		o.Fonts.Keep(p.Name, p.NameZh, p.Org)
+	}
 	return &Kit{layouts: Catalog(), B: b, Look: o.Look, Fonts: o.Fonts, Grid: gridFor(b.Page), St: documentStyles(o.Look), L: l, Env: o.Env,
 		uses: map[*briefing.Source][]int{}, began: map[*briefing.Block]int{}, headed: map[*briefing.Person]bool{}}
 }

@@ -354,7 +354,7 @@ func (q *quadrantField) chart(x, y scene.Pt, frame scene.Rect, alt string) *scen
 		}
 		ch.Drawing = append(ch.Drawing, pt.words.Text(id, scene.RoleLabel, x+lx, y+ly))
 	}
-	xs, ys, sizes := scene.Series{Name: q.b.Object("x").Words("name")}, scene.Series{Name: q.b.Object("y").Words("name")}, scene.Series{Name: "size"}
+	xs, ys, sizes := scene.Series{Name: q.b.Object("x").Words("name")}, scene.Series{Name: q.b.Object("y").Words("name")}, scene.Series{Name: q.k.diagrams().Size}
 	for i := range q.points {
 		pt := &q.points[i]
 		ch.Data.Categories = append(ch.Data.Categories, pt.name)

@@ -257,7 +257,7 @@ func (d *splitDrawing) data() scene.Data {
 		out.Series = append(out.Series, series)
 	}
 	if d.s.sized {
-		series := scene.Series{Name: "size", Role: "base"}
+		series := scene.Series{Name: d.k.diagrams().Size, Role: "base"}
 		for _, g := range d.s.segments {
 			series.Values = append(series.Values, scene.Datum{Low: g.size * 100, High: g.size * 100, Text: g.label})
 		}

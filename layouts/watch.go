@@ -27,7 +27,7 @@ func watchPage(f *Flow, b *briefing.Block) {
 	var boxes []*Box
 	for i, it := range b.List("items") {
 		id := b.ID + "/" + itoa(i+1)
-		when := textBox(k.words(it.Words("when"), st.SmallStrong.With(k.Look.Accent), g.RailW, typeset.Balanced), id+"/when", scene.RoleLabel, st.SmallStrong)
+		when := textBox(k.words(k.dueWords(it.Words("when")), st.SmallStrong.With(k.Look.Accent), g.RailW, typeset.Balanced), id+"/when", scene.RoleLabel, st.SmallStrong)
 		// The mark at the right edge, in words.
 		if words := map[string]string{"up": o.Stronger, "down": o.Weaker, "both": o.EitherWay}[it.Words("direction")]; words != "" {
 			when = stack(when, textBox(k.words(words, st.SmallMuted, g.RailW, typeset.Balanced), id+"/direction", scene.RoleLabel, st.SmallMuted))
@@ -61,7 +61,7 @@ func watchPage(f *Flow, b *briefing.Block) {
 func (k *Kit) direction(c *Canvas, dir string, x, y scene.Pt) {
 	up := func(y scene.Pt, s scene.Pt, col scene.Color) {
 		c.Add(&scene.Shape{Path: scene.PolygonPath(scene.Point{X: x, Y: y - 4*s}, scene.Point{X: x + 4.5, Y: y + 3.5*s}, scene.Point{X: x - 4.5, Y: y + 3.5*s}),
-			Fill: scene.Paint{Color: col}, Alt: dir})
+			Fill: scene.Paint{Color: col}, Alt: k.directionWord(dir)})
 	}
 	switch dir {
 	case "up":

@@ -12,7 +12,7 @@ func watchSlide(s *Slides, b *briefing.Block) {
 	var boxes []*Box
 	for i, it := range b.List("items") {
 		id := b.ID + "/" + itoa(i+1)
-		when := s.words(it.Words("when"), st.Delta.With(s.Look.Accent), 104, typeset.Balanced)
+		when := s.words(s.dueWords(it.Words("when")), st.Delta.With(s.Look.Accent), 104, typeset.Balanced)
 		what := s.set(it.Prose("what"), st.Lead.At(13, 18), 290, typeset.Balanced)
 		lead := scene.Span{Text: s.own().Signal + wideGap, Style: st.Comment.In(scene.SansSemiBold).With(s.Look.Text)}
 		signal := s.Fonts.Set(append([]scene.Span{lead}, s.spans(it.Prose("signal"), st.Comment)...), typeset.Options{Width: 386})

@@ -111,7 +111,7 @@ func (c *checker) safe() Rect {
 // size holds a run's nominal size against the smallest allowed one.
 func (c *checker) size(t *Text, r *Run, l *Line) {
 	nominal := r.Size
-	if r.Font == HanSerif || r.Font == HanSans {
+	if r.Font.Han() {
 		nominal /= hanScale
 	}
 	least := Pt(minDocument)

@@ -26,9 +26,14 @@ const (
 	Cond          Font = "cond"
 	CondMedium    Font = "cond-medium"
 	CondSemiBold  Font = "cond-semibold"
-	HanSerif      Font = "han-serif" // Noto Serif SC SemiBold: Chinese beside every serif face
+	HanSerif      Font = "han-serif" // Noto Serif SC SemiBold: Chinese beside serif SemiBold, and what Latin sets in italics
 	HanSans       Font = "han-sans"  // Noto Sans SC Regular: Chinese beside every sans and condensed face
+	// Noto Serif SC Regular: Chinese beside serif Light and Regular.
+	HanSerifRegular Font = "han-serif-regular"
 )
+
+// Han says that the face is Chinese.
+func (f Font) Han() bool { return f == HanSerif || f == HanSans || f == HanSerifRegular }
 
 // Style is how a stretch of text is set.
 type Style struct {

@@ -14,6 +14,8 @@ type segment struct {
 	forced     bool  // a break here splits a word: last resort
 	short      bool  // ends in a word of at most two letters
 	article    bool  // ends in an article: its noun stands on the next line
+	pause      bool  // ends in Chinese punctuation
+	clings     bool  // the next line starts with a particle, which belongs to the word before
 	stop       bool  // ends in . ; : ,
 }
 
@@ -53,6 +55,7 @@ func (f *Fonts) split(measure float64) {
 		}
 		return
 	}
+	s.holdNames(f.names)
 	s.words.Init(s.runes)
 	for it := s.words.LineIterator(); it.Next(); {
 		line := it.Line()
@@ -85,6 +88,8 @@ func (f *Fonts) addSegment(g segment, measure float64) {
 		case '.', ';', ':', ',', '。', '；', '：', '，':
 			g.stop = true
 		}
+		g.pause = isCJK(word[n-1]) && !isHan(word[n-1]) || word[n-1] == '”' && s.faces[g.end-1].han()
+		g.clings = int(g.next) < len(s.runes) && isHan(word[n-1]) && strings.ContainsRune(particles, s.runes[g.next])
 		letters := 0
 		for i := n - 1; i >= 0 && isLetter(word[i]) && !isHan(word[i]); i-- {
 			letters++
@@ -95,12 +100,12 @@ func (f *Fonts) addSegment(g segment, measure float64) {
 	s.segs = append(s.segs, g)
 }
 
-// force cuts a segment that is wider than the measure: between bound words, then after the slashes of addresses, then
+// force cuts a segment that is wider than the measure: between bound words, then after dashes, then after the slashes of addresses, then
 // after their dots, then between any two characters. The last part stays in g, the others are appended.
 func (f *Fonts) force(g *segment, measure float64, pass int) {
 	s := &f.set
 	fits := func(from, to int32) bool { return f.width(int(from), int(to)) <= measure+slack }
-	after := [...]string{" ", "/?&=_", ".-@~:;,"}
+	after := [...]string{" ", "–", "/?&=_", ".-@~:;,"}
 	for i := g.start + 1; i < g.end; i++ {
 		before, next := s.runes[i-1], s.runes[i]
 		part := segment{start: g.start, end: i, next: i, forced: true}
@@ -144,7 +149,7 @@ func (s *setter) mayBreak(i int) bool {
 	}
 	if s.chinese(i-1) || s.chinese(i) {
 		return !strings.ContainsRune(noStart, after) && !strings.ContainsRune(noEnd, before) &&
-			!s.insideName(i)
+			!s.insideName(i) && !s.insideNumber(i)
 	}
 	switch before {
 	case '-', '‐', '/':

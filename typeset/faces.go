@@ -15,12 +15,13 @@ type Fonts struct {
 	brand map[scene.Font][]byte
 	order []scene.Font
 	faces [faceCount]*face
-	set   setter // scratch of the paragraph that is being set
+	names [][]rune // that no line may part
+	set   setter   // scratch of the paragraph that is being set
 	one   [1]scene.Span
 }
 
 // faceCount is the number of faces that scene names.
-const faceCount = 13
+const faceCount = 14
 
 // faceID is a face's place in assets.Fonts.
 type faceID uint8
@@ -40,11 +41,12 @@ const (
 	condSemiBold
 	hanSerif
 	hanSans
+	hanSerifRegular
 	noFace faceID = 255
 )
 
 // han says that the face is a Chinese one, set at 0.94 of the nominal size.
-func (id faceID) han() bool { return id == hanSerif || id == hanSans }
+func (id faceID) han() bool { return id >= hanSerif && id <= hanSerifRegular }
 
 // face is an opened font file.
 type face struct {
@@ -199,7 +201,7 @@ func (f *Fonts) Bearing(name scene.Font, r rune) int {
 func fallback(id faceID) []faceID {
 	switch id {
 	case serifLight, serif:
-		return []faceID{serif, sans, cond, hanSerif, hanSans}
+		return []faceID{serif, sans, cond, hanSerifRegular, hanSerif, hanSans}
 	case serifItalic:
 		return []faceID{serif, sansItalic, sans, cond, hanSerif, hanSans}
 	case serifSemiBold:
@@ -219,14 +221,19 @@ func fallback(id faceID) []faceID {
 	case condSemiBold:
 		return []faceID{sansSemiBold, serifSemiBold, cond, sans, serif, hanSans, hanSerif}
 	case hanSerif:
-		return []faceID{hanSans, serif, sans, cond}
+		return []faceID{hanSerifRegular, hanSans, serif, sans, cond}
+	case hanSerifRegular:
+		return []faceID{hanSerif, hanSans, serif, sans, cond}
 	}
 	return []faceID{hanSerif, sans, serif, cond} // hanSans
 }
 
-// hanFace is the Chinese face that goes with a Latin one.
+// hanFace is the Chinese face that goes with a Latin one. Chinese has no italics: what they stress is SemiBold.
 func hanFace(id faceID) faceID {
-	if id <= serifSemiBold || id == hanSerif {
+	switch id {
+	case serifLight, serif, hanSerifRegular:
+		return hanSerifRegular
+	case serifItalic, serifSemiBold, hanSerif:
 		return hanSerif
 	}
 	return hanSans

@@ -86,14 +86,16 @@ func (f *Fonts) lookAhead(from int, ends []int32, measure float64) {
 	}
 }
 
-// stub says that a last line is too short: under 12 % of the measure and under six characters, its full stop not counted.
+// stub says that a last line is too short: one Chinese letter, or under 12 % of the measure and under six characters, its
+// full stop not counted.
 func (f *Fonts) stub(a, b int, measure float64) bool {
 	s := &f.set
 	from, to := s.segs[a].start, s.segs[b-1].end
 	for to > from && !isLetter(s.runes[to-1]) && !isDigit(s.runes[to-1]) {
 		to--
 	}
-	return to-from < 6 && f.line(a, b) < 0.12*measure
+	alone := to-from == 1 && isHan(s.runes[from]) // whatever the measure
+	return alone || to-from < 6 && f.line(a, b) < 0.12*measure
 }
 
 // balance rewrites greedy ends with those of least raggedness at the same number of lines, by dynamic programming with
@@ -155,8 +157,14 @@ func (f *Fonts) lineCost(a, b int, width, mean, size, measure float64, last bool
 	case g.short:
 		cost += 9 * size * size
 	}
-	if g.stop {
+	switch {
+	case g.pause: // nothing else shows where Chinese words end
+		cost -= 5 * size * size
+	case g.stop:
 		cost -= 1.44 * size * size
+	}
+	if g.clings {
+		cost += 2 * size * size
 	}
 	if g.forced {
 		cost += 100 * size * size

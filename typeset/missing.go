@@ -35,7 +35,7 @@ func (f *Fonts) Missing(text string, report func(at int, r rune)) {
 }
 
 // everywhere are the faces that every other one falls back to: what one of them has is drawn in any style.
-var everywhere = [...]faceID{serif, sans, cond, hanSerif, hanSans}
+var everywhere = [...]faceID{serif, sans, cond, hanSerifRegular, hanSerif, hanSans}
 
 // draws says whether a character is drawn in every style.
 func (f *Fonts) draws(r rune) bool {

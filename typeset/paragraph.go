@@ -115,6 +115,9 @@ func (f *Fonts) shapeAll() {
 		if i+1 < len(s.runes) && (r >= 0x2E80 || s.runes[i+1] >= 0x2E80) {
 			adv += s.hanSpace(i)
 		}
+		if i+1 < len(s.runes) && r >= 0x2018 && s.runes[i+1] >= 0x2018 {
+			adv -= f.squeeze(i)
+		}
 		s.adv = append(s.adv, int16(adv))
 		s.pos = append(s.pos, s.pos[i]+float64(adv)*s.size(i)/1000+float64(s.style(i).Tracking))
 	}
@@ -125,7 +128,7 @@ func (f *Fonts) nominal(i int) int {
 	if f.set.runes[i] == '\n' {
 		return 0
 	}
-	return f.face(f.set.faces[i]).glyph(f.set.runes[i]).advance()
+	return f.face(f.set.faces[i]).glyph(f.set.runes[i]).advance() - f.endBlank(i)
 }
 
 // width is the drawn width of the characters from..to as one line's end.

@@ -169,14 +169,26 @@ func (f *sfnt) bearing(g int) int {
 	return f.milli(i16(f.hmtx, 4*f.metrics+2*(g-f.metrics)))
 }
 
+// right is where a glyph's outline ends on the right, em/1000; zero for a blank one.
+func (f *sfnt) right(g int) int {
+	from, to := f.outline(g)
+	if to <= from {
+		return 0
+	}
+	return f.milli(i16(f.glyf, from+6))
+}
+
+// outline is where a glyph's outline stands in the table.
+func (f *sfnt) outline(g int) (from, to int) {
+	if f.longLoca {
+		return u32(f.loca, 4*g), u32(f.loca, 4*g+4)
+	}
+	return 2 * u16(f.loca, 2*g), 2 * u16(f.loca, 2*g+2)
+}
+
 // extent is how far a glyph's outline reaches below and above the baseline, em/1000; zero for a blank one.
 func (f *sfnt) extent(g int) (low, high int) {
-	var from, to int
-	if f.longLoca {
-		from, to = u32(f.loca, 4*g), u32(f.loca, 4*g+4)
-	} else {
-		from, to = 2*u16(f.loca, 2*g), 2*u16(f.loca, 2*g+2)
-	}
+	from, to := f.outline(g)
 	if to <= from {
 		return 0, 0
 	}

@@ -1,4 +1,4 @@
-"""Makes the two embedded Chinese faces: subset.py FOLDER, where FOLDER holds the unpacked npm packages.
+"""Makes the three embedded Chinese faces: subset.py FOLDER, where FOLDER holds the unpacked npm packages.
 
 Kept: GB 2312, the space, the punctuation of Chinese prose and every character of the Latin faces' prose that a Chinese
 sentence may hold; names and outlines unchanged. Dropped: hinting, layout features, vertical metrics.
@@ -10,6 +10,7 @@ import sys
 from fontTools import subset
 
 FACES = {
+    "NotoSerifSC_400Regular_GB2312.ttf": "noto-serif-sc/400Regular/NotoSerifSC_400Regular.ttf",
     "NotoSerifSC_600SemiBold_GB2312.ttf": "noto-serif-sc/600SemiBold/NotoSerifSC_600SemiBold.ttf",
     "NotoSansSC_400Regular_GB2312.ttf": "noto-sans-sc/400Regular/NotoSansSC_400Regular.ttf",
 }

@@ -47,7 +47,7 @@ func TestASubsetDrawsEveryGlyphAsTheWholeFaceDoes(t *testing.T) {
 			t.Fatal(err)
 		}
 		last := rune(0x2300)
-		if f.Font == scene.HanSans || f.Font == scene.HanSerif {
+		if f.Font.Han() {
 			last = 0x5000
 		}
 		for r := rune(0x20); r < last; r++ {
@@ -103,7 +103,7 @@ func TestASubsetHoldsOnlyWhatIsUsed(t *testing.T) {
 			t.Fatal(err)
 		}
 		words := "Price12."
-		if f.Font == scene.HanSans || f.Font == scene.HanSerif {
+		if f.Font.Han() {
 			words = "岂凡超，模型价格"
 		}
 		for _, r := range words {

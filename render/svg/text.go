@@ -97,7 +97,7 @@ func familyOf(f scene.FontFile) family {
 		names = append(names, "'"+strings.Map(namePart, f.Family)+"'")
 	}
 	switch kind, _, _ := strings.Cut(string(f.Font), "-"); {
-	case f.Font == scene.HanSerif:
+	case f.Font == scene.HanSerif, f.Font == scene.HanSerifRegular:
 		names = append(names, "'Source Han Serif SC'", "'Songti SC'", "SimSun", "serif")
 	case f.Font == scene.HanSans:
 		names = append(names, "'Source Han Sans SC'", "'PingFang SC'", "'Microsoft YaHei'", "sans-serif")

@@ -1,0 +1,99 @@
+package roadshow
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+
+	"roadshow/briefing/outline"
+	"roadshow/scene"
+)
+
+// chinese compiles testdata/chinese: an invented company's briefing with all layouts and chart kinds.
+func chinese(t testing.TB, set ...outline.Setting) *Result {
+	t.Helper()
+	folder := filepath.Join("testdata", "chinese")
+	root, err := os.OpenRoot(folder)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	src, err := os.ReadFile(filepath.Join(folder, "briefing.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	r, err := Compile(Options{Name: "briefing.yaml", Src: src, Root: root, Set: set, Media: []scene.Medium{scene.Document, scene.Slides}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, p := range r.Problems.Problems() {
+		if p.Severity.String() != "note" {
+			t.Errorf("%s:%d:%d: %s: %s", p.At.File, p.At.Line, p.At.Col, p.Code, p.Summary)
+		}
+	}
+	if r.Files.Document == nil || r.Files.Slides == nil {
+		t.Fatal("no pages")
+	}
+	return r
+}
+
+// said are all words of a deck: on the pages, in alternative texts, bookmarks, notes and in the file's own data.
+func said(t testing.TB, d *scene.Deck) []string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := scene.Dump(&b, d); err != nil {
+		t.Fatal(err)
+	}
+	var out []string
+	for _, q := range quotedWords.FindAllString(axisLine.ReplaceAllString(b.String(), ""), -1) {
+		words, err := strconv.Unquote(q)
+		if err != nil {
+			t.Fatal(err)
+		}
+		out = append(out, words)
+	}
+	for _, p := range d.Pages {
+		out = append(out, p.Title)
+		for _, n := range p.Notes {
+			for _, s := range n.Spans {
+				out = append(out, s.Text)
+			}
+		}
+	}
+	for _, m := range d.Bookmarks {
+		out = append(out, m.Title)
+	}
+	return append(out, d.Meta.Title, d.Meta.Subject, d.Meta.Author, strings.Join(d.Meta.Keywords, " "))
+}
+
+var (
+	axisLine    = regexp.MustCompile(`(?m)^ *axis .*$`) // names and number formats for programs
+	quotedWords = regexp.MustCompile(`"(?:[^"\\]|\\.)*"`)
+	latinWord   = regexp.MustCompile(`[A-Za-z]`)
+)
+
+// TestAChineseBriefingIsChinese: no Latin letter stands on its pages that the author did not type.
+func TestAChineseBriefingIsChinese(t *testing.T) {
+	typed := strings.NewReplacer("GPT-4", "", "sample@example.com", "")
+	for _, set := range [][]outline.Setting{
+		nil,
+		{{Path: "status", Value: "draft"}, {Path: "page", Value: "letter"}, {Path: "look", Value: "ink"}},
+		{{Path: "status", Value: "final"}, {Path: "look", Value: "bank"}},
+	} {
+		r := chinese(t, set...)
+		for _, d := range []*scene.Deck{r.Files.Document, r.Files.Slides} {
+			if d.Meta.Language != "zh" {
+				t.Errorf("the file says that its language is %q", d.Meta.Language)
+			}
+			for _, words := range said(t, d) {
+				if latinWord.MatchString(typed.Replace(words)) {
+					t.Errorf("%v, %s: %q", set, d.Medium, words)
+				}
+			}
+		}
+	}
+}
