@@ -8,17 +8,26 @@ import (
 	"roadshow/typeset"
 )
 
+var riskSizes = [...]rowSize{
+	{letter{15.5, 20}, letter{13, 18}, letter{10.5, 14}},
+	{letter{13, 18}, letter{12, 16}, letter{10.5, 14}},
+	{letter{12, 17}, letter{11.5, 15}, letter{10.5, 14}},
+	{letter{12, 17}, letter{11, 15}, letter{9.5, 12}},
+}
+
 // risksSlide is L22: risk, why, level, answer; the gravest first. Rows that do not fit continue.
 func risksSlide(s *Slides, b *briefing.Block) {
 	items := slices.Clone(b.List("items"))
 	slices.SortStableFunc(items, func(x, y briefing.Fields) int {
 		return y.Whole("likelihood")*y.Whole("impact") - x.Whole("likelihood")*x.Whole("impact")
 	})
-	var boxes []*Box
-	for i, it := range items {
-		boxes = append(boxes, s.riskRow(it, b.ID+"/"+itoa(i+1)))
-	}
-	s.rowSlides(b, boxes, 6)
+	const most = 6
+	s.rowSlides(b, s.largestRows(riskSizes[:], 0, most, func(z rowSize) (rows []*Box) {
+		for i, it := range items {
+			rows = append(rows, s.riskRow(it, b.ID+"/"+itoa(i+1), z))
+		}
+		return rows
+	}), most)
 }
 
 // rowSlides spreads rows over slides, at most most a slide and as many as fit, evenly where they continue.
@@ -26,38 +35,42 @@ func (s *Slides) rowSlides(b *briefing.Block, rows []*Box, most int) {
 	s.rowsUnder(b, sheet{}, rows, most, 0, nil)
 }
 
-func (s *Slides) riskRow(it briefing.Fields, id string) *Box {
-	const riskW, whyX, whyW, levelX, mitX, mitW = 224, 244, 220, 484, 624, 240
-	st := s.S
-	risk := s.set(it.Prose("risk"), st.Body.In(scene.SansSemiBold), riskW, typeset.Balanced)
-	why := s.set(it.Prose("why"), st.Body2, whyW, typeset.Greedy)
-	mit := s.set(it.Prose("mitigation"), st.Body2.With(s.Look.Text), mitW, typeset.Greedy)
+func (s *Slides) riskRow(it briefing.Fields, id string, z rowSize) *Box {
+	const gutter = 16
+	whyX, levelX, mitX := slideX(4)-slideLeft, slideX(8)-slideLeft, slideX(10)-slideLeft
+	lead, words, role := z.lead.of(s.S.Body.In(scene.SansSemiBold)), z.words.of(s.S.Body2), z.side.of(s.S.Role)
+	risk := s.set(it.Prose("risk"), lead, whyX-gutter, typeset.Balanced)
+	why := s.set(it.Prose("why"), words, levelX-whyX-gutter, typeset.Balanced)
+	mit := s.set(it.Prose("mitigation"), words.With(s.Look.Text), slideRight-slideLeft-mitX, typeset.Balanced)
 	owner := it.Words("owner")
 	mitH := mit.Height
+	var owned typeset.Block
 	if owner != "" {
-		mitH += 15
+		owned = s.words(s.own().Owner+s.marks().Colon+owner, role, slideRight-slideLeft-mitX, typeset.Balanced)
+		mitH += owned.Height + 1
 	}
-	h := max(46, 9+max(risk.Height, why.Height, mitH, 34)+9)
+	h := max(46, 9+max(risk.Height, why.Height, mitH, 30)+9)
 	box := &Box{H: h, At: it.Place(), Name: "a risk"}
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
-		c.Add(risk.Text(id, scene.RoleHeading, x, y+8+base(st.Body)))
+		first := y + 9 + base(lead)
+		c.Add(risk.Text(id, scene.RoleHeading, x, first))
 		if len(why.Lines) > 0 {
-			c.Add(why.Text(id+"/why", scene.RoleBody, x+whyX, y+9+base(st.Body2)))
+			c.Add(why.Text(id+"/why", scene.RoleBody, x+whyX, first))
 		}
-		s.slideLevels(c, it, x+levelX, y+10, id)
-		c.Add(mit.Text(id+"/mitigation", scene.RoleBody, x+mitX, y+9+base(st.Body2)))
+		s.slideLevels(c, it, x+levelX, first-8, id, role)
+		c.Add(mit.Text(id+"/mitigation", scene.RoleBody, x+mitX, first))
 		if owner != "" {
-			c.Add(s.line(s.own().Owner+s.marks().Colon+owner, st.Role).Text(id+"/owner", scene.RoleLabel, x+mitX, y+9+mit.Height+base(st.Role)))
+			c.Add(owned.Text(id+"/owner", scene.RoleLabel, x+mitX, first+mit.Height+1))
 		}
 	}
 	return box
 }
 
 // slideLevels draws likelihood and impact as squares, each said in a word.
-func (s *Slides) slideLevels(c *Canvas, it briefing.Fields, x, y scene.Pt, id string) {
+func (s *Slides) slideLevels(c *Canvas, it briefing.Fields, x, y scene.Pt, id string, st scene.Style) {
 	for i, l := range s.own().levels(it, s.marks().Colon) {
 		yy := y + scene.Pt(i)*18
 		s.squares(c, l.n, x, yy)
-		c.Add(s.line(l.words, s.S.Role.At(9.5, 12)).Text(id+l.part, scene.RoleLabel, x+36, yy+7.6))
+		c.Add(s.line(l.words, st).Text(id+l.part, scene.RoleLabel, x+36, yy+7.8))
 	}
 }

@@ -9,17 +9,25 @@ import (
 	"roadshow/typeset"
 )
 
+var scoreSizes = [...]rowSize{
+	{letter{15.5, 20}, letter{13, 18}, letter{12, 16}},
+	{letter{13, 17}, letter{11.5, 15}, letter{11, 15}},
+	{letter{13, 17}, letter{11, 15}, letter{11, 15}},
+}
+
 // scorecardSlide is L28: a tally on top, then a row a claim: how it came out, the claim, its test, the result, when due.
 // Rows that do not fit continue; the tally counts all of them on every slide.
 func scorecardSlide(s *Slides, b *briefing.Block) {
-	const tallyH, headH = 56, 22
+	const tallyH, headH, most = 56, 22, 8
 	st, o := s.S, s.diagrams()
 	// Rows close ranks where that keeps them on one slide.
-	rows, h := s.scorecardRows(b, 22)
-	for _, air := range []scene.Pt{16, 12} {
-		if room := slideBodyBottom - slideBodyTop - tallyH - headH; h > room {
-			if tight, less := s.scorecardRows(b, air); less <= room {
-				rows, h = tight, less
+	room := slideBodyBottom - slideBodyTop - tallyH - headH
+	rows := s.largestRows(scoreSizes[:], tallyH+headH, most, func(z rowSize) []*Box { return s.scorecardRows(b, z, 22) })
+	if heightOf(rows) > room {
+		for _, air := range []scene.Pt{16, 12} {
+			if tight := s.scorecardRows(b, scoreSizes[2], air); heightOf(tight) <= room {
+				rows = tight
+				break
 			}
 		}
 	}
@@ -27,7 +35,7 @@ func scorecardSlide(s *Slides, b *briefing.Block) {
 		return
 	}
 	sh := s.exhibitSheet(b, s.altOf(o.Scorecard, b.Title.String()))
-	s.rowsUnder(b, sh, rows, 8, tallyH+headH, func(c *Canvas, part int, y scene.Pt) {
+	s.rowsUnder(b, sh, rows, most, tallyH+headH, func(c *Canvas, part int, y scene.Pt) {
 		suffix := ""
 		if part > 0 {
 			suffix = "@" + itoa(part+1)
@@ -37,38 +45,52 @@ func scorecardSlide(s *Slides, b *briefing.Block) {
 			words, id string
 			x         scene.Pt
 		}{{o.Claim, "/claim", claimX}, {o.Test, "/test", testX}, {o.Result, "/result", resultX}, {o.Due, "/due", dueX}} {
-			c.Add(s.line(h.words, st.TableHead).Text(b.ID+"/head"+h.id+suffix, scene.RoleLabel, slideLeft+h.x, y+tallyH+headH-8))
+			words := s.line(h.words, st.TableHead)
+			if h.x == dueX {
+				words = s.endWords(h.words, st.TableHead)
+			}
+			c.Add(words.Text(b.ID+"/head"+h.id+suffix, scene.RoleLabel, slideLeft+h.x, y+tallyH+headH-8))
 		}
 	})
 }
 
 // Columns of a scorecard, from its left edge.
 const (
-	wordX, claimX, claimW scene.Pt = 20, 78, 316
-	testX, testW          scene.Pt = 416, 220
-	resultX, resultW      scene.Pt = 654, 128
-	dueX, dueW            scene.Pt = 800, 64
+	wordX            scene.Pt = 20
+	claimX, claimW            = slidePitch, 4*slidePitch - slideGutter
+	testX, testW              = 5 * slidePitch, 3*slidePitch - slideGutter
+	dueW             scene.Pt = 84 // its words end at the right margin
+	dueX                      = slideRight - slideLeft - dueW
+	resultX, resultW          = 8 * slidePitch, dueX - 8*slidePitch - slideGutter
 )
 
-// scorecardRows are the claims with so much air above and below their words, and the height of all.
-func (s *Slides) scorecardRows(b *briefing.Block, air scene.Pt) (rows []*Box, total scene.Pt) {
-	st := s.S
-	claimStyle := st.Lead.At(13, 17)
+// endWords are words of the last column.
+func (s *Slides) endWords(words string, st scene.Style) typeset.Block {
+	return s.Fonts.Set([]scene.Span{{Text: words, Style: st}}, typeset.Options{Width: dueW, Align: scene.Right, Break: typeset.Balanced})
+}
+
+// scorecardRows are the claims with so much air above and below their words.
+func (s *Slides) scorecardRows(b *briefing.Block, z rowSize, air scene.Pt) (rows []*Box) {
+	lead, words := z.lead.of(s.S.Lead), z.words.of(s.S.Comment)
+	label := z.side.of(s.S.Label)
 	for i, it := range b.List("items") {
 		id := b.ID + "/" + itoa(i+1)
 		outcome := outcomeOf(it)
-		claim := s.set(it.Prose("claim"), claimStyle, claimW, typeset.Balanced)
-		test := s.set(it.Prose("test"), st.Comment.At(11, 15), testW, typeset.Greedy)
-		result := s.set(it.Prose("result"), st.Label.At(11, 15), resultW, typeset.Greedy)
-		due := s.words(s.dueWords(it.Words("by_when")), st.Body2, dueW, typeset.Balanced)
-		word := s.line(s.outcomeWord(outcome), st.Label)
+		claim := s.set(it.Prose("claim"), lead, claimW, typeset.Balanced)
+		if len(claim.Lines) > 1 && z == scoreSizes[0] {
+			return nil
+		}
+		test := s.set(it.Prose("test"), words, testW, typeset.Balanced)
+		result := s.set(it.Prose("result"), label, resultW, typeset.Balanced)
+		due := s.endWords(s.dueWords(it.Words("by_when")), s.S.Body2)
+		word := s.line(s.outcomeWord(outcome), s.S.Label)
 		h := max(claim.Height, test.Height, due.Height, word.Height)
 		if !it.Prose("result").Empty() {
 			h = max(h, result.Height)
 		}
 		box := &Box{H: max(18, h) + air, At: it.Place(), Name: "a claim"}
 		box.Draw = func(c *Canvas, x, y scene.Pt) {
-			first := y + air/2 + base(claimStyle)
+			first := y + air/2 + base(lead)
 			c.Add(outcomeDisc(outcome, x+6, first-4.2, s.Look.Text, s.Look.Muted)...)
 			c.Add(word.Text(id+"/outcome", scene.RoleLabel, x+wordX, first))
 			c.Add(claim.Text(id, scene.RoleHeading, x+claimX, first))
@@ -79,9 +101,8 @@ func (s *Slides) scorecardRows(b *briefing.Block, air scene.Pt) (rows []*Box, to
 			c.Add(due.Text(id+"/due", scene.RoleLabel, x+dueX, first))
 		}
 		rows = append(rows, box)
-		total += box.H
 	}
-	return rows, total
+	return rows
 }
 
 // slideTally counts the outcomes: "2 of 4 kept" large, the rest beside it.

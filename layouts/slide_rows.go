@@ -30,17 +30,10 @@ func (s *Slides) rowsUnder(b *briefing.Block, sh sheet, rows []*Box, most int, h
 	}
 }
 
-// ruledRows draws rows with a rule above each. What is left over is shared out between them, within measure.
+// ruledRows draws rows with a rule above each. What is left over is shared out between them, within measure; a rule closes
+// rows that end above the frame's foot.
 func (s *Slides) ruledRows(c *Canvas, rows []*Box, frame scene.Rect) {
-	var h scene.Pt
-	for _, r := range rows {
-		h += r.H
-	}
-	most := scene.Pt(16)
-	if len(rows) < 5 {
-		most = 30
-	}
-	spare := max(0, min((frame.H-h)/scene.Pt(max(1, len(rows))), most))
+	spare := spread(heightOf(rows), frame.H, len(rows))
 	y := frame.Y
 	for i, r := range rows {
 		w, col := scene.Pt(0.5), s.Look.Rule
@@ -50,6 +43,9 @@ func (s *Slides) ruledRows(c *Canvas, rows []*Box, frame scene.Rect) {
 		c.Add(rule(frame.X, y, frame.W, w, col))
 		r.Draw(c, frame.X, y+spare/2)
 		y += r.H + spare
+	}
+	if frame.Bottom()-y > 24 {
+		c.Add(rule(frame.X, y, frame.W, 0.5, s.Look.Rule))
 	}
 }
 

@@ -1,0 +1,68 @@
+package layouts
+
+import "roadshow/scene"
+
+// A slide's body is as high for two rows as for twelve. A layout offers its sizes from the largest down, for all its parts
+// together, and takes the largest at which everything fits. What is then left is shared out between rows, within measure, or
+// lies around a block at the optical centre: never below small words in the upper half.
+
+// letter is a size of type with its leading.
+type letter struct{ size, leading scene.Pt }
+
+func (l letter) of(st scene.Style) scene.Style { return st.At(l.size, l.leading) }
+
+// roomy is the share of a body that sizes above the usual may fill: they are there to use white space, not to use it up.
+const roomy = 0.9
+
+// largest is the first of sizes at which everything fits, or the last; ok says whether it does.
+func largest[S any](sizes []S, fits func(S) bool) (size S, ok bool) {
+	for _, size = range sizes {
+		if fits(size) {
+			return size, true
+		}
+	}
+	return size, false
+}
+
+// rowSize is one size of a row: what leads, what explains it, and what stands beside.
+type rowSize struct{ lead, words, side letter }
+
+// largestRows builds rows at the largest size at which they stand on one slide, the usual one last; build may refuse a size
+// above it with nil. Where no size holds them on one slide, the usual one goes on.
+func (s *Slides) largestRows(sizes []rowSize, headH scene.Pt, most int, build func(rowSize) []*Box) []*Box {
+	room := slideBodyBottom - slideBodyTop - headH
+	var rows []*Box
+	last := len(sizes) - 1
+	if _, ok := largest(sizes[:last], func(z rowSize) bool {
+		rows = build(z)
+		return len(rows) > 0 && len(rows) <= most && heightOf(rows) <= room*roomy
+	}); ok {
+		return rows
+	}
+	return build(sizes[last])
+}
+
+func heightOf(rows []*Box) (h scene.Pt) {
+	for _, r := range rows {
+		h += r.H
+	}
+	return h
+}
+
+// spread is what each of n rows of a height takes of a frame's spare height: at most three fifths of itself, and 14 at least
+// where there is as much.
+func spread(h, room scene.Pt, n int) scene.Pt {
+	each := scene.Pt(max(1, n))
+	return max(0, min((room-h)/each, max(14, 0.6*h/each)))
+}
+
+// slideGutter is between columns of the grid. Words keep a little of their column free, so that they do not run together.
+const (
+	slideGutter          = slidePitch - slideColumn
+	columnAir   scene.Pt = 8
+)
+
+// slideColumns is the width of each of n columns: up to four, and six, stand on the grid.
+func slideColumns(n int) scene.Pt {
+	return (slideRight - slideLeft - slideGutter*scene.Pt(n-1)) / scene.Pt(n)
+}

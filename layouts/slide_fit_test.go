@@ -1,0 +1,106 @@
+package layouts
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"testing"
+
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// TestLargestTakesTheFirstThatFits and, where none does, the last.
+func TestLargestTakesTheFirstThatFits(t *testing.T) {
+	sizes := []int{22, 17, 15, 12}
+	for _, c := range []struct {
+		room, want int
+		ok         bool
+	}{{30, 22, true}, {22, 22, true}, {21, 17, true}, {12, 12, true}, {5, 12, false}} {
+		if got, ok := largest(sizes, func(n int) bool { return n <= c.room }); got != c.want || ok != c.ok {
+			t.Errorf("room %d: %d %v", c.room, got, ok)
+		}
+	}
+}
+
+// TestRowsShareOutWhatIsLeft within measure, and never more than there is.
+func TestRowsShareOutWhatIsLeft(t *testing.T) {
+	for _, c := range []struct {
+		h, room scene.Pt
+		n       int
+		want    scene.Pt
+	}{
+		{200, 340, 5, 24},  // three fifths of a row at most
+		{300, 340, 5, 8},   // as much as there is
+		{10, 340, 1, 14},   // a low row has some air
+		{400, 340, 5, 0},   // nothing is left
+		{0, 340, 0, 14},    // no rows
+		{120, 340, 2, 36},  // two rows keep together
+		{320, 340, 40, .5}, // many
+	} {
+		if got := spread(c.h, c.room, c.n); math.Abs(float64(got-c.want)) > 1e-9 {
+			t.Errorf("%d rows of %v in %v: %v, want %v", c.n, c.h, c.room, got, c.want)
+		}
+	}
+}
+
+// TestColumnsStandOnTheGrid: up to four, and six, begin where a column of twelve begins.
+func TestColumnsStandOnTheGrid(t *testing.T) {
+	for _, n := range []int{1, 2, 3, 4, 6} {
+		for i := range n {
+			x := slideLeft + scene.Pt(i)*(slideColumns(n)+slideGutter)
+			if want := slideX(1 + i*12/n); math.Abs(float64(x-want)) > 0.01 {
+				t.Errorf("column %d of %d begins at %v, the grid's at %v", i+1, n, x, want)
+			}
+		}
+	}
+}
+
+// TestFewWordsTakeLargerLettersThanMany in every layout of rows and columns, all siblings at one size.
+func TestFewWordsTakeLargerLettersThanMany(t *testing.T) {
+	list := func(n int, each string) string {
+		var b strings.Builder
+		for i := range n {
+			fmt.Fprintf(&b, "            - "+each+"\n", i+1)
+		}
+		return b.String()
+	}
+	fonts := typeset.New(nil)
+	for _, c := range []struct {
+		name, item, role string
+		few, many        int
+	}{
+		{"watch", "{when: Month %d, what: Something happens, signal: We see it}", "heading", 2, 8},
+		{"asks", "{ask: Question %d, why: A reason}", "heading", 2, 8},
+		{"risks", "{risk: Risk %d, why: A reason, likelihood: 2, impact: 2, mitigation: An answer that takes two lines of its column}", "heading", 2, 6},
+		{"scorecard", "{claim: Claim %d, test: A test, result: A result, outcome: kept, by_when: 2023}", "heading", 2, 8},
+	} {
+		size := func(n int) scene.Pt {
+			src := "      - " + c.name + ":\n          title: Some of them\n          items:\n" + list(n, c.item)
+			deck, l := compiledSlides(t, fonts, sample(src), ".")
+			if l.Failed(false) {
+				t.Fatalf("%s: %v", c.name, l.Problems())
+			}
+			sizes := map[scene.Pt]bool{}
+			var at scene.Pt
+			for _, p := range deck.Pages {
+				if p.Layout != c.name {
+					continue
+				}
+				scene.Walk(p.Items, func(it scene.Item) {
+					if w, ok := it.(*scene.Text); ok && string(w.Role) == c.role {
+						at = w.Lines[0].Runs[0].Size
+						sizes[at] = true
+					}
+				})
+			}
+			if len(sizes) != 1 {
+				t.Errorf("%s: %d items in %d sizes", c.name, n, len(sizes))
+			}
+			return at
+		}
+		if few, many := size(c.few), size(c.many); few <= many {
+			t.Errorf("%s: %d items at %v, %d at %v", c.name, c.few, few, c.many, many)
+		}
+	}
+}
