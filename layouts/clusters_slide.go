@@ -6,6 +6,22 @@ import (
 	"roadshow/typeset"
 )
 
+// clusterStep is one size of groups: their members, the air around each of these, and the heads.
+type clusterStep struct {
+	member      letter
+	air         scene.Pt
+	head, gloss letter
+}
+
+var clusterSteps = [...]clusterStep{
+	{letter{17, 24}, 14, letter{22, 27}, letter{13, 18}},
+	{letter{15.5, 21}, 10, letter{17, 22}, letter{12, 16}},
+	{letter{13, 18}, 4, letter{15.5, 20}, letter{11, 15}},
+	{letter{12, 17}, 0, letter{15.5, 20}, letter{11, 15}},
+	{letter{11, 16}, 0, letter{15.5, 20}, letter{11, 15}},
+	{letter{10.5, 14}, 0, letter{15.5, 20}, letter{11, 15}},
+}
+
 // clustersSlide is L21: a column a group, two rows of three for more than four. Groups too long for the slide go on where
 // the next slide begins.
 func clustersSlide(s *Slides, b *briefing.Block) {
@@ -18,30 +34,30 @@ func clustersSlide(s *Slides, b *briefing.Block) {
 		cols = 3
 	}
 	rows := (len(groups) + cols - 1) / cols
-	const gutter, gap = 24, 20
-	width := slideRight - slideLeft
-	w := (width - gutter*scene.Pt(cols-1)) / scene.Pt(cols)
+	const gap = 20
+	w := slideColumns(cols)
 	room := (slideBodyBottom - slideBodyTop - gap*scene.Pt(rows-1)) / scene.Pt(rows)
 
-	var heads scene.Pt
-	for _, g := range groups {
-		heads = max(heads, s.clusterHead(g, w, "").H)
-	}
-	most := 0
-	for _, g := range groups {
-		most = max(most, len(g.List("members")))
-	}
-	// The largest size at which all members of all groups stand on the slide; else the usual one, continued.
-	steps := []scene.Style{s.S.Body2.At(17, 30), s.S.Body2.At(15.5, 25), s.S.Body2.At(13, 19), s.S.Body2.At(12, 17), s.S.Body2.At(11, 16), s.S.Body2.At(10.5, 14)}
-	st := steps[4]
-	for i, step := range steps {
-		if i == 0 && most > 4 || i == 1 && most > 5 || i == 2 && most > 8 {
-			continue
+	heads := func(step clusterStep) (h scene.Pt) {
+		for _, g := range groups {
+			h = max(h, s.clusterHead(g, w, "", step).H)
 		}
-		if s.membersHeight(groups, step, w) <= room-heads {
-			st = step
-			break
-		}
+		return h
+	}
+	step, ok := largest(clusterSteps[:], func(step clusterStep) bool {
+		return s.membersHeight(groups, step, w) <= room-heads(step)
+	})
+	if !ok {
+		step = clusterSteps[4] // the usual one, continued
+	}
+	st, headH := step.member.of(s.S.Body2), heads(step)
+	// What is left goes between members.
+	longest := 0
+	for _, g := range groups {
+		longest = max(longest, len(g.List("members")))
+	}
+	if h := s.membersHeight(groups, step, w); ok && step.air > 0 {
+		step.air += min(step.air, max(0, (room-headH-h)/scene.Pt(max(1, longest))))
 	}
 	var pages [][]*clusterPart
 	first := make([]int, len(groups))
@@ -54,10 +70,10 @@ func clustersSlide(s *Slides, b *briefing.Block) {
 			var h scene.Pt
 			for first[i]+len(p.lines) < len(lines) {
 				l := lines[first[i]+len(p.lines)]
-				if h+l.Height > room-heads && len(p.lines) > 0 {
+				if h+l.Height+step.air > room-headH+0.01 && len(p.lines) > 0 {
 					break
 				}
-				h += l.Height
+				h += l.Height + step.air
 				p.lines = append(p.lines, l)
 			}
 			first[i] += len(p.lines)
@@ -78,9 +94,9 @@ func clustersSlide(s *Slides, b *briefing.Block) {
 				if len(p.lines) == 0 {
 					continue // it ended on an earlier slide
 				}
-				x, y := body.X+scene.Pt(at%cols)*(w+gutter), body.Y+scene.Pt(at/cols)*(room+gap)
+				x, y := body.X+scene.Pt(at%cols)*(w+slideGutter), body.Y+scene.Pt(at/cols)*(room+gap)
 				at++
-				s.clusterColumn(c, p, st, x, y, w, heads)
+				s.clusterColumn(c, p, step, x, y, w, headH)
 			}
 		})
 	}
@@ -109,18 +125,18 @@ func (s *Slides) memberLines(g briefing.Fields, st scene.Style, w scene.Pt) []ty
 		if tag := m.Words("tag"); tag != "" {
 			spans = append(spans, scene.Span{Text: wideGap + tag, Style: st.With(s.Look.Muted)})
 		}
-		out = append(out, s.Fonts.Set(spans, typeset.Options{Width: w}))
+		out = append(out, s.Fonts.Set(spans, typeset.Options{Width: w - columnAir}))
 	}
 	return out
 }
 
 // membersHeight is the height of the longest group.
-func (s *Slides) membersHeight(groups []briefing.Fields, st scene.Style, w scene.Pt) scene.Pt {
+func (s *Slides) membersHeight(groups []briefing.Fields, step clusterStep, w scene.Pt) scene.Pt {
 	var most scene.Pt
 	for _, g := range groups {
 		var h scene.Pt
-		for _, l := range s.memberLines(g, st, w) {
-			h += l.Height
+		for _, l := range s.memberLines(g, step.member.of(s.S.Body2), w) {
+			h += l.Height + step.air
 		}
 		most = max(most, h)
 	}
@@ -128,30 +144,36 @@ func (s *Slides) membersHeight(groups []briefing.Fields, st scene.Style, w scene
 }
 
 // clusterHead is a group's name with the number of its members, and the line about it.
-func (s *Slides) clusterHead(g briefing.Fields, w scene.Pt, id string) *Box {
-	name := s.Fonts.Set([]scene.Span{{Text: g.Words("name"), Style: s.S.Lead},
-		{Text: wideGap + itoa(len(g.List("members"))), Style: s.S.Body2.At(11, 20)}}, typeset.Options{Width: w, Break: typeset.Balanced})
-	gloss := s.set(g.Prose("gloss"), s.S.Body2, w, typeset.Balanced)
+func (s *Slides) clusterHead(g briefing.Fields, w scene.Pt, id string, step clusterStep) *Box {
+	nst, gst := step.head.of(s.S.Lead), step.gloss.of(s.S.Body2)
+	name := s.Fonts.Set([]scene.Span{{Text: g.Words("name"), Style: nst},
+		{Text: wideGap + itoa(len(g.List("members"))), Style: gst.At(gst.Size, nst.Leading)}}, typeset.Options{Width: w - columnAir/2, Break: typeset.Balanced})
+	gloss := s.set(g.Prose("gloss"), gst, w-columnAir/2, typeset.Balanced)
 	box := &Box{H: 8 + name.Height + gloss.Height + 8}
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		c.Add(rule(x, y+0.4, w, 0.75, s.Look.RuleStrong))
-		c.Add(name.Text(id, scene.RoleSubheading, x, y+8+base(s.S.Lead)))
+		c.Add(name.Text(id, scene.RoleSubheading, x, y+8+base(nst)))
 		if len(gloss.Lines) > 0 && !g.Prose("gloss").Empty() {
-			c.Add(gloss.Text(id+"/gloss", scene.RoleBody, x, y+8+name.Height+base(s.S.Body2)))
+			c.Add(gloss.Text(id+"/gloss", scene.RoleBody, x, y+8+name.Height+base(gst)))
 		}
 	}
 	return box
 }
 
-func (s *Slides) clusterColumn(c *Canvas, p *clusterPart, st scene.Style, x, y, w, heads scene.Pt) {
+// clusterColumn draws what a slide shows of a group. Members with air around them are ruled apart, as rows of a table are.
+func (s *Slides) clusterColumn(c *Canvas, p *clusterPart, step clusterStep, x, y, w, heads scene.Pt) {
 	id := p.id
 	if p.first > 0 {
 		id += "@" + itoa(p.first+1)
 	}
-	s.clusterHead(p.group, w, id).Draw(c, x, y)
+	s.clusterHead(p.group, w, id, step).Draw(c, x, y)
 	y += heads
+	st := step.member.of(s.S.Body2)
 	for i, l := range p.lines {
-		c.Add(l.Text(p.id+"/"+itoa(p.first+i+1), scene.RoleBody, x, y+base(st)))
-		y += l.Height
+		if step.air >= 8 {
+			c.Add(rule(x, y, w, 0.5, s.Look.Rule))
+		}
+		c.Add(l.Text(p.id+"/"+itoa(p.first+i+1), scene.RoleBody, x, y+step.air/2+base(st)))
+		y += l.Height + step.air
 	}
 }

@@ -7,6 +7,29 @@ import (
 	"roadshow/typeset"
 )
 
+// kpiStep is how the parts of big numbers are set: the room between its rule and the number, and the sizes of the rest.
+type kpiStep struct {
+	above       scene.Pt
+	numbers     []scene.Pt // from the largest down
+	labels      []letter
+	delta, note letter
+	spark       scene.Rect // its extent
+}
+
+// kpiSizes are for a row above a chart, and for one alone by the number of its figures: fewer are larger.
+func kpiSizes(n int, charted bool) kpiStep {
+	numbers := []scene.Pt{68, 54, 46, 38, 27, 22}
+	switch {
+	case charted:
+		return kpiStep{8, numbers[3:], []letter{{12, 16}}, letter{11, 14}, letter{9, 11}, scene.Rect{W: 100, H: 28}}
+	case n < 3:
+		return kpiStep{16, numbers, []letter{{17, 24}, {15.5, 21}, {13, 18}}, letter{15.5, 21}, letter{13, 18}, scene.Rect{W: 240, H: 56}}
+	case n == 3:
+		return kpiStep{16, numbers, []letter{{15.5, 21}, {13, 18}}, letter{13, 18}, letter{12, 16}, scene.Rect{W: 200, H: 48}}
+	}
+	return kpiStep{18, numbers, []letter{{15.5, 21}, {13, 18}, {12, 16}}, letter{13, 18}, letter{10.5, 15}, scene.Rect{W: 160, H: 40}}
+}
+
 // kpisSlide is L14: a row of big numbers at one size; with a chart beneath, the row moves up.
 func kpisSlide(s *Slides, b *briefing.Block) {
 	items := s.B.KPIRow(b, s.L)
@@ -16,99 +39,134 @@ func kpisSlide(s *Slides, b *briefing.Block) {
 	spec := b.Chart("chart")
 	sh := sheet{role: scene.RoleExhibit, alt: exhibitAlt(b, "")}
 	s.slide(b, sh, func(c *Canvas, body scene.Rect) {
-		n := scene.Pt(len(items))
-		const gutter = 24
-		w := (body.W - gutter*(n-1)) / n
-		top, numBase := scene.Pt(176), scene.Pt(60)
-		sizes := []scene.Pt{54, 46, 38, 27, 22}
-		if n < 4 {
-			sizes = append([]scene.Pt{68}, sizes...)
+		w := slideColumns(len(items))
+		step := kpiSizes(len(items), spec != nil)
+		number, _ := largest(s.kpiNumbers(step), func(st scene.Style) bool {
+			for _, it := range items {
+				if s.line(it.Short, st).Width > w-8 {
+					return false
+				}
+			}
+			return true
+		})
+		label, _ := largest(step.labels, func(l letter) bool {
+			for _, it := range items {
+				if len(s.set(it.Label, l.of(s.S.KPILabel), w-columnAir, typeset.Balanced).Lines) > 2 {
+					return false
+				}
+			}
+			return true
+		})
+		step.labels = []letter{label}
+		var cells []kpiCell
+		var headH, footH scene.Pt
+		for i, it := range items {
+			st := number
+			if i > 0 {
+				st.Color = s.Look.Text
+			}
+			cell := s.kpiCell(it, b.ID+"/"+itoa(i+1), w, st, step)
+			headH, footH = max(headH, cell.head.H), max(footH, cell.foot.H)
+			cells = append(cells, cell)
+		}
+		top, foot := scene.Pt(142), scene.Pt(142)+headH+4
+		if spec == nil {
+			top, foot = kpiPlaces(body, headH, footH)
+		}
+		for i, cell := range cells {
+			x := body.X + scene.Pt(i)*(w+slideGutter)
+			c.Add(rule(x, top, w, 0.75, s.Look.RuleStrong))
+			cell.head.Draw(c, x, top)
+			if spec == nil && footH > 0 {
+				c.Add(rule(x, foot, w, 0.5, s.Look.Rule))
+			}
+			cell.foot.Draw(c, x, foot)
 		}
 		if spec != nil {
-			top, numBase, sizes = 142, 46, []scene.Pt{38, 27, 22}
+			s.kpiChart(c, b, spec, body, max(276, foot+footH+10))
 		}
-		st := s.S.KPI
-		for _, size := range sizes {
-			st = st.At(size, size+4)
-			st.Tracking = -0.02 * size
-			fits := true
-			for _, it := range items {
-				fits = fits && s.line(it.Short, st).Width <= w-8
-			}
-			if fits {
-				break
-			}
-		}
-		var h scene.Pt
-		for _, it := range items {
-			h = max(h, s.kpiHeight(it, w, numBase, st))
-		}
-		if spec == nil {
-			// The row's middle stands a little above the body's.
-			top = body.Y + max(8, (body.H-h)*0.36)
-		}
-		for i, it := range items {
-			x := body.X + scene.Pt(i)*(w+gutter)
-			s.slideKPI(c, it, b.ID+"/"+itoa(i+1), x, top, w, numBase, st, i == 0)
-		}
-		if spec == nil {
-			return
-		}
-		charts.Check(spec, s.L)
-		under := max(276, top+h+10)
-		if over := under + 36 + 90 - body.Bottom(); over > 0 {
-			s.L.Error(b.At, "E-FIT", "shorten labels and notes", "the figures leave %.0f pt too little for the chart", float64(over))
-			return
-		}
-		c.Add(rule(slideLeft, under, body.W, 0.5, s.Look.Rule))
-		head := s.Fonts.Set(s.headSpans(unitHead(spec)), typeset.Options{Width: body.W})
-		c.Add(head.Text(b.ID+"/unit", scene.RoleCaption, slideLeft, under+22))
-		s.slidePlot(c, b, spec, scene.Rect{X: slideLeft, Y: under + 36, W: body.W, H: body.Bottom() - under - 36})
 	})
 }
 
-// kpiHeight is how far a big number reaches below its rule.
-func (s *Slides) kpiHeight(it briefing.KPI, w, numBase scene.Pt, st scene.Style) scene.Pt {
-	number := s.Fonts.Set([]scene.Span{{Text: it.Short, Style: st}}, typeset.Options{Width: w, Break: typeset.Balanced})
-	h := numBase + st.Leading*scene.Pt(len(number.Lines)-1) + 26 + s.set(it.Label, s.S.KPILabel, w, typeset.Balanced).Height
-	if it.Delta != nil {
-		h += 20
+// kpiPlaces is where figures without a chart begin, and where their small print does: at the foot of the same columns, ruled
+// off, so that the columns reach down the slide.
+func kpiPlaces(body scene.Rect, headH, footH scene.Pt) (top, foot scene.Pt) {
+	if footH == 0 {
+		return optical(body, headH), 0
 	}
-	if len(it.Spark) > 1 {
-		h += 38
-	}
-	if !it.Note.Empty() {
-		h += 16
-	}
-	return h
+	top = body.Y + min(38, max(0, body.H-headH-footH-24)/2)
+	return top, min(body.Bottom()-footH-8, top+headH+max(24, 0.55*headH))
 }
 
-// slideKPI is one big number under its rule: number, label, change, small line, note.
-func (s *Slides) slideKPI(c *Canvas, it briefing.KPI, id string, x, top, w, numBase scene.Pt, st scene.Style, first bool) {
-	if !first {
-		st.Color = s.Look.Text
+// kpiNumbers are the styles of a row's numbers, from the largest down.
+func (s *Slides) kpiNumbers(step kpiStep) (out []scene.Style) {
+	for _, size := range step.numbers {
+		st := s.S.KPI.At(size, size+4)
+		st.Tracking = -0.02 * size
+		out = append(out, st)
 	}
-	c.Add(rule(x, top, w, 0.75, s.Look.RuleStrong))
-	number := s.Fonts.Set([]scene.Span{{Text: it.Short, Style: st}}, typeset.Options{Width: w, Break: typeset.Balanced})
-	c.Add(number.Text(id, scene.RoleFigure, x, top+numBase))
-	y := top + numBase + st.Leading*scene.Pt(len(number.Lines)-1) + 26
-	label := s.set(it.Label, s.S.KPILabel, w, typeset.Balanced)
-	c.Add(label.Text(id+"/label", scene.RoleLabel, x, y))
-	y += s.S.KPILabel.Leading * scene.Pt(len(label.Lines)-1)
+	return out
+}
+
+// kpiCell is one big number: its head is the number, its label and its change, its foot the small line and the note.
+type kpiCell struct{ head, foot *Box }
+
+func (s *Slides) kpiCell(it briefing.KPI, id string, w scene.Pt, st scene.Style, step kpiStep) kpiCell {
+	label, delta, note := step.labels[0].of(s.S.KPILabel), step.delta.of(s.S.Delta), step.note.of(s.S.KPINote)
+	if note.Size > 9 {
+		note = note.In(scene.Sans)
+	}
+	number := s.Fonts.Set([]scene.Span{{Text: it.Short, Style: st}}, typeset.Options{Width: w - columnAir, Break: typeset.Balanced})
+	words := s.set(it.Label, label, w-columnAir, typeset.Balanced)
+	first := step.above + st.Size // the number's baseline
+	labelTop := first + st.Leading*scene.Pt(len(number.Lines)-1) + max(26, 0.5*st.Size) - base(label)
+	head := &Box{H: labelTop + words.Height}
 	if it.Delta != nil {
-		y += 20
+		head.H += delta.Leading + 4
+	}
+	head.Draw = func(c *Canvas, x, y scene.Pt) {
+		c.Add(number.Text(id, scene.RoleFigure, x, y+first))
+		c.Add(words.Text(id+"/label", scene.RoleLabel, x, y+labelTop+base(label)))
+		if it.Delta == nil {
+			return
+		}
 		col := s.Look.Negative
 		if it.Delta.Good {
 			col = s.Look.Positive
 		}
-		s.deltaMark(c, it.Delta, x, y)
-		c.Add(s.line(it.Delta.Text, s.S.Delta.With(col)).Text(id+"/delta", scene.RoleLabel, x+13, y))
+		at := y + labelTop + words.Height + 4 + base(delta)
+		s.deltaMark(c, it.Delta, x, at-0.05*delta.Size)
+		c.Add(s.line(it.Delta.Text, delta.With(col)).Text(id+"/delta", scene.RoleLabel, x+13, at))
 	}
+	foot, noteTop := &Box{}, scene.Pt(4)
 	if len(it.Spark) > 1 {
-		c.Add(charts.Sparkline(it.Spark, scene.Rect{X: x, Y: y + 10, W: min(w, 100), H: 28}, s.chartStyle())...)
-		y += 38
+		noteTop += step.spark.H + 8
+		foot.H = noteTop
 	}
+	small := s.set(it.Note, note, w-columnAir, typeset.Balanced)
 	if !it.Note.Empty() {
-		c.Add(s.set(it.Note, s.S.KPINote, w, typeset.Greedy).Text(id+"/note", scene.RoleBody, x, y+16))
+		foot.H = noteTop + small.Height
 	}
+	foot.Draw = func(c *Canvas, x, y scene.Pt) {
+		if len(it.Spark) > 1 {
+			c.Add(charts.Sparkline(it.Spark, scene.Rect{X: x, Y: y + 6, W: min(w, step.spark.W), H: step.spark.H}, s.chartStyle())...)
+		}
+		if !it.Note.Empty() {
+			c.Add(small.Text(id+"/note", scene.RoleBody, x, y+noteTop+base(note)))
+		}
+	}
+	return kpiCell{head, foot}
+}
+
+// kpiChart is the chart under a row of figures.
+func (s *Slides) kpiChart(c *Canvas, b *briefing.Block, spec *charts.Spec, body scene.Rect, under scene.Pt) {
+	charts.Check(spec, s.L)
+	if over := under + 36 + 90 - body.Bottom(); over > 0 {
+		s.L.Error(b.At, "E-FIT", "shorten labels and notes", "the figures leave %.0f pt too little for the chart", float64(over))
+		return
+	}
+	c.Add(rule(slideLeft, under, body.W, 0.5, s.Look.Rule))
+	head := s.Fonts.Set(s.headSpans(unitHead(spec)), typeset.Options{Width: body.W})
+	c.Add(head.Text(b.ID+"/unit", scene.RoleCaption, slideLeft, under+22))
+	s.slidePlot(c, b, spec, scene.Rect{X: slideLeft, Y: under + 36, W: body.W, H: body.Bottom() - under - 36})
 }

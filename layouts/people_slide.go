@@ -17,43 +17,86 @@ func peopleSlide(s *Slides, b *briefing.Block) {
 	}
 }
 
+// personStep is one size of people: seal, name, role and house.
+type personStep struct {
+	seal       scene.Pt
+	name, role letter
+}
+
+var personSteps = [...]personStep{
+	{64, letter{17, 22}, letter{13, 18}},
+	{56, letter{15.5, 20}, letter{12, 17}},
+	{48, letter{13, 17}, letter{11.5, 15.5}},
+	{40, letter{12.5, 16}, letter{10.5, 14}},
+	{36, letter{12.5, 16}, letter{10.5, 14}},
+}
+
+// peopleGrid stands people in columns of equal rows, at the largest size at which no name breaks and every row keeps some air.
 func (s *Slides) peopleGrid(c *Canvas, b *briefing.Block, people []*briefing.Person, body scene.Rect) {
-	cols, rowsN, side := 3, 2, scene.Pt(48)
-	switch {
-	case len(people) > 8:
-		cols, rowsN, side = 4, 3, 36
-	case len(people) > 6:
-		cols, side = 4, 40
+	cols := 3
+	switch n := len(people); {
+	case n > 6:
+		cols = 4
+	case n < 3 || n == 4:
+		cols = 2
 	}
-	const gutter = 20
-	w := (body.W - gutter*scene.Pt(cols-1)) / scene.Pt(cols)
-	rowsN = (len(people) + cols - 1) / cols
-	h := min(120, body.H/scene.Pt(max(rowsN, 1)))
-	name := s.S.Name
-	in := side + 12
+	rowsN := (len(people) + cols - 1) / cols
+	w := slideColumns(cols)
+	room := body.H / scene.Pt(max(rowsN, 1))
+	high := func(step personStep) (h scene.Pt) {
+		for _, p := range people {
+			h = max(h, s.person(p, b.ID+"/"+p.ID, step, w).H)
+		}
+		return h
+	}
+	step, _ := largest(personSteps[:], func(step personStep) bool {
+		for _, p := range people {
+			if s.line(personName(p), step.name.of(s.S.Name)).Width > w-step.seal-12-columnAir {
+				return false
+			}
+		}
+		return high(step)+16 <= room
+	})
+	h := high(step)
+	h += spread(h*scene.Pt(rowsN), body.H, rowsN)
 	for i, p := range people {
-		x, y := body.X+scene.Pt(i%cols)*(w+gutter), body.Y+scene.Pt(i/cols)*h
-		id := b.ID + "/" + p.ID
+		x, y := body.X+scene.Pt(i%cols)*(w+slideGutter), body.Y+scene.Pt(i/cols)*h
 		c.Add(rule(x, y, w, 0.5, s.Look.Rule))
-		v := briefing.Voice{Person: p}
-		ground := s.sealColor(v)
-		s.seal(c, sealLetters(v), x, y+14, side, ground, s.Look.On(ground))
-		full := p.Name
+		s.person(p, b.ID+"/"+p.ID, step, w).Draw(c, x, y)
 		if p.NameZh != "" {
-			full += " " + p.NameZh
 			s.headed[p] = true
 		}
-		yy := y + 12
-		for _, part := range []struct {
-			words, id string
-			st        scene.Style
-		}{{full, "", name}, {p.Role, "/role", s.S.Role}, {p.Org, "/org", s.S.Role.In(scene.SansMedium).With(s.Look.Text)}} {
-			if part.words == "" {
-				continue
-			}
-			set := s.words(part.words, part.st, w-in, typeset.Balanced)
-			c.Add(set.Text(id+part.id, scene.RoleBody, x+in, yy+base(part.st)))
-			yy += set.Height
+	}
+}
+
+func personName(p *briefing.Person) string {
+	if p.NameZh == "" {
+		return p.Name
+	}
+	return p.Name + " " + p.NameZh
+}
+
+// person is a seal with name, role and house beside it, under the row's rule.
+func (s *Slides) person(p *briefing.Person, id string, step personStep, w scene.Pt) *Box {
+	const top = 14
+	in := step.seal + 12
+	role := step.role.of(s.S.Role)
+	var lines []*Box
+	for _, part := range []struct {
+		words, id string
+		st        scene.Style
+	}{{personName(p), "", step.name.of(s.S.Name)}, {p.Role, "/role", role}, {p.Org, "/org", role.In(scene.SansMedium).With(s.Look.Text)}} {
+		if part.words != "" {
+			lines = append(lines, textBox(s.words(part.words, part.st, w-in-columnAir, typeset.Balanced), id+part.id, scene.RoleBody, part.st))
 		}
 	}
+	words := stack(lines...)
+	box := &Box{H: top + max(step.seal, words.H)}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		v := briefing.Voice{Person: p}
+		ground := s.sealColor(v)
+		s.seal(c, sealLetters(v), x, y+top, step.seal, ground, s.Look.On(ground))
+		words.Draw(c, x+in, y+top-2)
+	}
+	return box
 }

@@ -18,19 +18,26 @@ func positionsSlide(s *Slides, b *briefing.Block) {
 	}
 	stances := s.stances(b, options)
 	long := s.longWords(stances)
-	steps := holderSteps[:]
+	steps, usual := holderSteps[:], 1
 	switch {
-	case len(stances) > 4 || long:
-		steps = steps[2:]
+	case long:
+		steps, usual = steps[3:], 0
+	case len(stances) > 4:
+		usual = 3
 	case len(stances) > 2:
-		steps = steps[1:]
+		usual = 2
 	}
 	sh := s.exhibitSheet(b, s.altOf(s.diagrams().Positions, b.Title.String()))
 	// The size that needs the fewest slides, the largest of these.
 	var best []*positionField
 	over, at := scene.Pt(0), diag.Span{}
-	for _, step := range steps {
+	quoted := slices.ContainsFunc(stances, func(st stance) bool { return st.by.Words("text") != "" })
+	for i, step := range steps {
+		step.quoted = quoted
 		pages, most, where := s.positionPages(b, options, stances, step)
+		if i < usual && (len(pages) > 1 || pages[0].foot > roomy*positionRoom) {
+			continue
+		}
 		if best == nil || most < over || most == over && len(pages) < len(best) {
 			best, over, at = pages, most, where
 		}
@@ -68,14 +75,14 @@ func (s *Slides) positionPages(b *briefing.Block, options []briefing.Fields, sta
 func (s *Slides) positionList(b *briefing.Block, options []briefing.Fields, stances []stance, sh sheet) {
 	const nameW, holderX, gutter = 190, 220, 24
 	const holderW = (slideRight - slideLeft - holderX - gutter) / 2
-	step := holderSteps[3]
+	step := holderSteps[4]
 	spoken := spokenOf(b.Title.String(), options)
 	headed := map[*briefing.Person]bool{}
 	drawn := map[string]int{} // slide on which an option's head was drawn last
 	var rows []*Box
 	for i, o := range options {
 		id := b.ID + "/option" + itoa(i+1)
-		head := s.slideOption(o, id, nameW, i == spoken)
+		head := s.slideOption(o, id, nameW, i == spoken, step)
 		var held []*Box
 		for _, st := range stances {
 			if i < st.from || i > st.to {
@@ -89,7 +96,7 @@ func (s *Slides) positionList(b *briefing.Block, options []briefing.Fields, stan
 			held = append(held, s.slideHolder(one, holderW, step, headed))
 		}
 		if len(held) == 0 {
-			held = append(held, textBox(s.line(s.own().Nobody, s.S.Comment), id+"/nobody", scene.RoleBody, s.S.Comment))
+			held = append(held, s.nobody(id, step))
 		}
 		for from := 0; from < len(held); from += 2 {
 			pair := held[from:min(len(held), from+2)]
@@ -108,7 +115,7 @@ func (s *Slides) positionList(b *briefing.Block, options []briefing.Fields, stan
 					if last > 0 {
 						part += "@" + itoa(c.Page.Number)
 					}
-					s.slideOption(o, part, nameW, i == spoken).Draw(c, x, y)
+					s.slideOption(o, part, nameW, i == spoken, step).Draw(c, x, y)
 				}
 				for j, h := range pair {
 					h.Draw(c, x+holderX+scene.Pt(j)*(holderW+gutter), y+12)
@@ -140,10 +147,25 @@ func (s *Slides) positionList(b *briefing.Block, options []briefing.Fields, stan
 	}
 }
 
-// holderStep is one size of the holders: their words and their seals.
-type holderStep struct{ size, leading, seal scene.Pt }
+// holderStep is one size of the options and of those who hold them: their words, their view in ours, seal, name and role.
+type holderStep struct {
+	words, ours   letter
+	seal          scene.Pt
+	name, role    letter
+	option, gloss letter
+	gap           scene.Pt // between two holders
+	under, below  scene.Pt // the heads, and a seal
+	quoted        bool     // somebody is
+}
 
-var holderSteps = [...]holderStep{{17, 24, 48}, {15.5, 22, 36}, {13, 18.5, 36}, {12, 17, 30}, {10.5, 14.5, 26}}
+var holderSteps = [...]holderStep{
+	{letter{22, 30}, letter{17, 24}, 56, letter{13, 17}, letter{12, 16}, letter{22, 27}, letter{13, 18}, 26, 26, 16, false},
+	{letter{17, 24}, letter{15.5, 22}, 48, letter{13, 17}, letter{12, 16}, letter{17, 22}, letter{13, 18}, 22, 18, 12, false},
+	{letter{15.5, 22}, letter{13, 18.5}, 36, letter{12.5, 16}, letter{10.5, 14}, letter{15.5, 20}, letter{11.5, 16}, 16, 14, 10, false},
+	{letter{13, 18.5}, letter{13, 18.5}, 36, letter{12.5, 16}, letter{10.5, 14}, letter{15.5, 20}, letter{11.5, 16}, 16, 14, 10, false},
+	{letter{12, 17}, letter{11, 15.5}, 30, letter{12.5, 16}, letter{10.5, 14}, letter{15.5, 20}, letter{11.5, 16}, 16, 14, 10, false},
+	{letter{10.5, 14.5}, letter{11, 15.5}, 26, letter{12.5, 16}, letter{10.5, 14}, letter{15.5, 20}, letter{11.5, 16}, 16, 14, 10, false},
+}
 
 // positionField is the columns of some options, set.
 type positionField struct {
@@ -151,6 +173,7 @@ type positionField struct {
 	heads []*Box
 	put   []placedBox
 	w     scene.Pt // of a column
+	foot  scene.Pt // of its longest column
 	over  scene.Pt // what its highest holder has too much
 	at    diag.Span
 }
@@ -160,13 +183,12 @@ type placedBox struct {
 	x, y scene.Pt
 }
 
-const slidePositionGutter scene.Pt = 24
+const positionRoom = slideBodyBottom - slideBodyTop - 4
 
 // positionField sets what one slide holds of the stances, and returns those that must wait for the next.
 func (s *Slides) positionField(b *briefing.Block, options []briefing.Fields, all, stances []stance, step holderStep, part int, headed map[*briefing.Person]bool) (*positionField, []stance) {
-	const room = slideBodyBottom - slideBodyTop - 4
 	n := len(options)
-	p := &positionField{b: b, w: (slideRight - slideLeft - slidePositionGutter*scene.Pt(n-1)) / scene.Pt(n)}
+	p := &positionField{b: b, w: slideColumns(n)}
 	spoken := spokenOf(b.Title.String(), options)
 	var headH scene.Pt
 	for i, o := range options {
@@ -174,23 +196,23 @@ func (s *Slides) positionField(b *briefing.Block, options []briefing.Fields, all
 		if part > 0 {
 			id += "@" + itoa(part+1)
 		}
-		box := s.slideOption(o, id, p.w, i == spoken)
+		box := s.slideOption(o, id, p.w, i == spoken, step)
 		p.heads = append(p.heads, box)
 		headH = max(headH, box.H)
 	}
 	foot, full := make([]scene.Pt, n), make([]bool, n)
 	for i := range foot {
-		foot[i] = headH + 14
+		foot[i] = headH + step.under
 	}
 	var later []stance
 	for _, st := range stances {
-		wide := p.w*scene.Pt(st.to-st.from+1) + slidePositionGutter*scene.Pt(st.to-st.from)
+		wide := p.w*scene.Pt(st.to-st.from+1) + slideGutter*scene.Pt(st.to-st.from)
 		box := s.slideHolder(st, wide, step, headed)
 		y, waits := scene.Pt(0), false
 		for i := st.from; i <= st.to; i++ {
 			y, waits = max(y, foot[i]), waits || full[i]
 		}
-		if y+box.H > room && y > headH+14 {
+		if y+box.H > positionRoom && y > headH+step.under {
 			waits = true
 		}
 		if waits {
@@ -200,19 +222,18 @@ func (s *Slides) positionField(b *briefing.Block, options []briefing.Fields, all
 			later = append(later, st)
 			continue
 		}
-		if over := y + box.H - room; over > p.over {
+		if over := y + box.H - positionRoom; over > p.over {
 			p.over, p.at = over, st.by.Place()
 		}
-		p.put = append(p.put, placedBox{box, scene.Pt(st.from) * (p.w + slidePositionGutter), y})
+		p.put = append(p.put, placedBox{box, scene.Pt(st.from) * (p.w + slideGutter), y})
 		for i := st.from; i <= st.to; i++ {
-			foot[i] = y + box.H + 16
+			foot[i] = y + box.H + step.gap
 		}
+		p.foot = max(p.foot, y+box.H)
 	}
 	for i := range options {
 		if part == 0 && !slices.ContainsFunc(all, func(st stance) bool { return st.from <= i && i <= st.to }) {
-			st := s.S.Comment
-			box := textBox(s.line(s.own().Nobody, st), b.ID+"/option"+itoa(i+1)+"/nobody", scene.RoleBody, st)
-			p.put = append(p.put, placedBox{box, scene.Pt(i) * (p.w + slidePositionGutter), foot[i]})
+			p.put = append(p.put, placedBox{s.nobody(b.ID+"/option"+itoa(i+1), step), scene.Pt(i) * (p.w + slideGutter), foot[i]})
 		}
 	}
 	return p, later
@@ -221,17 +242,29 @@ func (s *Slides) positionField(b *briefing.Block, options []briefing.Fields, all
 func (p *positionField) draw(c *Canvas, body scene.Rect) {
 	y := body.Y + 4
 	for i, h := range p.heads {
-		h.Draw(c, body.X+scene.Pt(i)*(p.w+slidePositionGutter), y)
+		h.Draw(c, body.X+scene.Pt(i)*(p.w+slideGutter), y)
 	}
 	for _, b := range p.put {
 		b.box.Draw(c, body.X+b.x, y+b.y)
 	}
 }
 
+// nobody is the empty seat of an option that nobody holds.
+func (s *Slides) nobody(id string, step holderStep) *Box {
+	st := step.name.of(s.S.Comment)
+	words := s.line(s.own().Nobody, st)
+	return &Box{H: step.seal, Draw: func(c *Canvas, x, y scene.Pt) {
+		seat := scene.Rect{X: x, Y: y, W: step.seal, H: step.seal}.Inset(0.5)
+		c.Add(&scene.Shape{Path: scene.RoundRectPath(seat, step.seal*0.09), Stroke: scene.Stroke{Color: s.Look.Muted, Width: 0.75, Dash: []scene.Pt{2, 2.4}}})
+		c.Add(words.Text(id+"/nobody", scene.RoleBody, x+step.seal+12, y+(step.seal-st.Leading)/2+base(st)))
+	}}
+}
+
 // slideOption is an option's name under its rule, with its gloss. The option that the title speaks of has a heavy rule.
-func (s *Slides) slideOption(o briefing.Fields, id string, w scene.Pt, spoken bool) *Box {
-	name := s.words(o.Words("name"), s.S.Lead, w, typeset.Balanced)
-	gloss := s.set(o.Prose("gloss"), s.S.Comment.At(11.5, 16), w, typeset.Balanced)
+func (s *Slides) slideOption(o briefing.Fields, id string, w scene.Pt, spoken bool, step holderStep) *Box {
+	nst, gst := step.option.of(s.S.Lead), step.gloss.of(s.S.Comment)
+	name := s.words(o.Words("name"), nst, w-columnAir/2, typeset.Balanced)
+	gloss := s.set(o.Prose("gloss"), gst, w-columnAir/2, typeset.Balanced)
 	box := &Box{H: 10 + name.Height}
 	if !o.Prose("gloss").Empty() {
 		box.H += 2 + gloss.Height
@@ -242,9 +275,9 @@ func (s *Slides) slideOption(o briefing.Fields, id string, w scene.Pt, spoken bo
 		} else {
 			c.Add(rule(x, y+0.4, w, 0.75, s.Look.RuleStrong))
 		}
-		c.Add(name.Text(id, scene.RoleSubheading, x, y+10+base(s.S.Lead)))
+		c.Add(name.Text(id, scene.RoleSubheading, x, y+10+base(nst)))
 		if !o.Prose("gloss").Empty() {
-			c.Add(gloss.Text(id+"/gloss", scene.RoleBody, x, y+12+name.Height+base(s.S.Comment.At(11.5, 16))))
+			c.Add(gloss.Text(id+"/gloss", scene.RoleBody, x, y+12+name.Height+base(gst)))
 		}
 	}
 	return box
@@ -259,34 +292,28 @@ func (s *Slides) slideHolder(st stance, w scene.Pt, step holderStep, headed map[
 		headed[p] = true
 		full += " " + p.NameZh
 	}
-	nst := s.S.Name
-	if step.size > 15.5 {
-		nst = nst.At(13, 17)
-	}
-	name := s.words(full, nst, w-in, typeset.Balanced)
+	nst, rst := step.name.of(s.S.Name), step.role.of(s.S.Role)
+	name := s.words(full, nst, w-in-columnAir, typeset.Balanced)
 	var role, words, gloss typeset.Block
 	whoH := name.Height
 	if q.Role != "" {
-		role = s.words(q.Role, s.S.Role, w-in, typeset.Balanced)
+		role = s.words(q.Role, rst, w-in-columnAir, typeset.Balanced)
 		whoH += role.Height
 	}
 	whoH = max(whoH, step.seal)
 	h := whoH
-	wst := s.S.Body.In(scene.Serif).At(step.size, step.leading)
+	wst := step.words.of(s.S.Body.In(scene.Serif))
 	if q.Text != "" && !st.again {
-		words = s.Fonts.Set([]scene.Span{{Text: printed(q), Style: wst}}, typeset.Options{Width: min(w, 420) - 4, Break: typeset.Balanced, Hang: true})
-		h += 10 + words.Height
+		words = s.Fonts.Set([]scene.Span{{Text: printed(q), Style: wst}}, typeset.Options{Width: min(w-columnAir, 420), Break: typeset.Balanced, Hang: true})
+		h += step.below + words.Height
 	}
-	gst := s.S.Body.At(13, 18.5)
-	if step.size > 15.5 {
-		gst = s.S.Body.At(15.5, 22)
-	}
-	if step.size < 13 {
-		gst = s.S.Comment.At(11, 15.5).With(s.Look.Text)
-	}
+	gst, under := step.ours.of(s.S.Body), scene.Pt(0)
 	if !q.Gloss.Empty() && !st.again {
-		gloss = s.set(q.Gloss, gst, min(w, 420), typeset.Greedy)
-		h += 8 + gloss.Height
+		gloss = s.set(q.Gloss, gst, min(w-columnAir, 420), typeset.Balanced)
+		if under = step.below - 2; step.quoted && len(words.Lines) == 0 {
+			under = step.below + base(wst) - base(gst) // level with the words of others
+		}
+		h += under + gloss.Height
 	}
 	top, spans := scene.Pt(0), st.to > st.from
 	if spans {
@@ -307,15 +334,15 @@ func (s *Slides) slideHolder(st stance, w scene.Pt, step holderStep, headed map[
 		first := y + max(0, (step.seal-textH)/2)
 		c.Add(name.Text(st.id+"/by", scene.RoleAttribution, x+in, first+base(nst)))
 		if q.Role != "" {
-			c.Add(role.Text(st.id+"/role", scene.RoleAttribution, x+in, first+name.Height+base(s.S.Role)))
+			c.Add(role.Text(st.id+"/role", scene.RoleAttribution, x+in, first+name.Height+base(rst)))
 		}
 		y += whoH
 		if len(words.Lines) > 0 {
-			c.Add(words.Text(st.id+"/text", scene.RoleQuote, x, y+10+base(wst)))
-			y += 10 + words.Height
+			c.Add(words.Text(st.id+"/text", scene.RoleQuote, x, y+step.below+base(wst)))
+			y += step.below + words.Height
 		}
 		if len(gloss.Lines) > 0 {
-			c.Add(gloss.Text(st.id+"/gloss", scene.RoleBody, x, y+8+base(gst)))
+			c.Add(gloss.Text(st.id+"/gloss", scene.RoleBody, x, y+under+base(gst)))
 		}
 	}
 	return box

@@ -1,6 +1,8 @@
 package layouts
 
 import (
+	"maps"
+
 	"roadshow/briefing"
 	"roadshow/scene"
 	"roadshow/typeset"
@@ -19,45 +21,44 @@ func quotesSlide(s *Slides, b *briefing.Block) {
 	}
 }
 
-// wallGrid arranges the cells: 2, 3, 2 × 2, 3 + 2 or 3 × 2. A quotation over its budget brings all one size down.
-func (s *Slides) wallGrid(c *Canvas, b *briefing.Block, quotes []briefing.Quote, first int, body scene.Rect) {
-	n := len(quotes)
-	// The usual sizes of L08 with one above them for short words, which would leave the cells empty.
-	cols, steps := 3, [][2]scene.Pt{{17, 24}, {13, 18.5}, {12, 17}}
+// wallSteps are the usual sizes of L08 with one or two above them for short words, which would leave the cells empty.
+func wallSteps(n int) (cols int, seal scene.Pt, steps []letter) {
 	switch n {
 	case 1, 2:
-		cols, steps = 2, [][2]scene.Pt{{27, 36}, {22, 30}, {17, 24}, {15.5, 22}}
+		return 2, 40, []letter{{27, 36}, {22, 30}, {17, 24}, {15.5, 22}}
 	case 3:
-		steps = [][2]scene.Pt{{22, 30}, {17, 24}, {15.5, 22}, {13, 18.5}}
+		return 3, 36, []letter{{22, 30}, {17, 24}, {15.5, 22}, {13, 18.5}}
 	case 4:
-		cols, steps = 2, [][2]scene.Pt{{22, 30}, {15.5, 22}, {13, 18.5}}
+		return 2, 30, []letter{{22, 30}, {17, 24}, {15.5, 22}, {13, 18.5}}
 	}
-	rowsN := (n + cols - 1) / cols
-	const gutter, gap = 24, 22
-	w := (body.W - gutter*scene.Pt(cols-1)) / scene.Pt(cols)
+	return 3, 30, []letter{{17, 24}, {13, 18.5}, {12, 17}}
+}
+
+// wallGrid arranges the cells: 2, 3, 2 × 2, 3 + 2 or 3 × 2. A quotation over its budget brings all one size down.
+func (s *Slides) wallGrid(c *Canvas, b *briefing.Block, quotes []briefing.Quote, first int, body scene.Rect) {
+	cols, seal, steps := wallSteps(len(quotes))
+	rowsN := (len(quotes) + cols - 1) / cols
+	const gap, air = 22, 30
+	w := slideColumns(cols)
 	h := (body.H - gap*scene.Pt(rowsN-1)) / scene.Pt(rowsN)
-	if rowsN == 1 {
-		h = min(h, 250)
-	}
+	headed := maps.Clone(s.headed) // what is only measured was not the first mention of anybody
 	who := scene.Pt(0)
 	for _, q := range quotes {
-		who = max(who, s.slideAttribution(nil, q, 0, 0, w, 30, scene.Color{}, ""))
+		who = max(who, s.slideAttribution(nil, q, 0, 0, w, seal, scene.Color{}, ""))
 	}
+	s.headed = headed
 	var words []typeset.Block
-	var st scene.Style
-	fits := false
-	for try, step := range steps {
-		st = s.S.Body.In(scene.Serif).At(step[0], step[1])
-		words, fits = nil, true
+	var highest scene.Pt
+	size, fits := largest(steps, func(size letter) bool {
+		words, highest = nil, 0
+		lines := 0
 		for _, q := range quotes {
-			set := s.Fonts.Set([]scene.Span{{Text: printed(q), Style: st}}, typeset.Options{Width: w - 10, Break: typeset.Balanced, Hang: true})
+			set := s.Fonts.Set([]scene.Span{{Text: printed(q), Style: size.of(s.S.Body.In(scene.Serif))}}, typeset.Options{Width: w - 10 - columnAir/2, Break: typeset.Balanced, Hang: true})
 			words = append(words, set)
-			fits = fits && set.Height+16+14+who <= h && (try > 0 || len(set.Lines) <= 4)
+			highest, lines = max(highest, set.Height), max(lines, len(set.Lines))
 		}
-		if fits {
-			break
-		}
-	}
+		return highest+air+who <= h && (size != steps[0] || lines <= 5)
+	})
 	if !fits {
 		longest := quotes[0]
 		for _, q := range quotes {
@@ -67,12 +68,21 @@ func (s *Slides) wallGrid(c *Canvas, b *briefing.Block, quotes []briefing.Quote,
 		}
 		s.overBudget(longest.TextAt, "E-QUOTE", "quotation", longest.Text, 150)
 	}
+	if rowsN == 1 {
+		h = min(h, max(250, highest+who+80))
+	}
+	// A speaker stands nearer to the words than to the next cell.
+	lift := scene.Pt(0)
+	if rowsN > 1 {
+		lift = min(14, max(0, h-highest-air-who)/2)
+	}
+	st := size.of(s.S.Body.In(scene.Serif))
 	for i, q := range quotes {
-		x := body.X + scene.Pt(i%cols)*(w+gutter)
+		x := body.X + scene.Pt(i%cols)*(w+slideGutter)
 		y := body.Y + scene.Pt(i/cols)*(h+gap)
 		id := b.ID + "/" + itoa(first+i+1)
 		c.Add(rule(x, y, w, 0.75, s.Look.RuleStrong))
 		c.Add(words[i].Text(id, scene.RoleQuote, hung(x, words[i]), y+14+base(st)))
-		s.slideAttribution(c, q, x, y+h-who, w, 30, s.sealColor(q.By), id)
+		s.slideAttribution(c, q, x, y+h-who-lift, w, seal, s.sealColor(q.By), id)
 	}
 }

@@ -66,3 +66,6 @@ const (
 func slideColumns(n int) scene.Pt {
 	return (slideRight - slideLeft - slideGutter*scene.Pt(n-1)) / scene.Pt(n)
 }
+
+// optical is the top of a block that stands by itself in a frame: its middle a little above the frame's.
+func optical(frame scene.Rect, h scene.Pt) scene.Pt { return frame.Y + max(0, frame.H-h)*0.4 }

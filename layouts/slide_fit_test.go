@@ -104,3 +104,32 @@ func TestFewWordsTakeLargerLettersThanMany(t *testing.T) {
 		}
 	}
 }
+
+// TestMeasuringAWallIsNoFirstMention: the Chinese name stands at the first quotation, which is measured before it is drawn.
+func TestMeasuringAWallIsNoFirstMention(t *testing.T) {
+	src := strings.Replace(string(sample("      - quotes:\n          title: Two of them\n          items:\n"+
+		"            - {text: One thing, by: wang}\n            - {text: Another, by: wang}\n")),
+		"themes:", "people:\n  wang: {name: Wang Huiwen, name_zh: 王慧文}\nthemes:", 1)
+	deck, l := compiledSlides(t, nil, []byte(src), ".")
+	if l.Failed(false) {
+		t.Fatal(l.Problems())
+	}
+	n := 0
+	for _, p := range deck.Pages {
+		if p.Layout != "quotes" {
+			continue
+		}
+		scene.Walk(p.Items, func(it scene.Item) {
+			if w, ok := it.(*scene.Text); ok {
+				for _, line := range w.Lines {
+					for _, r := range line.Runs {
+						n += strings.Count(r.Text, "王慧文")
+					}
+				}
+			}
+		})
+	}
+	if n != 1 {
+		t.Errorf("the Chinese name stands %d times", n)
+	}
+}
