@@ -66,7 +66,7 @@ func matrixPage(f *Flow, b *briefing.Block) {
 	least.first, least.words, least.name, least.sub = 72, small.words.At(7.6, 10.5), full.name.In(scene.CondSemiBold).At(8.4, 11), small.words.At(7.6, 10.5).With(k.Look.Muted)
 	what := k.altOf(k.diagrams().Matrix, b.Title.String())
 	e := k.exhibit(b, k.Grid.Width(), "", what)
-	g := m.fitted(b, what, k.Grid.Width(), []matrixForm{full, small, least}, func(*cellGrid) bool { return true })
+	g := m.fitted(b, what, k.Grid.Width(), []matrixForm{full, small, least})
 	f.Add(g.box(e))
 }
 

@@ -14,6 +14,7 @@ import (
 type matrixForm struct {
 	k                           *Kit // with styles of the size
 	first                       scene.Pt
+	room                        scene.Pt // greatest height of the whole; 0: it continues on the next page
 	row                         scene.Pt // least height
 	radius                      scene.Pt // of a disc
 	words, name, sub, criterion scene.Style
@@ -29,7 +30,7 @@ const (
 
 // fitted is the matrix at the first of the sizes that fits, cuts no word and has no cell of many lines; where none is such,
 // at the one with the fewest faults.
-func (m *comparison) fitted(b *briefing.Block, alt string, width scene.Pt, forms []matrixForm, fits func(*cellGrid) bool) *cellGrid {
+func (m *comparison) fitted(b *briefing.Block, alt string, width scene.Pt, forms []matrixForm) *cellGrid {
 	l := forms[0].k.L
 	if m.turned() && len(m.criteria) > mostTurned {
 		l.Error(b.PlaceOf("criteria"), "E-TABLE", "make two matrices", "%d criteria for more than %d options: at most %d can be read", len(m.criteria), mostAcross, mostTurned)
@@ -40,7 +41,7 @@ func (m *comparison) fitted(b *briefing.Block, alt string, width scene.Pt, forms
 		s := &matrixSetter{matrixForm: f, m: m, g: &cellGrid{k: f.k, b: b, alt: alt, width: width, top: !m.turned()}}
 		s.set()
 		faults := s.cut + len(s.high)
-		if !fits(s.g) {
+		if f.room > 0 && s.g.height() > f.room {
 			faults += 1000 * (len(forms) - i)
 		}
 		if best == nil || faults < least {

@@ -1,6 +1,8 @@
 package layouts
 
 import (
+	"slices"
+
 	"roadshow/briefing"
 	"roadshow/internal/diag"
 	"roadshow/scene"
@@ -9,10 +11,13 @@ import (
 // tableStep is one size of a table: words, their leading, and the height of a row of one line.
 type tableStep struct{ size, leading, row scene.Pt }
 
-// tableSteps are the sizes of L15, the size above the usual one for tables of few rows first.
-var tableSteps = [...]tableStep{{13, 18, 34}, {11.5, 15, 24}, {10.5, 14, 21}, {9.5, 12.5, 18.5}}
+// tableSteps are the sizes of L15, first the two above the usual one: for a handful of rows of one line, for few rows.
+var tableSteps = [...]tableStep{{15.5, 21, 40}, {13, 18, 34}, {11.5, 15, 24}, {10.5, 14, 21}, {9.5, 12.5, 18.5}}
 
-const fewRows = 7 // a table of so many rows may take the larger size
+const (
+	handful = 5 // a table of so many rows and columns may take the largest size
+	fewRows = 7 // and one of so many rows the next
+)
 
 // tableSlide is L15: the largest size at which all rows stand on one slide; what no size holds continues.
 func tableSlide(s *Slides, b *briefing.Block) {
@@ -40,7 +45,7 @@ func (s *Slides) tableGrid(b *briefing.Block, d *tableData, alt, unit string) *c
 	set := s.tableSetter(b, d)
 	// A narrow table does not cross the whole slide: the eye would lose its rows.
 	width := slideRight - slideLeft
-	set.k = s.atStep(tableSteps[0])
+	set.k = s.atStep(tableSteps[1])
 	if two := slideXR(8) - slideLeft; set.wish() < 0.6*two {
 		width = two
 	}
@@ -64,7 +69,10 @@ func (s *Slides) tableGrid(b *briefing.Block, d *tableData, alt, unit string) *c
 		return g, fits
 	}
 	steps := tableSteps[:]
-	if len(d.rows) > fewRows || len(d.cols) > 6 {
+	switch {
+	case len(d.rows) > fewRows || len(d.cols) > 6:
+		steps = steps[2:]
+	case len(d.rows) > handful || len(d.cols) > handful:
 		steps = steps[1:]
 	}
 	// The first size at which everything stands on one slide, else the first at which every cell does.
@@ -74,7 +82,7 @@ func (s *Slides) tableGrid(b *briefing.Block, d *tableData, alt, unit string) *c
 		if !fits {
 			continue
 		}
-		if g.height() <= room {
+		if g.height() <= room && (step != tableSteps[0] || g.oneLine(step.row)) {
 			chosen = i
 			break
 		}
@@ -92,13 +100,21 @@ func (s *Slides) tableGrid(b *briefing.Block, d *tableData, alt, unit string) *c
 	return g
 }
 
+// oneLine says that no row is higher than one of one line.
+func (g *cellGrid) oneLine(row scene.Pt) bool {
+	return !slices.ContainsFunc(g.rows, func(r gridRow) bool { return g.rowHeight(&r) > row+0.01 })
+}
+
 // atStep is the kit with the table's styles at one size.
 func (s *Slides) atStep(step tableStep) *Kit {
 	k, st := *s.Kit, *s.Kit.St
 	st.TableText = st.TableText.At(step.size, step.leading)
 	st.TableStrong = st.TableStrong.At(step.size, step.leading)
-	if step.size < 10.5 {
+	switch {
+	case step.size < 10.5:
 		st.TableHead = st.TableHead.At(9.5, 12.5)
+	case step.size > 13:
+		st.TableHead = st.TableHead.At(12, 16)
 	}
 	k.St = &st
 	return &k
