@@ -356,7 +356,7 @@ func (b *barChart) drawStack(i, row int) {
 		base += v
 		end = to
 		r := b.bar(at, b.thick, from, to)
-		color := b.stackColor(k)
+		color := b.partTone(k, b.parts)
 		whole := r
 		if step > 0 { // a gap of background between touching fills, taken from the outer part
 			g := min(b.z.gap, max(to-from, from-to)/3)
@@ -386,23 +386,6 @@ func (b *barChart) drawStack(i, row int) {
 			b.tag(text, st, end+0.5*st.Size, at+0.35*st.Size, scene.Left)
 		}
 	}
-}
-
-// stackColor: parts of context that follow each other alternate between two tones.
-func (b *barChart) stackColor(k int) scene.Color {
-	c, before := b.seriesColor(k), 0
-	for _, j := range b.parts {
-		if j == k {
-			break
-		}
-		if b.seriesColor(j).Token == b.look.Neutral.Token {
-			before++
-		}
-	}
-	if c.Token == b.look.Neutral.Token && before%2 == 1 {
-		return b.look.Tint(c, 0.62)
-	}
-	return c
 }
 
 // partLabel prints a part's value in its middle where it fits.

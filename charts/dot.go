@@ -145,8 +145,16 @@ func (p *plot) dot(b *barChart, k, i int, at scene.Pt, color scene.Color, stem, 
 	}
 	a := anchor{series: k, cat: i, tip: scene.Point{X: x, Y: at}, box: whole}
 	p.solid = append(p.solid, whole)
-	if labelled && p.spec.Labels != "axis" {
-		a.tag = p.offGrid(p.tagClear(p.markText(k, i), st, whole.Right()+0.5*st.Size, at+0.35*st.Size, scene.Left))
+	text := p.markText(k, i)
+	after := box(whole.Right()+0.5*st.Size, at+0.35*st.Size, p.width(text, st), st.Size)
+	before := box(whole.X-0.5*st.Size-after.W, at+0.35*st.Size, after.W, st.Size)
+	switch {
+	case !labelled || p.spec.Labels == "axis":
+	case p.crossed(after) && !p.crossed(before) && before.X > zero+apart && p.clear(before): // on the stem rather than on a line
+		p.halo(before, st.Size)
+		a.tag = p.say(text, st, before.X, at+0.35*st.Size, scene.Left)
+	default:
+		a.tag = p.offGrid(p.tagClear(text, st, after.X, at+0.35*st.Size, scene.Left))
 	}
 	p.anchors = append(p.anchors, a)
 }

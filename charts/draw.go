@@ -81,7 +81,7 @@ func Height(s *Spec, st Style, width scene.Pt) scene.Pt {
 	case "range", "dot", "dumbbell", "funnel", "open_range":
 		h = rows*each*1.05 + foot
 	case "heat":
-		h = rows*row*1.3 + 46
+		h = rows*26 + 37
 	case "gantt":
 		h = rows*(z.category.Leading+row) + foot + 4
 	case "line":

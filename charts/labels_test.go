@@ -91,3 +91,16 @@ func TestSteepLinesAreBankedTowards45Degrees(t *testing.T) {
 		t.Errorf("banking is a preference: %v is below %v", steep, least)
 	}
 }
+
+func TestAValueKeepsOffTheLineOfAReference(t *testing.T) {
+	g := style0(t)
+	s := &Spec{Kind: "dot", Title: "T", Table: table("Mill|Hours\nFir|72\nAlder|44\nElder|31"),
+		Annotations: []Annotation{{Kind: "reference", Value: value(t, "48"), Label: "Two days"}}}
+	c := drawnOn(t, s, g.frame, g.st)
+	words := wordsAt(t, c, "44")
+	scene.Walk(c.Drawing, func(it scene.Item) {
+		if sh, ok := it.(*scene.Shape); ok && len(sh.Stroke.Dash) > 0 && sh.Path.Bounds().X > words.X-2 && sh.Path.Bounds().X < words.Right()+2 {
+			t.Errorf("the value at %v stands on the dotted line at %v", words, sh.Path.Bounds())
+		}
+	})
+}

@@ -135,7 +135,11 @@ func (m *mekko) prepare() bool {
 
 // color: parties keep their colour; where the highlight is a category, the others take a tint.
 func (m *mekko) color(k, i int) scene.Color {
-	c := m.seriesColor(k)
+	order := make([]int, len(m.n.cols))
+	for j := range order {
+		order[j] = j
+	}
+	c := m.partTone(k, order)
 	if h := m.n.cat(m.spec.Highlight); m.spec.Highlight != "" && h >= 0 && m.n.col(m.spec.Highlight) < 0 && i >= 0 && i != h {
 		return m.look.Tint(c, 0.38)
 	}

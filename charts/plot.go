@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"slices"
 	"strings"
 
 	"roadshow/assets"
@@ -167,6 +168,20 @@ func (p *plot) seriesColor(k int) scene.Color {
 		return p.look.Series[k]
 	}
 	return p.look.Neutral
+}
+
+// partTone is the colour of a part of a stack, given the order of the parts: those of context alternate between two tones.
+func (p *plot) partTone(k int, order []int) scene.Color {
+	c, before := p.seriesColor(k), 0
+	for _, j := range order[:slices.Index(order, k)] {
+		if p.seriesColor(j).Token == p.look.Neutral.Token {
+			before++
+		}
+	}
+	if c.Token == p.look.Neutral.Token && before%2 == 1 {
+		return p.look.Tint(c, 0.62)
+	}
+	return c
 }
 
 // categoryColor colours the marks of a chart with one series by category: the highlight or the end of a difference carries

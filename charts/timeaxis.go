@@ -147,7 +147,7 @@ func (p *plot) timeTicks() []footTick {
 		for _, t := range ts {
 			w := p.width(t.label, p.footStyle())
 			x := max(min(t.x-w/2, p.frame.Right()-w), p.frame.X)
-			if x < right+1.6*apart {
+			if x < right+1.25*apart {
 				return false
 			}
 			right = x + w
