@@ -104,3 +104,12 @@ func TestAValueKeepsOffTheLineOfAReference(t *testing.T) {
 		}
 	})
 }
+
+func TestValuesInAPanelAreSmall(t *testing.T) {
+	st := style(t, "paper", scene.Slides)
+	s := &Spec{Kind: "column", Title: "T", Table: table("Year|Output\n2020|30\n2021|33\n2022|41"), Share: &Domain{Min: 0, Max: 44, Label: "44"}}
+	c := drawnOn(t, s, scene.Rect{X: 48, Y: 200, W: 420, H: 130}, st)
+	if h := wordsAt(t, c, "41").H / 0.9; h > 12 {
+		t.Errorf("a value is set in %v pt in a panel 130 high", h)
+	}
+}

@@ -56,8 +56,11 @@ func newPlot(s *Spec, n *numbers, frame scene.Rect, st Style, l *diag.List) *plo
 		look = greyLook(look)
 	}
 	z := sizesFor(st.Medium, look)
-	if !z.doc && frame.W >= 700 && frame.H >= 200 && len(own.cats) <= 8 {
+	switch {
+	case !z.doc && frame.W >= 700 && frame.H >= 200 && len(own.cats) <= 12:
 		z = z.roomy()
+	case s.Share != nil && s.stands():
+		z = z.low(frame.H)
 	}
 	return &plot{spec: s, n: &own, st: st, look: look, z: z, l: l, frame: frame, area: frame,
 		chart: &scene.Chart{ID: s.ID, Kind: s.Kind, Title: s.Title, Unit: s.UnitLine(), Frame: frame}}

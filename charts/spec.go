@@ -51,6 +51,15 @@ type Spec struct {
 	wrong  bool     // Check found errors: there is nothing to draw
 }
 
+// stands says that the chart's bars stand, as far as their names let them.
+func (s *Spec) stands() bool {
+	switch s.Kind {
+	case "column", "grouped", "stacked", "waterfall":
+		return true
+	}
+	return false
+}
+
 // place is where a key stands.
 func (s *Spec) place(key string) diag.Span {
 	if at, ok := s.Places[key]; ok && !at.IsZero() {

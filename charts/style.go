@@ -56,6 +56,19 @@ func (z sizes) roomy() sizes {
 	return z
 }
 
+// low are the sizes of columns in a panel of a height: values a tenth as high as their plot would be the whole picture.
+func (z sizes) low(h scene.Pt) sizes {
+	for i := range z.data[:2] {
+		if z.data[i].Size > h/13 {
+			z.data[i] = z.data[i+1]
+			if z.data[i].Size > h/13 {
+				z.data[i] = z.data[2]
+			}
+		}
+	}
+	return z
+}
+
 // dataStyle is the style of data labels for a number of marks.
 func (z *sizes) dataStyle(marks int) scene.Style {
 	switch {
