@@ -97,3 +97,40 @@ func TestAChineseBriefingIsChinese(t *testing.T) {
 		}
 	}
 }
+
+// TestChineseWordsAndFinanceUnitsGoTogether: the scales are the typed letters k, m, bn and trn, all words stay Chinese.
+func TestChineseWordsAndFinanceUnitsGoTogether(t *testing.T) {
+	typed := strings.NewReplacer("GPT-4", "", "sample@example.com", "")
+	scale := regexp.MustCompile(`(^|[0-9¥，\x{2009} ])(k|m|bn|trn)\b`)
+	r := chinese(t, outline.Setting{Path: "format.units", Value: "finance"})
+	found := false
+	for _, d := range []*scene.Deck{r.Files.Document, r.Files.Slides} {
+		for _, words := range said(t, d) {
+			found = found || strings.Contains(words, "¥320m")
+			if left := scale.ReplaceAllString(typed.Replace(words), "$1"); latinWord.MatchString(left) {
+				t.Errorf("%s: %q", d.Medium, words)
+			}
+		}
+	}
+	if !found {
+		t.Error("约3.2亿元 is not printed as 约¥320m")
+	}
+}
+
+// TestEnglishWordsAndChineseUnitsGoTogether: an English briefing may count in 万 and 亿.
+func TestEnglishWordsAndChineseUnitsGoTogether(t *testing.T) {
+	r := compileText(t, `title: Boards
+date: 2024-01-31
+format: {units: zh}
+figures:
+  sales: {label: sales, value: over RMB 320m, basis: own}
+themes:
+  - name: Sales
+    claim: Sales were $sales
+    argument: Sales were $sales last year.
+`, nil)
+	all := strings.Join(said(t, r.Files.Document), "\n")
+	if !strings.Contains(all, "Sales were more than RMB 3.2亿") || !strings.Contains(all, "INVESTOR BRIEFING") {
+		t.Errorf("problems %s; pages say %s", problems(r), all)
+	}
+}

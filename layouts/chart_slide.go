@@ -32,14 +32,7 @@ func chartSlide(s *Slides, b *briefing.Block) {
 
 // exhibitAlt is what a screen reader says of an exhibit before its words.
 func exhibitAlt(b *briefing.Block, unit string) string {
-	alt := b.Title.String()
-	if unit != "" {
-		if alt != "" {
-			alt = sentence(alt) + " "
-		}
-		alt += unit
-	}
-	return orWords(alt, b.Layout)
+	return orWords(joinSentences(b.Title.String(), unit), b.Layout)
 }
 
 // headWords stand above an exhibit on a slide: the measure strong, unit and period muted.

@@ -89,7 +89,7 @@ func (e *exhibit) group(part int) *scene.Group {
 	if alt == "" {
 		alt = e.b.Title.String()
 		if e.unit != "" {
-			alt += ". " + e.unit
+			alt = joinSentences(alt, e.unit)
 		}
 	}
 	return &scene.Group{ID: id, Role: scene.RoleExhibit, Alt: orWords(alt, e.b.Layout)}

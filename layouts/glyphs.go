@@ -6,6 +6,7 @@ import (
 	"regexp"
 	"slices"
 	"strings"
+	"unicode"
 
 	"roadshow/briefing"
 	"roadshow/briefing/evidence"
@@ -129,6 +130,17 @@ func (g *glyphs) words(field, text string, place func(at int) diag.Span) {
 			more = ", and one more character of it"
 		}
 	}
-	g.l.Error(place(at), "E-GLYPH", "write it another way, or add a face that has it to the brand's fonts folder",
+	g.l.Error(place(at), "E-GLYPH", glyphHint(first),
 		"no face has %q (U+%04X) of %s%s", string(first), first, field, more)
+}
+
+// glyphHint says what helps: the embedded Chinese faces hold the simplified characters of GB 2312.
+func glyphHint(r rune) string {
+	switch {
+	case r > 0xFFFF:
+		return "write it another way: no face's characters above U+FFFF are printed"
+	case unicode.Is(unicode.Han, r):
+		return "write the simplified character, or put a face that has this one into the brand's fonts folder, as han-sans.ttf: the embedded ones hold GB 2312"
+	}
+	return "write it another way, or add a face that has it to the brand's fonts folder"
 }

@@ -99,10 +99,9 @@ func afterNote(first, second briefing.Prose) briefing.Prose {
 	if second.Empty() || first.Empty() {
 		return second
 	}
-	gap := " "
-	if s := first.String(); sentence(s) != s {
-		gap = strings.TrimPrefix(sentence(s), s) + " "
-	}
+	const rest = "|"
+	s := first.String()
+	gap := strings.TrimSuffix(strings.TrimPrefix(joinSentences(s, rest), s), rest)
 	return append(briefing.Plain(gap), second...)
 }
 

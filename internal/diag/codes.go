@@ -32,7 +32,7 @@ func Codes() []CodeDoc {
 		{"E-FIT", Error, "A block does not fit its page at any size the layout allows; the message says by how many points.", ""},
 		{"E-FORMULA", Error, "A formula cannot be computed: unknown figure, units that do not go together, a division by zero, or figures that depend on each other in a circle.", ""},
 		{"E-GEOMETRY", Error, "The finished page breaks a rule of its own: text outside its frame, boxes that overlap, type below the smallest size.", ""},
-		{"E-GLYPH", Error, "No loaded face has this character. A brand's fonts folder can add one.", ""},
+		{"E-GLYPH", Error, "No loaded face has this character. A brand's fonts folder can add one; the embedded Chinese faces hold the simplified characters of GB 2312.", ""},
 		{"E-GRID", Error, "A grid of small charts has too few or too many of them: 3 to 12.", ""},
 		{"E-HOLDS", Error, "What `holds` says is false, or cannot be known from the ends of the values.", "holds: shortfall > 20"},
 		{"E-ID", Error, "An id is not written as ids are: a small letter first, then small letters, digits, _ and (not in figures) hyphens; or a figure's id would read as money.", "figures:\n  Net Revenue: 6"},
