@@ -97,7 +97,11 @@ func (w *walker) gather(n ast.Node, style Inline, out *Prose) {
 		switch c := c.(type) {
 		case *ast.Text:
 			w.stray(c.Segment)
-			add(unescape(w.r.unfold(w.n, string(c.Segment.Value(w.src)), c.Segment.Start)))
+			words := unescape(w.r.unfold(w.n, string(c.Segment.Value(w.src)), c.Segment.Start))
+			if _, figure := c.PreviousSibling().(*figureNode); figure && len(*out) > 0 {
+				words = w.r.seam((*out)[len(*out)-1].Text, words)
+			}
+			add(words)
 			if (c.SoftLineBreak() || c.HardLineBreak()) && !joined(w.n.Text[:c.Segment.Stop], w.n.Text[c.Segment.Stop:], w.r.b.Language) {
 				add(" ")
 			}
@@ -107,7 +111,11 @@ func (w *walker) gather(n ast.Node, style Inline, out *Prose) {
 			if c.ref.Name == "" {
 				add("$")
 			} else if f := w.r.figure(c.ref.Name, w.n, c.ref.From, c.ref.To); f != nil {
-				add(w.r.print(f, c.ref.Suffix, proseForm))
+				printed := w.r.print(f, c.ref.Suffix, proseForm)
+				if k := len(*out) - 1; k >= 0 && w.r.seam((*out)[k].Text, " "+printed) == printed {
+					(*out)[k].Text = strings.TrimRight((*out)[k].Text, " ")
+				}
+				add(printed)
 				last := &(*out)[len(*out)-1]
 				last.From = union(last.From, f.Sources)
 			}

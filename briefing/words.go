@@ -39,14 +39,38 @@ func (r *resolver) expand(n *outline.Node, how form) string {
 	var b strings.Builder
 	last := 0
 	for _, ref := range outline.References(s) {
-		b.WriteString(strings.ReplaceAll(r.unfold(n, s[last:ref.From], last), "$$", "$"))
+		between := strings.ReplaceAll(r.unfold(n, s[last:ref.From], last), "$$", "$")
+		if last > 0 {
+			between = r.seam(b.String(), between)
+		}
+		b.WriteString(between)
 		last = ref.To
 		if f := r.figure(ref.Name, n, ref.From, ref.To); f != nil {
-			b.WriteString(r.print(f, ref.Suffix, how))
+			printed := r.print(f, ref.Suffix, how)
+			if so := b.String(); r.seam(so, " "+printed) == printed {
+				b.Reset()
+				b.WriteString(strings.TrimRight(so, " "))
+			}
+			b.WriteString(printed)
 		}
 	}
-	b.WriteString(strings.ReplaceAll(r.unfold(n, s[last:], last), "$$", "$"))
+	rest := strings.ReplaceAll(r.unfold(n, s[last:], last), "$$", "$")
+	if last > 0 {
+		rest = r.seam(b.String(), rest)
+	}
+	b.WriteString(rest)
 	return b.String()
+}
+
+// seam is what follows some words, without the space that would part two Chinese letters: authors type one around a figure
+// and cannot see what the figure begins and ends with.
+func (r *resolver) seam(before, after string) string {
+	a, _ := utf8.DecodeLastRuneInString(strings.TrimRight(before, " "))
+	z, _ := utf8.DecodeRuneInString(strings.TrimLeft(after, " "))
+	if r.b.Language == "zh" && isHan(a) && isHan(z) {
+		return strings.TrimLeft(after, " ")
+	}
+	return after
 }
 
 // print is a figure as words.
