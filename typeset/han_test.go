@@ -119,3 +119,12 @@ func TestNoChineseLineStartsOrEndsWithAForbiddenMark(t *testing.T) {
 		}
 	}
 }
+
+func TestOpeningMarksStartALineOnItsEdge(t *testing.T) {
+	f := New(nil)
+	b := f.Set([]scene.Span{{Text: "“会议”的记录", Style: scene.Style{Font: scene.Sans, Size: 10}}}, Options{Width: 200})
+	l := b.Lines[0]
+	if l.Hang < 2 || l.Hang > 4.7 || l.X() != -l.Hang || b.Frame(0, 0).X != 0 {
+		t.Errorf("the line starts at %v and hangs %v, its frame at %v", l.X(), l.Hang, b.Frame(0, 0).X)
+	}
+}

@@ -24,8 +24,7 @@ func (f *Fonts) squeeze(i int) int {
 	case closes && (opens || strings.ContainsRune(closing, b)):
 		return f.blankBehind(i)
 	case opens && strings.ContainsRune(opening, a):
-		g := f.face(s.faces[i+1])
-		return max(0, min(halfEm, g.bearing(int(g.glyph(b).id))))
+		return f.startBlank(i + 1)
 	}
 	return 0
 }
@@ -43,4 +42,14 @@ func (f *Fonts) endBlank(i int) int {
 		return 0
 	}
 	return f.blankBehind(i)
+}
+
+// startBlank is the blank before an opening mark at a line's start, em/1000: its ink stands on the text edge.
+func (f *Fonts) startBlank(i int) int {
+	s := &f.set
+	if s.runes[i] < 0x2018 || !s.faces[i].han() || !strings.ContainsRune(opening, s.runes[i]) {
+		return 0
+	}
+	g := f.face(s.faces[i])
+	return max(0, min(halfEm, g.bearing(int(g.glyph(s.runes[i]).id))))
 }

@@ -242,8 +242,10 @@ func (f *Fonts) align(l *scene.Line, o Options, a, z int, first bool) {
 	case scene.Left:
 		if o.Hang {
 			l.Hang = f.hang(a, z, first)
-			dx -= l.Hang
+		} else {
+			l.Hang = scene.Pt(float64(f.startBlank(a)) * f.set.size(a) / 1000)
 		}
+		dx -= l.Hang
 	case scene.Right:
 		dx = max(o.Width, 0) - width
 	case scene.Center:
