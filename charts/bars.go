@@ -366,13 +366,16 @@ func (b *barChart) drawStack(i, row int) {
 				r.X, r.W = r.X+g, r.W-g
 			}
 		}
-		b.paint(r, color, b.scenario(k, i), k)
+		scenario := b.scenario(k, i)
+		tone := b.paint(r, color, scenario, k)
 		if !c.exact() {
 			b.hatch(&b.marks, r, b.look.Background, 4, 0.8, false)
 		}
 		a := anchor{series: k, cat: i, tip: b.tipOf(r, true), box: whole}
 		if b.labels {
-			a.tag = b.partLabel(k, i, r, color)
+			if a.tag = b.partLabel(k, i, r, tone); scenario == "forecast" {
+				b.plate(a.tag, tone)
+			}
 		}
 		b.anchors = append(b.anchors, a)
 		b.solid = append(b.solid, whole)

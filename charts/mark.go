@@ -145,7 +145,7 @@ func (p *plot) cut(r scene.Rect, end scene.Pt, down bool) {
 func (p *plot) paint(r scene.Rect, color scene.Color, scenario string, k int) scene.Color {
 	switch scenario {
 	case "previous":
-		color = p.look.Tint(color, 0.7)
+		color = lettered(p.look, p.look.Tint(color, 0.7))
 	case "plan":
 		if r.W > 2 && r.H > 2 {
 			stroke(&p.marks, scene.RectPath(r.Inset(0.5)), color, 1)

@@ -161,7 +161,8 @@ func (m *mekko) column(i int) {
 			r.H -= min(m.z.gap, r.H/3)
 		}
 		color := m.color(k, i)
-		m.paint(r, color, m.spec.Scenario[m.n.cols[k].name], k)
+		scenario := m.spec.Scenario[m.n.cols[k].name]
+		color = m.paint(r, color, scenario, k)
 		m.solid = append(m.solid, whole)
 		m.anchors = append(m.anchors, anchor{series: k, cat: i, tip: scene.Point{X: r.X + r.W/2, Y: r.Y}, box: whole})
 		st := m.shareStyle(m.wide[i], h)
@@ -180,7 +181,7 @@ func (m *mekko) column(i int) {
 		if i == m.named {
 			spans = append(spans, spacer(st), scene.Span{Text: m.n.cols[k].name, Style: m.z.category.With(on)})
 		}
-		if tag := m.spans(spans, r.X+inset, base, scene.Left); m.spec.Grey {
+		if tag := m.spans(spans, r.X+inset, base, scene.Left); m.spec.Grey || scenario == "forecast" {
 			m.plate(tag, color)
 		}
 	}

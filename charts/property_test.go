@@ -144,6 +144,17 @@ func (g gen) spec(kind string) *Spec {
 				s.Annotations = append(s.Annotations, a)
 			}
 		}
+		lo := g.IntN(60)
+		band, _ := evidence.ParseValue(fmt.Sprintf("%d to %d", lo, lo+1+g.IntN(40)))
+		for _, a := range []Annotation{{Kind: "forecast", On: to}, {Kind: "band", Value: &band, Label: "Guidance of the year"}, {Kind: "trend", Trend: "polynomial 2"},
+			{Kind: "trend", Trend: "sma 3"}, {Kind: "trend", Trend: "ema 3"}, {Kind: "trend", Trend: "bollinger 4"}, {Kind: "trend", Trend: "macd"}} {
+			if g.IntN(12) == 0 {
+				s.Annotations = append(s.Annotations, a)
+			}
+		}
+		if cols > 1 && g.IntN(5) == 0 {
+			s.Scenario = map[string]string{s.Table.Columns[g.IntN(cols)].Name: []string{"previous", "plan", "forecast"}[g.IntN(3)]}
+		}
 	}
 	s.Grey = g.IntN(8) == 0
 	return s
@@ -175,19 +186,30 @@ func TestGeneratedTablesKeepTheRules(t *testing.T) {
 		{{X: 48, Y: 172, W: 570, H: 290}, {X: 48, Y: 172, W: 864, H: 290}, {X: 48, Y: 172, W: 424, H: 290}, {X: 48, Y: 172, W: 274, H: 150}, {X: 48, Y: 172, W: 200, H: 100}},
 	}
 	kinds := Catalog()
-	drawnN, refusedN, unfit := map[string]int{}, 0, 0
+	drawnN, refusedN, unfit, measured := map[string]int{}, 0, 0, 0
 	for i := range *tables {
 		g := gen{rand.New(rand.NewPCG(uint64(i), 7))}
 		kind := kinds[i%len(kinds)].Name
 		s := g.spec(kind)
 		var l diag.List
 		Check(s, &l)
-		if l.Failed(false) { // annotations that cannot be known are refused: draw without them
-			s.Annotations, s.Highlight = nil, ""
-			l = diag.List{}
-			if s.Kind != kind {
-				s.Kind = kind
+		if l.Failed(false) { // annotations that cannot be known are refused: draw with the others
+			all := s.Annotations
+			s.Annotations = nil
+			for _, a := range all {
+				try := *s
+				try.Kind, try.Annotations = kind, []Annotation{a}
+				var own diag.List
+				if Check(&try, &own); !own.Failed(false) {
+					s.Annotations = append(s.Annotations, a)
+				}
 			}
+			l, s.Kind = diag.List{}, kind
+			Check(s, &l)
+		}
+		if l.Failed(false) {
+			s.Annotations, s.Highlight, s.Kind = nil, "", kind
+			l = diag.List{}
 			Check(s, &l)
 		}
 		if l.Failed(false) {
@@ -207,6 +229,11 @@ func TestGeneratedTablesKeepTheRules(t *testing.T) {
 			continue
 		}
 		drawnN[kind]++
+		wrong, n := disproportion(s, frame, styles[m])
+		measured += n
+		if len(wrong) > 0 {
+			t.Errorf("table %d, %s → %s: %s\n%s", i, kind, c.Kind, strings.Join(wrong[:min(3, len(wrong))], "; "), dump(s))
+		}
 		if problems := geometry(c, styles[m]); len(problems) > 0 {
 			t.Errorf("table %d, %s → %s, %v, frame %v: %s\n%s", i, kind, c.Kind, s.Annotations, frame, strings.Join(problems[:min(3, len(problems))], "; "), dump(s))
 		}
@@ -224,7 +251,10 @@ func TestGeneratedTablesKeepTheRules(t *testing.T) {
 			t.Errorf("only %d tables of kind %s were drawn", drawnN[k.Name], k.Name)
 		}
 	}
-	t.Logf("%d refused, %d did not fit", refusedN, unfit)
+	if measured < 3**tables {
+		t.Errorf("only %d marks were measured", measured)
+	}
+	t.Logf("%d refused, %d did not fit, %d marks measured", refusedN, unfit, measured)
 }
 
 func dump(s *Spec) string {
