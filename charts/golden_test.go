@@ -3,6 +3,7 @@ package charts
 import (
 	"flag"
 	"fmt"
+	"math"
 	"os"
 	"path/filepath"
 	"strings"
@@ -125,6 +126,8 @@ func cases(kind string) []struct{ name, text string } {
 			{"one date", "Step|Date\nLaunch|2022-11-30\nAnswer|2023-03-14"},
 			{"missing", "Step|Start|End\nDesign|2022-01|?\nBuild||2023-02\nLaunch|?|?"},
 			{"bounds", "Step|Start|End\nDesign|before 2022|2022-06\nBuild|early 2022-05|after 2023-02"},
+			{"zero", "Step|Start|End\nDay|2022-01-05|2022-01-05\nMonth|2022-01|2022-01"},
+			{"negative", "Step|Start|End\nDesign|2022-06|2022-01"},
 			{"large and small", "Step|Start|End\nEra|1900|2023\nDay|2023-01-01|2023-01-02"},
 			{"Chinese", "步骤|Start|End\n训练|2022-01|2022-06\n上线|2023-03|2023-09"},
 		}
@@ -138,7 +141,27 @@ func cases(kind string) []struct{ name, text string } {
 		out[7].text = "Step|Value\nStart|9876543210\nMore|0.5\nEnd|9876543210.5"
 		out[8].text = "步骤|数值\n开始|12\n增加|30\n结束|42"
 	}
+	for _, c := range ownCases[kind] {
+		out = append(out, struct{ name, text string }{c[0], c[1]})
+	}
 	return out
+}
+
+// ownCases are tables for kinds that refuse one of the usual: as many rows as they take, ranges where they take no bounds,
+// negative numbers where one of their columns takes them.
+var ownCases = map[string][][2]string{
+	"grouped":     {{"as many as fit", "Name|One|Two|Three\nAlpha|12|14|9\nBeta|30|21|17\nGamma|23|25|28\nDelta|8|3|11\nEta|19|22|5\nZeta|1|2|3"}},
+	"stacked_100": {{"ranges", "Name|One|Two|Three\nAlpha|about 12|10 to 14|9\nBeta|30|21|17"}},
+	"area":        {{"one layer below zero", "Year|Profit\n2019|-3\n2020|-8\n2021|4\n2022|9"}},
+	"slope":       {{"as many as fit", "Name|2019|2023\nAlpha|12|30\nBeta|44|21\nGamma|23|25\nDelta|8|3\nEta|19|40\nZeta|31|33\nTheta|50|48"}},
+	"waterfall":   {{"ranges", "Step|Value\nStart|40\nSales|5 to 10\nCosts|about -12\nEnd|33 to 38"}},
+	"mekko": {{"as many as fit", "Name|One|Two|Three|Four\nAlpha|12|14|9|3\nBeta|30|21|17|5\nGamma|23|25|28|8\nDelta|8|3|11|2\nEta|19|22|5|9"},
+		{"sizes", "Name|Size|One|Two\nAlpha|50|40|60\nBeta|30|20|80\nGamma|20|55|45"}, {"ranges", "Name|One|Two\nAlpha|about 12|10 to 14\nBeta|30|21"}},
+	"donut":  {{"as many as fit", "Name|Value\nAlpha|12\nBeta|30\nGamma|23\nDelta|8"}, {"ranges", "Name|Value\nAlpha|about 12\nBeta|20 to 25\nGamma|30"}, {"two small ones", "Name|Value\nAlpha|180633\nBeta|686442\nGamma|3018\nDelta|5196"}},
+	"bubble": {{"negative places", "Name|X|Y|Size\nAlpha|-5|12|30\nBeta|8|-9|12\nGamma|3|4|50"}},
+	"waffle": {{"as many as fit", "Name|Value\nAlpha|31\nBeta|24\nGamma|18\nDelta|12\nEta|9\nZeta|6"}, {"shares with a rest", "Name|Value\nAlpha|37%\nBeta|12%"}},
+	"funnel": {{"as many as fit", "Stage|Value\nVisits|5000\nTrials|1200\nOffers|700\nSales|310\nRenewals|120\nReferrals|42"}},
+	"dot":    {{"missing below zero", "Name|Value\nAlpha|-12\nBeta|?\nGamma|-23"}},
 }
 
 func manyRows(n int) string {
@@ -203,6 +226,10 @@ func TestAnnotationsKeepTheirGoldens(t *testing.T) {
 	st := style(t, "paper", scene.Slides)
 	years := "Year|Sales|Costs\n2018|10|8\n2019|14|12\n2020|13|13\n2021|19|15\n2022|26|17"
 	one := "Year|Sales\n2018|10\n2019|14\n2020|13\n2021|19\n2022|26"
+	months := "Month|Price"
+	for i := range 40 {
+		months += fmt.Sprintf("\n%d-%02d|%.1f", 2020+i/12, 1+i%12, 50+0.4*float64(i)+6*math.Sin(float64(i)/3))
+	}
 	var b strings.Builder
 	for _, c := range []struct {
 		name, kind, text string
@@ -222,6 +249,29 @@ func TestAnnotationsKeepTheirGoldens(t *testing.T) {
 		{"event", "line", years, []Annotation{{Kind: "event", On: "2020", Label: "New law"}}},
 		{"forecast columns", "column", one, []Annotation{{Kind: "forecast", From: "2022"}}},
 		{"forecast line", "line", one, []Annotation{{Kind: "forecast", From: "2021"}}},
+		{"forecast parts", "stacked", years, []Annotation{{Kind: "forecast", From: "2021"}}},
+		{"event on columns", "column", one, []Annotation{{Kind: "event", On: "2020", Label: "New law"}}},
+		{"event on a calendar", "gantt", "Step|Start|End\nDesign|2022-01|2022-06\nBuild|2022-05|2023-02", []Annotation{{Kind: "event", On: "2022-11-30", Label: "Launch"}}},
+		{"band on bars", "bar", "Name|Value\nAlpha|12\nBeta|30", []Annotation{{Kind: "band", Value: value(t, "15 to 20"), Label: "Usual"}}},
+		{"band without an upper end", "line", one, []Annotation{{Kind: "band", Value: value(t, "over 16"), Label: "Above plan"}}},
+		{"callout on a point", "scatter", "Name|X|Y\nAlpha|1|2\nBeta|3|5\nGamma|4|3", []Annotation{{Kind: "callout", On: "Beta", Label: "The outlier"}}},
+		{"linear", "line", one, []Annotation{{Kind: "trend", Trend: "linear"}}},
+		{"polynomial", "line", one, []Annotation{{Kind: "trend", Trend: "polynomial 2"}}},
+		{"moving average", "line", months, []Annotation{{Kind: "trend", Trend: "sma 3"}}},
+		{"exponential average", "line", months, []Annotation{{Kind: "trend", Trend: "ema 3"}}},
+		{"bollinger", "line", months, []Annotation{{Kind: "trend", Trend: "bollinger 6"}}},
+		{"macd", "line", months, []Annotation{{Kind: "trend", Trend: "macd"}}},
+		{"trend through points", "scatter", "Name|X|Y\nAlpha|1|2\nBeta|3|5\nGamma|4|3\nDelta|6|8", []Annotation{{Kind: "trend", Trend: "linear"}}},
+		{"trend on columns", "column", one, []Annotation{{Kind: "trend", Trend: "linear"}}},
+		{"difference of two floors", "column", "Name|Value\nMarch|over 20%\nMay|over 50%", []Annotation{{Kind: "difference", From: "March", To: "May"}}},
+		{"difference from zero", "column", "Name|Value\nMarch|0\nMay|50", []Annotation{{Kind: "difference", From: "March", To: "May", Relative: true}}},
+		{"difference in a ring", "donut", "Name|Value\nAlpha|12\nBeta|30", []Annotation{{Kind: "difference", From: "Alpha", To: "Beta"}}},
+		{"cagr from a loss", "column", "Year|Sales\n2018|-10\n2022|26", []Annotation{{Kind: "cagr", From: "2018", To: "2022"}}},
+		{"cagr without dates", "column", "Name|Value\nAlpha|12\nBeta|30", []Annotation{{Kind: "cagr", From: "Alpha", To: "Beta"}}},
+		{"reference that is a range", "column", one, []Annotation{{Kind: "reference", Value: value(t, "17 to 19"), Label: "Plan"}}},
+		{"trend through a bound", "line", "Year|Sales\n2018|10\n2019|over 14\n2020|13", []Annotation{{Kind: "trend", Trend: "linear"}}},
+		{"trend of too few", "line", one, []Annotation{{Kind: "trend", Trend: "macd"}}},
+		{"unknown trend", "line", one, []Annotation{{Kind: "trend", Trend: "exponential"}}},
 		{"trends", "line", one, []Annotation{{Kind: "trend", Trend: "linear"}, {Kind: "trend", Trend: "polynomial 2"}, {Kind: "trend", Trend: "sma 2"}, {Kind: "trend", Trend: "ema 2"}}},
 	} {
 		fmt.Fprintf(&b, "== %s\n", c.name)
@@ -229,6 +279,27 @@ func TestAnnotationsKeepTheirGoldens(t *testing.T) {
 		drawCase(t, &b, s, st)
 	}
 	golden(t, filepath.Join("testdata", "annotations.txt"), b.String())
+}
+
+// TestSparklinesKeepTheirGoldens draws small lines of the usual tables.
+func TestSparklinesKeepTheirGoldens(t *testing.T) {
+	var b strings.Builder
+	nan := math.NaN()
+	for _, m := range []scene.Medium{scene.Document, scene.Slides} {
+		st := style(t, "paper", m)
+		for _, c := range []struct {
+			name   string
+			values []float64
+		}{
+			{"one value", []float64{42}}, {"typical", []float64{12, 30, 23, 8}}, {"many", []float64{3, 40, 77, 24, 61, 8, 45, 82, 29, 66, 13, 50, 87, 34, 71, 18, 55, 92}},
+			{"negative", []float64{12, -30, 5}}, {"zero", []float64{0, 0, 0}}, {"missing", []float64{12, nan, 23, 8, nan}}, {"large and small", []float64{9876543210, 1234567, 0.00042}},
+		} {
+			fmt.Fprintf(&b, "== %s, %s\n", c.name, map[scene.Medium]string{scene.Document: "document", scene.Slides: "slides"}[m])
+			items := Sparkline(c.values, scene.Rect{X: 10, Y: 20, W: 80, H: 22}, st)
+			b.WriteString(dumpChart(&scene.Chart{Kind: "sparkline", Drawing: items}))
+		}
+	}
+	golden(t, filepath.Join("testdata", "sparkline.txt"), b.String())
 }
 
 func golden(t *testing.T, file, got string) {

@@ -146,7 +146,7 @@ func (g gen) spec(kind string) *Spec {
 		}
 		lo := g.IntN(60)
 		band, _ := evidence.ParseValue(fmt.Sprintf("%d to %d", lo, lo+1+g.IntN(40)))
-		for _, a := range []Annotation{{Kind: "forecast", On: to}, {Kind: "band", Value: &band, Label: "Guidance of the year"}, {Kind: "trend", Trend: "polynomial 2"},
+		for _, a := range []Annotation{{Kind: "forecast", From: to}, {Kind: "band", Value: &band, Label: "Guidance of the year"}, {Kind: "trend", Trend: "polynomial 2"},
 			{Kind: "trend", Trend: "sma 3"}, {Kind: "trend", Trend: "ema 3"}, {Kind: "trend", Trend: "bollinger 4"}, {Kind: "trend", Trend: "macd"}} {
 			if g.IntN(12) == 0 {
 				s.Annotations = append(s.Annotations, a)
