@@ -4,14 +4,30 @@ import (
 	"math"
 	"slices"
 
+	"roadshow/internal/diag"
 	"roadshow/scene"
 )
 
 // drawLine draws change over time: lines named at their ends, gaps where values are missing.
 func drawLine(p *plot) { p.lines(false) }
 
-// lines draws lines, or the areas under them.
+// lines draws lines, or the areas under them: without an axis where every value finds its place at its point, else with it.
 func (p *plot) lines(filled bool) {
+	try, chart, own := *p, *p.chart, diag.List{}
+	try.chart, try.l = &chart, &own
+	if !try.linesOn(filled, false) {
+		p.linesOn(filled, true)
+		return
+	}
+	p.l.Merge(&own)
+	*p.chart = chart
+	try.chart, try.l = p.chart, p.l
+	*p = try
+}
+
+// linesOn draws with or without an axis. Without one it says whether every value is printed; where that cannot be, nothing
+// needs to be drawn.
+func (p *plot) linesOn(filled, ticked bool) bool {
 	p.upright = true
 	n := len(p.n.cats)
 	h := p.lineHull(filled)
@@ -46,7 +62,10 @@ func (p *plot) lines(filled bool) {
 	}
 	length := p.frame.H - top - footRoom - strip
 	ax := p.axisOn(h, length, true, filled)
-	if p.saysAll(ax) {
+	if !ticked {
+		if !p.saysAll(ax) || ends == nil {
+			return false
+		}
 		ax = p.axisOn(h, length, false, filled)
 	}
 	left := p.tickRoom(ax)
@@ -60,9 +79,13 @@ func (p *plot) lines(filled bool) {
 	}
 	if p.area.W < 30 || p.area.H < 20 {
 		p.l.Error(p.spec.At, "E-FIT", "give the chart more room, or shorten its names", "a plot of %.0f × %.0f pt is too small for these names and values", float64(p.frame.W), float64(p.frame.H))
-		return
+		return false
 	}
-	p.useAxis(ax, p.area.Bottom(), p.area.Y)
+	low := scene.Pt(0)
+	if len(ax.Ticks) == 0 && ax.Min < 0 { // and the lowest below its own
+		low = 1.4 * p.z.noteStrong.Size
+	}
+	p.useAxis(ax, p.area.Bottom()-low, p.area.Y)
 	p.placeX(n)
 	p.gridUpright(ax, p.frame.X, p.area.Right())
 	if ax.Min <= 0 && ax.Max >= 0 && !ax.Log {
@@ -92,12 +115,10 @@ func (p *plot) lines(filled bool) {
 	marks := len(p.solid)
 	p.trendLines()
 	p.placeEnds(ends, filled)
-	if len(p.n.cols) == 1 {
-		p.singleLabels(marks)
-	}
+	return len(p.n.cols) == 1 && p.singleLabels(marks)
 }
 
-// saysAll says that every value of a line alone is printed at its point, so that no axis is needed (DESIGN.md §6.1). An axis
+// saysAll says that every value of a line alone may be printed at its point, so that no axis is needed (DESIGN.md §6.1). An axis
 // that leaves zero out must be seen, and so must one that other charts or annotations are read against.
 func (p *plot) saysAll(ax scene.Axis) bool {
 	if len(p.n.cols) != 1 || p.spec.Labels == "axis" || p.spec.Share != nil || ax.Log || ax.Min > 0 || ax.Max < 0 || p.spec.Band != nil {

@@ -39,10 +39,10 @@ func simplify(run []scene.Point) []scene.Point {
 }
 
 // singleLabels prints the values of a line alone: all of a few, else first, last, highest and lowest. They keep off its
-// marks, which are that many of the solids, and where possible off its trends.
-func (p *plot) singleLabels(marks int) {
+// marks, which are that many of the solids, and where possible off its trends. The result says that all found their places.
+func (p *plot) singleLabels(marks int) (all bool) {
 	if p.spec.Labels == "axis" {
-		return
+		return false
 	}
 	cells := p.n.cols[0].cells
 	var known []int
@@ -52,7 +52,7 @@ func (p *plot) singleLabels(marks int) {
 		}
 	}
 	if len(known) == 0 || len(cells) > maxSample {
-		return
+		return false
 	}
 	lo, hi := known[0], known[0]
 	for _, i := range known {
@@ -73,6 +73,7 @@ func (p *plot) singleLabels(marks int) {
 		which = known
 	}
 	last := known[len(known)-1]
+	all = true
 	for _, i := range which {
 		if i == last { // printed at the line's end
 			continue
@@ -93,12 +94,16 @@ func (p *plot) singleLabels(marks int) {
 		if c.span() {
 			fadeUp = y - p.val.at(c.hi)
 		}
-		places := []scene.Point{{X: x - w/2, Y: y - gap - fadeUp}, {X: x - w/2, Y: y + gap + 0.7*st.Size}, {X: x + gap, Y: y - gap}, {X: x - w - gap, Y: y - gap}}
+		mid := max(min(x-w/2, p.frame.Right()-w), p.frame.X) // over its point, as far as the frame allows
+		above, below := y-gap-fadeUp, y+gap+0.7*st.Size
+		places := []scene.Point{{X: mid, Y: above}, {X: mid, Y: below}, {X: x + gap, Y: y - gap}, {X: x - w - gap, Y: y - gap},
+			{X: mid, Y: above - 0.7*st.Size}, {X: mid, Y: below + 0.7*st.Size}}
 		at := slices.IndexFunc(places, func(at scene.Point) bool { return p.clear(box(at.X, at.Y, w, st.Size)) })
 		if at < 0 {
 			at = slices.IndexFunc(places, func(at scene.Point) bool { return p.clearOf(p.solid[:marks], box(at.X, at.Y, w, st.Size)) })
 		}
 		if at < 0 {
+			all = false
 			continue
 		}
 		tag := p.say(text, st, places[at].X, places[at].Y, scene.Left)
@@ -107,4 +112,5 @@ func (p *plot) singleLabels(marks int) {
 			a.tag = tag
 		}
 	}
+	return all
 }
