@@ -47,11 +47,13 @@ func (a along) ticks(r *readback) []reading {
 // readBars reads column, bar and grouped charts: a bar from the baseline for every value, its number at it.
 func readBars(r *readback) {
 	keys := r.swatches()
-	if n := len(r.tab.cols); n > 1 && len(keys) != n {
-		r.badText("the key names %d of %d series", len(keys), n)
-	}
 	at, upright := r.places()
 	a := along{upright}
+	if n := len(r.tab.cols); n > 1 {
+		if r.namesOver(a, keys); len(keys) != n {
+			r.badText("the key names %d of %d series", len(keys), n)
+		}
+	}
 	base, ok := r.fig.baseline(upright)
 	if !ok {
 		r.badMark("no baseline")
@@ -99,6 +101,23 @@ func readBars(r *readback) {
 	}
 	r.onOneScale(a.way(), all)
 	r.barLabels(a, slots)
+}
+
+// namesOver are the series' colours where their names stand at the bars of one category, in the middle of each.
+func (r *readback) namesOver(a along, keys map[string]paint) {
+	for _, name := range r.tab.cols {
+		for _, p := range r.fig.named(name) {
+			if _, ok := keys[name]; ok {
+				break
+			}
+			for _, b := range r.fig.rects {
+				if math.Abs(a.mid(b)-a.word(p)) < 0.8 {
+					keys[name] = b.color
+					r.used[p] = true
+				}
+			}
+		}
+	}
 }
 
 // slots are the middles of the bars of each category.

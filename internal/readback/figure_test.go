@@ -49,6 +49,11 @@ type phrase struct {
 	color          paint
 }
 
+// within says that a frame cannot be seen, because it lies in another of its colour.
+func (b bar) within(o bar) bool {
+	return b.color == o.color && b.x0 >= o.x0 && b.x1 <= o.x1 && b.y0 >= o.y0 && b.y1 <= o.y1
+}
+
 func (b bar) cx() float64 { return (b.x0 + b.x1) / 2 }
 func (b bar) cy() float64 { return (b.y0 + b.y1) / 2 }
 
@@ -107,7 +112,9 @@ func (g *figure) add(q pdftest.Path, at int, ground paint) {
 	case q.Fill != nil && paint(*q.Fill) == ground:
 	case q.Fill != nil && isFrame(q):
 		frame.color = *q.Fill
-		g.rects = append(g.rects, frame)
+		if !slices.ContainsFunc(g.rects, frame.within) { // a plate of a mark's own colour, under words on its hatching
+			g.rects = append(g.rects, frame)
+		}
 	case q.Fill != nil && isCircle(q):
 		g.discs = append(g.discs, disc{frame.cx(), frame.cy(), b.W / 2, *q.Fill, at})
 	case q.Fill != nil:

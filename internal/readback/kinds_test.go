@@ -127,6 +127,7 @@ var readbackCases = map[string][]chartCase{
 		{name: "missing", csv: rows("Year,Chips,Boards", "2018,1,4", "2019,?,7", "2020,5,3.5", "2021,n/a,3", "2022,7,2", "2023,6,9")},
 		{name: "alone", csv: rows("Year,Chips", "2018,10", "2019,14", "2020,13", "2021,19", "2022,26")},
 		{name: "negative", csv: rows("Year,Chips,Boards", "2018,-10,4", "2019,14,-6", "2020,13,-9")},
+		{name: "alone, below zero", csv: rows("Year,Chips", "2018,-3", "2019,-8", "2020,4", "2021,-9")},
 		{name: "months", csv: rows("Month,Chips", "2022-01,10", "2022-02,14", "2022-05,13", "2022-11,19", "2023-06,26")},
 		{name: "days", csv: rows("Day,Chips", "2022-01-03,10", "2022-02-28,14", "2022-05-17,13", "2022-11-30,19", "2023-06-01,26")},
 		{name: "numbers", csv: rows("Price,Demand", "10,100", "12.5,80", "20,61", "40,22")},
@@ -138,6 +139,7 @@ var readbackCases = map[string][]chartCase{
 	},
 	"area": {
 		{name: "alone", csv: rows("Year,Chips", "2018,10", "2019,14", "2020,13", "2023,26")},
+		{name: "below zero", csv: rows("Year,Chips", "2018,-3", "2019,-8", "2020,4", "2023,9")},
 		{name: "layers", csv: rows("Year,Chips,Boards,Racks", "2018,10,4,3", "2019,14,7,6", "2020,13,9,11", "2022,20,12,15")},
 		{name: "zero", csv: rows("Year,Chips,Boards", "2018,0,4", "2019,14,0", "2020,13,9")},
 	},

@@ -206,9 +206,7 @@ func readLines(r *readback) {
 	xs, _ := r.positions()
 	across := r.feet(xs)
 	up := r.heights()
-	if len(up) < 2 {
-		r.badMark("no axis")
-	}
+	r.ticks = len(up)
 	log := strings.Contains(r.more, "scale: log")
 	for i := range up {
 		up[i].value = logOf(up[i].value, log)
@@ -247,7 +245,7 @@ func logOf(v float64, log bool) float64 {
 
 // lineLabels takes the numbers at lines: the last of each series beside its name, and of a line alone those at its points.
 func (r *readback) lineLabels(lines map[int]*curve) {
-	said := map[int]bool{}
+	said, before := map[int]bool{}, r.read
 	for _, p := range r.fig.says {
 		if _, ok := readNumber(p.text); !ok || r.used[p] {
 			continue
@@ -295,6 +293,15 @@ func (r *readback) lineLabels(lines map[int]*curve) {
 			}
 		}
 	}
+	values := 0
+	for k := range r.tab.cols {
+		for _, d := range r.tab.column(k) {
+			values += map[bool]int{false: 1}[d.missing]
+		}
+	}
+	if r.ticks < 2 && r.read-before < values {
+		r.badMark("no axis, and %d of %d values are printed", r.read-before, values)
+	}
 	for k, name := range r.tab.cols {
 		if !said[k] && !strings.Contains(r.more, "labels: axis") && !lastOf(r.tab.column(k)).missing {
 			r.badText("the last value of %s is not printed", name)
@@ -323,9 +330,7 @@ func readAreas(r *readback) {
 	xs, _ := r.positions()
 	across := r.feet(xs)
 	up := r.heights()
-	if len(up) < 2 {
-		r.badMark("no axis")
-	}
+	r.ticks = len(up)
 	var layers []pdftest.Path
 	for _, s := range r.fig.shapes {
 		if !slices.ContainsFunc(layers, func(p pdftest.Path) bool { return *p.Fill == *s.Fill }) || len(r.tab.cols) == 1 {

@@ -64,26 +64,27 @@ func readDonut(r *readback) {
 	}
 	r.onOneScale(1, turns)
 	shares := r.shares(r.tab.column(0))
+	lead, inside := order[0], false
+	for _, i := range order {
+		if r.tab.cells[i][0].at() > r.tab.cells[lead][0].at() && !strings.Contains(r.more, "order: given") {
+			lead = i
+		}
+	}
+	for _, p := range r.fig.says { // in the ring stands the share of the largest part, which may say it there only
+		if _, ok := readNumber(p.text); ok && math.Abs(p.cx()-segs[0].x) < 1 && math.Abs(p.cy()-segs[0].y) < segs[0].inner {
+			r.says(p, shares[lead], "in the ring")
+			inside = true
+		}
+	}
 	for j, i := range order {
 		name := r.name(r.tab.rows[i])
 		mid := (segs[j].from + segs[j].to) / 2
-		r.partNumber(name, shares[i], segs[j].x+segs[j].outer*math.Sin(mid), segs[j].y-segs[j].outer*math.Cos(mid))
-	}
-	for _, p := range r.fig.says { // in the ring stands the largest part's share
-		if _, ok := readNumber(p.text); ok && !r.used[p] && math.Abs(p.cx()-segs[0].x) < 1 {
-			lead := order[0]
-			for _, i := range order {
-				if r.tab.cells[i][0].at() > r.tab.cells[lead][0].at() && !strings.Contains(r.more, "order: given") {
-					lead = i
-				}
-			}
-			r.says(p, shares[lead], "in the ring")
-		}
+		r.partNumber(name, shares[i], segs[j].x+segs[j].outer*math.Sin(mid), segs[j].y-segs[j].outer*math.Cos(mid), inside && i == lead)
 	}
 }
 
 // partNumber is the number over a part's name; the leader that ends there begins at the part.
-func (r *readback) partNumber(name *phrase, d datum, x, y float64) {
+func (r *readback) partNumber(name *phrase, d datum, x, y float64, elsewhere bool) {
 	for _, p := range r.fig.says {
 		if _, ok := readNumber(p.text); !ok || r.used[p] || p.y >= name.y || name.y-p.y > 2.2*p.s || math.Abs(p.x-name.x) > 1 && math.Abs(p.right-name.right) > 1 {
 			continue
@@ -97,7 +98,9 @@ func (r *readback) partNumber(name *phrase, d datum, x, y float64) {
 		r.badMark("no leader runs from %s to its segment", name.text)
 		return
 	}
-	r.badText("%s: %s is not printed", name.text, d.text)
+	if !elsewhere {
+		r.badText("%s: %s is not printed", name.text, d.text)
+	}
 }
 
 // segment is a part of a ring; angles run clockwise from 12 o'clock.
