@@ -14,9 +14,10 @@ import (
 type matrixForm struct {
 	k                           *Kit // with styles of the size
 	first                       scene.Pt
-	room                        scene.Pt // greatest height of the whole; 0: it continues on the next page
-	row                         scene.Pt // least height
-	radius                      scene.Pt // of a disc
+	columns                     func(across int) []scene.Pt // widths, the names' first; nil, or nil of a number: all options alike
+	room                        scene.Pt                    // greatest height of the whole; 0: it continues on the next page
+	row                         scene.Pt                    // least height
+	radius                      scene.Pt                    // of a disc
 	words, name, sub, criterion scene.Style
 	head                        scene.Style // of criteria that stand across
 }
@@ -76,9 +77,15 @@ func (s *matrixSetter) set() {
 	if m.turned() {
 		down, across = across, down
 	}
-	widths := []scene.Pt{s.first}
-	for range across {
-		widths = append(widths, (g.width-s.first-2*cellPad*scene.Pt(across))/scene.Pt(across))
+	var widths []scene.Pt
+	if s.columns != nil {
+		widths = s.columns(across)
+	}
+	if widths == nil {
+		widths = []scene.Pt{s.first}
+		for range across {
+			widths = append(widths, (g.width-s.first-2*cellPad*scene.Pt(across))/scene.Pt(across))
+		}
 	}
 	g.columns(widths, make([]scene.Align, across+1))
 	g.head.cells = []gridCell{{}}
@@ -126,7 +133,7 @@ func (s *matrixSetter) option(i, col int) gridCell {
 	s.count(sub, s.sub, col)
 	cell := gridCell{style: s.name, words: s.k.Fonts.SetParas(paras, typeset.Options{Width: s.g.room(col), Break: typeset.Balanced})}
 	if i == s.m.recommend {
-		cell.fill, cell.expand = s.k.Look.Surface, name+", "+s.k.diagrams().Recommended
+		cell.fill, cell.expand = s.k.Look.Surface, name+s.k.marks().Comma+s.k.diagrams().Recommended
 	}
 	return cell
 }

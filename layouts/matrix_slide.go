@@ -21,7 +21,7 @@ func matrixSlide(s *Slides, b *briefing.Block) {
 func (s *Slides) matrixForms() []matrixForm {
 	at := func(size, leading, name, row, radius scene.Pt) matrixForm {
 		k := s.atStep(tableStep{size, leading, row})
-		f := matrixForm{k: k, room: gridRoom(""), first: 190, row: row, radius: radius, words: s.S.Body.At(size, leading), name: s.S.Lead.At(name, name+4), sub: s.S.Role, head: k.St.TableHead}
+		f := matrixForm{k: k, room: gridRoom(""), first: 190, columns: matrixColumns, row: row, radius: radius, words: s.S.Body.At(size, leading), name: s.S.Lead.At(name, name+4), sub: s.S.Role, head: k.St.TableHead}
 		f.criterion = s.S.Label.At(min(size+0.5, 12), leading)
 		if size < 10.5 {
 			f.criterion = s.S.Label.At(10.5, 13)
@@ -30,9 +30,26 @@ func (s *Slides) matrixForms() []matrixForm {
 	}
 	forms := []matrixForm{at(13, 18, 17, 46, 9), at(12, 16, 15.5, 38, 8), at(10.5, 14, 13, 32, 7), at(10.5, 14, 12, 32, 7), at(9.5, 12.5, 12, 27, 6)}
 	forms[0].room *= roomy
-	forms[3].first, forms[4].first = 124, 124
+	for i := 3; i < len(forms); i++ {
+		forms[i].first, forms[i].columns = 124, nil // the narrow name leaves more to the cells
+	}
 	least := forms[4]
 	least.words, least.head = least.words.In(scene.Cond), least.head.In(scene.CondSemiBold)
 	least.name, least.sub = least.name.In(scene.CondSemiBold), least.sub.In(scene.Cond)
 	return append(forms, least)
+}
+
+// matrixColumns are the widths of a matrix, its heads' first: two to four options begin where columns of the slide do. nil for
+// any other number.
+func matrixColumns(across int) []scene.Pt {
+	of := map[int]int{2: 4, 3: 3, 4: 4}[across]
+	if of == 0 {
+		return nil
+	}
+	out := []scene.Pt{scene.Pt(of)*slidePitch - 2*cellPad}
+	each := scene.Pt((12-of)/across) * slidePitch
+	for range across - 1 {
+		out = append(out, each-2*cellPad)
+	}
+	return append(out, each-slideGutter)
 }

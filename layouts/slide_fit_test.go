@@ -133,3 +133,34 @@ func TestMeasuringAWallIsNoFirstMention(t *testing.T) {
 		t.Errorf("the Chinese name stands %d times", n)
 	}
 }
+
+// TestColumnsOfTablesStandOnTheGrid: words in a table of a slide, and the options of a matrix, begin where a column of the
+// slide does.
+func TestColumnsOfTablesStandOnTheGrid(t *testing.T) {
+	fonts := typeset.New(nil)
+	for name, block := range map[string]string{
+		"words":   "      - table:\n          title: Five of them\n          source: s\n          columns: [What, Heard, Right]\n          rows: [[A tool, the invention of fire, Users keep it], [A map, Great Voyage, Most fail]]\n",
+		"numbers": "      - table:\n          title: Five of them\n          source: s\n          columns: [What, {head: Sum, type: num}, Condition, When]\n          rows: [[First half, 4.0, Closing documents, March], [Second half, 4.0, Forty robots, May]]\n",
+		"two":     "      - matrix:\n          title: Two of them\n          options: [{name: One}, {name: Two}]\n          criteria: [Cost]\n          cells: [[1, 2]]\n",
+		"three":   "      - matrix:\n          title: Three of them\n          options: [{name: One}, {name: Two}, {name: Three}]\n          criteria: [Cost]\n          cells: [[1, 2, 3]]\n",
+		"four":    "      - matrix:\n          title: Four of them\n          options: [{name: One}, {name: Two}, {name: Three}, {name: Four}]\n          criteria: [Cost]\n          cells: [[1, 2, 3, 4]]\n",
+	} {
+		deck, l := compiledSlides(t, fonts, sample(block), ".")
+		if l.Failed(false) {
+			t.Fatalf("%s: %v", name, l.Problems())
+		}
+		tables := tables(deck)
+		if len(tables) != 1 {
+			t.Fatalf("%s: %d tables", name, len(tables))
+		}
+		for _, col := range tables[0].Columns {
+			if col.Align == scene.Right {
+				continue
+			}
+			x := col.X + cellPad - slideLeft
+			if off := math.Mod(float64(x)+0.01, float64(slidePitch)); off > 0.02 {
+				t.Errorf("%s: a column begins %.2f beside the grid", name, off)
+			}
+		}
+	}
+}

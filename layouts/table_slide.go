@@ -1,6 +1,7 @@
 package layouts
 
 import (
+	"math"
 	"slices"
 
 	"roadshow/briefing"
@@ -62,6 +63,9 @@ func (s *Slides) tableGrid(b *briefing.Block, d *tableData, alt, unit string) *c
 		if !fits && step == tableSteps[len(tableSteps)-1] {
 			set.fit(width, st.In(scene.Cond))
 		}
+		if fits {
+			set.onGrid(slidePitch)
+		}
 		g = set.grid(width, alt)
 		for i := range g.rows {
 			g.rows[i].h = step.row
@@ -98,6 +102,49 @@ func (s *Slides) tableGrid(b *briefing.Block, d *tableData, alt, unit string) *c
 	}
 	g, _ := try(steps[chosen], s.L)
 	return g
+}
+
+// onGrid moves columns of words to where columns of the slide begin, each to the nearest that leaves all words on their lines.
+// A table that has no room for that stays as it is, and so do widths that the author gave.
+func (s *tableSetter) onGrid(pitch scene.Pt) {
+	n := len(s.widths)
+	least, out := make([]scene.Pt, n), slices.Clone(s.widths)
+	for c, col := range s.d.cols {
+		least[c] = max(s.natural(c), s.k.Fonts.Width(col.head, s.headStyle()))
+		if col.width > 0 || least[c] > s.widths[c]+0.01 {
+			return
+		}
+	}
+	reach := func(widths []scene.Pt) (w scene.Pt) {
+		for _, v := range widths {
+			w += v + 2*cellPad
+		}
+		return w
+	}
+	// From one column of words to the next lie its numbers: they share what the next one moves.
+	from, start := 0, scene.Pt(0)
+	for c := 1; c <= n; c++ {
+		end := reach(s.widths[:c])
+		if c < n {
+			if kind := s.d.cols[c].kind; kind != "text" && kind != "date" {
+				continue
+			}
+			first, last := start+reach(least[from:c]), reach(s.widths)-reach(least[c:])
+			lo, hi := math.Ceil(float64((first-0.01)/pitch)), math.Floor(float64((last+0.01)/pitch))
+			if lo > hi {
+				return
+			}
+			end = pitch * scene.Pt(min(hi, max(lo, math.Round(float64(end/pitch)))))
+		}
+		each := (end - start - reach(s.widths[from:c])) / scene.Pt(c-from)
+		for i := from; i < c; i++ {
+			if out[i] += each; out[i] < least[i]-0.01 {
+				return
+			}
+		}
+		from, start = c, end
+	}
+	s.widths = out
 }
 
 // oneLine says that no row is higher than one of one line.
