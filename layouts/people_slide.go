@@ -24,8 +24,9 @@ type personStep struct {
 }
 
 var personSteps = [...]personStep{
-	{64, letter{17, 22}, letter{13, 18}},
-	{56, letter{15.5, 20}, letter{12, 17}},
+	{slideColumn, letter{17, 22}, letter{13, 18}},
+	{slideColumn, letter{15.5, 20}, letter{12, 17}},
+	{slideColumn, letter{13, 17}, letter{11.5, 15.5}},
 	{48, letter{13, 17}, letter{11.5, 15.5}},
 	{40, letter{12.5, 16}, letter{10.5, 14}},
 	{36, letter{12.5, 16}, letter{10.5, 14}},
@@ -51,7 +52,7 @@ func (s *Slides) peopleGrid(c *Canvas, b *briefing.Block, people []*briefing.Per
 	}
 	step, _ := largest(personSteps[:], func(step personStep) bool {
 		for _, p := range people {
-			if s.line(personName(p), step.name.of(s.S.Name)).Width > w-step.seal-12-columnAir {
+			if s.line(personName(p), step.name.of(s.S.Name)).Width > w-besideSeal(step.seal) {
 				return false
 			}
 		}
@@ -79,7 +80,7 @@ func personName(p *briefing.Person) string {
 // person is a seal with name, role and house beside it, under the row's rule.
 func (s *Slides) person(p *briefing.Person, id string, step personStep, w scene.Pt) *Box {
 	const top = 14
-	in := step.seal + 12
+	in := besideSeal(step.seal)
 	role := step.role.of(s.S.Role)
 	var lines []*Box
 	for _, part := range []struct {
@@ -87,7 +88,7 @@ func (s *Slides) person(p *briefing.Person, id string, step personStep, w scene.
 		st        scene.Style
 	}{{personName(p), "", step.name.of(s.S.Name)}, {p.Role, "/role", role}, {p.Org, "/org", role.In(scene.SansMedium).With(s.Look.Text)}} {
 		if part.words != "" {
-			lines = append(lines, textBox(s.words(part.words, part.st, w-in-columnAir, typeset.Balanced), id+part.id, scene.RoleBody, part.st))
+			lines = append(lines, textBox(s.words(part.words, part.st, w-in, typeset.Balanced), id+part.id, scene.RoleBody, part.st))
 		}
 	}
 	words := stack(lines...)

@@ -159,7 +159,7 @@ type holderStep struct {
 }
 
 var holderSteps = [...]holderStep{
-	{letter{22, 30}, letter{17, 24}, 56, letter{13, 17}, letter{12, 16}, letter{22, 27}, letter{13, 18}, 26, 26, 16, false},
+	{letter{22, 30}, letter{17, 24}, slideColumn, letter{13, 17}, letter{12, 16}, letter{22, 27}, letter{13, 18}, 26, 26, 16, false},
 	{letter{17, 24}, letter{15.5, 22}, 48, letter{13, 17}, letter{12, 16}, letter{17, 22}, letter{13, 18}, 22, 18, 12, false},
 	{letter{15.5, 22}, letter{13, 18.5}, 36, letter{12.5, 16}, letter{10.5, 14}, letter{15.5, 20}, letter{11.5, 16}, 16, 14, 10, false},
 	{letter{13, 18.5}, letter{13, 18.5}, 36, letter{12.5, 16}, letter{10.5, 14}, letter{15.5, 20}, letter{11.5, 16}, 16, 14, 10, false},
@@ -256,7 +256,7 @@ func (s *Slides) nobody(id string, step holderStep) *Box {
 	return &Box{H: step.seal, Draw: func(c *Canvas, x, y scene.Pt) {
 		seat := scene.Rect{X: x, Y: y, W: step.seal, H: step.seal}.Inset(0.5)
 		c.Add(&scene.Shape{Path: scene.RoundRectPath(seat, step.seal*0.09), Stroke: scene.Stroke{Color: s.Look.Muted, Width: 0.75, Dash: []scene.Pt{2, 2.4}}})
-		c.Add(words.Text(id+"/nobody", scene.RoleBody, x+step.seal+12, y+(step.seal-st.Leading)/2+base(st)))
+		c.Add(words.Text(id+"/nobody", scene.RoleBody, x+besideSeal(step.seal), y+(step.seal-st.Leading)/2+base(st)))
 	}}
 }
 
@@ -286,7 +286,7 @@ func (s *Slides) slideOption(o briefing.Fields, id string, w scene.Pt, spoken bo
 // slideHolder is who holds an option: seal, name and role, then their words, or their view in ours.
 func (s *Slides) slideHolder(st stance, w scene.Pt, step holderStep, headed map[*briefing.Person]bool) *Box {
 	q := st.by.Quote()
-	in := step.seal + 12
+	in := besideSeal(step.seal)
 	full := q.By.Name()
 	if p := q.By.Person; p != nil && p.NameZh != "" && !headed[p] {
 		headed[p] = true

@@ -62,6 +62,14 @@ const (
 	columnAir   scene.Pt = 8
 )
 
+// besideSeal is where words begin beside a seal: a seal of a column's width has them on the next column.
+func besideSeal(side scene.Pt) scene.Pt {
+	if side == slideColumn {
+		return slidePitch
+	}
+	return side + 12
+}
+
 // slideColumns is the width of each of n columns: up to four, and six, stand on the grid.
 func slideColumns(n int) scene.Pt {
 	return (slideRight - slideLeft - slideGutter*scene.Pt(n-1)) / scene.Pt(n)
