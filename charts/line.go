@@ -69,6 +69,9 @@ func (p *plot) linesOn(filled, ticked bool) bool {
 		ax = p.axisOn(h, length, false, filled)
 	}
 	left := p.tickRoom(ax)
+	if p.frame.W-left-right < 0.3*p.frame.W && len(p.n.cols) == 1 { // the axis says how large a number of many digits is
+		ends, right = nil, 0
+	}
 	p.area = scene.Rect{X: p.frame.X + left, Y: p.frame.Y + top, W: p.frame.W - left - right, H: length}
 	if left > 0 {
 		p.area.Y += p.z.ticks.Size
