@@ -6,11 +6,11 @@ import (
 	"roadshow/typeset"
 )
 
-// pullSteps are the sizes of a pull quote by length (DESIGN.md §5 L07).
+// pullSteps are the sizes of a pull quote by length (DESIGN.md §5 L07), and two for words that are wider than most.
 var pullSteps = [...]struct {
 	chars         int
 	size, leading scene.Pt
-}{{60, 56, 64}, {90, 44, 54}, {140, 38, 48}, {200, 31, 40}, {280, 25, 33}}
+}{{60, 56, 64}, {90, 44, 54}, {140, 38, 48}, {200, 31, 40}, {280, 25, 33}, {280, 22, 29}, {280, 20, 26}}
 
 // quoteSlide is L07: the words over two thirds, the speaker in a panel of the accent.
 func quoteSlide(s *Slides, b *briefing.Block) {
@@ -68,8 +68,8 @@ func (s *Slides) pullQuote(b *briefing.Block, q briefing.Quote, body scene.Rect)
 	if !q.Gloss.Empty() {
 		glossH = 44 + 18*scene.Pt(len(s.pullGloss(q).Lines)-1) + 4
 	}
-	for i, step := range pullSteps {
-		if n > step.chars && i < len(pullSteps)-1 {
+	for _, step := range pullSteps {
+		if n > step.chars && step.chars < 280 {
 			continue
 		}
 		st = s.S.Pull.At(step.size, step.leading)

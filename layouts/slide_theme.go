@@ -141,13 +141,14 @@ func (s *Slides) argumentPoints(c *Canvas, t *briefing.Theme, id string, frame s
 		{st.CommentHead, st.Comment},
 		{st.CommentHead, st.Comment.At(11, 15.5)},
 		{st.CommentHead.At(12, 15), st.Comment.At(10.5, 14)},
+		{st.CommentHead.At(12, 15), st.Comment.In(scene.Cond).At(10.5, 13.5)}, // for words that are wider than most
 	}
 	var points []point
 	var step [2]scene.Style
 	var h scene.Pt
-	least := scene.Pt(15) // between points; the last size closes ranks
+	least := scene.Pt(15) // between points; the last sizes close ranks
 	for i := range steps {
-		if step = steps[i]; i == len(steps)-1 {
+		if step = steps[i]; i >= len(steps)-2 {
 			least = 10
 		}
 		points, h = nil, 0

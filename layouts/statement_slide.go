@@ -13,7 +13,8 @@ func statementSlide(s *Slides, b *briefing.Block) {
 		n := len([]rune(text.String()))
 		var set typeset.Block
 		st := s.S.Statement
-		for _, step := range [][3]scene.Pt{{60, 56, 64}, {90, 48, 56}, {150, 38, 47}} {
+		// The last size is for words that are wider than most.
+		for _, step := range [][3]scene.Pt{{60, 56, 64}, {90, 48, 56}, {150, 38, 47}, {150, 31, 40}, {150, 27, 35}} {
 			if n > int(step[0]) && step[0] < 150 {
 				continue
 			}
@@ -31,7 +32,7 @@ func statementSlide(s *Slides, b *briefing.Block) {
 				break
 			}
 		}
-		if len(set.Lines) > 4 {
+		if len(set.Lines) > 4 || n > 150 {
 			s.overBudget(b.PlaceOf("text"), "E-STATEMENT", "statement", text.String(), 130)
 		}
 		first := max(body.Y+20, 250-st.Leading*scene.Pt(len(set.Lines)-1)/2+st.Size*0.33)

@@ -74,8 +74,11 @@ func (k *Kit) themeHead(f *Flow, t *briefing.Theme) {
 	if !ok {
 		head, hst, ok = k.ladder(t.Claim, g.MainW, 5, st.Headline.At(24, 28))
 	}
+	if !ok { // words that are wider than most
+		head, hst, ok = k.ladder(t.Claim, g.MainW, 6, st.Headline.At(23, 27))
+	}
 	if !ok {
-		k.overBudget(t.ClaimAt, "E-TITLE", "claim", t.Claim.String(), 90)
+		k.overBudget(t.ClaimAt, "E-TITLE", "claim", t.Claim.String(), 110)
 	}
 	y := g.HeadBase + hst.Leading*scene.Pt(len(head.Lines)-1)
 	var stand typeset.Block
