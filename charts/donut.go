@@ -26,20 +26,31 @@ func drawDonut(p *plot) {
 		slices.Sort(order)
 	}
 	texts := p.n.partTexts(true, p.spec.Format)
-	radius := min(p.frame.H/2-2, p.frame.W*0.22)
+	parts, mids := make([]float64, len(order)), make([]float64, len(order))
+	angle := 0.0
+	for j, i := range order {
+		parts[j] = cells[i].point() / sum * 2 * math.Pi
+		mids[j] = angle + parts[j]/2
+		angle += parts[j]
+	}
 	cx, cy := p.frame.X+p.frame.W/2, p.frame.Y+p.frame.H/2
+	full := min(p.frame.H/2-2, p.frame.W*0.22)
+	// The ring makes way for long names before they are refused.
+	var radius scene.Pt
+	var names []partNames
+	fits := false
+	for _, share := range []scene.Pt{1, 0.85, 0.7} {
+		radius = full * share
+		if names, fits = p.partNames(order, cx, cy, radius, mids); fits {
+			break
+		}
+	}
 	p.area = scene.Rect{X: cx - radius, Y: cy - radius, W: 2 * radius, H: 2 * radius}
 	p.solid = append(p.solid, p.area)
 	inner := radius * 0.66
-	angle := 0.0
 	p.colors = []scene.Color{p.look.Accent}
-	mids := make([]float64, len(order))
 	for j, i := range order {
-		part := cells[i].point() / sum * 2 * math.Pi
-		color := p.partColor(i, j)
-		p.slice(cx, cy, radius, inner, angle, angle+part, color)
-		mids[j] = angle + part/2
-		angle += part
+		p.slice(cx, cy, radius, inner, mids[j]-parts[j]/2, mids[j]+parts[j]/2, p.partColor(i, j))
 	}
 	// The message's share stands in the hole.
 	lead := order[0]
@@ -55,7 +66,13 @@ func drawDonut(p *plot) {
 			break
 		}
 	}
-	p.partList(order, texts, said, cx, cy, radius, mids)
+	if !fits {
+		p.l.Error(p.spec.At, "E-FIT", "shorten the names, or use bar", "the names of the parts do not fit beside the ring")
+		return
+	}
+	for _, side := range names {
+		p.partList(side, order, texts, said, cx, cy, radius, mids)
+	}
 }
 
 // partColor: the highlight or the largest part carries the message.
@@ -90,57 +107,72 @@ func (p *plot) slice(cx, cy, outer, inner scene.Pt, a, b float64, color scene.Co
 	fill(&p.marks, path, color)
 }
 
-// partList names the parts on both sides of the ring, level with their middles, with leaders from the ring. The part whose
-// value was said in the hole has its name only.
-func (p *plot) partList(order []int, texts []string, said int, cx, cy, radius scene.Pt, mids []float64) {
+// partNames are the parts named on one side of the ring.
+type partNames struct {
+	side, edge scene.Pt // 1 for the right, -1; where names begin or end
+	room       scene.Pt
+	align      scene.Align
+	parts      []int // of the ring, in its order
+	names      []lines
+	tops       []scene.Pt
+}
+
+// partNames sets the names of the parts on both sides of a ring, level with their middles, and says whether they have room.
+func (p *plot) partNames(order []int, cx, cy, radius scene.Pt, mids []float64) (out []partNames, fits bool) {
 	st, vst := p.z.category, p.z.dataStyle(8)
+	fits = true
 	for _, side := range []scene.Pt{1, -1} {
-		var js []int
+		s := partNames{side: side, edge: cx + side*(radius+20), align: scene.Left}
 		for j := range order {
 			if (mids[j] <= math.Pi) == (side > 0) {
-				js = append(js, j)
+				s.parts = append(s.parts, j)
 			}
 		}
-		edge := cx + side*(radius+20)
-		room := p.frame.Right() - edge
-		align := scene.Left
+		room := p.frame.Right() - s.edge
 		if side < 0 {
-			room, align = edge-p.frame.X, scene.Right
+			room, s.align = s.edge-p.frame.X, scene.Right
 		}
-		names := make([]lines, len(js))
-		wanted, extent := make([]scene.Pt, len(js)), make([]scene.Pt, len(js))
-		for m, j := range js {
+		s.room = room
+		var wanted, extent []scene.Pt
+		for _, j := range s.parts {
 			name := p.n.cats[order[j]].name
-			names[m] = p.wrap(name, st, room, align)
-			if names[m].w > room || names[m].count() > 2 {
-				names[m] = p.wrap(name, condensed(st), room, align)
+			n := p.wrap(name, st, room, s.align)
+			if n.w > room || n.count() > 2 {
+				n = p.wrap(name, condensed(st), room, s.align)
 			}
-			wanted[m] = cy - (radius+4)*scene.Pt(math.Cos(mids[j]))
-			extent[m] = 1.25*vst.Size + names[m].h() + 0.5*st.Size
+			fits = fits && n.w <= room && p.wordWidth(name, n.style) <= room
+			s.names = append(s.names, n)
+			wanted = append(wanted, cy-(radius+4)*scene.Pt(math.Cos(mids[j])))
+			extent = append(extent, 1.25*vst.Size+n.h()+0.5*st.Size)
 		}
-		at, fits := spreadOut(wanted, extent, p.frame.Y, p.frame.Bottom())
-		for m, n := range names {
-			fits = fits && n.w <= room && p.wordWidth(p.n.cats[order[js[m]]].name, n.style) <= room
+		at, spread := spreadOut(wanted, extent, p.frame.Y, p.frame.Bottom())
+		fits = fits && spread
+		for m := range s.parts {
+			s.tops = append(s.tops, at[m]-extent[m]/2+0.25*st.Size)
 		}
-		if !fits {
-			p.l.Error(p.spec.At, "E-FIT", "shorten the names, or use bar", "the names of the parts do not fit beside the ring")
-			return
+		out = append(out, s)
+	}
+	return out, fits
+}
+
+// partList writes one side's names and values, with leaders from the ring. The part whose value was said in the hole has its
+// name only.
+func (p *plot) partList(s partNames, order []int, texts []string, said int, cx, cy, radius scene.Pt, mids []float64) {
+	vst := p.z.dataStyle(8)
+	for m, j := range s.parts {
+		top := s.tops[m]
+		c := p.readable(p.partColor(order[j], j))
+		if order[j] == said && s.names[m].count() == 1 && p.width(p.n.cats[said].name, p.z.series) <= s.room {
+			p.say(p.n.cats[said].name, p.z.series.With(c), s.edge, top+0.35*vst.Size+0.35*p.z.series.Size, s.align)
+		} else {
+			p.say(texts[order[j]], vst.With(c), s.edge, top+0.7*vst.Size, s.align)
+			p.place(s.names[m], s.edge, top+1.25*vst.Size, s.align)
 		}
-		for m, j := range js {
-			c := p.partColor(order[j], j)
-			top := at[m] - extent[m]/2 + 0.25*st.Size
-			if order[j] == said && names[m].count() == 1 && p.width(p.n.cats[said].name, p.z.series) <= room {
-				p.say(p.n.cats[said].name, p.z.series.With(p.readable(c)), edge, top+0.35*vst.Size+0.35*p.z.series.Size, align)
-			} else {
-				p.say(texts[order[j]], vst.With(p.readable(c)), edge, top+0.7*vst.Size, align)
-				p.place(names[m], edge, top+1.25*vst.Size, align)
-			}
-			sx := cx + (radius+2)*scene.Pt(math.Sin(mids[j]))
-			sy := cy - (radius+2)*scene.Pt(math.Cos(mids[j]))
-			y := top + 0.35*vst.Size
-			stroke(&p.over, scene.LinePath(scene.Point{X: sx, Y: sy}, scene.Point{X: edge - side*8, Y: y}, scene.Point{X: edge - side*3, Y: y}), p.look.Text, p.z.leader)
-			p.anchors = append(p.anchors, anchor{series: 0, cat: order[j], tip: scene.Point{X: sx, Y: sy}, box: scene.Rect{X: sx, Y: sy}})
-		}
+		sx := cx + (radius+2)*scene.Pt(math.Sin(mids[j]))
+		sy := cy - (radius+2)*scene.Pt(math.Cos(mids[j]))
+		y := top + 0.35*vst.Size
+		stroke(&p.over, scene.LinePath(scene.Point{X: sx, Y: sy}, scene.Point{X: s.edge - s.side*8, Y: y}, scene.Point{X: s.edge - s.side*3, Y: y}), p.look.Text, p.z.leader)
+		p.anchors = append(p.anchors, anchor{series: 0, cat: order[j], tip: scene.Point{X: sx, Y: sy}, box: scene.Rect{X: sx, Y: sy}})
 	}
 }
 
