@@ -165,7 +165,8 @@ func (k *Kit) quoteBand(b *briefing.Block, q briefing.Quote) *Box {
 	w := g.ColEnd(11) - g.Col(2)
 	words, wst, ok := k.ladder(briefing.Plain(q.Text), w, 5, st.Pull)
 	if !ok {
-		if words, wst, ok = k.ladder(briefing.Plain(q.Text), w, 9, st.PullSmall); !ok && len([]rune(q.Text)) <= quoteLimit {
+		// The last size is for words that are wider than most.
+		if words, wst, ok = k.ladder(briefing.Plain(q.Text), w, 9, st.PullSmall, st.PullSmall.At(17, 22.5)); !ok && len([]rune(q.Text)) <= quoteLimit {
 			// Chinese takes twice the room of as many Latin letters.
 			k.overBudget(q.TextAt, "E-QUOTE", "quotation", q.Text, quoteLimit/2)
 		}
