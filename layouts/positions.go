@@ -188,7 +188,7 @@ func (k *Kit) positionColumns(b *briefing.Block, options []briefing.Fields, stan
 	heads := make([]*Box, n)
 	var headH scene.Pt
 	for i, o := range options {
-		heads[i] = k.optionHead(o, b.ID+"/option"+itoa(i+1), w, i == spoken)
+		heads[i] = k.optionHead(o, b.ID+"/option"+itoa(i+1), "", w, i == spoken)
 		headH = max(headH, heads[i].H)
 	}
 	type put struct {
@@ -240,7 +240,7 @@ func (k *Kit) positionRows(b *briefing.Block, options []briefing.Fields, stances
 	spoken := spokenOf(b.Title.String(), options)
 	var rows []*Box
 	for i, o := range options {
-		head := k.optionHead(o, b.ID+"/option"+itoa(i+1), g.RailW, i == spoken)
+		head := k.optionHead(o, b.ID+"/option"+itoa(i+1), "", g.RailW, i == spoken)
 		var holders []*Box
 		for _, s := range stances {
 			if s.from <= i && i <= s.to {
@@ -254,24 +254,42 @@ func (k *Kit) positionRows(b *briefing.Block, options []briefing.Fields, stances
 		if len(holders) == 0 {
 			holders = append(holders, k.nobody(b.ID+"/option"+itoa(i+1)+"/nobody", w))
 		}
-		body := stack(holders...)
-		row := &Box{H: max(head.H, body.H) + 8, At: o.Place()}
-		row.Draw = func(c *Canvas, x, y scene.Pt) {
-			head.Draw(c, x, y)
-			body.Draw(c, x+in, y-4)
+		for part, holders := range chunks(holders, g.Bottom-g.Top-110) {
+			if part > 0 {
+				head = k.optionHead(o, b.ID+"/option"+itoa(i+1)+"@"+itoa(part+1), k.diagrams().Continued, g.RailW, i == spoken)
+			}
+			head, body := head, stack(holders...)
+			row := &Box{H: max(head.H, body.H) + 8, At: o.Place()}
+			row.Draw = func(c *Canvas, x, y scene.Pt) {
+				head.Draw(c, x, y)
+				body.Draw(c, x+in, y-4)
+			}
+			rows = append(rows, row)
 		}
-		rows = append(rows, row)
 	}
 	return rows
 }
 
-// optionHead is an option's name on a rule, and what it says.
-func (k *Kit) optionHead(o briefing.Fields, id string, w scene.Pt, spoken bool) *Box {
+// chunks parts boxes so that each part is at most so high, or one box.
+func chunks(boxes []*Box, most scene.Pt) [][]*Box {
+	var out [][]*Box
+	var h scene.Pt
+	for _, b := range boxes {
+		if h += b.H; len(out) == 0 || h > most {
+			out, h = append(out, nil), b.H
+		}
+		out[len(out)-1] = append(out[len(out)-1], b)
+	}
+	return out
+}
+
+// optionHead is an option's name on a rule, and what it says; suffix says that it stood before.
+func (k *Kit) optionHead(o briefing.Fields, id, suffix string, w scene.Pt, spoken bool) *Box {
 	st := k.St
-	name := k.words(o.Words("name"), st.Lead, w, typeset.Balanced)
+	name := k.words(o.Words("name")+suffix, st.Lead, w, typeset.Balanced)
 	h := 6 + name.Height
 	var gloss typeset.Block
-	if p := o.Prose("gloss"); !p.Empty() {
+	if p := o.Prose("gloss"); !p.Empty() && suffix == "" {
 		gloss = k.set(p, st.SmallMuted, w, typeset.Balanced)
 		h += 2 + gloss.Height
 	}
