@@ -75,7 +75,7 @@ func (k *Kit) themeHead(f *Flow, t *briefing.Theme) {
 		head, hst, ok = k.ladder(t.Claim, g.MainW, 5, st.Headline.At(24, 28))
 	}
 	if !ok { // words that are wider than most
-		head, hst, ok = k.ladder(t.Claim, g.MainW, 6, st.Headline.At(23, 27))
+		head, hst, ok = k.ladder(t.Claim, g.MainW, 7, st.Headline.At(23, 27))
 	}
 	if !ok {
 		k.overBudget(t.ClaimAt, "E-TITLE", "claim", t.Claim.String(), 110)
