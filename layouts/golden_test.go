@@ -24,15 +24,17 @@ import (
 
 var update = flag.Bool("update", false, "write the goldens anew")
 
-// resolved is an outline of a folder with its meaning.
-func resolved(t testing.TB, src []byte, dir string, l *diag.List, set ...outline.Setting) (*briefing.Briefing, func(string, int64) ([]byte, error)) {
+// reader reads the files of a folder.
+type reader = func(name string, limit int64) ([]byte, error)
+
+func filesOf(t testing.TB, dir string) reader {
 	t.Helper()
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { root.Close() })
-	read := func(name string, limit int64) ([]byte, error) {
+	return func(name string, limit int64) ([]byte, error) {
 		f, err := root.Open(name)
 		if err != nil {
 			return nil, errors.New("there is no such file")
@@ -40,9 +42,20 @@ func resolved(t testing.TB, src []byte, dir string, l *diag.List, set ...outline
 		defer f.Close()
 		return io.ReadAll(io.LimitReader(f, limit+1))
 	}
+}
+
+// resolved is an outline of a folder with its meaning.
+func resolved(t testing.TB, src []byte, dir string, l *diag.List, set ...outline.Setting) (*briefing.Briefing, reader) {
+	t.Helper()
+	read := filesOf(t, dir)
 	if l == nil {
 		l = &diag.List{}
 	}
+	return understood(src, read, l, set...), read
+}
+
+// understood is an outline with its meaning.
+func understood(src []byte, read reader, l *diag.List, set ...outline.Setting) *briefing.Briefing {
 	tree := outline.Parse(src, "briefing.yaml", outline.Catalog{Blocks: Kinds(), Chart: charts.Shape(), Looks: assets.Looks(), ReadFile: read, Set: set}, l)
 	return briefing.Resolve(tree, briefing.Env{ReadFile: read, ReadTable: func(name string, o evidence.TableOptions, l *diag.List, at diag.Span) *evidence.Table {
 		data, err := read(name, 1<<20)
@@ -51,7 +64,7 @@ func resolved(t testing.TB, src []byte, dir string, l *diag.List, set ...outline
 			return nil
 		}
 		return evidence.ReadTable(bytes.NewReader(data), name, o, at, l)
-	}}, l), read
+	}}, l)
 }
 
 // compiled is an outline of a folder, laid out.
