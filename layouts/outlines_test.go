@@ -25,7 +25,7 @@ type script uint8
 
 const (
 	latin script = iota
-	chinese
+	allChinese
 	mixed
 	rough // long words, addresses and numbers that nothing parts
 )
@@ -72,7 +72,7 @@ func (g *outlineGen) text(budget int) string {
 		n = budget * g.n(105, 170) / 100
 	}
 	switch {
-	case g.script == chinese && g.yes(80):
+	case g.script == allChinese && g.yes(80):
 		return strconv.Quote(g.han(max(2, n/2)))
 	case g.script == mixed && g.yes(70):
 		return strconv.Quote(g.both(n))
@@ -168,7 +168,7 @@ func (g *outlineGen) outline() []byte {
 	g.over, g.extreme = g.yes(20), g.yes(20)
 	switch n := g.n(0, 99); {
 	case n < 14:
-		g.script = chinese
+		g.script = allChinese
 	case n < 24:
 		g.script = mixed
 	case n < 36:
@@ -176,7 +176,7 @@ func (g *outlineGen) outline() []byte {
 	}
 	g.line(0, "title: %s", g.text(45))
 	g.line(0, "date: 2023-05-31")
-	if g.script == chinese || g.script == mixed && g.yes(50) {
+	if g.script == allChinese || g.script == mixed && g.yes(50) {
 		g.line(0, "language: zh")
 	}
 	if g.yes(25) {
