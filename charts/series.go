@@ -45,6 +45,9 @@ func (b *barChart) keyOfAll() scene.Pt {
 	names, colors := make([]string, len(b.n.cols)), make([]scene.Color, len(b.n.cols))
 	for k, c := range b.n.cols {
 		names[k], colors[k] = c.name, b.seriesColor(k)
+		if b.mode != beside {
+			colors[k] = b.partTone(k, b.parts)
+		}
 	}
 	return b.keyRow(names, colors)
 }

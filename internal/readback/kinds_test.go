@@ -108,6 +108,7 @@ var readbackCases = map[string][]chartCase{
 		{name: "given", csv: rows("Name,One,Two,Three", "Alpha,12,14,9", "Beta,30,21,17", "Gamma,23,25,28"), more: "order: given"},
 		{name: "message", csv: rows("Name,One,Two,Three", "Alpha,12,14.5,9", "Beta,30,21,17", "Gamma,23,25,28"), more: "highlight: Three"},
 		{name: "zero and missing", csv: rows("Name,One,Two,Three", "Alpha,12,0,9", "Beta,?,21,17", "Gamma,23,25,n/a")},
+		{name: "message in a key", csv: rows("Name,One,Two,Three,Four", "Alpha,12,14,9,7", "Beta,30,21,17,6", "Gamma,23,25,28,?"), more: "highlight: Three"},
 		{name: "uncertain", csv: rows("Name,One,Two", "Alpha,over 12,14", "Beta,30,about 21", "Gamma,20 to 25,8")},
 	},
 	"stacked_100": {
