@@ -169,7 +169,7 @@ func (s *matrixSetter) cell(c *matrixCell, col int) gridCell {
 	case cellNone:
 		text := c.text
 		if text == "" || text == "–" || text == "-" {
-			text = "n/a"
+			text = s.k.B.Format.Absent()
 		}
 		return s.g.set([]scene.Span{{Text: text, Style: st.With(k.Look.Muted)}}, col, 0, 0)
 	}
