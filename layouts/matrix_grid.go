@@ -168,7 +168,7 @@ func (s *matrixSetter) cell(c *matrixCell, col int) gridCell {
 		return gridCell{style: st, expand: k.yesNo(c.tick), mark: k.tickMark(c.tick, st.Size)}
 	case cellNone:
 		text := c.text
-		if text == "" || text == "–" || text == "-" {
+		if missing(text) && text != "?" {
 			text = s.k.B.Format.Absent()
 		}
 		return s.g.set([]scene.Span{{Text: text, Style: st.With(k.Look.Muted)}}, col, 0, 0)
