@@ -94,7 +94,7 @@ func (k *Kit) contentsRow(e entry, id string, first bool) *Box {
 
 // linked sets words that lead to an item.
 func (k *Kit) linked(s string, st scene.Style, target string) typeset.Block {
-	return k.Fonts.Set([]scene.Span{{Text: s, Style: st, Link: "#" + target}}, typeset.Options{Break: typeset.NoBreak, Width: 1e4})
+	return k.Fonts.Set([]scene.Span{{Text: s, Style: st, Link: "#" + target}}, typeset.Options{Break: typeset.NoBreak})
 }
 
 // exhibitEntry is one line of the list of exhibits.

@@ -114,9 +114,14 @@ func (k *Kit) words(s string, st scene.Style, width scene.Pt, how typeset.Break)
 	return k.Fonts.Set([]scene.Span{{Text: s, Style: st}}, typeset.Options{Width: width, Break: how})
 }
 
-// line sets words on one line.
+// line sets words on one line, in a frame of its own width: an editor's text box is as wide as its words.
 func (k *Kit) line(s string, st scene.Style) typeset.Block {
-	return k.Fonts.Set([]scene.Span{{Text: s, Style: st}}, typeset.Options{Break: typeset.NoBreak, Width: 1e4})
+	return k.Fonts.Set([]scene.Span{{Text: s, Style: st}}, typeset.Options{Break: typeset.NoBreak})
+}
+
+// numeral is line for large figures: the first stands on the text edge, its side bearing outside.
+func (k *Kit) numeral(s string, st scene.Style) typeset.Block {
+	return k.Fonts.Set([]scene.Span{{Text: s, Style: st}}, typeset.Options{Break: typeset.NoBreak, Hang: true})
 }
 
 // ladder sets prose in the first of the styles that needs at most lines lines; ok says whether one did.

@@ -115,7 +115,7 @@ func (s *Slides) summarySlides(sum *briefing.Summary) {
 			for i := g[0]; i < g[1]; i++ {
 				p := points[i]
 				id := "summary/point" + itoa(i+1)
-				c.Add(s.line(itoa(i+1), s.S.Numeral).Text(id+"/number", scene.RoleNumber, slideLeft, y+20))
+				c.Add(s.numeral(itoa(i+1), s.S.Numeral).Text(id+"/number", scene.RoleNumber, slideLeft, y+20))
 				c.Add(p.lead.Text(id, scene.RoleHeading, 92, y+base(s.S.Lead)))
 				c.Add(p.text.Text(id+"/text", scene.RoleBody, 92, y+p.lead.Height+2+base(p.style)))
 				y += p.h + gap

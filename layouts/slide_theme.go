@@ -66,7 +66,7 @@ func (s *Slides) divider(t *briefing.Theme, line briefing.Prose) {
 		if l.Dark {
 			num = num.With(l.Accent)
 		}
-		c.Add(s.line(itoa(t.Number), num).Text(t.ID+"/number", scene.RoleNumber, 44, 214))
+		c.Add(s.numeral(itoa(t.Number), num).Text(t.ID+"/number", scene.RoleNumber, slideLeft, 214))
 		title := st.DividerTitle.With(ink)
 		set, tst, ok := s.ladder(line, 600, 3, title, title.At(38, 44), title.At(34, 40))
 		if !ok {

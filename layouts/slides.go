@@ -218,11 +218,6 @@ func (s *Slides) engraved(g globe, clip scene.Rect, color scene.Color) scene.Ite
 	return s.globes[key]
 }
 
-// line sets words on one line, in a frame of its own width: an editor's text box is as wide as its words.
-func (s *Slides) line(words string, st scene.Style) typeset.Block {
-	return s.Fonts.Set([]scene.Span{{Text: words, Style: st}}, typeset.Options{Break: typeset.NoBreak})
-}
-
 // hung is the left edge at which hung words stay inside the safe area: large opening marks reach far to the left.
 func hung(x scene.Pt, b typeset.Block) scene.Pt {
 	const safe = 24.5

@@ -91,8 +91,8 @@ func (k *Kit) themeHead(f *Flow, t *briefing.Theme) {
 	f.top = max(y+19, g.Top+0.67*st.Numeral.Size+8)
 	f.open = func(c *Canvas) {
 		k.use(c.Page.Number, append(t.Claim.Sources(), t.Standfirst.Sources()...)...)
-		num := k.line(itoa(t.Number), st.Numeral)
-		c.Add(num.Text(t.ID+"/number", scene.RoleNumber, g.Left-3, g.Top+0.67*st.Numeral.Size))
+		num := k.numeral(itoa(t.Number), st.Numeral)
+		c.Add(num.Text(t.ID+"/number", scene.RoleNumber, g.Left, g.Top+0.67*st.Numeral.Size))
 		c.Add(head.Text(t.ID, scene.RoleTitle, g.MainX, g.HeadBase))
 		if !t.Standfirst.Empty() {
 			c.Add(stand.Text(t.ID+"/standfirst", scene.RoleStandfirst, g.MainX, standBase))
@@ -148,7 +148,7 @@ func (k *Kit) bigNumber(kpi briefing.KPI, w scene.Pt, styles ...scene.Style) (ty
 		if i == 0 && len([]rune(kpi.Short)) > 6 && len(styles) > 1 {
 			continue
 		}
-		b := k.line(kpi.Short, st)
+		b := k.numeral(kpi.Short, st)
 		if b.Width <= w {
 			return b, st
 		}
