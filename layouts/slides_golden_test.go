@@ -57,7 +57,8 @@ func dumpSlides(t testing.TB, d *scene.Deck, whole bool) string {
 }
 
 // TestSlideGoldens lays every outline below testdata/slides out: its problems stand as comments at their lines, its slides in
-// the text file beside it, and in every look nothing overlaps, is too pale, too small or without a source. An outline that is
+// the text file beside it, what other looks change in a second one, and in every look nothing overlaps, is too pale, too small
+// or without a source. An outline that is
 // refused is never printed: its slides need not be sound.
 func TestSlideGoldens(t *testing.T) {
 	files, err := filepath.Glob("testdata/slides/*/*.yaml")
@@ -81,18 +82,40 @@ func TestSlideGoldens(t *testing.T) {
 					t.Logf("%d:%d: %s: %s (%s)", p.At.Line, p.At.Col, p.Code, p.Summary, p.Hint)
 				}
 			}
-			golden(t, strings.TrimSuffix(file, ".yaml")+".txt", dumpSlides(t, deck, strings.HasPrefix(name, "front/")))
+			whole := strings.HasPrefix(name, "front/")
+			paper := dumpSlides(t, deck, whole)
+			golden(t, strings.TrimSuffix(file, ".yaml")+".txt", paper)
 			if l.Failed(false) {
 				return
 			}
+			var looks strings.Builder
 			for _, look := range assets.Looks() {
 				deck, _ := compiledSlides(t, fonts, src, filepath.Dir(file), outline.Setting{Path: "look", Value: look})
 				for _, f := range scene.Check(deck, scene.CheckOptions{}) {
 					t.Errorf("%s: %s", look, f)
 				}
+				looks.WriteString(unlike(dumpSlides(t, deck, whole), paper))
 			}
+			golden(t, strings.TrimSuffix(file, ".yaml")+".looks.txt", looks.String())
 		})
 	}
+}
+
+// unlike is what a look changes: the lines of its dump that paper's does not have, in their order.
+func unlike(look, paper string) string {
+	same := map[string]int{}
+	for line := range strings.Lines(paper) {
+		same[line]++
+	}
+	var out strings.Builder
+	for line := range strings.Lines(look) {
+		if same[line] > 0 {
+			same[line]--
+			continue
+		}
+		out.WriteString(line)
+	}
+	return out.String()
 }
 
 // TestBrokenBlocksNeverPanicOnSlides lays out blocks whose fields hold nothing, or something of another kind.
