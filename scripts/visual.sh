@@ -7,5 +7,5 @@ pdf=$1 dir=$2
 rm -rf "$dir"
 mkdir -p "$dir"
 pdftoppm -r 150 -scale-to-x 1240 -scale-to-y -1 -png "$pdf" "$dir/page"
-"${GO:-go}" run ./internal/verify contact "$dir/contact.png" "$dir"/page-*.png
+"${GO:-go}" run ./internal/verify contact 4 3 "$dir/contact.png" "$dir"/page-*.png
 echo "$dir/contact.png"

@@ -9,6 +9,7 @@ import (
 	"errors"
 	"fmt"
 	"os"
+	"strconv"
 )
 
 func main() {
@@ -22,10 +23,15 @@ func run(args []string) error {
 	switch {
 	case len(args) == 3 && args[0] == "check":
 		return check(args[1], args[2])
-	case len(args) > 2 && args[0] == "contact":
-		return contact(args[1], args[2:])
+	case len(args) > 4 && args[0] == "contact":
+		across, err1 := strconv.Atoi(args[1])
+		scale, err2 := strconv.Atoi(args[2])
+		if err1 != nil || err2 != nil || across < 1 || scale < 1 {
+			return fmt.Errorf("contact: %q pictures to a row at 1/%q of their size", args[1], args[2])
+		}
+		return sheet{across, scale}.contact(args[3], args[4:])
 	}
-	return errors.New("usage: verify check PROGRAM OUTLINE-FOLDER, or verify contact SHEET.png with the pages' pictures")
+	return errors.New("usage: verify check PROGRAM OUTLINE-FOLDER, or verify contact ACROSS SCALE SHEET.png with the pictures")
 }
 
 // step is one promise. Those of every file are held by the slides too.

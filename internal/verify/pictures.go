@@ -7,6 +7,7 @@ import (
 	"image/color"
 	"image/draw"
 	"image/png"
+	"math"
 	"os"
 	"path/filepath"
 	"sort"
@@ -67,26 +68,40 @@ func readPNG(name string) (image.Image, error) {
 	return png.Decode(f)
 }
 
-// contact sets pages side by side, a third of their size, four to a row.
-func contact(to string, pages []string) error {
-	const across, scale, gap = 4, 3, 12
-	var sheet *image.RGBA
-	var cell image.Point
-	for i, name := range pages {
+// sheet is how a contact sheet is made: as wide as so many of the narrowest pictures, and how many pixels of theirs make one
+// of the sheet's.
+type sheet struct{ across, scale int }
+
+// contact sets pictures side by side in rows, all at one scale.
+func (s sheet) contact(to string, names []string) error {
+	const gap = 12
+	var pictures []image.Image
+	narrowest := math.MaxInt
+	for _, name := range names {
 		img, err := readPNG(name)
 		if err != nil {
 			return err
 		}
-		if sheet == nil {
-			cell = image.Pt(img.Bounds().Dx()/scale, img.Bounds().Dy()/scale)
-			down := (len(pages) + across - 1) / across
-			sheet = image.NewRGBA(image.Rect(0, 0, across*(cell.X+gap)+gap, down*(cell.Y+gap)+gap))
-			draw.Draw(sheet, sheet.Bounds(), image.NewUniform(color.Gray{0x60}), image.Point{}, draw.Src)
+		pictures = append(pictures, img)
+		narrowest = min(narrowest, img.Bounds().Dx()/s.scale)
+	}
+	width := s.across*(narrowest+gap) + gap
+	places, at, high := make([]image.Point, len(pictures)), image.Pt(gap, gap), 0
+	for i, img := range pictures {
+		size := img.Bounds().Size().Div(s.scale)
+		if at.X > gap && at.X+size.X+gap > width {
+			at, high = image.Pt(gap, at.Y+high+gap), 0
 		}
-		at := image.Pt(gap+i%across*(cell.X+gap), gap+i/across*(cell.Y+gap))
-		for y := range cell.Y {
-			for x := range cell.X {
-				sheet.Set(at.X+x, at.Y+y, average(img, x*scale, y*scale, scale))
+		places[i] = at
+		at.X, high = at.X+size.X+gap, max(high, size.Y)
+	}
+	out := image.NewRGBA(image.Rect(0, 0, width, at.Y+high+gap))
+	draw.Draw(out, out.Bounds(), image.NewUniform(color.Gray{0x60}), image.Point{}, draw.Src)
+	for i, img := range pictures {
+		size := img.Bounds().Size().Div(s.scale)
+		for y := range size.Y {
+			for x := range size.X {
+				out.Set(places[i].X+x, places[i].Y+y, average(img, x*s.scale, y*s.scale, s.scale))
 			}
 		}
 	}
@@ -94,7 +109,8 @@ func contact(to string, pages []string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(png.Encode(f, sheet), f.Close())
+	pack := png.Encoder{CompressionLevel: png.BestCompression}
+	return errors.Join(pack.Encode(f, out), f.Close())
 }
 
 // average is the mean colour of a square of pixels.
