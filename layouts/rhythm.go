@@ -47,21 +47,21 @@ func pairUp(forms []string, may []bool) []bool {
 	}
 	type plan struct {
 		alike, slides int
-		pair          bool
+		next          state
 	}
 	memo := map[state]plan{}
 	var best func(state) plan
 	step := func(at state, form string, blocks int) plan {
-		run := 1
+		next := state{at.i + blocks, 1, form}
 		if form == at.last {
-			run = min(at.run+1, mostAlike+1)
+			next.run = min(at.run+1, mostAlike+1)
 		}
-		p := best(state{at.i + blocks, run, form})
+		p := best(next)
+		p.next = next
 		p.slides++
-		if run > mostAlike {
+		if next.run > mostAlike {
 			p.alike++
 		}
-		p.pair = blocks == 2
 		return p
 	}
 	best = func(at state) plan {
@@ -82,16 +82,9 @@ func pairUp(forms []string, may []bool) []bool {
 	}
 	out := make([]bool, len(forms))
 	for at := (state{}); at.i < len(forms); {
-		form, blocks := forms[at.i], 1
-		if best(at).pair {
-			out[at.i] = true
-			form, blocks = sharedForm, 2
-		}
-		run := 1
-		if form == at.last {
-			run = min(at.run+1, mostAlike+1)
-		}
-		at = state{at.i + blocks, run, form}
+		next := best(at).next
+		out[at.i] = next.i == at.i+2
+		at = next
 	}
 	return out
 }
