@@ -21,7 +21,8 @@ func quotesSlide(s *Slides, b *briefing.Block) {
 	}
 }
 
-// wallSteps are the usual sizes of L08 with one or two above them for short words, which would leave the cells empty.
+// wallSteps are the usual sizes of L08 with one or two above them for short words, which would leave the cells empty, and
+// smaller ones for words that are wider than most.
 func wallSteps(n int) (cols int, seal scene.Pt, steps []letter) {
 	switch n {
 	case 1, 2:
@@ -31,7 +32,7 @@ func wallSteps(n int) (cols int, seal scene.Pt, steps []letter) {
 	case 4:
 		return 2, 30, []letter{{22, 30}, {17, 24}, {15.5, 22}, {13, 18.5}}
 	}
-	return 3, 30, []letter{{17, 24}, {13, 18.5}, {12, 17}}
+	return 3, 30, []letter{{17, 24}, {13, 18.5}, {12, 17}, {11, 15}}
 }
 
 // wallGrid arranges the cells: 2, 3, 2 × 2, 3 + 2 or 3 × 2. A quotation over its budget brings all one size down.

@@ -134,6 +134,19 @@ func TestMeasuringAWallIsNoFirstMention(t *testing.T) {
 	}
 }
 
+// TestAWallHoldsLongWordsWithinTheBudget: 147 of 150 characters in words that leave short lines.
+func TestAWallHoldsLongWordsWithinTheBudget(t *testing.T) {
+	text := "but in Donaudampfschifffahrtsgesellschaftskapitän pay; Donaudampfschifffahrtsgesellschaftskapitän iii who founders rent, Wang domestic Intelligence"
+	deck, l := compiledSlides(t, nil, sample("      - quotes:\n          title: Five of them\n          items:\n"+
+		"            - {text: \""+text+"\", by: Somebody}\n"+strings.Repeat("            - {text: Yes, by: Somebody}\n", 4)), ".")
+	if l.Failed(false) {
+		t.Fatal(l.Problems())
+	}
+	for _, f := range scene.Check(deck, scene.CheckOptions{}) {
+		t.Error(f)
+	}
+}
+
 // TestColumnsOfTablesStandOnTheGrid: words in a table of a slide, and the options of a matrix, begin where a column of the
 // slide does.
 func TestColumnsOfTablesStandOnTheGrid(t *testing.T) {
