@@ -26,20 +26,28 @@ func drawFunnel(p *plot) {
 	thick = min(thick, max(p.pitch-names.over-1, 1))
 	var h hull
 	h.add(0)
-	var room scene.Pt
-	for i, c := range cells {
+	for _, c := range cells {
 		if !c.missing {
 			h.add(c.lo, c.hi)
 		}
-		room = max(room, p.width(p.markText(0, i), st))
 	}
 	left := names.w
 	if left > 0 {
 		left += 8
 	}
-	room += 0.8*st.Size + p.z.fade
 	left += p.z.fade / 2 // an open bar fades on both sides
-	p.area = scene.Rect{X: p.frame.X + left, Y: p.frame.Y, W: p.frame.W - left - room, H: p.pitch * scene.Pt(rows)}
+	var width scene.Pt
+	for _, s := range []scene.Style{st, condensed(st), condensed(st).At(p.z.least, p.z.least*1.2)} {
+		st = s
+		if width = p.frame.W - left - p.funnelValues(st); width >= 0.25*p.frame.W {
+			break
+		}
+	}
+	if width < 0.15*p.frame.W {
+		p.l.Error(p.spec.At, "E-FIT", "use a table block, or shorten the names and values", "the names and values leave no room for the stages")
+		return
+	}
+	p.area = scene.Rect{X: p.frame.X + left, Y: p.frame.Y, W: width, H: p.pitch * scene.Pt(rows)}
 	ax := p.axisOn(h, p.area.W, false, true)
 	p.useAxis(ax, p.area.X, p.area.Right())
 	mid := p.area.X + p.area.W/2
@@ -87,6 +95,14 @@ func drawFunnel(p *plot) {
 			}
 		}
 	}
+}
+
+// funnelValues is the room right of the bars for the longest value.
+func (p *plot) funnelValues(st scene.Style) (room scene.Pt) {
+	for i := range p.n.cats {
+		room = max(room, p.width(p.markText(0, i), st))
+	}
+	return room + 0.8*st.Size + p.z.fade
 }
 
 func btoi(b bool) int {

@@ -4,65 +4,35 @@ import (
 	"strconv"
 	"strings"
 
+	"roadshow/internal/diag"
 	"roadshow/scene"
 )
 
 // drawHeat draws a table of numbers as cells of a ramp of six steps, the value printed in each.
 func drawHeat(p *plot) {
-	rows, cols := len(p.n.cats), len(p.n.cols)
+	rows := len(p.n.cats)
 	h := p.n.hull()
 	lo, hi := h.spread()
-	const gap = 1.5
 	keyH := 1.9 * p.z.ticks.Size
-	// Row names first, then the columns' heads in what is left.
-	pitch := (p.frame.H - keyH - 2.4*p.z.category.Size) / scene.Pt(max(rows, 1))
-	most := scene.Pt(26)
-	if !p.z.doc {
-		most = max(40, 58-3*scene.Pt(rows))
-	}
-	pitch = min(pitch, most)
-	p.pitch = pitch
-	names := p.fitRows(p.catNames(1e6), pitch, scene.Left)
-	left := names.w
-	if names.over > 0 { // names above a row of cells would part the table
-		names = p.besideRows(pitch)
-		left = names.w
-	}
-	left += 2
-	width := (p.frame.W - left + gap) / scene.Pt(max(cols, 1))
-	heads := make([]string, cols)
-	for k := range heads {
-		heads[k] = p.n.cols[k].name
-	}
-	labels, ok := p.fitHeads(heads, width)
-	if !ok {
-		p.l.Error(p.spec.At, "E-FIT", "shorten the columns' names, or draw fewer", "%d column names do not fit cells of %.0f pt", cols, float64(width))
-	}
-	var headH scene.Pt
-	for _, l := range labels {
-		headH = max(headH, l.h())
-	}
-	headH += 0.5 * p.z.category.Size
-	top := keyH + headH
-	p.pitch = min((p.frame.H-top)/scene.Pt(max(rows, 1)), most)
-	p.area = scene.Rect{X: p.frame.X + left, Y: p.frame.Y + top, W: p.frame.W - left, H: p.pitch * scene.Pt(rows)}
+	g := p.heatGrid(keyH)
+	names, labels, width := g.names, g.heads, g.width
+	p.pitch = g.pitch
+	p.area = scene.Rect{X: p.frame.X + g.left, Y: p.frame.Y + g.top, W: p.frame.W - g.left, H: p.pitch * scene.Pt(rows)}
 	p.heatKey(lo, hi)
 	for k, l := range labels {
-		if ok {
-			p.place(l, p.area.X+(scene.Pt(k)+0.5)*width-gap/2, p.area.Y-0.5*p.z.category.Size-l.h(), scene.Center)
-		}
+		p.place(l, p.area.X+(scene.Pt(k)+0.5)*width-heatGap/2, p.area.Y-0.5*p.z.category.Size-l.h(), scene.Center)
 	}
-	st := p.heatStyle(width - gap)
+	st := p.heatStyle(width - heatGap)
 	var ramp [6]scene.Color
 	for i, c := range p.look.Ramp {
 		ramp[i] = lettered(p.look, c)
 	}
 	p.centers = make([]scene.Pt, rows)
 	for i := range p.n.cats {
-		p.centers[i] = p.area.Y + (scene.Pt(i)+0.5)*p.pitch - gap/2
+		p.centers[i] = p.area.Y + (scene.Pt(i)+0.5)*p.pitch - heatGap/2
 		for k := range p.n.cols {
 			c := p.n.cols[k].cells[i]
-			r := scene.Rect{X: p.area.X + scene.Pt(k)*width, Y: p.area.Y + scene.Pt(i)*p.pitch, W: width - gap, H: p.pitch - gap}
+			r := scene.Rect{X: p.area.X + scene.Pt(k)*width, Y: p.area.Y + scene.Pt(i)*p.pitch, W: width - heatGap, H: p.pitch - heatGap}
 			color := ramp[0]
 			switch {
 			case c.missing: // blank: a grid of "n/a" would outshout the numbers
@@ -86,8 +56,69 @@ func drawHeat(p *plot) {
 			p.anchors = append(p.anchors, a)
 		}
 	}
-	p.drawRows(names, p.pitch-gap)
+	p.drawRows(names, p.pitch-heatGap)
 	p.chart.Axes = append(p.chart.Axes, scene.Axis{Name: "color", Min: lo, Max: hi})
+}
+
+// heatGap stands between the cells of a heat table.
+const heatGap = 1.5
+
+// heatGrid is where a heat table has its names and cells.
+type heatGrid struct {
+	names        rowSet
+	heads        []lines
+	left, top    scene.Pt // what the names of rows, and key and heads, take of the frame
+	width, pitch scene.Pt // of a cell with the gap after it
+}
+
+// heatGrid sets the names of rows, then the columns' heads in what is left. Heads of more lines than expected leave lower
+// rows, for which the names are set once more.
+func (p *plot) heatGrid(keyH scene.Pt) heatGrid {
+	rows := len(p.n.cats)
+	most := scene.Pt(26)
+	if !p.z.doc {
+		most = max(40, 58-3*scene.Pt(rows))
+	}
+	pitch := min((p.frame.H-keyH-2.4*p.z.category.Size)/scene.Pt(max(rows, 1)), most)
+	l := p.l
+	defer func() { p.l = l }()
+	for {
+		own := diag.List{}
+		p.l, p.pitch = &own, pitch
+		g := p.heatGridOf(pitch, keyH)
+		g.pitch = min((p.frame.H-g.top)/scene.Pt(max(rows, 1)), most)
+		if g.pitch >= pitch || g.names.highest() <= g.pitch-1 || own.Failed(false) {
+			l.Merge(&own)
+			return g
+		}
+		pitch = g.pitch
+	}
+}
+
+// heatGridOf sets the names for rows of a pitch.
+func (p *plot) heatGridOf(pitch, keyH scene.Pt) (g heatGrid) {
+	g.names = p.fitRows(p.catNames(1e6), pitch, scene.Left)
+	if g.names.over > 0 { // names above a row of cells would part the table
+		g.names = p.besideRows(pitch)
+	}
+	g.left = g.names.w + 2
+	cols := len(p.n.cols)
+	g.width = (p.frame.W - g.left + heatGap) / scene.Pt(max(cols, 1))
+	names := make([]string, cols)
+	for k := range names {
+		names[k] = p.n.cols[k].name
+	}
+	heads, ok := p.fitHeads(names, g.width)
+	if !ok {
+		p.l.Error(p.spec.At, "E-FIT", "shorten the columns' names, or draw fewer", "%d column names do not fit cells of %.0f pt", cols, float64(g.width))
+		heads = nil
+	}
+	g.heads = heads
+	for _, l := range heads {
+		g.top = max(g.top, l.h())
+	}
+	g.top += keyH + 0.5*p.z.category.Size
+	return g
 }
 
 // rampStep is the sixth of the domain that holds v.

@@ -227,6 +227,14 @@ type rowSet struct {
 	align  scene.Align
 }
 
+// highest is the height of the name of most lines.
+func (r rowSet) highest() (h scene.Pt) {
+	for _, l := range r.labels {
+		h = max(h, l.h())
+	}
+	return h
+}
+
 // fitRows sets row names: beside the marks on one line or two, above them when they are long, then condensed.
 func (p *plot) fitRows(names []string, pitch scene.Pt, a scene.Align) rowSet {
 	long := 0

@@ -20,8 +20,12 @@ func drawWaffle(p *plot) {
 		rows = (total + across - 1) / across
 	}
 	texts := p.n.partTexts(false, p.spec.Format)
-	const gap = 2
-	side := min((p.frame.H+gap)/scene.Pt(rows)-gap, (p.frame.W*0.5+gap)/scene.Pt(across)-gap, 26)
+	const gap, beside = 2, 16
+	squares := p.frame.W * 0.5
+	if len(cells) == 1 { // they leave its figure, which stands beside them on one line, the room of the least letters
+		squares = min(squares, p.frame.W-beside-p.width(texts[0], p.waffleFigure().At(p.z.least, p.z.least*1.1)))
+	}
+	side := min((p.frame.H+gap)/scene.Pt(rows)-gap, (squares+gap)/scene.Pt(across)-gap, 26)
 	if side < 1.5 {
 		return
 	}
@@ -65,15 +69,12 @@ func drawWaffle(p *plot) {
 	// Names stand right of the squares, level with the middle of their part.
 	st, vst := p.z.category, p.z.dataStyle(8)
 	if len(parts) == 1 { // one share stands beside the squares as large as a figure in the text
-		vst = scene.Style{Font: scene.SerifLight, Size: 30, Leading: 33, Color: p.look.Text}
-		if !p.z.doc {
-			vst = vst.At(54, 58)
-		}
-		for vst.Size > 0.3*p.frame.H || p.width(texts[order[0]], vst) > 0.3*p.frame.W {
-			vst = vst.At(vst.Size*0.8, vst.Leading*0.8)
+		vst = p.waffleFigure()
+		for vst.Size > p.z.least && (vst.Size > 0.3*p.frame.H || p.width(texts[0], vst) > 0.3*p.frame.W) {
+			vst = vst.At(max(vst.Size*0.8, p.z.least), max(vst.Leading*0.8, p.z.least*1.1))
 		}
 	}
-	x := p.area.Right() + 16
+	x := p.area.Right() + beside
 	var vw scene.Pt
 	for _, q := range parts {
 		vw = max(vw, p.width(texts[q.i], vst))
@@ -115,6 +116,15 @@ func drawWaffle(p *plot) {
 		}
 		p.anchors = append(p.anchors, anchor{series: 0, cat: q.i, tip: scene.Point{X: p.area.Right(), Y: ys[j]}, box: scene.Rect{X: p.area.Right(), Y: ys[j]}})
 	}
+}
+
+// waffleFigure is the style of one share at its largest.
+func (p *plot) waffleFigure() scene.Style {
+	st := scene.Style{Font: scene.SerifLight, Size: 30, Leading: 33, Color: p.look.Text}
+	if !p.z.doc {
+		st = st.At(54, 58)
+	}
+	return st
 }
 
 func (p *plot) waffleColor(i, rank, n int) scene.Color {
