@@ -1,6 +1,9 @@
 package typeset
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // particles belong to the word before them: a title's line does not start with one.
 const particles = "的了着过们吗呢吧地得"
@@ -54,7 +57,7 @@ func (f *Fonts) Keep(names ...string) {
 func (s *setter) holdNames(names [][]rune) {
 	for _, name := range names {
 		for i := 0; i+len(name) <= len(s.runes); i++ {
-			if string(s.runes[i:i+len(name)]) == string(name) {
+			if slices.Equal(s.runes[i:i+len(name)], name) {
 				for k := i; k < i+len(name)-1; k++ {
 					s.held[k] = true
 				}
