@@ -95,7 +95,7 @@ func TestDistancesOfATimelineFollowTimeWhereThereIsRoom(t *testing.T) {
 }
 
 func TestAScaleChangeIsDrawnAndSaid(t *testing.T) {
-	deck, l := compiled(t, sample(`      - timeline:
+	deck, l := compiled(t, nil, sample(`      - timeline:
           title: Years, then months
           events: [{date: 2018, title: One}, {date: 2020, title: Two}, {date: 2023-02, title: Three}, {date: 2023-03, title: Four}]
           scale_change: 2023-01
@@ -120,7 +120,7 @@ func TestAScaleChangeIsDrawnAndSaid(t *testing.T) {
 }
 
 func TestAHolderOfSeveralOptionsSpansTheirColumns(t *testing.T) {
-	deck, l := compiled(t, sample(`      - positions:
+	deck, l := compiled(t, nil, sample(`      - positions:
           title: Some hold two
           options: [{name: One, gloss: A}, {name: Two, gloss: B}, {name: Three, gloss: C}]
           holders:
@@ -154,7 +154,7 @@ func TestQuadrantLabelsNeverMeet(t *testing.T) {
 		for i := range n {
 			fmt.Fprintf(&b, "            - {name: Maker number %d, x: %d, y: %d}\n", i+1, r.IntN(101), r.IntN(101))
 		}
-		deck, l := compiled(t, sample(b.String()), t.TempDir())
+		deck, l := compiled(t, nil, sample(b.String()), t.TempDir())
 		for _, f := range scene.Check(deck, scene.CheckOptions{}) {
 			if !l.Failed(true) {
 				t.Errorf("%s\n%s", f, b.String())

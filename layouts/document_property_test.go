@@ -11,7 +11,6 @@ import (
 	"roadshow/assets"
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
-	"roadshow/charts"
 	"roadshow/internal/diag"
 	"roadshow/scene"
 )
@@ -20,6 +19,7 @@ import (
 // reader would see, prints every word of every block, keeps the order of text and exhibits, and warns of pages that are
 // nearly empty. Outlines whose texts keep their budgets are never refused. ROADSHOW_SOAK=n tries n outlines.
 func TestGeneratedDocumentsKeepTheRules(t *testing.T) {
+	t.Parallel()
 	n := soak(1000)
 	if testing.Short() {
 		n = 100
@@ -40,7 +40,8 @@ func (c *documentChecker) outline(t *testing.T, seed int) {
 	l := &diag.List{}
 	set := []outline.Setting{{Path: "look", Value: assets.Looks()[seed%3]}, {Path: "page", Value: []string{"a4", "letter"}[seed%2]}}
 	read := g.reader(c.images)
-	b := understood(src, read, l, set...)
+	tree := parsed(src, read, l, set...)
+	b := meant(tree, read, l)
 	look, err := assets.LoadLook(b.Look)
 	if err != nil {
 		t.Fatal(err)
@@ -53,7 +54,6 @@ func (c *documentChecker) outline(t *testing.T, seed int) {
 	for _, f := range scene.Check(deck, scene.CheckOptions{Limit: 3}) {
 		fail("%s", f)
 	}
-	tree := outline.Parse(src, "briefing.yaml", outline.Catalog{Blocks: Kinds(), Chart: charts.Shape(), Looks: assets.Looks()}, &diag.List{})
 	printed := textsIn(deck)
 	mustSay(tree, func(path, words string) {
 		if !covered(letters(words), printed) {

@@ -56,7 +56,15 @@ func resolved(t testing.TB, src []byte, dir string, l *diag.List, set ...outline
 
 // understood is an outline with its meaning.
 func understood(src []byte, read reader, l *diag.List, set ...outline.Setting) *briefing.Briefing {
-	tree := outline.Parse(src, "briefing.yaml", outline.Catalog{Blocks: Kinds(), Chart: charts.Shape(), Looks: assets.Looks(), ReadFile: read, Set: set}, l)
+	return meant(parsed(src, read, l, set...), read, l)
+}
+
+func parsed(src []byte, read reader, l *diag.List, set ...outline.Setting) *outline.Node {
+	return outline.Parse(src, "briefing.yaml", outline.Catalog{Blocks: Kinds(), Chart: charts.Shape(), Looks: assets.Looks(), ReadFile: read, Set: set}, l)
+}
+
+// meant is the meaning of a parsed outline.
+func meant(tree *outline.Node, read reader, l *diag.List) *briefing.Briefing {
 	return briefing.Resolve(tree, briefing.Env{ReadFile: read, ReadTable: func(name string, o evidence.TableOptions, l *diag.List, at diag.Span) *evidence.Table {
 		data, err := read(name, 1<<20)
 		if err != nil {
@@ -67,8 +75,8 @@ func understood(src []byte, read reader, l *diag.List, set ...outline.Setting) *
 	}}, l)
 }
 
-// compiled is an outline of a folder, laid out.
-func compiled(t testing.TB, src []byte, dir string, set ...outline.Setting) (*scene.Deck, *diag.List) {
+// compiled is an outline of a folder, laid out; without fonts it opens its own, which takes longer than the rest.
+func compiled(t testing.TB, fonts *typeset.Fonts, src []byte, dir string, set ...outline.Setting) (*scene.Deck, *diag.List) {
 	t.Helper()
 	l := &diag.List{}
 	b, read := resolved(t, src, dir, l, set...)
@@ -76,7 +84,10 @@ func compiled(t testing.TB, src []byte, dir string, set ...outline.Setting) (*sc
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Document(b, Options{Look: look, Fonts: typeset.New(nil), Env: Env{ReadFile: read}}, l), l
+	if fonts == nil {
+		fonts = typeset.New(nil)
+	}
+	return Document(b, Options{Look: look, Fonts: fonts, Env: Env{ReadFile: read}}, l), l
 }
 
 // ofBack are layouts that stand in the back matter of every briefing.
@@ -158,13 +169,14 @@ func TestGoldens(t *testing.T) {
 	if err != nil || len(files) == 0 {
 		t.Fatal("no goldens", err)
 	}
+	fonts := typeset.New(nil)
 	for _, file := range files {
 		t.Run(strings.TrimSuffix(strings.TrimPrefix(filepath.ToSlash(file), "testdata/"), ".yaml"), func(t *testing.T) {
 			src, err := os.ReadFile(file)
 			if err != nil {
 				t.Fatal(err)
 			}
-			deck, l := compiled(t, src, filepath.Dir(file))
+			deck, l := compiled(t, fonts, src, filepath.Dir(file))
 			want := wanted(src)
 			slices.Sort(want)
 			if got := reported(l); !slices.Equal(got, want) {
@@ -178,7 +190,7 @@ func TestGoldens(t *testing.T) {
 			golden(t, strings.TrimSuffix(file, ".yaml")+".txt", dump(t, deck, dir == "cover", back))
 			for _, look := range assets.Looks() {
 				for _, page := range []string{"a4", "letter"} {
-					deck, _ := compiled(t, src, filepath.Dir(file), outline.Setting{Path: "look", Value: look}, outline.Setting{Path: "page", Value: page})
+					deck, _ := compiled(t, fonts, src, filepath.Dir(file), outline.Setting{Path: "look", Value: look}, outline.Setting{Path: "page", Value: page})
 					for _, f := range scene.Check(deck, scene.CheckOptions{}) {
 						t.Errorf("%s, %s: %s", look, page, f)
 					}
@@ -218,8 +230,8 @@ func TestPagesAreTheSameEveryTime(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	first, _ := compiled(t, src, "testdata/value_split")
-	again, _ := compiled(t, src, "testdata/value_split")
+	first, _ := compiled(t, nil, src, "testdata/value_split")
+	again, _ := compiled(t, nil, src, "testdata/value_split")
 	if dump(t, first, true, true) != dump(t, again, true, true) {
 		t.Error("two runs differ")
 	}

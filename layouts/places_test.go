@@ -20,7 +20,7 @@ func sampled(t *testing.T, name, page string) *scene.Deck {
 	if page != "" {
 		src = append([]byte("page: "+page+"\n"), src...)
 	}
-	d, _ := compiled(t, src, dir)
+	d, _ := compiled(t, nil, src, dir)
 	return d
 }
 

@@ -7,12 +7,14 @@ import (
 	"testing"
 
 	"roadshow/briefing/outline"
+	"roadshow/typeset"
 )
 
 // TestBrokenBlocksNeverPanic lays out blocks whose fields hold nothing, or something of another kind. The outline reports
 // them; a layout that sees one all the same may print less, and must not end the program.
 func TestBrokenBlocksNeverPanic(t *testing.T) {
 	junk := []string{"", "7", "{}", "[[]]", "[x, y]", "[{}, {}, {}]", "[{name: x}, {title: y}]"}
+	fonts := typeset.New(nil)
 	for _, l := range Catalog() {
 		var fields []string
 		if l.Shape != nil {
@@ -36,7 +38,7 @@ func TestBrokenBlocksNeverPanic(t *testing.T) {
 							fmt.Fprintf(&b, "          %s: %s\n", g, rest)
 						}
 					}
-					lay(t, b.String())
+					lay(t, fonts, b.String())
 				}
 			}
 		}
@@ -44,12 +46,12 @@ func TestBrokenBlocksNeverPanic(t *testing.T) {
 }
 
 // lay lays a block out and turns a panic into a failure that shows the block.
-func lay(t *testing.T, block string) {
+func lay(t *testing.T, fonts *typeset.Fonts, block string) {
 	t.Helper()
 	defer func() {
 		if r := recover(); r != nil {
 			t.Errorf("%v\n%s\n%s", r, block, debug.Stack())
 		}
 	}()
-	compiled(t, sample(block), ".", outline.Setting{Path: "look", Value: "paper"})
+	compiled(t, fonts, sample(block), ".", outline.Setting{Path: "look", Value: "paper"})
 }

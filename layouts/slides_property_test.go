@@ -13,6 +13,7 @@ import (
 // whatever is not refused has no letter outside its frame or the safe area, no overlap, nothing below 8.5 pt and enough
 // contrast. ROADSHOW_SOAK=n tries n outlines instead of 1,000.
 func TestGeneratedSlidesKeepTheRules(t *testing.T) {
+	t.Parallel()
 	n := soak(1000)
 	if testing.Short() {
 		n = 100

@@ -75,7 +75,7 @@ func pointX(t *testing.T, c scene.Cell) scene.Pt {
 }
 
 func TestNumbersStandOnTheirDecimalPoints(t *testing.T) {
-	deck, l := compiled(t, sample(`      - table:
+	deck, l := compiled(t, nil, sample(`      - table:
           title: Numbers line up
           columns: [Item, {head: Amount, type: num}]
           rows: [[A, "1,204"], [B, 12.25], [C, over 7.5], [D, 20%], [E, about 395]]
@@ -102,7 +102,7 @@ func TestShortTablesAreNotDivided(t *testing.T) {
 		b.WriteString("          A line of text that stands here so that the table comes near the foot of its page.\n\n")
 	}
 	b.WriteString("      - table:\n          title: Five rows stay together\n          columns: [A, B]\n          rows: [[1, 2], [3, 4], [5, 6], [7, 8], [9, 10]]\n")
-	deck, _ := compiled(t, sample(b.String()), t.TempDir())
+	deck, _ := compiled(t, nil, sample(b.String()), t.TempDir())
 	if got := tables(deck); len(got) != 1 || len(got[0].Rows) != 5 {
 		t.Errorf("%d tables, the first with %d rows", len(got), len(got[0].Rows))
 	}
@@ -114,7 +114,7 @@ func TestLongTablesRepeatTheirHeadAndSayTheirPart(t *testing.T) {
 	for i := range 120 {
 		fmt.Fprintf(&b, "            - [Maker %d, %d]\n", i+1, i)
 	}
-	deck, _ := compiled(t, sample(b.String()), t.TempDir())
+	deck, _ := compiled(t, nil, sample(b.String()), t.TempDir())
 	parts := tables(deck)
 	if len(parts) < 3 {
 		t.Fatalf("%d parts", len(parts))
@@ -143,7 +143,7 @@ func TestThousandsOfRowsAreLaidOutAtOnce(t *testing.T) {
 	for i := range 4000 {
 		fmt.Fprintf(&b, "            - [Maker %d, %d]\n", i+1, i)
 	}
-	deck, _ := compiled(t, sample(b.String()), t.TempDir())
+	deck, _ := compiled(t, nil, sample(b.String()), t.TempDir())
 	rows := 0
 	for _, p := range tables(deck) {
 		rows += len(p.Rows)
@@ -154,7 +154,7 @@ func TestThousandsOfRowsAreLaidOutAtOnce(t *testing.T) {
 }
 
 func TestYearsAreNoNumbers(t *testing.T) {
-	deck, _ := compiled(t, sample(`      - table:
+	deck, _ := compiled(t, nil, sample(`      - table:
           title: Years have no commas
           columns: [Maker, Since]
           rows: [[A, 2019], [B, end 2020]]
@@ -191,7 +191,7 @@ func TestRoundedPartsMayMissTheirTotalAndSaySo(t *testing.T) {
 		{"60%", "30%", "100%", true, false},
 		{"60%", "30%", "45%", false, false},
 	} {
-		deck, l := compiled(t, sample(fmt.Sprintf(block, c.a, c.b, c.total)), t.TempDir())
+		deck, l := compiled(t, nil, sample(fmt.Sprintf(block, c.a, c.b, c.total)), t.TempDir())
 		if l.Failed(false) != c.fails {
 			t.Errorf("%s + %s = %s: %v", c.a, c.b, c.total, l.Problems())
 		}
@@ -243,7 +243,7 @@ func TestAnyTableIsReadable(t *testing.T) {
 			}
 			b.WriteString("]\n")
 		}
-		deck, l := compiled(t, sample(b.String()), t.TempDir())
+		deck, l := compiled(t, nil, sample(b.String()), t.TempDir())
 		fits := true
 		for _, p := range l.Problems() {
 			switch p.Code {
