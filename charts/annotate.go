@@ -165,12 +165,14 @@ func (p *plot) reference(a Annotation) {
 	l := p.wrap(text, st, p.area.W*0.5, scene.Left)
 	tops := []scene.Pt{at - 0.35*st.Size - l.h(), at + 0.45*st.Size}
 	placed := false
-	for _, top := range tops {
-		for _, x := range []scene.Pt{p.frame.X, p.area.Right() - l.w, p.area.X + p.area.W/2 - l.w/2} {
-			r := scene.Rect{X: x, Y: top, W: l.w, H: l.h()}
-			if !placed && p.clear(r) {
-				p.place(l, x, top, scene.Left)
-				placed = true
+	for _, air := range []scene.Pt{2, 0} { // close to a tick's label the two would read as one
+		for _, top := range tops {
+			for _, x := range []scene.Pt{p.frame.X, p.area.X, p.area.Right() - l.w, p.area.X + p.area.W/2 - l.w/2} {
+				r := scene.Rect{X: x, Y: top, W: l.w, H: l.h()}
+				if !placed && p.clear(r) && p.free(r.Inset(-air)) {
+					p.place(l, x, top, scene.Left)
+					placed = true
+				}
 			}
 		}
 	}

@@ -29,6 +29,10 @@ func (b *barChart) valueLabel(k, i int, m drawn, at, thick scene.Pt) scene.Rect 
 		if c.missing {
 			base = b.val.at(b.val.zero()) - 0.36*st.Size
 		}
+		if on := b.look.On(m.color); !down && c.exact() && b.scenario(k, i) == "" && m.solid.H >= 2.2*st.Size && w <= thick-apart &&
+			b.ruledOver(box(at-w/2, base, w, st.Size)) && !b.ruledOver(box(at-w/2, m.solid.Y+1.28*st.Size, w, st.Size)) {
+			return b.tag(text, st.With(on), at, m.solid.Y+1.28*st.Size, scene.Center) // inside rather than on a reference line
+		}
 		return b.tagClear(text, st, at, base, scene.Center)
 	}
 	base := at + 0.35*st.Size
@@ -44,4 +48,19 @@ func (b *barChart) valueLabel(k, i int, m drawn, at, thick scene.Pt) scene.Rect 
 		x = b.val.at(b.val.zero()) + gap
 	}
 	return b.tagClear(text, st, x, base, scene.Left)
+}
+
+// ruledOver says that a level reference line runs through a frame.
+func (p *plot) ruledOver(r scene.Rect) bool {
+	for _, a := range p.spec.Annotations {
+		if a.Kind != "reference" || a.Value == nil {
+			continue
+		}
+		if c := p.cellOf(*a.Value); !c.missing && finite(c.point()) {
+			if y := p.val.at(c.point()); y > r.Y-2 && y < r.Bottom()+2 {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -161,8 +161,8 @@ func (p *plot) stepLabel(i int, thick scene.Pt) {
 	base := at + 0.35*st.Size
 	color := p.stepColor(i)
 	scenario, known := scenarioOf(p.n.cols[0].words[i])
-	if !known {
-		text += p.spec.lang().comma() + p.n.cols[0].words[i]
+	if !known { // two facts beside a bar are enough: how long it is can be seen
+		text = p.n.steps[i].dates + p.spec.lang().comma() + p.n.cols[0].words[i]
 	}
 	w := p.width(text, st)
 	if p.eventCuts(box(a.box.X-6-w, base, w, st.Size)) && !p.clear(box(a.box.Right()+6, base, w, st.Size)) {

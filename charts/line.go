@@ -51,14 +51,17 @@ func (p *plot) linesOn(filled, ticked bool) bool {
 	if right > 0.4*p.frame.W { // values as wide as the plot: the axis must do
 		ends, right = nil, 0
 	}
+	macdOf, oscillating := p.hasMACD()
+	if oscillating && right > 0 { // the strip's lines are named at their ends, too
+		right = max(right, p.width("MACD", p.z.ticks), p.width(p.spec.lang().words().signal, p.z.ticks))
+	}
 	if right > 0 {
 		right += p.z.dot + 6
 	}
 	top := key + p.room() + 0.5*p.z.note.Size
-	macdOf, oscillating := p.hasMACD()
 	var strip scene.Pt
 	if oscillating {
-		strip = 0.28 * p.frame.H
+		strip = 0.34 * p.frame.H
 	}
 	length := p.frame.H - top - footRoom - strip
 	ax := p.axisOn(h, length, true, filled)

@@ -47,6 +47,9 @@ func (p *plot) ranges(fromZero bool) {
 	}
 	p.area = scene.Rect{X: p.frame.X + left, Y: p.frame.Y + top, W: p.frame.W - left, H: p.pitch * scene.Pt(rows)}
 	ax := p.axisOn(h, p.area.W, true, true)
+	for share := scene.Pt(0.9); len(ax.Ticks) > 7 && share > 0.4; share -= 0.1 { // every row says its ends: a few lines to compare them are enough
+		ax = p.axisOn(h, share*p.area.W, true, true)
+	}
 	var needs []need
 	st := p.z.dataStyle(max(rows, 5)) // two ends make a long label: it must not outshout its bar
 	for _, smaller := range p.z.data {

@@ -13,7 +13,8 @@ type step struct {
 	from, to           float64 // outermost days
 	solidFrom, solidTo float64
 	openFrom, openTo   bool
-	point              bool // one date only: a milestone
+	point              bool   // one date only: a milestone
+	dates              string // when, without how long
 }
 
 // judgeSteps reads dates: start and end (or one column of date ranges), and the status in words.
@@ -105,7 +106,7 @@ func (n *numbers) judgeSteps(s *Spec, l *diag.List) {
 		}
 		n.steps[i] = st
 		c.lo, c.hi = st.from, st.to
-		c.text = s.lang().step(a, b, end >= 0)
+		n.steps[i].dates, c.text = s.lang().step(a, b, end >= 0)
 	}
 	n.cols = []column{col}
 }
@@ -178,33 +179,34 @@ func stepOf(a, b evidence.Date, ends, even bool) step {
 	return s
 }
 
-// step says when: "Jun 2020 – Jan 2023, 31 months".
-func (l language) step(a, b evidence.Date, ends bool) string {
+// step says when, "Jun 2020 – Jan 2023", and also how long: "Jun 2020 – Jan 2023, 31 months".
+func (l language) step(a, b evidence.Date, ends bool) (dates, text string) {
 	words, comma := l.words(), l.comma()
 	switch {
 	case !ends || b.IsZero() && a.Range():
 		if a.Range() {
 			return l.step(evidence.Date{Start: a.Start, End: a.Start}, evidence.Date{Start: a.End, End: a.End}, true)
 		}
-		return l.date(a)
+		return both(l.date(a))
 	case a.IsZero():
-		return with(words.until, l.date(b))
+		return both(with(words.until, l.date(b)))
 	case b.IsZero():
 		if a.Bound != evidence.OnDate {
-			return l.date(a)
+			return both(l.date(a))
 		}
-		return with(words.from, l.lowerDate(a))
+		return both(with(words.from, l.lowerDate(a)))
 	case a == b:
-		return l.date(a)
+		return both(l.date(a))
 	}
 	first, last := l.date(a), l.lowerDate(b)
 	if a.End.Year == b.Start.Year && a.Start.Precision >= evidence.InMonth && b.Start.Precision >= evidence.InMonth {
 		year := strconv.Itoa(b.Start.Year) // stands once
 		first, last = strings.TrimSuffix(first, " "+year), strings.TrimPrefix(last, year+"年")
 	}
-	text := first + l.dash() + last
+	dates = first + l.dash() + last
+	text = dates
 	if a.Start.Precision != b.Start.Precision || a.Start.Part != evidence.Whole || b.Start.Part != evidence.Whole || a.Bound != evidence.OnDate || b.Bound != evidence.OnDate || a.Range() || b.Range() {
-		return text
+		return dates, text
 	}
 	switch months := (b.Start.Year-a.Start.Year)*12 + b.Start.Month - a.Start.Month; {
 	case a.Start.Precision == evidence.InMonth && months == 1:
@@ -218,8 +220,10 @@ func (l language) step(a, b evidence.Date, ends bool) string {
 			text += comma + words.about + with(words.months, strconv.Itoa((days*10+152)/304))
 		}
 	}
-	return text
+	return dates, text
 }
+
+func both(s string) (dates, text string) { return s, s }
 
 func (l language) lowerDate(d evidence.Date) string {
 	s := l.date(d)

@@ -212,5 +212,25 @@ func (p *plot) oscillator(a Annotation, strip scene.Rect) {
 	}
 	stroke(&p.marks, scene.LinePath(simplify(sig)...), p.look.Tint(p.look.Muted, 0.7), p.z.context, 3, 2)
 	stroke(&p.marks, scene.LinePath(simplify(pts)...), p.look.Accent, p.z.context*1.3)
-	p.say(p.spec.lang().words().macd, st, p.frame.X, strip.Y+0.75*st.Size, scene.Left)
+	p.oscillatorWords(strip, zero, pts[len(pts)-1], sig[len(sig)-1])
+}
+
+// oscillatorWords name the strip, its zero, and at their ends the two lines where the margin has room for their names.
+func (p *plot) oscillatorWords(strip scene.Rect, zero scene.Pt, macdEnd, signalEnd scene.Point) {
+	st := p.z.ticks
+	w := p.spec.lang().words()
+	p.say(w.macd, st, p.frame.X, strip.Y+0.75*st.Size, scene.Left)
+	if base := zero - 0.35*st.Size; base-st.Size > strip.Y+st.Size {
+		p.say("0", st, p.frame.X, base, scene.Left)
+	}
+	x := p.area.Right() + p.z.dot + 4
+	if x+max(p.width("MACD", st), p.width(w.signal, st)) > p.frame.Right() {
+		return
+	}
+	at, fits := spreadOut([]scene.Pt{macdEnd.Y, signalEnd.Y}, []scene.Pt{1.15 * st.Size, 1.15 * st.Size}, strip.Y+st.Size, strip.Bottom()+0.6*st.Size)
+	if !fits {
+		return
+	}
+	p.say("MACD", st.With(p.readable(p.look.Accent)), x, at[0]+0.35*st.Size, scene.Left)
+	p.say(w.signal, st, x, at[1]+0.35*st.Size, scene.Left)
 }

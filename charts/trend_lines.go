@@ -195,12 +195,16 @@ func (p *plot) trendLabels() {
 	st := p.z.note
 	for k, d := range p.trends {
 		l := p.wrap(d.text, st.With(d.color), max(p.frame.W*0.5, 40), scene.Left)
-		if r, ok := p.besideLine(k, l.w, l.h()); ok {
+		r, ok := p.besideLine(k, l.w, l.h(), p.paths())
+		if !ok { // between other lines rather than far from its own
+			r, ok = p.besideLine(k, l.w, l.h(), nil)
+		}
+		if ok {
 			p.offRules(p.place(l, r.X, r.Y, scene.Left))
 			continue
 		}
 		last := d.pts[len(d.pts)-1]
-		r := p.anywhereLines(l, max(last.X-l.w-4, p.area.X), last.Y-1.4*st.Size)
+		r = p.anywhereLines(l, max(last.X-l.w-4, p.area.X), last.Y-1.4*st.Size)
 		if r.W > 0 {
 			near, _ := nearestPoint(r, d.pts)
 			p.leader(r, &anchor{tip: near})
@@ -208,9 +212,26 @@ func (p *plot) trendLabels() {
 	}
 }
 
-// besideLine finds a free frame of a size just above or below trend k, nearer to it than to the other trends. Near the right
-// end is best; a gap to the line costs.
-func (p *plot) besideLine(k int, w, h scene.Pt) (best scene.Rect, found bool) {
+// paths are the lines of the data, which words about a trend must not seem to name.
+func (p *plot) paths() (out [][]scene.Point) {
+	if p.spec.Kind != "line" {
+		return nil
+	}
+	for _, c := range p.n.cols {
+		var run []scene.Point
+		for i, v := range c.cells {
+			if !v.missing && i < len(p.centers) {
+				run = append(run, scene.Point{X: p.centers[i], Y: p.val.at(v.point())})
+			}
+		}
+		out = append(out, simplify(run))
+	}
+	return out
+}
+
+// besideLine finds a free frame of a size just above or below trend k, nearer to it than to the other trends and lines. Near
+// the right end is best; a gap to the line costs.
+func (p *plot) besideLine(k int, w, h scene.Pt, lines [][]scene.Point) (best scene.Rect, found bool) {
 	pts := p.trends[k].pts
 	first, last := pts[0].X, pts[len(pts)-1].X
 	least := math.Inf(1)
@@ -228,7 +249,7 @@ func (p *plot) besideLine(k int, w, h scene.Pt) (best scene.Rect, found bool) {
 			for _, y := range []scene.Pt{scene.Pt(lo) - h - gap, scene.Pt(hi) + gap} {
 				r := scene.Rect{X: x, Y: y, W: w, H: h}
 				cost := float64(last-w-x)*0.25 + float64(gap)*3 + (hi-lo)*1.2
-				if cost < least && p.clear(r.Inset(-1)) && p.ownTrend(k, r) {
+				if cost < least && p.clear(r.Inset(-1)) && p.ownTrend(k, r, lines) {
 					best, found, least = r, true, cost
 				}
 			}
@@ -237,24 +258,42 @@ func (p *plot) besideLine(k int, w, h scene.Pt) (best scene.Rect, found bool) {
 	return best, found
 }
 
-// ownTrend says that a frame is clearly nearer to trend k than to any other.
-func (p *plot) ownTrend(k int, r scene.Rect) bool {
+// ownTrend says that a frame is clearly nearer to trend k than to any other, and to any of the lines.
+func (p *plot) ownTrend(k int, r scene.Rect, lines [][]scene.Point) bool {
 	_, own := nearestPoint(r, p.trends[k].pts)
 	for j, d := range p.trends {
 		if _, far := nearestPoint(r, d.pts); j != k && far < own+3 {
 			return false
 		}
 	}
+	for _, pts := range lines {
+		if _, far := nearestPoint(r, pts); far < own+float64(r.H) {
+			return false
+		}
+	}
 	return true
 }
 
-// nearestPoint is the point of a line that is nearest to a frame, and its distance in pt.
+// nearestPoint is the point along a line that is nearest to a frame, within a few pt, and its distance.
 func nearestPoint(r scene.Rect, pts []scene.Point) (best scene.Point, least float64) {
+	const stride = 4
 	least = math.Inf(1)
-	for _, q := range pts {
+	try := func(q scene.Point) {
 		dx, dy := max(r.X-q.X, q.X-r.Right(), 0), max(r.Y-q.Y, q.Y-r.Bottom(), 0)
 		if d := math.Hypot(float64(dx), float64(dy)); d < least {
 			best, least = q, d
+		}
+	}
+	for i, q := range pts {
+		try(q)
+		if i == 0 {
+			continue
+		}
+		from := pts[i-1]
+		steps := int(math.Hypot(float64(q.X-from.X), float64(q.Y-from.Y)) / stride)
+		for s := 1; s <= steps; s++ {
+			t := scene.Pt(s) / scene.Pt(steps+1)
+			try(scene.Point{X: from.X + (q.X-from.X)*t, Y: from.Y + (q.Y-from.Y)*t})
 		}
 	}
 	return best, least

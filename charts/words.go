@@ -9,16 +9,16 @@ import (
 
 // words are what charts print on their own account, in the language of the briefing. A % is where a name or number goes.
 type words struct {
-	total, others, each, eachRange                        string
-	openEnd, about, larger, between, atLeast, aYear       string
-	linear, degree, average, exponential, bollinger, macd string
-	counted                                               [6]string // what averages count: values, days, weeks, months, quarters, years
-	bandOf                                                [6]string // … behind a number
-	noDates, until, from, month, months, days             string
-	logScale, highest, lowest, colon, absent              string
-	goOn                                                  string // of a funnel's first stage
-	fitted, area                                          string // how well a trend fits how many values; what areas show
-	unnamed                                               string // in the alternative text
+	total, others, each, eachRange                                string
+	openEnd, about, larger, between, atLeast, aYear               string
+	linear, degree, average, exponential, bollinger, macd, signal string
+	counted                                                       [6]string // what averages count: values, days, weeks, months, quarters, years
+	bandOf                                                        [6]string // … behind a number
+	noDates, until, from, month, months, days                     string
+	logScale, highest, lowest, colon, absent                      string
+	goOn                                                          string // of a funnel's first stage
+	fitted, area                                                  string // how well a trend fits how many values; what areas show
+	unnamed                                                       string // in the alternative text
 }
 
 // language is "zh" or "", which is English.
@@ -55,7 +55,7 @@ func (l language) words() *words {
 	if l.zh() {
 		return &words{total: "合计", others: "其他%项", each: "各%", eachRange: "各%至%",
 			openEnd: "上限未给出", about: "约", larger: "%倍", between: "%至%倍", atLeast: "至少%倍", aYear: "每年%",
-			linear: "线性趋势", degree: "%次趋势线", average: "%均线", exponential: "%指数均线", bollinger: "布林带，%", macd: "MACD 12, 26, 9；虚线为信号线",
+			linear: "线性趋势", degree: "%次趋势线", average: "%均线", exponential: "%指数均线", bollinger: "布林带，%", macd: "MACD 12, 26, 9；虚线为信号线", signal: "信号",
 			counted: [6]string{"%期", "%日", "%周", "%个月", "%季", "%年"}, bandOf: [6]string{"%期", "%日", "%周", "%个月", "%季", "%年"},
 			noDates: "日期不详", until: "至%", from: "%起", month: "1个月", months: "%个月", days: "%天", logScale: "对数坐标", highest: "最高", lowest: "最低", colon: "：", absent: "%格无数据（共%格）",
 			goOn: "%进入下一步", fitted: "，决定系数%，样本%", area: "面积：%", unnamed: "图中未标注：%"}
@@ -63,7 +63,7 @@ func (l language) words() *words {
 	return &words{total: "Total", others: "% others", each: "% each", eachRange: "% to % each",
 		openEnd: "upper end not given", about: "about ", larger: "% times larger", between: "% to % times larger", atLeast: "at least % times larger",
 		aYear: "% a year", linear: "linear trend", degree: "trend, degree %", average: "% average", exponential: "% exponential average",
-		bollinger: "Bollinger band, %", macd: "MACD 12, 26, 9; dashed: signal",
+		bollinger: "Bollinger band, %", macd: "MACD 12, 26, 9; dashed: signal", signal: "signal",
 		counted: [6]string{"%-value", "%-day", "%-week", "%-month", "%-quarter", "%-year"},
 		bandOf:  [6]string{"% values", "% days", "% weeks", "% months", "% quarters", "% years"},
 		noDates: "dates not known", until: "until %", from: "from %", month: "1 month", months: "% months", days: "% days", logScale: "log scale", highest: "highest ", lowest: "lowest ", colon: ": ", absent: "% of % cells have no value (n/a)",
