@@ -206,7 +206,7 @@ func (p *plot) dropAndPrint(labels []pointLabel, order []int, lines [][2]scene.P
 				break
 			}
 		}
-		if !ok && !p.farLabel(l, len(labels)) {
+		if !ok && !p.farLabel(l, labels) {
 			dropped++
 			p.unnamed = append(p.unnamed, l.text)
 		}
@@ -214,12 +214,17 @@ func (p *plot) dropAndPrint(labels []pointLabel, order []int, lines [][2]scene.P
 	return dropped
 }
 
-// farLabel puts a label that has no room beside its point at the nearest free place, with a leader, where labels are few.
-func (p *plot) farLabel(l *pointLabel, labels int) bool {
-	if labels > 20 {
+// farLabel puts a label that has no room beside its point at the nearest free place, with a leader, where labels are few. A
+// place whose leader crosses no other mark comes first.
+func (p *plot) farLabel(l *pointLabel, labels []pointLabel) bool {
+	if len(labels) > 20 {
 		return false
 	}
-	r, ok := p.searchClear(l.w, 0.9*l.size, l.at.X+l.radius+6, l.at.Y-l.radius-l.size)
+	w, h, x, y := l.w, 0.9*l.size, l.at.X+l.radius+6, l.at.Y-l.radius-l.size
+	r, ok := p.nearest(w, h, x, y, func(r scene.Rect) bool { return p.clear(r) && !l.leadsAcross(r, labels) })
+	if !ok {
+		r, ok = p.searchClear(w, h, x, y)
+	}
 	if !ok {
 		return false
 	}
@@ -227,13 +232,34 @@ func (p *plot) farLabel(l *pointLabel, labels int) bool {
 	if l.anchor >= 0 {
 		p.anchors[l.anchor].tag = r
 	}
-	// From the nearest corner or edge of the words to the rim of the mark.
-	from := scene.Point{X: min(max(l.at.X, r.X), r.Right()), Y: min(max(l.at.Y, r.Y-1), r.Bottom()+1)}
-	dx, dy := l.at.X-from.X, l.at.Y-from.Y
-	d := scene.Pt(math.Hypot(float64(dx), float64(dy)))
-	if d > l.radius+3 {
-		k := (d - l.radius*0.6) / d
-		line(&p.over, from.X, from.Y, from.X+dx*k, from.Y+dy*k, p.look.Text, p.z.leader)
+	if from, to, far := l.leader(r); far {
+		line(&p.over, from.X, from.Y, to.X, to.Y, p.look.Text, p.z.leader)
 	}
 	return true
+}
+
+// leader runs from the nearest corner or edge of the words to the rim of the mark, where they are not side by side.
+func (l *pointLabel) leader(r scene.Rect) (from, to scene.Point, far bool) {
+	from = scene.Point{X: min(max(l.at.X, r.X), r.Right()), Y: min(max(l.at.Y, r.Y-1), r.Bottom()+1)}
+	dx, dy := l.at.X-from.X, l.at.Y-from.Y
+	d := scene.Pt(math.Hypot(float64(dx), float64(dy)))
+	if d <= l.radius+3 {
+		return from, l.at, false
+	}
+	k := (d - l.radius*0.6) / d
+	return from, scene.Point{X: from.X + dx*k, Y: from.Y + dy*k}, true
+}
+
+// leadsAcross says that the leader of words at r would cross another mark. The corners of a mark's frame are empty.
+func (l *pointLabel) leadsAcross(r scene.Rect, labels []pointLabel) bool {
+	from, to, far := l.leader(r)
+	for i := range labels {
+		if m := &labels[i]; far && m != l {
+			side := 1.4 * m.radius
+			if crosses(scene.Rect{X: m.at.X - side/2, Y: m.at.Y - side/2, W: side, H: side}, from, to) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -103,7 +103,8 @@ func readBars(r *readback) {
 	r.barLabels(a, slots)
 }
 
-// namesOver are the series' colours where their names stand at the bars of one category, in the middle of each.
+// namesOver are the series' colours where their names stand at the bars of one category, in the middle of each or, beside
+// a neighbour's name, above one of its ends.
 func (r *readback) namesOver(a along, keys map[string]paint) {
 	for _, name := range r.tab.cols {
 		for _, p := range r.fig.named(name) {
@@ -111,7 +112,7 @@ func (r *readback) namesOver(a along, keys map[string]paint) {
 				break
 			}
 			for _, b := range r.fig.rects {
-				if math.Abs(a.mid(b)-a.word(p)) < 0.8 {
+				if math.Abs(a.mid(b)-a.word(p)) < 0.8 || a.upright && p.x >= b.x0 && p.right <= b.x1 {
 					keys[name] = b.color
 					r.used[p] = true
 				}

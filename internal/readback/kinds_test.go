@@ -102,6 +102,8 @@ var readbackCases = map[string][]chartCase{
 		{name: "negative and missing", csv: rows("Name,One,Two", "Alpha,12,-14", "Beta,?,21", "Gamma,-23,0", "Delta,4,n/a")},
 		{name: "bounds", csv: rows("Name,One,Two", "Alpha,over 12,14", "Beta,30,at most 21", "Gamma,20 to 25,about 28")},
 		{name: "axis", csv: rows("Name,One,Two", "Alpha,12,-14", "Beta,9,21", "Gamma,-23,3"), more: "labels: axis"},
+		{name: "a name beside the other value", csv: rows("Name,One,Two", "Gamma,at most 3.55,5.65", "Beta,at most 1.31,2.55", "Epsilon,-6.05,3.43",
+			"Alpha,at most 4.39,5.71", "Eta,-9.51,3.39")},
 	},
 	"stacked": {
 		{name: "typical", csv: rows("Name,One,Two,Three", "Alpha,12,14,9", "Beta,30,21,17", "Gamma,23,25,28")},
@@ -223,6 +225,9 @@ var readbackCases = map[string][]chartCase{
 		{name: "large and small", csv: rows("Name,Price,Sales", "Alpha,0.005,4000000", "Beta,0.003,2250000", "Gamma,0.002,5000000")},
 	},
 	"bubble": {
+		{name: "a crowded corner", csv: rows("Name,One,Two,Three", "Eta,980264192.9,1788484367.3,2521313482.4", "Iota,2460211383.4,2423309150.2,1702269523.8",
+			"Epsilon,1156536456.9,482688640.5,1989107294.5", "Beta,1034230620.2,592342844.8,1309087177.8", "Theta,939580608.8,133665982.9,754575689.6",
+			"Alpha,1772139584.7,2568256407.2,2276869333.9")},
 		{name: "typical", csv: rows("Name,Price,Sales,Firms", "Alpha,50,40,100", "Beta,30,22.5,25", "Gamma,20,50,64", "Delta,12,75,9")},
 		{name: "missing", csv: rows("Name,Price,Sales,Firms", "Alpha,50,40,100", "Beta,30,22,?", "Gamma,20,50,64", "Delta,12,75,9")},
 		{name: "highlight", csv: rows("Name,Price,Sales,Firms", "Alpha,50,40,100", "Beta,30,22.5,25", "Gamma,20,50,64", "Delta,12,75,9"), more: "highlight: Beta"},
