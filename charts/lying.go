@@ -78,7 +78,7 @@ func (p *plot) lyingBars(mode stacking) {
 func (p *plot) rowPitch(rows, bars int) scene.Pt {
 	one := scene.Pt(40)
 	if !p.z.doc {
-		one = [6]scene.Pt{110, 110, 104, 92, 76, 66}[min(rows, 5)]
+		one = [6]scene.Pt{140, 140, 130, 96, 76, 66}[min(rows, 5)]
 	}
 	return one * (1 + 0.4*scene.Pt(max(bars, 1)-1))
 }
@@ -86,7 +86,7 @@ func (p *plot) rowPitch(rows, bars int) scene.Pt {
 // barMost is the greatest thickness of a lying bar: a few rows on a slide may be heavier.
 func (p *plot) barMost(rows int) scene.Pt {
 	if !p.z.doc && rows <= 4 {
-		return [5]scene.Pt{46, 46, 46, 42, 34}[rows]
+		return [5]scene.Pt{54, 54, 54, 42, 34}[rows]
 	}
 	return p.z.barMax
 }
