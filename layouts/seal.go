@@ -1,6 +1,7 @@
 package layouts
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -67,9 +68,17 @@ func houseLetter(title string) string {
 	return string([]rune(initials(title))[:1])
 }
 
+// initials are of names; of a description ("A start-up, unnamed") the article says nothing and the first word is taken.
 func initials(name string) string {
 	var out []rune
-	for _, w := range strings.Fields(name) {
+	words := strings.Fields(name)
+	if len(words) > 1 && slices.Contains([]string{"A", "An", "The"}, words[0]) {
+		if r, size := utf8.DecodeRuneInString(words[1]); unicode.IsLower(r) { // An Li is a person
+			words = words[1:]
+			words[0] = string(unicode.ToUpper(r)) + words[0][size:]
+		}
+	}
+	for _, w := range words {
 		r, _ := utf8.DecodeRuneInString(w)
 		if unicode.IsUpper(r) && len(out) < 2 {
 			out = append(out, r)
