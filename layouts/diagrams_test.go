@@ -12,6 +12,7 @@ import (
 	"roadshow/briefing"
 	"roadshow/internal/diag"
 	"roadshow/scene"
+	"roadshow/typeset"
 )
 
 func TestTheOptionThatTheTitleSpeaksOfIsMarked(t *testing.T) {
@@ -197,6 +198,39 @@ func TestFieldsKnowTheirScale(t *testing.T) {
 	}{{[]float64{0.2, 1}, 0, 1, true}, {[]float64{3, 7}, 0, 10, true}, {[]float64{3, 70}, 0, 100, true}, {[]float64{-0.5, 0.2}, -1, 1, true}, {[]float64{101}, 0, 101, false}} {
 		if lo, hi, ok := fieldRange(c.vs); lo != c.lo || hi != c.hi || ok != c.ok {
 			t.Errorf("%v: %v to %v, %v", c.vs, lo, hi, ok)
+		}
+	}
+}
+
+func TestHalvesOfYearsAreNamedOnATimelineOnlyWhereMostAre(t *testing.T) {
+	const apart = `{date: 2018, title: One}, {date: 2018-12, title: Two}, {date: 2020-06, title: Three}, {date: 2022-10, title: Four}`
+	const leaders = `{date: 2018, title: BERT, text: A start-up sees a turning point}, {date: 2019, title: The first sets out, text: The earliest of them is founded},
+            {date: 2020-06, title: GPT-3, text: A founder sees generality}, {date: end 2020, title: Another sets out, text: Customers cannot afford it},
+            {date: 2021, title: An investor doubts, text: The use is too limited}, {date: 2022-10, title: Word of sales, text: Investors tell how it pays},
+            {date: 2023-01, title: Demand arrives, text: The market has been taught}, {date: 2023-02-10, title: Money, highlight: true, text: A team is sought},
+            {date: mid 2023-03, title: GPT-4, text: It scores far higher}, {date: early 2023-04, title: A launch, text: A company begins}, {date: 2023-05, title: Models, text: They score higher}`
+	for _, c := range []struct {
+		name, events, more string
+		named              bool
+	}{
+		{"room", apart, "", true},
+		{"leaders where the halves begin", leaders, "\n          scale_change: 2023-01", false},
+	} {
+		block := "      - timeline:\n          title: Years\n          events: [" + c.events + "]" + c.more + "\n"
+		deck, l := compiledSlides(t, typeset.New(nil), sample(block), t.TempDir())
+		if l.Failed(true) {
+			t.Fatal(l.Problems())
+		}
+		halves := 0
+		for _, p := range deck.Pages {
+			scene.Walk(p.Items, func(it scene.Item) {
+				if x, ok := it.(*scene.Text); ok && said(x) == "Jul" {
+					halves++
+				}
+			})
+		}
+		if halves > 0 != c.named {
+			t.Errorf("%s: %d halves of years are named", c.name, halves)
 		}
 	}
 }

@@ -2,6 +2,7 @@ package layouts
 
 import (
 	"cmp"
+	"math"
 	"slices"
 
 	"roadshow/assets"
@@ -142,7 +143,6 @@ func (l *slideLine) nameAbove(e slideEra, others []placedWords) (placedWords, bo
 // drawTicks draws the calendar below the band: labels stand right of their ticks, left of them where a leader runs there.
 func (l *slideLine) drawTicks(c *Canvas) {
 	look, st := l.s.Look, l.s.S.Role.In(scene.SansMedium).At(9.5, 12)
-	chinese := l.s.B.Language == "zh"
 	pieces := []lineScale{l.scale}
 	if l.scale.change > 0 {
 		before, after := l.scale, l.scale
@@ -158,41 +158,71 @@ func (l *slideLine) drawTicks(c *Canvas) {
 		}
 	}
 	for n, p := range pieces {
+		end := p.x1
+		if n < len(pieces)-1 {
+			end -= 4 // the next piece begins there
+		}
 		u := unitFor(p.to-p.from, p.x1-p.x0)
-		years, labels := u.ticks(p.from, p.to, chinese)
-		yeared := false
-		for i, year := range years {
-			x := p.x(year)
-			if n < len(pieces)-1 && x > p.x1-4 {
-				continue // the next piece begins here
-			}
-			label := labels[i]
-			if !yeared && u.months < 12 {
-				label = withYear(label, year, chinese)
-			}
-			words := l.s.line(label, st)
-			box := scene.Rect{X: x + 3, Y: tickBase - 8, W: words.Width, H: 10}
-			fits := func() bool {
-				return box.X >= slideLeft-0.5 && box.Right() <= slideRight && !slices.ContainsFunc(taken, func(r scene.Rect) bool {
-					return r.Overlaps(scene.Rect{X: box.X - 6.5, Y: box.Y, W: box.W + 13, H: box.H})
-				})
-			}
-			ok := fits()
-			if !ok {
-				box.X = x - 3 - words.Width
-				ok = fits()
-			}
+		ticks, named := l.ticks(u, p, end, st, taken)
+		if u.months > 1 && u.months < 12 && named < 0 { // a few parts of years named among many that are not read as a mistake
+			ticks, _ = l.ticks(tickUnit{months: 12}, p, end, st, taken)
+		}
+		for _, t := range ticks {
 			length := scene.Pt(3)
-			if ok {
+			if t.box.W > 0 {
 				length = 6
-				taken = append(taken, box)
-				c.Add(words.Text("", scene.RoleLabel, box.X, tickBase+y))
-				yeared = true
+				taken = append(taken, t.box)
+				c.Add(t.words.Text("", scene.RoleLabel, t.box.X, tickBase+y))
 			}
-			c.Add(&scene.Shape{Path: scene.LinePath(scene.Point{X: x, Y: bandBottom + y}, scene.Point{X: x, Y: bandBottom + y + length}),
+			c.Add(&scene.Shape{Path: scene.LinePath(scene.Point{X: t.x, Y: bandBottom + y}, scene.Point{X: t.x, Y: bandBottom + y + length}),
 				Stroke: scene.Stroke{Color: look.Text, Width: 0.6}})
 		}
 	}
+}
+
+// lineTick is a mark of the calendar; box is empty where its label has no room.
+type lineTick struct {
+	x     scene.Pt
+	words typeset.Block
+	box   scene.Rect
+}
+
+// ticks are the marks of one piece of the band, up to end; named is how many more parts of years have their label than
+// have not.
+func (l *slideLine) ticks(u tickUnit, p lineScale, end scene.Pt, st scene.Style, taken []scene.Rect) (out []lineTick, named int) {
+	chinese, yeared := l.s.B.Language == "zh", false
+	taken = slices.Clone(taken)
+	years, labels := u.ticks(p.from, p.to, chinese)
+	for i, year := range years {
+		t := lineTick{x: p.x(year)}
+		if t.x > end {
+			continue
+		}
+		label := labels[i]
+		if !yeared && u.months < 12 {
+			label = withYear(label, year, chinese)
+		}
+		t.words = l.s.line(label, st)
+		for _, x := range []scene.Pt{t.x + 3, t.x - 3 - t.words.Width} {
+			box := scene.Rect{X: x, Y: tickBase - 8, W: t.words.Width, H: 10}
+			if box.X >= slideLeft-0.5 && box.Right() <= slideRight && !slices.ContainsFunc(taken, func(r scene.Rect) bool {
+				return r.Overlaps(scene.Rect{X: box.X - 6.5, Y: box.Y, W: box.W + 13, H: box.H})
+			}) {
+				t.box, yeared = box, true
+				taken = append(taken, box)
+				break
+			}
+		}
+		switch whole := math.Abs(year-math.Round(year)) < 1e-6; {
+		case whole:
+		case t.box.W > 0:
+			named++
+		default:
+			named--
+		}
+		out = append(out, t)
+	}
+	return out, named
 }
 
 // withYear adds the year to the first label of a stretch of months or days.
