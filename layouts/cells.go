@@ -212,6 +212,11 @@ func (g *cellGrid) row(r *gridRow, n int) *Box {
 			t.Rules = append(t.Rules, *rule(x, y, g.width, 1, g.k.Look.RuleStrong))
 		}
 		t.Rules = append(t.Rules, *rule(x, y+h, g.width, 0.5, g.k.Look.Rule))
+		if !r.fill.None() { // the fill alone is too pale to be seen from afar
+			edge := x - cellPad + 1
+			t.Rules = append(t.Rules, scene.Shape{Path: scene.LinePath(scene.Point{X: edge, Y: y}, scene.Point{X: edge, Y: y + h}),
+				Stroke: scene.Stroke{Color: g.k.Look.Accent, Width: 2}})
+		}
 		var row []scene.Cell
 		for i, cell := range r.cells {
 			if cell.fill.None() {
