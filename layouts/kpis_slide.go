@@ -88,14 +88,15 @@ func kpisSlide(s *Slides, b *briefing.Block) {
 	})
 }
 
-// kpiPlaces is where figures without a chart begin, and where their small print does: at the foot of the same columns, ruled
-// off, so that the columns reach down the slide.
+// kpiPlaces is where figures without a chart begin, and where their small print does: ruled off under the same columns, near
+// enough to the labels to be read with them.
 func kpiPlaces(body scene.Rect, headH, footH scene.Pt) (top, foot scene.Pt) {
 	if footH == 0 {
 		return optical(body, headH), 0
 	}
-	top = body.Y + min(38, max(0, body.H-headH-footH-24)/2)
-	return top, min(body.Bottom()-footH-8, top+headH+max(24, 0.55*headH))
+	const apart = 24
+	top = optical(body, headH+apart+footH)
+	return top, top + headH + apart
 }
 
 // kpiNumbers are the styles of a row's numbers, from the largest down.
