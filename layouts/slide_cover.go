@@ -61,7 +61,6 @@ func (s *Slides) slideImprint(c *Canvas) {
 	if status := s.status(); status != "" {
 		first = status + m.Stop + m.Gap + first
 	}
-	c.Add(s.line(first, s.S.CoverMedium).Text("cover/holds", scene.RoleLabel, x, 468))
 	second := ""
 	if b.PreparedFor != "" {
 		second = s.own().PreparedFor + b.PreparedFor
@@ -72,9 +71,12 @@ func (s *Slides) slideImprint(c *Canvas) {
 		}
 		second = strings.Join(names, m.Semicolon)
 	}
+	at := scene.Pt(476) // alone, level with the middle of the seal
 	if second != "" {
+		at = 468
 		c.Add(s.words(second, s.S.CoverSmall, 330, typeset.Greedy).Text("cover/for", scene.RoleLabel, x, 484))
 	}
+	c.Add(s.line(first, s.S.CoverMedium).Text("cover/holds", scene.RoleLabel, x, at))
 }
 
 // exhibitCount is how many blocks of the briefing are numbered exhibits on paper.
