@@ -41,7 +41,7 @@ func (s *Slides) askRows(b *briefing.Block, z rowSize) (rows []*Box) {
 		if len(ask.Lines) > 1 && z != askSizes[len(askSizes)-1] {
 			return nil // at the larger sizes an ask keeps to its line
 		}
-		why := s.set(it.Prose("why"), words, askW, typeset.Greedy)
+		why := s.short(it.Prose("why"), words, askW)
 		owner, by := it.Words("owner"), it.Words("by")
 		if words := s.dueWords(by); words != by {
 			by = s.by(words)

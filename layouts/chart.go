@@ -117,7 +117,7 @@ func (k *Kit) commentBoxes(b *briefing.Block, list []briefing.Fields, w scene.Pt
 			box.Before, box.KeepNext, box.At = 10, true, c.Place()
 			boxes = append(boxes, box)
 		}
-		box := textBox(k.set(c.Prose("text"), body, w, typeset.Greedy), id+"/text", scene.RoleBody, body)
+		box := textBox(k.short(c.Prose("text"), body, w), id+"/text", scene.RoleBody, body)
 		box.At = c.Place()
 		boxes = append(boxes, box)
 	}

@@ -107,7 +107,7 @@ func (s *Slides) commentColumn(c *Canvas, b *briefing.Block, comments []briefing
 	type note struct{ head, text typeset.Block }
 	set := func(head, text scene.Style) (out []note, h scene.Pt) {
 		for i, cm := range comments {
-			n := note{text: s.set(cm.Prose("text"), text, w, typeset.Greedy)}
+			n := note{text: s.short(cm.Prose("text"), text, w)}
 			if p := cm.Prose("heading"); !p.Empty() {
 				n.head = s.set(p, head, w, typeset.Balanced)
 			}

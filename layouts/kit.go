@@ -109,6 +109,23 @@ func (k *Kit) set(p briefing.Prose, st scene.Style, width scene.Pt, how typeset.
 	return k.Fonts.Set(k.spans(p, st), typeset.Options{Width: width, Break: how})
 }
 
+// short sets a paragraph of a few lines: as body is, and balanced where its last line would be a word or two.
+func (k *Kit) short(p briefing.Prose, st scene.Style, width scene.Pt) typeset.Block {
+	b := k.set(p, st, width, typeset.Greedy)
+	if n := len(b.Lines); n > 1 && n <= 5 && lineWidth(b.Lines[n-1]) < b.Width/3 {
+		return k.set(p, st, width, typeset.Balanced)
+	}
+	return b
+}
+
+func lineWidth(l scene.Line) scene.Pt {
+	if len(l.Runs) == 0 {
+		return 0
+	}
+	last := l.Runs[len(l.Runs)-1]
+	return last.X + last.Width - l.X()
+}
+
 // words breaks plain words into lines of at most width.
 func (k *Kit) words(s string, st scene.Style, width scene.Pt, how typeset.Break) typeset.Block {
 	return k.Fonts.Set([]scene.Span{{Text: s, Style: st}}, typeset.Options{Width: width, Break: how})

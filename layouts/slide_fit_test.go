@@ -177,3 +177,29 @@ func TestColumnsOfTablesStandOnTheGrid(t *testing.T) {
 		}
 	}
 }
+
+func TestTheLastLineOfACommentIsNotAWordOrTwo(t *testing.T) {
+	deck, l := compiledSlides(t, typeset.New(nil), sample(`      - chart:
+          kind: column
+          title: The average domestic model more than doubled its accuracy
+          measure: Accuracy
+          values: {March: 20%, May: 50%}
+          comments:
+            - heading: Fast, from a low base
+              text: The average model was right one time in five in March and more than half the time in May.
+`), t.TempDir())
+	if l.Failed(true) {
+		t.Fatal(l.Problems())
+	}
+	words := textsOf(deck)["sample.chart/comment1/text"]
+	if words == nil || len(words.Lines) < 2 {
+		t.Fatalf("the comment is %v", words)
+	}
+	var widest scene.Pt
+	for _, line := range words.Lines {
+		widest = max(widest, lineWidth(line))
+	}
+	if last := lineWidth(words.Lines[len(words.Lines)-1]); last < widest/3 {
+		t.Errorf("the last line of %q is %.0f pt wide, the widest %.0f", said(words), last, widest)
+	}
+}

@@ -153,7 +153,7 @@ func (s *Slides) argumentPoints(c *Canvas, t *briefing.Theme, id string, frame s
 		}
 		points, h = nil, 0
 		for _, p := range t.Points {
-			pt := point{head: s.set(p.Lead, step[0], frame.W, typeset.Balanced), text: s.set(p.Text, step[1], frame.W, typeset.Greedy), at: p}
+			pt := point{head: s.set(p.Lead, step[0], frame.W, typeset.Balanced), text: s.short(p.Text, step[1], frame.W), at: p}
 			h += pt.head.Height + pt.text.Height
 			points = append(points, pt)
 		}

@@ -455,7 +455,7 @@ func (k *Kit) splitCallouts(b *briefing.Block, s *split, list []briefing.Fields,
 		id := b.ID + "/callout" + itoa(i+1)
 		cells = append(cells, stack(
 			textBox(k.set(c.Prose("heading"), head, w, typeset.Balanced), id, scene.RoleSubheading, head),
-			textBox(k.set(c.Prose("text"), st.Small, w, typeset.Greedy), id+"/text", scene.RoleBody, st.Small)))
+			textBox(k.short(c.Prose("text"), st.Small, w), id+"/text", scene.RoleBody, st.Small)))
 	}
 	var rows []*Box
 	for i := 0; i < len(cells); i += 2 {

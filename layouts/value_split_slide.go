@@ -318,7 +318,7 @@ func (d *slideSplit) callouts(c *Canvas) {
 		}
 		about = min(max(about, 0), len(d.sp.parties)-1)
 		st := s.S.Lead.With(s.Look.Readable(d.sp.parties[about].color, s.Look.Background))
-		co := callout{head: s.set(f.Prose("heading"), st, w, typeset.Balanced), text: s.set(f.Prose("text"), s.S.Body.At(10.5, 14.5), w, typeset.Greedy),
+		co := callout{head: s.set(f.Prose("heading"), st, w, typeset.Balanced), text: s.short(f.Prose("text"), s.S.Body.At(10.5, 14.5), w),
 			st: st, id: d.b.ID + "/callout" + itoa(i+1)}
 		co.h = co.head.Height + co.text.Height
 		above := 0.0
