@@ -22,6 +22,7 @@ type tableSetter struct {
 	widths []scene.Pt
 	heads  []scene.Pt // widest part before and including the last digit, by column
 	tails  []scene.Pt // widest part behind it
+	aired  bool       // numbers before words have more air
 	short  scene.Pt   // what the page lacks for columns that cannot shrink
 }
 
@@ -314,7 +315,7 @@ func (s *tableSetter) grid(width scene.Pt, alt string) *cellGrid {
 	g := &cellGrid{k: s.k, b: s.b, alt: alt, width: width}
 	align := make([]scene.Align, len(s.d.cols))
 	for c := range s.d.cols {
-		if s.numeric(c) && s.d.cols[c].kind != "bar" {
+		if s.right(c) {
 			align[c] = scene.Right
 		}
 	}
@@ -322,7 +323,7 @@ func (s *tableSetter) grid(width scene.Pt, alt string) *cellGrid {
 	heads := false
 	for c, col := range s.d.cols {
 		heads = heads || col.head != ""
-		cell := g.set([]scene.Span{{Text: col.head, Style: s.headStyle()}}, c, 0, 0)
+		cell := g.set([]scene.Span{{Text: col.head, Style: s.headStyle()}}, c, s.air(c), 0)
 		g.head.cells = append(g.head.cells, cell)
 	}
 	if !heads {
@@ -341,6 +342,14 @@ func (s *tableSetter) grid(width scene.Pt, alt string) *cellGrid {
 	return g
 }
 
+// air is what the words of a column end before its edge.
+func (s *tableSetter) air(col int) scene.Pt {
+	if !s.aired {
+		return 0
+	}
+	return s.airAfter(col)
+}
+
 func (s *tableSetter) cell(g *cellGrid, row, col int) gridCell {
 	w, kind := s.cells[row][col], s.d.cols[col].kind
 	spans := s.spans(row, col)
@@ -354,7 +363,8 @@ func (s *tableSetter) cell(g *cellGrid, row, col int) gridCell {
 			shift, inset = s.heads[col]-s.k.Fonts.Width(head, st), 0
 		}
 	}
-	c := g.set(spans, col, max(0, inset), max(0, shift))
+	inset = max(0, inset) + s.air(col)
+	c := g.set(spans, col, inset, max(0, shift))
 	c.header = col == 0 && kind == "text"
 	if n := len(c.words.Lines); n > 2 && kind == "text" {
 		at := s.d.rows[row].cells[col].At

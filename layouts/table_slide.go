@@ -110,7 +110,7 @@ func (s *tableSetter) onGrid(pitch scene.Pt) {
 	n := len(s.widths)
 	least, out := make([]scene.Pt, n), slices.Clone(s.widths)
 	for c, col := range s.d.cols {
-		least[c] = max(s.natural(c), s.k.Fonts.Width(col.head, s.headStyle()))
+		least[c] = max(s.natural(c), s.k.Fonts.Width(col.head, s.headStyle())) + s.air(c)
 		if col.width > 0 || least[c] > s.widths[c]+0.01 {
 			return
 		}

@@ -272,3 +272,20 @@ func TestTooSmallARoomIsSharedFairly(t *testing.T) {
 		t.Errorf("empty columns get %v", got)
 	}
 }
+
+func TestANumberKeepsClearOfTheWordsThatFollowIt(t *testing.T) {
+	deck, l := compiled(t, sample(`      - table:
+          title: Half of the money waits
+          columns: [Payment, {head: Sum, type: num}, Condition]
+          rows: [[First half, "4.0", Closing documents and the report], [Second half, "4.0", "Forty robots, second season"]]
+`), t.TempDir())
+	if l.Failed(true) {
+		t.Fatal(l.Problems())
+	}
+	for i, r := range tables(deck)[0].Rows {
+		number, words := r[1].Text.Lines[0], r[2].Text.Lines[0]
+		if gap := words.X() - number.Right(); gap < 4*cellPad-0.01 {
+			t.Errorf("row %d: %.1f pt between a number and words", i+1, float64(gap))
+		}
+	}
+}

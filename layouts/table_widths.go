@@ -85,7 +85,18 @@ func (s *tableSetter) fit(width scene.Pt, st scene.Style) bool {
 		sumWide, sumLeast = sumWide+wide[c], sumLeast+least[c]
 	}
 	s.widths = wide
+	s.aired = false
+	var air scene.Pt
+	for c := range wide {
+		air += s.airAfter(c)
+	}
 	switch {
+	case air > 0 && sumWide+air <= room:
+		for c := range wide {
+			wide[c] += s.airAfter(c)
+		}
+		s.aired = true
+		s.spread(room - sumWide - air)
 	case sumWide <= room:
 		s.spread(room - sumWide)
 	case sumLeast <= room:
@@ -96,6 +107,21 @@ func (s *tableSetter) fit(width scene.Pt, st scene.Style) bool {
 	}
 	return true
 }
+
+// airAfter is what stands between a right-aligned number and words that follow it, besides the padding of their cells: else the
+// two would read as one phrase. Columns whose widths the author gave keep them.
+func (s *tableSetter) airAfter(col int) scene.Pt {
+	if col+1 >= len(s.d.cols) || !s.right(col) || s.d.cols[col].width > 0 {
+		return 0
+	}
+	if kind := s.d.cols[col+1].kind; kind != "text" && kind != "date" {
+		return 0
+	}
+	return 2 * cellPad
+}
+
+// right says that a column is aligned right.
+func (s *tableSetter) right(col int) bool { return s.numeric(col) && s.d.cols[col].kind != "bar" }
 
 // leastText is the width below which no column of text is set.
 const leastText scene.Pt = 30
