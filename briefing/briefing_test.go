@@ -237,7 +237,7 @@ func TestKPIsOfATableCompareItsColumns(t *testing.T) {
 	if len(row) != 3 || row[0].Short != "$80m" || row[0].Label.String() != "Revenue" {
 		t.Fatalf("the row is %+v", row)
 	}
-	if got, want := row[0].Note.String(), "against $60m (2023); against $90m (Plan)"; got != want {
+	if got, want := row[0].Note.String(), "against $60m (2023); against $90m (Plan): −$10m"; got != want {
 		t.Errorf("the note is %q, want %q", got, want)
 	}
 	if d := row[0].Delta; d == nil || !d.Up || d.Text != "+$20m" {

@@ -34,13 +34,16 @@ func (b *Briefing) KPIRow(blk *Block, l *diag.List) []KPI {
 				return nil
 			}
 			text := "against " + was.Label(b.Format) + " (" + col + ")"
+			switch delta := b.delta(v, was); {
+			case i == 0:
+				k.Delta = delta
+			case delta != nil: // the first is drawn, the others are said
+				text += ": " + delta.Text
+			}
 			if i > 0 {
 				k.Note = append(k.Note, Inline{Text: "; "})
 			}
 			k.Note = append(k.Note, Inline{Text: text})
-			if i == 0 {
-				k.Delta = b.delta(v, was)
-			}
 		}
 		out = append(out, k)
 	}
