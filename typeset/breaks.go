@@ -259,7 +259,7 @@ func isUnit(w string) bool {
 	case "thousand", "million", "billion", "trillion", "k", "m", "bn", "tn", "K", "M", "B", "T", "mn", "mln",
 		"%", "per cent", "percent", "pp", "bp", "bps", "‰", "°C", "°F", "°", "×", "x",
 		"W", "kW", "MW", "GW", "TW", "Wh", "kWh", "MWh", "GWh", "TWh", "V", "kV", "Hz", "kHz", "MHz", "GHz",
-		"mm", "cm", "km", "nm", "μm", "ft", "in", "m²", "km²", "ha", "g", "kg", "t", "Mt", "Gt", "l", "ml", "bbl",
+		"mm", "cm", "km", "nm", "μm", "ft", "in", "m²", "km²", "ha", "mg", "g", "kg", "t", "kt", "Mt", "Gt", "oz", "lb", "l", "ml", "bbl", "times", "pts",
 		"s", "ms", "min", "h", "hr", "hrs", "am", "pm", "a.m", "p.m", "KB", "MB", "GB", "TB", "PB", "Gb", "Gbps", "Mbps",
 		"FLOP", "FLOPs", "FLOPS", "TFLOPS", "PFLOPS", "tokens", "RMB", "yuan", "USD", "EUR", "GBP", "CNY", "HKD", "JPY", "AD", "BC", "CE", "BCE":
 		return true

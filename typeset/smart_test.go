@@ -84,12 +84,13 @@ func TestQuotesChangesOnlyQuotes(t *testing.T) {
 
 func TestBindJoinsWhatReflowMustNotPart(t *testing.T) {
 	for in, want := range map[string]string{
-		"took 6 billion on 12 May 2023":  "took 6\u00a0billion on 12\u00a0May 2023",
-		"A model. The end":               "A\u00a0model. The\u00a0end",
-		"see Exhibit 5, RMB 1–2m":        "see Exhibit\u00a05, RMB\u00a01–2m",
-		" leading and trailing ":         " leading and trailing ",
-		"nothing here":                   "nothing here",
-		"J. R. R. Tolkien and Dr. Smith": "J.\u00a0R.\u00a0R.\u00a0Tolkien and Dr.\u00a0Smith",
+		"took 6 billion on 12 May 2023":       "took 6\u00a0billion on 12\u00a0May 2023",
+		"A model. The end":                    "A\u00a0model. The\u00a0end",
+		"see Exhibit 5, RMB 1–2m":             "see Exhibit\u00a05, RMB\u00a01–2m",
+		" leading and trailing ":              " leading and trailing ",
+		"nothing here":                        "nothing here",
+		"a surplus of 36 kt, 3 times as much": "a surplus of 36\u00a0kt, 3\u00a0times as much",
+		"J. R. R. Tolkien and Dr. Smith":      "J.\u00a0R.\u00a0R.\u00a0Tolkien and Dr.\u00a0Smith",
 	} {
 		if got := Bind(in); got != want {
 			t.Errorf("%q\n got %q\nwant %q", in, got, want)
