@@ -274,7 +274,7 @@ func TestTooSmallARoomIsSharedFairly(t *testing.T) {
 }
 
 func TestANumberKeepsClearOfTheWordsThatFollowIt(t *testing.T) {
-	deck, l := compiled(t, sample(`      - table:
+	deck, l := compiled(t, nil, sample(`      - table:
           title: Half of the money waits
           columns: [Payment, {head: Sum, type: num}, Condition]
           rows: [[First half, "4.0", Closing documents and the report], [Second half, "4.0", "Forty robots, second season"]]
