@@ -106,3 +106,28 @@ func TestAReferencesNameKeepsOffTheTicks(t *testing.T) {
 		}
 	}
 }
+
+func TestTheKeyOfBubblesHasTheirScale(t *testing.T) {
+	for _, m := range []scene.Medium{scene.Document, scene.Slides} {
+		c := drawnOn(t, &Spec{Kind: "bubble", Title: "T", Table: table("Firm|Staff|Models|Raised\nA|170|30%|$50m\nB|120|20%|$250m\nC|400|60%|$340m\nD|60|10%|$200m")},
+			scene.Rect{X: 40, Y: 100, W: 600, H: 300}, style(t, "paper", m))
+		var key, largest scene.Pt
+		for _, it := range c.Drawing {
+			sh, ok := it.(*scene.Shape)
+			if !ok || len(sh.Path.Pts) < 12 {
+				continue
+			}
+			if w := sh.Path.Bounds().W; sh.Stroke.Width == 0.8 {
+				key = w
+			} else if sh.Fill.Color.Token != "background" {
+				largest = max(largest, w)
+			}
+		}
+		if !slices.Contains(texts(c), "20") || key == 0 {
+			t.Fatalf("medium %v: no circle of 20 among %q", m, texts(c))
+		}
+		if got, want := float64(key*key/(largest*largest)), 20.0/340; got < want*0.98 || got > want*1.02 {
+			t.Errorf("medium %v: the key's area is %.4f of the largest, want %.4f", m, got, want)
+		}
+	}
+}

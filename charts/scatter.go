@@ -131,28 +131,17 @@ func (p *plot) axisTitles(xs, ys column, h scene.Pt) {
 	p.say(xName, fit(xName, p.frame.W), p.area.Right(), p.frame.Bottom()-0.25*st.Size, scene.Right)
 	if len(p.n.cols) > 2 {
 		size := with(p.spec.lang().words().area, name(p.n.cols[2]))
-		ss := fit(size, p.frame.W*0.4)
-		w := p.width(size, ss)
-		if r := box(p.frame.Right()-w, p.frame.Y+0.75*st.Size, w, ss.Size); p.free(r) {
-			p.say(size, ss, p.frame.Right(), p.frame.Y+0.75*st.Size, scene.Right)
-		}
+		p.sizeKey(size, fit(size, p.frame.W*0.4))
 	}
 }
 
 // radii are the marks' radii: 4 (3 in documents), or of bubbles whose areas are proportional. 0 where there is no mark.
 func (p *plot) radii() []scene.Pt {
 	out := make([]scene.Pt, len(p.n.cats))
-	largest, most := 0.0, scene.Pt(26)
-	if p.z.doc {
-		most = 18
-	}
+	largest, most := 0.0, p.bubbleMost()
 	bubbles := len(p.n.cols) > 2
 	if bubbles {
-		for _, c := range p.n.cols[2].cells {
-			if !c.missing {
-				largest = max(largest, c.point())
-			}
-		}
+		largest = p.largestBubble()
 	}
 	for i := range out {
 		if p.n.cols[0].cells[i].missing || p.n.cols[1].cells[i].missing {

@@ -35,6 +35,10 @@ func readPoints(r *readback) {
 	}
 	radii := []reading{{"nothing", 0, 0}}
 	taken := map[int]bool{}
+	if j, value := r.sizeKey(marks); j >= 0 {
+		taken[j] = true
+		radii = append(radii, reading{"the key", math.Sqrt(value), marks[j].r})
+	}
 	for i, row := range r.tab.cells {
 		name, x, y := r.tab.rows[i], row[0], row[1]
 		if x.missing || y.missing || len(row) > 2 && !(row[2].at() > 0) {
@@ -84,6 +88,24 @@ func readPoints(r *readback) {
 	r.onOneScale(1, across)
 	r.onOneScale(-1, up)
 	r.onOneScale(1, radii)
+}
+
+// sizeKey finds the circle with a number close behind it that bubbles are measured by; -1 without one.
+func (r *readback) sizeKey(marks []disc) (at int, value float64) {
+	if len(r.tab.cols) < 3 {
+		return -1, 0
+	}
+	for j, m := range marks {
+		for _, p := range r.fig.says {
+			d, ok := readNumber(p.text)
+			if gap := p.x - m.x - m.r; ok && !d.missing && !r.used[p] && gap > 2 && gap < 6 && math.Abs(p.cy()-m.y) < 3 {
+				r.used[p] = true
+				r.read++
+				return j, d.at()
+			}
+		}
+	}
+	return -1, 0
 }
 
 // pointEnds: a bound's open side begins at its mark.
