@@ -2,6 +2,7 @@ package roadshow
 
 import (
 	"bytes"
+	"fmt"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -250,5 +251,17 @@ func BenchmarkFlagship(b *testing.B) {
 				}
 			}
 		})
+	}
+}
+
+// TestWhatDoesNotFitIsReportedOnce: a chart of too many rows is one problem of the author, not many faults of the page.
+func TestWhatDoesNotFitIsReportedOnce(t *testing.T) {
+	rows := "Name,Value\n"
+	for i := range 100 {
+		rows += fmt.Sprintf("Row %d,%d\n", i, i+1)
+	}
+	r := compileText(t, short+"    evidence:\n      - chart: {title: Many rows stand here, kind: dot, measure: Size, data: d}\ndata: {d: {file: d.csv}}\n", map[string]string{"d.csv": rows})
+	if got := problems(r); !strings.Contains(got, "E-FIT") || strings.Contains(got, "E-GEOMETRY") {
+		t.Errorf("problems:\n%s", got)
 	}
 }
