@@ -53,6 +53,7 @@ func (s *Spec) check(l *diag.List) {
 	if k, ok := kindOf(s.Kind); ok { // a check may turn column into grouped
 		c.k = k
 	}
+	c.known()
 	c.names()
 	for _, a := range s.Annotations {
 		c.annotation(a)
@@ -104,6 +105,9 @@ func (c *check) names() {
 		if c.n.cat(name) < 0 && c.n.col(name) < 0 {
 			c.l.Error(c.place("scenario"), "E-REF", c.near(name), "scenario names neither a category nor a series: %q", name)
 		}
+	}
+	if c.Band != nil {
+		c.ends(c.Band.Value, c.Band.At)
 	}
 	if c.Band != nil && c.k.form == matrixForm {
 		c.sameUnit(c.Band.Value, c.Band.At, "the band")
@@ -178,6 +182,7 @@ func (c *check) annotation(a Annotation) {
 			return
 		}
 		c.sameUnit(*a.Value, at, "the "+a.Kind)
+		c.ends(*a.Value, at)
 		if a.Kind == "reference" && a.Value.Range() {
 			c.l.Error(at, "E-CHART", "use band: for a range", "a reference line stands at one value: %s is a range", a.Value.Label(c.Format))
 		}

@@ -5,6 +5,7 @@ import (
 	"strings"
 	"testing"
 
+	"roadshow/briefing/evidence"
 	"roadshow/internal/diag"
 )
 
@@ -42,6 +43,17 @@ func TestWrongChartsAreRefusedAtTheirPlace(t *testing.T) {
 		{"log bars", "column", "N|A\nx|1\ny|3", func(s *Spec) { s.Scale = "log" }, "E-CHART: bars begin at zero, and a log scale has none", "line"},
 		{"log of zero", "line", "Year|A\n2021|0\n2022|3", func(s *Spec) { s.Scale = "log" }, "t.csv:2:6 E-CHART: a log scale has no place for 0", "linear"},
 		{"threshold without a band", "threshold", "N|A\nx|1", nil, "briefing.yaml:7:11 E-CHART: a threshold chart needs its band", "band"},
+		{"a band upside down", "threshold", "N|A\nx|1", func(s *Spec) { s.Band = &Band{Value: upsideDown(t), At: note} }, "briefing.yaml:9:5 E-CHART: this band ends below its beginning: 20 to 10", "smaller"},
+		{"a band upside down among columns", "column", "N|A\nx|1", func(s *Spec) {
+			v := upsideDown(t)
+			s.Annotations = []Annotation{{Kind: "band", At: note, Value: &v}}
+		}, "briefing.yaml:9:5 E-CHART: this band ends below its beginning: 20 to 10", "smaller"},
+		{"nothing known", "line", "Year|A\n2021|?\n2022|n/a", nil, "briefing.yaml:7:11 E-CHART: this chart has nothing to draw: no value is known", "number"},
+		{"no point known", "scatter", "N|X|Y\na|?|?\nb|n/a|?", nil, "E-CHART: this chart has nothing to draw", ""},
+		{"a ring with an unknown part", "donut", "N|A\na|5\nb|?", nil, "t.csv:3:3 E-CHART: a part of this whole is not known: b", "n/a"},
+		{"a ring of nothing", "donut", "N|A\na|0\nb|0", nil, "t.csv:2:3 E-CHART: nothing has no shares: all parts are 0", "bar"},
+		{"shares beside an unknown part", "stacked_100", "N|A|B\na|5|?\nb|1|2", nil, "t.csv:2:5 E-CHART: a part of this whole is not known: a, B", "n/a"},
+		{"steps on a log scale", "gantt", "Step|Start|End\nA|2021|2022", func(s *Spec) { s.Scale = "log" }, "E-CHART: time has no log scale", ""},
 		{"highlight of nothing", "bar", "N|A\nAlpha|1\nBeta|3", func(s *Spec) { s.Highlight = "Alpa" }, `E-REF: highlight names neither a category nor a series: "Alpa"`, `did you mean "Alpha"?`},
 		{"unknown column", "line", "Year|A\n2021|1\n2022|3", func(s *Spec) { s.Y = []string{"B"} }, `E-REF: the data have no column "B"`, ""},
 		{"gap between two floors", "column", "N|A\nMay|over 50%\nGPT-4|over 70%",
@@ -126,4 +138,11 @@ func TestAutoChoosesTheFormOfTheRelation(t *testing.T) {
 	if s.Kind != "threshold" {
 		t.Errorf("a band: %s", s.Kind)
 	}
+}
+
+// upsideDown is a band as the outline's {from: 20, to: 10} makes it.
+func upsideDown(t *testing.T) evidence.Value {
+	v := *value(t, "20")
+	v.Hi = value(t, "10").Hi
+	return v
 }

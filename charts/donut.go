@@ -187,6 +187,7 @@ func checkDonut(c *check) {
 		return
 	}
 	c.shares(cells)
+	c.wholeParts(cells, func(i int) string { return c.n.cats[i].name })
 	lo, hi, n := math.Inf(1), math.Inf(-1), 0
 	var sum float64
 	for _, v := range cells {

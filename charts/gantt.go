@@ -249,6 +249,10 @@ func (p *plot) calendar(lo, hi float64) {
 }
 
 func checkGantt(c *check) {
+	if c.Scale == "log" {
+		c.l.Error(c.place("scale"), "E-CHART", "leave it out", "time has no log scale")
+		c.Spec.Scale = ""
+	}
 	all := true
 	for _, v := range c.n.cols[0].cells {
 		all = all && v.missing

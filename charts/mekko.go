@@ -340,6 +340,7 @@ func checkMekko(c *check) {
 			row[k] = c.n.cols[k].cells[i]
 		}
 		c.shares(row)
+		c.wholeParts(row, func(k int) string { return c.n.cats[i].name + ", " + c.n.cols[k].name })
 	}
 	if w := c.n.width; w != nil {
 		sum, percent := decimal.Zero, true

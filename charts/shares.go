@@ -59,13 +59,14 @@ func checkStacked(c *check) {
 			}
 		}
 	}
-	if c.Kind == "stacked_100" && c.n.unit.Kind == evidence.Percent {
+	if c.Kind == "stacked_100" {
 		for i := range c.n.cats {
 			row := make([]cell, parts)
 			for k := range c.n.cols {
 				row[k] = c.n.cols[k].cells[i]
 			}
 			c.shares(row)
+			c.wholeParts(row, func(k int) string { return c.n.cats[i].name + ", " + c.n.cols[k].name })
 		}
 	}
 	switch {

@@ -2,6 +2,7 @@ package layouts
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -180,6 +181,7 @@ func (g *outlineGen) values(depth int, kind string, rows int) {
 		for i := range rows {
 			cells = append(cells, chartKinds()[kind].row(g, i, 1)...)
 		}
+		someKnown(cells)
 	}
 	dated := (kind == "line" || kind == "area" || kind == "column") && g.yes(50)
 	g.line(depth, "values:")
@@ -233,11 +235,22 @@ func (g *outlineGen) table(depth int, kind string, rows int) {
 				cells = append(cells, strconv.Itoa(p)+"%")
 			}
 		} else {
-			cells = append(cells, k.row(g, i, cols)...)
+			row := k.row(g, i, cols)
+			if i == 0 {
+				someKnown(row)
+			}
+			cells = append(cells, row...)
 		}
 		line(cells)
 	}
 	g.files[id+".csv"] = b.String()
+}
+
+// someKnown gives a number to values of which none is known: a chart of nothing is refused.
+func someKnown(cells []string) {
+	if !slices.ContainsFunc(cells, func(c string) bool { return c != "n/a" }) {
+		cells[0] = "7"
+	}
 }
 
 func genChart(g *outlineGen) {

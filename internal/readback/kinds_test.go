@@ -116,7 +116,7 @@ var readbackCases = map[string][]chartCase{
 	"stacked_100": {
 		{name: "amounts", csv: rows("Name,One,Two,Three", "Alpha,12,14,9", "Beta,30,21,17", "Gamma,1,1,1")},
 		{name: "shares", csv: rows("Name,One,Two,Three", "Alpha,50%,30%,20%", "Beta,12.5%,62.5%,25%"), more: "order: given"},
-		{name: "zero and missing", csv: rows("Name,One,Two,Three", "Alpha,12,0,9", "Beta,?,21,17")},
+		{name: "zero and missing", csv: rows("Name,One,Two,Three", "Alpha,12,0,9", "Beta,n/a,21,17")},
 	},
 	"waterfall": {
 		{name: "typical", csv: rows("Step,Value", "Start,40", "Revenue,12.5", "Costs,-30", "End,22.5")},
@@ -195,14 +195,14 @@ var readbackCases = map[string][]chartCase{
 		{name: "sizes", csv: rows("Name,size,One,Two", "Alpha,50,40%,60%", "Beta,30,20%,80%", "Gamma,20,55%,45%")},
 		{name: "plain shares", csv: rows("Name,size,One,Two", "Alpha,50,40,60", "Beta,30,20,80", "Gamma,20,55,45")},
 		{name: "amounts", csv: rows("Name,One,Two,Three", "Alpha,12,14,9", "Beta,30,21,17", "Gamma,23,5,28")},
-		{name: "zero and missing", csv: rows("Name,One,Two,Three", "Alpha,12,0,9", "Beta,30,21,?", "Gamma,23,25,28")},
+		{name: "zero and missing", csv: rows("Name,One,Two,Three", "Alpha,12,0,9", "Beta,30,21,n/a", "Gamma,23,25,28")},
 	},
 	"donut": {
 		{name: "amounts", csv: rows("Name,Part", "Alpha,12", "Beta,30", "Gamma,23", "Delta,8")},
 		{name: "shares", csv: rows("Name,Part", "Alpha,62.5%", "Beta,37.5%")},
 		{name: "given", csv: rows("Name,Part", "Alpha,12", "Beta,30", "Gamma,58"), more: "order: given"},
 		{name: "two small ones", csv: rows("Name,Part", "Alpha,180633", "Beta,686442", "Gamma,3018", "Delta,5196")},
-		{name: "zero and missing", csv: rows("Name,Part", "Alpha,12", "Beta,0", "Gamma,23", "Delta,?")},
+		{name: "zero and missing", csv: rows("Name,Part", "Alpha,12", "Beta,0", "Gamma,23", "Delta,n/a")},
 	},
 	"waffle": {
 		{name: "shares", csv: rows("Name,Part", "Alpha,62%", "Beta,38%")},

@@ -57,6 +57,7 @@ func readStacks(r *readback) {
 		stacks[i] = append(stacks[i], b)
 	}
 	colors := map[int]paint{}
+	totals, silent := 0, []string(nil)
 	for i, row := range r.tab.cells {
 		slices.SortFunc(stacks[i], func(x, y bar) int {
 			_, tx := a.ends(x)
@@ -95,7 +96,18 @@ func readStacks(r *readback) {
 			r.badMark("%s has %d parts, the table has %d", r.tab.rows[i], len(stacks[i]), j)
 		}
 		if r.kind != "stacked_100" {
-			r.totalLabel(a, at[i], r.tab.rows[i], whole)
+			unknown := slices.ContainsFunc(row, func(d datum) bool { return d.missing && d.text == "?" })
+			switch said := r.totalLabel(a, at[i], r.tab.rows[i], whole, unknown); {
+			case said:
+				totals++
+			case !unknown:
+				silent = append(silent, r.tab.rows[i])
+			}
+		}
+	}
+	for _, name := range silent { // an axis takes the place of all totals or of none
+		if totals > 0 || r.ticks < 2 {
+			r.badText("the total of %s is not printed", name)
 		}
 	}
 	r.onOneScale(a.way(), all)
@@ -119,16 +131,18 @@ func (r *readback) partLabel(b bar, what string, d datum, share datum) {
 	}
 }
 
-func (r *readback) totalLabel(a along, at float64, name string, sum datum) {
+// totalLabel is the sum of a stack. Where a part is not known there is none.
+func (r *readback) totalLabel(a along, at float64, name string, sum datum, unknown bool) bool {
 	for _, p := range r.fig.says {
 		if _, ok := readNumber(p.text); ok && !r.used[p] && math.Abs(a.word(p)-at) < 1.6 {
+			if unknown {
+				r.badText("%s has the total %s, but a part of it is not known", name, p.text)
+			}
 			r.says(p, sum, "the total of "+name)
-			return
+			return true
 		}
 	}
-	if r.ticks < 2 {
-		r.badText("the total of %s is not printed", name)
-	}
+	return false
 }
 
 // shares are percentages that add to a hundred: by the largest remainder, the first of equals first; as typed where the
