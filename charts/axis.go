@@ -60,12 +60,7 @@ func (p *plot) tickCount(length scene.Pt) int {
 
 // label prints ticks with as many decimals as their step needs.
 func (p *plot) label(ax *scene.Axis, ts []float64) {
-	places := 0
-	for _, v := range ts {
-		for places < 12 && math.Abs(v*math.Pow(10, float64(places))-math.Round(v*math.Pow(10, float64(places)))) > 1e-6*math.Max(1, math.Abs(v)*math.Pow(10, float64(places))*1e-6) {
-			places++
-		}
-	}
+	places := stepPlaces(ts)
 	for _, v := range ts {
 		d := places
 		if ax.Log {
@@ -73,6 +68,27 @@ func (p *plot) label(ax *scene.Axis, ts []float64) {
 		}
 		ax.Ticks = append(ax.Ticks, scene.Tick{Value: v, Label: p.tickText(v, d)})
 	}
+}
+
+// stepPlaces are the decimals that tell ticks apart: each is printed within a thousandth of the smallest step.
+func stepPlaces(ts []float64) int {
+	step := math.Inf(1)
+	for i := 1; i < len(ts); i++ {
+		step = min(step, math.Abs(ts[i]-ts[i-1]))
+	}
+	if !finite(step) || step == 0 {
+		step = 1
+	}
+	for places := range 18 {
+		ten, fits := math.Pow(10, float64(places)), true
+		for _, v := range ts {
+			fits = fits && math.Abs(v-math.Round(v*ten)/ten) < 1e-3*step
+		}
+		if fits {
+			return places
+		}
+	}
+	return 18
 }
 
 // tickText prints a tick: bare numbers, because the unit line names the unit; the percent sign stays.

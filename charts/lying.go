@@ -237,6 +237,10 @@ func (r rowSet) highest() (h scene.Pt) {
 
 // fitRows sets row names: beside the marks on one line or two, above them when they are long, then condensed.
 func (p *plot) fitRows(names []string, pitch scene.Pt, a scene.Align) rowSet {
+	if pitch < 2 { // no size of type fits: many thousand names need not be measured to know that
+		p.noRoom(len(names))
+		return rowSet{align: a, labels: make([]lines, len(names))}
+	}
 	long := 0
 	for _, n := range names {
 		long = max(long, len([]rune(n)))
@@ -297,8 +301,12 @@ func (p *plot) fitRows(names []string, pitch scene.Pt, a scene.Align) rowSet {
 		return r
 	}
 	r, _ := beside(least, 0.6, 9)
-	p.l.Error(p.spec.At, "E-FIT", "draw fewer rowSet, shorten their names, or set height: l", "%d row names do not fit a plot of %.0f pt", len(names), float64(p.frame.H))
+	p.noRoom(len(names))
 	return r
+}
+
+func (p *plot) noRoom(rows int) {
+	p.l.Error(p.spec.At, "E-FIT", "draw fewer rows, shorten their names, or set height: l", "%d row names do not fit a plot of %.0f pt", rows, float64(p.frame.H))
 }
 
 // fromLeft says that marks begin at the left: a name above them stands over its mark. Ranges, steps and dots begin anywhere,

@@ -85,7 +85,9 @@ func (n *numbers) col(name string) int {
 
 // cat finds a category by its name; a date also by any other spelling of the same date.
 func (n *numbers) cat(name string) int {
-	name = strings.TrimSpace(name)
+	if name = strings.TrimSpace(name); name == "" { // asked for every mark of a chart without a highlight
+		return -1
+	}
 	for i, c := range n.cats {
 		if strings.EqualFold(strings.TrimSpace(c.name), name) {
 			return i

@@ -61,7 +61,12 @@ func (p *plot) ranges(fromZero bool) {
 		if c.floor() || c.missing {
 			continue
 		}
-		needs = append(needs, need{v: finiteMax(c), room: p.width(p.markText(0, i), st) + 0.8*st.Size})
+		room := p.width(p.markText(0, i), st) + 0.8*st.Size
+		if before(c, fromZero) {
+			needs = append(needs, need{v: c.lo, room: room, lower: true})
+			continue
+		}
+		needs = append(needs, need{v: finiteMax(c), room: room})
 	}
 	needs = append(needs, need{v: ax.Max, room: 2})
 	lower, upper := pads(ax, p.area.W, needs)
@@ -151,10 +156,19 @@ func (p *plot) rangeRow(i int, thick scene.Pt, st scene.Style, fromZero bool) {
 	}
 	a.tip = scene.Point{X: a.box.Right(), Y: at}
 	p.solid = append(p.solid, a.box)
-	if !c.floor() {
+	switch {
+	case c.floor():
+	case before(c, fromZero):
+		a.tag = p.offGrid(p.tag(text, st.With(p.readable(color)), a.box.X-0.6*st.Size, base, scene.Right))
+	default:
 		a.tag = p.spanLabel(text, st.With(p.readable(color)), a.box, base)
 	}
 	p.anchors = append(p.anchors, a)
+}
+
+// before says that a bar from zero grows to the left: its number stands at its end, which is its left.
+func before(c cell, fromZero bool) bool {
+	return fromZero && !c.missing && finite(c.lo) && c.point() < 0
 }
 
 // spanLabel prints a range after its bar; where a reference line or the edge of a band would run through the words and the

@@ -21,8 +21,10 @@ func drawScatter(p *plot) {
 			hy.add(y.lo, y.hi)
 		}
 	}
-	nearZero(&hx)
-	nearZero(&hy)
+	if !p.log() { // which has no zero
+		nearZero(&hx)
+		nearZero(&hy)
+	}
 	p.addAnnotated(&hy)
 	title := 1.4 * p.z.gloss.Size
 	top := p.room() + title + 1.3*st.Size
