@@ -265,3 +265,11 @@ func TestWhatDoesNotFitIsReportedOnce(t *testing.T) {
 		t.Errorf("problems:\n%s", got)
 	}
 }
+
+// TestASlideStandsInItsListOnce: a slide named twice, or a summary that is none, is the author's to mend at its place.
+func TestASlideStandsInItsListOnce(t *testing.T) {
+	got := problems(compileText(t, short+"slides: [cover, {theme: supply}, cover, {theme: supply}, summary]\n", nil))
+	if n := strings.Count(got, "E-DUP: this slide is in the list already, in line 7"); n != 2 || !strings.Contains(got, "E-REF: this briefing has no summary") {
+		t.Errorf("problems:\n%s", got)
+	}
+}

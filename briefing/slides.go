@@ -34,8 +34,26 @@ func (r *resolver) slides(n *outline.Node) {
 		default:
 			ref.What = k.Text
 		}
+		if !r.slideStands(ref) {
+			continue
+		}
 		r.b.Slides = append(r.b.Slides, ref)
 	}
+}
+
+// slideStands refuses a slide that stands in the list already, and a summary that the briefing does not have.
+func (r *resolver) slideStands(ref SlideRef) bool {
+	if ref.What == "summary" && r.b.Summary == nil {
+		r.l.Error(ref.At, "E-REF", "write summary: with its points, or leave this slide out", "this briefing has no summary")
+		return false
+	}
+	for _, s := range r.b.Slides {
+		if s.What == ref.What && s.Theme == ref.Theme && s.Block == ref.Block {
+			r.l.Error(ref.At, "E-DUP", "leave one of them out", "this slide is in the list already, in line %d", s.At.Line)
+			return false
+		}
+	}
+	return true
 }
 
 func (b *Briefing) themeOf(id string) *Theme {
