@@ -92,7 +92,7 @@ func general(msg string, lines []string, line int) *trap {
 	case strings.Contains(msg, "could not find expected ':'"):
 		for j := k; j >= max(k-1, 1); j-- {
 			l := strings.TrimRight(lines[j-1], "\r\n")
-			if !keyLine.MatchString(l) && strings.TrimSpace(l) != "" {
+			if !keyLine().MatchString(l) && strings.TrimSpace(l) != "" {
 				t.line, t.from, t.to = j, blanks(l), len(l)
 				break
 			}
@@ -158,7 +158,7 @@ func noKeyHere(t *trap, lines []string) *trap {
 		if strings.TrimSpace(above) == "" || strings.HasPrefix(strings.TrimSpace(above), "#") {
 			continue
 		}
-		if m := keyLine.FindStringSubmatchIndex(above); m != nil {
+		if m := keyLine().FindStringSubmatchIndex(above); m != nil {
 			if m[6] < m[7] && m[4] < t.from {
 				t.summary = "this key is indented further than " + quote(above[m[4]:m[5]]) + ", which has its value already"
 				t.hint = "indent it like the key above; text of several lines stands below its key after |"

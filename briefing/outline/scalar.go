@@ -209,7 +209,7 @@ func (p *parser) checkCommas(f *Field, y *yaml.Node) {
 	}
 	for i := 1; i < len(y.Content); i++ {
 		a, b := y.Content[i-1], y.Content[i]
-		if a.Kind != yaml.ScalarNode || b.Kind != yaml.ScalarNode || !beforeComma.MatchString(a.Value) || !afterComma.MatchString(b.Value) {
+		if a.Kind != yaml.ScalarNode || b.Kind != yaml.ScalarNode || !beforeComma().MatchString(a.Value) || !afterComma().MatchString(b.Value) {
 			continue
 		}
 		s := p.sourceOf(y)
@@ -222,8 +222,8 @@ func (p *parser) checkCommas(f *Field, y *yaml.Node) {
 }
 
 var (
-	beforeComma = regexp.MustCompile(`^\D{0,8}\d{1,3}$`)
-	afterComma  = regexp.MustCompile(`^\d{3}(\D.*)?$`)
+	beforeComma = lazily(`^\D{0,8}\d{1,3}$`)
+	afterComma  = lazily(`^\d{3}(\D.*)?$`)
 )
 
 // scalarHint is what to try where a list or a mapping stands for a text.

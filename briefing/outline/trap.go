@@ -3,6 +3,7 @@ package outline
 import (
 	"regexp"
 	"strings"
+	"sync"
 )
 
 // trap is one of YAML's own traps, found in a line.
@@ -13,26 +14,32 @@ type trap struct {
 	mendFrom      int // bytes from here to the end are replaced by a stand-in; -1: cannot be mended
 }
 
+// lazily compiles a pattern when it is first asked for: most outlines hold no trap, and starting the program must not pay for
+// explaining one.
+func lazily(pattern string) func() *regexp.Regexp {
+	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
+}
+
 var (
-	keyLine   = regexp.MustCompile(`^(\s*(?:- +)*)((?:[\pL_][^\s:#'"{}\[\]]*|"[^"]*"|'[^']*')(?: [^\s:#'"{}\[\]]+)*):(?:[ \t]+|$)(.*)$`)
-	itemLine  = regexp.MustCompile(`^(\s*(?:- +)+)(.*)$`)
-	badIndent = regexp.MustCompile(`^ *\t`)
+	keyLine   = lazily(`^(\s*(?:- +)*)((?:[\pL_][^\s:#'"{}\[\]]*|"[^"]*"|'[^']*')(?: [^\s:#'"{}\[\]]+)*):(?:[ \t]+|$)(.*)$`)
+	itemLine  = lazily(`^(\s*(?:- +)+)(.*)$`)
+	badIndent = lazily(`^ *\t`)
 	// what may stand behind a key before a text of several lines, alone or with a comment
-	blockHeader = regexp.MustCompile(`^[|>]([1-9]?[+-]?|[+-][1-9])([ \t]+#.*)?$`)
-	aliasOnly   = regexp.MustCompile(`^\*[0-9A-Za-z_-]+([ \t]+#.*)?$`)
-	anchored    = regexp.MustCompile(`^&[0-9A-Za-z_-]+([ \t]|$)`)
+	blockHeader = lazily(`^[|>]([1-9]?[+-]?|[+-][1-9])([ \t]+#.*)?$`)
+	aliasOnly   = lazily(`^\*[0-9A-Za-z_-]+([ \t]+#.*)?$`)
+	anchored    = lazily(`^&[0-9A-Za-z_-]+([ \t]|$)`)
 )
 
 // findTrap looks for one of YAML's traps in a line near the place where yaml gave up with a message.
 func findTrap(line, msg string) *trap {
-	if m := badIndent.FindString(line); m != "" {
+	if m := badIndent().FindString(line); m != "" {
 		return &trap{from: len(m) - 1, to: len(m), summary: "a tab indents this line", hint: "indent with spaces", mendFrom: -1}
 	}
 	at, value, key := 0, "", ""
-	if m := keyLine.FindStringSubmatchIndex(line); m != nil {
+	if m := keyLine().FindStringSubmatchIndex(line); m != nil {
 		at, key = m[6], line[m[4]:m[5]]
 		value = line[at:]
-	} else if m := itemLine.FindStringSubmatchIndex(line); m != nil {
+	} else if m := itemLine().FindStringSubmatchIndex(line); m != nil {
 		at = m[4]
 		value = line[at:]
 	} else {
@@ -50,17 +57,17 @@ func findTrap(line, msg string) *trap {
 	switch c := value[0]; {
 	case c == '@' || c == '`' || c == '%':
 		t.summary, t.hint = "text cannot begin with "+quote(value[:1]), quoteIt
-	case c == '>' && !blockHeader.MatchString(value):
+	case c == '>' && !blockHeader().MatchString(value):
 		t.summary, t.hint = "a value that begins with > must be quoted", "write "+quoted(value)+`, or "over …"`
-	case c == '|' && !blockHeader.MatchString(value):
+	case c == '|' && !blockHeader().MatchString(value):
 		t.summary, t.hint = "text begins in the line below |", "move it down and indent it"
-	case c == '*' && aliasOnly.MatchString(value):
+	case c == '*' && aliasOnly().MatchString(value):
 		if !strings.Contains(msg, "unknown anchor") {
 			return nil
 		}
 		t.to = at + len(value)
 		t.summary, t.hint = "YAML reads "+quote(value)+" as a reference to an anchor, and there is none", quoteIt
-	case c == '*' || c == '&' && !anchored.MatchString(value):
+	case c == '*' || c == '&' && !anchored().MatchString(value):
 		t.summary, t.hint = "text cannot begin with "+quote(value[:1]), quoteIt
 	case c == '?' && (len(value) == 1 || value[1] == ' '):
 		t.summary, t.hint = "a lone ? must be quoted", `write "?"`
@@ -75,7 +82,7 @@ func findTrap(line, msg string) *trap {
 		if i < 0 && strings.HasSuffix(value, ":") {
 			i = len(value) - 1
 		}
-		if i < 0 || key == "" && i > 0 && keyLine.MatchString(value) && !strings.Contains(value[i+1:], ": ") {
+		if i < 0 || key == "" && i > 0 && keyLine().MatchString(value) && !strings.Contains(value[i+1:], ": ") {
 			return nil
 		}
 		t.from, t.to = at+i, at+i+1
@@ -223,7 +230,7 @@ func openQuote(lines []string) (line, at int) {
 			continue
 		}
 		// A quote that closes only at a later value's opening quote was never meant to reach that far.
-		if k+1 < len(lines) && keyLine.MatchString(strings.TrimRight(lines[k+1], "\r\n")) || closingQuote(text[begin+from:]) < 0 {
+		if k+1 < len(lines) && keyLine().MatchString(strings.TrimRight(lines[k+1], "\r\n")) || closingQuote(text[begin+from:]) < 0 {
 			return k + 1, from
 		}
 	}
@@ -234,9 +241,9 @@ func openQuote(lines []string) (line, at int) {
 func valueAt(line string) int {
 	line = strings.TrimRight(line, "\r\n")
 	at := -1
-	if m := keyLine.FindStringSubmatchIndex(line); m != nil {
+	if m := keyLine().FindStringSubmatchIndex(line); m != nil {
 		at = m[6]
-	} else if m := itemLine.FindStringSubmatchIndex(line); m != nil {
+	} else if m := itemLine().FindStringSubmatchIndex(line); m != nil {
 		at = m[4]
 	}
 	if at >= len(line) {
