@@ -172,20 +172,26 @@ func (p *plot) placeEarly(e endLabel) bool {
 	}
 	gap := p.z.dot + 3
 	best, cost, found := scene.Rect{}, scene.Pt(0), false
+	air := scene.Pt(0)
 	try := func(x, y, c scene.Pt) {
 		r := scene.Rect{X: x, Y: y, W: w, H: h}
-		if r.Right() <= p.area.Right()-2 && (!found || c < cost) && p.clear(r.Inset(-1.5)) { // the edge is the others'
+		if r.Right() <= p.area.Right()-2 && (!found || c < cost) && p.clear(r.Inset(-air)) { // the edge is the others'
 			best, cost, found = r, c, true
 		}
 	}
-	for d := scene.Pt(0); d <= 3*st.Size; d += 3 {
-		for _, y := range []scene.Pt{end.Y - gap - h - d, end.Y + gap + d} {
-			for shift := scene.Pt(0); shift <= w; shift += 4 {
-				try(end.X+2-shift, y, d+max(w*0.7-shift, shift-w*0.7)*0.1)
+	for _, air = range []scene.Pt{0.55 * st.Size, 1.5} { // close to the line of another series the words seem to name that one
+		for d := scene.Pt(0); d <= 3*st.Size && !(found && cost <= d); d += 3 {
+			for _, y := range []scene.Pt{end.Y - gap - h - d, end.Y + gap + d} {
+				for shift := scene.Pt(0); shift <= w; shift += 4 {
+					try(end.X+2-shift, y, d+max(w*0.7-shift, shift-w*0.7)*0.1)
+				}
+			}
+			for _, y := range []scene.Pt{end.Y - h/2 - d, end.Y - h/2 + d} {
+				try(end.X+gap+1, y, d*1.5)
 			}
 		}
-		for _, y := range []scene.Pt{end.Y - h/2 - d, end.Y - h/2 + d} {
-			try(end.X+gap+1, y, d*1.5)
+		if found {
+			break
 		}
 	}
 	if !found {

@@ -129,3 +129,36 @@ func weekly(i int) string {
 	y, m, d := evidence.Day(19727 + 7*i).Civil()
 	return fmt.Sprintf("%04d-%02d-%02d", y, m, d)
 }
+
+// TestTheRecordStandsClearOfItsCases: where several cases leave the end of the record, its name keeps off all of them, and its
+// line is no weaker than theirs.
+func TestTheRecordStandsClearOfItsCases(t *testing.T) {
+	rows := "Q|Actual|Before|High|Base|Low\n2024-Q3|3390|?|?|?|?\n2024-Q4|3810|3810|?|?|?\n2025-Q1|3530|3700|?|?|?\n2025-Q2|3060|3500|?|?|?\n2025-Q3|2680|3300|?|?|?\n2025-Q4|2760|3200|2760|2760|2760\n2026-Q1|?|?|3000|2850|2650\n2026-Q2|?|?|3200|2880|2450\n2026-Q3|?|?|3350|2900|2350\n2026-Q4|?|?|3400|2900|2300"
+	for _, medium := range []scene.Medium{scene.Document, scene.Slides} {
+		st := style(t, "ink", medium)
+		s := &Spec{Kind: "line", Highlight: "Base", Table: table(rows), Scenario: map[string]string{"Actual": "actual", "Before": "plan", "High": "forecast", "Base": "forecast", "Low": "forecast"}}
+		c := drawnOn(t, s, scene.Rect{X: 48, Y: 100, W: 860, H: 330}, st)
+		checkGeometry(t, c, st)
+		own := wordsAt(t, c, "Actual").Inset(-4)
+		var solid, dashed scene.Stroke
+		for _, it := range c.Drawing {
+			sh, ok := it.(*scene.Shape)
+			if !ok || !sh.Stroke.Round {
+				continue
+			}
+			for i := 1; i < len(sh.Path.Pts); i++ {
+				if runsThrough(own, sh.Path.Pts[i-1], sh.Path.Pts[i]) {
+					t.Errorf("%v: the name of the record lies at a line", medium)
+				}
+			}
+			if len(sh.Stroke.Dash) == 0 {
+				solid = sh.Stroke
+			} else if sh.Stroke.Width < dashed.Width || dashed.Width == 0 {
+				dashed = sh.Stroke
+			}
+		}
+		if solid.Width <= dashed.Width || solid.Color != st.Look.Muted {
+			t.Errorf("%v: the record is drawn %v wide, a case %v", medium, solid, dashed)
+		}
+	}
+}

@@ -250,10 +250,23 @@ func (p *plot) pen(k int) (scene.Color, scene.Pt, []scene.Pt) {
 	switch {
 	case m == k:
 		return p.lineColor(k), p.z.message, dash
-	case m >= 0:
+	case m >= 0 && !p.history(k):
 		return p.lineColor(k), p.z.context, dash
 	}
 	return p.lineColor(k), (p.z.message + p.z.context) / 2, dash
+}
+
+// history says that a series is what happened, beside others that may: the record is no weaker than the cases.
+func (p *plot) history(k int) bool {
+	if p.spec.Scenario[p.n.cols[k].name] != "actual" {
+		return false
+	}
+	for _, c := range p.n.cols {
+		if s := p.spec.Scenario[c.name]; s == "forecast" || s == "plan" {
+			return true
+		}
+	}
+	return false
 }
 
 func (p *plot) lineColor(k int) scene.Color {
@@ -263,6 +276,8 @@ func (p *plot) lineColor(k int) scene.Color {
 	switch m := p.message(); {
 	case m == k && !p.spec.Context:
 		return p.look.Accent
+	case m >= 0 && p.history(k):
+		return p.look.Muted
 	case m >= 0: // thin lines need more contrast than fills
 		return p.look.Tint(p.look.Muted, 0.55)
 	}
