@@ -67,7 +67,7 @@ func (l language) words() *words {
 		counted: [6]string{"%-value", "%-day", "%-week", "%-month", "%-quarter", "%-year"},
 		bandOf:  [6]string{"% values", "% days", "% weeks", "% months", "% quarters", "% years"},
 		noDates: "dates not known", until: "until %", from: "from %", month: "1 month", months: "% months", days: "% days", logScale: "log scale", highest: "highest ", lowest: "lowest ", colon: ": ", absent: "% of % cells have no value (n/a)",
-		goOn: "% go on", fitted: ", r² %, n %", area: "area: %", unnamed: "Not named in the chart: %"}
+		goOn: "% go on", fitted: ", r² = %, n = %", area: "area: %", unnamed: "Not named in the chart: %"}
 }
 
 // with puts values at the marks of a pattern, in order.
