@@ -33,7 +33,6 @@ func (p *plot) linesOn(filled, ticked bool) bool {
 	h := p.lineHull(filled)
 	p.addAnnotated(&h)
 	p.trendHull(&h)
-	foot, footRoom := p.footNames(n)
 	key := scene.Pt(0)
 	ends, ok := p.endLabels(true)
 	if !ok && len(p.n.cols) > 1 { // names too long for the side: they stand in a key, the values at the ends
@@ -63,6 +62,8 @@ func (p *plot) linesOn(filled, ticked bool) bool {
 	if oscillating {
 		strip = 0.34 * p.frame.H
 	}
+	side := p.tickRoom(p.axisOn(h, p.frame.H-top-strip, ticked, filled))
+	foot, footRoom := p.footNames(n, side, right)
 	length := p.frame.H - top - footRoom - strip
 	ax := p.axisOn(h, length, true, filled)
 	if !ticked {

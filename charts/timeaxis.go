@@ -7,20 +7,39 @@ import (
 	"roadshow/scene"
 )
 
-// footNames sets the names below lines over plain categories, on two lines where they need them; nil where the axis is true
-// to time or to numbers, or where the names do not all fit: then footLabels prints as many as do.
-func (p *plot) footNames(n int) ([]catLabel, scene.Pt) {
+// footNames sets the names below lines over plain categories, on two lines or three and condensed where they need it; nil where
+// the axis is true to time or to numbers, or where the names do not all fit: then footLabels prints as many as do. The plot
+// leaves room for left and right.
+func (p *plot) footNames(n int, left, right scene.Pt) ([]catLabel, scene.Pt) {
 	one := 0.55*p.z.category.Size + 0.9*p.z.category.Size
-	if p.n.timed && n > 1 || n == 0 {
+	if p.n.timed && n > 1 || n == 0 || n > maxFootNames {
 		return nil, one
 	}
-	pitch := p.frame.W * 0.7 / scene.Pt(max(n-1, 1))
-	names, ok := p.fitCategories(p.catNames(pitch), pitch)
-	if !ok {
-		return nil, one
+	a, b := p.frame.X+left+p.z.dot, p.frame.Right()-right-p.z.dot
+	pitch := (b - a) / scene.Pt(max(n-1, 1))
+	usual := min(pitch, p.frame.W*0.7/scene.Pt(max(n-1, 1)))
+	at := make([]scene.Pt, n)
+	for i := range at {
+		at[i] = a + pitch*scene.Pt(i)
 	}
-	return names, p.catHeight(names)
+	if names, ok := p.fitCategories(p.catNames(usual), usual); ok && p.footPlaces(names, at) != nil {
+		return names, p.catHeight(names)
+	}
+	narrow := condensed(p.z.category)
+	for _, st := range []scene.Style{p.z.category, narrow, narrow.At(p.z.least, p.z.least*1.2)} {
+		for most := 1; most <= 3; most++ {
+			for _, room := range []scene.Pt{pitch, 1.35 * pitch} { // a long name between short ones
+				if names, ok := p.tryCategories(p.catNames(pitch), st, room-apart, most); ok && p.footPlaces(names, at) != nil {
+					return names, p.catHeight(names)
+				}
+			}
+		}
+	}
+	return nil, one
 }
+
+// maxFootNames is the number of names below a line that are worth measuring.
+const maxFootNames = 200
 
 // footLabels prints the categories of lines below the plot: calendar ticks where the axis is true to time, numbers where it
 // is true to numbers, else as many names as fit. First and last are always there.
@@ -28,7 +47,7 @@ func (p *plot) footLabels(names []catLabel) {
 	if p.spec.Inner.Bottom {
 		return
 	}
-	if xs := p.footPlaces(names); xs != nil {
+	if xs := p.footPlaces(names, p.centers); xs != nil {
 		for i, c := range names {
 			top, x := p.area.Bottom()+p.catGap(), xs[i]
 			r := p.place(c.name, x, top, scene.Center)
@@ -70,31 +89,40 @@ func (p *plot) footLabels(names []catLabel) {
 		if !ok {
 			continue
 		}
+		printed := 0
 		for i, f := range feet {
 			if !shown(i) || f.w > p.frame.W {
 				continue
 			}
+			printed++
 			p.say(f.text, st, f.x, base, scene.Left)
 			line(&p.under, f.tick, p.area.Bottom(), f.tick, p.area.Bottom()+p.z.tickLen, p.look.Text, p.z.tick)
+		}
+		if !p.n.timed && printed < len(feet) { // ticks of dates and numbers may be few, names may not
+			p.l.Warn(p.spec.place("kind"), "W-LABEL", "shorten the names, or use bar, where a name has a row", "only %d of %d names fit below this line", printed, len(feet))
 		}
 		return
 	}
 }
 
-// footPlaces are the middles of names below their points, moved into the frame; nil where two would meet.
-func (p *plot) footPlaces(names []catLabel) []scene.Pt {
+// footPlaces are the middles of names below their points, moved into the frame and apart; nil where they do not fit, or where
+// one would stand nearer to another's point.
+func (p *plot) footPlaces(names []catLabel, at []scene.Pt) []scene.Pt {
 	if names == nil {
 		return nil
 	}
-	xs := make([]scene.Pt, len(names))
-	right := p.frame.X - 100
+	extent := make([]scene.Pt, len(names))
 	for i, c := range names {
-		half := max(c.name.w, c.gloss.w) / 2
-		xs[i] = max(min(p.centers[i], p.frame.Right()-half), p.frame.X+half)
-		if xs[i]-half < right+apart {
+		extent[i] = max(c.name.w, c.gloss.w) + apart
+	}
+	xs, fits := spreadOut(at, extent, p.frame.X-apart/2, p.frame.Right()+apart/2)
+	if !fits {
+		return nil
+	}
+	for i := range xs {
+		if len(at) > 1 && max(xs[i]-at[i], at[i]-xs[i]) > 0.4*(at[1]-at[0]) {
 			return nil
 		}
-		right = xs[i] + half
 	}
 	return xs
 }
