@@ -106,11 +106,41 @@ func (c *check) names() {
 			c.l.Error(c.place("scenario"), "E-REF", c.near(name), "scenario names neither a category nor a series: %q", name)
 		}
 	}
+	c.pinnedAlike()
 	if c.Band != nil {
 		c.ends(c.Band.Value, c.Band.At)
 	}
 	if c.Band != nil && c.k.form == matrixForm {
 		c.sameUnit(c.Band.Value, c.Band.At, "the band")
+	}
+}
+
+// pinnedAlike warns of two entities of one chart that have one colour. Points name themselves, and a colour may group them.
+func (c *check) pinnedAlike() {
+	var names []string
+	switch {
+	case c.k.form == pointForm || c.k.form == stepForm || c.k.form == pairForm || c.Kind == "heat" || c.Kind == "waterfall":
+		return
+	case c.k.form == spanForm || c.Kind == "slope" || len(c.n.cols) == 1: // coloured by category
+		for _, x := range c.n.cats {
+			names = append(names, x.name)
+		}
+	default:
+		for _, x := range c.n.cols {
+			names = append(names, x.name)
+		}
+	}
+	first := map[int]string{}
+	for _, name := range names {
+		e := c.Entities[name]
+		if e < 1 || e > 8 {
+			continue
+		}
+		if other, taken := first[e]; taken && other != name {
+			c.l.Warn(c.At, "W-PALETTE", "give one of them another number under entities:", "%s and %s look alike here: both are pinned to colour %d", other, name, e)
+			return
+		}
+		first[e] = name
 	}
 }
 
@@ -247,6 +277,7 @@ func checkBars(c *check) {
 	if c.Kind == "grouped" && len(c.n.cols) == 1 {
 		c.Spec.Kind = "column"
 	}
+	c.missingYears()
 	switch n := len(c.n.cats); {
 	case c.Kind == "column" && n > 14 && c.n.dated:
 		c.l.Warn(c.place("kind"), "W-CHART", "use line", "%d columns are more than 14: it is drawn as a line", n)
@@ -255,6 +286,35 @@ func checkBars(c *check) {
 	case c.Kind == "grouped" && len(c.n.cols) > 3:
 		c.l.Warn(c.place("kind"), "W-CHART", "use chart_grid, one small chart a series", "%d series beside each other are hard to compare; 3 are not", len(c.n.cols))
 	}
+}
+
+// missingYears warns of standing bars over years of which some are missing: they stand evenly, and a slope seen across them is
+// not there. Years at equal distances are a choice.
+func (c *check) missingYears() {
+	if !c.n.dated || c.Kind == "bar" || len(c.n.cats) < 3 {
+		return
+	}
+	years := make([]int, len(c.n.cats))
+	for i, x := range c.n.cats {
+		if x.date.Start.Precision != evidence.InYear || x.date.Range() || x.date.Bound != evidence.OnDate {
+			return
+		}
+		years[i] = x.date.Start.Year
+	}
+	slices.Sort(years)
+	least, most, before := years[1]-years[0], 0, 0
+	for i := 1; i < len(years); i++ {
+		step := years[i] - years[i-1]
+		least = min(least, step)
+		if step > most {
+			most, before = step, years[i-1]
+		}
+	}
+	if least < 1 || most == least {
+		return
+	}
+	c.l.Warn(c.place("kind"), "W-CHART", "use line, which is true to time, or give the missing rows, with n/a where no value is known",
+		"columns stand evenly, but no year stands between %d and %d", before, before+most)
 }
 
 func checkLines(c *check) {
@@ -283,7 +343,11 @@ func checkArea(c *check) {
 
 // logScale refuses values that a log scale cannot show.
 func (c *check) logScale() {
-	for _, col := range c.n.cols {
+	cols := c.n.cols
+	if c.k.form == pointForm { // the vertical axis is the logarithmic one
+		cols = cols[1:2]
+	}
+	for _, col := range cols {
 		for _, v := range col.cells {
 			if !v.missing && v.point() <= 0 {
 				c.l.Error(*v.at, "E-CHART", "use scale: linear", "a log scale has no place for %s", v.text)

@@ -95,7 +95,11 @@ func (s *Spec) UnitParts() (measure, unit string) {
 		if unit != "" {
 			unit += s.lang().comma()
 		}
-		unit += s.lang().words().logScale
+		if k, ok := kindOf(s.Kind); ok && k.form == pointForm { // of the two axes only one is
+			unit += s.lang().words().logUpright
+		} else {
+			unit += s.lang().words().logScale
+		}
 	}
 	return s.Measure, unit
 }

@@ -16,6 +16,7 @@ type words struct {
 	bandOf                                                        [6]string // … behind a number
 	noDates, until, from, month, months, days                     string
 	logScale, highest, lowest, colon, absent                      string
+	logUpright                                                    string // of points, which have two axes
 	goOn                                                          string // of a funnel's first stage
 	fitted, area                                                  string // how well a trend fits how many values; what areas show
 	unnamed                                                       string // in the alternative text
@@ -57,7 +58,7 @@ func (l language) words() *words {
 			openEnd: "上限未给出", about: "约", larger: "%倍", between: "%至%倍", atLeast: "至少%倍", aYear: "每年%",
 			linear: "线性趋势", degree: "%次趋势线", average: "%均线", exponential: "%指数均线", bollinger: "布林带，%", macd: "MACD 12, 26, 9；虚线为信号线", signal: "信号",
 			counted: [6]string{"%期", "%日", "%周", "%个月", "%季", "%年"}, bandOf: [6]string{"%期", "%日", "%周", "%个月", "%季", "%年"},
-			noDates: "日期不详", until: "至%", from: "%起", month: "1个月", months: "%个月", days: "%天", logScale: "对数坐标", highest: "最高", lowest: "最低", colon: "：", absent: "%格无数据（共%格）",
+			noDates: "日期不详", until: "至%", from: "%起", month: "1个月", months: "%个月", days: "%天", logScale: "对数坐标", logUpright: "纵轴为对数坐标", highest: "最高", lowest: "最低", colon: "：", absent: "%格无数据（共%格）",
 			goOn: "%进入下一步", fitted: "，决定系数%，样本%", area: "面积：%", unnamed: "图中未标注：%"}
 	}
 	return &words{total: "Total", others: "% others", each: "% each", eachRange: "% to % each",
@@ -66,7 +67,7 @@ func (l language) words() *words {
 		bollinger: "Bollinger band, %", macd: "MACD 12, 26, 9; dashed: signal", signal: "signal",
 		counted: [6]string{"%-value", "%-day", "%-week", "%-month", "%-quarter", "%-year"},
 		bandOf:  [6]string{"% values", "% days", "% weeks", "% months", "% quarters", "% years"},
-		noDates: "dates not known", until: "until %", from: "from %", month: "1 month", months: "% months", days: "% days", logScale: "log scale", highest: "highest ", lowest: "lowest ", colon: ": ", absent: "% of % cells have no value (n/a)",
+		noDates: "dates not known", until: "until %", from: "from %", month: "1 month", months: "% months", days: "% days", logScale: "log scale", logUpright: "vertical axis on a log scale", highest: "highest ", lowest: "lowest ", colon: ": ", absent: "% of % cells have no value (n/a)",
 		goOn: "% go on", fitted: ", r² = %, n = %", area: "area: %", unnamed: "Not named in the chart: %"}
 }
 

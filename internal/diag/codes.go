@@ -64,7 +64,7 @@ func Codes() []CodeDoc {
 		{"W-EXCERPT", Warning, "Numbers from a text have no excerpts that prove them.", ""},
 		{"W-LABEL", Warning, "Some points of a chart stay without a label.", ""},
 		{"W-NUMBER", Warning, "A number in prose was typed by hand; as a figure it would be traced and checked.", ""},
-		{"W-PALETTE", Warning, "Two colours of the palette are too close, for everybody or for colour-blind readers, or too faint on their background.", ""},
+		{"W-PALETTE", Warning, "Two colours of the palette are too close, for everybody or for colour-blind readers, or too faint on their background; or two entities of one chart are pinned to one colour.", ""},
 		{"W-PROOF", Warning, "A source's proofs are missing, or do not cover all that is quoted from it: whoever has no more than the proofs could not build the briefing. Run `roadshow source prove`.", ""},
 		{"W-SOURCE", Warning, "A chart, table, quotation, timeline or block of positions names no source.", ""},
 		{"W-SPARSE", Warning, "A slide uses less than 45% of its body, or the last page of a theme less than a quarter of its own.", ""},
