@@ -1,6 +1,8 @@
 package layouts
 
 import (
+	"maps"
+
 	"roadshow/briefing"
 	"roadshow/scene"
 	"roadshow/typeset"
@@ -110,6 +112,7 @@ func (s *Slides) panel(c *Canvas, q briefing.Quote, id string, x, top scene.Pt) 
 	c.Add(name.Text(id+"/by", scene.RoleAttribution, 686.7, top+118))
 	y := top + 118 + s.S.PanelName.Leading*scene.Pt(len(name.Lines)-1)
 	if p := q.By.Person; p != nil && p.NameZh != "" {
+		s.headed[p] = true
 		y += 26
 		c.Add(s.line(p.NameZh, s.S.PanelName.In(scene.Serif).At(20, 26)).Text(id+"/name_zh", scene.RoleAttribution, 686.7, y))
 	}
@@ -134,8 +137,13 @@ func (s *Slides) saidBy(quotes ...briefing.Quote) string {
 	return out
 }
 
-// slideAttribution draws seal, name and role; it returns the height.
+// slideAttribution draws seal, name and role; it returns the height. With c nil it only measures, which is no first mention
+// of anybody.
 func (s *Slides) slideAttribution(c *Canvas, q briefing.Quote, x, y, w, side scene.Pt, ground scene.Color, id string) scene.Pt {
+	if c == nil {
+		headed := maps.Clone(s.headed)
+		defer func() { s.headed = headed }()
+	}
 	in := side + side*0.3
 	name := s.words(s.name(q.By), s.S.Name, w-in, typeset.Greedy)
 	var role typeset.Block

@@ -1,8 +1,6 @@
 package layouts
 
 import (
-	"maps"
-
 	"roadshow/briefing"
 	"roadshow/scene"
 	"roadshow/typeset"
@@ -42,12 +40,10 @@ func (s *Slides) wallGrid(c *Canvas, b *briefing.Block, quotes []briefing.Quote,
 	const gap, air = 22, 30
 	w := slideColumns(cols)
 	h := (body.H - gap*scene.Pt(rowsN-1)) / scene.Pt(rowsN)
-	headed := maps.Clone(s.headed) // what is only measured was not the first mention of anybody
 	who := scene.Pt(0)
 	for _, q := range quotes {
 		who = max(who, s.slideAttribution(nil, q, 0, 0, w, seal, scene.Color{}, ""))
 	}
-	s.headed = headed
 	var words []typeset.Block
 	var highest scene.Pt
 	size, fits := largest(steps, func(size letter) bool {

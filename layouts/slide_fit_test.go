@@ -105,33 +105,53 @@ func TestFewWordsTakeLargerLettersThanMany(t *testing.T) {
 	}
 }
 
-// TestMeasuringAWallIsNoFirstMention: the Chinese name stands at the first quotation, which is measured before it is drawn.
-func TestMeasuringAWallIsNoFirstMention(t *testing.T) {
-	src := strings.Replace(string(sample("      - quotes:\n          title: Two of them\n          items:\n"+
-		"            - {text: One thing, by: wang}\n            - {text: Another, by: wang}\n")),
-		"themes:", "people:\n  wang: {name: Wang Huiwen, name_zh: 王慧文}\nthemes:", 1)
-	deck, l := compiledSlides(t, nil, []byte(src), ".")
-	if l.Failed(false) {
-		t.Fatal(l.Problems())
-	}
-	n := 0
-	for _, p := range deck.Pages {
-		if p.Layout != "quotes" {
-			continue
-		}
-		scene.Walk(p.Items, func(it scene.Item) {
-			if w, ok := it.(*scene.Text); ok {
-				for _, line := range w.Lines {
-					for _, r := range line.Runs {
-						n += strings.Count(r.Text, "王慧文")
-					}
+// TestMeasuringIsNoFirstMention: the Chinese name stands at the first quotation that is printed, though later ones are
+// measured before it is drawn, to see whether they fit beside a chart or an argument.
+func TestMeasuringIsNoFirstMention(t *testing.T) {
+	const quote = "      - quote: {id: %s, text: %s, by: wang}\n"
+	wall := "      - quotes:\n          title: Two of them\n          items:\n" +
+		"            - {text: One thing, by: wang}\n            - {text: Another, by: wang}\n"
+	chart := "      - chart: {id: c, title: Three of them, kind: bar, values: {a: 1, b: 2, c: 3}, source: s}\n"
+	for name, c := range map[string]struct{ evidence, first string }{
+		"a wall":                {wall, "quotes"},
+		"beside a chart":        {chart + fmt.Sprintf(quote, "q", "One thing"), "chart"},
+		"too long for a chart":  {chart + fmt.Sprintf(quote, "q", strings.Repeat("One thing after the other ", 5)), ""},
+		"beside the argument":   {fmt.Sprintf(quote, "q", "One thing") + wall, "theme"},
+		"on a slide of its own": {fmt.Sprintf(quote, "q", strings.Repeat("One thing after the other ", 7)) + wall, "quote"},
+	} {
+		t.Run(name, func(t *testing.T) {
+			src := strings.Replace(string(sample(c.evidence)), "themes:", "people:\n  wang: {name: Wang Huiwen, name_zh: 王慧文}\nthemes:", 1)
+			src = strings.Replace(src, "    evidence:", "    points:\n      - {heading: One point, text: of three words}\n      - {heading: Another, text: of as many words}\n    evidence:", 1)
+			deck, l := compiledSlides(t, nil, []byte(src), ".")
+			if l.Failed(false) {
+				t.Fatal(l.Problems())
+			}
+			var on []string
+			for _, p := range deck.Pages {
+				for range strings.Count(pageWords(p), "王慧文") {
+					on = append(on, p.Layout)
 				}
+			}
+			if len(on) != 1 || c.first != "" && on[0] != c.first {
+				t.Errorf("the Chinese name stands on %v", on)
 			}
 		})
 	}
-	if n != 1 {
-		t.Errorf("the Chinese name stands %d times", n)
-	}
+}
+
+// pageWords are a page's texts in the order of drawing.
+func pageWords(p scene.Page) string {
+	var b strings.Builder
+	scene.Walk(p.Items, func(it scene.Item) {
+		if w, ok := it.(*scene.Text); ok {
+			for _, line := range w.Lines {
+				for _, r := range line.Runs {
+					b.WriteString(r.Text)
+				}
+			}
+		}
+	})
+	return b.String()
 }
 
 // TestAWallHoldsLongWordsWithinTheBudget: 147 of 150 characters in words that leave short lines.
