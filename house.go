@@ -85,6 +85,7 @@ func repaint(k *assets.Look, brand *briefing.Brand, l *diag.List) {
 		rgb.Token = t.to.Token
 		*t.to = rgb
 	}
+	followAccent(k, brand)
 	for _, t := range tokens {
 		c, changed := brand.Colours[t.name]
 		ground, repainted := brand.Colours["background"]
@@ -102,6 +103,24 @@ func repaint(k *assets.Look, brand *briefing.Brand, l *diag.List) {
 		if ratio := assets.Contrast(k.OnAccent, k.Accent); ratio < 4.5 {
 			l.Warn(brand.Colours["on_accent"].At, "W-PALETTE", "text needs 4.5:1", "the brand's on_accent stands out from its accent by %.1f:1 only", ratio)
 		}
+	}
+}
+
+// followAccent makes what stands on the accent's fills the brand's too, where the brand names its accent alone: the look's
+// own deeper shade is of another hue, and the look's words may not be read on it.
+func followAccent(k *assets.Look, brand *briefing.Brand) {
+	if _, ok := brand.Colours["accent"]; !ok {
+		return
+	}
+	if _, ok := brand.Colours["accent_deep"]; !ok {
+		deep := assets.Mix(k.Accent, scene.Color{}, 0.78)
+		deep.Token = k.AccentDeep.Token
+		k.AccentDeep = deep
+	}
+	if _, ok := brand.Colours["on_accent"]; !ok && assets.Contrast(k.OnAccent, k.Accent) < 4.5 {
+		on := k.On(k.Accent)
+		on.Token = k.OnAccent.Token
+		k.OnAccent = on
 	}
 }
 

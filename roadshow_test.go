@@ -13,6 +13,9 @@ import (
 	"time"
 
 	"roadshow/assets"
+	"roadshow/briefing"
+	"roadshow/briefing/outline"
+	"roadshow/internal/diag"
 	"roadshow/render"
 	"roadshow/scene"
 )
@@ -162,6 +165,29 @@ func TestABrandRepaintsTheLookAndIsCheckedForContrast(t *testing.T) {
 	for _, want := range []string{`W-PALETTE: the brand's accent stands out from its background by 1\.\d:1 only`, `E-VALUE: "light grey" is not a colour`} {
 		if !regexp.MustCompile(want).MatchString(got) {
 			t.Errorf("no problem says %q:\n%s", want, got)
+		}
+	}
+}
+
+// TestAnAccentBringsItsDeeperShadeAndItsWordsAlong, unless the brand names them.
+func TestAnAccentBringsItsDeeperShadeAndItsWordsAlong(t *testing.T) {
+	for _, c := range []struct{ colours, deep, on string }{
+		{`{accent: "#0B5D3B"}`, "09492E", "FFFDF9"},
+		{`{accent: "#FFEE00"}`, "C7BA00", "1C1A17"},
+		{`{accent: "#0B5D3B", accent_deep: "#123456", on_accent: "#ABCDEF"}`, "123456", "ABCDEF"},
+		{`{background: "#FFFFFF"}`, "8E1B15", "FFFDF9"},
+	} {
+		var l diag.List
+		k := mustLook("paper")
+		tree := outline.ParseShape([]byte("name: House\ncolours: "+c.colours+"\n"), "brand.yaml", outline.Brand(), &l)
+		brand := &briefing.Brand{Colours: map[string]briefing.Colour{}}
+		for _, key := range tree.Get("colours").Keys {
+			brand.Colours[key.Name] = briefing.Colour{Hex: key.Text}
+		}
+		repaint(k, brand, &l)
+		hex := func(c scene.Color) string { return fmt.Sprintf("%02X%02X%02X", c.R, c.G, c.B) }
+		if deep, on := hex(k.AccentDeep), hex(k.OnAccent); deep != c.deep || on != c.on {
+			t.Errorf("%s: the deeper shade is %s and words on it %s, want %s and %s", c.colours, deep, on, c.deep, c.on)
 		}
 	}
 }
