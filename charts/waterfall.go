@@ -78,15 +78,25 @@ func (w *waterfall) label(i int) string {
 	return w.signed[i]
 }
 
+// color is that of totals, rises and falls; beside a highlighted step the others are tints.
 func (w *waterfall) color(i int) scene.Color {
-	up := w.to[i] >= w.from[i]
+	message := -1
+	if w.spec.Highlight != "" {
+		message = w.n.cat(w.spec.Highlight)
+	}
+	c := w.look.Negative
+	if w.to[i] >= w.from[i] {
+		c = w.look.Positive
+	}
 	switch {
+	case w.total[i] && i == message:
+		return w.look.Text
 	case w.total[i]: // whole bars in the colour of text would outshout the steps, which are the message
 		return w.look.Tint(w.look.Text, 0.66)
-	case up:
-		return w.look.Positive
+	case message >= 0 && i != message:
+		return w.look.Tint(c, 0.5)
 	}
-	return w.look.Negative
+	return c
 }
 
 // fitStyle is the largest data label that fits the room; Size 0 when none does.
