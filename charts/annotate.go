@@ -179,6 +179,9 @@ func (p *plot) reference(a Annotation) {
 	if !placed {
 		p.anywhereLines(l, p.frame.X, tops[0])
 	}
+	for _, m := range p.barsAt(at) {
+		p.ruled(m.X, m.Right(), at, p.look.Background, p.z.reference+1)
+	}
 	p.ruled(p.frame.X, p.area.Right(), at, p.look.Text, p.z.reference, 1.5, 3)
 }
 
@@ -187,6 +190,9 @@ func (p *plot) reference(a Annotation) {
 func (p *plot) referenceLying(text string, st scene.Style, at scene.Pt) {
 	w := p.width(text, st)
 	top, base := p.area.Y, p.area.Y-0.4*st.Size
+	for _, m := range p.barsAt(at) {
+		p.upruled(at, m.Y, m.Bottom(), p.look.Background, p.z.reference+1)
+	}
 	p.upruled(at, top-2, p.area.Bottom(), p.look.Text, p.z.reference, 1.5, 3)
 	for _, x := range []scene.Pt{at - w/2, at - 2, at + 2 - w} {
 		if r := box(x, base, w, st.Size); p.clear(r) {
@@ -203,6 +209,20 @@ func (p *plot) referenceLying(text string, st scene.Style, at scene.Pt) {
 		}
 	}
 	p.anywhere(text, st, at, top)
+}
+
+// barsAt are the bars that a line at a value runs through: on them it needs the background under its dots to be seen.
+func (p *plot) barsAt(at scene.Pt) (out []scene.Rect) {
+	for _, a := range p.anchors {
+		from, to, thick := a.box.Y, a.box.Bottom(), a.box.W
+		if !p.upright {
+			from, to, thick = a.box.X, a.box.Right(), a.box.H
+		}
+		if from+1 < at && at < to-1 && thick > 2 {
+			out = append(out, a.box)
+		}
+	}
+	return out
 }
 
 // bands draws the spec's band and band annotations across the marks.
