@@ -38,7 +38,10 @@ func ReadTable(src io.Reader, name string, o TableOptions, at diag.Span, l *diag
 		l.Error(at, "E-LIMIT", "leave out rows that no chart shows", "%s is longer than 64 MiB", name)
 		return nil
 	}
-	r := reader{name: name, at: at, l: l}
+	r := reader{name: name, part: name, at: at, l: l}
+	if o.Range != "" {
+		r.part = o.Range + " of " + name
+	}
 	var rows [][]Cell
 	switch ext := strings.ToLower(path.Ext(name)); ext {
 	case ".csv":
@@ -65,6 +68,7 @@ func ReadTable(src io.Reader, name string, o TableOptions, at diag.Span, l *diag
 // reader turns one file into a table, or into problems.
 type reader struct {
 	name     string
+	part     string    // the name, behind the range that the outline gives
 	at       diag.Span // where the outline names the file
 	l        *diag.List
 	problems int
@@ -89,7 +93,7 @@ func (r *reader) limit(what string) {
 func (r *reader) table(rows [][]Cell) *Table {
 	rows = slices.DeleteFunc(rows, empty)
 	if len(rows) == 0 {
-		r.fail(r.at, "its first row names the columns, its first column the rows", r.name+" is empty")
+		r.fail(r.at, "its first row names the columns, its first column the rows", r.part+" is empty")
 		return nil
 	}
 	head := rows[0]
@@ -97,7 +101,11 @@ func (r *reader) table(rows [][]Cell) *Table {
 		head = head[:len(head)-1]
 	}
 	if len(head) < 2 {
-		r.fail(rows[0][0].At, "separate columns with commas; the first row names them, the first column names the rows", r.name+" has only one column")
+		hint := "separate columns with commas"
+		if rows[0][0].At.Line == 0 { // a cell of a workbook
+			hint = "a `range` such as B3:F14 leaves out what stands around the table"
+		}
+		r.fail(rows[0][0].At, hint+"; the first row names the columns, the first column names the rows", r.part+" has only one column")
 		return nil
 	}
 	t := &Table{Corner: head[0].Text, Rows: make([]Row, 0, len(rows)-1)}
@@ -165,7 +173,11 @@ func (r *reader) ragged(cells []Cell, want int) {
 func (r *reader) row(t *Table, cells []Cell, unit, excerpt int, seen map[string]int32) {
 	row := Row{Name: cells[0].Text, At: cells[0].At}
 	if row.Name == "" {
-		r.fail(row.At, "the first column names the rows", "this row has no name")
+		hint := "the first column names the rows"
+		if row.At.Line == 0 {
+			hint += "; of merged cells only the first holds the name"
+		}
+		r.fail(row.At, hint, "this row has no name")
 	} else if first, twice := seen[row.Name]; twice {
 		r.fail(row.At, "give each row a name of its own", "two rows are named "+quoted(row.Name)+"; the first stands "+place(t.Rows[first].At))
 	}

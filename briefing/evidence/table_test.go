@@ -234,7 +234,10 @@ func TestSheetAndRangeChooseThePartOfAWorkbook(t *testing.T) {
 		{TableOptions{Range: "B3"}, `"B3" is no range of cells`, "write it as B2:E10"},
 		{TableOptions{Range: "C5:B3"}, `"C5:B3" is no range of cells`, "write it as B2:E10"},
 		{TableOptions{Range: "A1:XFD1048576"}, "the range A1:XFD1048576 has more than two million cells", ""},
-		{TableOptions{Range: "A1:B2"}, "d.xlsx is empty", ""},
+		{TableOptions{Range: "A1:B2"}, "A1:B2 of d.xlsx is empty", ""},
+		{TableOptions{Range: "B3:B5"}, "B3:B5 of d.xlsx has only one column",
+			"a `range` such as B3:F14 leaves out what stands around the table; the first row names the columns, the first column names the rows"},
+		{TableOptions{Range: "A3:C4"}, "this row has no name", "the first column names the rows; of merged cells only the first holds the name"},
 		{TableOptions{Sheet: "Notes"}, "cell B2 is a formula without a stored result", "open the workbook, let it calculate and save it"},
 	} {
 		table, problems := readXLSX(data, c.o)
