@@ -3,6 +3,7 @@ package layouts
 import (
 	"fmt"
 	"math"
+	"regexp"
 	"strings"
 	"testing"
 
@@ -136,6 +137,30 @@ func TestMeasuringIsNoFirstMention(t *testing.T) {
 				t.Errorf("the Chinese name stands on %v", on)
 			}
 		})
+	}
+}
+
+// TestTheRegisterCountsCitationsOnSlides: a source that only a point or a gloss cites is used on their slides.
+func TestTheRegisterCountsCitationsOnSlides(t *testing.T) {
+	src := strings.Replace(string(sample("      - quote: {id: q, text: "+strings.Repeat("One thing after the other ", 7)+", by: A buyer, source: s, gloss: \"He means the winter [@w].\"}\n")),
+		"{title: A survey, date: 2023}", "{title: A survey, date: 2023}, w: {title: Another survey, date: 2023}, x: {title: A third survey, date: 2023}", 1)
+	src = strings.Replace(src, "    evidence:", "    points:\n      - {heading: One point, text: \"of three words [@x]\"}\n      - {heading: Another, text: of as many words}\n    evidence:", 1)
+	deck, l := compiledSlides(t, nil, []byte(src), ".")
+	if l.Failed(false) {
+		t.Fatal(l.Problems())
+	}
+	on := map[string]int{}
+	var register string
+	for _, p := range deck.Pages {
+		on[p.Layout] = p.Number
+		if strings.Contains(pageWords(p), "Used on") {
+			register = pageWords(p)
+		}
+	}
+	for title, page := range map[string]int{"A survey": on["quote"], "Another survey": on["quote"], "A third survey": on["theme"]} {
+		if page == 0 || !regexp.MustCompile(fmt.Sprintf("“%s”[^“]*Used on page %d", title, page)).MatchString(register) {
+			t.Errorf("%s is not used on slide %d:\n%s", title, page, register)
+		}
 	}
 }
 

@@ -101,6 +101,7 @@ func (s *Slides) slide(b *briefing.Block, sh sheet, draw func(c *Canvas, body sc
 	body := scene.Rect{X: slideLeft, Y: slideBodyTop, W: slideRight - slideLeft, H: slideBodyBottom - slideBodyTop}
 	if sh.bare {
 		draw(c, body)
+		s.cited(n, c.Items)
 		return
 	}
 	if s.Look.Band && sh.part == 0 && sh.layout == "divider" {
@@ -132,6 +133,7 @@ func (s *Slides) slide(b *briefing.Block, sh sheet, draw func(c *Canvas, body sc
 		return
 	}
 	place()
+	s.cited(n, c.Items)
 }
 
 // sparse warns of a slide whose body is all but empty. Layouts that live by their white space, and continued slides, are
