@@ -23,6 +23,8 @@ func TestWrongChartsAreRefusedAtTheirPlace(t *testing.T) {
 		{"a word in the second column", "line", "Year|A|B\n2021|1|2\n2022|2|none", nil, `t.csv:3:8 E-VALUE: "none" is not a number`, "n/a"},
 		{"a column of words", "line", "Year|Sales|Remark\n2021|10|good\n2022|12|better", nil, `t.csv:1:12 E-CHART: column "Remark" holds words`, "y: [Sales]"},
 		{"two units", "bar", "Name|V\nA|20%\nB|30 bn", nil, `t.csv:3:3 E-UNIT: "bn" cannot stand beside "%"`, "one value axis"},
+		{"a column without the other's unit", "grouped", "Quarter|Sales|Margin\nQ1|120|25.3%\nQ2|135|27.0%", nil, `t.csv:2:4 E-UNIT: the numbers of "Sales" have no unit and cannot stand beside "%"`, "one value axis"},
+		{"a second column without a unit", "line", "Year|A|B\n2021|$1|2\n2022|$3|4", nil, `t.csv:2:9 E-UNIT: the numbers of "B" have no unit`, "write the unit"},
 		{"pie", "pie", "A|B\nx|1", nil, "briefing.yaml:7:11 E-CHART: pie charts are refused", "bar"},
 		{"3-D", "3-D column", "A|B\nx|1", nil, "briefing.yaml:7:11 E-CHART: 3-D column charts are refused: depth", "flat"},
 		{"radar", "radar", "A|B\nx|1", nil, "briefing.yaml:7:11 E-CHART: radar charts are refused", "bar"},

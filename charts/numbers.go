@@ -210,6 +210,9 @@ func plainNumber(s string) (float64, bool) {
 // oneScale counts all values in one scale, the unit's own where the table names one, else the largest in use, and prints
 // their labels. Values that cannot be added or compared are an error: a chart has one value axis.
 func (n *numbers) oneScale(table evidence.Unit, f evidence.Format, l *diag.List) {
+	if n.unitOfAnother(l) {
+		return
+	}
 	var first *cell
 	scale := table.Scale
 	for k := range n.cols {
@@ -278,6 +281,39 @@ func (n *numbers) oneScale(table evidence.Unit, f evidence.Format, l *diag.List)
 			n.cols[k].cells[i].text, texts = texts[0], texts[1:]
 		}
 	}
+}
+
+// unitOfAnother reports a column without any unit beside one that has its own: 120 beside 25.3% is no percentage. Within a
+// column the sign may stand once, and nought is nought in every unit.
+func (n *numbers) unitOfAnother(l *diag.List) bool {
+	var bare, signed *cell
+	var name string
+	for _, c := range n.cols {
+		var plain *cell
+		unit := false
+		for i := range c.cells {
+			v := &c.cells[i]
+			switch {
+			case v.missing || v.value == nil:
+			case !v.value.Unit.IsZero():
+				unit = true
+				if signed == nil {
+					signed = v
+				}
+			case plain == nil && (v.lo != 0 || v.hi != 0):
+				plain = v
+			}
+		}
+		if !unit && plain != nil && bare == nil {
+			bare, name = plain, c.name
+		}
+	}
+	if bare == nil || signed == nil {
+		return false
+	}
+	l.Error(*bare.at, "E-UNIT", "write the unit in this column too, or make two charts: a chart has one value axis",
+		"the numbers of %q have no unit and cannot stand beside %q", name, label(signed.value.Unit))
+	return true
 }
 
 func label(u evidence.Unit) string {
