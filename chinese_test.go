@@ -2,7 +2,6 @@ package roadshow
 
 import (
 	"bytes"
-	"os"
 	"path/filepath"
 	"regexp"
 	"strconv"
@@ -16,20 +15,7 @@ import (
 // chinese compiles testdata/chinese: an invented company's briefing with all layouts and chart kinds.
 func chinese(t testing.TB, set ...outline.Setting) *Result {
 	t.Helper()
-	folder := filepath.Join("testdata", "chinese")
-	root, err := os.OpenRoot(folder)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer root.Close()
-	src, err := os.ReadFile(filepath.Join(folder, "briefing.yaml"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := Compile(Options{Name: "briefing.yaml", Src: src, Root: root, Set: set, Media: []scene.Medium{scene.Document, scene.Slides}})
-	if err != nil {
-		t.Fatal(err)
-	}
+	r := compileFolder(t, filepath.Join("testdata", "chinese"), func(o *Options) { o.Set = set })
 	for _, p := range r.Problems.Problems() {
 		if p.Severity.String() != "note" {
 			t.Errorf("%s:%d:%d: %s: %s", p.At.File, p.At.Line, p.At.Col, p.Code, p.Summary)

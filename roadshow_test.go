@@ -23,7 +23,17 @@ import (
 // flagship compiles data/crossroads.
 func flagship(t testing.TB, change func(*Options)) *Result {
 	t.Helper()
-	folder := filepath.Join("data", "crossroads")
+	return compileFolder(t, filepath.Join("data", "crossroads"), func(o *Options) {
+		o.Name = "data/crossroads/briefing.yaml"
+		if change != nil {
+			change(o)
+		}
+	})
+}
+
+// compileFolder compiles a folder's briefing.yaml as document and slides.
+func compileFolder(t testing.TB, folder string, change func(*Options)) *Result {
+	t.Helper()
 	root, err := os.OpenRoot(folder)
 	if err != nil {
 		t.Fatal(err)
@@ -33,10 +43,8 @@ func flagship(t testing.TB, change func(*Options)) *Result {
 	if err != nil {
 		t.Fatal(err)
 	}
-	o := Options{Name: "data/crossroads/briefing.yaml", Src: src, Root: root, Media: []scene.Medium{scene.Document, scene.Slides}}
-	if change != nil {
-		change(&o)
-	}
+	o := Options{Name: "briefing.yaml", Src: src, Root: root, Media: []scene.Medium{scene.Document, scene.Slides}}
+	change(&o)
 	r, err := Compile(o)
 	if err != nil {
 		t.Fatal(err)

@@ -56,7 +56,7 @@ func (s *Slides) quadrantForm(b *briefing.Block) quadrantForm {
 
 // quadrantKey lists numbers and names in the comment column, in two columns where there are many.
 func (s *Slides) quadrantKey(c *Canvas, q *quadrantField) {
-	const left = 660.7
+	const left = asideX
 	cols := 1
 	if len(q.points) > 16 {
 		cols = 2
