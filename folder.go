@@ -5,7 +5,9 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"slices"
 	"strings"
+	"syscall"
 )
 
 // ReadInside reads files of one folder and nothing outside it. It returns at most one byte more than the limit, so that the
@@ -46,6 +48,12 @@ func openInside(root *os.Root, name string) (*os.File, error) {
 		return nil, plainWords(err)
 	}
 	return f, nil
+}
+
+// machineFault says that a file could not be read and that nothing is wrong with its name or its rights.
+func machineFault(err error) bool {
+	return slices.ContainsFunc([]error{syscall.EIO, syscall.EMFILE, syscall.ENFILE, syscall.ENOMEM, syscall.ESTALE, syscall.ETIMEDOUT, syscall.ENXIO},
+		func(fault error) bool { return errors.Is(err, fault) })
 }
 
 // plainWords drops what a system call adds to its reason.

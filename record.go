@@ -2,7 +2,9 @@ package roadshow
 
 import (
 	"bytes"
+	"fmt"
 	"io"
+	"maps"
 	"os"
 	"path"
 	"slices"
@@ -19,10 +21,12 @@ type reading struct {
 	inside fileReader
 	noted  map[string]proof.File // by name; nil: not recorded
 	main   proof.File
+	seen   map[string]bool // by name
+	failed error           // the first fault of the machine
 }
 
 func record(o *Options) *reading {
-	r := &reading{root: o.Root, inside: ReadInside(o.Root)}
+	r := &reading{root: o.Root, inside: ReadInside(o.Root), seen: map[string]bool{}}
 	if o.Record {
 		r.noted, r.main = map[string]proof.File{}, proof.Of(path.Base(o.Name), o.Src)
 	}
@@ -30,11 +34,12 @@ func record(o *Options) *reading {
 }
 
 func (r *reading) read(name string, limit int64) ([]byte, error) {
+	r.seen[path.Clean(name)] = true
 	data, err := r.inside(name, limit)
 	if err == nil {
 		r.note(name, data)
 	}
-	return data, err
+	return data, r.blame(name, err)
 }
 
 func (r *reading) note(name string, data []byte) {
@@ -46,18 +51,48 @@ func (r *reading) note(name string, data []byte) {
 
 // open opens a table. One that is recorded is read first: its hash must be of the very bytes that are used.
 func (r *reading) open(name string) (io.ReadCloser, error) {
+	r.seen[path.Clean(name)] = true
 	f, err := openInside(r.root, name)
-	if err != nil || r.noted == nil {
-		return f, err
+	if err != nil {
+		return nil, r.blame(name, err)
+	}
+	if r.noted == nil {
+		return &watched{f, name, r}, nil
 	}
 	defer f.Close()
 	data, err := io.ReadAll(io.LimitReader(f, maxTable+1))
 	if err != nil {
-		return nil, plainWords(err)
+		return nil, r.blame(name, plainWords(err))
 	}
 	r.note(name, data)
 	return io.NopCloser(bytes.NewReader(data)), nil
 }
+
+// watched is a file whose reading may fail half-way.
+type watched struct {
+	io.ReadCloser
+	name string
+	of   *reading
+}
+
+func (w *watched) Read(p []byte) (int, error) {
+	n, err := w.ReadCloser.Read(p)
+	if err != nil && err != io.EOF {
+		err = w.of.blame(w.name, plainWords(err))
+	}
+	return n, err
+}
+
+// blame notes an error that no change of the outline mends.
+func (r *reading) blame(name string, err error) error {
+	if r.failed == nil && machineFault(err) {
+		r.failed = fmt.Errorf("cannot read %s: %w", name, err)
+	}
+	return err
+}
+
+// names are the files that were read, or were to be.
+func (r *reading) names() []string { return slices.Sorted(maps.Keys(r.seen)) }
 
 // maxTable is the largest data file, in bytes.
 const maxTable = 64 << 20

@@ -36,6 +36,8 @@ type Result struct {
 	Outline  *outline.Node
 	Briefing *briefing.Briefing
 	Inputs   []proof.File // what was read, the outline first; empty unless recorded
+	Read     []string     // the names of all files that were read beside the outline
+	Machine  error        // a file could not be read, and it is the machine's fault, not the outline's
 	Files    scene.Files
 	Geometry []*scene.Report // what the self-check measured, one a deck
 	Stages   []Stage
@@ -70,6 +72,7 @@ func Compile(o Options) (*Result, error) {
 		r.Stage("check", func() error { return r.examine(o.Name) })
 	}
 	r.Failed, r.Inputs = l.Failed(o.Strict), files.inputs(r.Briefing)
+	r.Read, r.Machine = files.names(), files.failed
 	return r, nil
 }
 

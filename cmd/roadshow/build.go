@@ -20,6 +20,7 @@ type buildOptions struct {
 	dpi    float64
 	pages  string
 	watch  bool
+	follow bool // links that are folders
 }
 
 func newBuild(s streams) *cobra.Command {
@@ -44,6 +45,7 @@ standard input. Files are written whole or not at all: when anything is wrong, w
 	c.Flags().StringVar(&o.pages, "pages", "", "write only these pages: `2,5-8`, counted from 1")
 	c.Flags().Float64Var(&o.dpi, "dpi", png.DefaultDPI, fmt.Sprintf("pixels per inch of pictures, %d to %d", png.MinDPI, png.MaxDPI))
 	c.Flags().BoolVar(&o.record, "proof", false, "also write X.proof.json: all that the files say, what proves it, and their hashes; roadshow verify checks it")
+	c.Flags().BoolVar(&o.follow, "follow-links", false, "write into a folder that is a link")
 	c.Flags().BoolVar(&o.watch, "watch", false, "build again whenever a file of the outline's folder changes")
 	return c
 }
@@ -71,6 +73,11 @@ func buildOnce(s streams, o *buildOptions) error {
 	if err != nil {
 		return err
 	}
+	if !to.stdout && !o.follow {
+		if err := notLinked(to.dir(), src.folder); err != nil {
+			return err
+		}
+	}
 	formats, err := o.formatsFor(to)
 	if err != nil {
 		return err
@@ -89,6 +96,9 @@ func buildOnce(s streams, o *buildOptions) error {
 	}
 	if err := printProblems(s, o.format, o.strict, src, res); err != nil {
 		return err
+	}
+	if res.Machine != nil {
+		return res.Machine
 	}
 	if res.Failed {
 		return errProblems
@@ -123,7 +133,9 @@ func buildOnce(s streams, o *buildOptions) error {
 		if err != nil {
 			return fmt.Errorf("cannot write to standard output: %w", err)
 		}
-	} else if err := res.Stage("write", func() error { return writeAll(files) }); err != nil {
+	} else if err := notRead(files, src, res.Read); err != nil {
+		return err
+	} else if err := res.Stage("write", func() error { return writeAll(to.dir(), files) }); err != nil {
 		return err
 	}
 	if o.timings {

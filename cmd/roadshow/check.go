@@ -77,6 +77,9 @@ func runCheck(s streams, o *checkOptions) error {
 			return err
 		}
 	}
+	if res.Machine != nil {
+		return res.Machine
+	}
 	if res.Failed {
 		return errProblems
 	}

@@ -27,7 +27,7 @@ func newDocs(s streams) *cobra.Command {
 			for name, text := range references(c.Root()) {
 				files = append(files, output{filepath.Join(args[0], filepath.FromSlash(name)), text})
 			}
-			return writeAll(files)
+			return writeAll(args[0], files)
 		},
 	}
 }

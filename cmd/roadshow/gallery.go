@@ -114,7 +114,7 @@ func writeGallery(s streams, dir, folder string, g gallery, draw drawSample) err
 		return fmt.Errorf("cannot write the gallery's page: %w", err)
 	}
 	add("index.html", b.Bytes())
-	if err := writeAll(files); err != nil {
+	if err := writeAll(dir, files); err != nil {
 		return err
 	}
 	fmt.Fprintf(s.out, "wrote %s (%d drawings of %d samples)\n", shown(filepath.ToSlash(filepath.Join(dir, "index.html"))), len(files)-1, len(list))

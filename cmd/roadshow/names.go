@@ -89,6 +89,14 @@ func endings() string {
 	return orList(list)
 }
 
+// dir is the folder that everything is written into.
+func (t target) dir() string {
+	if t.file != "" {
+		return filepath.Dir(t.file)
+	}
+	return t.folder
+}
+
 // path is where a file of this name goes.
 func (t target) path(name string) string {
 	if t.file != "" {

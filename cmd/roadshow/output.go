@@ -1,13 +1,17 @@
 package main
 
 import (
+	"context"
 	"errors"
 	"fmt"
 	"io/fs"
 	"os"
 	"os/signal"
 	"path/filepath"
+	"strings"
 	"syscall"
+
+	"roadshow/internal/fileset"
 )
 
 // output is one finished file.
@@ -16,87 +20,78 @@ type output struct {
 	data []byte
 }
 
-// writeAll puts every file in its place, or none: all are written and synced beside their places first, then renamed. An
-// error leaves what was there before.
-func writeAll(files []output) error {
-	// Ctrl-C waits for the few milliseconds that this takes: nothing half-written stays behind.
-	hold := make(chan os.Signal, 1)
-	signal.Notify(hold, os.Interrupt)
-	defer signal.Stop(hold)
-	var temps []string
-	defer func() {
-		for _, t := range temps {
-			os.Remove(t) // those that were renamed are gone already
-		}
-	}()
-	for _, f := range files {
-		if err := replaceable(f.path); err != nil {
-			return err
-		}
-		if err := os.MkdirAll(filepath.Dir(f.path), 0o777); err != nil {
-			return machine("make the folder", filepath.Dir(f.path), err)
-		}
-		temp, err := writeBeside(f)
-		if temp != "" {
-			temps = append(temps, temp)
-		}
+// writeAll puts every file in its place in a folder, or none. Signals that would end the program wait for the few milliseconds
+// that this takes.
+func writeAll(folder string, files []output) error {
+	ctx, stop := held()
+	defer stop()
+	set := make([]fileset.File, len(files))
+	for i, f := range files {
+		name, err := filepath.Rel(folder, f.path)
 		if err != nil {
 			return machine("write", f.path, err)
 		}
+		set[i] = fileset.File{Name: filepath.ToSlash(name), Data: f.data}
 	}
-	for i, f := range files {
-		if err := os.Rename(temps[i], f.path); err != nil {
-			return machine("write", f.path, err)
-		}
-	}
-	for _, f := range files {
-		syncFolder(filepath.Dir(f.path))
-	}
-	return nil
-}
-
-// replaceable refuses to rename over anything but a regular file: a rename would quietly remove a device or a pipe.
-func replaceable(path string) error {
-	info, err := os.Stat(path)
+	err := fileset.Write(ctx, folder, set)
+	var wrong *fileset.Error
 	switch {
-	case errors.Is(err, fs.ErrNotExist):
-		return nil
-	case err != nil:
-		return machine("write", path, err)
-	case info.IsDir():
-		return usage("move it away or name another file with -o", "%s is a folder", shown(path))
-	case !info.Mode().IsRegular():
-		return usage("write a file, or -o - for standard output", "%s is not a regular file", shown(path))
+	case !errors.As(err, &wrong):
+		return err
+	case errors.Is(err, fileset.ErrIsFolder):
+		return usage("move it away or name another file with -o", "%s is a folder", shown(wrong.Name))
+	case errors.Is(err, fileset.ErrSpecial):
+		return usage("write a file, or -o - for standard output", "%s is not a regular file", shown(wrong.Name))
+	}
+	return machine(wrong.Verb, wrong.Name, wrong.Err)
+}
+
+// held is a context that ends with the first signal that would have ended the program. One that is ignored stays so: nohup.
+func held() (context.Context, context.CancelFunc) {
+	var list []os.Signal
+	for _, s := range []os.Signal{os.Interrupt, syscall.SIGTERM, syscall.SIGHUP} {
+		if !signal.Ignored(s) {
+			list = append(list, s)
+		}
+	}
+	if len(list) == 0 { // none would mean all
+		return context.WithCancel(context.Background())
+	}
+	return signal.NotifyContext(context.Background(), list...)
+}
+
+// notLinked refuses to write through a linked folder: the link of a stranger's briefing would lead out of it. What lies
+// above the outline's folder, or is no part of it, is the reader's own affair, but for the last folder named.
+func notLinked(folder, outline string) error {
+	folder = filepath.Clean(folder)
+	for dir := folder; dir != "." && dir != filepath.Dir(dir); dir = filepath.Dir(dir) {
+		if rel, err := filepath.Rel(outline, dir); dir != folder && (err != nil || rel == "." || strings.HasPrefix(rel, "..")) {
+			return nil
+		}
+		if info, err := os.Lstat(dir); err == nil && info.Mode()&fs.ModeSymlink != 0 {
+			return usage("name the folder itself with -o, or follow it with --follow-links", "%s is a link to another folder", shown(dir))
+		}
 	}
 	return nil
 }
 
-// writeBeside writes and syncs the file's bytes under a hidden name in its folder and returns that name as soon as it exists.
-func writeBeside(f output) (temp string, err error) {
-	var w *os.File
-	for try := 0; ; try++ {
-		temp = filepath.Join(filepath.Dir(f.path), fmt.Sprintf(".%s.%d-%d.part", filepath.Base(f.path), os.Getpid(), try))
-		w, err = os.OpenFile(temp, os.O_WRONLY|os.O_CREATE|os.O_EXCL, 0o666)
-		if err == nil {
-			break
+// notRead refuses to replace a file that the briefing was made of.
+func notRead(files []output, src source, read []string) error {
+	for _, f := range files {
+		info, err := os.Stat(f.path)
+		if err != nil {
+			continue
 		}
-		if try == 100 || !errors.Is(err, fs.ErrExist) {
-			return "", err
+		for _, name := range append([]string{src.file}, read...) {
+			if name == "" {
+				continue
+			}
+			if from, err := os.Stat(filepath.Join(src.folder, filepath.FromSlash(name))); err == nil && os.SameFile(info, from) {
+				return usage("name another file or folder with -o", "%s is part of the briefing and would be overwritten", shown(f.path))
+			}
 		}
 	}
-	_, err = w.Write(f.data)
-	if err == nil {
-		err = w.Sync()
-	}
-	return temp, errors.Join(err, w.Close())
-}
-
-// syncFolder makes the rename survive a power cut where the system allows it. The file is in place either way.
-func syncFolder(dir string) {
-	if d, err := os.Open(dir); err == nil {
-		d.Sync()
-		d.Close()
-	}
+	return nil
 }
 
 // machine words an error of the file system: what was tried, on what, why it failed, without the temporary name.

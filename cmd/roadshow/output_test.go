@@ -16,7 +16,7 @@ func TestAllFilesAreWrittenOrNone(t *testing.T) {
 	if err := os.Mkdir(second, 0o777); err != nil {
 		t.Fatal(err)
 	}
-	err := writeAll([]output{{first, []byte("new")}, {second, []byte("new")}})
+	err := writeAll(dir, []output{{first, []byte("new")}, {second, []byte("new")}})
 	if err == nil || !strings.Contains(err.Error(), "is a folder") {
 		t.Errorf("error %v", err)
 	}
@@ -26,7 +26,7 @@ func TestAllFilesAreWrittenOrNone(t *testing.T) {
 	if err := os.Remove(second); err != nil {
 		t.Fatal(err)
 	}
-	if err := writeAll([]output{{first, []byte("new")}, {second, []byte("new too")}}); err != nil {
+	if err := writeAll(dir, []output{{first, []byte("new")}, {second, []byte("new too")}}); err != nil {
 		t.Fatal(err)
 	}
 	if get(t, first) != "new" || get(t, second) != "new too" {
@@ -42,7 +42,7 @@ func TestNewFilesGetTheUsualRights(t *testing.T) {
 	old := syscall.Umask(0o027)
 	defer syscall.Umask(old)
 	path := filepath.Join(t.TempDir(), "x.pdf")
-	if err := writeAll([]output{{path, nil}}); err != nil {
+	if err := writeAll(filepath.Dir(path), []output{{path, nil}}); err != nil {
 		t.Fatal(err)
 	}
 	info, err := os.Stat(path)

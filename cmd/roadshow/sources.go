@@ -182,7 +182,7 @@ func runSourceProve(s streams, arg, only string) error {
 	if len(files) == 0 {
 		return usage("give a source a `file`: its text as plain text", "%s has no source with a text", shown(c.name))
 	}
-	if err := writeAll(files); err != nil {
+	if err := writeAll(c.folder, files); err != nil {
 		return err
 	}
 	for _, line := range said {

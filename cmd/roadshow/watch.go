@@ -4,8 +4,6 @@ import (
 	"context"
 	"fmt"
 	"io/fs"
-	"os"
-	"os/signal"
 	"path/filepath"
 	"strconv"
 	"strings"
@@ -30,7 +28,7 @@ func runWatch(s streams, o *buildOptions) error {
 		return err
 	}
 	src.close()
-	ctx, stop := signal.NotifyContext(context.Background(), os.Interrupt)
+	ctx, stop := held()
 	defer stop()
 	fmt.Fprintf(s.err, "watching %s; Ctrl-C ends\n", shown(src.folder))
 	for first := true; ; first = false {
