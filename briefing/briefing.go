@@ -129,7 +129,7 @@ type Figure struct {
 	Cell      [3]string // then: table, row, column
 	Places    int       // decimals to print; -1: as typed
 	names     []string
-	state     uint8
+	computed  bool
 }
 
 // Theme is a chapter of the story.

@@ -1,18 +1,11 @@
 package briefing
 
 import (
+	"errors"
 	"strings"
 
 	"roadshow/briefing/evidence"
 	"roadshow/briefing/outline"
-	"roadshow/internal/diag"
-)
-
-// States of a figure while formulas are being followed.
-const (
-	untouched uint8 = iota
-	busy
-	ready
 )
 
 // readFigures reads the figures' own words; values are computed at first use, so that order does not matter.
@@ -21,7 +14,6 @@ func (r *resolver) readFigures(n *outline.Node) {
 		return
 	}
 	r.nodes = map[string]*outline.Node{}
-	r.formula = map[*Figure]*evidence.Formula{}
 	for _, k := range n.Keys {
 		f := &Figure{ID: k.Name, At: k.Key, Unit: k.Words("unit"), Good: k.Words("good"), Excerpt: k.Words("excerpt"), Basis: k.Words("basis"),
 			Formula: k.Words("formula"), Places: -1, ValueAt: k.At}
@@ -31,8 +23,10 @@ func (r *resolver) readFigures(n *outline.Node) {
 		r.figures[f.ID], r.nodes[f.ID] = f, k
 		r.b.Figures = append(r.b.Figures, f)
 	}
+	r.reckoning.Names = r.figureIDs()
 	for _, f := range r.b.Figures {
 		r.compute(f)
+		r.reckoned(f)
 	}
 	for _, f := range r.b.Figures {
 		f.Label = r.prose(r.nodes[f.ID].Get("label"))
@@ -40,47 +34,57 @@ func (r *resolver) readFigures(n *outline.Node) {
 	r.used = nil
 }
 
-// compute gives a figure its value: typed, from a cell, or by formula over other figures.
-func (r *resolver) compute(f *Figure) {
-	n := r.nodes[f.ID]
-	switch f.state {
-	case ready:
-		return
-	case busy:
-		at := place(n, "formula")
-		if at.IsZero() {
-			at = place(n, "value")
-		}
-		r.l.Error(at, "E-FORMULA", "a figure cannot follow from itself", "the value of %s leads back to %s", f.ID, f.ID)
-		f.state = ready
-		return
+// stated is what a figure rests on, as typed.
+func (r *resolver) stated(id string) (*evidence.Stated, error) {
+	n := r.nodes[id]
+	if n == nil {
+		return nil, nil
 	}
-	f.state = busy
-	defer func() { f.state = ready }()
-	f.Value.State = evidence.Unknown
+	s := &evidence.Stated{Unit: n.Words("unit"), Words: n.Words("words")}
 	switch {
 	case n.Has("value"):
-		f.ValueAt = n.Get("value").At
-		f.Value = r.amount(n.Get("value"))
+		v := r.amount(n.Get("value"))
+		s.Value = &v
 	case n.Has("from"):
-		f.ValueAt, f.FromCell = n.Get("from").At, true
-		f.Cell = [3]string{n.Get("from").Words("data"), n.Get("from").Words("row"), n.Get("from").Words("column")}
-		f.Value = r.cell(f, n.Get("from"))
+		s.Cell = &[3]string{n.Get("from").Words("data"), n.Get("from").Words("row"), n.Get("from").Words("column")}
 	case n.Has("formula"):
-		f.ValueAt = n.Get("formula").At
-		f.Value = r.evaluate(f, n.Get("formula"))
+		s.Formula = strings.TrimSpace(n.Get("formula").Text)
 	}
-	if u := n.Get("unit"); u != nil && !u.Null && f.Value.Unit == (evidence.Unit{}) {
-		unit := r.unit(u)
-		if unit.Kind == evidence.Percent && n.Has("formula") {
-			f.Value = hundredfold(f.Value) // a ratio of 0.13 is 13%
+	return s, nil
+}
+
+// compute gives a figure its value and its sources; figures that it names are computed first.
+func (r *resolver) compute(f *Figure) {
+	n := r.nodes[f.ID]
+	f.Value, _ = r.reckoning.Value(f.ID) // not known in its own making
+	if f.computed {
+		f.Value.At = f.ValueAt
+		return
+	}
+	f.computed = true
+	for _, k := range [...]string{"value", "from", "formula"} {
+		if n.Has(k) {
+			f.ValueAt = n.Get(k).At
 		}
-		f.Value.Unit = unit
 	}
-	if w := n.Words("words"); w != "" {
-		f.Value.Words, f.WordsAt = w, n.Get("words").At
-	}
+	f.WordsAt = place(n, "words")
 	f.Value.At = f.ValueAt
+	switch {
+	case n.Has("from"):
+		from := n.Get("from")
+		f.FromCell, f.Cell = true, [3]string{from.Words("data"), from.Words("row"), from.Words("column")}
+		r.fromRow(f)
+	case n.Has("formula"):
+		if fm, err := evidence.ParseFormula(f.Formula); err == nil {
+			f.names = fm.Names()
+			for _, name := range f.names {
+				if o := r.figures[name]; o != nil {
+					r.compute(o)
+					f.Sources = union(f.Sources, o.Sources)
+				}
+			}
+		}
+	}
 	if s := n.Get("source"); s != nil {
 		f.Sources = r.sourceListQuiet(s)
 	} else if len(f.Sources) == 0 && f.Basis == "" && f.Excerpt != "" && len(r.b.Sources) == 1 {
@@ -88,17 +92,38 @@ func (r *resolver) compute(f *Figure) {
 	}
 }
 
-// hundredfold is a ratio as a percentage.
-func hundredfold(v evidence.Value) evidence.Value {
-	f, err := evidence.ParseFormula("ratio * 100")
-	if err != nil {
-		return v
+// fromRow gives a figure of a table's cell the excerpt and the sources of its row.
+func (r *resolver) fromRow(f *Figure) {
+	t := r.b.Tables[f.Cell[0]]
+	if t == nil {
+		return
 	}
-	out, err := f.Eval(evidence.FormulaEnv{Figure: func(string) (evidence.Value, bool) { return v, true }})
-	if err != nil {
-		return v
+	if row := t.Row(f.Cell[1]); row != nil && f.Excerpt == "" && t.Column(f.Cell[2]) >= 0 {
+		f.Excerpt, f.Excerpted = row.Excerpt, row.ExcerptAt
 	}
-	return out
+	for _, id := range t.Source {
+		if s := r.sources[id]; s != nil {
+			f.Sources = append(f.Sources, s)
+		}
+	}
+}
+
+// reckoned reports what is wrong with a figure, where it stands.
+func (r *resolver) reckoned(f *Figure) {
+	_, err := r.reckoning.Value(f.ID)
+	var wrong *evidence.FigureError
+	if !errors.As(err, &wrong) {
+		return
+	}
+	n := r.nodes[f.ID].Get(string(wrong.Part))
+	switch wrong.Part {
+	case evidence.InCell:
+		r.noCell(n, wrong.Err)
+	case evidence.InUnit:
+		r.valueError(n, "E-UNIT", wrong.Err)
+	default:
+		r.valueError(n, "E-FORMULA", wrong.Err)
+	}
 }
 
 // sourceListQuiet looks sources up without counting a use: a figure is used where it is printed.
@@ -112,85 +137,34 @@ func (r *resolver) sourceListQuiet(n *outline.Node) []*Source {
 	return out
 }
 
-// cell is the value of one cell of a data table.
-func (r *resolver) cell(f *Figure, n *outline.Node) evidence.Value {
-	none := evidence.Value{State: evidence.Unknown}
+// noCell reports a cell that is not there or cannot be read.
+func (r *resolver) noCell(n *outline.Node, err error) {
 	t := r.b.Tables[n.Words("data")]
 	if t == nil {
-		return none
+		return // reported with the reference
 	}
-	row, column := n.Words("row"), n.Words("column")
-	v, err := t.Value(row, column)
-	if err != nil {
-		var at diag.Span
-		hint := ""
-		switch named, c := t.Row(row), t.Column(column); {
-		case named == nil:
-			at, hint = place(n, "row"), "rows are named by the first column"
-		case c < 0:
-			at, hint = place(n, "column"), "columns are named by the first row"
-		default:
-			at = named.Cells[c].At
-		}
-		if at.IsZero() {
-			at = n.At
-		}
-		r.l.Error(at, "E-DATA", hint, "%v", err)
-		return none
+	at, hint := n.At, ""
+	switch named, c := t.Row(n.Words("row")), t.Column(n.Words("column")); {
+	case named == nil:
+		at, hint = place(n, "row"), "rows are named by the first column"
+	case c < 0:
+		at, hint = place(n, "column"), "columns are named by the first row"
+	default:
+		at = named.Cells[c].At
 	}
-	if named := t.Row(row); f.Excerpt == "" {
-		f.Excerpt, f.Excerpted = named.Excerpt, named.ExcerptAt
+	if at.IsZero() {
+		at = n.At
 	}
-	for _, id := range t.Source {
-		if s := r.sources[id]; s != nil {
-			f.Sources = append(f.Sources, s)
-		}
-	}
-	return v
+	r.l.Error(at, "E-DATA", hint, "%v", err)
 }
 
-// evaluate computes a formula; figures that it names are computed first.
-func (r *resolver) evaluate(f *Figure, n *outline.Node) evidence.Value {
-	none := evidence.Value{State: evidence.Unknown}
-	fm, err := evidence.ParseFormula(strings.TrimSpace(n.Text))
-	if err != nil {
-		r.valueError(n, "E-FORMULA", err)
-		return none
+// tableCell is the value of a cell that a figure, formula or claim names.
+func (r *resolver) tableCell(table, row, column string) (evidence.Value, error) {
+	t := r.b.Tables[table]
+	if t == nil {
+		return evidence.Value{}, errNoTable(table)
 	}
-	r.formula[f] = fm
-	f.names = fm.Names()
-	v, err := fm.Eval(r.formulaEnv(f))
-	if err != nil {
-		r.valueError(n, "E-FORMULA", err)
-		return none
-	}
-	return v
-}
-
-// formulaEnv is what a formula may name. into collects the sources of what it names, when it is not nil.
-func (r *resolver) formulaEnv(into *Figure) evidence.FormulaEnv {
-	return evidence.FormulaEnv{
-		Formula: func(name string) *evidence.Formula { return r.formula[r.figures[name]] },
-		Names:   r.figureIDs(),
-		Figure: func(name string) (evidence.Value, bool) {
-			f := r.figures[name]
-			if f == nil {
-				return evidence.Value{}, false
-			}
-			r.compute(f)
-			if into != nil {
-				into.Sources = union(into.Sources, f.Sources)
-			}
-			return f.Value, true
-		},
-		Cell: func(table, row, column string) (evidence.Value, error) {
-			t := r.b.Tables[table]
-			if t == nil {
-				return evidence.Value{}, errNoTable(table)
-			}
-			return t.Value(row, column)
-		},
-	}
+	return t.Value(row, column)
 }
 
 func (r *resolver) figureIDs() []string {
@@ -229,7 +203,7 @@ func (r *resolver) holds(n *outline.Node, of string) {
 			r.valueError(k, "E-FORMULA", err)
 			continue
 		}
-		v, err := c.Eval(r.formulaEnv(nil))
+		v, err := c.Eval(r.reckoning.Env())
 		if err != nil {
 			r.valueError(k, "E-FORMULA", err)
 			continue

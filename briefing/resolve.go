@@ -30,6 +30,7 @@ type Env struct {
 func Resolve(n *outline.Node, env Env, l *diag.List) *Briefing {
 	r := &resolver{env: env, l: l, b: &Briefing{At: n.At, node: n, Tables: map[string]*evidence.Table{}, Entities: map[string]int{}},
 		people: map[string]*Person{}, sources: map[string]*Source{}, figures: map[string]*Figure{}, ids: map[string]bool{}}
+	r.reckoning = evidence.Reckoning{Stated: r.stated, Cell: r.tableCell}
 	r.settings(n)
 	r.maps(n)
 	r.printed = true
@@ -53,7 +54,7 @@ type resolver struct {
 	printed     bool              // figures are printed now, which uses their sources
 	// Markdown: one line of words, and text of several blocks.
 	lineParser, textParser parser.Parser
-	formula                map[*Figure]*evidence.Formula
+	reckoning              evidence.Reckoning
 	// inherited is what a block without a source of its own falls back to.
 	inherited []*Source
 }

@@ -1,7 +1,6 @@
 package proof
 
 import (
-	"errors"
 	"fmt"
 	"strings"
 
@@ -12,7 +11,8 @@ import (
 // Check holds the facts against each other and against the roots of their sources: every quotation and excerpt verifies,
 // every excerpt says its number, every formula and claim is computed again. It returns what does not hold, one line each.
 func (f *Facts) Check() []string {
-	c := checker{Facts: f, state: map[string]int{}, values: map[string]evidence.Value{}}
+	c := checker{Facts: f}
+	c.reckoning = evidence.Reckoning{Stated: c.stated, Cell: c.cell}
 	c.quotations()
 	c.tables()
 	c.figures()
@@ -22,9 +22,8 @@ func (f *Facts) Check() []string {
 
 type checker struct {
 	*Facts
-	wrong  []string
-	values map[string]evidence.Value
-	state  map[string]int // of a figure: 1 being computed, 2 known
+	wrong     []string
+	reckoning evidence.Reckoning
 }
 
 func (c *checker) fail(what, format string, args ...any) {
@@ -138,7 +137,7 @@ func (c *checker) figures() {
 	for i := range c.Figures {
 		f := &c.Figures[i]
 		what := "the figure " + f.ID
-		v, err := c.value(f)
+		v, err := c.reckoning.Value(f.ID)
 		if err != nil {
 			c.fail(what, "%v", err)
 			continue
@@ -158,41 +157,25 @@ func (c *checker) figures() {
 	}
 }
 
-// value computes a figure again, from what it rests on.
-func (c *checker) value(f *Figure) (evidence.Value, error) {
-	switch c.state[f.ID] {
-	case 1:
-		return evidence.Value{}, errors.New("it follows from itself")
-	case 2:
-		return c.values[f.ID], nil
+// stated is what a figure rests on.
+func (c *checker) stated(id string) (*evidence.Stated, error) {
+	f := c.figure(id)
+	if f == nil {
+		return nil, nil
 	}
-	c.state[f.ID] = 1
-	v, err := c.rest(f)
-	if err != nil {
-		return v, err
-	}
-	if f.Unit != "" && v.Unit == (evidence.Unit{}) {
-		if v.Unit, err = evidence.ParseUnit(f.Unit); err != nil {
-			return v, err
-		}
-	}
-	v.Words = f.Words
-	c.values[f.ID], c.state[f.ID] = v, 2
-	return v, nil
-}
-
-func (c *checker) rest(f *Figure) (evidence.Value, error) {
+	s := &evidence.Stated{Formula: strings.TrimSpace(f.Formula), Unit: f.Unit, Words: f.Words}
 	switch {
-	case f.Formula != "":
-		fm, err := evidence.ParseFormula(strings.TrimSpace(f.Formula))
-		if err != nil {
-			return evidence.Value{}, err
-		}
-		return fm.Eval(c.env())
+	case s.Formula != "":
 	case f.Cell != nil:
-		return c.cell(f.Cell.Table, f.Cell.Row, f.Cell.Column)
+		s.Cell = &[3]string{f.Cell.Table, f.Cell.Row, f.Cell.Column}
+	default:
+		v, err := evidence.ParseValue(f.Value)
+		if err != nil {
+			return nil, err
+		}
+		s.Value = &v
 	}
-	return evidence.ParseValue(f.Value)
+	return s, nil
 }
 
 func (c *checker) cell(table, row, column string) (evidence.Value, error) {
@@ -207,29 +190,6 @@ func (c *checker) cell(table, row, column string) (evidence.Value, error) {
 	return t.Value(row, column)
 }
 
-// env is what formulas and claims may name.
-func (c *checker) env() evidence.FormulaEnv {
-	return evidence.FormulaEnv{
-		Formula: func(name string) *evidence.Formula {
-			if f := c.figure(name); f != nil && f.Formula != "" {
-				if fm, err := evidence.ParseFormula(strings.TrimSpace(f.Formula)); err == nil {
-					return fm
-				}
-			}
-			return nil
-		},
-		Figure: func(name string) (evidence.Value, bool) {
-			f := c.figure(name)
-			if f == nil {
-				return evidence.Value{}, false
-			}
-			v, err := c.value(f)
-			return v, err == nil
-		},
-		Cell: c.cell,
-	}
-}
-
 func (c *checker) claims() {
 	for _, k := range c.Claims {
 		if k.Holds == "" && k.Truth == "" && k.Why == "" {
@@ -241,7 +201,7 @@ func (c *checker) claims() {
 			c.fail(what, "%v", err)
 			continue
 		}
-		v, err := claim.Eval(c.env())
+		v, err := claim.Eval(c.reckoning.Env())
 		switch {
 		case err != nil:
 			c.fail(what, "%v", err)

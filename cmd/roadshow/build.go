@@ -125,7 +125,10 @@ func buildOnce(s streams, o *buildOptions) error {
 		wrote = append(wrote, fmt.Sprintf("wrote %s (%s)", span(files[len(files)-len(made):]), describe(res.Deck(f.Medium), made, how.Pages)))
 	}
 	if o.record {
-		file := proved.prove(s, o, res, to, src)
+		file, err := proved.prove(s, o, res, to, src)
+		if err != nil {
+			return err
+		}
 		files, wrote = append(files, file), append(wrote, fmt.Sprintf("wrote %s (%d KB)", span([]output{file}), (len(file.data)+999)/1000))
 	}
 	if to.stdout {

@@ -29,15 +29,19 @@ func (p *proofOutputs) add(f render.Format, file output) {
 	}
 }
 
-// prove is the proof as a file beside those that it describes.
-func (p *proofOutputs) prove(s streams, o *buildOptions, res *roadshow.Result, to target, src source) output {
+// prove is the proof as a file beside those that it describes. A proof that would not verify is not written: that is an
+// error of integrity.
+func (p *proofOutputs) prove(s streams, o *buildOptions, res *roadshow.Result, to target, src source) (output, error) {
 	doc := res.Prove(p.media)
 	doc.Program, doc.Outputs = version(), p.files
 	doc.Options = proof.Options{Audience: o.audience, Set: o.overrides(), Pages: o.pages, Date: s.env("SOURCE_DATE_EPOCH")}
 	if p.drawn {
 		doc.Options.DPI = o.dpi
 	}
-	return output{proofPath(to, src), doc.Encode()}
+	if wrong := doc.Check(); len(wrong) > 0 {
+		return output{}, broken(s, append([]string{"nothing is written: the proof would not verify"}, wrong...))
+	}
+	return output{proofPath(to, src), doc.Encode()}, nil
 }
 
 // proofPath is where the proof of a build goes: beside its file, or into its folder.

@@ -7,6 +7,7 @@ import (
 	"strings"
 	"testing"
 
+	"roadshow/assets"
 	"roadshow/data"
 )
 
@@ -30,6 +31,27 @@ func command(args ...string) (int, string) {
 	s.out, s.err = &b, &b
 	code := run(args, s)
 	return code, b.String()
+}
+
+// TestEveryStarterVerifiesInEveryLook: what build computes is what verify computes.
+func TestEveryStarterVerifiesInEveryLook(t *testing.T) {
+	for _, starter := range data.Starters() {
+		for _, look := range assets.Looks() {
+			t.Run(starter.Name+" in "+look, func(t *testing.T) {
+				dir := filepath.Join(t.TempDir(), starter.Name)
+				if err := os.CopyFS(dir, data.FS(starter.Name)); err != nil {
+					t.Fatal(err)
+				}
+				if code, text := command("build", dir, "--look", look, "--proof"); code != exitFine {
+					t.Fatalf("build: code %d\n%s", code, text)
+				}
+				code, text := command("verify", filepath.Join(dir, "out", starter.Name+proofEnding))
+				if code != exitFine || !strings.Contains(text, "the files made again are the same bytes") {
+					t.Errorf("verify: code %d\n%s", code, text)
+				}
+			})
+		}
+	}
 }
 
 func TestEveryFlippedByteMakesVerifyFailAndIsNamed(t *testing.T) {
