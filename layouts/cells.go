@@ -178,7 +178,7 @@ func (g *cellGrid) header(part int, of *Parts) *Box {
 		}
 		id := g.b.ID + "/head"
 		if part > 0 {
-			id += "@" + itoa(part+1)
+			id += "@" + itoa(part+1) + "." // the point parts a part's number from its column's
 		}
 		if len(g.head.cells) > 0 {
 			var row []scene.Cell

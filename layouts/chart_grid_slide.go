@@ -30,7 +30,7 @@ func chartGridSlide(s *Slides, b *briefing.Block) {
 	for i, part := range parts {
 		sh.part, sh.parts = i, len(parts)
 		s.slide(b, sh, func(c *Canvas, body scene.Rect) {
-			s.exhibitHead(c, b, head, slideLeft, body.W)
+			s.exhibitHead(c, b.ID, head, slideLeft, body.W)
 			g := s.chartGrid(part, unit, body)
 			s.panelCells(c, innerPanels(part, g.cols), g)
 		})

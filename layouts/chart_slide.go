@@ -22,7 +22,7 @@ func chartSlide(s *Slides, b *briefing.Block) {
 		if len(comments) > 0 || !so.Empty() {
 			width = slideXR(8) - slideLeft
 		}
-		s.exhibitHead(c, b, unitHead(spec), slideLeft, width)
+		s.exhibitHead(c, b.ID, unitHead(spec), slideLeft, width)
 		s.slidePlot(c, b, spec, scene.Rect{X: slideLeft, Y: 172, W: width, H: body.Bottom() - 172})
 		if width < body.W {
 			s.commentColumn(c, b, comments, so, body)
@@ -66,8 +66,8 @@ func (s *Slides) headSpans(h headWords) []scene.Span {
 	return spans
 }
 
-// exhibitHead prints them on their baseline, on one line (two where they are long).
-func (s *Slides) exhibitHead(c *Canvas, b *briefing.Block, h headWords, x, width scene.Pt) {
+// exhibitHead prints them on their baseline, on one line (two where they are long); id is that of the exhibit's part.
+func (s *Slides) exhibitHead(c *Canvas, id string, h headWords, x, width scene.Pt) {
 	if h.measure == "" {
 		return
 	}
@@ -83,7 +83,7 @@ func (s *Slides) exhibitHead(c *Canvas, b *briefing.Block, h headWords, x, width
 	if len(set.Lines) > 1 {
 		up = 5
 	}
-	c.Add(set.Text(b.ID+"/unit", scene.RoleCaption, x, slideHeadBase-up))
+	c.Add(set.Text(id+"/unit", scene.RoleCaption, x, slideHeadBase-up))
 }
 
 // slidePlot draws a chart into a frame.

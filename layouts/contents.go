@@ -22,8 +22,9 @@ func (k *Kit) contents(entries, more []entry) *Flow {
 	f.open = func(c *Canvas) {
 		c.Add(k.line(k.own().Contents, k.St.Headline).Text("contents", scene.RoleTitle, g.Left, g.HeadBase))
 	}
+	number := k.contentsNumber(entries)
 	for i, e := range entries {
-		f.Add(k.contentsRow(e, "contents/"+itoa(i+1), i == 0))
+		f.Add(k.contentsRow(e, "contents/"+itoa(i+1), number, i == 0))
 	}
 	const gutter = 24
 	w := (g.Width() - gutter) / 2
@@ -39,10 +40,9 @@ func (k *Kit) contents(entries, more []entry) *Flow {
 	return f
 }
 
-// contentsList is a heading and its entries in two columns, read down.
+// contentsList is a heading and its entries in two columns, read down. Each page is complete before the next begins.
 func (k *Kit) contentsList(f *Flow, title, id string, entries []*Box, second scene.Pt) {
-	n := len(entries)
-	if n == 0 {
+	if len(entries) == 0 {
 		return
 	}
 	head := &Box{Col: Full, H: 24, Before: 8, KeepNext: true}
@@ -50,20 +50,61 @@ func (k *Kit) contentsList(f *Flow, title, id string, entries []*Box, second sce
 		c.Add(rule(x, y, k.Grid.Width(), 0.75, k.Look.RuleStrong))
 		c.Add(k.line(title, k.St.LabelStrong).Text(id, scene.RoleHeading, x, y+16))
 	}
-	f.Add(head)
-	half := (n + 1) / 2
-	for i := range half {
-		row := entries[i : i+1 : i+1]
-		if i+half < n {
-			row = append(row, entries[i+half])
-		}
-		box := beside([]scene.Pt{0, second}, row...)
-		box.Col = Full
-		f.Add(box)
-	}
+	f.Add(head, pairedColumns(entries, second))
 }
 
-func (k *Kit) contentsRow(e entry, id string, first bool) *Box {
+// pairedColumns sets entries in two columns, read down the first and then the second; entries beside each other stand on one
+// line. Where they continue on another page, the first page holds the first of them.
+func pairedColumns(entries []*Box, second scene.Pt) *Box {
+	box := stack(pairedRows(entries, second)...)
+	box.Col, box.Min = Full, entries[0].H
+	box.Split = func(avail scene.Pt) (*Box, *Box) {
+		if box.H <= avail {
+			return box, nil
+		}
+		most, h := 0, scene.Pt(0) // as many as two columns could hold if no row had to wait for its neighbour
+		for most < len(entries) && h <= 2*avail {
+			h += entries[most].H
+			most++
+		}
+		for n := most; n > 0; n-- {
+			if head := stack(pairedRows(entries[:n], second)...); head.H <= avail {
+				tail := pairedColumns(entries[n:], second)
+				copyFlow(head, box)
+				copyFlow(tail, box)
+				return head, tail
+			}
+		}
+		return nil, box
+	}
+	return box
+}
+
+func pairedRows(entries []*Box, second scene.Pt) []*Box {
+	var rows []*Box
+	half := (len(entries) + 1) / 2
+	for i := range half {
+		row := entries[i : i+1 : i+1]
+		if i+half < len(entries) {
+			row = append(row, entries[i+half])
+		}
+		rows = append(rows, beside([]scene.Pt{0, second}, row...))
+	}
+	return rows
+}
+
+// contentsNumber is the style of the themes' numbers: all of one size, at which the widest stands clear of the names.
+func (k *Kit) contentsNumber(entries []entry) scene.Style {
+	st, room := k.St.ContentsNumber, k.Grid.Col(2)-k.Grid.Left-6
+	for _, e := range entries {
+		for k.Fonts.Width(e.number, st) > room {
+			st = st.At(st.Size*0.9, st.Leading*0.9)
+		}
+	}
+	return st
+}
+
+func (k *Kit) contentsRow(e entry, id string, number scene.Style, first bool) *Box {
 	g, st := k.Grid, k.St
 	nameX := g.Col(2) - g.Left
 	h := scene.Pt(36)
@@ -80,7 +121,7 @@ func (k *Kit) contentsRow(e entry, id string, first bool) *Box {
 			c.Add(rule(x, y, g.Width(), 0.5, k.Look.Rule))
 		}
 		if e.number != "" {
-			c.Add(k.linked(e.number, st.ContentsNumber, e.target).Text(id+"/number", scene.RoleContents, x, y+30))
+			c.Add(k.linked(e.number, number, e.target).Text(id+"/number", scene.RoleContents, x, y+30))
 		}
 		c.Add(k.linked(e.name, st.ContentsName, e.target).Text(id, scene.RoleContents, x+nameX, y+24))
 		if !e.claim.Empty() {

@@ -14,7 +14,7 @@ func imageSlide(s *Slides, b *briefing.Block) {
 	sh := s.exhibitSheet(b, b.Words("alt"))
 	s.slide(b, sh, func(c *Canvas, body scene.Rect) {
 		unit := b.Words("unit")
-		s.exhibitHead(c, b, lineHead(unit), slideLeft, body.W)
+		s.exhibitHead(c, b.ID, lineHead(unit), slideLeft, body.W)
 		if unit != "" {
 			body.Y, body.H = slideHeadBase+12, slideBodyBottom-slideHeadBase-12
 		} else if b.Title.Empty() && b.Sticker == "" {

@@ -113,7 +113,10 @@ func shortURL(u string) string {
 	return strings.TrimSuffix(strings.TrimPrefix(u, "www."), "/")
 }
 
-// pageLinks lists the pages that use a source; runs of pages are drawn together.
+// maxPageRuns is how many runs of pages are named: nobody follows a longer list, and it would outgrow its page.
+const maxPageRuns = 60
+
+// pageLinks lists the pages that use a source; runs of pages are drawn together, and of very many the first are named.
 func (k *Kit) pageLinks(pages []int, st scene.Style) []scene.Span {
 	if len(pages) == 0 {
 		return []scene.Span{{Text: "—", Style: st}}
@@ -127,7 +130,11 @@ func (k *Kit) pageLinks(pages []int, st scene.Style) []scene.Span {
 		word = "见第"
 	}
 	out := []scene.Span{{Text: word, Style: st}}
-	for i := 0; i < len(pages); {
+	for i, runs := 0, 0; i < len(pages); runs++ {
+		if runs == maxPageRuns {
+			out = append(out, scene.Span{Text: k.morePages(len(pages) - i), Style: st})
+			break
+		}
 		j := i
 		for j+1 < len(pages) && pages[j+1] == pages[j]+1 {
 			j++
@@ -285,4 +292,12 @@ func (k *Kit) closing(f *Flow) {
 			cells, xs = nil, nil
 		}
 	}
+}
+
+// morePages says how many pages a list leaves out.
+func (k *Kit) morePages(n int) string {
+	if k.B.Language == "zh" {
+		return "等，另有" + itoa(n)
+	}
+	return " and " + itoa(n) + " more"
 }

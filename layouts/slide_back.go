@@ -155,7 +155,7 @@ func (s *Slides) sources() appendixPart {
 }
 
 func (s *Slides) slideSourceEntry(src *briefing.Source, f appendixForm) *Box {
-	in := f.head.Size * 2.1
+	in := max(f.head.Size*2.1, s.Fonts.Width(itoa(len(s.B.Sources)), f.head)+8)
 	w := f.width - in
 	title := s.Fonts.Set([]scene.Span{{Text: "“" + s.sourceTitle(src) + "”", Style: f.head, Link: src.URL}}, typeset.Options{Width: w})
 	detail := s.words(s.sourceDetail(src), f.text, w, typeset.Greedy)

@@ -85,7 +85,11 @@ func (s *Slides) exhibitCount() int {
 	count := func(list []*briefing.Block) {
 		for _, b := range list {
 			switch b.Layout {
-			case "chart", "two_charts", "chart_grid", "kpis", "table", "matrix", "quadrant", "timeline", "value_split", "positions", "clusters", "image", "scorecard":
+			case "image":
+				if !b.Title.Empty() { // a picture without a claim takes no number
+					n++
+				}
+			case "chart", "two_charts", "chart_grid", "kpis", "table", "matrix", "quadrant", "timeline", "value_split", "positions", "clusters", "scorecard":
 				n++
 			}
 		}

@@ -58,6 +58,33 @@ func (s *Slides) tooHighFor(b *Box, room scene.Pt) {
 	s.L.Error(at, "E-FIT", "shorten it, or split it in two", "%s is %.0f pt higher than a slide", orWords(b.Name, "this row"), float64(b.H-room))
 }
 
+// inEqualParts shares rows out over parts by their number: 300 rows on 24 slides are 12 or 13 on each.
+func inEqualParts(heights []scene.Pt, parts int) []int {
+	out := make([]int, parts)
+	for p := range out {
+		out[p] = len(heights) / parts
+		if p < len(heights)%parts {
+			out[p]++
+		}
+	}
+	return out
+}
+
+// holds says that every part has room for its rows.
+func holds(heights []scene.Pt, parts []int, room scene.Pt, most int) bool {
+	at := 0
+	for _, n := range parts {
+		h := scene.Pt(0)
+		for _, v := range heights[at : at+n] {
+			h += v
+		}
+		if at += n; n > most || h > room+0.01 {
+			return false
+		}
+	}
+	return true
+}
+
 // evenly shares rows out over as few slides as hold them, at most most a slide, so that the slides are filled alike. It
 // returns the number of rows on each.
 func evenly(heights []scene.Pt, room scene.Pt, most int) []int {
@@ -81,6 +108,9 @@ func evenly(heights []scene.Pt, room scene.Pt, most int) []int {
 	least := pack(room, most)
 	if len(least) < 2 {
 		return least
+	}
+	if equal := inEqualParts(heights, len(least)); holds(heights, equal, room, most) {
+		return equal
 	}
 	// So few slides, with as few rows each as that allows; then the smallest room that needs no more.
 	for most > 1 && len(pack(room, most-1)) == len(least) {

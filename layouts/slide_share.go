@@ -72,7 +72,7 @@ func (s *Slides) sharedSlide(p *sharedSlide) {
 	sh := s.exhibitSheet(&p.both, exhibitAlt(p.chart, unitLine(p.spec)))
 	sh.extra = p.extra
 	s.slide(&p.both, sh, func(c *Canvas, body scene.Rect) {
-		s.exhibitHead(c, p.chart, unitHead(p.spec), slideLeft, p.frame().W)
+		s.exhibitHead(c, p.chart.ID, unitHead(p.spec), slideLeft, p.frame().W)
 		s.slidePlot(c, p.chart, p.spec, p.frame())
 		s.aside(c, p.quote, p.note, body)
 	})

@@ -209,9 +209,11 @@ func (s *Slides) gridSlides(b *briefing.Block, sh sheet, g *cellGrid, unit strin
 		number += n
 		sh.part, sh.parts = p, len(parts)
 		s.slide(b, sh, func(c *Canvas, _ scene.Rect) {
-			if unit != "" || p == 0 {
-				s.exhibitHead(c, b, lineHead(unit), slideLeft, slideRight-slideLeft)
+			id := b.ID
+			if p > 0 {
+				id += "@" + itoa(p+1)
 			}
+			s.exhibitHead(c, id, lineHead(unit), slideLeft, slideRight-slideLeft)
 			breathe(g, rows, room, len(parts) > 1)
 			y := gridTop(unit)
 			head := g.header(p, &Parts{Total: len(parts)})
