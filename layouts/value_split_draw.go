@@ -199,7 +199,6 @@ func (d *splitDrawing) draw(c *Canvas, cols []splitColumn, frame scene.Rect, nam
 // others step back; the total keeps all.
 func (d *splitDrawing) stack(c *Canvas, frame scene.Rect, shares []float64, texts []string, id string, tints, named bool) {
 	k := d.k
-	largest := slices.Max(shares)
 	y := frame.Y
 	for j, v := range shares {
 		h := frame.H * scene.Pt(v) / 100
@@ -212,7 +211,7 @@ func (d *splitDrawing) stack(c *Canvas, frame scene.Rect, shares []float64, text
 			continue
 		}
 		color := d.s.parties[j].color
-		if tints && v < largest-1e-9 {
+		if tints && stepsBack(shares, j) {
 			color = k.Look.Tint(color, 0.38)
 		}
 		c.Add(fill(cell, color))
@@ -236,6 +235,9 @@ func (d *splitDrawing) stack(c *Canvas, frame scene.Rect, shares []float64, text
 		}
 	}
 }
+
+// stepsBack says that a share is not the largest of its column. Equal ones have equal colours, in both media.
+func stepsBack(shares []float64, j int) bool { return shares[j] < slices.Max(shares)-1e-9 }
 
 // data are the numbers behind the drawing, the total as its last category.
 func (d *splitDrawing) data() scene.Data {

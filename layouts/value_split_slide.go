@@ -19,14 +19,16 @@ func valueSplitSlide(s *Slides, b *briefing.Block) {
 	}
 	alt := s.altOf(s.diagrams().Split, b.Title.String())
 	sh := s.exhibitSheet(b, alt)
-	sh.extra = s.diagrams().Computed
+	if sp.sized {
+		sh.extra = s.diagrams().Computed
+	}
 	if sp.rounded {
 		sh.extra = joinSentences(sh.extra, s.diagrams().Rounding)
 	}
 	d := &slideSplit{s: s, b: b, sp: sp, unit: b.Words("unit")}
 	d.lay()
 	s.slide(b, sh, func(c *Canvas, body scene.Rect) {
-		s.exhibitHead(c, b, lineHead(d.unit), slideLeft, body.W)
+		s.exhibitHead(c, b.ID, lineHead(d.unit), slideLeft, body.W)
 		c.Add(d.chart(alt))
 		d.callouts(c)
 	})
@@ -70,10 +72,16 @@ func (d *slideSplit) lay() {
 		right = slideSplitRight
 	}
 	n := len(d.sp.segments)
+	if !d.sp.sized { // without sizes nobody knows the total: the pool takes its room
+		right += slideTotalW + slideTotalGap
+	}
 	room := right - slideLeft - slideSplitGap*scene.Pt(n-1)
 	x := slideLeft
 	for _, g := range d.sp.segments {
-		w := room * scene.Pt(g.size)
+		w := room / scene.Pt(n)
+		if d.sp.mekko {
+			w = room * scene.Pt(g.size)
+		}
 		d.cols = append(d.cols, raisedColumn{splitColumn: splitColumn{x: x, w: w}})
 		x += w + slideSplitGap
 	}
@@ -119,6 +127,9 @@ func (d *slideSplit) lay() {
 		place()
 	}
 	d.total = scene.Rect{X: right + slideTotalGap - 2, Y: d.frame.Y, W: slideTotalW, H: d.frame.H}
+	if !d.sp.sized {
+		d.total = scene.Rect{X: right, Y: d.frame.Y, H: d.frame.H} // callouts lead to the last column
+	}
 }
 
 // raise finds rows for the names that stand above their columns. Right of the middle a name ends at its leader and the rows
@@ -220,6 +231,9 @@ func (d *slideSplit) draw(c *Canvas) {
 	last := d.cols[len(d.cols)-1]
 	c.Add(rule(f.X, f.Bottom()+1.5, last.x+last.w-f.X, 1, s.Look.RuleStrong))
 
+	if !d.sp.sized {
+		return
+	}
 	whole := remainders(d.sp.total, 100)
 	texts := make([]string, len(whole))
 	for j, v := range whole {
@@ -250,12 +264,6 @@ func (d *slideSplit) swatches(c *Canvas) {
 // the total keeps all.
 func (d *slideSplit) stack(c *Canvas, frame scene.Rect, shares []float64, texts []string, id string, tints, named bool) {
 	look := d.s.Look
-	largest := 0
-	for j := range shares {
-		if shares[j] > shares[largest]+1e-9 {
-			largest = j
-		}
-	}
 	y := frame.Y
 	for j, v := range shares {
 		h := frame.H * scene.Pt(v) / 100
@@ -269,7 +277,7 @@ func (d *slideSplit) stack(c *Canvas, frame scene.Rect, shares []float64, texts 
 			continue
 		}
 		color := d.sp.parties[j].color
-		if tints && j != largest {
+		if tints && stepsBack(shares, j) {
 			color = look.Tint(color, 0.38)
 		}
 		c.Add(fill(cell, color))
@@ -321,11 +329,14 @@ func (d *slideSplit) callouts(c *Canvas) {
 		co := callout{head: s.set(f.Prose("heading"), st, w, typeset.Balanced), text: s.short(f.Prose("text"), s.S.Body.At(10.5, 14.5), w),
 			st: st, id: d.b.ID + "/callout" + itoa(i+1)}
 		co.h = co.head.Height + co.text.Height
-		above := 0.0
-		for j := range about {
-			above += d.sp.total[j]
+		shares, above := d.sp.total, 0.0
+		if !d.sp.sized {
+			shares = d.sp.segments[len(d.sp.segments)-1].shares
 		}
-		co.mark = d.total.Y + d.total.H*scene.Pt(above+d.sp.total[about]/2)/100
+		for j := range about {
+			above += shares[j]
+		}
+		co.mark = d.total.Y + d.total.H*scene.Pt(above+shares[about]/2)/100
 		co.y = co.mark - base(st) + 0.35*st.Size
 		all = append(all, co)
 	}
