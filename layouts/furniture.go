@@ -1,6 +1,8 @@
 package layouts
 
 import (
+	"slices"
+
 	"roadshow/scene"
 	"roadshow/typeset"
 )
@@ -40,21 +42,38 @@ func (k *Kit) trackerLine(c *Canvas, t tracker) {
 		return
 	}
 	w := (t.right - t.left - t.gap*scene.Pt(n-1)) / scene.Pt(n)
+	step := w + t.gap
+	marked := make([]int, n)
+	for i := range marked {
+		marked[i] = i
+	}
+	if w < 2*t.gap {
+		// More themes than the line can part: one rule for all, so that many themes cost a page no more than few, and on it
+		// the current one, which stays as wide as can be seen.
+		c.Add(rule(t.left, t.y, t.right-t.left, t.weight, k.Look.Rule))
+		w = 2 * t.gap
+		step = (t.right - t.left - w) / scene.Pt(n-1)
+		marked = marked[:0]
+		if t.theme > 0 {
+			marked = slices.Compact([]int{0, t.theme - 1, n - 1})
+		}
+	}
 	var labels []trackLabel
-	for i, th := range k.B.Themes {
-		x := t.left + scene.Pt(i)*(w+t.gap)
+	for _, i := range marked {
+		x := t.left + scene.Pt(i)*step
 		now := i+1 == t.theme
 		st := t.label
-		if now {
+		switch {
+		case now:
 			c.Add(rule(x, t.y, w, t.now, k.Look.Accent))
 			st = t.labelNow
-		} else {
+		case len(marked) == n:
 			c.Add(rule(x, t.y, w, t.weight, k.Look.Rule))
 		}
 		if t.theme == 0 || n > 7 && !now && i > 0 && i < n-1 {
 			continue
 		}
-		b := k.Fonts.Set([]scene.Span{{Text: itoa(i+1) + wideGap + th.Name, Style: st}}, typeset.Options{Break: typeset.NoBreak, Width: w})
+		b := k.Fonts.Set([]scene.Span{{Text: itoa(i+1) + wideGap + k.B.Themes[i].Name, Style: st}}, typeset.Options{Break: typeset.NoBreak, Width: w})
 		if b.Width > w && (i == n-1 || now) {
 			x = min(x, t.right-b.Width)
 		} else if b.Width > w {
