@@ -9,7 +9,7 @@ import (
 	"roadshow/internal/diag"
 )
 
-// MaxSourceText is the largest text of a source that is read, and the largest proofs file, in bytes.
+// MaxSourceText is the largest text of a source that is read, in bytes.
 const MaxSourceText = 16 << 20
 
 // Prove holds every quotation, excerpt and number against its source: the text where it is at hand, else its proofs. It
@@ -78,7 +78,7 @@ func (p *prover) open(s *Source) {
 		return
 	}
 	const again = "write them with `roadshow source prove`"
-	data, err := p.read(s.Proofs, MaxSourceText)
+	data, err := p.read(s.Proofs, evidence.MaxProofs)
 	switch {
 	case err != nil && text == nil:
 		p.l.Error(s.At, "E-PROOF", again, "neither the text of %q nor its proofs are there: %s: %v", s.ID, s.Proofs, err)

@@ -166,7 +166,7 @@ func TestWithoutTheTextTheProofsServe(t *testing.T) {
 		{"no proofs yet", src("We begged for sand", "It made over 70%"), withArticle(nil),
 			"4:3 W-PROOF without the text nobody can build this: the proofs of \"glass\" are missing: glass.json: file does not exist"},
 		{"proofs of another text", src("We begged for sand", "It made over 70%"), files{"glass.json": only["glass.json"], "glass.txt": article + " More."}, "4:3 E-PROOF the proofs of \"glass\" are not of this text"},
-		{"broken proofs", src("We begged for sand", "It made over 70%"), files{"glass.json": "{}"}, "4:3 E-PROOF glass.json has the format \"\", not \"roadshow source proofs 1\""},
+		{"broken proofs", src("We begged for sand", "It made over 70%"), files{"glass.json": "{}"}, "4:3 E-PROOF glass.json is no proofs file"},
 	} {
 		b, got := proveAll(t, c.src, c.folder)
 		if got != c.want && (c.want == "" || !strings.HasPrefix(got, c.want)) {

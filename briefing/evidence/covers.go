@@ -39,26 +39,3 @@ func (t *Table) NoColumn(name string) string {
 	}
 	return "its columns are " + strings.Join(names, ", ")
 }
-
-// Select are the proofs of these quotes alone. ok is false where one of them is not covered.
-func (p *Proofs) Select(quotes []Quote) (out *Proofs, ok bool) {
-	keep := make([]bool, len(p.Passages))
-	for _, q := range quotes {
-		found, err := p.Match(q)
-		if err != nil {
-			return nil, false
-		}
-		for i, pr := range p.Passages {
-			if pr.At >= found.At && pr.At+pr.Count <= found.At+found.Words {
-				keep[i] = true
-			}
-		}
-	}
-	out = &Proofs{Format: p.Format, Root: p.Root, Words: p.Words, Passages: []Proof{}}
-	for i, pr := range p.Passages {
-		if keep[i] {
-			out.Passages = append(out.Passages, pr)
-		}
-	}
-	return out, true
-}

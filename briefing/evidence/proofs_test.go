@@ -7,6 +7,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 )
@@ -63,18 +64,13 @@ func TestProofsFileIsTheSameBytesEveryTimeAndHoldsNoText(t *testing.T) {
 	}
 }
 
-func TestEveryFlippedByteOfAProofsFileShows(t *testing.T) {
+func TestEveryFlippedByteOfAProofsFileShowsWithoutTheText(t *testing.T) {
 	proofs, _ := sample(t).Prove(sampleQuotes[:2])
 	data := proofs.Encode()
-	text := sample(t)
 	for i := range data {
 		bad := bytes.Clone(data)
-		bad[i] ^= 1
-		p, err := ReadProofs("p.json", bad)
-		if err == nil {
-			err = p.Check(text)
-		}
-		if err == nil {
+		bad[i] ^= [...]byte{1, 0x20, 0x80}[i%3]
+		if _, err := ReadProofs("p.json", bad); err == nil {
 			t.Fatalf("byte %d (%q to %q) does not show", i, data[i], bad[i])
 		}
 	}
@@ -175,12 +171,13 @@ func TestProofVectors(t *testing.T) {
 		t.Errorf("words %s", got)
 	}
 	tr := text.grow()
-	salts, root, first := tr.salts(0), tr.root(), tr.levels[0][0]
+	salts, top, first := tr.salts(0), tr.root(), tr.levels[0][0]
 	for name, c := range map[string][2]string{
 		"seed":   {hex.EncodeToString(tr.seed[:]), vectorSeed},
 		"salt 0": {hex.EncodeToString(salts[:saltSize]), vectorSalt},
 		"leaf 0": {hex.EncodeToString(first[:]), vectorLeaf},
-		"root":   {hex.EncodeToString(root[:]), vectorRoot},
+		"top":    {hex.EncodeToString(top[:]), vectorTop},
+		"root":   {text.Root(), vectorRoot},
 	} {
 		if c[0] != c[1] {
 			t.Errorf("%s is %s, want %s", name, c[0], c[1])
@@ -197,7 +194,7 @@ func TestDocumentHoldsTheVectors(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	for _, v := range []string{vectorSeed, vectorSalt, vectorLeaf, vectorRoot, vectorFile} {
+	for _, v := range []string{vectorSeed, vectorSalt, vectorLeaf, vectorTop, vectorRoot, vectorFile} {
 		if !strings.Contains(string(doc), v) {
 			t.Errorf("docs/evidence.md does not hold %q", v)
 		}
@@ -264,7 +261,14 @@ func TestProofsAreWrittenAsEncodingJSONWrites(t *testing.T) {
 		var b bytes.Buffer
 		e := json.NewEncoder(&b)
 		e.SetIndent("", " ")
-		if err := e.Encode(p); err != nil {
+		digest := string(p.Encode()[len("{\n \"format\": \"roadshow source proofs 2\",\n \"digest\": \""):][:64])
+		if err := e.Encode(struct {
+			Format   string  `json:"format"`
+			Digest   string  `json:"digest"`
+			Root     string  `json:"root"`
+			Words    int     `json:"words"`
+			Passages []Proof `json:"passages"`
+		}{p.Format, digest, p.Root, p.Words, p.Passages}); err != nil {
 			t.Fatal(err)
 		}
 		if !bytes.Equal(b.Bytes(), p.Encode()) {
@@ -272,6 +276,105 @@ func TestProofsAreWrittenAsEncodingJSONWrites(t *testing.T) {
 		}
 		if _, err := ReadProofs("t", p.Encode()); err != nil {
 			t.Error(err)
+		}
+	}
+}
+
+// Whoever computes the digest anew still cannot write the same proofs in another way, or claim another number of words.
+func TestProofsHaveOneFormOnly(t *testing.T) {
+	text := sample(t)
+	for name, edit := range map[string]func(p *Proofs){
+		"reversed":                       func(p *Proofs) { slices.Reverse(p.Passages) },
+		"swapped":                        func(p *Proofs) { p.Passages[0], p.Passages[1] = p.Passages[1], p.Passages[0] },
+		"repeated":                       func(p *Proofs) { p.Passages = append(p.Passages[:1:1], p.Passages...) },
+		"upper-case salts":               func(p *Proofs) { p.Passages[0].Salts = strings.ToUpper(p.Passages[0].Salts) },
+		"upper-case path":                func(p *Proofs) { p.Passages[0].Path[0] = strings.ToUpper(p.Passages[0].Path[0]) },
+		"upper-case root":                func(p *Proofs) { p.Root = strings.ToUpper(p.Root) },
+		"short salts":                    func(p *Proofs) { p.Passages[0].Salts = p.Passages[0].Salts[2:] },
+		"long path":                      func(p *Proofs) { p.Passages[0].Path = append(p.Passages[0].Path, p.Root) },
+		"short path":                     func(p *Proofs) { p.Passages[0].Path = p.Passages[0].Path[1:] },
+		"no words":                       func(p *Proofs) { p.Words = 0 },
+		"a passage behind the end":       func(p *Proofs) { p.Passages[len(p.Passages)-1].At = p.Words },
+		"a passage before the beginning": func(p *Proofs) { p.Passages[0].At = -1 },
+		"an empty passage":               func(p *Proofs) { p.Passages[0].Count, p.Passages[0].Salts = 0, "" },
+		"another format":                 func(p *Proofs) { p.Format = "roadshow source proofs 3" },
+	} {
+		for _, format := range []string{proofsFormat, proofsFormat1} {
+			p, _ := text.Prove(sampleQuotes)
+			p.Format = format
+			edit(p)
+			if _, err := ReadProofs("p.json", p.Encode()); err == nil {
+				t.Errorf("%s, %s: it is read", format, name)
+			}
+			if err := p.Sound(); err == nil {
+				t.Errorf("%s, %s: it is sound", format, name)
+			}
+		}
+	}
+	// Another number of words under which every path keeps its length.
+	tried := 0
+	for n := -40; n <= 40; n++ {
+		p, _ := text.Prove(sampleQuotes)
+		p.Words += n
+		if _, err := ReadProofs("p.json", p.Encode()); err != nil || n == 0 {
+			continue
+		}
+		tried++
+		if _, err := p.Match(sampleQuotes[0]); err == nil {
+			t.Errorf("the text may have %d words more", n)
+		}
+	}
+	if tried == 0 {
+		t.Error("no other number keeps the lengths: nothing was tried")
+	}
+}
+
+func TestProofsOfFormat1AreStillRead(t *testing.T) {
+	text, _ := NewText("vector", []byte("The cat’s “hat” cost $1,480.5 — about 20%."))
+	p, err := ReadProofs("v.json", []byte(vectorFile1))
+	if err != nil {
+		t.Fatal(err)
+	}
+	if err := p.Check(text); err != nil || p.Counted() || string(p.Encode()) != vectorFile1 {
+		t.Error(err, p.Counted())
+	}
+	if _, err := p.Match(Quote{Text: "about 20%"}); err != nil {
+		t.Error(err)
+	}
+	if _, err := p.Match(Quote{Text: "about 21%"}); err == nil {
+		t.Error("other words are covered")
+	}
+}
+
+// A file of many small values is refused at the first that is not what it should be: nothing grows.
+func TestABombIsRefusedAtItsFirstByte(t *testing.T) {
+	good, _ := sample(t).Prove(sampleQuotes)
+	head, _, _ := strings.Cut(string(good.Encode()), "\"passages\": [")
+	head += "\"passages\": ["
+	for name, item := range map[string]string{"objects": "{},", "lines": "\n  {},", "nulls": "null,", "lists": "[],", "paths": "\n  {\n   \"at\": 0,\n   \"words\": 1,\n   \"salts\": \"\",\n   \"path\": [\"\",\"\","} {
+		data := []byte(head + strings.Repeat(item, (4<<20)/len(item)))
+		if n := testing.AllocsPerRun(1, func() {
+			if _, err := ReadProofs("p.json", data); err == nil {
+				t.Errorf("%s: it is read", name)
+			}
+		}); n > 100 {
+			t.Errorf("%s: %v allocations", name, n)
+		}
+	}
+	if _, err := ReadProofs("p.json", make([]byte, MaxProofs+1)); err == nil {
+		t.Error("there is no limit")
+	}
+}
+
+func TestOnlyTheProofsOfAQuoteAreSelected(t *testing.T) {
+	text := sample(t)
+	inner := Quote{Text: "felt like"} // inside another
+	all, _ := text.Prove(append([]Quote{inner}, sampleQuotes...))
+	for _, q := range sampleQuotes {
+		alone, _ := text.Prove([]Quote{q})
+		got, ok := all.Select([]Quote{q})
+		if !ok || !bytes.Equal(got.Encode(), alone.Encode()) {
+			t.Errorf("%q: %s, want %s", q.Text, got.Encode(), alone.Encode())
 		}
 	}
 }

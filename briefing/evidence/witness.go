@@ -12,7 +12,7 @@ func (p *Proofs) Match(q Quote) (Passage, error) {
 	if err != nil {
 		return Passage{}, &Miss{Summary: "the proofs have no root", Hint: "run source prove"}
 	}
-	v := verifier{proofs: p, root: root, quote: q}
+	v := verifier{proofs: p, passages: p.Passages, root: root, quote: q}
 	if len(parts) == 1 && credit != nil {
 		if at, n, ok := v.credited(parts[0], credit, 0); ok {
 			return Passage{At: at, Words: n, Credited: true}, nil
@@ -45,15 +45,16 @@ func (p *Proofs) Match(q Quote) (Passage, error) {
 }
 
 type verifier struct {
-	proofs *Proofs
-	root   hash
-	quote  Quote
+	proofs   *Proofs
+	passages []Proof // to be tried
+	root     hash
+	quote    Quote
 }
 
 // covers finds a passage at or behind word from whose words are exactly these.
 func (v *verifier) covers(from int, words segment) (at, n int, ok bool) {
-	for i := range v.proofs.Passages {
-		pr := &v.proofs.Passages[i]
+	for i := range v.passages {
+		pr := &v.passages[i]
 		if pr.Count == len(words) && pr.At >= from && v.verify(pr, words) {
 			return pr.At, pr.Count, true
 		}
@@ -67,8 +68,8 @@ func (v *verifier) credited(words, credit segment, from int) (at, n int, ok bool
 	typed := [2][]string{append(marksAt(v.quote.Credit, true), marksAt(v.quote.Text, false)...),
 		append(marksAt(v.quote.Text, true), marksAt(v.quote.Credit, false)...)}
 	for _, likely := range [2]bool{true, false} {
-		for i := range v.proofs.Passages {
-			pr := &v.proofs.Passages[i]
+		for i := range v.passages {
+			pr := &v.passages[i]
 			gap := pr.Count - len(words) - len(credit)
 			if gap < 0 || gap > maxBetween || pr.At < from {
 				continue
@@ -165,7 +166,11 @@ func (v *verifier) verify(pr *Proof, words segment) bool {
 			set(i, k%len(words[i]))
 			k /= len(words[i])
 		}
-		if root, ok := climb(leaves, o.At, v.proofs.Words, o.path); ok && root == v.root {
+		top, ok := climb(leaves, o.At, v.proofs.Words, o.path)
+		if v.proofs.Counted() {
+			top = sealed(top, v.proofs.Words)
+		}
+		if ok && top == v.root {
 			return true
 		}
 	}

@@ -20,7 +20,7 @@ func TestADifferenceNamesWhatChangedAndWhy(t *testing.T) {
 		{"a figure", []string{"value: 40,", "value: 41,"}, "changed figure staff||40→41|\nchanged exhibit one.numbers|figure|40→41|\n"},
 		{"a label", []string{"label: people", "label: staff"}, "changed figure staff|label|people→staff|\n"},
 		{"a cell", []string{"20%", "30%"}, "changed figure gap||more than 3.5 times→more than 2.3 times|“Rival”, Share in shares\n" +
-			"changed claim The plant leads its rival|truth|true→cannot be known|gap\nchanged source glass|text|f50124d5258f→27d0ee4a5c13|\nchanged exhibit one.shares|Rival|20%→30%|\n"},
+			"changed claim The plant leads its rival|truth|true→cannot be known|gap\nchanged source glass|text|619f8ed69ba4→e69513939eb2|\nchanged exhibit one.shares|Rival|20%→30%|\n"},
 		{"a formula", []string{`'plant / cell("shares", "Rival", "Share")'`, `'plant / cell("shares", "Rival", "Share") * 2'`},
 			"changed figure gap||more than 3.5 times→more than 7 times|its formula\n"},
 		{"a quotation", []string{"{text: We begged for sand", "{text: begged for sand"}, "changed quotation Ann Lee||We begged for sand→begged for sand|\n"},
@@ -71,7 +71,7 @@ Claims
   changed  “The plant leads its rival”, truth: true → cannot be known, because gap changed
 
 Sources
-  changed  glass, text: “f50124d5258f” → “27d0ee4a5c13”
+  changed  glass, text: “619f8ed69ba4” → “e69513939eb2”
 
 Exhibits
   changed  one.shares, Rival: 20% → 30%
