@@ -83,14 +83,20 @@ func runLooks(s streams, args []string) error {
 	return printLook(s.out, look)
 }
 
+// maxLook is the largest look, in bytes: a hundred times one of ours.
+const maxLook = 1 << 20
+
 // findLook loads a built-in look, or reads a file.
 func findLook(name string) (*assets.Look, error) {
 	if err := oneOf("looks", name, assets.Looks()); err == nil {
 		return assets.LoadLook(name)
 	}
-	data, err := os.ReadFile(name)
-	if err != nil {
+	if _, err := os.Stat(name); err != nil {
 		return nil, usage(didYouMean(name, assets.Looks(), "`roadshow looks` lists the built-in ones"), "there is no look %q", name)
+	}
+	data, err := readWhole(name, maxLook)
+	if err != nil {
+		return nil, err
 	}
 	look, err := assets.ParseLook(data)
 	if err != nil {

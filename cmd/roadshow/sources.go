@@ -4,6 +4,7 @@ import (
 	"errors"
 	"fmt"
 	"io/fs"
+	"os"
 	"path"
 	"path/filepath"
 	"slices"
@@ -39,6 +40,7 @@ without the text; verify checks proofs; find looks words up and prints a quote b
 type cited struct {
 	source
 	briefings []*briefing.Briefing
+	files     []string // that the outline was made of, besides it
 	problems  *diag.List
 }
 
@@ -49,7 +51,7 @@ func readCited(s streams, arg string) (*cited, error) {
 		return nil, err
 	}
 	c := &cited{source: src}
-	c.briefings, c.problems = roadshow.Cite(roadshow.Options{Name: src.name, Src: src.text, Root: src.root})
+	c.briefings, c.files, c.problems = roadshow.Cite(roadshow.Options{Name: src.name, Src: src.text, Root: src.root})
 	if c.problems.Failed(false) {
 		defer src.close()
 		return nil, c.refuse(s)
@@ -170,8 +172,8 @@ func runSourceProve(s streams, arg, only string) error {
 			continue
 		}
 		files = append(files, output{filepath.Join(c.folder, filepath.FromSlash(name)), proofs.Encode()})
-		said = append(said, fmt.Sprintf("wrote %s (%d passages, %d of %d words, root %s…)", path.Join(filepath.ToSlash(c.folder), name),
-			len(proofs.Passages), disclosed(proofs), proofs.Words, proofs.Root[:12]))
+		said = append(said, fmt.Sprintf("wrote %s (%s, %d of %d words, root %s…)", path.Join(filepath.ToSlash(c.folder), name),
+			many(len(proofs.Passages), "passage"), disclosed(proofs), proofs.Words, proofs.Root[:12]))
 		if o.Proofs == "" {
 			said = append(said, fmt.Sprintf("add to the source %s: proofs: %s", o.ID, name))
 		}
@@ -191,11 +193,28 @@ func runSourceProve(s streams, arg, only string) error {
 	return nil
 }
 
-// writable refuses to write two sources' proofs into one file, and through a link that leaves the outline's folder.
+// writable refuses to write over anything but a proofs file that the outline was not made of, two sources' proofs into one
+// file, and through a link that leaves the outline's folder. An outline may come from a stranger.
 func (c *cited) writable(name string, files []output) error {
 	full := filepath.Join(c.folder, filepath.FromSlash(name))
 	if slices.ContainsFunc(files, func(f output) bool { return f.path == full }) {
 		return errors.New("another source has its own there")
+	}
+	there, err := c.root.Stat(name)
+	switch {
+	case err == nil:
+		if c.wasRead(there) {
+			return errors.New("the briefing is made of that file")
+		}
+		data, err := roadshow.ReadInside(c.root)(name, evidence.MaxProofs)
+		if err != nil {
+			return err
+		}
+		if !evidence.ProofsFile(data) {
+			return errors.New("there is a file already, and it is no proofs file")
+		}
+	case !errors.Is(err, fs.ErrNotExist):
+		return errors.New("it leads out of the outline's folder, or cannot be read")
 	}
 	for dir := path.Dir(name); dir != "."; dir = path.Dir(dir) {
 		if _, err := c.root.Stat(dir); err != nil && !errors.Is(err, fs.ErrNotExist) {
@@ -203,6 +222,18 @@ func (c *cited) writable(name string, files []output) error {
 		}
 	}
 	return nil
+}
+
+// wasRead says that a file is the outline, a source's text or another file that it names, under whatever name.
+func (c *cited) wasRead(there fs.FileInfo) bool {
+	names := append([]string{c.file}, c.files...)
+	for _, o := range c.briefings[0].Sources {
+		names = append(names, o.File)
+	}
+	return slices.ContainsFunc(names, func(name string) bool {
+		info, err := c.root.Stat(name)
+		return name != "" && err == nil && os.SameFile(info, there)
+	})
 }
 
 // hold looks all cited words up in the texts and sorts them by the source that holds them. What no source holds is a

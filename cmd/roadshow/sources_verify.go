@@ -37,20 +37,23 @@ people who have no outline. What does not verify is named, and the exit code is 
 	}
 }
 
-// readWhole reads a file that is named on the command line.
+// readWhole reads a file that is named on the command line. Anything but a regular file is refused before it is opened: a
+// pipe would wait for ever.
 func readWhole(name string, limit int64) ([]byte, error) {
+	info, err := os.Stat(name)
+	switch {
+	case err != nil:
+		return nil, missing(name, err)
+	case info.IsDir():
+		return nil, usage("name a file", "%s is a folder", shown(name))
+	case !info.Mode().IsRegular():
+		return nil, usage("name a file", "%s is not a regular file", shown(name))
+	}
 	f, err := os.Open(name)
 	if err != nil {
 		return nil, missing(name, err)
 	}
 	defer f.Close()
-	info, err := f.Stat()
-	if err != nil {
-		return nil, machine("read", name, err)
-	}
-	if !info.Mode().IsRegular() {
-		return nil, usage("name a file", "%s is not a regular file", shown(name))
-	}
 	data, err := io.ReadAll(io.LimitReader(f, limit+1))
 	if err != nil {
 		return nil, machine("read", name, err)
@@ -70,7 +73,7 @@ func missing(name string, err error) error {
 }
 
 func verifyText(s streams, proofsName, textName string) error {
-	raw, err := readWhole(proofsName, briefing.MaxSourceText)
+	raw, err := readWhole(proofsName, evidence.MaxProofs)
 	if err != nil {
 		return err
 	}
@@ -123,7 +126,7 @@ func runSourceVerify(s streams, arg string) error {
 			continue
 		}
 		name := path.Join(c.folder, o.Proofs)
-		data, err := read(o.Proofs, briefing.MaxSourceText)
+		data, err := read(o.Proofs, evidence.MaxProofs)
 		if err != nil {
 			bad = append(bad, fmt.Sprintf("%s: %v", name, err))
 			continue

@@ -1,8 +1,10 @@
 package main
 
 import (
+	"crypto/sha256"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -12,6 +14,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"roadshow"
+	"roadshow/briefing/outline"
 	"roadshow/briefing/proof"
 	"roadshow/render/png"
 )
@@ -95,9 +98,6 @@ func runVerify(s streams, o *verifyOptions) error {
 	return nil
 }
 
-// maxOutput is the largest file that is checked, in bytes.
-const maxOutput = 1 << 30
-
 // outputs holds the files beside the proof against their hashes.
 func (v *verification) outputs() error {
 	here := 0
@@ -107,26 +107,68 @@ func (v *verification) outputs() error {
 			continue
 		}
 		name := filepath.Join(filepath.Dir(v.name), f.Path)
-		if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
+		info, err := os.Stat(name)
+		switch {
+		case errors.Is(err, fs.ErrNotExist):
 			v.not("%s is not here", f.Path)
 			continue
+		case err != nil:
+			return machine("read", name, err)
 		}
-		data, err := readWhole(name, maxOutput)
+		here++
+		if !info.Mode().IsRegular() || info.Size() != int64(f.Bytes) {
+			v.wrong("%s is not the file that was proved", f.Path)
+			continue
+		}
+		r, err := os.Open(name)
 		if err != nil {
-			return err
+			return machine("read", name, err)
 		}
+		sum, err := hashOf(r)
 		switch {
-		case proof.Of(f.Path, data) != f.File:
+		case err != nil:
+			return machine("read", name, err)
+		case sum != f.SHA256:
 			v.wrong("%s is not the file that was proved", f.Path)
 		default:
 			v.ok("%s is the file that was proved", f.Path)
 		}
-		here++
 	}
 	if here == 0 && len(v.Outputs) > 0 {
 		v.wrong("none of the files that were proved is beside %s", filepath.ToSlash(v.name))
 	}
 	return nil
+}
+
+// hashOf is a file's SHA-256, hex. It is read in a stream: files may be larger than the memory.
+func hashOf(f io.ReadCloser) (string, error) {
+	defer f.Close()
+	h := sha256.New()
+	if _, err := io.Copy(h, f); err != nil {
+		return "", err
+	}
+	return fmt.Sprintf("%x", h.Sum(nil)), nil
+}
+
+// unchanged holds a file of a folder against what a proof says of it.
+func unchanged(root *os.Root, f proof.File) (bool, error) {
+	info, err := root.Stat(f.Path)
+	switch {
+	case errors.Is(err, fs.ErrNotExist):
+		return false, errors.New("there is no such file")
+	case err != nil:
+		return false, err
+	case !info.Mode().IsRegular():
+		return false, errors.New("it is not a regular file")
+	case info.Size() != int64(f.Bytes):
+		return false, nil
+	}
+	r, err := root.Open(f.Path)
+	if err != nil {
+		return false, err
+	}
+	sum, err := hashOf(r)
+	return sum == f.SHA256, err
 }
 
 // facts checks all that the proof says against itself and the roots of its sources.
@@ -181,26 +223,25 @@ func (v *verification) outline(s streams, folder string) error {
 		return unreadable(folder, err)
 	}
 	defer root.Close()
-	read := roadshow.ReadInside(root)
-	var text []byte
 	changed := false
-	for i, f := range v.Inputs {
-		data, err := read(f.Path, proof.Limit)
+	for _, f := range v.Inputs {
+		is, err := unchanged(root, f)
 		where := filepath.ToSlash(filepath.Join(folder, f.Path))
 		switch {
 		case err != nil:
 			v.wrong("%s: %v", where, err)
 			changed = true
-		case proof.Of(f.Path, data) != f:
+		case !is:
 			v.wrong("%s is not the file from which the briefing was made", where)
 			changed = true
-		}
-		if i == 0 {
-			text = data
 		}
 	}
 	if changed {
 		return nil
+	}
+	text, err := roadshow.ReadInside(root)(main.Path, outline.MaxBytes)
+	if err != nil {
+		return machine("read", main.Path, err)
 	}
 	v.ok("%s: those from which it was made", many(len(v.Inputs), "input file"))
 	return v.again(s, folder, root, text)
