@@ -156,9 +156,11 @@ func (j *judge) compare(n *node) (fact, *SyntaxError) {
 			return fact{CannotKnow, []string{o.missing + word}}, nil
 		}
 	}
-	a, b = j.adopt(a, b)
-	if !SameUnit(a.unit, b.unit) && !(a.unit.plain() && b.unit.plain()) {
-		return fact{}, j.fail(n, unitName(a.unit)+" cannot be compared with "+unitName(b.unit), "give both sides the same unit")
+	if a, b, err = j.adopt(n, a, b); err != nil {
+		return fact{}, err
+	}
+	if !SameUnit(a.unit, b.unit) && !(a.unit.plain() && b.unit.plain()) && !a.share(b) && !b.share(a) {
+		return fact{}, j.fail(n, a.unitName()+" cannot be compared with "+b.unitName(), sameUnitHint(a, b))
 	}
 	f := fact{says: append(j.says(n.a, a), j.says(n.b, b)...)}
 	if len(f.says) == 0 {
@@ -170,6 +172,12 @@ func (j *judge) compare(n *node) (fact, *SyntaxError) {
 	}
 	f.truth = decide(n.op, j.space.span(t))
 	return f, nil
+}
+
+// share says that a ratio is compared with a percentage: both are pure numbers. A typed number is none beside a percentage:
+// 0.15 and 15 may both have been meant.
+func (o operand) share(percent operand) bool {
+	return percent.unit.percentage() && o.unit.plain() && !o.literal && (o.pure || o.unit.Kind == Times)
 }
 
 // says names a side's ends, unless it is a number as typed.

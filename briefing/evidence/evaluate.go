@@ -30,23 +30,34 @@ const (
 
 // Eval computes the formula. A figure that is not known makes the result not known. Errors are *SyntaxError.
 func (f *Formula) Eval(env FormulaEnv) (Value, error) {
-	e := evaluation{env: env, vars: map[string]int{}, src: f.src}
-	o, err := e.build(f.root)
+	v, _, err := f.eval(env)
 	if err != nil {
-		return Value{State: Unknown}, err
-	}
-	v, err := e.value(o, f.root)
-	if err != nil {
-		return Value{State: Unknown}, err
+		return v, err
 	}
 	return v, nil
 }
 
+// eval also says whether the result is known to have no unit: a ratio, not a number that may count anything.
+func (f *Formula) eval(env FormulaEnv) (v Value, pure bool, err *SyntaxError) {
+	e := evaluation{env: env, vars: map[string]int{}, src: f.src}
+	o, err := e.build(f.root)
+	if err != nil {
+		return Value{State: Unknown}, false, err
+	}
+	if v, err = e.value(o, f.root); err != nil {
+		return Value{State: Unknown}, false, err
+	}
+	return v, o.pure, nil
+}
+
 // operand is a part of a formula with its figures looked up.
 type operand struct {
-	t       *term // in base units
+	t       *term // in base units; percentages and points in hundredths
 	unit    Unit
-	literal bool // made of typed numbers only: takes the unit and the scale of what it stands beside
+	literal bool // made of typed numbers without a unit
+	pure    bool // known to have no unit
+	whole   bool // what is left of 100%
+	fitted  bool // its scale is the program's choice, not the author's
 	about   bool
 	state   State
 	missing string // what is not known
@@ -68,10 +79,10 @@ func (e *evaluation) fail(n *node, summary, hint string) *SyntaxError {
 func (e *evaluation) build(n *node) (operand, *SyntaxError) {
 	switch n.op {
 	case "number":
-		o := operand{t: e.constant(n.number), literal: true}
-		if n.percent {
-			o.unit.Kind, o.literal = Percent, false
-		}
+		o := operand{unit: n.unit, literal: n.unit.IsZero()}
+		by := new(big.Rat).Mul(hundredths(n.unit), power10(n.unit.exponent()))
+		o.t = e.constant(by.Mul(by, n.number))
+		o.whole = n.unit.percentage() && o.t.k.Cmp(big.NewRat(1, 1)) == 0
 		return o, nil
 	case "figure":
 		return e.figure(n)
@@ -82,7 +93,7 @@ func (e *evaluation) build(n *node) (operand, *SyntaxError) {
 		if err != nil || o.state != Known {
 			return o, err
 		}
-		o.t = e.op('-', e.constant(zero()), o.t)
+		o.t, o.whole = e.op('-', e.constant(zero()), o.t), false
 		return o, nil
 	}
 	a, err := e.build(n.a)
@@ -104,6 +115,8 @@ func (e *evaluation) build(n *node) (operand, *SyntaxError) {
 		return e.sum(n, a, b)
 	case "*":
 		return e.product(n, a, b)
+	case "^":
+		return e.power(n, a, b)
 	}
 	return e.quotient(n, a, b)
 }
@@ -157,14 +170,17 @@ func (e *evaluation) expand(f *Formula, v Value) (operand, bool) {
 	if err != nil || o.state != Known {
 		return operand{}, false
 	}
-	is, want := e.space.span(o.t), v.interval()
+	is, want := e.space.span(o.t), v.pureInterval()
 	same := func(a, b edge) bool {
 		return a.inf == b.inf && (a.inf || a.open == b.open && a.n.Cmp(b.n) == 0)
 	}
 	if !same(is.lo, want.lo) || !same(is.hi, want.hi) {
 		return operand{}, false
 	}
-	o.unit, o.literal = v.Unit, false
+	if o.unit.Kind != v.Unit.Kind || o.unit.Currency != v.Unit.Currency || o.unit.Noun != v.Unit.Noun {
+		o.pure, o.whole = false, false // by its author's `unit`
+	}
+	o.unit, o.literal, o.fitted = v.Unit, false, v.fitted
 	return o, true
 }
 
@@ -189,11 +205,11 @@ func (e *evaluation) cell(n *node) (operand, *SyntaxError) {
 
 // operand is a looked-up value: a constant when it is a point, else a variable, one for each figure or cell.
 func (e *evaluation) operand(n *node, key string, v Value) (operand, *SyntaxError) {
-	o := operand{unit: v.Unit, about: v.About, state: v.State, missing: e.src[n.lo:n.hi]}
+	o := operand{unit: v.Unit, about: v.About, state: v.State, missing: e.src[n.lo:n.hi], fitted: v.fitted}
 	if o.state != Known {
 		return o, nil
 	}
-	i := v.interval()
+	i := v.pureInterval()
 	switch {
 	case n.side == "low" && i.lo.inf:
 		return o, &SyntaxError{n.from, n.hi, quoted(o.missing) + ": there is no lower end, it is " + v.String(), "use .high, or the whole figure"}
@@ -243,7 +259,11 @@ func (e *evaluation) value(o operand, n *node) (Value, *SyntaxError) {
 
 func present(i interval, o operand) Value {
 	v := Value{About: o.about, Computed: true, Unit: o.unit}
+	if by := hundredths(o.unit); by.Cmp(big.NewRat(1, 1)) != 0 {
+		i = i.times(point(new(big.Rat).Inv(by)))
+	}
 	v.Unit.Scale = fitScale(i, o.unit)
+	v.fitted = o.fitted || v.Unit.Scale != o.unit.Scale // asked of amounts with a currency or a scale
 	x := v.Unit.exponent()
 	v.Lo, v.Hi = i.lo.end(x), i.hi.end(x)
 	return v

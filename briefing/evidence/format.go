@@ -170,6 +170,12 @@ func (v Value) places() int {
 	if len(ends) == 2 {
 		n = min(n, max(limit, firstDigit(ends)))
 	}
+	if v.Unit.Kind == Percent && len(ends) == 1 { // 99.95% is not 100%
+		all := decimal.New(100, 0)
+		for n < 12 && !ends[0].N.Abs().Equal(all) && ends[0].N.Abs().Round(int32(n)).Equal(all) {
+			n++
+		}
+	}
 	return n
 }
 

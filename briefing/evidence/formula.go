@@ -13,10 +13,13 @@ import (
 	"github.com/expr-lang/expr/parser"
 )
 
+// known is what a formula may say.
+const known = "formulas know + − × ÷ ^ ( ), .low, .high and cell(\"table\", \"row\", \"column\")"
+
 // maxFormula bounds a formula's length in bytes, and with it the depth of everything that walks over it.
 const maxFormula = 2000
 
-// Formula is arithmetic over figures: + − × ÷, parentheses, name.low, name.high and cell(table, row, column).
+// Formula is arithmetic over figures: + − × ÷ ^, parentheses, name.low, name.high and cell(table, row, column).
 type Formula struct {
 	src  string
 	root *node
@@ -24,9 +27,9 @@ type Formula struct {
 
 // node is one operation or operand of a formula or claim.
 type node struct {
-	op       string   // "number", "figure", "cell", "neg", + - * /; claims: > >= < <= == != and or not
+	op       string   // "number", "figure", "cell", "neg", + - * / ^; claims: > >= < <= == != and or not
 	number   *big.Rat // "number"
-	percent  bool     // "number": 50%
+	unit     Unit     // "number": 50%, 3 points, $5bn
 	name     string   // "figure"
 	side     string   // "figure", "cell": "", "low", "high"
 	cell     [3]string
@@ -99,16 +102,22 @@ func claimOp(op string) bool {
 }
 
 // rewritten is the source in the characters that the expression parser knows. at maps each of its runes to a byte of the
-// source; percent holds the runes of numbers that a % followed.
+// source; unit holds, by the rune of a number, what was typed around it: a currency, a scale, % or points.
 type rewritten struct {
-	src     string
-	text    string
-	at      []int
-	percent map[int]bool
+	src  string
+	text string
+	at   []int
+	unit map[int]typedUnit
+}
+
+// typedUnit is the unit of a number, and where both stand in the source.
+type typedUnit struct {
+	Unit
+	lo, hi int
 }
 
 func rewrite(src string) (rewritten, *SyntaxError) {
-	w := rewritten{src: src, percent: map[int]bool{}}
+	w := rewritten{src: src, unit: map[int]typedUnit{}}
 	var b strings.Builder
 	put := func(s string, at int) {
 		b.WriteString(s)
@@ -116,9 +125,13 @@ func rewrite(src string) (rewritten, *SyntaxError) {
 			w.at = append(w.at, at)
 		}
 	}
-	number := -1
+	number, began := -1, 0
+	skip := 0 // bytes of units, which became spaces
 	quote, opened, escaped := rune(0), 0, false
 	for i, r := range src {
+		if i < skip {
+			continue
+		}
 		if quote != 0 || r == '"' || r == '\'' {
 			b.WriteRune(r)
 			w.at = append(w.at, i)
@@ -135,11 +148,21 @@ func rewrite(src string) (rewritten, *SyntaxError) {
 			continue
 		}
 		if r >= '0' && r <= '9' || r == '.' {
-			if number < 0 {
-				number = len(w.at)
+			if number < 0 && !wordBefore(src, i) {
+				number, began = len(w.at), i
 			}
 		} else if r != '%' && r != ' ' {
 			number = -1
+		}
+		if u, digits, end := amountAt(src, i); end > i {
+			put(" ", i)
+			w.unit[len(w.at)] = typedUnit{u, i, end}
+			for k := range src[digits[0]:digits[1]] {
+				put(src[digits[0]+k:digits[0]+k+1], digits[0]+k)
+			}
+			put(" ", digits[1])
+			skip, number = end, -1
+			continue
 		}
 		switch r {
 		case '−', '–':
@@ -158,10 +181,10 @@ func rewrite(src string) (rewritten, *SyntaxError) {
 			if number < 0 {
 				return w, &SyntaxError{i, i + 1, "% follows a number", "write 50%, or leave it out"}
 			}
-			w.percent[number] = true
+			w.unit[number] = typedUnit{Unit{Kind: Percent}, began, i + 1}
 			put(" ", i)
-		case '`', '#', '{', '[', '?', ';', '^', '$':
-			e := &SyntaxError{i, i + 1, quoted(string(r)) + " has no place here", "formulas know + − × ÷ ( ), .low, .high and cell(\"table\", \"row\", \"column\")"}
+		case '`', '#', '{', '[', '?', ';', '$':
+			e := &SyntaxError{i, i + 1, quoted(string(r)) + " has no place here", known}
 			if r == '$' {
 				e.Hint = "name figures without $: threshold / stopped"
 			}
@@ -185,6 +208,44 @@ func rewrite(src string) (rewritten, *SyntaxError) {
 	w.at = append(w.at, len(src))
 	w.text = b.String()
 	return w, nil
+}
+
+// amountAt reads a number with a unit from byte i on: $50m, 3 points. digits is where the number alone stands; end is i where
+// there is none.
+func amountAt(src string, i int) (u Unit, digits [2]int, end int) {
+	if wordBefore(src, i) || strings.IndexByte("0123456789$", src[i]) < 0 && src[i] < utf8.RuneSelf && (src[i] < 'A' || src[i] > 'Z') {
+		return u, digits, i
+	}
+	p := scan{s: src, i: i}
+	if p.currencyBefore(&u); u.Currency != "" {
+		p.spaces()
+	}
+	digits[0] = p.i
+	for !p.done() && (digit(p.s[p.i]) || p.s[p.i] == '.') {
+		p.i++
+	}
+	digits[1] = p.i
+	if digits[1] == digits[0] {
+		return u, digits, i
+	}
+	var behind Unit
+	p.suffix(&behind)
+	switch {
+	case u.Currency != "" && behind.Kind == Plain:
+		u.Scale = behind.Scale
+		return u, digits, p.i
+	case u.Currency != "":
+		return u, digits, digits[1]
+	case behind.Kind == Points && behind.Scale == "":
+		return behind, digits, p.i
+	}
+	return u, digits, i
+}
+
+// wordBefore says that byte i is inside a word or a number.
+func wordBefore(src string, i int) bool {
+	r, _ := utf8.DecodeLastRuneInString(src[:i])
+	return i > 0 && (unicode.IsLetter(r) || unicode.IsDigit(r) || r == '_' || r == '.')
 }
 
 // span of a parser's location in the source. Locations count runes.
@@ -229,7 +290,7 @@ func (w rewritten) explain(err error) *SyntaxError {
 		return &SyntaxError{len(w.src), len(w.src), "the formula ends too early", "a figure or a number is missing, or a closing bracket"}
 	}
 	from, to := w.word(from)
-	e := &SyntaxError{from, to, quoted(w.src[from:to]) + " is not expected here", "formulas know + − × ÷ ( ), .low, .high and cell(\"table\", \"row\", \"column\")"}
+	e := &SyntaxError{from, to, quoted(w.src[from:to]) + " is not expected here", known}
 	switch word := w.src[from:to]; {
 	case strings.HasPrefix(word, "="):
 		e.Hint = "compare with =="
@@ -281,7 +342,7 @@ func (w rewritten) node(in ast.Node) (*node, *SyntaxError) {
 	case *ast.BoolNode, *ast.NilNode:
 		return nil, &SyntaxError{n.from, n.to, quoted(w.src[n.from:n.to]) + " is no figure", "give the figure another id"}
 	}
-	return nil, &SyntaxError{n.from, max(n.to, n.from), "this has no place in a formula", "formulas know + − × ÷ ( ), .low, .high and cell(\"table\", \"row\", \"column\")"}
+	return nil, &SyntaxError{n.from, max(n.to, n.from), "this has no place in a formula", known}
 }
 
 func (w rewritten) literal(n *node, l file.Location) (*node, *SyntaxError) {
@@ -293,9 +354,9 @@ func (w rewritten) literal(n *node, l file.Location) (*node, *SyntaxError) {
 	if !ok {
 		return nil, &SyntaxError{n.from, n.to, quoted(text) + " is not a number", "write it out: 1480.5"}
 	}
-	n.op, n.number, n.percent = "number", number, w.percent[l.From]
-	if n.percent {
-		n.hi += strings.Index(w.src[n.to:], "%") + 1
+	n.op, n.number, n.unit = "number", number, w.unit[l.From].Unit
+	if t, ok := w.unit[l.From]; ok {
+		n.lo, n.hi = t.lo, t.hi
 	}
 	return n, nil
 }
@@ -343,7 +404,7 @@ func (w rewritten) call(n *node, x *ast.CallNode) (*node, *SyntaxError) {
 }
 
 func (w rewritten) noFunction(n *node, name string) *SyntaxError {
-	return &SyntaxError{n.from, n.to, "there is no function " + quoted(name), "formulas know + − × ÷ ( ), .low, .high and cell(\"table\", \"row\", \"column\")"}
+	return &SyntaxError{n.from, n.to, "there is no function " + quoted(name), known}
 }
 
 func (w rewritten) unary(n *node, x *ast.UnaryNode) (*node, *SyntaxError) {
@@ -383,14 +444,14 @@ func (w rewritten) binary(n *node, x *ast.BinaryNode) (*node, *SyntaxError) {
 	n.a, n.b, n.lo, n.hi = a, b, a.lo, b.hi
 	logic := false
 	switch x.Operator {
-	case "+", "-", "*", "/", ">", ">=", "<", "<=", "==", "!=":
+	case "+", "-", "*", "/", "^", ">", ">=", "<", "<=", "==", "!=":
 		n.op = x.Operator
 	case "and", "&&":
 		n.op, logic = "and", true
 	case "or", "||":
 		n.op, logic = "or", true
 	default:
-		return nil, &SyntaxError{n.from, n.to, quoted(x.Operator) + " has no place in a formula", "formulas know + − × ÷, claims > >= < <= == != and or not"}
+		return nil, &SyntaxError{n.from, n.to, quoted(x.Operator) + " has no place in a formula", "formulas know + − × ÷ ^, claims > >= < <= == != and or not"}
 	}
 	for _, side := range []*node{a, b} {
 		if claimOp(side.op) != logic {

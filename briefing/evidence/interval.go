@@ -31,6 +31,15 @@ func (v Value) interval() interval {
 	return interval{lo.edge(), hi.edge()}
 }
 
+// pureInterval is the value as formulas count it: percentages and points in hundredths.
+func (v Value) pureInterval() interval {
+	i := v.interval()
+	if by := hundredths(v.Unit); by.Cmp(big.NewRat(1, 1)) != 0 {
+		i = i.times(point(by))
+	}
+	return i
+}
+
 func (e End) edge() edge {
 	if e.Inf {
 		return edge{inf: true}

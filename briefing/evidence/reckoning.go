@@ -1,7 +1,5 @@
 package evidence
 
-import "math/big"
-
 // Stated is what a figure rests on: a value, a cell or a formula, and what its author says of the result.
 type Stated struct {
 	Value   *Value     // as typed
@@ -95,12 +93,16 @@ func (r *Reckoning) compute(k *reckoned, s *Stated) FigurePart {
 		return p
 	}
 	var part FigurePart
+	var pure bool
 	var err error
 	switch {
 	case s.Formula != "":
 		part = InFormula
 		if k.formula, err = ParseFormula(s.Formula); err == nil {
-			k.value, err = k.formula.Eval(r.Env())
+			var wrong *SyntaxError
+			if k.value, pure, wrong = k.formula.eval(r.Env()); wrong != nil {
+				err = wrong
+			}
 		}
 	case s.Cell != nil:
 		part = InCell
@@ -117,27 +119,20 @@ func (r *Reckoning) compute(k *reckoned, s *Stated) FigurePart {
 	if err != nil {
 		return fail(InUnit, err)
 	}
-	if k.value.Unit.IsZero() && !unit.IsZero() {
-		if unit.Kind == Percent && s.Formula != "" {
-			k.value = k.value.hundredfold() // a ratio of 0.13 is 13%
+	v, clash := k.value.stated(unit, s.Formula != "", pure)
+	if clash != nil {
+		return fail(InUnit, clash)
+	}
+	k.value = v
+	if k.formula != nil && k.value.Unit.Kind == Percent {
+		if loss := k.formula.fromLoss(r.Env()); loss != nil {
+			return fail(InFormula, loss)
 		}
-		k.value.Unit = unit
 	}
 	if s.Words != "" {
 		k.value.Words = s.Words
 	}
 	return part
-}
-
-// hundredfold is a ratio as a percentage.
-func (v Value) hundredfold() Value {
-	if v.State != Known {
-		return v
-	}
-	by := point(big.NewRat(100, 1))
-	i := v.interval().times(by)
-	v.Lo, v.Hi = i.lo.end(v.Unit.exponent()), i.hi.end(v.Unit.exponent())
-	return v
 }
 
 // Env is what formulas and claims over these figures may name.

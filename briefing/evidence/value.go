@@ -43,6 +43,8 @@ type Value struct {
 	Unit     Unit
 	Words    string // the source's wording where it has no exact number ("tens of millions of yuan"); printed instead
 	At       diag.Span
+
+	fitted bool // a computed value's scale was chosen to read well
 }
 
 // Exact is the value of one point.
@@ -57,7 +59,7 @@ func Between(lo, hi decimal.Decimal, u Unit) Value {
 
 // Point is the number of a value that is one: known, no range, no bound. "About 80" is a point.
 func (v Value) Point() (decimal.Decimal, bool) {
-	if v.State != Known || v.Lo.Inf || v.Hi.Inf || v.Lo.Open || v.Hi.Open || v.Lo.rat().Cmp(v.Hi.rat()) != 0 {
+	if v.State != Known || v.Lo.Inf || v.Hi.Inf || v.Lo.Open || v.Hi.Open || !v.single() {
 		return decimal.Decimal{}, false
 	}
 	return v.Lo.N, true
@@ -65,8 +67,21 @@ func (v Value) Point() (decimal.Decimal, bool) {
 
 // Range says that the value has two finite ends that differ.
 func (v Value) Range() bool {
-	return v.State == Known && !v.Lo.Inf && !v.Hi.Inf && v.Lo.rat().Cmp(v.Hi.rat()) != 0
+	return v.State == Known && !v.Lo.Inf && !v.Hi.Inf && !v.single()
 }
+
+// single says that two finite ends are one number, the ends of a computed root being a hair apart.
+func (v Value) single() bool {
+	lo, hi := v.Lo.rat(), v.Hi.rat()
+	if lo.Cmp(hi) == 0 || !v.Computed {
+		return lo.Cmp(hi) == 0
+	}
+	gap := new(big.Rat).Sub(hi, lo)
+	return gap.Cmp(hair()) < 0
+}
+
+// hair is wider than the interval of a root, and narrower than anything that is printed.
+func hair() *big.Rat { return new(big.Rat).Inv(power10(30)) }
 
 // Bound says that exactly one side has no limit: "over 70", "at most 3".
 func (v Value) Bound() bool { return v.State == Known && v.Lo.Inf != v.Hi.Inf }

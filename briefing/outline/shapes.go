@@ -79,7 +79,7 @@ func figure() *Shape {
 			{Name: "row", Type: Words, Required: true, Doc: "the row's name, in its first column"},
 			{Name: "column", Type: Words, Required: true, Doc: "the column's name, in its first row"},
 		}}},
-		{Name: "formula", Type: Formula, Doc: "arithmetic over other figures: + − × ÷, cell(table, row, column)"},
+		{Name: "formula", Type: Formula, Doc: "arithmetic over other figures: + − × ÷ ^, cell(table, row, column)"},
 		{Name: "label", Type: Prose, Budget: 60, Doc: "what the number counts"},
 		{Name: "unit", Type: Words, Doc: "where the value names none: bn parameters, %, ×; % makes a percentage of a formula's ratio"},
 		{Name: "good", Type: Choice, Choices: []string{"up", "down"}, Doc: "which change is to be welcomed"},

@@ -40,7 +40,7 @@ themes:
     evidence:
       - quote: {text: We begged for sand, by: lee, credit: Ann Lee said}
       - quote: {text: Sand was dear, by: lee, paraphrase: true}
-      - chart: {id: shares, title: The plant makes most of the glass, kind: bar, data: shares, holds: plant > 70}
+      - chart: {id: shares, title: The plant makes most of the glass, kind: bar, data: shares, holds: plant > 70%}
       - kpis: {id: numbers, items: [worth, staff]}
 `
 

@@ -90,7 +90,7 @@ func TestAForgedFactContradictsTheRest(t *testing.T) {
 		"the figure gap":          func(f *proof.Facts) { f.Figures[2].Value = "more than 4 times" },
 		"the row Rival":           func(f *proof.Facts) { f.Tables[0].Rows[1].Cells[0] = "10%" },
 		"the claim gap > 3":       func(f *proof.Facts) { f.Claims[0].Holds = "gap > 3.9" },
-		"the claim plant > 70":    func(f *proof.Facts) { f.Claims[1].Why = "plant is more than 90%" },
+		"the claim plant > 70%":   func(f *proof.Facts) { f.Claims[1].Why = "plant is more than 90%" },
 		"has no proofs":           func(f *proof.Facts) { f.Sources[0].Proofs = nil },
 		"the proofs do not cover": func(f *proof.Facts) { f.Sources[0].Proofs.Root = strings.Repeat("0", 64) },
 		"the figure gap: the value of gap leads back to gap": func(f *proof.Facts) { f.Figures[2].Formula = "gap * 2" },
