@@ -17,10 +17,15 @@ import (
 // problems are reported and the default serves.
 func house(b *briefing.Briefing, read fileReader, l *diag.List) (*assets.Look, *typeset.Fonts) {
 	look := readLook(b, read, l)
+	if b.Brand != nil {
+		repaint(look, b.Brand, l)
+	}
+	if b.MarketChina { // red rises
+		look.Positive, look.Negative = look.Negative, look.Positive
+	}
 	if b.Brand == nil {
 		return look, typeset.New(nil)
 	}
-	repaint(look, b.Brand, l)
 	return look, typeset.New(brandFonts(b.Brand, read, l))
 }
 

@@ -118,6 +118,7 @@ type Figure struct {
 	Unit      string
 	Good      string // up, down
 	Excerpt   string
+	Note      Prose
 	Basis     string // own, sample, assumption
 	Formula   string
 	Sources   []*Source
@@ -169,8 +170,11 @@ type KPI struct {
 	Spark  []float64
 	Note   Prose
 	Figure *Figure
-	Short  string // how the value is printed large
-	At     diag.Span
+	// Sticker says what kind of number this is, where no block says so: "sample", "estimate", or "".
+	Sticker string
+	Short   string // how the value is printed large
+	At      diag.Span
+	node    *outline.Node
 }
 
 // Delta is a change against something.

@@ -15,7 +15,7 @@ func (r *resolver) readFigures(n *outline.Node) {
 	}
 	r.nodes = map[string]*outline.Node{}
 	for _, k := range n.Keys {
-		f := &Figure{ID: k.Name, At: k.Key, Unit: k.Words("unit"), Good: k.Words("good"), Excerpt: k.Words("excerpt"), Basis: k.Words("basis"),
+		f := &Figure{ID: k.Name, At: k.Key, Unit: k.Words("unit"), Good: k.Words("good"), Excerpt: k.Words("excerpt"), Note: r.prose(k.Get("note")), Basis: k.Words("basis"),
 			Formula: k.Words("formula"), Places: -1, ValueAt: k.At}
 		if e := k.Get("excerpt"); e != nil {
 			f.Excerpted = e.At
@@ -225,7 +225,11 @@ func (r *resolver) kpis(n *outline.Node) []KPI {
 		return nil
 	}
 	for _, k := range items(n) {
-		out = append(out, r.b.kpi(r.object(k, n.Field.Shape)))
+		kpi := r.b.kpi(r.object(k, n.Field.Shape))
+		if kpi.Figure != nil { // no block prints it with its source line
+			kpi.Note = r.after(kpi.Note, kpi.Figure.Note)
+		}
+		out = append(out, kpi)
 	}
 	return out
 }
@@ -258,7 +262,7 @@ func (b *Briefing) counted(s string, u evidence.Unit) string {
 
 // kpi reads one big number: a figure or a value, its label and its change.
 func (b *Briefing) kpi(f Fields) KPI {
-	k := KPI{At: f.Place(), Figure: f.Figure("figure"), Label: f.Prose("label"), Note: f.Prose("note")}
+	k := KPI{At: f.Place(), node: f.node, Figure: f.Figure("figure"), Label: f.Prose("label"), Note: f.Prose("note")}
 	if k.Figure != nil {
 		k.Value = k.Figure.Value
 		if k.Label.Empty() {

@@ -342,17 +342,19 @@ func (r *resolver) block(n *outline.Node, t *Theme) *Block {
 	said := len(r.b.Quotations)
 	b.Fields = r.fields(n, n.Block.Shape)
 	b.Sources = r.sourceList(n.Get("source"))
-	b.OwnSource = len(b.Sources) > 0
-	if !b.OwnSource {
+	panels, all := r.panelSources(n)
+	if b.OwnSource = len(b.Sources) > 0 || all; !b.OwnSource {
 		b.Sources, b.OwnFigures = r.fallback()
 	}
+	b.Sources = union(b.Sources, panels)
 	for _, s := range b.Sources {
 		r.number(s)
 	}
 	for _, q := range r.b.Quotations[said:] {
 		q.Sources, q.Block = b.Sources, b.ID
 	}
-	b.Note, b.Say, b.Sticker = r.prose(n.Get("note")), r.rich(n.Get("say")), n.Words("sticker")
+	shown := r.shownNotes()
+	b.Note, b.Say, b.Sticker = r.after(r.prose(n.Get("note")), shown), r.rich(n.Get("say")), n.Words("sticker")
 	r.holds(n.Get("holds"), b.ID)
 	return b
 }

@@ -106,31 +106,51 @@ func (b *Briefing) basis(f *Figure, depth int) string {
 	return worst
 }
 
-// markSamples gives a sticker to every block without one that shows a sample or an assumption.
+// markSamples gives a sticker to every block without one, and to every big number outside a block, that shows a sample or an
+// assumption.
 func (b *Briefing) markSamples() {
 	for _, blk := range b.Blocks() {
-		if blk.Sticker != "" || blk.Fields.node == nil {
-			continue
+		if blk.Sticker == "" && blk.Fields.node != nil {
+			blk.Sticker = stickerOf(b.worstShown(blk.Fields.node))
 		}
-		worst := b.worstShown(blk)
-		switch worst {
-		case "sample":
-			blk.Sticker = "sample"
-		case "assumption":
-			blk.Sticker = "estimate"
+	}
+	mark := func(kpis []KPI) {
+		for i := range kpis {
+			if f := kpis[i].Figure; f != nil {
+				kpis[i].Sticker = stickerOf(b.Basis(f))
+			} else {
+				kpis[i].Sticker = stickerOf(b.worstShown(kpis[i].node))
+			}
 		}
+	}
+	if b.Summary != nil {
+		mark(b.Summary.KPIs)
+	}
+	for _, t := range b.Themes {
+		mark(t.KPIs)
 	}
 }
 
-// worstShown is the weakest basis among the figures that a block shows as numbers. A figure named in running text needs no
-// sticker: its sentence says what it is.
-func (b *Briefing) worstShown(blk *Block) (worst string) {
+// stickerOf is what is printed of a basis that a reader must know.
+func stickerOf(basis string) string {
+	switch basis {
+	case "sample":
+		return "sample"
+	case "assumption":
+		return "estimate"
+	}
+	return ""
+}
+
+// worstShown is the weakest basis among the figures that a block or a big number shows as numbers. A figure named in running
+// text needs no sticker: its sentence says what it is.
+func (b *Briefing) worstShown(n *outline.Node) (worst string) {
 	add := func(basis string) {
 		if basis != "" && (worst == "" || weaker(basis, worst)) {
 			worst = basis
 		}
 	}
-	blk.Fields.node.Each(func(n *outline.Node) {
+	n.Each(func(n *outline.Node) {
 		if n.Field == nil {
 			return
 		}

@@ -6,6 +6,7 @@ import (
 	"strings"
 	"unicode"
 
+	"roadshow/briefing"
 	"roadshow/internal/diag"
 	"roadshow/scene"
 	"roadshow/typeset"
@@ -120,18 +121,20 @@ func (k *Kit) imprint(c *Canvas, art globe) {
 		x += side + 12
 	}
 	named := len(b.Authors) > 0 || b.PreparedFor != ""
-	var lines []string
+	var lines []briefing.Prose
 	if b.PreparedFor != "" {
-		lines = append(lines, k.own().PreparedFor+b.PreparedFor)
+		lines = append(lines, briefing.Plain(k.own().PreparedFor+b.PreparedFor))
 	}
 	for _, a := range b.Authors {
-		lines = append(lines, joinWords(k.marks().Comma, a.Name, a.Org))
+		lines = append(lines, k.author(a))
 	}
 	if s := k.status(); s != "" {
-		lines = append(lines, s)
+		lines = append(lines, briefing.Plain(s))
 	}
 	if len(lines) == 0 {
-		lines = append(lines, k.holdings(len(k.exhibits))...)
+		for _, words := range k.holdings(len(k.exhibits)) {
+			lines = append(lines, briefing.Plain(words))
+		}
 	}
 	set := func(width scene.Pt) *Box {
 		var boxes []*Box
@@ -143,7 +146,7 @@ func (k *Kit) imprint(c *Canvas, art globe) {
 			if named {
 				st = st.At(8.4, 12)
 			}
-			boxes = append(boxes, textBox(k.words(l, st, width, typeset.Greedy), "cover/imprint"+itoa(i+1), scene.RoleLabel, st))
+			boxes = append(boxes, textBox(k.set(l, st, width, typeset.Greedy), "cover/imprint"+itoa(i+1), scene.RoleLabel, st))
 		}
 		return stack(boxes...)
 	}
@@ -156,6 +159,15 @@ func (k *Kit) imprint(c *Canvas, art globe) {
 	}
 	s := set(min(240, art.left(y-130, y-12)-10-g.Left))
 	s.Draw(c, g.Left, y-12-s.H)
+}
+
+// author is who made the briefing, with the house and the address.
+func (k *Kit) author(a briefing.Author) briefing.Prose {
+	out := briefing.Plain(joinWords(k.marks().Comma, a.Name, a.Org))
+	if a.Email != "" {
+		out = append(out, briefing.Inline{Text: k.marks().Comma}, briefing.Inline{Text: a.Email, Link: "mailto:" + a.Email})
+	}
+	return out
 }
 
 // status is the standing that every page says: draft or preliminary.

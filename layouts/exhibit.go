@@ -22,6 +22,7 @@ type exhibit struct {
 
 // exhibit numbers the block in the order of the document.
 func (k *Kit) exhibit(b *briefing.Block, width scene.Pt, unit, alt string) *exhibit {
+	k.topped[b] = true
 	k.exhibits = append(k.exhibits, exhibitEntry{Number: len(k.exhibits) + 1, Title: b.Title.String(), ID: b.ID})
 	return &exhibit{k: k, b: b, width: width, unit: unit, alt: alt, number: len(k.exhibits), entry: len(k.exhibits) - 1}
 }
@@ -127,15 +128,24 @@ func (e *exhibit) flow(box *Box) {
 
 func (e *exhibit) foot() *Box { return e.k.sourceBox(e.b, e.width, e.extra) }
 
-// sticker is the pill that says what kind of evidence this is; nil when it needs none.
+// sticker is the pill that says what kind of evidence this is, by its right end; nil when it needs none.
 func (k *Kit) sticker(word string) (draw func(c *Canvas, right, y scene.Pt), width scene.Pt) {
+	pill, w := k.pill(word, k.St.Sticker)
+	if pill == nil {
+		return nil, 0
+	}
+	return func(c *Canvas, right, y scene.Pt) { pill(c, right-w, y) }, w
+}
+
+// pill is a sticker's word in its frame, 14 pt high; nil for no word.
+func (k *Kit) pill(word string, st scene.Style) (draw func(c *Canvas, x, y scene.Pt), width scene.Pt) {
 	if word == "" {
 		return nil, 0
 	}
-	b := k.line(k.stickerWord(word), k.St.Sticker)
+	b := k.line(k.stickerWord(word), st)
 	w := b.Width + 14
-	return func(c *Canvas, right, y scene.Pt) {
-		frame := scene.Rect{X: right - w, Y: y, W: w, H: 14}
+	return func(c *Canvas, x, y scene.Pt) {
+		frame := scene.Rect{X: x, Y: y, W: w, H: 14}
 		c.Add(&scene.Shape{Path: scene.RoundRectPath(frame, 7), Stroke: scene.Stroke{Color: k.Look.Muted, Width: 0.75}})
 		c.Add(b.Text("", scene.RoleSticker, frame.X+7, y+10))
 	}, w

@@ -57,6 +57,9 @@ func kpisPage(f *Flow, b *briefing.Block) {
 		unit := textBox(k.words(unitLine(spec), st.ExhibitUnit, g.Width(), typeset.Greedy), b.ID+"/unit", scene.RoleCaption, st.ExhibitUnit)
 		unit.Before, unit.After = 12, 8
 		boxes = append(boxes, unit, plot)
+		if notes := k.noteRow(b.Object("chart"), b.ID, g.Width(), gutter, k.noteStyles()); notes != nil {
+			boxes = append(boxes, notes)
+		}
 	}
 	f.Add(e.frame(stack(boxes...)))
 }
@@ -72,39 +75,66 @@ func (k *Kit) kpiCell(it briefing.KPI, id string, w scene.Pt, size scene.Style, 
 	y := numBase + size.Leading*scene.Pt(max(len(number.Lines), 1)-1)
 	labelBase := y + 15
 	h := labelBase + st.KPILabel.Leading*scene.Pt(len(label.Lines)-1) + 4
+	more := k.kpiMore(it, id, w, kpiStyles{delta: st.SmallStrong, note: st.Source, sticker: st.Sticker, spark: scene.Rect{W: 100, H: 20}})
+	box := &Box{H: h + more.H, At: it.At}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		c.Add(rule(x, y, w, 0.75, k.Look.RuleStrong))
+		c.Add(number.Text(id, scene.RoleFigure, x, y+numBase))
+		c.Add(label.Text(id+"/label", scene.RoleLabel, x, y+labelBase))
+		more.Draw(c, x, y+h)
+	}
+	return box
+}
+
+// kpiStyles are how what stands under a big number's label is set; spark is the extent of its small line.
+type kpiStyles struct {
+	delta, note, sticker scene.Style
+	spark                scene.Rect
+}
+
+// kpiMore is what stands under a big number's label, wherever the number stands: its change, the small line of its past, its
+// note, and what kind of number it is.
+func (k *Kit) kpiMore(it briefing.KPI, id string, w scene.Pt, st kpiStyles) *Box {
+	var h scene.Pt
 	var delta, note typeset.Block
-	deltaBase := h + 10
+	deltaBase := st.delta.Leading - 1.6
 	if it.Delta != nil {
 		col := k.Look.Negative
 		if it.Delta.Good {
 			col = k.Look.Positive
 		}
-		delta = k.line(it.Delta.Text, st.SmallStrong.With(col))
-		h += 14
+		delta = k.line(it.Delta.Text, st.delta.With(col))
+		h += st.delta.Leading + 2.4
 	}
 	sparkY := h + 4
 	if len(it.Spark) > 1 {
-		h += 26
+		h += st.spark.H + 6
 	}
-	noteBase := h + base(st.Source)
+	noteBase := h + base(st.note)
 	if !it.Note.Empty() {
-		note = k.set(it.Note, st.Source, w, typeset.Greedy)
+		note = k.set(it.Note, st.note, w, typeset.Greedy)
 		h += note.Height + 2
 	}
-	box := &Box{H: h, At: it.At}
+	pill, _ := k.pill(it.Sticker, st.sticker)
+	pillY := h + 4
+	if pill != nil {
+		h += 20
+	}
+	box := &Box{H: h}
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
-		c.Add(rule(x, y, w, 0.75, k.Look.RuleStrong))
-		c.Add(number.Text(id, scene.RoleFigure, x, y+numBase))
-		c.Add(label.Text(id+"/label", scene.RoleLabel, x, y+labelBase))
 		if it.Delta != nil {
 			k.deltaMark(c, it.Delta, x, y+deltaBase)
 			c.Add(delta.Text(id+"/delta", scene.RoleLabel, x+11, y+deltaBase))
 		}
 		if len(it.Spark) > 1 {
-			c.Add(charts.Sparkline(it.Spark, scene.Rect{X: x, Y: y + sparkY, W: min(w, 100), H: 20}, charts.Style{Look: k.Look, Fonts: k.Fonts, Medium: scene.Document})...)
+			style := k.chartStyle()
+			c.Add(charts.Sparkline(it.Spark, scene.Rect{X: x, Y: y + sparkY, W: min(w, st.spark.W), H: st.spark.H}, style)...)
 		}
 		if !it.Note.Empty() {
 			c.Add(note.Text(id+"/note", scene.RoleBody, x, y+noteBase))
+		}
+		if pill != nil {
+			pill(c, x, y+pillY)
 		}
 	}
 	return box

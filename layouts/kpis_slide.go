@@ -162,12 +162,20 @@ func (s *Slides) kpiCell(it briefing.KPI, id string, w scene.Pt, st scene.Style,
 // kpiChart is the chart under a row of figures.
 func (s *Slides) kpiChart(c *Canvas, b *briefing.Block, spec *charts.Spec, body scene.Rect, under scene.Pt) {
 	charts.Check(spec, s.L)
-	if over := under + 36 + 90 - body.Bottom(); over > 0 {
+	bottom := body.Bottom()
+	notes := s.noteRow(b.Object("chart"), b.ID, body.W, slideGutter, s.slideNoteStyles())
+	if notes != nil {
+		bottom -= notes.H + 10
+	}
+	if over := under + 36 + 90 - bottom; over > 0 {
 		s.L.Error(b.At, "E-FIT", "shorten labels and notes", "the figures leave %.0f pt too little for the chart", float64(over))
 		return
 	}
 	c.Add(rule(slideLeft, under, body.W, 0.5, s.Look.Rule))
 	head := s.Fonts.Set(s.headSpans(unitHead(spec)), typeset.Options{Width: body.W})
 	c.Add(head.Text(b.ID+"/unit", scene.RoleCaption, slideLeft, under+22))
-	s.slidePlot(c, b, spec, scene.Rect{X: slideLeft, Y: under + 36, W: body.W, H: body.Bottom() - under - 36})
+	s.slidePlot(c, b, spec, scene.Rect{X: slideLeft, Y: under + 36, W: body.W, H: bottom - under - 36})
+	if notes != nil {
+		notes.Draw(c, slideLeft, bottom+10)
+	}
 }

@@ -45,21 +45,12 @@ func panelNotes(ps []panel) string {
 	out := ""
 	said := map[string]bool{}
 	for _, p := range ps {
-		for _, n := range []string{p.field.Prose("note").String(), tableNote(p.spec)} {
-			if n != "" && !said[n] {
-				said[n] = true
-				out = joinSentences(out, n)
-			}
+		if n := p.field.Prose("note").String(); n != "" && !said[n] {
+			said[n] = true
+			out = joinSentences(out, n)
 		}
 	}
 	return out
-}
-
-func tableNote(s *charts.Spec) string {
-	if s.Table == nil {
-		return ""
-	}
-	return s.Table.Note
 }
 
 func (k *Kit) chartStyle() charts.Style {
@@ -86,15 +77,18 @@ func (k *Kit) panelRow(ps []panel, w, gutter, height, factor scene.Pt) *Box {
 		st          scene.Style
 	}
 	heads := make([]set, len(ps))
-	var titles, units scene.Pt
+	notes := make([]*Box, len(ps))
+	var titles, units, foot scene.Pt
 	for i, p := range ps {
 		s := &heads[i]
 		s.title, s.unit, s.st = k.panelHead(p, w)
 		titles, units = max(titles, s.title.Height), max(units, s.unit.Height)
+		notes[i] = noteColumn(k.chartNotes(p.field, p.id, w, k.noteStyles()))
+		foot = max(foot, notes[i].H)
 	}
 	head := titles + units + 6
 	h := height * factor
-	box := &Box{H: head + h}
+	box := &Box{H: head + h + foot}
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		for i, p := range ps {
 			px := x + scene.Pt(i)*(w+gutter)
@@ -106,6 +100,7 @@ func (k *Kit) panelRow(ps []panel, w, gutter, height, factor scene.Pt) *Box {
 			chart := charts.Draw(p.spec, scene.Rect{X: px, Y: y + head, W: w, H: h}, k.chartStyle(), k.L)
 			chart.ID, chart.Title, chart.Unit = p.id+"/chart", p.field.Prose("title").String(), unitLine(p.spec)
 			c.Add(chart)
+			notes[i].Draw(c, px, y+head+h)
 		}
 	}
 	box.Flex = func(f scene.Pt) *Box { return k.panelRow(ps, w, gutter, height, f) }

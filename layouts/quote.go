@@ -36,8 +36,8 @@ func quotePage(f *Flow, b *briefing.Block) {
 	if n := len([]rune(q.Text)); n > quoteLimit {
 		k.overBudget(q.TextAt, "E-QUOTE", "quotation", q.Text, quoteLimit)
 	}
-	// Without an argument the rail would stand beside nothing.
-	if b.Theme != nil && len(b.Theme.Argument) > 0 && breadth(q.Text) <= railQuoteLimit {
+	// Without an argument the rail would stand beside nothing, and a claim needs its measure.
+	if b.Title.Empty() && b.Theme != nil && len(b.Theme.Argument) > 0 && breadth(q.Text) <= railQuoteLimit {
 		f.Rail(k.railQuote(b, q))
 		return
 	}
@@ -156,6 +156,17 @@ func (k *Kit) railFoot(b *briefing.Block, q briefing.Quote) *Box {
 // said is where and when the words were said.
 func (k *Kit) said(q briefing.Quote) string {
 	return joinWords(k.marks().Comma, upperFirst(q.Locator), k.date(q.Date))
+}
+
+// saidBy is what the source line adds of quotations: where and when each was said.
+func (k *Kit) saidBy(quotes ...briefing.Quote) string {
+	out := ""
+	for _, q := range quotes {
+		if said := k.said(q); said != "" {
+			out = joinWords(k.marks().Semicolon, out, q.By.Name()+k.marks().Comma+said)
+		}
+	}
+	return out
 }
 
 // quoteBand is a quotation across the page: columns 2 to 11 at display size, with the speaker beneath.

@@ -126,17 +126,6 @@ func (s *Slides) panel(c *Canvas, q briefing.Quote, id string, x, top scene.Pt) 
 	}
 }
 
-// saidBy is what the source line adds of quotations: where and when each was said.
-func (s *Slides) saidBy(quotes ...briefing.Quote) string {
-	out := ""
-	for _, q := range quotes {
-		if said := s.said(q); said != "" {
-			out = joinWords(s.marks().Semicolon, out, q.By.Name()+s.marks().Comma+said)
-		}
-	}
-	return out
-}
-
 // slideAttribution draws seal, name and role; it returns the height. With c nil it only measures, which is no first mention
 // of anybody.
 func (s *Slides) slideAttribution(c *Canvas, q briefing.Quote, x, y, w, side scene.Pt, ground scene.Color, id string) scene.Pt {

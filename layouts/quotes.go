@@ -17,10 +17,21 @@ func quotesLayout() Layout {
 }
 
 // titleBox is the claim above evidence that is no numbered exhibit: a cross-heading in a theme, a larger one in the back
-// matter.
+// matter. Its sticker stands at the end of its first line.
 func (k *Kit) titleBox(b *briefing.Block, p briefing.Prose, id string, w scene.Pt) *Box {
-	st := k.titleStyle(b)
-	box := textBox(k.set(p, st, w, typeset.Balanced), id, scene.RoleHeading, st)
+	k.topped[b] = true
+	st, room := k.titleStyle(b), w
+	sticker, stickerW := k.sticker(b.Sticker)
+	if sticker != nil {
+		room -= stickerW + 10
+	}
+	box := textBox(k.set(p, st, room, typeset.Balanced), id, scene.RoleHeading, st)
+	if draw := box.Draw; sticker != nil {
+		box.Draw = func(c *Canvas, x, y scene.Pt) {
+			draw(c, x, y)
+			sticker(c, x+w, y+base(st)-11)
+		}
+	}
 	box.Before, box.After, box.KeepNext, box.Split, box.At = 20, 8, true, nil, b.At
 	if b.Theme == nil {
 		box.Before, box.After = 34, 12
@@ -98,13 +109,14 @@ func quotesPage(f *Flow, b *briefing.Block) {
 	}
 	var rowBoxes []*Box
 	for i := 0; i < len(quotes); i += 2 {
-		var cells []*Box
+		var cells []wallCell
 		for j := i; j < min(i+2, len(quotes)); j++ {
 			cells = append(cells, k.wallCell(quotes[j], w, st, b.ID+"/"+itoa(j+1)))
 		}
-		rowBoxes = append(rowBoxes, wallRow(cells, w, gutter))
+		rowBoxes = append(rowBoxes, k.wallRow(cells, w, gutter))
 	}
-	f.Add(k.whole(b, rowBoxes, 1, func() *Box { return k.sourceBox(b, k.Grid.Width()) }, "a wall of quotations"))
+	said := k.saidBy(quotes...)
+	f.Add(k.whole(b, rowBoxes, 1, func() *Box { return k.sourceBox(b, k.Grid.Width(), said) }, "a wall of quotations"))
 }
 
 // blockGroup is the group around each part of a block that is no exhibit.
@@ -118,29 +130,37 @@ func (k *Kit) blockGroup(b *briefing.Block) func(part int) *scene.Group {
 	}
 }
 
-// wallCell is a quotation of a wall: its words hang from a rule, its speaker stands at the foot.
-func (k *Kit) wallCell(q briefing.Quote, w scene.Pt, st scene.Style, id string) *Box {
+// wallCell is a quotation of a wall: its words hang from a rule, its speaker stands at the foot, what it means below.
+type wallCell struct{ words, who, gloss *Box }
+
+func (k *Kit) wallCell(q briefing.Quote, w scene.Pt, st scene.Style, id string) wallCell {
 	words := k.Fonts.Set([]scene.Span{{Text: printed(q), Style: st}}, typeset.Options{Width: w - 8, Break: typeset.Balanced, Hang: true})
-	who := k.attribution(q, w, 22, id)
-	box := &Box{H: 14 + words.Height + 10 + who.H}
-	box.Draw = func(c *Canvas, x, y scene.Pt) {
-		c.Add(rule(x, y, w, 0.75, k.Look.RuleStrong))
-		c.Add(words.Text(id, scene.RoleQuote, x, y+12+base(st)))
-		who.Draw(c, x, y+box.H-who.H)
+	cell := wallCell{words: textBox(words, id, scene.RoleQuote, st), who: k.attribution(q, w, 22, id), gloss: space(0)}
+	if !q.Gloss.Empty() {
+		cell.gloss = textBox(k.set(q.Gloss, k.St.SmallMuted, w-8, typeset.Balanced), id+"/gloss", scene.RoleBody, k.St.SmallMuted)
+		draw := cell.gloss.Draw
+		cell.gloss.H += 7
+		cell.gloss.Draw = func(c *Canvas, x, y scene.Pt) { draw(c, x, y+7) }
 	}
-	return box
+	return cell
 }
 
 // wallRow stands cells beside each other, speakers aligned at the foot.
-func wallRow(cells []*Box, w, gutter scene.Pt) *Box {
+func (k *Kit) wallRow(cells []wallCell, w, gutter scene.Pt) *Box {
 	row := &Box{Before: 20}
+	gloss := scene.Pt(0)
 	for _, c := range cells {
-		row.H = max(row.H, c.H)
+		row.H, gloss = max(row.H, 14+c.words.H+10+c.who.H), max(gloss, c.gloss.H)
 	}
+	speakers := row.H
+	row.H += gloss
 	row.Draw = func(c *Canvas, x, y scene.Pt) {
-		for i, b := range cells {
-			b.H = row.H
-			b.Draw(c, x+scene.Pt(i)*(w+gutter), y)
+		for i, cell := range cells {
+			x := x + scene.Pt(i)*(w+gutter)
+			c.Add(rule(x, y, w, 0.75, k.Look.RuleStrong))
+			cell.words.Draw(c, x, y+12)
+			cell.who.Draw(c, x, y+speakers-cell.who.H)
+			cell.gloss.Draw(c, x, y+speakers)
 		}
 	}
 	return row

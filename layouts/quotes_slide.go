@@ -1,22 +1,42 @@
 package layouts
 
 import (
+	"slices"
+
 	"roadshow/briefing"
 	"roadshow/scene"
 	"roadshow/typeset"
 )
 
-// quotesSlide is L08: two to six quotations on a grid, speakers at the cells' feet. More continue on a second slide.
+// quotesSlide is L08: two to six quotations on a grid, speakers at the cells' feet. More, and those that need more room, continue
+// on further slides.
 func quotesSlide(s *Slides, b *briefing.Block) {
 	quotes := b.Quotes("items")
-	parts := (len(quotes) + 5) / 6
-	per := (len(quotes) + parts - 1) / max(parts, 1)
-	for p := range parts {
-		part := quotes[p*per : min(len(quotes), (p+1)*per)]
-		s.slide(b, sheet{part: p, parts: parts, extra: s.saidBy(part...)}, func(c *Canvas, body scene.Rect) {
-			s.wallGrid(c, b, part, p*per, body)
-		})
+	body := scene.Rect{X: slideLeft, Y: slideBodyTop, W: slideRight - slideLeft, H: slideBodyBottom - slideBodyTop}
+	var parts [][]briefing.Quote
+	// The glosses of many quotations may leave their words no room: then fewer stand on a slide, three at least.
+	for most := 6; most >= 3; most-- {
+		parts = evenParts(quotes, most)
+		if !slices.ContainsFunc(parts, func(part []briefing.Quote) bool {
+			wall := s.wall(part, body)
+			return !wall.fits && wall.gloss > 0
+		}) {
+			break
+		}
 	}
+	first := 0
+	for i, part := range parts {
+		s.slide(b, sheet{part: i, parts: len(parts), extra: s.saidBy(part...)}, func(c *Canvas, body scene.Rect) {
+			s.wallGrid(c, b, part, first, body)
+		})
+		first += len(part)
+	}
+}
+
+// evenParts shares items out over as few slides as at most most a slide allow, evenly.
+func evenParts[T any](items []T, most int) [][]T {
+	n := max(1, (len(items)+most-1)/most)
+	return slices.Collect(slices.Chunk(items, max(1, (len(items)+n-1)/n)))
 }
 
 // wallSteps are the usual sizes of L08 with one or two above them for short words, which would leave the cells empty, and
@@ -33,30 +53,56 @@ func wallSteps(n int) (cols int, seal scene.Pt, steps []letter) {
 	return 3, 30, []letter{{17, 24}, {13, 18.5}, {12, 17}, {11, 15}}
 }
 
-// wallGrid arranges the cells: 2, 3, 2 × 2, 3 + 2 or 3 × 2. A quotation over its budget brings all one size down.
-func (s *Slides) wallGrid(c *Canvas, b *briefing.Block, quotes []briefing.Quote, first int, body scene.Rect) {
+// wall is quotations set for a grid: 2, 3, 2 × 2, 3 + 2 or 3 × 2 cells.
+type wall struct {
+	cols, rows  int
+	seal        scene.Pt
+	w, h        scene.Pt // of a cell
+	words       []typeset.Block
+	glosses     []typeset.Block
+	highest     scene.Pt // of the words
+	who, gloss  scene.Pt // heights of speakers and glosses
+	size, small scene.Style
+	fits        bool
+}
+
+const wallGap, wallAir = 22, 30
+
+// wall sets quotations at the largest size at which all have room; one over its budget brings all one size down.
+func (s *Slides) wall(quotes []briefing.Quote, body scene.Rect) wall {
 	cols, seal, steps := wallSteps(len(quotes))
-	rowsN := (len(quotes) + cols - 1) / cols
-	const gap, air = 22, 30
-	w := slideColumns(cols)
-	h := (body.H - gap*scene.Pt(rowsN-1)) / scene.Pt(rowsN)
-	who := scene.Pt(0)
-	for _, q := range quotes {
-		who = max(who, s.slideAttribution(nil, q, 0, 0, w, seal, scene.Color{}, ""))
+	g := wall{cols: cols, seal: seal, rows: (len(quotes) + cols - 1) / cols, w: slideColumns(cols), small: s.S.Comment.At(10.5, 14)}
+	g.h = (body.H - wallGap*scene.Pt(g.rows-1)) / scene.Pt(g.rows)
+	if len(quotes) < 4 {
+		g.small = s.S.Comment.At(11, 15.5)
 	}
-	var words []typeset.Block
-	var highest scene.Pt
-	size, fits := largest(steps, func(size letter) bool {
-		words, highest = nil, 0
+	for _, q := range quotes {
+		g.who = max(g.who, s.slideAttribution(nil, q, 0, 0, g.w, seal, scene.Color{}, ""))
+		gloss := s.set(q.Gloss, g.small, g.w-columnAir, typeset.Balanced)
+		if !q.Gloss.Empty() {
+			g.gloss = max(g.gloss, 8+gloss.Height)
+		}
+		g.glosses = append(g.glosses, gloss)
+	}
+	var size letter
+	size, g.fits = largest(steps, func(size letter) bool {
+		g.words, g.highest = nil, 0
 		lines := 0
 		for _, q := range quotes {
-			set := s.Fonts.Set([]scene.Span{{Text: printed(q), Style: size.of(s.S.Body.In(scene.Serif))}}, typeset.Options{Width: w - 10 - columnAir/2, Break: typeset.Balanced, Hang: true})
-			words = append(words, set)
-			highest, lines = max(highest, set.Height), max(lines, len(set.Lines))
+			set := s.Fonts.Set([]scene.Span{{Text: printed(q), Style: size.of(s.S.Body.In(scene.Serif))}}, typeset.Options{Width: g.w - 10 - columnAir/2, Break: typeset.Balanced, Hang: true})
+			g.words = append(g.words, set)
+			g.highest, lines = max(g.highest, set.Height), max(lines, len(set.Lines))
 		}
-		return highest+air+who <= h && (size != steps[0] || lines <= 5)
+		return g.highest+wallAir+g.who+g.gloss <= g.h && (size != steps[0] || lines <= 5)
 	})
-	if !fits {
+	g.size = size.of(s.S.Body.In(scene.Serif))
+	return g
+}
+
+// wallGrid draws the cells of one slide.
+func (s *Slides) wallGrid(c *Canvas, b *briefing.Block, quotes []briefing.Quote, first int, body scene.Rect) {
+	g := s.wall(quotes, body)
+	if !g.fits {
 		longest := quotes[0]
 		for _, q := range quotes {
 			if len(q.Text) > len(longest.Text) {
@@ -65,21 +111,24 @@ func (s *Slides) wallGrid(c *Canvas, b *briefing.Block, quotes []briefing.Quote,
 		}
 		s.overBudget(longest.TextAt, "E-QUOTE", "quotation", longest.Text, 150)
 	}
-	if rowsN == 1 {
-		h = min(h, max(250, highest+who+80))
+	if g.rows == 1 {
+		g.h = min(g.h, max(250, g.highest+g.who+g.gloss+80))
 	}
 	// A speaker stands nearer to the words than to the next cell.
 	lift := scene.Pt(0)
-	if rowsN > 1 {
-		lift = min(14, max(0, h-highest-air-who)/2)
+	if g.rows > 1 {
+		lift = min(14, max(0, g.h-g.highest-wallAir-g.who-g.gloss)/2)
 	}
-	st := size.of(s.S.Body.In(scene.Serif))
 	for i, q := range quotes {
-		x := body.X + scene.Pt(i%cols)*(w+slideGutter)
-		y := body.Y + scene.Pt(i/cols)*(h+gap)
+		x := body.X + scene.Pt(i%g.cols)*(g.w+slideGutter)
+		y := body.Y + scene.Pt(i/g.cols)*(g.h+wallGap)
 		id := b.ID + "/" + itoa(first+i+1)
-		c.Add(rule(x, y, w, 0.75, s.Look.RuleStrong))
-		c.Add(words[i].Text(id, scene.RoleQuote, hung(x, words[i]), y+14+base(st)))
-		s.slideAttribution(c, q, x, y+h-who-lift, w, seal, s.sealColor(q.By), id)
+		c.Add(rule(x, y, g.w, 0.75, s.Look.RuleStrong))
+		c.Add(g.words[i].Text(id, scene.RoleQuote, hung(x, g.words[i]), y+14+base(g.size)))
+		foot := y + g.h - g.gloss - lift
+		s.slideAttribution(c, q, x, foot-g.who, g.w, g.seal, s.sealColor(q.By), id)
+		if !q.Gloss.Empty() {
+			c.Add(g.glosses[i].Text(id+"/gloss", scene.RoleBody, x, foot+8+base(g.small)))
+		}
 	}
 }

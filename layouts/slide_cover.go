@@ -61,20 +61,32 @@ func (s *Slides) slideImprint(c *Canvas) {
 	if status := s.status(); status != "" {
 		first = status + m.Stop + m.Gap + first
 	}
-	second := ""
-	if b.PreparedFor != "" {
-		second = s.own().PreparedFor + b.PreparedFor
-	} else if len(b.Authors) > 0 {
-		var names []string
-		for _, a := range b.Authors {
-			names = append(names, joinWords(m.Comma, a.Name, a.Org))
+	var made briefing.Prose
+	for i, a := range b.Authors {
+		if i > 0 {
+			made = append(made, briefing.Inline{Text: m.Semicolon})
 		}
-		second = strings.Join(names, m.Semicolon)
+		made = append(made, s.author(a)...)
 	}
-	at := scene.Pt(476) // alone, level with the middle of the seal
-	if second != "" {
+	at, foot := scene.Pt(476), scene.Pt(484) // alone, level with the middle of the seal
+	if b.PreparedFor != "" && !made.Empty() {
+		at, foot = 460, 476
+	} else if b.PreparedFor != "" || !made.Empty() {
 		at = 468
-		c.Add(s.words(second, s.S.CoverSmall, 330, typeset.Greedy).Text("cover/for", scene.RoleLabel, x, 484))
+	}
+	for _, line := range []struct {
+		id    string
+		words briefing.Prose
+	}{{"cover/for", briefing.Plain(b.PreparedFor)}, {"cover/by", made}} {
+		if line.words.Empty() {
+			continue
+		}
+		if line.id == "cover/for" {
+			line.words = briefing.Plain(s.own().PreparedFor + b.PreparedFor)
+		}
+		set := s.set(line.words, s.S.CoverSmall, 330, typeset.Greedy)
+		c.Add(set.Text(line.id, scene.RoleLabel, x, foot))
+		foot += set.Height
 	}
 	c.Add(s.line(first, s.S.CoverMedium).Text("cover/holds", scene.RoleLabel, x, at))
 }

@@ -84,7 +84,7 @@ func (s *Slides) summarySlides(sum *briefing.Summary) {
 	}
 	set := func(text scene.Style) (out []point, total scene.Pt) {
 		for _, p := range sum.Points {
-			pt := point{lead: s.set(p.Lead, s.S.Lead, width, typeset.Balanced), text: s.set(p.Text, text, width, typeset.Balanced), style: text}
+			pt := point{lead: s.Fonts.Set(linkAll(s.spans(p.Lead, s.S.Lead), themeTarget(p.Theme)), typeset.Options{Width: width, Break: typeset.Balanced}), text: s.set(p.Text, text, width, typeset.Balanced), style: text}
 			pt.h = pt.lead.Height + 2 + pt.text.Height
 			out = append(out, pt)
 			total += pt.h
@@ -138,8 +138,10 @@ func (s *Slides) summarySide(c *Canvas, sum *briefing.Summary, body scene.Rect) 
 	}
 	type figure struct {
 		number, label typeset.Block
+		more          *Box
 		st            scene.Style
 	}
+	more := s.kpiMores(sum.KPIs, "summary", w, false)
 	var figures []figure
 	var h, gap scene.Pt
 	steps := []scene.Style{tracked(s.S.KPI.At(38, 42)), s.S.KPI.At(27, 31), s.S.KPI.At(22, 26), s.S.KPI.At(17, 21)}
@@ -150,9 +152,9 @@ func (s *Slides) summarySide(c *Canvas, sum *briefing.Summary, body scene.Rect) 
 			if i > 0 {
 				styles = inColor(styles, s.Look.Text)
 			}
-			f := figure{label: s.set(kpi.Label, s.S.Body2.With(s.Look.Text), w, typeset.Balanced)}
+			f := figure{more: more[i], label: s.set(kpi.Label, s.S.Body2.With(s.Look.Text), w, typeset.Balanced)}
 			f.number, f.st = s.bigNumber(kpi, w, styles...)
-			h += 0.74*f.st.Size + f.st.Leading*scene.Pt(len(f.number.Lines)-1) + 18 + f.label.Height - 11
+			h += 0.74*f.st.Size + f.st.Leading*scene.Pt(len(f.number.Lines)-1) + 18 + f.label.Height - 11 + f.more.H
 			figures = append(figures, f)
 		}
 		if gap = (bottom - body.Y - h) / scene.Pt(max(1, len(figures)-1)); gap >= 20 {
@@ -173,7 +175,8 @@ func (s *Slides) summarySide(c *Canvas, sum *briefing.Summary, body scene.Rect) 
 		c.Add(f.number.Text(id, scene.RoleFigure, x, numBase))
 		labelBase := numBase + f.st.Leading*scene.Pt(len(f.number.Lines)-1) + 18
 		c.Add(f.label.Text(id+"/label", scene.RoleLabel, x, labelBase))
-		y = labelBase + f.label.Height - 11 + gap
+		f.more.Draw(c, x, labelBase+f.label.Height-8)
+		y = labelBase + f.label.Height - 11 + f.more.H + gap
 	}
 }
 

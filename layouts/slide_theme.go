@@ -35,7 +35,7 @@ type openingQuote struct {
 // openingQuote is the theme's first exhibit where it is a short quotation and the argument's slide has room for it: beside
 // points without figures, or beneath a single one. nil: it keeps its slide.
 func (s *Slides) openingQuote(t *briefing.Theme) *openingQuote {
-	if !argued(t) || len(t.Points) == 0 || len(t.KPIs) > 1 || len(t.Evidence) == 0 || !standsAside(t.Evidence[0], "") {
+	if !argued(t) || len(t.Points) == 0 || len(t.KPIs) > 1 || annotated(t.KPIs) || len(t.Evidence) == 0 || !standsAside(t.Evidence[0], "") {
 		return nil
 	}
 	b := t.Evidence[0]
@@ -45,6 +45,13 @@ func (s *Slides) openingQuote(t *briefing.Theme) *openingQuote {
 		return nil
 	}
 	return &openingQuote{b, note}
+}
+
+// annotated says that more than a label stands under one of the figures.
+func annotated(kpis []briefing.KPI) bool {
+	return slices.ContainsFunc(kpis, func(k briefing.KPI) bool {
+		return k.Delta != nil || len(k.Spark) > 1 || !k.Note.Empty() || k.Sticker != ""
+	})
 }
 
 // openingRoom is the height and the width that the argument's slide leaves for a quotation.
@@ -227,23 +234,65 @@ func (s *Slides) argumentKPIs(c *Canvas, t *briefing.Theme, id string, body scen
 	if len(t.KPIs) == 1 {
 		steps = append([]scene.Style{tracked(s.S.KPI.At(68, 72))}, steps...)
 	}
-	for i, kpi := range t.KPIs {
-		y := body.Y + scene.Pt(i)*h
-		kid := id + "/kpi" + itoa(i+1)
-		set, number := s.bigNumber(kpi, w, steps...)
-		if i > 0 {
-			set, number = s.bigNumber(kpi, w, inColor(steps, s.Look.Text)...)
+	more := s.kpiMores(t.KPIs, id, w, len(t.KPIs) == 1)
+	type figure struct {
+		set, label typeset.Block
+		number     scene.Style
+		h          scene.Pt
+	}
+	var figures []figure
+	var total, highest scene.Pt
+	for from := range steps {
+		figures, total, highest = nil, 0, 0
+		for i, kpi := range t.KPIs {
+			styles := steps[from:]
+			if i > 0 {
+				styles = inColor(styles, s.Look.Text)
+			}
+			f := figure{label: s.set(kpi.Label, labels, w, typeset.Balanced)}
+			f.set, f.number = s.bigNumber(kpi, w, styles...)
+			f.h = 14 + 0.74*f.number.Size + f.number.Leading*scene.Pt(len(f.set.Lines)-1) + below + f.label.Height - base(labels) + 6 + more[i].H
+			total, highest = total+f.h, max(highest, f.h)
+			figures = append(figures, f)
 		}
+		if highest <= h {
+			break
+		}
+	}
+	if over := total - body.H; over > 0 && highest > h {
+		s.L.Error(t.KPIs[0].At, "E-FIT", "shorten their notes, or show fewer", "the figures of the argument's slide are %.0f pt too high", float64(over))
+	}
+	y := body.Y
+	for i, f := range figures {
+		kid := id + "/kpi" + itoa(i+1)
 		weight, col := scene.Pt(0.5), s.Look.Rule
 		if i == 0 {
 			weight, col = 0.75, s.Look.RuleStrong
 		}
 		c.Add(rule(x, y, w, weight, col))
-		numBase := y + 14 + 0.74*number.Size
-		c.Add(set.Text(kid, scene.RoleFigure, x, numBase))
-		label := s.set(kpi.Label, labels, w, typeset.Balanced)
-		c.Add(label.Text(kid+"/label", scene.RoleLabel, x, numBase+number.Leading*scene.Pt(len(set.Lines)-1)+below))
+		numBase := y + 14 + 0.74*f.number.Size
+		c.Add(f.set.Text(kid, scene.RoleFigure, x, numBase))
+		labelBase := numBase + f.number.Leading*scene.Pt(len(f.set.Lines)-1) + below
+		c.Add(f.label.Text(kid+"/label", scene.RoleLabel, x, labelBase))
+		more[i].Draw(c, x, labelBase+f.label.Height-base(labels)+6)
+		if highest <= h {
+			y += h
+		} else { // the higher ones take what the others leave
+			y += f.h + max(0, body.H-total)/scene.Pt(len(figures))
+		}
 	}
+}
+
+// kpiMores are what stands under the labels of figures in a slide's side column.
+func (s *Slides) kpiMores(kpis []briefing.KPI, id string, w scene.Pt, large bool) (out []*Box) {
+	st := kpiStyles{delta: s.S.Delta, note: s.S.KPINote.In(scene.Sans).At(9.5, 12.5), sticker: s.S.Sticker, spark: scene.Rect{W: 110, H: 24}}
+	if large {
+		st.delta, st.note, st.spark = st.delta.At(13, 18), st.note.At(11, 15), scene.Rect{W: 180, H: 40}
+	}
+	for i, kpi := range kpis {
+		out = append(out, s.kpiMore(kpi, id+"/kpi"+itoa(i+1), w, st))
+	}
+	return out
 }
 
 // inColor is styles in another colour.

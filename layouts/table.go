@@ -51,7 +51,6 @@ type tableData struct {
 	cols []tableColumn
 	rows []tableRow
 	unit evidence.Unit // of values that name none, said once under the title
-	note string
 	// rounded says that the parts miss a total by no more than their rounding.
 	rounded bool
 }
@@ -87,9 +86,8 @@ func tablePage(f *Flow, b *briefing.Block) {
 	}
 	what := k.altOf(k.diagrams().Table, b.Title.String())
 	e := k.exhibit(b, width, upperFirst(unit), what)
-	e.extra = d.note
 	if d.rounded {
-		e.extra = joinSentences(e.extra, k.diagrams().Rounding)
+		e.extra = k.diagrams().Rounding
 	}
 	grid := s.grid(width, what)
 	f.Add(grid.box(e))
@@ -99,7 +97,7 @@ func tablePage(f *Flow, b *briefing.Block) {
 func (k *Kit) tableData(b *briefing.Block) *tableData {
 	d := &tableData{}
 	if t := b.Table("data"); t != nil {
-		d.unit, d.note = t.Unit, t.Note
+		d.unit = t.Unit
 		d.cols = append(d.cols, tableColumn{head: t.Corner, kind: "text"})
 		for _, c := range t.Columns {
 			d.cols = append(d.cols, tableColumn{head: c.Name, good: true})

@@ -33,9 +33,8 @@ func tableSlide(s *Slides, b *briefing.Block) {
 	unit := orWords(b.Words("unit"), s.B.Format.UnitLabel(d.unit))
 	what := s.altOf(s.diagrams().Table, b.Title.String())
 	sh := s.exhibitSheet(b, what)
-	sh.extra = d.note
 	if d.rounded {
-		sh.extra = joinSentences(sh.extra, s.diagrams().Rounding)
+		sh.extra = s.diagrams().Rounding
 	}
 	g := s.tableGrid(b, d, what, unit)
 	s.gridSlides(b, sh, g, upperFirst(unit))

@@ -13,7 +13,11 @@ import (
 func (k *Kit) theme(t *briefing.Theme) *Flow {
 	f := &Flow{k: k, chapter: true}
 	k.themeHead(f, t)
-	paras := k.richBoxes(t.Argument, k.Grid.MainW, t.ID+"/argument")
+	argument := t.Argument
+	if len(argument) == 0 {
+		argument = pointsAsProse(t.Points)
+	}
+	paras := k.richBoxes(argument, k.Grid.MainW, t.ID+"/argument")
 	for i := range paras {
 		paras[i].At = t.ArgumentAt
 	}
@@ -38,6 +42,14 @@ func (k *Kit) theme(t *briefing.Theme) *Flow {
 		f.Add(box)
 	}
 	return f
+}
+
+// pointsAsProse are a theme's points as the document's argument, where it has no other: each heading runs in.
+func pointsAsProse(points []briefing.Point) (out []briefing.Para) {
+	for _, p := range points {
+		out = append(out, briefing.Para{Kind: briefing.RunIn, Prose: p.Lead}, briefing.Para{Kind: briefing.Body, Prose: p.Text})
+	}
+	return out
 }
 
 // spreadEvidence says after which paragraph each block of evidence stands: evenly over the argument, never behind a heading, and
@@ -100,9 +112,6 @@ func (k *Kit) themeHead(f *Flow, t *briefing.Theme) {
 	}
 }
 
-// place lets a block's layout put it into the flow.
-func (k *Kit) place(f *Flow, b *briefing.Block) { k.layout(b).Page(f, b) }
-
 // railKPIs are at most three big numbers in the rail, ruled apart. Only the first is in the accent: emphasis is spent once.
 func (k *Kit) railKPIs(t *briefing.Theme) []*Box {
 	var out []*Box
@@ -123,7 +132,9 @@ func (k *Kit) railKPI(kpi briefing.KPI, id string, first, last bool) *Box {
 	top := scene.Pt(10)
 	numberH := number.Leading * scene.Pt(len(b.Lines)-1)
 	labelBase := top + 0.76*number.Size + numberH + 15
-	h := labelBase + st.KPILabel.Leading*scene.Pt(len(label.Lines)-1) + 9
+	more := k.kpiMore(kpi, id, w, kpiStyles{delta: st.SmallStrong, note: st.Source, sticker: st.Sticker, spark: scene.Rect{W: 100, H: 20}})
+	moreY := labelBase + st.KPILabel.Leading*scene.Pt(len(label.Lines)-1) + 4
+	h := moreY + more.H + 5
 	box := &Box{H: h, At: kpi.At, Name: "a figure in the rail"}
 	if last {
 		box.After = 18
@@ -137,6 +148,7 @@ func (k *Kit) railKPI(kpi briefing.KPI, id string, first, last bool) *Box {
 		}
 		c.Add(b.Text(id, scene.RoleFigure, x, y+top+0.76*number.Size))
 		c.Add(label.Text(id+"/label", scene.RoleLabel, x, y+labelBase))
+		more.Draw(c, x, y+moreY)
 		c.Add(rule(x, y+h, w, 0.5, k.Look.Rule))
 	}
 	return box

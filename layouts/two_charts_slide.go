@@ -1,6 +1,8 @@
 package layouts
 
 import (
+	"slices"
+
 	"roadshow/briefing"
 	"roadshow/charts"
 	"roadshow/scene"
@@ -42,7 +44,8 @@ func (s *Slides) panelCells(c *Canvas, ps []panel, g panelGrid) {
 	type head struct{ title, unit typeset.Block }
 	rows := (len(ps) + g.cols - 1) / g.cols
 	heads := make([]head, len(ps))
-	titles, units := make([]scene.Pt, rows), make([]scene.Pt, rows)
+	titles, units, feet := make([]scene.Pt, rows), make([]scene.Pt, rows), make([]scene.Pt, rows)
+	notes := make([]*Box, len(ps))
 	total := g.frame.H - g.gap*scene.Pt(rows-1)
 	for i, p := range ps {
 		st := g.title
@@ -56,11 +59,17 @@ func (s *Slides) panelCells(c *Canvas, ps []panel, g panelGrid) {
 		heads[i] = h
 		r := i / g.cols
 		titles[r], units[r] = max(titles[r], h.title.Height), max(units[r], h.unit.Height)
+		notes[i] = noteColumn(s.chartNotes(p.field, p.id, g.w, s.slideNoteStyles()))
+		feet[r] = max(feet[r], notes[i].H)
 	}
 	for r := range rows {
-		total -= titles[r] + units[r] + 8
+		total -= titles[r] + units[r] + 8 + feet[r]
 	}
 	plot := total / scene.Pt(rows)
+	if noted := slices.ContainsFunc(feet, func(h scene.Pt) bool { return h > 0 }); noted && plot < 60 {
+		s.L.Error(ps[0].field.Place(), "E-FIT", "shorten them, or give the chart a block of its own", "the comments leave the charts %.0f pt of height", float64(plot))
+		return
+	}
 	y := g.frame.Y
 	for r := range rows {
 		for i := r * g.cols; i < min(len(ps), (r+1)*g.cols); i++ {
@@ -75,7 +84,8 @@ func (s *Slides) panelCells(c *Canvas, ps []panel, g panelGrid) {
 			chart := charts.Draw(p.spec, scene.Rect{X: x, Y: y + titles[r] + units[r] + 8, W: g.w, H: plot}, s.chartStyle(), s.L)
 			chart.ID, chart.Title, chart.Unit = p.id+"/chart", p.field.Prose("title").String(), unitLine(p.spec)
 			c.Add(chart)
+			notes[i].Draw(c, x, y+titles[r]+units[r]+8+plot)
 		}
-		y += titles[r] + units[r] + 8 + plot + g.gap
+		y += titles[r] + units[r] + 8 + plot + feet[r] + g.gap
 	}
 }
