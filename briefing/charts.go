@@ -26,6 +26,15 @@ func (r *resolver) chart(n *outline.Node, f Fields) *charts.Spec {
 	switch {
 	case f.Has("data"):
 		s.Table = f.Table("data")
+		if s.Kind != "waterfall" {
+			s.Table = s.Table.Parts()
+		} else if s.Table != nil { // where it is drawn as the total that it is
+			for i := range s.Table.Rows {
+				if row := &s.Table.Rows[i]; row.Total && i < len(s.Table.Rows)-1 {
+					s.Totals = append(s.Totals, row.Name)
+				}
+			}
+		}
 	case f.Has("values"):
 		s.Table = r.inline(n.Get("values"))
 	}

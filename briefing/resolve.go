@@ -127,36 +127,6 @@ func (r *resolver) maps(n *outline.Node) {
 	r.readFigures(n.Get("figures"))
 }
 
-// table reads a data file.
-func (r *resolver) table(k *outline.Node) {
-	file := k.Get("file")
-	if file == nil || r.env.ReadTable == nil {
-		return
-	}
-	o := evidence.TableOptions{Sheet: k.Words("sheet"), Range: k.Words("range")}
-	if u := k.Get("unit"); u != nil {
-		o.Unit = r.unit(u)
-	}
-	t := r.env.ReadTable(file.Text, o, r.l, file.At)
-	if t == nil {
-		return
-	}
-	t.ID, t.Note, t.At = k.Name, k.Words("note"), k.Key
-	if s := k.Get("source"); s != nil {
-		for _, one := range one(s) {
-			t.Source = append(t.Source, one.Text)
-		}
-	}
-	for _, c := range one(k.Get("own")) {
-		if name := strings.TrimSpace(c.Text); t.Column(name) >= 0 {
-			t.Own = append(t.Own, name)
-		} else {
-			r.l.Error(c.At, "E-DATA", t.NoColumn(name), "%s has no column %q", k.Name, name)
-		}
-	}
-	r.b.Tables[k.Name] = t
-}
-
 func (r *resolver) unit(n *outline.Node) evidence.Unit {
 	u, err := evidence.ParseUnit(n.Text)
 	if err != nil {

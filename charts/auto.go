@@ -113,9 +113,9 @@ func (s *Spec) dates(j int) bool {
 }
 
 func (s *Spec) numeric(j int) bool {
-	for _, r := range s.Table.Rows {
-		if j < len(r.Cells) && r.Cells[j].Value == nil {
-			if _, err := evidence.ParseValue(r.Cells[j].Text); err != nil {
+	for i := range s.Table.Rows {
+		if r := &s.Table.Rows[i]; j < len(r.Cells) && r.Cells[j].Value == nil {
+			if _, err := r.Cells[j].Read(s.Table.UnitOf(r)); err != nil {
 				return false
 			}
 		}
@@ -187,9 +187,9 @@ func (s *Spec) dateHeads() bool {
 // differ says whether the two columns count different things.
 func differ(s *Spec) bool {
 	unit := func(j int) (evidence.Unit, bool) {
-		for _, r := range s.Table.Rows {
-			if j < len(r.Cells) {
-				if v, err := evidence.ParseValue(r.Cells[j].Text); err == nil && v.State == evidence.Known {
+		for i := range s.Table.Rows {
+			if r := &s.Table.Rows[i]; j < len(r.Cells) {
+				if v, err := r.Cells[j].Read(s.Table.UnitOf(r)); err == nil && v.State == evidence.Known {
 					return v.Unit, true
 				}
 			}

@@ -3,6 +3,7 @@ package charts
 import (
 	"maps"
 	"slices"
+	"strconv"
 	"strings"
 
 	"roadshow/briefing/evidence"
@@ -98,6 +99,7 @@ func describe(t *evidence.Table, columns int) string {
 
 // names checks what the outline says about categories and series.
 func (c *check) names() {
+	c.oneName()
 	if c.Highlight != "" && c.n.cat(c.Highlight) < 0 && c.n.col(c.Highlight) < 0 {
 		c.l.Error(c.place("highlight"), "E-REF", c.near(c.Highlight), "highlight names neither a category nor a series: %q", c.Highlight)
 	}
@@ -113,6 +115,46 @@ func (c *check) names() {
 	if c.Band != nil && c.k.form == matrixForm {
 		c.sameUnit(c.Band.Value, c.Band.At, "the band")
 	}
+}
+
+// oneName refuses two categories or two series of one name, and those without any: a reader, and whoever addresses one, must
+// know which is meant. Points and bars of a schedule may share a name that nobody addresses.
+func (c *check) oneName() {
+	shared := c.k.form == pointForm || c.k.form == stepForm
+	seen := make(map[string]int, len(c.n.cats))
+	for i, x := range c.n.cats {
+		first, twice := seen[x.name]
+		seen[x.name] = i
+		switch {
+		case x.name == "" && !shared && len(c.n.cats) > 1:
+			c.l.Error(*x.at, "E-CHART", "name it in the first column, or leave it out", "a row of this chart has no name")
+			return
+		case twice && (!shared || c.Highlight == x.name):
+			hint := "give each row a name of its own; where a row holds one value of a series, set series: {name, value} on the data"
+			c.l.Error(*x.at, "E-CHART", hint, "two rows of this chart are named %q; the first stands %s", x.name, where(*c.n.cats[first].at))
+			return
+		}
+	}
+	names := map[string]bool{}
+	for _, x := range c.n.cols {
+		if names[x.name] || x.name == "" && len(c.n.cols) > 1 && !shared {
+			what := "two columns of this chart are named " + strconv.Quote(x.name)
+			if x.name == "" {
+				what = "a column of this chart has no name"
+			}
+			c.l.Error(x.at, "E-CHART", "give each column a name of its own, or choose with y", "%s", what)
+			return
+		}
+		names[x.name] = true
+	}
+}
+
+// where says where a row stands in its file.
+func where(at diag.Span) string {
+	if at.Line == 0 {
+		return "in " + at.Note
+	}
+	return "in line " + strconv.Itoa(at.Line)
 }
 
 // pinnedAlike warns of two entities of one chart that have one colour. Points name themselves, and a colour may group them.

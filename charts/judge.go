@@ -217,7 +217,7 @@ func (n *numbers) readCells(s *Spec, cols []int, l *diag.List) {
 				continue
 			}
 			before := own.Len()
-			c.cells[i] = n.readCell(&r.Cells[j], rowUnit(t, r), &own)
+			c.cells[i] = n.readCell(&r.Cells[j], t.UnitOf(r), &own)
 			if strings.TrimSpace(r.Cells[j].Text) != "" || r.Cells[j].Value != nil {
 				filled++
 			}
@@ -236,12 +236,12 @@ func (n *numbers) readCells(s *Spec, cols []int, l *diag.List) {
 
 func (n *numbers) readCell(c *evidence.Cell, u evidence.Unit, l *diag.List) cell {
 	if n.sample && c.Value == nil {
-		if v, ok := plainNumber(c.Text); ok {
+		if v, ok := plainNumber(c.Plain()); ok {
 			if n.plain == nil || n.plain.Unit != u {
 				n.plain = &evidence.Value{Unit: u}
 			}
 			text := c.Text
-			if text[0] == '-' {
+			if text != "" && text[0] == '-' {
 				text = "−" + text[1:]
 			}
 			return cell{lo: v, hi: v, at: &c.At, text: text, value: n.plain}
@@ -253,13 +253,6 @@ func (n *numbers) readCell(c *evidence.Cell, u evidence.Unit, l *diag.List) cell
 	return judgeCell(c, u, l)
 }
 
-func rowUnit(t *evidence.Table, r *evidence.Row) evidence.Unit {
-	if !r.Unit.IsZero() {
-		return r.Unit
-	}
-	return t.Unit
-}
-
 // numeric are the names of the other columns that begin with a number.
 func numeric(t *evidence.Table, cols []int, but int) []string {
 	var out []string
@@ -267,7 +260,7 @@ func numeric(t *evidence.Table, cols []int, but int) []string {
 		if j == but || len(t.Rows) == 0 || j >= len(t.Rows[0].Cells) {
 			continue
 		}
-		if _, err := evidence.ParseValue(t.Rows[0].Cells[j].Text); err == nil {
+		if _, err := t.Rows[0].Cells[j].Read(t.UnitOf(&t.Rows[0])); err == nil {
 			out = append(out, t.Columns[j].Name)
 		}
 	}

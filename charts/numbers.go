@@ -147,7 +147,7 @@ func judgeCell(c *evidence.Cell, unit evidence.Unit, l *diag.List) cell {
 			out.missing, out.blank, out.value = true, true, &evidence.Value{State: evidence.Unknown}
 			return out
 		}
-		parsed, err := evidence.ParseValue(text)
+		parsed, err := c.Read(unit)
 		if err != nil {
 			report(l, c.At, "E-VALUE", text, err)
 			ok = false

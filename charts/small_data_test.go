@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"strconv"
 	"strings"
 	"testing"
 	"time"
@@ -70,7 +71,7 @@ func TestManyThousandRowsAreRefusedAtOnce(t *testing.T) {
 	var b strings.Builder
 	b.WriteString("N|A")
 	for i := range 60000 {
-		b.WriteString("\nRow " + strings.Repeat("x", i%7) + "|" + string(rune('1'+i%9)))
+		b.WriteString("\nRow " + strings.Repeat("x", i%7) + strconv.Itoa(i) + "|" + string(rune('1'+i%9)))
 	}
 	s := &Spec{Kind: "column", Table: table(b.String())}
 	var l diag.List

@@ -100,10 +100,10 @@ func (k *Kit) tableData(b *briefing.Block) *tableData {
 		d.unit = t.Unit
 		d.cols = append(d.cols, tableColumn{head: t.Corner, kind: "text"})
 		for _, c := range t.Columns {
-			d.cols = append(d.cols, tableColumn{head: c.Name, good: true})
+			d.cols = append(d.cols, tableColumn{head: c.Name, good: true, kind: typeOf(c.Type)})
 		}
 		for _, r := range t.Rows {
-			row := tableRow{at: r.At, unit: r.Unit, cells: append([]evidence.Cell{{Text: r.Name, At: r.At}}, r.Cells...)}
+			row := tableRow{at: r.At, unit: r.Unit, total: r.Total, cells: append([]evidence.Cell{{Text: r.Name, At: r.At}}, r.Cells...)}
 			d.rows = append(d.rows, row)
 		}
 	} else {
@@ -153,6 +153,29 @@ func (k *Kit) tableData(b *briefing.Block) *tableData {
 	return d
 }
 
+// typeOf is the kind of a column of which the outline says what it holds.
+func typeOf(t evidence.ColumnType) string {
+	switch t {
+	case evidence.TextColumn:
+		return "text"
+	case evidence.NumberColumn:
+		return "num"
+	case evidence.DateColumn:
+		return "date"
+	case evidence.FlagColumn:
+		return "tick"
+	}
+	return ""
+}
+
+// unitOf is the unit of a row's values that name none.
+func (d *tableData) unitOf(r tableRow) evidence.Unit {
+	if r.unit.IsZero() {
+		return d.unit
+	}
+	return r.unit
+}
+
 // guess is a column's kind where nobody said it: dates where every cell is one, numbers where every cell is one.
 func (d *tableData) guess(col int) string {
 	dates, numbers, some := true, true, false
@@ -170,7 +193,7 @@ func (d *tableData) guess(col int) string {
 		if _, err := evidence.ParseDate(text); err != nil {
 			dates = false
 		}
-		if _, err := evidence.ParseValue(text); err != nil {
+		if _, err := c.Read(d.unitOf(r)); err != nil {
 			numbers = false
 		}
 	}

@@ -110,7 +110,7 @@ func (s *tableSetter) value(c evidence.Cell, r tableRow) evidence.Value {
 	case text == "" || text == "–" || text == "-":
 		return v
 	default:
-		parsed, err := evidence.ParseValue(text)
+		parsed, err := c.Read(s.d.unitOf(r))
 		if err != nil {
 			if words := s.k.figureWords(text); words.Words != "" {
 				return words
@@ -173,13 +173,7 @@ func (s *tableSetter) tick(w *tableWords, c evidence.Cell) {
 
 // readTick is yes or no as people type it; ok is false for anything else.
 func readTick(text string) (yes, ok bool) {
-	switch strings.ToLower(text) {
-	case "yes", "y", "true", "x", "✓", "✔", "是":
-		return true, true
-	case "no", "false", "✗", "×", "否":
-		return false, true
-	}
-	return false, false
+	return evidence.ReadFlag(text)
 }
 
 // spark reads the values of a small line: "3 4 6 9".

@@ -61,7 +61,7 @@ func pointOf(c evidence.Cell, unit evidence.Unit) (evidence.Value, bool) {
 	v := evidence.Value{State: evidence.Unknown}
 	if c.Value != nil {
 		v = *c.Value
-	} else if parsed, err := evidence.ParseValue(strings.TrimSpace(c.Text)); err == nil {
+	} else if parsed, err := c.Read(unit); err == nil {
 		v = parsed
 	}
 	v, err := v.WithUnit(unit)

@@ -186,7 +186,7 @@ func sumsUp(cells [][]evidence.Cell) bool {
 	for _, r := range cells {
 		sum := 0.0
 		for _, c := range r {
-			v, err := evidence.ParseValue(c.Text)
+			v, err := c.Read(evidence.Unit{})
 			if err != nil {
 				return false
 			}
@@ -205,7 +205,7 @@ func (k *Kit) shareValue(c evidence.Cell) evidence.Value {
 	if c.Value != nil {
 		return *c.Value
 	}
-	v, err := evidence.ParseValue(strings.TrimSpace(c.Text))
+	v, err := c.Read(evidence.Unit{})
 	if err != nil {
 		k.L.Error(c.At, "E-VALUE", "write a number such as 35", "%v", err)
 		v.State = evidence.Unknown

@@ -1,48 +1,40 @@
 package evidence
 
 import (
-	"bytes"
 	"strings"
 	"unicode/utf8"
 
 	"roadshow/internal/diag"
 )
 
-// csv reads comma-separated rows (RFC 4180). The standard library's reader gives no columns in characters, and with an
-// unclosed quotation mark it swallows the rest of the file without saying where the mark stands.
-func (r *reader) csv(data []byte) [][]Cell {
-	data = bytes.TrimPrefix(data, []byte("\ufeff"))
-	if bytes.HasPrefix(data, []byte{0xff, 0xfe}) || bytes.HasPrefix(data, []byte{0xfe, 0xff}) {
-		r.fail(r.at, "save it as “CSV UTF-8”", r.name+" is UTF-16, not UTF-8")
+// csv reads the rows of a text file whose columns a mark separates (RFC 4180). The standard library's reader gives no columns in
+// characters, and with an unclosed quotation mark it swallows the rest of the file without saying where the mark stands.
+func (r *reader) csv(data []byte, o TableOptions) [][]Cell {
+	text, ok := r.decode(data, o)
+	if !ok {
 		return nil
 	}
-	p := csvReader{reader: r, s: string(data), line: 1}
-	for i := 0; i < len(p.s); {
-		c, n := utf8.DecodeRuneInString(p.s[i:])
-		if c == utf8.RuneError && n == 1 || c == 0 {
-			lines, start := lineEnds(p.s[:i])
-			r.fail(diag.Span{File: r.name, Line: 1 + lines, Col: 1 + utf8.RuneCountInString(p.s[start:i])}, "save it as “CSV UTF-8”", "this is not UTF-8 text")
-			return nil
-		}
-		i += n
-	}
-	first := p.s
-	if end := strings.IndexAny(first, "\r\n"); end >= 0 {
-		first = first[:end]
-	}
-	if !strings.Contains(first, ",") && strings.ContainsAny(first, ";\t") {
-		r.fail(diag.Span{File: r.name, Line: 1, Col: 1 + utf8.RuneCountInString(first[:strings.IndexAny(first, ";\t")])},
-			"save it with commas between the columns", "columns are separated by commas")
+	p := csvReader{reader: r, s: text, line: 1, sep: ','}
+	if p.sep, ok = r.separator(text, o); !ok {
 		return nil
 	}
-	cells := strings.Count(p.s, ",") + strings.Count(p.s, "\n") + strings.Count(p.s, "\r") + 1
+	form := &Form{Kind: DataCell}
+	if form.Comma, ok = r.decimalComma(text, p.sep, o); !ok {
+		return nil
+	}
+	p.form = form
+	cells := strings.Count(p.s, string(p.sep)) + strings.Count(p.s, "\n") + strings.Count(p.s, "\r") + 1
 	if cells > maxCells {
 		r.limit("more than two million cells")
 		return nil
 	}
+	if lines := strings.Count(p.s, "\n"); lines > maxLines {
+		r.limit("more than 200,000 lines")
+		return nil
+	}
 	p.cells = make([]Cell, 0, cells)
 	rows := make([][]Cell, 0, strings.Count(p.s, "\n")+1)
-	for p.i < len(p.s) && p.problems < maxProblems {
+	for p.i < len(p.s) && r.problems == 0 {
 		from := len(p.cells)
 		p.record()
 		rows = append(rows, p.cells[from:len(p.cells):len(p.cells)])
@@ -54,6 +46,8 @@ func (r *reader) csv(data []byte) [][]Cell {
 type csvReader struct {
 	*reader
 	s     string
+	sep   byte
+	form  *Form // of all cells
 	i     int
 	line  int
 	start int // byte at which the line begins, or the last place whose column is known
@@ -87,7 +81,7 @@ func lineEnds(s string) (n, start int) {
 func (p *csvReader) record() {
 	for {
 		p.cell()
-		if p.i < len(p.s) && p.s[p.i] == ',' {
+		if p.i < len(p.s) && p.s[p.i] == p.sep {
 			p.i++
 			continue
 		}
@@ -105,29 +99,47 @@ func (p *csvReader) record() {
 	}
 }
 
+// blank says that a byte is room around a cell.
+func (p *csvReader) blank(c byte) bool { return (c == ' ' || c == '\t') && c != p.sep }
+
 func (p *csvReader) cell() {
-	for p.i < len(p.s) && (p.s[p.i] == ' ' || p.s[p.i] == '\t') {
+	from := p.i
+	for p.i < len(p.s) && p.blank(p.s[p.i]) {
 		p.i++
 	}
 	if p.i < len(p.s) && p.s[p.i] == '"' {
 		p.quotedCell()
 		return
 	}
-	from := p.i
-	for p.i < len(p.s) && p.s[p.i] != ',' && p.s[p.i] != '\n' && p.s[p.i] != '\r' {
+	p.i = from
+	for p.i < len(p.s) && p.s[p.i] != p.sep && p.s[p.i] != '\n' && p.s[p.i] != '\r' {
 		p.i++
 	}
-	p.add(strings.TrimSpace(p.s[from:p.i]), from)
+	text := p.s[from:p.i]
+	for len(text) > 0 && (text[0] == ' ' || text[0] == '\t') {
+		text, from = text[1:], from+1
+	}
+	p.add(strings.TrimSpace(text), from)
 }
 
 // add appends a cell whose text begins at byte from.
 func (p *csvReader) add(text string, from int) {
 	at := diag.Span{File: p.name, Line: p.line, Col: p.column(from)}
 	at.EndLine, at.EndCol = p.line, at.Col+utf8.RuneCountInString(text)
-	p.cells = append(p.cells, Cell{Text: text, At: at})
+	p.cells = append(p.cells, Cell{Text: text, At: at, Form: p.form})
+	p.tooLong(at, text)
 }
 
-// quotedCell reads a cell between quotation marks, in which commas and line ends are text and a doubled mark is one.
+// tooLong refuses a cell that no page could hold, before anything is laid out.
+func (p *csvReader) tooLong(at diag.Span, text string) {
+	if len(text) > maxCellText {
+		at.EndLine, at.EndCol = 0, 0
+		p.problems++
+		p.l.Error(at, "E-LIMIT", "leave out what no reader can take in", "a cell of %s is longer than 64 KiB", p.name)
+	}
+}
+
+// quotedCell reads a cell between quotation marks, in which separators and line ends are text and a doubled mark is one.
 func (p *csvReader) quotedCell() {
 	open := p.i
 	at := diag.Span{File: p.name, Line: p.line, Col: p.column(open)}
@@ -157,19 +169,20 @@ func (p *csvReader) quotedCell() {
 	if doubled {
 		text = strings.ReplaceAll(text, `""`, `"`)
 	}
-	text = strings.TrimSpace(text)
-	cell := Cell{Text: text, At: diag.Span{File: p.name, Line: at.Line, Col: at.Col + 1, EndLine: p.line}}
+	text = cleanText(text)
+	cell := Cell{Text: text, At: diag.Span{File: p.name, Line: at.Line, Col: at.Col + 1, EndLine: p.line}, Form: p.form}
 	cell.At.EndCol = p.column(p.i - 1)
 	if broken && cell.At.EndCol == 1 {
 		cell.At.EndCol = 2
 	}
 	p.cells = append(p.cells, cell)
-	for p.i < len(p.s) && (p.s[p.i] == ' ' || p.s[p.i] == '\t') {
+	p.tooLong(cell.At, text)
+	for p.i < len(p.s) && p.blank(p.s[p.i]) {
 		p.i++
 	}
-	if p.i < len(p.s) && p.s[p.i] != ',' && p.s[p.i] != '\n' && p.s[p.i] != '\r' {
+	if p.i < len(p.s) && p.s[p.i] != p.sep && p.s[p.i] != '\n' && p.s[p.i] != '\r' {
 		p.fail(diag.Span{File: p.name, Line: p.line, Col: p.column(p.i)}, `put the whole cell between marks, and double those that are text: ""`, "text stands behind the closing quotation mark")
-		for p.i < len(p.s) && p.s[p.i] != ',' && p.s[p.i] != '\n' && p.s[p.i] != '\r' {
+		for p.i < len(p.s) && p.s[p.i] != p.sep && p.s[p.i] != '\n' && p.s[p.i] != '\r' {
 			p.i++
 		}
 	}

@@ -147,6 +147,9 @@ func (f Format) scaled(v Value) Value {
 // smallest end, a third where that makes it exact.
 func (v Value) places() int {
 	ends := v.ends()
+	if v.Places > 0 {
+		return int(v.Places) - 1
+	}
 	if !v.Computed {
 		n := 0
 		for _, e := range ends {
@@ -373,7 +376,7 @@ const (
 // digits writes one end. places is auto, or the decimals that a whole chart agreed on.
 func (v Value) digits(e End, places int, round rounding, f Format) string {
 	n, own := e.N, decimals(e.N)
-	if v.Computed {
+	if v.Computed || v.Places > 0 {
 		own = v.places()
 	}
 	if places == auto {

@@ -3,7 +3,6 @@ package evidence
 import (
 	"io"
 	"path"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -15,15 +14,56 @@ const (
 	maxFile     = 64 << 20 // bytes of a CSV, and of a workbook unzipped
 	maxXML      = 16 << 20 // bytes of one part of a workbook
 	maxCells    = 2 << 20
-	maxParts    = 10_000 // files in a workbook
-	maxProblems = 20     // reported of one file
+	maxCellText = 64 << 10 // bytes of one cell
+	maxParts    = 10_000   // files in a workbook
+	maxStyles   = 1 << 16
+	maxFormat   = 1024    // bytes of a number format
+	maxLines    = 200_000 // of a file, and rows of a sheet
+	maxRows     = 100_001 // of a table, its heading among them
+	maxProblems = 20      // reported of one file
 )
 
-// TableOptions say which part of a file is the table.
+// TableOptions say which part of a file is the table, and how it is read. Names come with their places in the outline.
 type TableOptions struct {
-	Sheet string // XLSX: name of the sheet; "": the first
-	Range string // XLSX: "B2:E10"; "": all that is filled
+	Sheet string // XLSX: name of the sheet; "": the first visible one
+	Range string // "B2:E10"; "": all that is filled
 	Unit  Unit   // of values that name none
+
+	HeaderRows int // rows that name the columns; 0: one
+	Transpose  bool
+	Columns    []Pick  // in this order; nil: all
+	LeaveOut   []Named // rows
+	Total      Named   // the row that is the sum of the others
+	SeriesName Named   // long form: the column that names the series …
+	SeriesOf   Named   // … and the one that holds their values
+	Types      []TypedColumn
+	Rounded    bool // parts may miss their total by half a unit each
+
+	Separator string // CSV: a name or a mark; "": found out
+	Decimal   string // CSV: "." or ","; "": found out
+	Encoding  string // CSV; "": found out
+	Dates     string // order of numeric dates: dmy, mdy, ymd
+	Hidden    HiddenCells
+
+	Places map[string]diag.Span // where the outline's keys stand
+}
+
+// Named is a name in the outline; the zero Named is none.
+type Named struct {
+	Name string
+	At   diag.Span
+}
+
+// Pick chooses a column and may give it another name.
+type Pick struct {
+	Named
+	As string
+}
+
+// TypedColumn says what a column holds.
+type TypedColumn struct {
+	Named
+	Type ColumnType
 }
 
 // ReadTable reads a CSV or XLSX file, by the ending of its name. name is also what spans call the file; at is where the
@@ -38,18 +78,12 @@ func ReadTable(src io.Reader, name string, o TableOptions, at diag.Span, l *diag
 		l.Error(at, "E-LIMIT", "leave out rows that no chart shows", "%s is longer than 64 MiB", name)
 		return nil
 	}
-	r := reader{name: name, part: name, at: at, l: l}
-	if o.Range != "" {
-		r.part = o.Range + " of " + name
-	}
+	r := &reader{name: name, at: at, l: l, places: o.Places}
 	var rows [][]Cell
 	switch ext := strings.ToLower(path.Ext(name)); ext {
-	case ".csv":
-		if o.Sheet != "" || o.Range != "" {
-			r.fail(at, "leave them out", "sheet and range are for XLSX files")
-		}
-		rows = r.csv(data)
-	case ".xlsx":
+	case ".csv", ".tsv", ".txt":
+		rows = r.text(data, o)
+	case ".xlsx", ".xlsm":
 		rows = r.workbook(data, o)
 	default:
 		r.fail(at, "save it as CSV (UTF-8) or XLSX", quoted(name)+" is neither a CSV nor an XLSX file")
@@ -57,21 +91,37 @@ func ReadTable(src io.Reader, name string, o TableOptions, at diag.Span, l *diag
 	if r.problems > 0 {
 		return nil
 	}
-	t := r.table(rows)
+	t := r.table(rows, o)
 	if r.problems > 0 {
 		return nil
 	}
-	t.Unit, t.At = o.Unit, at
+	t.Unit, t.At, t.Dates, t.Said = o.Unit, at, o.Dates, r.said
+	t.Rounded = t.Rounded || o.Rounded
+	r.proveTotal(t)
+	if r.problems > 0 {
+		return nil
+	}
 	return t
 }
 
 // reader turns one file into a table, or into problems.
 type reader struct {
 	name     string
-	part     string    // the name, behind the range that the outline gives
-	at       diag.Span // where the outline names the file
+	at       diag.Span            // where the outline names the file
+	places   map[string]diag.Span // where it says how to read it
 	l        *diag.List
 	problems int
+	sheet    bool     // its cells stand on a sheet
+	merges   bool     // … and its heading has merged cells
+	said     []string // what was found out
+}
+
+// place is where a key of the data stands in the outline, or where it names the file.
+func (r *reader) place(key string) diag.Span {
+	if at, ok := r.places[key]; ok {
+		return at
+	}
+	return r.at
 }
 
 func (r *reader) fail(at diag.Span, hint, summary string) {
@@ -80,6 +130,9 @@ func (r *reader) fail(at diag.Span, hint, summary string) {
 	case r.problems == maxProblems:
 		r.l.Error(r.at, "E-DATA", "", "%s has more problems than these", r.name)
 	case r.problems < maxProblems:
+		if at.File == r.name && at.Line == 0 && r.at.Line > 0 { // a cell of a workbook: the outline's line is where to begin
+			at.Note += " (line " + strconv.Itoa(r.at.Line) + " of " + r.at.File + ")"
+		}
 		r.l.Error(at, "E-DATA", hint, "%s", summary)
 	}
 }
@@ -89,133 +142,105 @@ func (r *reader) limit(what string) {
 	r.l.Error(r.at, "E-LIMIT", "leave out rows that no chart shows", "%s has %s", r.name, what)
 }
 
-// table gives rows of cells their meaning: the first names the columns, the first cell of the others names the row.
-func (r *reader) table(rows [][]Cell) *Table {
-	rows = slices.DeleteFunc(rows, empty)
-	if len(rows) == 0 {
-		r.fail(r.at, "its first row names the columns, its first column the rows", r.part+" is empty")
+// text reads a text file, the range asked for.
+func (r *reader) text(data []byte, o TableOptions) [][]Cell {
+	if o.Sheet != "" {
+		r.fail(r.place("sheet"), "leave it out", "sheet is for XLSX files")
 		return nil
 	}
-	head := rows[0]
-	for len(head) > 0 && head[len(head)-1].Text == "" {
-		head = head[:len(head)-1]
-	}
-	if len(head) < 2 {
-		hint := "separate columns with commas"
-		if rows[0][0].At.Line == 0 { // a cell of a workbook
-			hint = "a `range` such as B3:F14 leaves out what stands around the table"
+	within := wholeSheet
+	if o.Range != "" {
+		var ok bool
+		if within, ok = readRange(o.Range); !ok {
+			r.fail(r.place("range"), "write it as B2:E10", quoted(o.Range)+" is no range of cells")
+			return nil
 		}
-		r.fail(rows[0][0].At, hint+"; the first row names the columns, the first column names the rows", r.part+" has only one column")
-		return nil
 	}
-	t := &Table{Corner: head[0].Text, Rows: make([]Row, 0, len(rows)-1)}
-	unit, excerpt := r.columns(t, head)
+	rows := r.csv(data, o)
 	if r.problems > 0 {
 		return nil
 	}
-	seen := make(map[string]int32, len(rows))
-	for _, cells := range rows[1:] {
-		if r.problems >= maxProblems {
+	if o.Range != "" {
+		rows = rows[min(within.top, len(rows)):min(within.bottom, len(rows))]
+		for i := range rows {
+			rows[i] = rows[i][min(within.left, len(rows[i])):min(within.right, len(rows[i]))]
+		}
+		return rows
+	}
+	return r.titled(rows)
+}
+
+// titled leaves out titles above the table of a text file and remarks below it: lines of one cell beside lines of several.
+func (r *reader) titled(rows [][]Cell) [][]Cell {
+	filled := func(i int) (n int) {
+		for _, c := range rows[i] {
+			if c.Text != "" {
+				n++
+			}
+		}
+		return n
+	}
+	first, last := 0, len(rows)
+	for first < last && filled(first) == 0 {
+		first++
+	}
+	from := first
+	for from+1 < last && filled(from) <= 1 {
+		from++
+	}
+	if filled2 := from < last && filled(from) > 1; !filled2 {
+		from = first
+	}
+	for last-1 > from+1 && filled(last-1) <= 1 && (filled(last-1) == 0 || len(rows[last-1]) == 1 && len(rows[from]) > 2 || filled(last-2) == 0) {
+		last--
+	}
+	if from > first {
+		r.said = append(r.said, "the table begins in line "+strconv.Itoa(rows[from][0].At.Line)+"; the titles above it are left out")
+	}
+	return rows[from:last]
+}
+
+// workbook reads the table of an XLSX file.
+func (r *reader) workbook(data []byte, o TableOptions) [][]Cell {
+	r.sheet = true
+	w := r.openWorkbook(data)
+	if w == nil {
+		return nil
+	}
+	part, ok := w.sheet(o.Sheet, o.Hidden)
+	if !ok {
+		return nil
+	}
+	within := wholeSheet
+	if o.Range != "" {
+		if within, ok = readRange(o.Range); !ok {
+			r.fail(r.place("range"), "write it as B2:E10", quoted(o.Range)+" is no range of cells")
 			return nil
 		}
-		for len(cells) > len(head) && cells[len(cells)-1].Text == "" {
-			cells = cells[:len(cells)-1]
-		}
-		if len(cells) != len(head) {
-			r.ragged(cells, len(head))
-			continue
-		}
-		r.row(t, cells, unit, excerpt, seen)
 	}
-	if len(t.Rows) == 0 && r.problems == 0 {
-		r.fail(head[0].At, "the first row only names the columns", r.name+" has no rows")
+	s := w.readSheet(part, within, o.Hidden)
+	if s == nil {
+		return nil
 	}
-	return t
+	a := hullOf(s.rows)
+	if o.Range == "" {
+		if a, ok = s.found(); !ok {
+			return nil
+		}
+	} else if len(s.rows) == 0 {
+		r.fail(r.place("range"), "", o.Range+" of sheet "+quoted(part.name)+" in "+r.name+" is empty")
+		return nil
+	} else if o.HeaderRows > 1 { // a merged heading may reach beyond its words
+		a = s.around(a, within)
+	}
+	rows := s.cells(a)
+	if o.HeaderRows > 1 && len(rows) > 0 {
+		s.fillHeads(rows, a, o.HeaderRows)
+	}
+	return rows
 }
 
-// columns reads the first row. It says which columns hold units and excerpts, 0 for none.
-func (r *reader) columns(t *Table, head []Cell) (unit, excerpt int) {
-	for i, c := range head[1:] {
-		switch {
-		case c.Text == "":
-			r.fail(c.At, "name every column in the first row", "column "+strconv.Itoa(i+2)+" has no name")
-		case strings.EqualFold(c.Text, "unit") && unit == 0:
-			unit = i + 1
-		case strings.EqualFold(c.Text, "excerpt") && excerpt == 0:
-			excerpt = i + 1
-		default:
-			if t.Column(c.Text) >= 0 || strings.EqualFold(c.Text, "unit") || strings.EqualFold(c.Text, "excerpt") {
-				r.fail(c.At, "give each column a name of its own", "two columns are named "+quoted(c.Text))
-			}
-			t.Columns = append(t.Columns, Column{Name: c.Text, At: c.At})
-		}
-		if len(t.Columns) > 1000 {
-			r.limit("more than 1,000 columns")
-			break
-		}
-	}
-	if len(t.Columns) == 0 && r.problems == 0 {
-		r.fail(head[0].At, "add a column with values", r.name+" has no column but names, units and excerpts")
-	}
-	return unit, excerpt
-}
-
-func (r *reader) ragged(cells []Cell, want int) {
-	at := cells[len(cells)-1].At
-	hint := "write n/a (does not exist) or ? (not known) where there is no value"
-	if len(cells) > want {
-		at = cells[want].At
-		hint = "put a cell that holds a comma between double quotes"
-	}
-	r.fail(at, hint, "this row has "+count(len(cells), "cell")+", the first row names "+count(want, "column"))
-}
-
-func (r *reader) row(t *Table, cells []Cell, unit, excerpt int, seen map[string]int32) {
-	row := Row{Name: cells[0].Text, At: cells[0].At}
-	if row.Name == "" {
-		hint := "the first column names the rows"
-		if row.At.Line == 0 {
-			hint += "; of merged cells only the first holds the name"
-		}
-		r.fail(row.At, hint, "this row has no name")
-	} else if first, twice := seen[row.Name]; twice {
-		r.fail(row.At, "give each row a name of its own", "two rows are named "+quoted(row.Name)+"; the first stands "+place(t.Rows[first].At))
-	}
-	seen[row.Name] = int32(len(t.Rows))
-	if unit > 0 {
-		c := cells[unit]
-		u, err := ParseUnit(c.Text)
-		if e, ok := err.(*SyntaxError); ok {
-			r.problems++
-			e.Report(r.l, c.At, "E-UNIT", c.Text)
-		}
-		row.Unit = u
-	}
-	if excerpt > 0 {
-		row.Excerpt, row.ExcerptAt = cells[excerpt].Text, cells[excerpt].At
-	}
-	row.Cells = cells[1:]
-	if unit > 0 || excerpt > 0 {
-		kept := row.Cells[:0]
-		for i, c := range cells[1:] {
-			if i+1 != unit && i+1 != excerpt {
-				kept = append(kept, c)
-			}
-		}
-		row.Cells = kept
-	}
-	t.Rows = append(t.Rows, row)
-}
-
-func empty(cells []Cell) bool {
-	for i := range cells {
-		if cells[i].Text != "" {
-			return false
-		}
-	}
-	return true
-}
-
+// count is "1 row", "2 rows".
 func count(n int, noun string) string {
 	if n == 1 {
 		return "1 " + noun

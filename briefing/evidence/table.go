@@ -2,13 +2,14 @@ package evidence
 
 import (
 	"fmt"
+	"slices"
 
 	"roadshow/internal/diag"
 )
 
 // Table is data as rows and columns of typed cells, from a CSV or XLSX file or from values written in the outline. The
-// first row named the columns, the first column named the rows. Columns called unit and excerpt are not among Columns:
-// they are on each Row.
+// first row named the columns, the first column named the rows. Names may be missing or stand twice: only who addresses a row
+// or a column by its name needs one of its own. Columns called unit and excerpt are not among Columns: they are on each Row.
 type Table struct {
 	ID      string // data id; "" for inline values
 	Corner  string // head of the first column
@@ -18,6 +19,9 @@ type Table struct {
 	Source  []string // source ids
 	Own     []string // columns that are the author's own: no excerpt has to say their cells
 	Note    string
+	Rounded bool     // the parts of its total miss it by no more than their rounding
+	Dates   string   // order of numeric dates: dmy, mdy, ymd, or "" where nobody said
+	Said    []string // what was found out about the file, for --explain
 	At      diag.Span
 }
 
@@ -25,23 +29,30 @@ type Table struct {
 type Column struct {
 	Name string
 	At   diag.Span
+	Type ColumnType
 }
+
+// ColumnType is what the author says that a column holds.
+type ColumnType uint8
+
+// Types of columns; AnyColumn is judged by its cells.
+const (
+	AnyColumn ColumnType = iota
+	TextColumn
+	NumberColumn
+	DateColumn
+	FlagColumn
+)
 
 // Row is one row: its name and a cell for every column.
 type Row struct {
 	Name      string
 	At        diag.Span
+	Total     bool // the sum of the others
 	Unit      Unit
 	Excerpt   string // words of the source that prove the row's numbers
 	ExcerptAt diag.Span
 	Cells     []Cell
-}
-
-// Cell is one cell as typed. It is judged when somebody knows what it should be: Value or Date.
-type Cell struct {
-	Text  string
-	At    diag.Span
-	Value *Value // set where the outline gave a figure instead of text
 }
 
 // Row is the row of a name, nil when there is none.
@@ -64,6 +75,31 @@ func (t *Table) Column(name string) int {
 	return -1
 }
 
+// Twice are the places of the first two rows of a name, where it has several.
+func (t *Table) Twice(name string) (a, b diag.Span, twice bool) {
+	n := 0
+	for i := range t.Rows {
+		if t.Rows[i].Name != name {
+			continue
+		}
+		if n++; n == 2 {
+			return a, t.Rows[i].At, true
+		}
+		a = t.Rows[i].At
+	}
+	return a, b, false
+}
+
+// Parts is the table without the rows that are the sum of the others: what a chart may draw as a part.
+func (t *Table) Parts() *Table {
+	if t == nil || !slices.ContainsFunc(t.Rows, func(r Row) bool { return r.Total }) {
+		return t
+	}
+	out := *t
+	out.Rows = slices.DeleteFunc(slices.Clone(t.Rows), func(r Row) bool { return r.Total })
+	return &out
+}
+
 // Value is the value of the cell at a row and a column, by their names, with the row's or the table's unit. The error names
 // what is missing, and the nearest name there is.
 func (t *Table) Value(row, column string) (Value, error) {
@@ -73,6 +109,14 @@ func (t *Table) Value(row, column string) (Value, error) {
 	}
 	if c < 0 {
 		return Value{}, t.missing("column", column, len(t.Columns), func(i int) string { return t.Columns[i].Name })
+	}
+	if a, b, twice := t.Twice(row); twice {
+		return Value{}, fmt.Errorf("two rows are named %s, %s and %s: a formula needs one with a name of its own", quoted(row), place(a), place(b))
+	}
+	for i := c + 1; i < len(t.Columns); i++ {
+		if t.Columns[i].Name == column {
+			return Value{}, fmt.Errorf("two columns are named %s: a formula needs one with a name of its own", quoted(column))
+		}
 	}
 	v, err := t.Judge(r, c)
 	if err != nil {
@@ -88,20 +132,25 @@ func (t *Table) Judge(r *Row, c int) (Value, error) {
 	if cell.Value != nil {
 		return *cell.Value, nil
 	}
-	v, err := ParseValue(cell.Text)
+	unit := t.UnitOf(r)
+	v, err := cell.Read(unit)
 	if err != nil {
 		return v, err
 	}
 	v.At = cell.At
-	unit := r.Unit
-	if unit.IsZero() {
-		unit = t.Unit
-	}
 	u, err := v.WithUnit(unit)
 	if e, ok := err.(*SyntaxError); ok {
 		e.End = len(cell.Text)
 	}
 	return u, err
+}
+
+// UnitOf is the unit of a row's values that name none.
+func (t *Table) UnitOf(r *Row) Unit {
+	if r.Unit.IsZero() {
+		return t.Unit
+	}
+	return r.Unit
 }
 
 // missing says that a name is not in the table. Names are few or the table is long: only the first thousand are compared.

@@ -68,19 +68,12 @@ func TestBadShapesAreNamedAtTheirPlace(t *testing.T) {
 		{"", "briefing.yaml:9:11", "d.csv is empty"},
 		{"a,b\n", "d.csv:1:1", "d.csv has no rows"},
 		{"a\n1\n", "d.csv:1:1", "d.csv has only one column"},
-		{"a;b\n1;2\n", "d.csv:1:2", "columns are separated by commas"},
 		{"a,b\nx,1,2\n", "d.csv:2:5", "this row has 3 cells, the first row names 2 columns"},
 		{"a,b,c\nx,1\n", "d.csv:2:3", "this row has 2 cells, the first row names 3 columns"},
-		{"a,b,b\nx,1,2\n", "d.csv:1:5", `two columns are named "b"`},
-		{"a,,b\nx,1,2\n", "d.csv:1:3", "column 2 has no name"},
-		{"a,b\nx,1\ny,1\nx,2\n", "d.csv:4:1", `two rows are named "x"; the first stands in line 2`},
-		{"a,b\n,1\n", "d.csv:2:1", "this row has no name"},
 		{"a,b\nx,\"1\ny,2\n", "d.csv:2:3", "this quotation mark is never closed"},
 		{"a,b\nx,\"1\"2\n", "d.csv:2:6", "text stands behind the closing quotation mark"},
-		{"a,b\nx,\xff\n", "d.csv:2:3", "this is not UTF-8 text"},
+		{"a,b\nx,\xcf\xf0\xe8\xe2\xe5\xf2\n", "d.csv:2:5", "this is not UTF-8 text, and its encoding is not certain"},
 		{"a,b\nx,\x00\n", "d.csv:2:3", "this is not UTF-8 text"},
-		{"\xff\xfea\x00,\x00", "briefing.yaml:9:11", "d.csv is UTF-16, not UTF-8"},
-		{"a,unit\nx,m\n", "d.csv:1:1", "d.csv has no column but names, units and excerpts"},
 		{"a,b,unit\nx,1,10 m\n", "d.csv:2:5", "a unit has no number in it"},
 	} {
 		table, problems := readCSV(c.src)
@@ -102,9 +95,9 @@ func TestTrailingEmptyCellsAndRowsOfASpreadsheetAreForgiven(t *testing.T) {
 	}
 }
 
-func TestAFileOfOnlyProblemsStopsAfterTwenty(t *testing.T) {
+func TestAFileOfUnevenRowsIsOneProblem(t *testing.T) {
 	_, problems := readCSV("a,b\n" + strings.Repeat("x,1,2\n", 1000))
-	if len(problems) != maxProblems || problems[0].Summary != "d.csv has more problems than these" {
+	if len(problems) != 1 || problems[0].Summary != "this row has 3 cells, the first row names 2 columns; so it is with 999 other rows" {
 		t.Fatal(len(problems), problems[0])
 	}
 }
@@ -203,7 +196,7 @@ func TestAWorkbookReadsAsItsAuthorSeesIt(t *testing.T) {
 	if len(problems) > 0 {
 		t.Fatal(problems)
 	}
-	want := [][]string{{"12.50%", "1480.5", "2023-05-31", "40 to 50", "0.3", "€12.50"}, {"50%", "-3", "2023-04", "=SUM(A1:A2)", "1,5", "RMB 3000000"}}
+	want := [][]string{{"12.50%", "1,480.5", "2023-05-31", "40 to 50", "0.3", "€ 12.50"}, {"50%", "-3", "2023-04", "=SUM(A1:A2)", "1,5", "RMB 3000000"}}
 	for y, row := range want {
 		for x, text := range row {
 			c := table.Rows[y].Cells[x]
@@ -212,10 +205,10 @@ func TestAWorkbookReadsAsItsAuthorSeesIt(t *testing.T) {
 			}
 		}
 	}
-	if at := table.Rows[0].Cells[0].At; at.Note != "C4" || at.File != "d.xlsx" || at.Line != 0 {
+	if at := table.Rows[0].Cells[0].At; at.Note != "Sheet1!C4" || at.File != "d.xlsx" || at.Line != 0 {
 		t.Errorf("%+v", at)
 	}
-	if table.Corner != "Company" || table.Columns[0].At.Note != "C3" {
+	if table.Corner != "Company" || table.Columns[0].At.Note != "Sheet1!C3" {
 		t.Errorf("%+v", table)
 	}
 }
@@ -231,13 +224,11 @@ func TestSheetAndRangeChooseThePartOfAWorkbook(t *testing.T) {
 		summary, hint string
 	}{
 		{TableOptions{Sheet: "Note"}, `d.xlsx has no sheet "Note"`, `did you mean "Notes"?`},
-		{TableOptions{Range: "B3"}, `"B3" is no range of cells`, "write it as B2:E10"},
+		{TableOptions{Range: "B3?"}, `"B3?" is no range of cells`, "write it as B2:E10"},
 		{TableOptions{Range: "C5:B3"}, `"C5:B3" is no range of cells`, "write it as B2:E10"},
-		{TableOptions{Range: "A1:XFD1048576"}, "the range A1:XFD1048576 has more than two million cells", ""},
-		{TableOptions{Range: "A1:B2"}, "A1:B2 of d.xlsx is empty", ""},
-		{TableOptions{Range: "B3:B5"}, "B3:B5 of d.xlsx has only one column",
+		{TableOptions{Range: "A1:B2"}, `A1:B2 of sheet "Sheet1" in d.xlsx is empty`, ""},
+		{TableOptions{Range: "B3:B5"}, "d.xlsx has only one column",
 			"a `range` such as B3:F14 leaves out what stands around the table; the first row names the columns, the first column names the rows"},
-		{TableOptions{Range: "A3:C4"}, "this row has no name", "the first column names the rows; of merged cells only the first holds the name"},
 		{TableOptions{Sheet: "Notes"}, "cell B2 is a formula without a stored result", "open the workbook, let it calculate and save it"},
 	} {
 		table, problems := readXLSX(data, c.o)

@@ -40,6 +40,7 @@ type Value struct {
 	Lo, Hi   End
 	About    bool
 	Computed bool // by a formula, not typed: printed with two or three significant figures
+	Places   int8 // decimals that its cell shows, plus one; 0: as typed. Arithmetic knows nothing of them
 	Unit     Unit
 	Words    string // the source's wording where it has no exact number ("tens of millions of yuan"); printed instead
 	At       diag.Span
@@ -134,6 +135,9 @@ func (v Value) In(scale string) Value {
 	}
 	by := v.Unit.exponent() - to
 	v.Unit.Scale = scale
+	if v.Places > 0 {
+		v.Places = int8(min(max(int32(v.Places)-by, 1), 60))
+	}
 	v.Lo, v.Hi = v.Lo.shift(by), v.Hi.shift(by)
 	return v
 }

@@ -2,398 +2,407 @@ package evidence
 
 import (
 	"archive/zip"
+	"bufio"
 	"bytes"
-	"errors"
+	"encoding/xml"
 	"io"
 	"math"
-	"strconv"
+	"path"
 	"strings"
 
-	"github.com/shopspring/decimal"
-	"github.com/xuri/excelize/v2"
+	"golang.org/x/text/encoding/charmap"
+	"golang.org/x/text/encoding/unicode"
 
 	"roadshow/internal/diag"
 )
 
-// maxRows bounds the rows of a sheet: excelize fills the gaps between far-apart rows with empty ones.
-const maxRows = 200_000
-
-// workbook reads one sheet of an XLSX file as the text that its author sees: a percentage as 20%, a date as 2023-05-31,
-// decimals as the cell shows them. Text is text, never a formula; a formula gives its stored result.
-func (r *reader) workbook(data []byte, o TableOptions) (rows [][]Cell) {
-	if !r.unzips(data) {
-		return nil
-	}
-	// excelize reads files that others made and has panicked on broken ones; a broken file is the author's problem, not a crash.
-	defer func() {
-		if recover() != nil {
-			r.fail(r.at, "open it and save it again as XLSX", r.name+" is damaged")
-			rows = nil
-		}
-	}()
-	f, err := excelize.OpenReader(bytes.NewReader(data), excelize.Options{UnzipSizeLimit: maxFile, UnzipXMLSizeLimit: maxFile, RawCellValue: true})
-	if err != nil {
-		r.fail(r.at, "open it and save it again as XLSX", r.name+" is no workbook that can be read")
-		return nil
-	}
-	defer f.Close()
-	sheet, ok := r.sheet(f, o.Sheet)
-	if !ok {
-		return nil
-	}
-	raw := r.rawRows(f, sheet)
-	if raw == nil {
-		return nil
-	}
-	area, ok := r.area(raw, o.Range)
-	if !ok {
-		return nil
-	}
-	w := sheetReader{reader: r, f: f, sheet: sheet, formats: map[int]cellFormat{}}
-	if p, err := f.GetWorkbookProps(); err == nil && p.Date1904 != nil {
-		w.date1904 = *p.Date1904
-	}
-	cells := make([]Cell, 0, (area.bottom-area.top)*(area.right-area.left))
-	for y := area.top; y < area.bottom && r.problems < maxProblems; y++ {
-		from := len(cells)
-		for x := area.left; x < area.right; x++ {
-			text := ""
-			if y < len(raw) && x < len(raw[y]) {
-				text = raw[y][x]
-			}
-			cells = append(cells, w.cell(text, x, y))
-		}
-		rows = append(rows, cells[from:len(cells):len(cells)])
-	}
-	return rows
+// workbook is an XLSX file (ECMA-376 part 1, 18): its sheets in order, its number formats and its strings. Only the parts that
+// the table asked for needs are unpacked, each read as a stream, so that a limit counts what is asked for. Libraries that load
+// a whole workbook say neither of what type a stored cell is nor what is hidden before they have filled its gaps.
+type workbook struct {
+	*reader
+	parts    map[string]*zip.File // by name in small letters: writers differ in case
+	sheets   []sheetPart
+	date1904 bool
+	strings  []string // shared by the cells
+	formats  []cellFormat
 }
 
-// unzips checks sizes before anything is unpacked: the declared ones bind, for archive/zip stops a part that is longer.
-func (r *reader) unzips(data []byte) bool {
+// sheetPart is one sheet as the workbook lists it.
+type sheetPart struct {
+	name   string
+	part   string
+	hidden bool
+	cells  bool // a sheet of cells: a sheet may be a chart
+}
+
+// openWorkbook checks sizes before anything is unpacked: the declared ones bind, for archive/zip stops a part that is longer.
+func (r *reader) openWorkbook(data []byte) *workbook {
 	if bytes.HasPrefix(data, []byte{0xd0, 0xcf, 0x11, 0xe0}) {
 		r.fail(r.at, "save it as XLSX without a password", r.name+" is an old or a protected workbook")
-		return false
+		return nil
 	}
 	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
 	if err != nil {
 		r.fail(r.at, "open it and save it again as XLSX", r.name+" is no XLSX file")
-		return false
+		return nil
 	}
 	if len(z.File) > maxParts {
 		r.limit("more than 10,000 parts")
-		return false
+		return nil
 	}
+	w := &workbook{reader: r, parts: make(map[string]*zip.File, len(z.File))}
 	var total uint64
 	for _, part := range z.File {
 		total += min(part.UncompressedSize64, math.MaxUint32*4)
-		if part.UncompressedSize64 > maxXML && strings.HasSuffix(strings.ToLower(part.Name), ".xml") {
-			r.limit("a part longer than 16 MiB")
-			return false
+		name := strings.ToLower(strings.TrimPrefix(strings.ReplaceAll(part.Name, `\`, "/"), "/"))
+		if w.parts[name] == nil {
+			w.parts[name] = part
 		}
 	}
 	if total > maxFile {
 		r.limit("more than 64 MiB when unzipped")
+		return nil
+	}
+	if !w.contents() {
+		return nil
+	}
+	return w
+}
+
+// contents reads the list of sheets and where they stand.
+func (w *workbook) contents() bool {
+	main := "xl/workbook.xml"
+	for _, to := range w.relations("") {
+		if strings.HasSuffix(to.kind, "/officeDocument") {
+			main = to.part
+		}
+	}
+	targets := w.relations(main)
+	err := w.stream(main, func(d *xml.Decoder, e xml.StartElement) error {
+		switch e.Name.Local {
+		case "workbookPr":
+			w.date1904 = flagOf(attribute(e, "date1904"))
+		case "sheet":
+			s := sheetPart{name: attribute(e, "name"), hidden: strings.HasSuffix(strings.ToLower(attribute(e, "state")), "hidden")}
+			for _, a := range e.Attr {
+				if to, ok := targets[a.Value]; ok && a.Name.Local == "id" && a.Name.Space != "" {
+					s.part, s.cells = to.part, strings.HasSuffix(to.kind, "/worksheet")
+				}
+			}
+			w.sheets = append(w.sheets, s)
+		}
+		return nil
+	})
+	if err != nil {
+		w.damaged(err)
+		return false
+	}
+	if len(w.sheets) == 0 {
+		w.fail(w.at, "", w.name+" has no sheets")
+		return false
+	}
+	var styles, shared string
+	for _, to := range targets {
+		switch {
+		case strings.HasSuffix(to.kind, "/styles"):
+			styles = to.part
+		case strings.HasSuffix(to.kind, "/sharedStrings"):
+			shared = to.part
+		}
+	}
+	if err := w.readStyles(styles); err != nil {
+		w.damaged(err)
+		return false
+	}
+	if err := w.readStrings(shared); err != nil {
+		w.damaged(err)
 		return false
 	}
 	return true
 }
 
-func (r *reader) sheet(f *excelize.File, want string) (string, bool) {
-	names := f.GetSheetList()
-	if len(names) == 0 {
-		r.fail(r.at, "", r.name+" has no sheets")
-		return "", false
+// relation is where a part points to.
+type relation struct{ kind, part string }
+
+// relations are what a part points to, by id. A part without relations has none.
+func (w *workbook) relations(of string) map[string]relation {
+	dir, base := path.Split(of)
+	out := map[string]relation{}
+	name := path.Join(dir, "_rels", base+".rels")
+	if w.parts[strings.ToLower(name)] == nil {
+		return out
+	}
+	_ = w.stream(name, func(d *xml.Decoder, e xml.StartElement) error {
+		if e.Name.Local != "Relationship" || attribute(e, "TargetMode") == "External" || len(out) > maxParts {
+			return nil
+		}
+		to := strings.ReplaceAll(attribute(e, "Target"), `\`, "/")
+		if strings.HasPrefix(to, "/") {
+			to = to[1:]
+		} else {
+			to = path.Join(dir, to)
+		}
+		out[attribute(e, "Id")] = relation{attribute(e, "Type"), to}
+		return nil
+	})
+	return out
+}
+
+// sheet is the sheet asked for, else the first that a reader of the workbook sees.
+func (w *workbook) sheet(want string, show HiddenCells) (s sheetPart, ok bool) {
+	var names []string
+	for _, s := range w.sheets {
+		if want != "" && s.name == want {
+			return s, w.mayShow(s, show)
+		}
+		if s.cells && !s.hidden {
+			names = append(names, s.name)
+		}
 	}
 	if want == "" {
-		return names[0], true
+		for _, s := range w.sheets {
+			if s.cells && !s.hidden {
+				return s, true
+			}
+		}
+		w.fail(w.at, "unhide the sheet, or name it with `sheet` and set `hidden: include`", w.name+" has no visible sheet of cells")
+		return s, false
 	}
-	for _, name := range names {
-		if name == want {
-			return name, true
+	for _, s := range w.sheets {
+		if strings.EqualFold(strings.TrimSpace(s.name), strings.TrimSpace(want)) {
+			return s, w.mayShow(s, show)
 		}
 	}
 	hint := diag.DidYouMean(want, names)
-	if hint == "" {
+	if hint == "" && len(names) > 0 {
 		hint = "its sheets are " + strings.Join(names[:min(len(names), 8)], ", ")
 	}
-	r.fail(r.at, hint, r.name+" has no sheet "+quoted(want))
-	return "", false
+	w.fail(w.place("sheet"), hint, w.name+" has no sheet "+quoted(want))
+	return s, false
 }
 
-// rawRows streams the sheet and stops at the limits: one cell in column XFD makes a row of 16,384.
-func (r *reader) rawRows(f *excelize.File, sheet string) [][]string {
-	it, err := f.Rows(sheet)
-	if err != nil {
-		r.fail(r.at, "", r.name+" has no sheet of cells named "+quoted(sheet))
-		return nil
-	}
-	defer it.Close()
-	rows, cells := [][]string{}, 0
-	for it.Next() {
-		row, err := it.Columns(excelize.Options{RawCellValue: true})
-		if err != nil && !errors.Is(err, io.EOF) {
-			r.fail(r.at, "open it and save it again as XLSX", "sheet "+quoted(sheet)+" of "+r.name+" is damaged")
-			return nil
-		}
-		rows = append(rows, row)
-		if cells += len(row); cells > maxCells || len(rows) > maxRows {
-			r.limit("a sheet of more than 200,000 rows or two million cells")
-			return nil
-		}
-	}
-	return rows
-}
-
-// area is a rectangle of cells, from 0, its right and bottom exclusive.
-type area struct{ left, top, right, bottom int }
-
-// area is the range asked for, or all that is filled.
-func (r *reader) area(rows [][]string, want string) (area, bool) {
-	if want == "" {
-		a := area{left: 1 << 20, top: 1 << 20}
-		for y, row := range rows {
-			for x, s := range row {
-				if strings.TrimSpace(s) != "" {
-					a.left, a.top, a.right, a.bottom = min(a.left, x), min(a.top, y), max(a.right, x+1), y+1
-				}
-			}
-		}
-		return a, a.bottom > 0 || r.no("the sheet is empty", "")
-	}
-	from, to, found := strings.Cut(strings.ReplaceAll(strings.TrimSpace(want), "$", ""), ":")
-	x1, y1, err1 := excelize.CellNameToCoordinates(from)
-	x2, y2, err2 := excelize.CellNameToCoordinates(to)
-	if !found || err1 != nil || err2 != nil || x2 < x1 || y2 < y1 {
-		return area{}, r.no(quoted(want)+" is no range of cells", "write it as B2:E10")
-	}
-	if (x2-x1+1)*(y2-y1+1) > maxCells {
-		return area{}, r.no("the range "+want+" has more than two million cells", "")
-	}
-	return area{x1 - 1, y1 - 1, x2, min(y2, max(len(rows), y1))}, true
-}
-
-func (r *reader) no(summary, hint string) bool {
-	r.fail(r.at, hint, summary)
-	return false
-}
-
-// sheetReader turns raw cells into what their author sees.
-type sheetReader struct {
-	*reader
-	f        *excelize.File
-	sheet    string
-	date1904 bool
-	formats  map[int]cellFormat // by style number
-	blanks   int                // empty cells looked at for formulas
-}
-
-func (w *sheetReader) cell(raw string, x, y int) Cell {
-	name, _ := excelize.CoordinatesToCellName(x+1, y+1)
-	c := Cell{Text: strings.TrimSpace(raw), At: diag.Span{File: w.name, Note: name}}
+// mayShow refuses a sheet that its workbook hides, until the author says that it is meant.
+func (w *workbook) mayShow(s sheetPart, show HiddenCells) bool {
 	switch {
-	case c.Text == "":
-		if w.blanks++; w.blanks < 1000 {
-			if formula, err := w.f.GetCellFormula(w.sheet, name); err == nil && formula != "" {
-				w.fail(c.At, "open the workbook, let it calculate and save it", "cell "+name+" is a formula without a stored result")
-			}
-		}
-	case c.Text[0] == '#' && excelError(c.Text):
-		w.fail(c.At, "correct it in the workbook, or write n/a", "cell "+name+" holds the error "+c.Text)
-	case numeric(c.Text):
-		c.Text = w.format(name).show(c.Text, w.date1904)
-	}
-	return c
-}
-
-func excelError(s string) bool {
-	switch s {
-	case "#DIV/0!", "#N/A", "#NAME?", "#NULL!", "#NUM!", "#REF!", "#VALUE!", "#SPILL!", "#CALC!":
-		return true
-	}
-	return false
-}
-
-func numeric(s string) bool {
-	if !digit(s[len(s)-1]) || strings.Trim(s, "0123456789.+-eE") != "" {
+	case !s.cells:
+		w.fail(w.place("sheet"), "", w.name+" has no sheet of cells named "+quoted(s.name))
+		return false
+	case s.hidden && show != IncludeHidden:
+		w.fail(w.place("sheet"), "unhide it in the workbook, or set `hidden: include`", "sheet "+quoted(s.name)+" of "+w.name+" is hidden")
 		return false
 	}
-	_, err := strconv.ParseFloat(s, 64)
-	return err == nil
+	return true
 }
 
-func (w *sheetReader) format(cell string) cellFormat {
-	id, err := w.f.GetCellStyle(w.sheet, cell)
-	if err != nil || id == 0 {
-		return cellFormat{}
+// damaged says that a part cannot be read; limits say themselves what is wrong.
+func (w *workbook) damaged(err error) {
+	if w.problems == 0 {
+		w.fail(w.at, "open it and save it again as XLSX", w.name+" is no workbook that can be read: "+err.Error())
 	}
-	if f, ok := w.formats[id]; ok {
-		return f
+}
+
+// stream calls element for each start of an element of a part; it may read on to that element's end.
+func (w *workbook) stream(name string, element func(d *xml.Decoder, e xml.StartElement) error) error {
+	part := w.parts[strings.ToLower(name)]
+	if part == nil {
+		return errPart(path.Base(name) + " is missing")
 	}
-	var f cellFormat
-	if style, err := w.f.GetStyle(id); err == nil {
-		code := builtInFormat(style.NumFmt)
-		if style.CustomNumFmt != nil {
-			code = *style.CustomNumFmt
+	if part.UncompressedSize64 > maxXML {
+		w.limit("a part longer than 64 MiB")
+		return errPart(path.Base(name) + " is too long")
+	}
+	f, err := part.Open()
+	if err != nil {
+		return errPart(path.Base(name) + " cannot be unpacked")
+	}
+	defer f.Close()
+	d := xml.NewDecoder(utf8XML(f))
+	d.Strict = false
+	d.CharsetReader = charset
+	for {
+		t, err := d.Token()
+		if err == io.EOF {
+			return nil
 		}
-		f = readFormat(code)
+		if err != nil {
+			return errPart(path.Base(name) + " is damaged")
+		}
+		if e, ok := t.(xml.StartElement); ok {
+			if err := element(d, e); err != nil {
+				return err
+			}
+		}
 	}
-	w.formats[id] = f
-	return f
 }
 
-// builtInFormat is the code of the number formats that a workbook names by number only (ECMA-376 part 1, 18.8.30).
-func builtInFormat(id int) string {
-	switch id {
-	case 1, 3, 5, 6, 37, 38, 41, 42:
-		return "#,##0"
-	case 2, 4, 7, 8, 39, 40, 43, 44:
-		return "#,##0.00"
-	case 9:
-		return "0%"
-	case 10:
-		return "0.00%"
-	case 17:
-		return "mmm-yy"
-	case 14, 15, 16, 22, 27, 28, 29, 30, 31, 36, 50, 51, 52, 53, 54, 57, 58:
-		return "yyyy-mm-dd"
+type errPart string
+
+func (e errPart) Error() string { return string(e) }
+
+// utf8XML turns a part in UTF-16, which begins with its mark, into UTF-8.
+func utf8XML(r io.Reader) io.Reader {
+	b := bufio.NewReaderSize(r, 32<<10)
+	if mark, _ := b.Peek(2); len(mark) == 2 && (mark[0] == 0xff && mark[1] == 0xfe || mark[0] == 0xfe && mark[1] == 0xff) {
+		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(b)
+	}
+	return b
+}
+
+// charset reads the encodings that a part may declare; UTF-16 was turned before.
+func charset(label string, r io.Reader) (io.Reader, error) {
+	switch strings.ToLower(label) {
+	case "iso-8859-1", "latin1", "windows-1252":
+		return charmap.Windows1252.NewDecoder().Reader(r), nil
+	}
+	return r, nil
+}
+
+func attribute(e xml.StartElement, name string) string {
+	for _, a := range e.Attr {
+		if a.Name.Local == name {
+			return a.Value
+		}
 	}
 	return ""
 }
 
-// cellFormat is what of a number format changes the meaning of a number.
-type cellFormat struct {
-	fixed    bool // decimals are shown as they are, no more and no fewer
-	decimals int32
-	percent  bool
-	sign     string // currency
-	date     Precision
-	isDate   bool
+func flagOf(s string) bool { return s == "1" || s == "true" || s == "on" }
+
+// readStrings reads the strings that cells share. Rich text is its runs in order; phonetic readings are not part of it.
+func (w *workbook) readStrings(part string) error {
+	if part == "" || w.parts[strings.ToLower(part)] == nil {
+		return nil
+	}
+	return w.stream(part, func(d *xml.Decoder, e xml.StartElement) error {
+		if e.Name.Local != "si" {
+			return nil
+		}
+		s, err := w.richText(d)
+		if err != nil {
+			return err
+		}
+		if len(w.strings) >= maxCells {
+			w.limit("more than two million texts")
+			return errPart("too many texts")
+		}
+		w.strings = append(w.strings, s)
+		return nil
+	})
 }
 
-// readFormat reads the code's section for positive numbers.
-func readFormat(code string) cellFormat {
-	var f cellFormat
-	section, _, _ := strings.Cut(code, ";")
-	if section == "" || strings.EqualFold(section, "general") || section == "@" {
-		return f
-	}
-	bare, literals := splitFormat(section)
-	for _, l := range literals {
-		if signCurrency(strings.TrimSpace(l)) != "" {
-			f.sign = strings.TrimSpace(l)
+// richText reads the text up to the end of the element at hand.
+func (w *workbook) richText(d *xml.Decoder) (string, error) {
+	var out strings.Builder
+	inText, phonetic := false, 0
+	for depth := 1; depth > 0; {
+		t, err := d.Token()
+		if err != nil {
+			return "", errPart("a text is damaged")
+		}
+		switch e := t.(type) {
+		case xml.StartElement:
+			depth++
+			if e.Name.Local == "rPh" {
+				phonetic++
+			}
+			inText = e.Name.Local == "t"
+		case xml.EndElement:
+			depth--
+			if e.Name.Local == "rPh" {
+				phonetic--
+			}
+			inText = false
+		case xml.CharData:
+			if inText && phonetic == 0 {
+				if out.Len()+len(e) > maxCellText {
+					w.limit("a cell longer than 64 KiB")
+					return "", errPart("a text is too long")
+				}
+				out.Write(e)
+			}
 		}
 	}
-	lower := strings.ToLower(bare)
-	if year, day := strings.Contains(lower, "y"), strings.Contains(lower, "d"); year || day {
-		f.isDate = true
-		switch {
-		case day:
-			f.date = OnDay
-		case strings.Contains(lower, "m"):
-			f.date = InMonth
-		}
-		return f
-	}
-	if strings.ContainsAny(lower, "hse/") || !strings.ContainsAny(bare, "0#?") {
-		return f
-	}
-	f.percent = strings.Contains(bare, "%")
-	_, fraction, _ := strings.Cut(bare, ".")
-	last := strings.LastIndexAny(bare, "0#?")
-	if last+1 < len(bare) && bare[last+1] == ',' { // shown in thousands: the cell holds more than it shows
-		return f
-	}
-	f.fixed, f.decimals = true, int32(len(fraction)-len(strings.TrimLeft(fraction, "0#?")))
-	return f
+	return unescapeX(out.String()), nil
 }
 
-// splitFormat takes literals (quoted, escaped or in brackets) out of a format code.
-func splitFormat(code string) (bare string, literals []string) {
+// unescapeX reads _x000D_: how XML writes a character that it cannot hold (ECMA-376 part 1, 22.9.2.19).
+func unescapeX(s string) string {
+	at := strings.Index(s, "_x")
+	if at < 0 {
+		return s
+	}
 	var b strings.Builder
-	for i := 0; i < len(code); i++ {
-		switch c := code[i]; c {
-		case '"', '[':
-			closing := `"`
-			if c == '[' {
-				closing = "]"
+	for at >= 0 {
+		b.WriteString(s[:at])
+		if len(s) >= at+7 && s[at+6] == '_' {
+			n, ok := rune(0), true
+			for _, c := range []byte(s[at+2 : at+6]) {
+				v := strings.IndexByte("0123456789abcdef", c|0x20)
+				if digit(c) {
+					v = int(c - '0')
+				}
+				ok = ok && v >= 0
+				n = n<<4 | rune(v)
 			}
-			end := strings.Index(code[i+1:], closing)
-			if end < 0 {
-				return b.String(), literals
-			}
-			text := code[i+1 : i+1+end]
-			if c == '[' {
-				text, _, _ = strings.Cut(strings.TrimPrefix(text, "$"), "-")
-			}
-			literals = append(literals, text)
-			i += end + 1
-		case '\\', '_', '*':
-			i++
-		case '$':
-			literals = append(literals, "$")
-		default:
-			if n := strings.IndexAny(code[i:], "€£¥"); n == 0 {
-				sign := string([]rune(code[i:])[:1])
-				literals = append(literals, sign)
-				i += len(sign) - 1
+			if ok {
+				if n == '\r' || n < ' ' && n != '\n' && n != '\t' {
+					n = ' '
+				}
+				b.WriteRune(n)
+				s = s[at+7:]
+				at = strings.Index(s, "_x")
 				continue
 			}
-			b.WriteByte(c)
 		}
+		b.WriteString(s[at : at+2])
+		s = s[at+2:]
+		at = strings.Index(s, "_x")
 	}
-	return b.String(), literals
+	b.WriteString(s)
+	return b.String()
 }
 
-// show is the number as the cell shows it. Binary noise beyond the fifteen digits that a workbook keeps is dropped.
-func (f cellFormat) show(raw string, date1904 bool) string {
-	d, err := decimal.NewFromString(raw)
-	if err != nil || d.Exponent() < -400 || d.Exponent() > 400 {
-		return raw
+// readStyles reads the number format of every cell style: the code that the file gives to a number, whatever the number, else
+// the code that every spreadsheet knows by it.
+func (w *workbook) readStyles(part string) error {
+	if part == "" || w.parts[strings.ToLower(part)] == nil {
+		return nil
 	}
-	if f.isDate {
-		return f.day(d, date1904)
-	}
-	if !f.fixed && !f.percent && f.sign == "" && d.NumDigits() <= 15 && !strings.ContainsAny(raw, "eE") {
-		return raw
-	}
-	if over := int32(d.NumDigits() - 15); over > 0 {
-		d = trim(d.Round(-d.Exponent() - over))
-	}
-	if f.percent {
-		d = d.Shift(2)
-	}
-	text := d.String()
-	if f.fixed {
-		text = d.StringFixed(f.decimals)
-	}
-	if f.sign != "" {
-		if letterEnd(f.sign) {
-			text = " " + text
+	custom, section := map[string]string{}, ""
+	known := map[string]cellFormat{}
+	return w.stream(part, func(d *xml.Decoder, e xml.StartElement) error {
+		switch e.Name.Local {
+		case "numFmts", "fonts", "cellXfs", "cellStyleXfs", "cellStyles", "dxfs": // dxfs hold formats of other numbers
+			section = e.Name.Local
+		case "numFmt":
+			if section == "numFmts" && len(custom) < maxParts {
+				custom[attribute(e, "numFmtId")] = attribute(e, "formatCode")
+			}
+		case "xf":
+			if section != "cellXfs" {
+				return nil
+			}
+			id := attribute(e, "numFmtId")
+			f, ok := known[id]
+			if !ok {
+				code, named := custom[id]
+				if !named {
+					code = builtInFormat(id)
+				}
+				if len(code) > maxFormat {
+					w.fail(w.at, "", "a number format of "+w.name+" is longer than 255 characters")
+					return errPart("a number format is too long")
+				}
+				f = readFormat(code)
+				known[id] = f
+			}
+			if len(w.formats) > maxStyles {
+				w.limit("more than 65,536 cell styles")
+				return errPart("too many styles")
+			}
+			w.formats = append(w.formats, f)
 		}
-		text = f.sign + text
-	}
-	if f.percent {
-		text += "%"
-	}
-	return text
-}
-
-// day is a serial number as a date. Serial 1 is 1 January 1900, and workbooks believe in a 29 February of that year.
-func (f cellFormat) day(serial decimal.Decimal, date1904 bool) string {
-	n := serial.IntPart()
-	if date1904 {
-		n += 1462
-	}
-	if n < 61 || n > 2958465 {
-		return serial.String()
-	}
-	y, m, d := Day(n - 25569).Civil()
-	at := Moment{Precision: f.date, Year: y}
-	if f.date >= InMonth {
-		at.Month = m
-	}
-	if f.date == OnDay {
-		at.DayNumber = d
-	}
-	return at.String()
+		return nil
+	})
 }

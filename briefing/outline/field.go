@@ -23,6 +23,7 @@ const (
 	Object                // a mapping with Field.Shape
 	Block                 // a mapping with exactly one key: a layout's name
 	Scalar                // any scalar, judged later by whoever knows the column (table cells)
+	Pick                  // a name as a file has it, or {that name: the one to print}
 	Slide                 // an entry of the slides list: one of Field.Choices, a reference with Field.Shape, or a Block
 )
 

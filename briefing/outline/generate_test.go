@@ -186,7 +186,9 @@ func (g *generator) scalar(f *Field) string {
 	case Path:
 		return "files/x.csv"
 	case Choice:
-		return f.Choices[g.r.IntN(len(f.Choices))]
+		return "'" + f.Choices[g.r.IntN(len(f.Choices))] + "'" // a comma is one too
+	case Pick:
+		return []string{"Revenue", "{Revenue 2024: Revenue}"}[g.r.IntN(2)]
 	case Formula:
 		return "figure_0 / figure_1 > 2"
 	}

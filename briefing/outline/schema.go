@@ -228,6 +228,8 @@ func (s *schemaWriter) one(f *Field) members {
 		return s.slide(f)
 	case Scalar:
 		return members{{"type", []string{"string", "number", "boolean", "null"}}}
+	case Pick:
+		return members{{"oneOf", []members{text, {{"type", "object"}, {"minProperties", 1}, {"maxProperties", 1}, {"additionalProperties", text}}}}}
 	}
 	if f.Budget > 0 && f.Code != "" {
 		text = append(text, member{"maxLength", f.Budget})

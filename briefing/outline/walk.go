@@ -351,6 +351,12 @@ func (p *parser) one(n *Node, f *Field, y *yaml.Node) {
 			return
 		}
 		p.scalar(n, f, y)
+	case Pick:
+		if y.Kind == yaml.MappingNode {
+			p.renamed(n, f, y)
+			return
+		}
+		p.scalar(n, f, y)
 	default:
 		p.scalar(n, f, y)
 	}
@@ -384,6 +390,18 @@ func (p *parser) shaped(n *Node, sh *Shape, y *yaml.Node) {
 		return
 	}
 	p.l.Error(n.At, "E-TYPE", "it takes "+sh.keys(), "%s is a mapping, not %s", article(sh.Name), kindOf(y))
+}
+
+// renamed reads {Revenue 2024: Revenue}.
+func (p *parser) renamed(n *Node, f *Field, y *yaml.Node) {
+	es := p.entries(y, f.Name)
+	if len(es) != 1 || deref(es[0].value).Kind != yaml.ScalarNode || p.isNull(deref(es[0].value)) {
+		p.l.Error(n.At, "E-TYPE", "write {its name: the name to print}, one in each pair of braces", "an item of %s is a name, or one name and what to print for it", quote(f.Name))
+		return
+	}
+	k := &Node{Field: f, Name: es[0].key.Value, Key: p.extent(es[0].key), At: p.extent(es[0].value)}
+	p.scalar(k, f, deref(es[0].value))
+	n.Keys = []*Node{k}
 }
 
 // fileText reads {file: x.md}.

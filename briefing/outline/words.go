@@ -98,6 +98,8 @@ func (f *Field) words() string {
 		return "a block"
 	case Scalar:
 		return "one value"
+	case Pick:
+		return "a name, or {name: the name to print}"
 	}
 	return "text"
 }

@@ -126,7 +126,7 @@ func (w *Table) table() (*evidence.Table, error) {
 		}
 		row := evidence.Row{Name: r.Name, Unit: unit, Excerpt: r.Excerpt}
 		for _, text := range r.Cells {
-			row.Cells = append(row.Cells, evidence.Cell{Text: text})
+			row.Cells = append(row.Cells, evidence.Cell{Text: text, Form: &evidence.Form{Kind: evidence.DataCell}})
 		}
 		t.Rows = append(t.Rows, row)
 	}

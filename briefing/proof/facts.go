@@ -150,7 +150,7 @@ func (g *gatherer) tables() []Table {
 			}
 			r := Row{Name: row.Name, Unit: row.Unit.String(), Excerpt: row.Excerpt}
 			for _, c := range row.Cells {
-				r.Cells = append(r.Cells, c.Text)
+				r.Cells = append(r.Cells, c.Stored(t.UnitOf(row)))
 			}
 			for _, e := range g.b.Excerpts {
 				if e.Row == row {

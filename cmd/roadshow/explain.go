@@ -168,6 +168,9 @@ func (e *explainer) used(f *briefing.Figure) string {
 }
 
 func (e *explainer) table(name string, t *evidence.Table) {
+	for _, said := range t.Said {
+		e.say(place(t.At.File, t.At.Line), "%s: %s", name, said)
+	}
 	for i := range t.Rows {
 		r := &t.Rows[i]
 		var cells []string

@@ -84,6 +84,8 @@ func typeWords(f outline.Field) string {
 		return "block"
 	case outline.Scalar:
 		return "words or value"
+	case outline.Pick:
+		return "name, or {name: name to print}"
 	}
 	return "mapping"
 }

@@ -1,0 +1,96 @@
+package briefing
+
+import (
+	"strconv"
+	"strings"
+
+	"roadshow/briefing/evidence"
+	"roadshow/briefing/outline"
+	"roadshow/internal/diag"
+)
+
+// table reads a data file as its entry in the outline says.
+func (r *resolver) table(k *outline.Node) {
+	file := k.Get("file")
+	if file == nil || r.env.ReadTable == nil {
+		return
+	}
+	t := r.env.ReadTable(file.Text, r.tableOptions(k), r.l, file.At)
+	if t == nil {
+		return
+	}
+	t.ID, t.Note, t.At = k.Name, k.Words("note"), k.Key
+	if s := k.Get("source"); s != nil {
+		for _, one := range one(s) {
+			t.Source = append(t.Source, one.Text)
+		}
+	}
+	for _, c := range one(k.Get("own")) {
+		if name := strings.TrimSpace(c.Text); t.Column(name) >= 0 {
+			t.Own = append(t.Own, name)
+		} else {
+			r.l.Error(c.At, "E-DATA", t.NoColumn(name), "%s has no column %q", k.Name, name)
+		}
+	}
+	r.b.Tables[k.Name] = t
+}
+
+// tableOptions are what the outline says of a data file. Names keep their places: a name that the file lacks is reported there.
+func (r *resolver) tableOptions(k *outline.Node) evidence.TableOptions {
+	o := evidence.TableOptions{Sheet: k.Words("sheet"), Range: k.Words("range"), Transpose: k.Words("transpose") == "true",
+		Rounded: k.Words("rounded") == "true", Separator: k.Words("separator"), Decimal: k.Words("decimal"), Encoding: k.Words("encoding"),
+		Dates: k.Words("dates"), Total: named(k.Get("total")), Places: map[string]diag.Span{}}
+	if u := k.Get("unit"); u != nil {
+		o.Unit = r.unit(u)
+	}
+	o.HeaderRows, _ = strconv.Atoi(k.Words("header_rows"))
+	switch k.Words("hidden") {
+	case "include":
+		o.Hidden = evidence.IncludeHidden
+	case "skip":
+		o.Hidden = evidence.SkipHidden
+	}
+	for _, c := range one(k.Get("columns")) {
+		p := evidence.Pick{Named: named(c)}
+		if len(c.Keys) == 1 {
+			p.Named, p.As = evidence.Named{Name: strings.TrimSpace(c.Keys[0].Name), At: c.Keys[0].Key}, strings.TrimSpace(c.Keys[0].Text)
+		}
+		o.Columns = append(o.Columns, p)
+	}
+	for _, c := range one(k.Get("leave_out")) {
+		o.LeaveOut = append(o.LeaveOut, named(c))
+	}
+	if s := k.Get("series"); s != nil {
+		o.SeriesName, o.SeriesOf = named(s.Get("name")), named(s.Get("value"))
+	}
+	if types := k.Get("types"); types != nil {
+		for _, c := range types.Keys {
+			o.Types = append(o.Types, evidence.TypedColumn{Named: evidence.Named{Name: strings.TrimSpace(c.Name), At: c.Key}, Type: columnType(c.Text)})
+		}
+	}
+	for _, e := range k.Keys {
+		o.Places[e.Name] = e.At
+	}
+	return o
+}
+
+func named(n *outline.Node) evidence.Named {
+	if n == nil || n.Null {
+		return evidence.Named{}
+	}
+	return evidence.Named{Name: strings.TrimSpace(n.Text), At: n.At}
+}
+
+func columnType(word string) evidence.ColumnType {
+	switch word {
+	case "text":
+		return evidence.TextColumn
+	case "number":
+		return evidence.NumberColumn
+	case "date":
+		return evidence.DateColumn
+	case "flag":
+		return evidence.FlagColumn
+	}
+	return evidence.AnyColumn
+}
