@@ -1,6 +1,7 @@
 package main
 
 import (
+	"crypto/ed25519"
 	"errors"
 	"fmt"
 	"path/filepath"
@@ -19,6 +20,7 @@ type buildOptions struct {
 	output string
 	dpi    float64
 	pages  string
+	key    string // file
 	watch  bool
 	follow bool // links that are folders
 }
@@ -46,6 +48,7 @@ standard input. Files are written whole or not at all: when anything is wrong, w
 	c.Flags().Float64Var(&o.dpi, "dpi", png.DefaultDPI, fmt.Sprintf("pixels per inch of pictures, %d to %d", png.MinDPI, png.MaxDPI))
 	c.Flags().BoolVar(&o.record, "proof", false, "also write X.proof.json: all that the files say, what proves it, and their hashes; roadshow verify checks it")
 	c.Flags().BoolVar(&o.follow, "follow-links", false, "write into a folder that is a link")
+	c.Flags().StringVar(&o.key, "sign", "", "with --proof: sign it with this private `key` (roadshow key new), as X.proof.json.sig")
 	c.Flags().BoolVar(&o.watch, "watch", false, "build again whenever a file of the outline's folder changes")
 	return c
 }
@@ -79,6 +82,10 @@ func buildOnce(s streams, o *buildOptions) error {
 		}
 	}
 	formats, err := o.formatsFor(to)
+	if err != nil {
+		return err
+	}
+	key, err := o.signer()
 	if err != nil {
 		return err
 	}
@@ -130,6 +137,9 @@ func buildOnce(s streams, o *buildOptions) error {
 			return err
 		}
 		files, wrote = append(files, file), append(wrote, fmt.Sprintf("wrote %s (%d KB)", span([]output{file}), (len(file.data)+999)/1000))
+		if key != nil {
+			files, wrote = append(files, sign(key, file)), append(wrote, "wrote "+span([]output{sign(key, file)}))
+		}
 	}
 	if to.stdout {
 		_, err = s.out.Write(files[0].data)
@@ -150,6 +160,17 @@ func buildOnce(s streams, o *buildOptions) error {
 		}
 	}
 	return nil
+}
+
+// signer is the key that signs the proof, nil where it is not signed.
+func (o *buildOptions) signer() (ed25519.PrivateKey, error) {
+	if o.key == "" {
+		return nil, nil
+	}
+	if !o.record {
+		return nil, usage("add --proof", "--sign signs a proof, and none is written")
+	}
+	return readKey(o.key)
 }
 
 // formatsFor are the formats that go to a target: those asked for, or those that its name can hold.

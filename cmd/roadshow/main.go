@@ -5,6 +5,7 @@
 package main
 
 import (
+	"crypto/rand"
 	"os"
 	"runtime/debug"
 	"time"
@@ -30,6 +31,7 @@ func main() {
 		err:       os.Stderr,
 		env:       os.Getenv,
 		now:       time.Now,
+		random:    rand.Reader,
 		outIsTerm: isTerminal(os.Stdout),
 		errIsTerm: isTerminal(os.Stderr),
 	}))

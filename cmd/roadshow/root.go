@@ -54,7 +54,7 @@ Start with "roadshow new my-briefing", edit my-briefing/briefing.yaml, then run 
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
-		newBuild(s), newCheck(s), newNew(s), newSource(s), newVerify(s), newDiff(s),
+		newBuild(s), newCheck(s), newNew(s), newSource(s), newVerify(s), newDiff(s), newKey(s),
 		newLayouts(s), newCharts(s), newLooks(s), newSchema(s),
 		newVersion(s), newDocs(s),
 	)

@@ -11,6 +11,7 @@ type streams struct {
 	out, err             io.Writer
 	env                  func(string) string
 	now                  func() time.Time
+	random               io.Reader // for keys only
 	outIsTerm, errIsTerm bool
 }
 
