@@ -24,6 +24,7 @@ type Options struct {
 	Set      []outline.Setting // replacements of its values
 	Audience string            // includes what is only for this audience
 	Strict   bool              // warnings are errors
+	Evidence bool              // so are numbers typed by hand and whatever is not checked
 	Media    []scene.Medium    // what to lay out
 	Now      func() time.Time  // for the stages' times only
 	Record   bool              // note what was read in Result.Inputs
@@ -65,6 +66,9 @@ func Compile(o Options) (*Result, error) {
 	r.Stage("prove", func() error {
 		briefing.Prove(r.Briefing, read, l)
 		briefing.TypedNumbers(r.Outline, l)
+		if o.Evidence {
+			r.Briefing.StrictEvidence(l)
+		}
 		return nil
 	})
 	if !l.Failed(false) {

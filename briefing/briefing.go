@@ -246,8 +246,10 @@ type Quotation struct {
 	CreditAt   diag.Span
 	Block      string // id of the block that prints it, "" for figures and tables
 	Figure     *Figure
-	// Found is filled in by Prove: where the words stand, and in which source.
-	Found *Found
+	// Found is filled in by Prove: where the words stand, and in which source. Attributed says that the source names the
+	// speaker beside them.
+	Found      *Found
+	Attributed bool
 }
 
 // Claim is what a title says, as arithmetic, and whether it is so.

@@ -146,6 +146,7 @@ func (p *prover) quotation(q *Quotation) {
 	}
 	v := p.find(q.Quote, q.Sources)
 	q.Found = v.found
+	q.Attributed = v.found != nil && v.found.Passage.Credited && q.By.named(q.Credit)
 	if v.miss != nil {
 		at := q.At
 		if v.miss.Credit {

@@ -150,26 +150,14 @@ func anyOf(words string, says func(words string) (string, error)) (note string, 
 	return "", err
 }
 
-// typed warns of numbers that a chart or a big number was given by hand although its source's words could prove them.
+// typed warns of numbers that a chart was given by hand although its source's words could prove them.
 func (p *prover) typed(b *Block) {
 	if b.Fields.node == nil || !slices.ContainsFunc(b.Sources, func(s *Source) bool { return p.witness[s] != nil }) {
 		return
 	}
-	const hint = "make it a figure with its excerpt and write $name here, or say its basis there"
-	var in func(n *outline.Node, values bool)
-	in = func(n *outline.Node, values bool) {
-		kpi := n.Name == "value" && n.Field != nil && n.Field.Type == outline.Amount && b.Layout == "kpis"
-		if (values || kpi) && n.Keys == nil && n.List == nil && len(outline.References(n.Text)) == 0 {
-			if v, err := evidence.ParseValue(strings.TrimSpace(n.Text)); err == nil && v.State == evidence.Known {
-				p.l.Warn(n.At, "W-EXCERPT", hint, "nothing proves the number %s", strings.TrimSpace(n.Text))
-			}
-		}
-		for _, k := range n.Keys {
-			in(k, values || k.Name == "values" && k.Field != nil && k.Field.Map)
-		}
-		for _, k := range n.List {
-			in(k, values)
+	for _, t := range typedIn(b.Fields.node, func(*outline.Node) bool { return true }) {
+		if t.drawn && t.Class == Typed {
+			p.l.Warn(t.At, "W-EXCERPT", "make it a figure with its excerpt and write $name here, or say its basis there", "nothing proves the number %s", t.Text)
 		}
 	}
-	in(b.Fields.node, false)
 }

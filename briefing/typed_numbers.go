@@ -6,25 +6,18 @@ import (
 	"unicode/utf8"
 
 	"roadshow/briefing/outline"
-	"roadshow/internal/diag"
 )
 
-// TypedNumbers warns of numbers in prose that were typed by hand: as figures they would be traced and checked. Dates, times,
-// ordinals, list numbers, names such as GPT-4 or Series 2, and what stands between quotation marks are exempt.
-func TypedNumbers(root *outline.Node, l *diag.List) {
-	root.Each(func(n *outline.Node) {
-		if n.Null || n.Field == nil || n.Field.Type != outline.Prose && n.Field.Type != outline.Rich || n.Text == "" {
-			return
-		}
-		for _, at := range typedNumbers(n.Text) {
-			l.Warn(n.Range(at[0], at[1]), "W-NUMBER", "make it a figure and write $name, so that it is traced and checked",
-				"the number %s was typed by hand", n.Text[at[0]:at[1]])
-		}
-	})
+// typed is the place of a number in a text, in bytes, with its sign, currency and unit.
+type typed struct {
+	from, to int
+	amount   bool // a currency, a percent sign or another unit makes it a number even in a name
+	words    bool // in words: tripled, three quarters
 }
 
-// typedNumbers finds the places of hand-typed numbers in a text, as byte ranges with sign, currency and unit.
-func typedNumbers(text string) (out [][2]int) {
+// typedNumbers finds the numbers of a text that were typed by hand. Dates, times, ordinals, list numbers, names such as
+// GPT-4 or Series 2, and what stands between quotation marks are none.
+func typedNumbers(text string) (out []typed) {
 	if !strings.ContainsAny(text, "0123456789") {
 		return nil
 	}
@@ -41,15 +34,15 @@ func typedNumbers(text string) (out [][2]int) {
 			continue
 		}
 		begun := s.i
-		from, to, is := s.number()
-		if k := len(out); k > 0 && from < out[k-1][1] { // the sign of one is the unit of the other: 0¥0
+		from, to, amount, is := s.number()
+		if k := len(out); k > 0 && from < out[k-1].to { // the sign of one is the unit of the other: 0¥0
 			from = begun
 		}
 		if is {
-			if k := len(out); k > 0 && joinsRange(text[out[k-1][1]:from]) {
-				out[k-1][1] = to
+			if k := len(out); k > 0 && joinsRange(text[out[k-1].to:from]) {
+				out[k-1].to, out[k-1].amount = to, out[k-1].amount || amount
 			} else {
-				out = append(out, [2]int{from, to})
+				out = append(out, typed{from: from, to: to, amount: amount})
 			}
 		}
 		s.i = to
@@ -112,7 +105,7 @@ func (s *numberScan) skip() int {
 }
 
 // number reads the digits at s.i with what belongs to them. is says that they are a number that needs a proof.
-func (s *numberScan) number() (from, to int, is bool) {
+func (s *numberScan) number() (from, to int, amount, is bool) {
 	t := s.text
 	from, to = s.i, s.i
 	for to < len(t) && (digitAt(t, to) || (t[to] == ',' || t[to] == '.') && digitAt(t, to+1)) {
@@ -124,11 +117,11 @@ func (s *numberScan) number() (from, to int, is bool) {
 	prefix := moneyBefore(before)
 	amount = amount || prefix > 0
 	if prefix == 0 && stuck(before) { // GPT4, B2B
-		return from, to + nameBehind(after), false
+		return from, to + nameBehind(after), false, false
 	}
 	if !amount {
 		if end := s.exempt(digits, before, after, to); end > 0 {
-			return from, end, false
+			return from, end, false, false
 		}
 	}
 	from -= prefix
@@ -137,7 +130,7 @@ func (s *numberScan) number() (from, to int, is bool) {
 			from -= len(sign)
 		}
 	}
-	return from, to + suffix, true
+	return from, to + suffix, amount, true
 }
 
 // exempt is the end of what stands at these digits if it is no number that needs a proof: a name, a date, an ordinal.
@@ -207,11 +200,10 @@ func numbered(before, after, digits string) bool {
 	}
 	words := strings.TrimRight(before, " \u00a0")
 	word := lastWord(words)
-	switch strings.ToLower(word) {
-	case "":
+	if word == "" {
 		return false
-	case "no.", "nr.", "section", "chapter", "part", "figure", "exhibit", "table", "page", "pages", "note", "appendix", "article", "rule", "level",
-		"tier", "type", "class", "step", "stage", "phase", "round", "series", "version", "generation", "option", "scenario", "question", "item", "act":
+	}
+	if enumerates(strings.ToLower(word)) {
 		return true
 	}
 	first, _ := utf8.DecodeRuneInString(word)
@@ -221,6 +213,20 @@ func numbered(before, after, digits string) bool {
 	}
 	next := wordAt(strings.TrimLeft(after, " \u00a0"))
 	return !strings.HasSuffix(next, "s") // "Alibaba 12 models"
+}
+
+// enumerates says that a word takes a number as its name, even at the beginning of a sentence.
+func enumerates(word string) bool {
+	switch word {
+	case "no.", "nr.", "number", "section", "chapter", "part", "figure", "exhibit", "table", "page", "pages", "note", "appendix", "annex", "article",
+		"clause", "paragraph", "rule", "level", "tier", "type", "class", "category", "step", "stage", "phase", "round", "series", "version",
+		"generation", "gen", "option", "scenario", "case", "question", "item", "act", "issue", "edition", "volume", "vol.", "region", "zone",
+		"district", "area", "plot", "block", "building", "terminal", "room", "line", "route", "lot", "batch", "group", "cohort", "wave", "tranche",
+		"fund", "scope", "pillar", "priority", "goal", "model", "unit", "plant", "site", "year", "day", "week", "month", "quarter",
+		"ifrs", "ias", "iso", "asc", "basel", "ftse", "dax", "cac", "nasdaq", "stoxx", "s&p", "fortune":
+		return true
+	}
+	return false
 }
 
 // joinsRange says that two numbers with these words between them are one range.

@@ -72,7 +72,7 @@ func TestDatesOrdinalsNamesAndQuotationsAreNoTypedNumbers(t *testing.T) {
 func found(text string) string {
 	var out []string
 	for _, at := range typedNumbers(text) {
-		out = append(out, text[at[0]:at[1]])
+		out = append(out, text[at.from:at.to])
 	}
 	return strings.Join(out, "|")
 }
@@ -84,10 +84,10 @@ func FuzzTypedNumbers(f *testing.F) {
 	f.Fuzz(func(t *testing.T, text string) {
 		last := 0
 		for _, at := range typedNumbers(text) {
-			if at[0] < last || at[1] <= at[0] || at[1] > len(text) {
+			if at.from < last || at.to <= at.from || at.to > len(text) {
 				t.Fatalf("%q: %v behind %d", text, at, last)
 			}
-			last = at[1]
+			last = at.to
 		}
 	})
 }

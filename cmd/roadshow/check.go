@@ -2,9 +2,11 @@ package main
 
 import (
 	"fmt"
+	"io"
 
 	"github.com/spf13/cobra"
 
+	"roadshow/briefing"
 	"roadshow/scene"
 )
 
@@ -12,6 +14,7 @@ type checkOptions struct {
 	compileOptions
 	titles   bool
 	explain  bool
+	coverage bool
 	geometry bool
 }
 
@@ -34,6 +37,7 @@ file, or - for standard input.`,
 	addCompileFlags(c, &o.compileOptions)
 	c.Flags().BoolVar(&o.titles, "titles", false, "print every page's title: read in order they must tell the story")
 	c.Flags().BoolVar(&o.explain, "explain", false, "print every figure with the passage, cell or formula behind it, and why auto chose a chart")
+	c.Flags().BoolVar(&o.coverage, "coverage", false, "count what numbers and quotations rest on: proved, computed, own, assumption, sample, typed, unchecked")
 	c.Flags().BoolVar(&o.geometry, "geometry", false, "print what the self-check of the finished pages measured")
 	return c
 }
@@ -42,7 +46,7 @@ func runCheck(s streams, o *checkOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
-	if machineReadable(o.format) && (o.titles || o.explain || o.geometry) {
+	if machineReadable(o.format) && (o.titles || o.explain || o.coverage || o.geometry) {
 		return usage("print the problems as human or short", "--format %s leaves no room for other output", o.format)
 	}
 	src, err := readSource(o.outline, s.in)
@@ -63,6 +67,9 @@ func runCheck(s streams, o *checkOptions) error {
 	}
 	if o.explain {
 		explain(s.out, res.Briefing, res.Outline)
+	}
+	if o.coverage {
+		printCoverage(s.out, res.Briefing.Coverage())
 	}
 	if o.titles {
 		for _, f := range o.formats() {
@@ -99,4 +106,15 @@ func printTitles(s streams, format string, d *scene.Deck) {
 		}
 		last = p.Title
 	}
+}
+
+// printCoverage prints how many numbers and quotations rest on what.
+func printCoverage(w io.Writer, c briefing.Coverage) {
+	fmt.Fprintf(w, "numbers %10d\n", c.Numbers.Total())
+	for _, class := range briefing.Classes() {
+		fmt.Fprintf(w, "  %-11s %4d\n", class, *c.Numbers.Of(class))
+	}
+	q := c.Quotations
+	fmt.Fprintf(w, "quotations %7d\n  %-11s %4d\n  %-11s %4d  of those proved: with the speaker\n  %-11s %4d\n",
+		q.Proved+q.Unchecked, "proved", q.Proved, "attributed", q.Attributed, "unchecked", q.Unchecked)
 }

@@ -26,6 +26,7 @@ type compileOptions struct {
 	audience string
 	set      []string
 	strict   bool
+	evidence bool   // --strict-evidence
 	format   string // of the problems
 	timings  bool
 	record   bool // what is read: for a proof
@@ -42,6 +43,7 @@ func addCompileFlags(c *cobra.Command, o *compileOptions) {
 	f.StringVar(&o.audience, "audience", "", "include the blocks that are only for this audience")
 	f.StringArrayVar(&o.set, "set", nil, "replace a value of the outline: `key=value`, for example prepared_for=\"A. Reader\" (repeatable)")
 	f.BoolVar(&o.strict, "strict", false, "treat warnings as errors")
+	f.BoolVar(&o.evidence, "strict-evidence", false, "fail where a number was typed by hand, or a number or quotation is not checked")
 	f.StringVar(&o.format, "format", "human", "how problems are printed: "+orList(diag.Formats()))
 	f.BoolVar(&o.timings, "timings", false, "print how long each stage took")
 	complete := func(flag string, names []string) {
@@ -118,7 +120,7 @@ func (o *compileOptions) formats() []render.Format {
 func (o *compileOptions) compile(s streams, src source) (*roadshow.Result, error) {
 	opts := roadshow.Options{
 		Name: src.name, Src: src.text, Root: src.root,
-		Audience: o.audience, Strict: o.strict, Now: s.now, Record: o.record,
+		Audience: o.audience, Strict: o.strict, Evidence: o.evidence, Now: s.now, Record: o.record,
 	}
 	for _, set := range o.overrides() {
 		setting, _ := outline.ParseSetting(set) // check has refused what is none

@@ -27,6 +27,7 @@ func Codes() []CodeDoc {
 		{"E-DONUT", Error, "A donut shows at most four parts of a whole.", ""},
 		{"E-DUP", Error, "The same key or id stands twice; only one of them could count.", "title: A\ntitle: B"},
 		{"E-EVENT", Error, "A timeline event stays longer than three lines at the smallest size.", ""},
+		{"E-EVIDENCE", Error, "Under `--strict-evidence`: a number was typed by hand, or nothing proves a number or a quotation.", ""},
 		{"E-EXCERPT", Error, "A number is not what its excerpt says: the number with its bound, approximation, scale and currency must stand in the excerpt.", ""},
 		{"E-FILE", Error, "A file that the outline names cannot be read, or lies outside the outline's folder, or on the network.", "data:\n  prices: {file: ../prices.csv}"},
 		{"E-FIT", Error, "A block does not fit its page at any size the layout allows; the message says by how many points.", ""},
