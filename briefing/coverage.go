@@ -197,8 +197,8 @@ func (b *Briefing) cellSupport(t *evidence.Table, row *evidence.Row, col int) Su
 	return s
 }
 
-// cells are the numbers of the tables that blocks show, and those that formulas and claims compute from.
-func (b *Briefing) cells() []Number {
+// Shown are the tables that blocks show.
+func (b *Briefing) Shown() map[*evidence.Table]bool {
 	shown := map[*evidence.Table]bool{}
 	for _, blk := range b.Blocks() {
 		blk.Fields.node.Each(func(n *outline.Node) {
@@ -207,6 +207,12 @@ func (b *Briefing) cells() []Number {
 			}
 		})
 	}
+	return shown
+}
+
+// cells are the numbers of the tables that blocks show, and those that formulas and claims compute from.
+func (b *Briefing) cells() []Number {
+	shown := b.Shown()
 	named := map[[3]string]bool{}
 	for _, f := range b.Figures {
 		if fm, err := evidence.ParseFormula(strings.TrimSpace(f.Formula)); err == nil {

@@ -1,6 +1,8 @@
 package briefing
 
 import (
+	"slices"
+
 	"roadshow/briefing/evidence"
 	"roadshow/briefing/outline"
 )
@@ -36,38 +38,30 @@ func (b *Briefing) stand(checked func(*Source) bool) {
 		}
 	}
 	for _, s := range b.Sources {
-		switch {
-		case quotes[s] && figures[s]:
-			s.Status = Proved
-		case quotes[s]:
-			s.Status = QuotationsProved
-		case figures[s]:
-			s.Status = FiguresProved
-		case said[s] || checked(s):
-			s.Status = NotChecked
-		default:
-			s.Status = b.basisOf(s)
+		var bases []string
+		for _, f := range b.Figures {
+			if slices.Contains(f.Sources, s) {
+				bases = append(bases, b.Basis(f))
+			}
 		}
+		s.Status = Standing(quotes[s], figures[s], said[s] || checked(s), bases)
 	}
 }
 
-// basisOf is what a source without quotations and excerpts is, by the basis of all figures taken from it.
-func (b *Briefing) basisOf(s *Source) string {
-	basis := ""
-	for _, f := range b.Figures {
-		for _, from := range f.Sources {
-			if from != s {
-				continue
-			}
-			switch now := b.Basis(f); {
-			case now == "":
-				return NotChecked
-			case basis == "" || weaker(now, basis):
-				basis = now
-			}
-		}
+// Standing is what the register says of a source: from which quotations or figures were proved; or that can be checked or is
+// said to hold something, and nothing of it was proved; or that only gives its name to figures with these bases.
+func Standing(quotes, figures, open bool, bases []string) string {
+	switch {
+	case quotes && figures:
+		return Proved
+	case quotes:
+		return QuotationsProved
+	case figures:
+		return FiguresProved
+	case open || slices.Contains(bases, ""):
+		return NotChecked
 	}
-	switch basis {
+	switch Weakest(bases) {
 	case "own":
 		return OwnFigures
 	case "sample":
@@ -76,6 +70,16 @@ func (b *Briefing) basisOf(s *Source) string {
 		return Assumptions
 	}
 	return NotChecked
+}
+
+// Weakest is the basis that is worth least, "" where none is given.
+func Weakest(bases []string) (worst string) {
+	for _, b := range bases {
+		if b != "" && (worst == "" || weaker(b, worst)) {
+			worst = b
+		}
+	}
+	return worst
 }
 
 // weaker says that one basis is worth less than another: a sample is made up, an assumption is a guess, one's own number is
@@ -93,17 +97,15 @@ func (b *Briefing) basis(f *Figure, depth int) string {
 	if f.Basis != "" || f.Formula == "" || depth > len(b.Figures) {
 		return f.Basis
 	}
-	worst := ""
+	var bases []string
 	for _, name := range f.names {
 		for _, o := range b.Figures {
 			if o.ID == name {
-				if now := b.basis(o, depth+1); now != "" && (worst == "" || weaker(now, worst)) {
-					worst = now
-				}
+				bases = append(bases, b.basis(o, depth+1))
 			}
 		}
 	}
-	return worst
+	return Weakest(bases)
 }
 
 // markSamples gives a sticker to every block without one, and to every big number outside a block, that shows a sample or an

@@ -22,7 +22,12 @@ func (f *Facts) Against(now *Facts, pages bool) []string {
 	out = append(out, differing("the table", a.Tables, b.Tables, func(t *Table) string { return t.ID })...)
 	out = append(out, differing("the quotation", a.Quotations, b.Quotations, func(q *Quotation) string { return "“" + short(q.Text) + "”" })...)
 	out = append(out, differing("the claim", a.Claims, b.Claims, func(c *Claim) string { return c.Holds })...)
-	return append(out, differing("the exhibit", a.Exhibits, b.Exhibits, func(e *Exhibit) string { return e.ID })...)
+	out = append(out, differing("the exhibit", a.Exhibits, b.Exhibits, func(e *Exhibit) string { return e.ID })...)
+	if !f.Whole() {
+		return out // format 1 holds no more
+	}
+	out = append(out, differing("the words", a.Words, b.Words, func(s *Said) string { return s.Key + " of " + s.Of })...)
+	return append(out, differing("the number typed by hand", a.Typed, b.Typed, func(t *Typed) string { return t.Text })...)
 }
 
 func differing[T any](kind string, a, b []T, name func(*T) string) []string {

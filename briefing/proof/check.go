@@ -2,6 +2,7 @@ package proof
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 
 	"roadshow/briefing"
@@ -10,20 +11,13 @@ import (
 
 // Check holds the facts against each other and against the roots of their sources: every quotation and excerpt verifies,
 // every excerpt says its number, every formula and claim is computed again. It returns what does not hold, one line each.
-func (f *Facts) Check() []string {
-	c := checker{Facts: f}
-	c.reckoning = evidence.Reckoning{Stated: c.stated, Cell: c.cell}
-	c.quotations()
-	c.tables()
-	c.figures()
-	c.claims()
-	return c.wrong
-}
+func (f *Facts) Check() []string { return f.Assess().Wrong }
 
 type checker struct {
 	*Facts
 	wrong     []string
 	reckoning evidence.Reckoning
+	used      map[string]map[int]bool // passages, by source
 }
 
 func (c *checker) fail(what, format string, args ...any) {
@@ -38,6 +32,12 @@ func (c *checker) passage(what string, q evidence.Quote, at *Place) {
 		return
 	}
 	found, err := s.Proofs.Match(q)
+	for _, i := range s.Proofs.Uses(q, found) {
+		if c.used[s.ID] == nil {
+			c.used[s.ID] = map[int]bool{}
+		}
+		c.used[s.ID][i] = true
+	}
 	switch {
 	case err != nil:
 		c.fail(what, "%v", err)
@@ -54,6 +54,12 @@ func (c *checker) quotations() {
 			c.passage(what, evidence.Quote{Text: q.Text, Credit: q.Credit}, q.Place)
 		case q.Place != nil || q.Status != Paraphrase && q.Status != NotChecked:
 			c.fail(what, "it is called %s", q.Status)
+		}
+		if len(q.Names) > 0 && !slices.Contains(q.Names, q.By) {
+			c.fail(what, "%s is not among the names of its speaker", q.By)
+		}
+		if q.Credit != "" && q.Status != Paraphrase && !briefing.Credits(q.By, q.Names, q.Credit) {
+			c.fail(what, "the credit does not name %s", q.By)
 		}
 	}
 }
@@ -77,6 +83,9 @@ func (c *checker) tables() {
 		for k := range t.Rows {
 			row := &t.Rows[k]
 			what := "the row " + row.Name + " of " + w.ID
+			if n := len(briefing.SplitExcerpts(row.Excerpt)); len(w.Rows[k].Places) != n {
+				c.fail(what, "it has %d excerpts and %d places", n, len(w.Rows[k].Places))
+			}
 			for j, words := range briefing.SplitExcerpts(row.Excerpt) {
 				if j < len(w.Rows[k].Places) && w.Rows[k].Places[j] != nil {
 					c.passage(what, evidence.Quote{Text: words}, w.Rows[k].Places[j])
@@ -86,7 +95,7 @@ func (c *checker) tables() {
 				continue
 			}
 			for col := range t.Columns {
-				if own(w.Own, t.Columns[col].Name) {
+				if slices.Contains(w.Own, t.Columns[col].Name) {
 					continue
 				}
 				if _, err := briefing.HoldCell(t, row, col); err != nil {
@@ -95,15 +104,6 @@ func (c *checker) tables() {
 			}
 		}
 	}
-}
-
-func own(names []string, name string) bool {
-	for _, n := range names {
-		if n == name {
-			return true
-		}
-	}
-	return false
 }
 
 // table is the table as evidence reads it.

@@ -19,7 +19,7 @@ const maxContent = 500
 func FactsOf(b *briefing.Briefing) Facts {
 	g := gatherer{b: b}
 	f := Facts{Title: b.Title.String(), Date: b.Date.String(), Sources: []Source{}, Figures: []Figure{}, Tables: []Table{},
-		Quotations: []Quotation{}, Claims: []Claim{}, Exhibits: []Exhibit{}}
+		Quotations: []Quotation{}, Claims: []Claim{}, Exhibits: []Exhibit{}, Words: []Said{}, Typed: []Typed{}}
 	for _, s := range b.Sources {
 		f.Sources = append(f.Sources, g.source(s))
 	}
@@ -35,6 +35,12 @@ func FactsOf(b *briefing.Briefing) Facts {
 		if e, ok := g.exhibit(blk); ok {
 			f.Exhibits = append(f.Exhibits, e)
 		}
+	}
+	for _, s := range b.Said() {
+		f.Words = append(f.Words, Said(s))
+	}
+	for _, t := range b.TypedNumbers() {
+		f.Typed = append(f.Typed, Typed{t.Text, t.Class, t.At.Line})
 	}
 	return f
 }
@@ -79,7 +85,8 @@ func (g *gatherer) figure(f *briefing.Figure) Figure {
 }
 
 func (g *gatherer) quotation(q *briefing.Quotation) Quotation {
-	out := Quotation{Of: q.Block, Text: q.Text, By: q.By.Name(), Credit: q.Credit, Status: NotChecked, Place: place(q.Found), Line: q.At.Line}
+	out := Quotation{Of: q.Block, Text: q.Text, By: q.By.Name(), Names: q.By.Names(), Credit: q.Credit, Sources: ids(q.Sources), Status: NotChecked,
+		Place: place(q.Found), Line: q.At.Line}
 	switch {
 	case q.Paraphrase:
 		out.Status = Paraphrase
@@ -131,6 +138,7 @@ func (g *gatherer) tables() []Table {
 	for _, c := range g.b.Claims {
 		add(c.Cells)
 	}
+	shown := g.b.Shown()
 	var names []string
 	for id := range g.b.Tables {
 		names = append(names, id)
@@ -139,13 +147,13 @@ func (g *gatherer) tables() []Table {
 	out := []Table{}
 	for _, id := range names {
 		t := g.b.Tables[id]
-		w := Table{ID: id, Unit: t.Unit.String(), Sources: t.Source, Own: t.Own}
+		w := Table{ID: id, Unit: t.Unit.String(), Shown: shown[t], Sources: t.Source, Own: t.Own}
 		for _, c := range t.Columns {
 			w.Columns = append(w.Columns, c.Name)
 		}
 		for i := range t.Rows {
 			row := &t.Rows[i]
-			if row.Excerpt == "" && !named[Cell{Table: id, Row: row.Name}] {
+			if row.Excerpt == "" && !(w.Shown && len(t.Rows) <= maxContent) && !named[Cell{Table: id, Row: row.Name}] {
 				continue
 			}
 			r := Row{Name: row.Name, Unit: row.Unit.String(), Excerpt: row.Excerpt}
@@ -168,8 +176,7 @@ func (g *gatherer) tables() []Table {
 
 // exhibit is a block that shows something. Running text and quotations are none.
 func (g *gatherer) exhibit(b *briefing.Block) (Exhibit, bool) {
-	switch b.Layout {
-	case "text", "statement", "quote", "quotes":
+	if !b.Shows() {
 		return Exhibit{}, false
 	}
 	e := Exhibit{ID: b.ID, Layout: b.Layout, Title: b.Title.String(), Sources: ids(b.Sources), Sticker: b.Sticker, Line: b.At.Line}
@@ -238,7 +245,7 @@ func (g *gatherer) leaves(b *briefing.Block) [][]string {
 			key = n.Name
 		}
 		switch n.Name {
-		case "height", "width", "type", "labels", "credit", "alt":
+		case "height", "width", "type", "labels":
 			return
 		}
 		if n.Keys == nil && n.List == nil && n.Text != "" {
@@ -258,7 +265,7 @@ func (g *gatherer) leaves(b *briefing.Block) [][]string {
 	for _, n := range b.Nodes() {
 		switch n.Name {
 		case "title", "say", "only", "id", "source", "holds", "sticker", "kind", "data", "values", "rows", "charts", "x", "y", "size", "order", "scale",
-			"highlight", "scenario", "independent_scales":
+			"independent_scales":
 			if n.Keys == nil || n.Name == "values" {
 				continue
 			}

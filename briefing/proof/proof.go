@@ -9,16 +9,22 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
+	"errors"
 	"fmt"
 
+	"roadshow/briefing"
 	"roadshow/briefing/evidence"
 )
 
-// format names the file format and its version: docs/evidence.md specifies it.
-const format = "roadshow proof 1"
+// The formats: docs/evidence.md specifies them. The first is read and no longer written: it holds less of what is printed,
+// and less from which a status can be derived.
+const (
+	format1 = "roadshow proof 1"
+	format  = "roadshow proof 2"
+)
 
 // Limit is the largest proof that is read, in bytes.
-const Limit = 64 << 20
+const Limit = 16 << 20
 
 // Proof is the whole of X.proof.json.
 type Proof struct {
@@ -70,6 +76,22 @@ type Facts struct {
 	Quotations []Quotation `json:"quotations"`
 	Claims     []Claim     `json:"claims"`
 	Exhibits   []Exhibit   `json:"exhibits"`
+	Words      []Said      `json:"words,omitzero"` // what else is printed; nil in format 1, never in format 2
+	Typed      []Typed     `json:"typed,omitzero"` // numbers typed by hand; likewise
+}
+
+// Said is one text that is printed and is nothing of the above, as typed: figures as $name.
+type Said struct {
+	Of   string `json:"of"`  // briefing, summary, a theme or block, people.id, sources.id, figures.id, data.id, brand
+	Key  string `json:"key"` // within it: points.text
+	Text string `json:"text"`
+}
+
+// Typed is a number that stands in the outline itself, with neither a figure nor a file behind it.
+type Typed struct {
+	Text  string         `json:"text"`
+	Class briefing.Class `json:"class"` // typed, or what its block's sticker says
+	Line  int            `json:"line"`
 }
 
 // Pages are folios, by medium.
@@ -124,6 +146,7 @@ type Cell struct {
 type Table struct {
 	ID      string   `json:"id"`
 	Unit    string   `json:"unit,omitempty"`
+	Shown   bool     `json:"shown,omitempty"` // a block shows it whole
 	Sources []string `json:"sources,omitempty"`
 	Columns []string `json:"columns"`
 	Own     []string `json:"own,omitempty"` // columns that no excerpt has to say
@@ -148,14 +171,16 @@ const (
 
 // Quotation is words that a source is said to hold.
 type Quotation struct {
-	Of     string `json:"of"` // id of the block
-	Text   string `json:"text"`
-	By     string `json:"by"`
-	Credit string `json:"credit,omitempty"` // proves who spoke
-	Status string `json:"status"`
-	Place  *Place `json:"place,omitempty"`
-	Line   int    `json:"line"`
-	Pages  Pages  `json:"pages"`
+	Of      string   `json:"of"` // id of the block
+	Text    string   `json:"text"`
+	By      string   `json:"by"`
+	Names   []string `json:"names,omitempty"`  // under which sources print a person of the outline, By among them
+	Credit  string   `json:"credit,omitempty"` // proves who spoke
+	Sources []string `json:"sources,omitempty"`
+	Status  string   `json:"status"`
+	Place   *Place   `json:"place,omitempty"`
+	Line    int      `json:"line"`
+	Pages   Pages    `json:"pages"`
 }
 
 // Claim is what a title says, and as arithmetic where it is written so.
@@ -183,7 +208,9 @@ type Exhibit struct {
 
 // Seal puts the digest in.
 func (p *Proof) Seal() {
-	p.Format, p.Digest = format, ""
+	if p.Digest = ""; p.Format != format1 {
+		p.Format = format
+	}
 	sum := sha256.Sum256(p.encode())
 	p.Digest = hex.EncodeToString(sum[:])
 }
@@ -203,25 +230,133 @@ func (p *Proof) encode() []byte {
 	return b.Bytes()
 }
 
+// Whole says that the proof is of a format that holds all that is printed.
+func (f *Facts) Whole() bool { return f.Words != nil }
+
 // Decode reads a proof called name and holds it against its own digest.
 func Decode(name string, data []byte) (*Proof, error) {
+	changed := fmt.Errorf("%s was changed after it was written", name)
+	head, _, _ := bytes.Cut(data[:min(len(data), 100)], []byte("\",\n"))
+	is, ok := bytes.CutPrefix(head, []byte("{\n \"format\": \""))
+	switch {
+	case !ok || !bytes.HasPrefix(is, []byte("roadshow proof ")):
+		return nil, fmt.Errorf("%s is no proof of a briefing", name)
+	case string(is) != format && string(is) != format1:
+		return nil, fmt.Errorf("%s has the format %q, which this program does not know; it reads %q", name, is, format)
+	case !countable(data):
+		return nil, changed
+	}
 	var p Proof
 	d := json.NewDecoder(bytes.NewReader(data))
 	d.DisallowUnknownFields()
-	if err := d.Decode(&p); err != nil {
-		return nil, fmt.Errorf("%s is no proof of a briefing", name)
-	}
-	if p.Format != format {
-		return nil, fmt.Errorf("%s has the format %q, not %q", name, p.Format, format)
-	}
-	if !bytes.Equal(p.encode(), data) {
-		return nil, fmt.Errorf("%s was changed after it was written", name)
+	if err := p.read(d); err != nil || !bytes.Equal(p.encode(), data) || p.Whole() != (p.Format == format) || p.Whole() != (p.Typed != nil) {
+		return nil, changed
 	}
 	said := p.Digest
 	if p.Seal(); p.Digest != said {
 		return nil, fmt.Errorf("%s was changed after it was written: its digest is %s", name, p.Digest)
 	}
 	return &p, nil
+}
+
+// read decodes item by item, and ends at the first that is not what it should be: encoding/json would go on and make room for
+// all that follow.
+func (p *Proof) read(d *json.Decoder) error {
+	if t, err := d.Token(); err != nil || t != json.Delim('{') {
+		return errOther
+	}
+	for d.More() {
+		key, err := d.Token()
+		if err != nil {
+			return err
+		}
+		switch key {
+		case "format":
+			err = d.Decode(&p.Format)
+		case "digest":
+			err = d.Decode(&p.Digest)
+		case "program":
+			err = d.Decode(&p.Program)
+		case "options":
+			err = d.Decode(&p.Options)
+		case "inputs":
+			p.Inputs, err = items[File](d)
+		case "outputs":
+			p.Outputs, err = items[Output](d)
+		case "title":
+			err = d.Decode(&p.Title)
+		case "date":
+			err = d.Decode(&p.Date)
+		case "sources":
+			p.Sources, err = items[Source](d)
+		case "figures":
+			p.Figures, err = items[Figure](d)
+		case "tables":
+			p.Tables, err = items[Table](d)
+		case "quotations":
+			p.Quotations, err = items[Quotation](d)
+		case "claims":
+			p.Claims, err = items[Claim](d)
+		case "exhibits":
+			p.Exhibits, err = items[Exhibit](d)
+		case "words":
+			p.Words, err = items[Said](d)
+		case "typed":
+			p.Typed, err = items[Typed](d)
+		default:
+			err = errOther
+		}
+		if err != nil {
+			return err
+		}
+	}
+	return nil // what follows is held against the bytes
+}
+
+var errOther = errors.New("it is not what a proof holds")
+
+func items[T any](d *json.Decoder) ([]T, error) {
+	if t, err := d.Token(); err != nil || t != json.Delim('[') {
+		return nil, errOther
+	}
+	list := []T{}
+	for d.More() {
+		var v T
+		if err := d.Decode(&v); err != nil {
+			return nil, err
+		}
+		list = append(list, v)
+	}
+	_, err := d.Token()
+	return list, err
+}
+
+// A value of a proof stands on a line of its own and takes at least so many bytes on average, a mapping more.
+const (
+	leastValue   = 8
+	leastMapping = 34
+)
+
+// countable counts the values before any is kept: a file of many small ones would take forty times its length. What a proof
+// holds never comes near: its values stand on lines of their own, with their names, and half of it is hashes.
+func countable(data []byte) bool {
+	values, mappings, quoted := 0, 0, false
+	for i := 0; i < len(data); i++ {
+		switch c := data[i]; {
+		case quoted && c == '\\':
+			i++
+		case c == '"':
+			quoted = !quoted
+		case quoted:
+		case c == '{':
+			mappings++
+			values++
+		case c == '[' || c == ',':
+			values++
+		}
+	}
+	const some = 1000 // a short proof may be dense
+	return values < some+len(data)/leastValue && mappings < some+len(data)/leastMapping
 }
 
 // find is the element of a list for which is holds, nil where there is none.

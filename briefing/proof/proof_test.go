@@ -2,6 +2,7 @@ package proof_test
 
 import (
 	"bytes"
+	"runtime"
 	"strings"
 	"testing"
 
@@ -38,7 +39,11 @@ func TestEveryFlippedByteOfAProofShows(t *testing.T) {
 	if _, err := proof.Decode("x", data); err != nil {
 		t.Fatal(err)
 	}
-	for i := range data {
+	step := 1
+	if testing.Short() {
+		step = 10 // coprime with the three kinds of flips
+	}
+	for i := 0; i < len(data); i += step {
 		bad := bytes.Clone(data)
 		bad[i] ^= [...]byte{1, 0x20, 0x80}[i%3]
 		if _, err := proof.Decode("x", bad); err == nil {
@@ -167,5 +172,29 @@ func TestEvidenceOfAProofIsAnOrdinaryProofsFile(t *testing.T) {
 	text, _ := evidence.NewText("glass.txt", []byte(article))
 	if err := p.Check(text); err != nil {
 		t.Error(err)
+	}
+}
+
+// A file of many small values is refused before it is decoded.
+func TestABombIsRefusedBeforeItGrows(t *testing.T) {
+	f, _ := facts(t, folder())
+	good := string(encoded(f))
+	for _, list := range []string{"figures", "exhibits", "claims", "words", "passages", "content", "inputs"} {
+		head, _, ok := strings.Cut(good, `"`+list+`": [`)
+		if !ok {
+			t.Fatalf("there is no list %s", list)
+		}
+		for _, item := range []string{"{},", "null,", "\n  {},", "[],", `"",`, "\n   [\n    \"\"\n   ],"} {
+			data := []byte(head + `"` + list + `": [` + strings.Repeat(item, (512<<10)/len(item)) + "0]}\n")
+			var before, after runtime.MemStats
+			runtime.ReadMemStats(&before)
+			if _, err := proof.Decode("x", data); err == nil {
+				t.Errorf("%s of %q: it is read", list, item)
+			}
+			runtime.ReadMemStats(&after)
+			if grown := after.TotalAlloc - before.TotalAlloc; grown > 8<<20 {
+				t.Errorf("%s of %q: %d MB for half of one", list, item, grown>>20)
+			}
+		}
 	}
 }

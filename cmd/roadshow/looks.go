@@ -67,7 +67,7 @@ func runLooks(s streams, args []string) error {
 			if err != nil {
 				return err
 			}
-			about := fmt.Sprintf("%s on %s, accent %s", hex(look.Text), hex(look.Background), hex(look.Accent))
+			about := fmt.Sprintf("%s on %s, accent %s", hexOf(look.Text), hexOf(look.Background), hexOf(look.Accent))
 			if i == 0 {
 				about += " (the default)"
 			}
@@ -115,7 +115,7 @@ func printLook(w io.Writer, k *assets.Look) error {
 			verdict = fmt.Sprintf("needs %g:1", need)
 			weak++
 		}
-		fmt.Fprintf(t, "%s\t%s\t%.1f:1\t%s\n", c.Token, hex(c), ratio, verdict)
+		fmt.Fprintf(t, "%s\t%s\t%.1f:1\t%s\n", c.Token, hexOf(c), ratio, verdict)
 	}
 	const words, marks, decoration = 4.5, 3, 0
 	row(k.Background, decoration)
@@ -136,4 +136,4 @@ func printLook(w io.Writer, k *assets.Look) error {
 	return nil
 }
 
-func hex(c scene.Color) string { return fmt.Sprintf("#%02X%02X%02X", c.R, c.G, c.B) }
+func hexOf(c scene.Color) string { return fmt.Sprintf("#%02X%02X%02X", c.R, c.G, c.B) }

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"fmt"
 	"path/filepath"
 	"slices"
 	"strings"
@@ -41,7 +42,14 @@ func (p *proofOutputs) prove(s streams, o *buildOptions, res *roadshow.Result, t
 	if wrong := doc.Check(); len(wrong) > 0 {
 		return output{}, broken(s, append([]string{"nothing is written: the proof would not verify"}, wrong...))
 	}
-	return output{proofPath(to, src), doc.Encode()}, nil
+	file := output{proofPath(to, src), doc.Encode()}
+	if len(file.data) > proof.Limit {
+		return file, usage("--pages or --audience make a shorter one", "the proof would be longer than %d MiB, and nobody could read it", proof.Limit>>20)
+	}
+	if _, err := proof.Decode(filepath.Base(file.path), file.data); err != nil {
+		return file, fmt.Errorf("a fault of roadshow: the proof cannot be read again: %w", err)
+	}
+	return file, nil
 }
 
 // proofPath is where the proof of a build goes: beside its file, or into its folder.

@@ -1,7 +1,9 @@
 package main
 
 import (
+	"crypto/ed25519"
 	"crypto/sha256"
+	"encoding/hex"
 	"errors"
 	"fmt"
 	"io"
@@ -14,6 +16,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"roadshow"
+	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/briefing/proof"
 	"roadshow/render/png"
@@ -21,7 +24,9 @@ import (
 
 type verifyOptions struct {
 	name    string
-	outline string // folder
+	outline string   // folder
+	key     string   // file
+	roots   []string // ID=HEX
 }
 
 func newVerify(s streams) *cobra.Command {
@@ -33,9 +38,13 @@ func newVerify(s streams) *cobra.Command {
 quotation and excerpt against the root of its source, every number against its excerpt, every formula and claim by
 computing it again. Where the outline's folder is at hand (the proof's own, the one above, or --outline) its files are
 held against their hashes, and what they say against the proof; the same version of the program also makes the files
-again. Whatever changed is named, and the exit code is 5. What is not at hand is said and not checked.`,
+again. Whatever changed is named, and the exit code is 5. What is not at hand is said and not checked.
+
+A proof shows that the words stand in texts with the roots that it prints. That these are the right texts shows --root, with
+a root from the source's owner, or the text itself (roadshow source verify); who made the proof shows --public-key.`,
 		Example: `  roadshow verify my-briefing/out/my-briefing.proof.json
-  roadshow verify received/memo.proof.json --outline my-briefing`,
+  roadshow verify received/memo.proof.json --outline my-briefing
+  roadshow verify received/memo.proof.json --public-key house.pem.pub`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return usage("`roadshow build my-briefing --proof` writes one", "%s takes one proof, not %d", c.CommandPath(), len(args))
@@ -48,6 +57,8 @@ again. Whatever changed is named, and the exit code is 5. What is not at hand is
 		},
 	}
 	c.Flags().StringVar(&o.outline, "outline", "", "folder of the outline that the briefing was made of")
+	c.Flags().StringVar(&o.key, "public-key", "", "the signer's public `key`: X.proof.json.sig must be his signature")
+	c.Flags().StringArrayVar(&o.roots, "root", nil, "`ID=ROOT`: the source's root must be this one, which its owner gave you (repeatable)")
 	return c
 }
 
@@ -73,16 +84,23 @@ func runVerify(s streams, o *verifyOptions) error {
 	if err != nil {
 		return err
 	}
+	v := &verification{name: o.name}
+	if err := v.signature(data, o.key); err != nil {
+		return err
+	}
 	p, err := proof.Decode(filepath.ToSlash(o.name), data)
 	if err != nil {
-		return broken(s, []string{err.Error()})
+		return broken(s, append(v.bad, err.Error()))
 	}
-	v := &verification{Proof: p, name: o.name}
+	v.Proof = p
 	v.ok("%s is as it was written (digest %s…)", filepath.ToSlash(o.name), p.Digest[:12])
 	if err := v.outputs(); err != nil {
 		return err
 	}
 	v.facts()
+	if err := v.pinned(o.roots); err != nil {
+		return err
+	}
 	if err := v.outline(s, o.outline); err != nil {
 		return err
 	}
@@ -134,6 +152,9 @@ func (v *verification) outputs() error {
 			v.ok("%s is the file that was proved", f.Path)
 		}
 	}
+	if len(v.Outputs) == 0 {
+		v.not("the finished files: the proof names none")
+	}
 	if here == 0 && len(v.Outputs) > 0 {
 		v.wrong("none of the files that were proved is beside %s", filepath.ToSlash(v.name))
 	}
@@ -171,38 +192,156 @@ func unchanged(root *os.Root, f proof.File) (bool, error) {
 	return sum == f.SHA256, err
 }
 
-// facts checks all that the proof says against itself and the roots of its sources.
+// facts checks all that the proof says against itself and the roots of its sources, and says what that cannot show.
 func (v *verification) facts() {
-	wrong := v.Check()
-	v.bad = append(v.bad, wrong...)
-	excerpts, of := 0, map[string]int{}
-	for _, q := range v.Quotations {
-		of[q.Status]++
-	}
-	for _, f := range v.Figures {
-		if f.Place != nil {
-			excerpts++
+	a := v.Assess()
+	v.bad = append(v.bad, a.Wrong...)
+	for _, s := range v.Sources {
+		if s.Proofs == nil {
+			continue
+		}
+		v.ok("root of %s: %s", s.ID, s.Proofs.Root)
+		if !s.Proofs.Counted() {
+			v.not("how many words the text of %s has: its proofs are of format 1", s.ID)
 		}
 	}
-	for _, t := range v.Tables {
-		for _, r := range t.Rows {
-			excerpts += len(r.Places)
+	if len(a.Wrong) > 0 {
+		return
+	}
+	q := a.Coverage.Quotations
+	v.ok("quotations: %d proved, of these %d attributed; %d unchecked", q.Proved, q.Attributed, q.Unchecked)
+	v.ok("numbers: %s", classes(a.Coverage.Numbers))
+	v.ok("claims: %d computed again and so; %d in words alone", a.Computed, a.Words)
+	v.named(a.Open, "quotation", "held against no source")
+	v.named(a.Uncited, "attribution", "no credit names who spoke")
+	if a.Other > 0 {
+		v.not("%s in other words", many(a.Other, "quotation"))
+	}
+	if a.Words > 0 {
+		v.not("%s of words alone", many(a.Words, "claim"))
+	}
+	of := map[briefing.Class][]string{}
+	for _, n := range a.Numbers {
+		of[n.Class] = append(of[n.Class], n.What)
+	}
+	v.named(of[briefing.Unchecked], "number", "nothing proves them")
+	v.named(of[briefing.Typed], "number", "typed by hand")
+	v.named(of[briefing.ByIssuer], "number", "the issuer's own word")
+	v.named(of[briefing.ByAssumption], "number", "an assumption, and called one")
+	v.named(of[briefing.BySample], "number", "a sample, and called one")
+	if !v.Whole() {
+		v.not("which texts are printed, and the statuses of sources: format 1 of a proof does not hold them")
+	}
+}
+
+// classes counts numbers, class by class.
+func classes(n briefing.NumberCoverage) string {
+	var out []string
+	for _, class := range briefing.Classes() {
+		out = append(out, fmt.Sprintf("%d %s", *n.Of(class), class))
+	}
+	return strings.Join(out, ", ")
+}
+
+// named says of how many things something could not be checked, and of which.
+func (v *verification) named(list []string, noun, why string) {
+	if len(list) == 0 {
+		return
+	}
+	const most = 8
+	names := strings.Join(list[:min(len(list), most)], "; ")
+	if len(list) > most {
+		names += fmt.Sprintf("; and %d more", len(list)-most)
+	}
+	v.not("%s (%s): %s", many(len(list), noun), why, names)
+}
+
+// pinned holds the roots that somebody else gave against those of the proof.
+func (v *verification) pinned(roots []string) error {
+	given := map[string]bool{}
+	for _, pin := range roots {
+		id, root, ok := strings.Cut(pin, "=")
+		root = strings.ToLower(root)
+		if raw, err := hex.DecodeString(root); !ok || id == "" || err != nil || len(raw) != sha256.Size {
+			return usage("for example --root interview=8221f49d… with all 64 digits", "--root %s is not ID=ROOT", shown(pin))
+		}
+		given[id] = true
+		at := slices.IndexFunc(v.Sources, func(s proof.Source) bool { return s.ID == id })
+		switch {
+		case at < 0:
+			v.wrong("there is no source %s: the proof has %s", id, orList(v.ids()))
+		case v.Sources[at].Proofs == nil:
+			v.wrong("the source %s has no proofs: nothing is quoted from it that was checked", id)
+		case v.Sources[at].Proofs.Root != root:
+			v.wrong("the source %s has the root %s, not %s: another text, or another format of its proofs", id, v.Sources[at].Proofs.Root, root)
+		default:
+			v.ok("the root of %s is the one that you gave", id)
 		}
 	}
-	if len(wrong) == 0 {
-		v.ok("%s and %s verify; %s and %s are so", many(of[proof.Proved], "quotation"), many(excerpts, "excerpt"), many(len(v.Figures), "figure"), many(len(v.Claims), "claim"))
-		if n := of[proof.Paraphrase]; n > 0 {
-			v.not("%s in other words", many(n, "quotation"))
-		}
-		if n := of[proof.NotChecked]; n > 0 {
-			v.not("%s of sources without text and proofs", many(n, "quotation"))
+	var open []string
+	for _, s := range v.Sources {
+		if s.Proofs != nil && !given[s.ID] {
+			open = append(open, s.ID)
 		}
 	}
+	v.named(open, "root", "the proof's own word; --root ID=ROOT holds it against one that you have")
+	return nil
+}
+
+func (v *verification) ids() (out []string) {
+	for _, s := range v.Sources {
+		out = append(out, s.ID)
+	}
+	return out
+}
+
+// signature holds the signature beside the proof against a public key.
+func (v *verification) signature(data []byte, keyFile string) error {
+	name := v.name + signatureEnding
+	sig, err := readSignature(name)
+	if err != nil {
+		return err
+	}
+	switch {
+	case keyFile == "" && sig == nil:
+		v.not("who made the proof: it is not signed")
+		return nil
+	case keyFile == "":
+		v.not("who made the proof: --public-key holds %s against the signer's key", filepath.ToSlash(name))
+		return nil
+	}
+	key, err := readPublicKey(keyFile)
+	if err != nil {
+		return err
+	}
+	switch {
+	case sig == nil:
+		v.wrong("there is no signature %s", filepath.ToSlash(name))
+	case !ed25519.Verify(key, data, sig):
+		v.wrong("%s is not a signature of the proof by the key %s", filepath.ToSlash(name), filepath.ToSlash(keyFile))
+	default:
+		v.ok("%s is a signature of the proof by the key %s", filepath.ToSlash(name), filepath.ToSlash(keyFile))
+	}
+	return nil
+}
+
+// readSignature is nil where there is none.
+func readSignature(name string) ([]byte, error) {
+	if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
+		return nil, nil
+	}
+	sig, err := readWhole(name, maxKey)
+	if err == nil && sig == nil {
+		sig = []byte{} // an empty file is there
+	}
+	return sig, err
 }
 
 // outline finds the folder of the outline and holds its files, and what they say, against the proof.
 func (v *verification) outline(s streams, folder string) error {
 	if len(v.Inputs) == 0 {
+		v.not("what the briefing was made of: the proof names no outline")
+		v.outlineOnly()
 		return nil
 	}
 	main := v.Inputs[0]
@@ -215,6 +354,7 @@ func (v *verification) outline(s streams, folder string) error {
 		}
 		if folder == "" {
 			v.not("the outline and its files are not here; --outline says where they are")
+			v.outlineOnly()
 			return nil
 		}
 	}
@@ -247,6 +387,15 @@ func (v *verification) outline(s streams, folder string) error {
 	return v.again(s, folder, root, text)
 }
 
+// outlineOnly names what nothing but the outline can confirm. A test edits every field of a proof: what it finds unnoticed
+// must stand here, or among what supports nothing.
+func (v *verification) outlineOnly() {
+	v.not("%s", "what only the outline says: whether anything was left out or added; program, options, inputs; the title and date, other printed words, "+
+		"labels, bases, stickers, exhibits and what stands in them; texts of claims and where they stand; names and numbers of sources, languages of "+
+		"translation, which sources were named; names of speakers; which columns are own, rows and words of tables; which numbers were typed; "+
+		"lines of the outline, pages")
+}
+
 // again compiles the outline and holds what it says against the proof. The same program also makes the files again.
 func (v *verification) again(s streams, folder string, root *os.Root, text []byte) error {
 	o := buildOptions{dpi: v.Options.DPI, pages: v.Options.Pages}
@@ -256,7 +405,7 @@ func (v *verification) again(s streams, folder string, root *os.Root, text []byt
 			o.to = append(o.to, f.Format)
 		}
 	}
-	o.format = "human"
+	o.format, o.record = "human", true
 	if err := o.check(); err != nil {
 		return err
 	}
@@ -270,6 +419,9 @@ func (v *verification) again(s streams, folder string, root *os.Root, text []byt
 	if res.Problems.Failed(false) {
 		v.wrong("%s has problems: run `roadshow check`", src.name)
 		return nil
+	}
+	if !slices.Equal(res.Inputs, v.Inputs) {
+		v.wrong("%s: the proof is not what the outline says: the files of which it is made", filepath.ToSlash(v.name))
 	}
 	same := v.Program == version()
 	now := res.Prove(nil).Facts
