@@ -12,34 +12,61 @@ const (
 	Added   = "added"
 	Removed = "removed"
 	Changed = "changed"
+	Renamed = "renamed"
 )
 
 // Change is one thing that an investor should know.
 type Change struct {
-	Kind    string   `json:"kind"`           // added, removed, changed
-	Of      string   `json:"of"`             // figure, quotation, claim, source, exhibit, briefing
-	Name    string   `json:"name"`           // id, or the words
-	What    string   `json:"what,omitempty"` // of it: value, title, excerpt …
+	Kind    string   `json:"kind"`            // added, removed, changed, renamed
+	Group   string   `json:"group,omitempty"` // numbers, claims, words, people and sources, form
+	Of      string   `json:"of"`              // figure, quotation, claim, source, exhibit, briefing, words; renamed: block, theme, people, data too
+	Name    string   `json:"name"`            // id, or the words
+	What    string   `json:"what,omitempty"`  // of it: value, title, excerpt …
 	Old     string   `json:"old,omitempty"`
 	New     string   `json:"new,omitempty"`
 	Because []string `json:"because,omitempty"` // what made it change: names of figures, "its formula", cells
 }
 
-// Diff compares what two briefings say. Places, pages and lines do not count.
+// Whole says whether everything that is printed can be compared: not where a proof is of format 1.
+func Whole(old, now *Facts) bool { return old.Whole() && now.Whole() }
+
+// Diff compares all that two briefings print. Places, pages and lines do not count.
 func Diff(old, now *Facts) []Change {
+	d := differ{old: old, now: now, out: []Change{}, whole: Whole(old, now)}
+	if d.whole {
+		d.old = d.renamed(old, now)
+	}
+	d.all()
+	if d.whole {
+		d.words()
+		for i := range d.out {
+			c := &d.out[i]
+			c.Group, c.Name = c.group(), plain(c.Name)
+		}
+	}
+	return d.out
+}
+
+// DiffNumbers compares figures, quotations, claims, sources and exhibits, and nothing else that is printed.
+func DiffNumbers(old, now *Facts) []Change {
 	d := differ{old: old, now: now, out: []Change{}}
-	d.word("briefing", "title", "", old.Title, now.Title)
-	d.word("briefing", "date", "", old.Date, now.Date)
+	d.all()
+	return d.out
+}
+
+func (d *differ) all() {
+	d.word("briefing", "title", "", d.old.Title, d.now.Title)
+	d.word("briefing", "date", "", d.old.Date, d.now.Date)
 	d.figures()
 	d.quotations()
 	d.claims()
 	d.sources()
 	d.exhibits()
-	return d.out
 }
 
 type differ struct {
 	old, now *Facts
+	whole    bool
 	out      []Change
 }
 
@@ -48,7 +75,7 @@ func (d *differ) add(c Change) { d.out = append(d.out, c) }
 // word notes that words changed.
 func (d *differ) word(of, name, what, old, now string, because ...string) {
 	if old != now {
-		d.add(Change{Changed, of, name, what, old, now, because})
+		d.add(Change{Kind: Changed, Of: of, Name: name, What: what, Old: old, New: now, Because: because})
 	}
 }
 
@@ -189,6 +216,10 @@ func (d *differ) quotations() {
 		d.word("quotation", a.By, "", key(a), key(b))
 		d.word("quotation", key(b), "speaker", a.By, b.By)
 		d.word("quotation", key(b), "status", a.Status, b.Status)
+		if d.whole {
+			d.word("quotation", key(b), "credit", a.Credit, b.Credit)
+			d.word("quotation", key(b), "source", strings.Join(a.Sources, ", "), strings.Join(b.Sources, ", "))
+		}
 	}
 	for i := range d.now.Quotations {
 		if b := &d.now.Quotations[i]; !used[b] {
@@ -310,4 +341,5 @@ func (d *differ) content(a, b *Exhibit) {
 // begin is the beginning of a hash, enough to tell it from another.
 func begin(hash string) string { return hash[:min(12, len(hash))] }
 
-func plain(key string) string { return strings.TrimRight(key, "\x00") }
+// plain is a key without what told it from others of its name.
+func plain(key string) string { return strings.TrimRight(strings.TrimSuffix(key, "\x00was"), "\x00") }

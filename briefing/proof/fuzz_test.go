@@ -21,7 +21,7 @@ func FuzzCheckAndDiff(f *testing.F) {
 		}
 		facts.Check()
 		facts.Against(old, false)
-		proof.Print(proof.Diff(&facts, old), "text")
-		proof.Print(proof.Diff(old, &facts), "markdown")
+		proof.Print(proof.Diff(&facts, old), "text", true)
+		proof.Print(proof.Diff(old, &facts), "markdown", true)
 	})
 }

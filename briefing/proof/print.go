@@ -10,8 +10,8 @@ import (
 // Formats are the forms in which a difference is printed.
 func Formats() []string { return []string{"text", "markdown", "json"} }
 
-// Print writes a difference as text, markdown or json.
-func Print(changes []Change, as string) []byte {
+// Print writes a difference as text, markdown or json. whole says that everything printed was compared.
+func Print(changes []Change, as string, whole bool) []byte {
 	var b bytes.Buffer
 	switch as {
 	case "json":
@@ -20,26 +20,48 @@ func Print(changes []Change, as string) []byte {
 		e.SetEscapeHTML(false)
 		_ = e.Encode(changes) // strings only: cannot fail
 	case "markdown":
-		written(&b, changes, "## %s\n\n", "- **%s** %s\n", "\n", bold)
+		written(&b, changes, whole, "## %s\n\n", "- **%s** %s\n", "\n", bold)
 	default:
-		written(&b, changes, "%s\n", "  %-8s %s\n", "", func(s string) string { return s })
+		written(&b, changes, whole, "%s\n", "  %-8s %s\n", "", func(s string) string { return s })
 	}
 	return b.Bytes()
 }
 
 func bold(s string) string { return "*" + strings.NewReplacer("*", `\*`, "_", `\_`).Replace(s) + "*" }
 
-// written prints the changes group by group: briefing, figures, quotations, claims, sources, exhibits.
-func written(b *bytes.Buffer, changes []Change, head, line, between string, name func(string) string) {
+// What the lack of a change means.
+const (
+	nothing = "Nothing that is printed has changed: numbers, claims, words, people and sources are the same.\n" +
+		"Not compared: looks, sizes, what a picture file shows, speaker notes.\n"
+	nothingKnown = "No figure, quotation, claim, source or exhibit has changed. Other printed words were not compared.\n"
+)
+
+// heading is a group of changes with its title.
+type heading struct{ of, title string }
+
+// written prints the changes group by group: what concerns the same reader; or, where not everything was compared, what is of
+// one kind.
+func written(b *bytes.Buffer, changes []Change, whole bool, head, line, between string, name func(string) string) {
 	if len(changes) == 0 {
-		b.WriteString("Nothing that the briefing says has changed.\n")
+		if whole {
+			b.WriteString(nothing)
+		} else {
+			b.WriteString(nothingKnown)
+		}
 		return
 	}
+	groups := []heading{{"briefing", "Briefing"}, {"figure", "Figures"}, {"quotation", "Quotations"}, {"claim", "Claims"}, {"source", "Sources"}, {"exhibit", "Exhibits"}}
+	of := func(c *Change) string { return c.Of }
+	if whole {
+		groups = []heading{{Numbers, "Numbers"}, {Claims, "Claims"}, {Words, "Words"}, {Sources, "People and sources"}, {Form, "Form"}}
+		of = func(c *Change) string { return c.Group }
+	}
 	first := true
-	for _, g := range []struct{ of, title string }{{"briefing", "Briefing"}, {"figure", "Figures"}, {"quotation", "Quotations"}, {"claim", "Claims"}, {"source", "Sources"}, {"exhibit", "Exhibits"}} {
+	for _, g := range groups {
 		begun := false
-		for _, c := range changes {
-			if c.Of != g.of {
+		for i := range changes {
+			c := &changes[i]
+			if of(c) != g.of {
 				continue
 			}
 			if !begun {
@@ -66,6 +88,9 @@ func (c *Change) sentence(name func(string) string) string {
 	who := c.Name
 	if c.Of == "quotation" && c.What != "" || c.Of == "claim" && c.What == "truth" {
 		who = "“" + short(who) + "”"
+	}
+	if c.Kind == Renamed {
+		return c.Of + " " + name(c.Old) + ": now " + name(c.New)
 	}
 	b.WriteString(name(who))
 	if c.What != "" {

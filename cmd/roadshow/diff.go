@@ -16,6 +16,7 @@ type diffOptions struct {
 	old, now string
 	audience string
 	format   string
+	only     string
 }
 
 func newDiff(s streams) *cobra.Command {
@@ -23,11 +24,13 @@ func newDiff(s streams) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "diff OLD NEW",
 		Short: "Say what changed between two briefings",
-		Long: `Diff compares what two briefings say: figures, quotations, claims, sources and exhibits added, removed or changed, each
-computed figure with what made it change. OLD and NEW are outlines (a folder or a file) or proofs that build --proof
-wrote (X.proof.json). Layout does not count.`,
+		Long: `Diff compares all that two briefings print: numbers, claims, words, people and sources, and form (kinds of charts,
+highlights); each computed figure with what made it change. OLD and NEW are outlines (a folder or a file) or proofs that
+build --proof wrote (X.proof.json). Not compared are looks, sizes, what a picture file shows, and speaker notes.
+--only numbers leaves out the words: figures, quotations, claims, sources and exhibits.`,
 		Example: `  roadshow diff last-quarter this-quarter
-  roadshow diff sent/memo.proof.json memo --format markdown`,
+  roadshow diff sent/memo.proof.json memo --format markdown
+  roadshow diff last-quarter this-quarter --only numbers`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 2 {
 				return usage(fmt.Sprintf("for example `%s last-quarter this-quarter`", c.CommandPath()), "%s takes two briefings, not %d", c.CommandPath(), len(args))
@@ -41,6 +44,8 @@ wrote (X.proof.json). Layout does not count.`,
 	}
 	c.Flags().StringVar(&o.audience, "audience", "", "include the blocks that are only for this audience")
 	c.Flags().StringVar(&o.format, "format", "text", "how it is printed: "+orList(proof.Formats()))
+	c.Flags().StringVar(&o.only, "only", "", "numbers: figures, quotations, claims, sources and exhibits, not the other words")
+	_ = c.RegisterFlagCompletionFunc("only", cobra.FixedCompletions([]string{"numbers"}, cobra.ShellCompDirectiveNoFileComp))
 	_ = c.RegisterFlagCompletionFunc("format", cobra.FixedCompletions(proof.Formats(), cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
@@ -48,6 +53,11 @@ wrote (X.proof.json). Layout does not count.`,
 func runDiff(s streams, o *diffOptions) error {
 	if err := oneOf("--format", o.format, proof.Formats()); err != nil {
 		return err
+	}
+	if o.only != "" {
+		if err := oneOf("--only", o.only, []string{"numbers"}); err != nil {
+			return err
+		}
 	}
 	old, err := readFacts(s, o.old, o.audience)
 	if err != nil {
@@ -57,7 +67,21 @@ func runDiff(s streams, o *diffOptions) error {
 	if err != nil {
 		return err
 	}
-	out := proof.Print(proof.Diff(old, now), o.format)
+	whole, changes := o.only == "" && proof.Whole(old, now), []proof.Change{}
+	if whole {
+		changes = proof.Diff(old, now)
+	} else {
+		changes = proof.DiffNumbers(old, now)
+	}
+	for _, f := range []struct {
+		name string
+		*proof.Facts
+	}{{o.old, old}, {o.now, now}} {
+		if o.only == "" && !f.Whole() {
+			fmt.Fprintf(s.err, "roadshow: %s is of format 1 and holds figures, quotations, claims, sources and exhibits only: other printed words are not compared\n", shown(f.name))
+		}
+	}
+	out := proof.Print(changes, o.format, whole)
 	if o.format != "json" { // json escapes by itself
 		out = []byte(shownLines(string(out)))
 	}
