@@ -66,9 +66,7 @@ func Compile(o Options) (*Result, error) {
 	r.Stage("prove", func() error {
 		briefing.Prove(r.Briefing, read, l)
 		briefing.TypedNumbers(r.Outline, l)
-		if o.Evidence {
-			r.Briefing.StrictEvidence(l)
-		}
+		r.Briefing.StrictEvidence(o.Evidence, l)
 		return nil
 	})
 	if !l.Failed(false) {

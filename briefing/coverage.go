@@ -244,8 +244,12 @@ func (b *Briefing) cells() []Number {
 	return out
 }
 
-// StrictEvidence reports every number and quotation that nothing supports: those typed by hand and those not checked.
-func (b *Briefing) StrictEvidence(l *diag.List) {
+// StrictEvidence reports, where it is asked for, every number and quotation that nothing supports: those typed by hand and
+// those not checked.
+func (b *Briefing) StrictEvidence(asked bool, l *diag.List) {
+	if !asked {
+		return
+	}
 	for _, n := range b.Numbers() {
 		switch n.Class {
 		case Typed:

@@ -64,7 +64,7 @@ themes:
 		t.Errorf("got %+v\nwant %+v\n%s", got, want, all.String())
 	}
 	strict := &diag.List{}
-	b.StrictEvidence(strict)
+	b.StrictEvidence(true, strict)
 	if n := want.Numbers.Typed + want.Numbers.Unchecked + want.Quotations.Unchecked; strict.Len() != n {
 		t.Errorf("%d errors under --strict-evidence, want %d:\n%s", strict.Len(), n, problems(strict))
 	}

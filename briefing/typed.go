@@ -124,7 +124,7 @@ func (w *typedWalk) text(n *outline.Node, p typedPlace) {
 			}
 			if v, err := evidence.ParseValue(text); err == nil {
 				if v.State == evidence.Known {
-					w.out = append(w.out, TypedNumber{text, n.At, p.class, p.drawn})
+					w.out = append(w.out, TypedNumber{text, n.At, p.class, p.drawn || n.Name == "size"})
 				}
 				return
 			}
