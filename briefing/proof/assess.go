@@ -43,10 +43,10 @@ func (f *Facts) Assess() *Assessment {
 			continue
 		case q.Place == nil:
 			a.Open = append(a.Open, what)
-		case q.Credit == "":
+		case !f.credited(q):
 			a.Uncited = append(a.Uncited, what+" by "+q.By)
 		}
-		a.Coverage.Quote(q.Place != nil, q.Credit != "")
+		a.Coverage.Quote(q.Place != nil, f.credited(q))
 	}
 	for _, k := range f.Claims {
 		if k.Holds == "" {
@@ -56,6 +56,11 @@ func (f *Facts) Assess() *Assessment {
 		}
 	}
 	return a
+}
+
+// credited says that the credit names who spoke. Format 1 does not hold a person's other names.
+func (f *Facts) credited(q *Quotation) bool {
+	return q.Credit != "" && (f.Whole() || strings.Contains(q.Credit, q.By))
 }
 
 // ids: nothing has the name of another, and every source that is named is there.

@@ -58,7 +58,7 @@ func (c *checker) quotations() {
 		if len(q.Names) > 0 && !slices.Contains(q.Names, q.By) {
 			c.fail(what, "%s is not among the names of its speaker", q.By)
 		}
-		if q.Credit != "" && q.Status != Paraphrase && !briefing.Credits(q.By, q.Names, q.Credit) {
+		if c.Whole() && q.Credit != "" && q.Status != Paraphrase && !briefing.Credits(q.By, q.Names, q.Credit) {
 			c.fail(what, "the credit does not name %s", q.By)
 		}
 	}

@@ -283,7 +283,9 @@ func (d *differ) sources() {
 			d.word("source", a.ID, "title", a.Title, b.Title)
 			d.word("source", a.ID, "status", a.Status, b.Status)
 			d.word("source", a.ID, "translation", a.Translated, b.Translated)
-			if a.Proofs != nil && b.Proofs != nil && a.Proofs.Root != b.Proofs.Root {
+			// Roots of two formats differ for the same text: then only its length can tell.
+			if a.Proofs != nil && b.Proofs != nil && a.Proofs.Root != b.Proofs.Root &&
+				(a.Proofs.Format == b.Proofs.Format || a.Proofs.Words != b.Proofs.Words) {
 				d.add(Change{Kind: Changed, Of: "source", Name: a.ID, What: "text", Old: begin(a.Proofs.Root), New: begin(b.Proofs.Root)})
 			}
 		}
