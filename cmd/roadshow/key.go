@@ -25,9 +25,9 @@ func newKey(s streams) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "key",
 		Short: "Make a key that signs proofs",
-		Long: `Key makes a pair of Ed25519 keys. The private one signs: roadshow build --proof --sign FILE. The other, FILE.pub, goes to
-whoever checks: roadshow verify --public-key FILE.pub. Both are PEM (PKCS #8 and SubjectPublicKeyInfo), so that other
-programs, such as openssl, read them too.`,
+		Long: `Key makes a pair of Ed25519 keys. The private one signs: roadshow build --proof --sign FILE. The other, FILE.pub,
+goes to whoever checks: roadshow verify --public-key FILE.pub. Both are PEM (PKCS #8 and SubjectPublicKeyInfo), so
+that other programs, such as openssl, read them too.`,
 		Args: cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error {
 			if len(args) == 0 {

@@ -40,7 +40,7 @@ computing it again. Where the outline's folder is at hand (the proof's own, the 
 held against their hashes, and what they say against the proof; the same version of the program also makes the files
 again. Whatever changed is named, and the exit code is 5. What is not at hand is said and not checked.
 
-A proof shows that the words stand in texts with the roots that it prints. That these are the right texts shows --root, with
+A proof shows that words stand in texts with the roots that it prints. That these are the right texts shows --root, with
 a root from the source's owner, or the text itself (roadshow source verify); who made the proof shows --public-key.`,
 		Example: `  roadshow verify my-briefing/out/my-briefing.proof.json
   roadshow verify received/memo.proof.json --outline my-briefing
