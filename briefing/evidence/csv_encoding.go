@@ -79,7 +79,7 @@ func (r *reader) decode(data []byte, o TableOptions) (string, bool) {
 		text = strings.TrimPrefix(string(b), "\ufeff")
 	}
 	if at := badText(text); at >= 0 {
-		r.fail(r.lineOf([]byte(text), at), "save it as “CSV UTF-8”", "this is not "+strings.ToUpper(name[:3])+name[3:]+" text")
+		r.fail(r.lineOf([]byte(text), at), "save it as “CSV UTF-8”", "this is not "+strings.NewReplacer("utf", "UTF", "be", "", "w", "W").Replace(name)+" text")
 		return "", false
 	}
 	return text, true
@@ -98,9 +98,9 @@ func wide(data []byte) string {
 	}
 	switch {
 	case n < 4:
-	case odd*10 > n*4 && even == 0:
+	case odd*10 > n*4 && even*8 <= odd:
 		return "utf-16"
-	case even*10 > n*4 && odd == 0:
+	case even*10 > n*4 && odd*8 <= even:
 		return "utf-16be"
 	}
 	return ""

@@ -23,6 +23,7 @@ type formatSection struct {
 	thousands int             // … and divided by a thousand for each comma behind its last digit
 	grouped   bool
 	decimals  int
+	required  int // decimals that are seen although they are zero
 	whole     int // digits that stand before the point at least
 	date      Precision
 	half      bool // AM/PM
@@ -372,7 +373,9 @@ func (s *formatSection) countDigits() {
 				pending = 0
 				switch {
 				case point:
-					s.decimals++
+					if s.decimals++; c == '0' {
+						s.required = s.decimals
+					}
 				case c == '0':
 					s.whole++
 				}

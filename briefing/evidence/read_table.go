@@ -234,8 +234,11 @@ func (r *reader) workbook(data []byte, o TableOptions) [][]Cell {
 		a = s.around(a, within)
 	}
 	rows := s.cells(a)
-	if o.HeaderRows > 1 && len(rows) > 0 {
+	switch {
+	case o.HeaderRows > 1 && len(rows) > 0:
 		s.fillHeads(rows, a, o.HeaderRows)
+	case o.HeaderRows == 0 && !o.Transpose:
+		s.askHeads(a)
 	}
 	return rows
 }

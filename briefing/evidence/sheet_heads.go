@@ -1,5 +1,7 @@
 package evidence
 
+import "strconv"
+
 // around widens an area of filled cells to what merged cells of its heading span, within the range asked for.
 func (s *sheet) around(a, within area) area {
 	for _, m := range s.merged {
@@ -36,5 +38,21 @@ func (s *sheet) fillHeads(rows [][]Cell, a area, heads int) {
 				}
 			}
 		}
+	}
+}
+
+// askHeads refuses a heading whose words span several columns: what stands below them names the columns, or is lost.
+func (s *sheet) askHeads(a area) {
+	span, rows := false, 2
+	for _, m := range s.merged {
+		if m.top != a.top || m.left < a.left || m.right > a.right {
+			continue
+		}
+		span = span || m.right-m.left > 1
+		rows = max(rows, min(m.bottom-m.top, 3))
+	}
+	if span {
+		s.fail(s.place("range"), "set `header_rows: "+strconv.Itoa(rows)+"` where so many rows name the columns, `header_rows: 1` where the first alone does",
+			"the heading of sheet "+quoted(s.name)+" in "+s.reader.name+" has cells that are merged over several columns")
 	}
 }

@@ -79,6 +79,14 @@ func (s *formatSection) number(n decimal.Decimal, unsigned bool) shown {
 		if whole, _, _ := strings.Cut(digits, "."); len(whole) < s.whole {
 			digits = strings.Repeat("0", min(s.whole, 30)-len(whole)) + digits
 		}
+		if optional := out.places - s.required; optional > 0 { // 0.## shows no zero that nobody needs
+			kept := strings.TrimRight(digits[len(digits)-optional:], "0")
+			out.places -= optional - len(kept)
+			digits = strings.TrimSuffix(digits[:len(digits)-optional]+kept, ".")
+		}
+		if s.whole == 0 && s.required == 0 && strings.Trim(digits, "0.") == "" { // ??, #: nothing of zero is seen
+			digits = ""
+		}
 		digits = s.mask(digits)
 		if s.grouped {
 			digits = groupThousands(digits)
