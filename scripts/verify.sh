@@ -1,5 +1,6 @@
 #!/usr/bin/env bash
-# verify.sh  asks qpdf, poppler and mupdf whether the built flagship is what it should be. Installs them where they miss.
+# verify.sh  asks qpdf, poppler and mupdf whether the built flagship is what it should be, and the program whether the proofs of all
+# starters in all looks are so. Installs the tools where they miss.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 scripts/tools.sh qpdf:qpdf poppler-utils:pdftotext mupdf-tools:mutool

@@ -23,8 +23,9 @@ const (
 	format  = "roadshow proof 2"
 )
 
-// Limit is the largest proof that is read, in bytes.
-const Limit = 16 << 20
+// Limit is the largest proof that is read or written, in bytes: twice what 2,000 quotations take. The worst that can be made of
+// so many bytes takes some 200 MB.
+const Limit = 12 << 20
 
 // Proof is the whole of X.proof.json.
 type Proof struct {

@@ -44,6 +44,7 @@ type step struct {
 var steps = []step{
 	{"the program is smaller than 40 MB", false, programSize},
 	{"every look and page size builds", true, looksAndPages},
+	{"every starter in every look is built, and verify finds its proof true", false, starters},
 	{"two builds in different surroundings give the same bytes", true, sameBytes},
 	{"SOURCE_DATE_EPOCH changes the dates and nothing else", true, onlyDates},
 	{"qpdf finds a sound file", true, qpdfCheck},

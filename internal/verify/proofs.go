@@ -1,0 +1,46 @@
+package main
+
+import (
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"strings"
+)
+
+// starters builds every briefing that stands beside the outline, in every look, with its proof, and has the program verify what
+// it wrote: beside the outline, so that the files are made again, and far from it, where the proof must be enough.
+func starters(s *subject) error {
+	folders, err := filepath.Glob(filepath.Join(filepath.Dir(s.outline), "*", "briefing.yaml"))
+	if err != nil || len(folders) == 0 {
+		return fmt.Errorf("there are no briefings beside %s", s.outline)
+	}
+	n := 0
+	for _, outline := range folders {
+		folder := filepath.Dir(outline)
+		for _, look := range []string{"paper", "ink", "bank"} {
+			to := filepath.Join(s.dir, filepath.Base(folder)+"-"+look)
+			if err := s.run("build", folder, "--proof", "--look", look, "-o", to+string(os.PathSeparator)); err != nil {
+				return err
+			}
+			doc := filepath.Join(to, filepath.Base(folder)+".proof.json")
+			if err := s.run("verify", doc, "--outline", folder); err != nil {
+				return err
+			}
+			if err := s.run("verify", doc); err != nil {
+				return err
+			}
+			n++
+		}
+	}
+	s.say("%d briefings × looks", n)
+	return nil
+}
+
+// run runs the program; what it says is told where it fails.
+func (s *subject) run(args ...string) error {
+	if text, err := exec.Command(s.program, args...).CombinedOutput(); err != nil {
+		return fmt.Errorf("%s: %w\n%s", strings.Join(args, " "), err, text)
+	}
+	return nil
+}
