@@ -80,7 +80,7 @@ func (p *plot) yearOnce(names []string) {
 func dateLabel(d evidence.Date) string {
 	s := d.Long()
 	for _, m := range []evidence.Moment{d.Start, d.End} {
-		if m.Precision >= evidence.InMonth {
+		if m.Name == "" && m.Month > 0 {
 			name := evidence.MonthName(m.Month)
 			s = strings.ReplaceAll(s, name, name[:3])
 		}

@@ -102,7 +102,7 @@ func (n *numbers) cat(name string) int {
 	if n.dated {
 		if d, err := evidence.ParseDate(name); err == nil {
 			for i, c := range n.cats {
-				if *c.date == d {
+				if c.date.Same(d) {
 					return i
 				}
 			}

@@ -146,7 +146,7 @@ func stepOf(a, b evidence.Date, ends, even bool) step {
 			return step{from: float64(a.From()), to: float64(a.To()) + 1, solidFrom: m, solidTo: m, point: true}
 		}
 	}
-	if a == b && a.Start.Precision >= evidence.InMonth && !a.Range() && !a.IsZero() && a.Bound == evidence.OnDate {
+	if a.Same(b) && a.Start.Precision >= evidence.InMonth && !a.Range() && !a.IsZero() && a.Bound == evidence.OnDate {
 		m := middle(a)
 		if a.Start.Precision == evidence.OnDay {
 			return step{from: m, to: m, solidFrom: m, solidTo: m, point: true}
@@ -195,7 +195,7 @@ func (l language) step(a, b evidence.Date, ends bool) (dates, text string) {
 			return both(l.date(a))
 		}
 		return both(with(words.from, l.lowerDate(a)))
-	case a == b:
+	case a.Same(b):
 		return both(l.date(a))
 	}
 	first, last := l.date(a), l.lowerDate(b)

@@ -109,6 +109,9 @@ func (l language) category(c category) string {
 }
 
 func momentZh(m evidence.Moment, year bool) string {
+	if m.Name != "" && !m.English {
+		return m.Name
+	}
 	if m.Precision == evidence.InYear {
 		if m.Part == evidence.Whole { // as a category a year is its number, in every language
 			return strconv.Itoa(m.Year)
@@ -121,6 +124,8 @@ func momentZh(m evidence.Moment, year bool) string {
 	}
 	parts := [...]string{"", "初", "中", "末", "底"} // of a year or a quarter
 	switch m.Precision {
+	case evidence.InHalf:
+		out += [...]string{"上半年", "下半年"}[m.Number-1]
 	case evidence.InQuarter:
 		out += "第" + strconv.Itoa(m.Quarter) + "季度"
 	case evidence.InMonth:

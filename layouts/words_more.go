@@ -49,12 +49,17 @@ func (k *Kit) date(d evidence.Date) string {
 }
 
 func momentZh(m evidence.Moment, year bool) string {
+	if m.Name != "" && !m.English {
+		return m.Name
+	}
 	out := ""
 	if year || m.Precision == evidence.InYear {
 		out = itoa(m.Year) + "年"
 	}
 	parts := [...]string{"", "初", "中", "末", "底"} // of a year or a quarter
 	switch m.Precision {
+	case evidence.InHalf:
+		out += [...]string{"上半年", "下半年"}[m.Number-1]
 	case evidence.InQuarter:
 		out += "第" + itoa(m.Quarter) + "季度"
 	case evidence.InMonth:

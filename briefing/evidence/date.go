@@ -1,9 +1,6 @@
 package evidence
 
-import (
-	"cmp"
-	"strconv"
-)
+import "cmp"
 
 // Day is a civil day, counted from 1 January 1970 in the Gregorian calendar. It knows no clock and no time zone.
 type Day int32
@@ -14,8 +11,10 @@ type Precision uint8
 // Precisions.
 const (
 	InYear Precision = iota
+	InHalf
 	InQuarter
 	InMonth
+	InWeek // of ISO 8601: from Monday
 	OnDay
 )
 
@@ -31,14 +30,23 @@ const (
 	EndOf
 )
 
-// Moment is one typed point of the calendar: a year, quarter, month or day, or a part of one.
+// Moment is one typed period of the calendar: a year, half, quarter, month, week or day, a part of one, or the months that
+// end with one. It keeps the words it was typed in.
 type Moment struct {
 	Precision Precision
 	Part      Part
-	Year      int // 1000–9999
-	Quarter   int // 1–4, InQuarter
-	Month     int // 1–12, InMonth and OnDay
-	DayNumber int // 1–31, OnDay
+	Number    uint8  // 1–2, InHalf; 1–53, InWeek
+	Months    uint8  // 0, or how many months end with the period: "12 months to June 2024"
+	Fiscal    bool   // of a fiscal year: it is named for the year in which it ends
+	Starts    uint8  // the month in which fiscal years start; 0: nobody said, January is taken
+	Minute    uint16 // OnDay: of the day, where a time was typed
+	Estimate  bool   // 2025E, 2025F: not yet what happened
+	English   bool   // Name is in plain English words, which other languages have words for: May 2023
+	Year      int    // 1000–9999; below 1000 where none was typed: Jan
+	Quarter   int    // 1–4, InQuarter
+	Month     int    // 1–12, InMonth and OnDay
+	DayNumber int    // 1–31, OnDay
+	Name      string // as typed, where that is not the form of ISO 8601, which is printed in words
 }
 
 // DateBound says that a date only limits when something was.
@@ -55,13 +63,23 @@ const (
 type Date struct {
 	Start, End Moment // equal unless a range
 	Bound      DateBound
+	Spans      bool // typed with "to", even where both ends are one: 2025-07 to 2025-07
 }
 
 // IsZero says that there is no date.
 func (d Date) IsZero() bool { return d == Date{} }
 
 // Range says that the date was typed as a range of two moments.
-func (d Date) Range() bool { return d.Start != d.End }
+func (d Date) Range() bool { return d.Spans || d.Start != d.End }
+
+// Whole says that the date is one whole period: no range, no part of one, no bound.
+func (d Date) Whole() bool { return !d.Range() && d.Start.Part == Whole && d.Bound == OnDate }
+
+// Same says that two dates are the same days, however they are written: FY24 and FY2024.
+func (d Date) Same(o Date) bool { return d.Compare(o) == 0 }
+
+// Estimate says that the date says by itself that it is a forecast: 2025E.
+func (d Date) Estimate() bool { return d.Start.Estimate || d.End.Estimate }
 
 // From is the first day that the date covers; for "before" the day before its moment, for "after" the day after it.
 func (d Date) From() Day {
@@ -93,7 +111,7 @@ func (d Date) Years() (lo, hi float64) { return d.From().Year(), (d.To() + 1).Ye
 
 // Compare orders dates by their first day, then by their last.
 func (d Date) Compare(o Date) int {
-	return cmp.Or(cmp.Compare(d.From(), o.From()), cmp.Compare(d.To(), o.To()), cmp.Compare(d.Bound, o.Bound))
+	return cmp.Or(cmp.Compare(d.From(), o.From()), cmp.Compare(d.To(), o.To()), cmp.Compare(d.Start.Minute, o.Start.Minute), cmp.Compare(d.Bound, o.Bound))
 }
 
 // first and last are the days that a moment covers.
@@ -108,12 +126,24 @@ func (m Moment) last() Day {
 }
 
 func (m Moment) days() (from, to Day) {
-	switch m.Precision {
-	case OnDay:
-		from = DayOf(m.Year, m.Month, m.DayNumber)
-		return from, from
-	case InMonth:
-		from, to = DayOf(m.Year, m.Month, 1), DayOf(m.Year, m.Month, daysIn(m.Year, m.Month))
+	switch {
+	case m.Precision == InWeek:
+		from = firstWeek(m.Year) + 7*Day(m.Number-1)
+		return from, from + 6
+	case m.Precision == OnDay:
+		to = DayOf(m.Year, m.Month, m.DayNumber)
+		if m.Months == 0 {
+			return to, to
+		}
+		from = monthsBefore(to, int(m.Months)) + 1
+		return from, to
+	}
+	first, n := m.months()
+	if m.Months > 0 {
+		first, n = first+n-int(m.Months), int(m.Months)
+	}
+	if m.Precision == InMonth && m.Part != Whole {
+		from, to = monthDay(first), monthDay(first+1)-1
 		switch m.Part {
 		case Early:
 			to = from + 9
@@ -126,24 +156,59 @@ func (m Moment) days() (from, to Day) {
 		}
 		return from, to
 	}
-	month, months := 1, 12
-	if m.Precision == InQuarter {
-		month, months = 3*m.Quarter-2, 3
-	}
-	third := months / 3
-	switch m.Part {
+	switch third := n / 3; m.Part {
 	case Early:
-		months = third
+		n = third
 	case Middle:
-		month, months = month+third, third
+		first, n = first+third, third
 	case Late:
-		month, months = month+2*third, third
+		first, n = first+2*third, third
 	case EndOf:
-		month, months = month+months-1, 1
+		first, n = first+n-1, 1
 	}
-	last := month + months - 1
-	return DayOf(m.Year, month, 1), DayOf(m.Year, last, daysIn(m.Year, last))
+	return monthDay(first), monthDay(first+n) - 1
 }
+
+// months are the first month of a year, half, quarter or month, counted from January of year 0, and how many there are.
+func (m Moment) months() (first, n int) {
+	first = m.Year * 12
+	if m.Fiscal && m.Starts > 1 {
+		first += int(m.Starts) - 13
+	}
+	switch m.Precision {
+	case InHalf:
+		return first + 6*int(m.Number) - 6, 6
+	case InQuarter:
+		return first + 3*m.Quarter - 3, 3
+	case InMonth:
+		return m.Year*12 + m.Month - 1, 1
+	}
+	return first, 12
+}
+
+// monthDay is the first day of a month that is counted from January of year 0.
+func monthDay(month int) Day { return DayOf(month/12, month%12+1, 1) }
+
+// monthsBefore is the day so many months before another; the last day of a month goes with the last day of a month.
+func monthsBefore(d Day, n int) Day {
+	y, m, day := d.Civil()
+	last := day == daysIn(y, m)
+	at := y*12 + m - 1 - n
+	y, m = at/12, at%12+1
+	if last || day > daysIn(y, m) {
+		day = daysIn(y, m)
+	}
+	return DayOf(y, m, day)
+}
+
+// firstWeek is the Monday of a year's first week: the one that holds 4 January.
+func firstWeek(year int) Day {
+	d := DayOf(year, 1, 4)
+	return d - ((d+3)%7+7)%7 // 1 January 1970 was a Thursday
+}
+
+// weeksIn is the number of weeks that a year has.
+func weeksIn(year int) int { return int(firstWeek(year+1)-firstWeek(year)) / 7 }
 
 // DayOf is the day of a civil date (Howard Hinnant, "chrono-compatible low-level date algorithms": days_from_civil).
 func DayOf(year, month, day int) Day {
@@ -199,138 +264,4 @@ func daysIn(year, month int) int {
 		return 28
 	}
 	return 31
-}
-
-const monthNames = "January   February  March     April     May       June      July      August    September October   November  December  "
-
-// MonthName is the English name of a month, 1–12.
-func MonthName(month int) string {
-	name := monthNames[10*(month-1) : 10*month]
-	for name[len(name)-1] == ' ' {
-		name = name[:len(name)-1]
-	}
-	return name
-}
-
-// Long is the date as a sentence says it: "31 May 2023", "mid-March 2023", "Q3 2023", "before 2020", "March–May 2023".
-func (d Date) Long() string {
-	if d.IsZero() {
-		return ""
-	}
-	switch d.Bound {
-	case BeforeDate:
-		return "before " + d.Start.long(true)
-	case AfterDate:
-		return "after " + d.Start.long(true)
-	}
-	if !d.Range() {
-		return d.Start.long(true)
-	}
-	a, b := d.Start, d.End
-	if a.Part == Whole && b.Part == Whole && a.Precision == b.Precision {
-		switch {
-		case a.Precision == InYear:
-			return a.long(true) + "–" + b.long(true)
-		case a.Precision == OnDay && a.Year == b.Year && a.Month == b.Month:
-			return strconv.Itoa(a.DayNumber) + "–" + b.long(true)
-		case a.Precision == InMonth && a.Year == b.Year || a.Precision == InQuarter && a.Year == b.Year:
-			return a.long(false) + "–" + b.long(true)
-		}
-	}
-	return a.long(a.Year != b.Year || a.Precision == InYear) + " to " + b.long(true)
-}
-
-func (m Moment) long(year bool) string {
-	period := ""
-	switch m.Precision {
-	case InQuarter:
-		period = "Q" + strconv.Itoa(m.Quarter)
-	case InMonth:
-		period = MonthName(m.Month)
-	case OnDay:
-		period = strconv.Itoa(m.DayNumber) + " " + MonthName(m.Month)
-	}
-	if year || period == "" {
-		if period != "" {
-			period += " "
-		}
-		period += strconv.Itoa(m.Year)
-	}
-	return m.Part.english(period)
-}
-
-func (p Part) english(period string) string {
-	switch p {
-	case Early:
-		return "early " + period
-	case Middle:
-		return "mid-" + period
-	case Late:
-		return "late " + period
-	case EndOf:
-		return "end of " + period
-	}
-	return period
-}
-
-// Short is the date for a tick or a dense cell: "2023", "Q3 23", "Mar 23", "31 May".
-func (d Date) Short() string {
-	if d.IsZero() {
-		return ""
-	}
-	mark := [...]string{"", "<", ">"}[d.Bound]
-	if !d.Range() {
-		return mark + d.Start.short()
-	}
-	return d.Start.short() + "–" + d.End.short()
-}
-
-func (m Moment) short() string {
-	year := "0" + strconv.Itoa(m.Year%100)
-	year = year[len(year)-2:]
-	period := ""
-	switch m.Precision {
-	case InYear:
-		period = strconv.Itoa(m.Year)
-	case InQuarter:
-		period = "Q" + strconv.Itoa(m.Quarter) + " " + year
-	case InMonth:
-		period = MonthName(m.Month)[:3] + " " + year
-	case OnDay:
-		period = strconv.Itoa(m.DayNumber) + " " + MonthName(m.Month)[:3]
-	}
-	if m.Part == EndOf {
-		return "end " + period
-	}
-	return m.Part.english(period)
-}
-
-// String is the date as an author types it; ParseDate reads it back.
-func (d Date) String() string {
-	if d.IsZero() {
-		return ""
-	}
-	s := [...]string{"", "before ", "after "}[d.Bound] + d.Start.String()
-	if d.Range() {
-		s += " to " + d.End.String()
-	}
-	return s
-}
-
-func (m Moment) String() string {
-	s := [...]string{"", "early ", "mid ", "late ", "end "}[m.Part] + strconv.Itoa(m.Year)
-	switch m.Precision {
-	case InQuarter:
-		s += "-Q" + strconv.Itoa(m.Quarter)
-	case InMonth:
-		s += "-" + two(m.Month)
-	case OnDay:
-		s += "-" + two(m.Month) + "-" + two(m.DayNumber)
-	}
-	return s
-}
-
-func two(n int) string {
-	s := "0" + strconv.Itoa(n)
-	return s[len(s)-2:]
 }

@@ -189,8 +189,8 @@ func (e *excerpt) month(i int) int {
 		return 0
 	}
 	p := scan{s: w}
-	m, ok := p.monthName()
-	if !ok || w == "may" && e.original(i) != "May" || w == "mar" && e.original(i) != "Mar" {
+	m, _ := p.monthName()
+	if m == 0 || w == "may" && e.original(i) != "May" || w == "mar" && e.original(i) != "Mar" {
 		return 0
 	}
 	return m

@@ -1,0 +1,329 @@
+package evidence
+
+import (
+	"strconv"
+	"strings"
+)
+
+// period reads a year, half, quarter, month, week or day by any of its names.
+func (p *dateScan) period(m *Moment) *SyntaxError {
+	start := p.i
+	if n := p.rolling(); n > 0 {
+		if err := p.period(m); err != nil {
+			return err
+		}
+		m.Months, m.English = uint8(n), false
+		return nil
+	}
+	if c := p.s[p.i]; digit(c) {
+		return p.numbered(m, start)
+	}
+	if month, english := p.monthName(); month > 0 {
+		return p.afterMonth(m, start, month, english)
+	}
+	if p.fiscalAhead() {
+		if err := p.yearName(m, start, true); err != nil {
+			return err
+		}
+		return p.partOfYear(m)
+	}
+	q := *p
+	switch word := strings.ToUpper(q.letters()); word {
+	case "Q", "T", "H", "S", "HJ", "W", "KW", "CW", "WEEK", "WK":
+		if q.spaces(); q.done() || !digit(q.s[q.i]) || len(word) == 1 && q.s[q.i-1] == ' ' {
+			break
+		}
+		at := q.i
+		n := q.count()
+		if width := q.i - at; width > 2 || width > 1 && len(word) == 1 && word != "W" {
+			break
+		}
+		*p = q
+		if word == "W" || len(word) > 1 && word != "HJ" {
+			return p.yearBehind(m, start, func() *SyntaxError { return p.week(m, n, at, q.i) })
+		}
+		if err := p.subdivision(m, word[0], n, at); err != nil {
+			return err
+		}
+		return p.yearBehind(m, start, nil)
+	}
+	return p.year(m, start)
+}
+
+// subdivision notes the quarter or half that a letter and a number name; T and S are the French and Spanish letters.
+func (p *dateScan) subdivision(m *Moment, letter byte, n, at int) *SyntaxError {
+	switch letter {
+	case 'Q', 'T':
+		if n < 1 || n > 4 {
+			return p.impossible(at, max(p.i, at+1), "write Q1, Q2, Q3 or Q4", "a year has four quarters")
+		}
+		m.Precision, m.Quarter, m.English = InQuarter, n, letter == 'Q'
+	default:
+		if n < 1 || n > 2 {
+			return p.impossible(at, max(p.i, at+1), "write H1 or H2", "a year has two halves")
+		}
+		m.Precision, m.Number = InHalf, uint8(n)
+	}
+	return nil
+}
+
+// week notes a week of the year that was read.
+func (p *dateScan) week(m *Moment, n, from, to int) *SyntaxError {
+	if most := weeksIn(m.Year); n < 1 || n > most {
+		return p.impossible(from, to, "its weeks are W01 to W"+strconv.Itoa(most), strconv.Itoa(m.Year)+" has no week "+strconv.Itoa(n))
+	}
+	m.Precision, m.Number, m.English = InWeek, uint8(n), false
+	return nil
+}
+
+// yearBehind reads the year behind a quarter, half or week: Q3 2024, Q3'24, Q3-24, Q3FY25, H1 2023/24. Without one it is a
+// period whose neighbours say the year.
+func (p *dateScan) yearBehind(m *Moment, start int, then func() *SyntaxError) *SyntaxError {
+	plain := p.i
+	p.spaces()
+	if p.done() && p.yearless && then == nil {
+		m.English = false
+		return nil
+	}
+	if p.mark("-", "/", "‑") != "" {
+		m.English = false
+	}
+	p.words("of", "de")
+	p.spaces()
+	at := p.i
+	if err := p.yearName(m, start, true); err != nil {
+		return err
+	}
+	m.English = m.English && p.i-at == 4 && p.s[plain:at] == " " && !m.Fiscal
+	if then != nil {
+		return then()
+	}
+	return nil
+}
+
+// afterMonth reads what stands behind the name of a month: a year (May 2023, Jan-24, Mai '23), or a day and a year (May 31, 2023).
+func (p *dateScan) afterMonth(m *Moment, start, month int, english bool) *SyntaxError {
+	m.Precision, m.Month = InMonth, month
+	gap := p.spaces()
+	if p.done() && p.yearless {
+		return nil
+	}
+	q := *p
+	at := q.i
+	if day := q.count(); gap && q.i > at && q.i-at <= 2 {
+		to := q.i
+		q.words("st", "nd", "rd", "th")
+		comma := q.mark(",") != ""
+		if space := q.spaces(); (comma || space) && !q.done() && digit(q.s[q.i]) {
+			*p = q
+			m.Precision, m.DayNumber = OnDay, day
+			if err := p.year(m, start); err != nil {
+				return err
+			}
+			return p.checkDay(m, at, to)
+		}
+	}
+	short := p.mark("-", "/", "‑") != ""
+	spelled := p.words("de", "of") != ""
+	p.spaces()
+	at = p.i
+	if err := p.shortYear(m, start, short); err != nil {
+		return err
+	}
+	m.English = english && gap && !short && !spelled && p.i-at == 4
+	return nil
+}
+
+// numbered reads the periods whose names begin with a number.
+func (p *dateScan) numbered(m *Moment, start int) *SyntaxError {
+	at := p.i
+	n := p.count()
+	width := p.i - at
+	if width == 1 || width == 2 {
+		for _, form := range []func(*Moment, int, int) (bool, *SyntaxError){p.counted, p.dayOfMonth, p.threeNumbers} {
+			if found, err := form(m, n, at); found || err != nil {
+				return err
+			}
+			p.i = at + width
+		}
+	}
+	p.i = at
+	if width == 4 {
+		if p.monthOfYear(m) {
+			return nil
+		}
+		if err := p.yearName(m, start, false); err != nil || m.Fiscal {
+			if err == nil {
+				err = p.partOfYear(m)
+			}
+			return err
+		}
+		return p.afterYear(m)
+	}
+	return p.year(m, start)
+}
+
+// counted reads 3Q25, 1H 2024, 9M FY25, 1. Quartal 2024.
+func (p *dateScan) counted(m *Moment, n, at int) (bool, *SyntaxError) {
+	dot := p.mark(".") != ""
+	gap := p.spaces()
+	start := p.i
+	word := strings.ToUpper(p.letters())
+	if strings.HasSuffix(word, "FY") && len(word) == 3 { // 3QFY25
+		word, p.i = word[:1], p.i-2
+	}
+	switch {
+	case word == "QUARTAL":
+		word = "Q"
+	case word == "HALBJAHR", word == "HJ":
+		word = "H"
+	case len(word) != 1 || dot || gap || !strings.Contains("QTHSM", word):
+		p.i = start
+		return false, nil
+	}
+	q := *p
+	if q.spaces(); q.done() && !p.yearless || !q.done() && !digit(q.s[q.i]) && !strings.Contains("-/'’‑Ffd", q.rest()[:1]) && !strings.HasPrefix(q.rest(), "’") {
+		return false, nil
+	}
+	if word != "M" {
+		if err := p.subdivision(m, word[0], n, at); err != nil {
+			return true, err
+		}
+		m.English = false
+		return true, p.yearBehind(m, at, nil)
+	}
+	if n < 1 || n > 12 || q.done() {
+		return false, nil
+	}
+	if err := p.yearBehind(m, at, nil); err != nil { // nine months of a year end with its ninth
+		return true, err
+	}
+	first, _ := m.months()
+	last := first + n - 1
+	m.Precision, m.Months, m.Year, m.Month = InMonth, uint8(n), last/12, last%12+1
+	return true, nil
+}
+
+// dayOfMonth reads 31 May 2023, 31-Jan-24, 31. Mai 2023, 3 de mayo de 2023.
+func (p *dateScan) dayOfMonth(m *Moment, day, at int) (bool, *SyntaxError) {
+	to := p.i
+	ordinal := p.mark("st", "nd", "rd", "th", "er", ".") != ""
+	gap := p.spaces()
+	short := p.mark("-", "/", "‑") != ""
+	spelled := p.words("de", "of") != ""
+	p.spaces()
+	month, english := p.monthName()
+	if month == 0 {
+		return false, nil
+	}
+	m.Precision, m.Month, m.DayNumber = OnDay, month, day
+	space := p.spaces()
+	if p.done() && p.yearless {
+		return true, p.checkDay(m, at, to)
+	}
+	if p.mark("-", "/", "‑") == "" {
+		short = false
+	}
+	p.mark(",")
+	spelled = p.words("de", "of") != "" || spelled
+	p.spaces()
+	year := p.i
+	if err := p.shortYear(m, at, short); err != nil {
+		return true, err
+	}
+	m.English = english && gap && space && !ordinal && !short && !spelled && p.i-year == 4
+	return true, p.checkDay(m, at, to)
+}
+
+// threeNumbers reads 31.12.2024, 31/12/2024, 12/31/24, and 12/2024 as a month.
+func (p *dateScan) threeNumbers(m *Moment, a, at int) (bool, *SyntaxError) {
+	sep := p.mark("/", ".", "-")
+	bAt := p.i
+	b := p.count()
+	width := p.i - bAt
+	if sep == "" || width == 0 {
+		return false, nil
+	}
+	if width == 4 { // 12/2024
+		if b < 1000 {
+			return false, nil
+		}
+		if a < 1 || a > 12 {
+			return true, p.impossible(at, p.i, "months are 1 to 12", quoted(p.s[at:p.i])+" has no month "+strconv.Itoa(a))
+		}
+		m.Precision, m.Year, m.Month = InMonth, b, a
+		return true, nil
+	}
+	if width > 2 || p.mark(sep) == "" {
+		return false, nil
+	}
+	cAt := p.i
+	c := p.count()
+	switch width = p.i - cAt; {
+	case width == 4 && c >= 1000:
+	case width == 2 && sep != "-" && (p.done() || !digit(p.s[p.i])):
+	default:
+		return false, nil
+	}
+	return true, p.inOrder(m, [3]int{a, b, c}, at, width == 2, sep)
+}
+
+// inOrder makes a day of three numbers: in the order that is said, else in the only one that the calendar allows. Dots stand
+// in dates that begin with the day.
+func (p *dateScan) inOrder(m *Moment, n [3]int, at int, short bool, sep string) *SyntaxError {
+	text := p.s[at:p.i]
+	read := func(order DateOrder) (y, month, day int, ok bool) {
+		y, month, day = n[2], n[1], n[0]
+		switch order {
+		case MonthFirst:
+			month, day = n[0], n[1]
+		case YearFirst:
+			y, month, day = n[0], n[1], n[2]
+		}
+		if short {
+			y = century(y)
+		}
+		return y, month, day, month >= 1 && month <= 12 && day >= 1 && day <= daysIn(y, month)
+	}
+	order := p.Order
+	if order == YearFirst && !short || order == NoOrder && sep == "." {
+		order = DayFirst
+	}
+	if order == NoOrder {
+		y, month, day, dmy := read(DayFirst)
+		_, month2, day2, mdy := read(MonthFirst)
+		switch {
+		case dmy && mdy && month != month2:
+			iso := func(month, day int) string { return strconv.Itoa(y) + "-" + two(month) + "-" + two(day) }
+			p.code = "E-AMBIGUOUS"
+			return p.fail(at, p.i, "say `dates: dmy` or `dates: mdy` on its data, or write "+iso(month, day)+" or "+iso(month2, day2),
+				quoted(text)+" is "+strconv.Itoa(day)+" "+MonthName(month)+" or "+strconv.Itoa(day2)+" "+MonthName(month2))
+		case dmy && !mdy:
+			p.forms |= onlyDayFirst
+			order = DayFirst
+		case mdy && !dmy:
+			p.forms |= onlyMonthFirst
+			order = MonthFirst
+		default:
+			order = DayFirst
+		}
+	}
+	y, month, day, ok := read(order)
+	if !ok {
+		hint := "write the day as 2024-05-31"
+		if month >= 1 && month <= 12 {
+			return p.impossible(at, p.i, "its days are 1 to "+strconv.Itoa(daysIn(y, month)), quoted(text)+" is no date: "+MonthName(month)+" "+strconv.Itoa(y)+" has no day "+strconv.Itoa(day))
+		}
+		return p.impossible(at, p.i, hint, quoted(text)+" is no date: there is no month "+strconv.Itoa(month))
+	}
+	m.Precision, m.Year, m.Month, m.DayNumber = OnDay, y, month, day
+	return nil
+}
+
+// century is the year that two digits mean: from 1970 to 2069.
+func century(yy int) int {
+	if yy >= 70 {
+		return 1900 + yy
+	}
+	return 2000 + yy
+}
