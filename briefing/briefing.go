@@ -32,8 +32,9 @@ type Briefing struct {
 	Page            string // "a4" or "letter"
 	Brand           *Brand
 	Format          evidence.Format
-	MarketChina     bool // red rises
-	Grey            bool // print: grey
+	Calendar        evidence.Calendar // how dates are read
+	MarketChina     bool              // red rises
+	Grey            bool              // print: grey
 	Entities        map[string]int
 	Sources         []*Source // in the outline's order
 	People          []*Person

@@ -56,7 +56,7 @@ func (r *resolver) chart(n *outline.Node, f Fields) *charts.Spec {
 // inline makes a table of values typed in the outline, in the order typed. Figures are looked up; everything else is
 // judged by the chart, which knows whether it wants numbers or dates.
 func (r *resolver) inline(n *outline.Node) *evidence.Table {
-	t := &evidence.Table{At: n.At, Columns: []evidence.Column{{Name: "", At: n.Key}}}
+	t := &evidence.Table{At: n.At, Calendar: r.b.Calendar, Columns: []evidence.Column{{Name: "", At: n.Key}}}
 	for _, k := range n.Keys {
 		c := evidence.Cell{Text: k.Text, At: k.At}
 		if len(outline.References(k.Text)) > 0 {

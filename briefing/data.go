@@ -20,6 +20,8 @@ func (r *resolver) table(k *outline.Node) {
 		return
 	}
 	t.ID, t.Note, t.At = k.Name, k.Words("note"), k.Key
+	t.Calendar = r.b.Calendar
+	t.Calendar.Order, _ = evidence.ParseDateOrder(t.Dates)
 	if s := k.Get("source"); s != nil {
 		for _, one := range one(s) {
 			t.Source = append(t.Source, one.Text)

@@ -90,7 +90,7 @@ func (p *prover) stated(t *evidence.Table, row *evidence.Row) bool {
 		if v, err := t.Judge(row, c); err == nil && v.State == evidence.Known {
 			return true
 		}
-		if d, err := evidence.ParseDate(strings.TrimSpace(row.Cells[c].Text)); err == nil && !d.IsZero() {
+		if d, err := t.Calendar.ParseDate(strings.TrimSpace(row.Cells[c].Text)); err == nil && !d.IsZero() {
 			return true
 		}
 	}
@@ -119,7 +119,7 @@ func HoldCell(t *evidence.Table, row *evidence.Row, c int) (note string, err err
 	text := strings.TrimSpace(row.Cells[c].Text)
 	v, bad := t.Judge(row, c)
 	number := func(words string) (string, error) { return evidence.Says(words, v) }
-	d, none := evidence.ParseDate(text)
+	d, none := t.Calendar.ParseDate(text)
 	date := func(words string) (string, error) { return evidence.SaysDate(words, d) }
 	dated := none == nil && !d.IsZero()
 	switch {

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 
@@ -199,9 +200,13 @@ func (r *resolver) date(n *outline.Node) evidence.Date {
 	if n == nil || n.Null {
 		return evidence.Date{}
 	}
-	d, err := evidence.ParseDate(strings.TrimSpace(n.Text))
+	d, err := r.b.Calendar.ParseDate(strings.TrimSpace(n.Text))
 	if err != nil {
-		r.valueError(n, "E-DATE", err)
+		code := "E-DATE"
+		if fault := (*evidence.DateError)(nil); errors.As(err, &fault) {
+			code = fault.Code
+		}
+		r.valueError(n, code, err)
 	}
 	return d
 }

@@ -74,6 +74,9 @@ func (r *resolver) settings(n *outline.Node) {
 	if b.Format.Units == "" && b.Language == "zh" {
 		b.Format.Units = "zh"
 	}
+	if month, err := evidence.ParseDate(f.Get("calendar").Words("year_starts") + " 2000"); err == nil {
+		b.Calendar.YearStarts = month.Start.Month
+	}
 	b.MarketChina = f.Words("market_colours") == "china"
 	b.Grey = f.Words("print") == "grey"
 	if e := n.Get("entities"); e != nil {

@@ -387,7 +387,7 @@ func (p *plot) event(a Annotation) {
 // eventAt is the place of a category, or of a date on an axis that is true to time.
 func (p *plot) eventAt(name string) (scene.Pt, bool) {
 	if p.spec.Kind == "gantt" {
-		d, err := evidence.ParseDate(name)
+		d, err := p.n.cal.ParseDate(name)
 		x := middle(d)
 		return p.val.at(x), err == nil && x >= p.val.min && x <= p.val.max
 	}
@@ -398,7 +398,7 @@ func (p *plot) eventAt(name string) (scene.Pt, bool) {
 		return p.centers[i], true
 	}
 	if p.n.timed && p.n.dated {
-		if d, err := evidence.ParseDate(name); err == nil {
+		if d, err := p.n.cal.ParseDate(name); err == nil {
 			if x := middle(d); x >= p.cat.min && x <= p.cat.max {
 				return p.cat.at(x), true
 			}

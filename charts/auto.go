@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"errors"
 	"strings"
 
 	"roadshow/briefing/evidence"
@@ -50,7 +51,7 @@ func (s *Spec) kindFor() (kind, why string) {
 	switch {
 	case limit && cols == 1 && !n.dated && rows <= 4:
 		return "threshold", "values against a band: bars with the distance to it"
-	case n.dated && cols == 1 && rows <= 8:
+	case n.dated && cols == 1 && rows <= 8 && n.uneven() < 0:
 		return "column", "one series over at most eight dates: columns"
 	case n.dated:
 		return "line", "values over time: lines true to the calendar"
@@ -63,6 +64,8 @@ func (s *Spec) kindFor() (kind, why string) {
 	case cols == 1 && rows == 1 && n.unit.Kind == evidence.Percent && n.cols[0].cells[0].exact() && n.cols[0].cells[0].lo >= 0 && n.cols[0].cells[0].lo <= 100,
 		cols == 1 && rows == 2 && n.unit.Kind == evidence.Percent && sums(n, 100):
 		return "waffle", "one share of a whole: squares of a hundred"
+	case n.ordered && cols == 1 && rows <= 14:
+		return "column", "names that have an order of their own: columns in that order"
 	case cols == 2 && n.unit != (evidence.Unit{}) && differ(s):
 		return "scatter", "two different measures: their relation"
 	case (cols == 2 || cols == 3) && rows > 3 && s.dateHeads():
@@ -81,7 +84,7 @@ func (s *Spec) kindFor() (kind, why string) {
 	return "bar", "categories compared: bars on a common scale"
 }
 
-// dates says whether every filled cell of a column is a date and none a plain small number.
+// dates says whether every filled cell of a column is a date, or is written as one, and none a plain small number.
 func (s *Spec) dates(j int) bool {
 	some := false
 	if j >= len(s.Table.Columns) {
@@ -95,11 +98,12 @@ func (s *Spec) dates(j int) bool {
 		if text == "" || text == "?" {
 			continue
 		}
-		if _, err := evidence.ParseDate(text); err != nil {
+		d, err := s.Table.Calendar.ParseDate(text)
+		var fault *evidence.DateError
+		if err != nil && !errors.As(err, &fault) {
 			return false
 		}
-		d, _ := evidence.ParseDate(text)
-		if d.Start.Precision == evidence.InYear && d.Start.Part == evidence.Whole && !d.Range() && d.Bound == evidence.OnDate {
+		if err == nil && d.Whole() && d.Start.Precision == evidence.InYear && d.Start.Name == "" {
 			// 2023 alone could be a count: the column's name decides.
 			switch strings.ToLower(strings.TrimSpace(s.Table.Columns[j].Name)) {
 			case "start", "end", "from", "to", "begin", "finish", "until":
@@ -177,7 +181,7 @@ func everyRowIsWhole(n *numbers) bool {
 // dateHeads says whether all columns are named by dates.
 func (s *Spec) dateHeads() bool {
 	for _, c := range s.Table.Columns {
-		if _, err := evidence.ParseDate(strings.TrimSpace(c.Name)); err != nil {
+		if _, err := s.Table.Calendar.ParseDate(strings.TrimSpace(c.Name)); err != nil {
 			return false
 		}
 	}

@@ -24,6 +24,9 @@ func (p *plot) axisOn(h hull, length scene.Pt, ticked, loose bool) scene.Axis {
 	if ax.Log {
 		ax.Min = max(ax.Min, math.SmallestNonzeroFloat64)
 		ts := logTicks(ax.Min, ax.Max, p.tickCount(length))
+		if len(ts) < 2 { // less than the step from 1 to 2 or from 2 to 5: the scale is nearly even here
+			ts = slices.DeleteFunc(ticks(ax.Min, ax.Max, p.tickCount(length), false), func(v float64) bool { return v <= 0 })
+		}
 		if len(ts) >= 2 {
 			ax.Min, ax.Max = min(ax.Min, ts[0]), max(ax.Max, ts[len(ts)-1])
 		}
@@ -60,10 +63,13 @@ func (p *plot) tickCount(length scene.Pt) int {
 
 // label prints ticks with as many decimals as their step needs.
 func (p *plot) label(ax *scene.Axis, ts []float64) {
-	places := stepPlaces(ts)
+	places, decades := stepPlaces(ts), ax.Log
+	for i := 1; i < len(ts); i++ {
+		decades = decades && ts[i] >= 1.999*ts[i-1]
+	}
 	for _, v := range ts {
 		d := places
-		if ax.Log {
+		if decades {
 			d = max(0, -int(math.Floor(math.Log10(v)+1e-9)))
 		}
 		ax.Ticks = append(ax.Ticks, scene.Tick{Value: v, Label: p.tickText(v, d)})

@@ -34,7 +34,7 @@ func (p *plot) catNames(pitch scene.Pt) []string {
 	years := true
 	for i, c := range p.n.cats {
 		out[i] = p.spec.lang().date(*c.date)
-		years = years && c.date.Start.Precision == evidence.InYear && c.date.Start.Part == evidence.Whole && !c.date.Range() && c.date.Bound == evidence.OnDate
+		years = years && c.date.Whole() && c.date.Start.Precision == evidence.InYear && c.date.Start.Months == 0 && strings.HasPrefix(out[i], strconv.Itoa(c.date.Start.Year))
 	}
 	if !years && pitch < 1000 && !p.spec.lang().zh() { // rows keep their whole dates
 		p.yearOnce(out)
@@ -51,18 +51,19 @@ func (p *plot) catNames(pitch scene.Pt) []string {
 		}
 		if f := p.forecastFrom(); f >= 0 {
 			for i := f; i < len(out); i++ {
-				out[i] += "F"
+				if !p.n.cats[i].date.Estimate() { // 2025E says it already
+					out[i] += "F"
+				}
 			}
 		}
 	}
 	return out
 }
 
-// yearOnce leaves the year to the first of neighbouring months or quarters of one year: Q3 2024, Q4, Q1 2025.
+// yearOnce leaves the year to the first of neighbouring days, months or quarters of one year: Q3 2024, Q4, Q1 2025.
 func (p *plot) yearOnce(names []string) {
 	plain := func(d *evidence.Date) bool {
-		in := d.Start.Precision
-		return (in == evidence.InQuarter || in == evidence.InMonth) && d.Start.Part == evidence.Whole && !d.Range() && d.Bound == evidence.OnDate
+		return d.Whole() && (d.Start.Name == "" || d.Start.English) && d.Start.Precision > evidence.InYear && d.Start.Precision != evidence.InWeek
 	}
 	for _, c := range p.n.cats {
 		if !plain(c.date) {
@@ -85,7 +86,7 @@ func dateLabel(d evidence.Date) string {
 			s = strings.ReplaceAll(s, name, name[:3])
 		}
 	}
-	if s != "" && s[0] >= 'a' && s[0] <= 'z' {
+	if s != "" && (d.Start.Name == "" || d.Start.Part != evidence.Whole || d.Bound != evidence.OnDate) && s[0] >= 'a' && s[0] <= 'z' {
 		s = strings.ToUpper(s[:1]) + s[1:]
 	}
 	return s

@@ -56,6 +56,7 @@ func (s *Spec) check(l *diag.List) {
 	}
 	c.known()
 	c.names()
+	c.unplacedYears()
 	for _, a := range s.Annotations {
 		c.annotation(a)
 	}
@@ -243,7 +244,7 @@ func (c *check) annotation(a Annotation) {
 	case "callout":
 		category(a.On)
 	case "event":
-		if _, err := evidence.ParseDate(a.On); err != nil || c.Kind != "gantt" && !(c.n.timed && c.n.dated) {
+		if _, err := c.n.cal.ParseDate(a.On); err != nil || c.Kind != "gantt" && !(c.n.timed && c.n.dated) {
 			category(a.On)
 		}
 	case "forecast":
@@ -319,7 +320,7 @@ func checkBars(c *check) {
 	if c.Kind == "grouped" && len(c.n.cols) == 1 {
 		c.Spec.Kind = "column"
 	}
-	c.missingYears()
+	c.missingPeriods()
 	switch n := len(c.n.cats); {
 	case c.Kind == "column" && n > 14 && c.n.dated:
 		c.l.Warn(c.place("kind"), "W-CHART", "use line", "%d columns are more than 14: it is drawn as a line", n)
@@ -328,35 +329,6 @@ func checkBars(c *check) {
 	case c.Kind == "grouped" && len(c.n.cols) > 3:
 		c.l.Warn(c.place("kind"), "W-CHART", "use chart_grid, one small chart a series", "%d series beside each other are hard to compare; 3 are not", len(c.n.cols))
 	}
-}
-
-// missingYears warns of standing bars over years of which some are missing: they stand evenly, and a slope seen across them is
-// not there. Years at equal distances are a choice.
-func (c *check) missingYears() {
-	if !c.n.dated || c.Kind == "bar" || len(c.n.cats) < 3 {
-		return
-	}
-	years := make([]int, len(c.n.cats))
-	for i, x := range c.n.cats {
-		if x.date.Start.Precision != evidence.InYear || x.date.Range() || x.date.Bound != evidence.OnDate {
-			return
-		}
-		years[i] = x.date.Start.Year
-	}
-	slices.Sort(years)
-	least, most, before := years[1]-years[0], 0, 0
-	for i := 1; i < len(years); i++ {
-		step := years[i] - years[i-1]
-		least = min(least, step)
-		if step > most {
-			most, before = step, years[i-1]
-		}
-	}
-	if least < 1 || most == least {
-		return
-	}
-	c.l.Warn(c.place("kind"), "W-CHART", "use line, which is true to time, or give the missing rows, with n/a where no value is known",
-		"columns stand evenly, but no year stands between %d and %d", before, before+most)
 }
 
 func checkLines(c *check) {

@@ -229,7 +229,7 @@ func (n *numbers) growth(a Annotation, s *Spec) (rate string, why string) {
 	if !n.dated {
 		return "", "needs categories that are dates: growth a year counts years"
 	}
-	years := (middle(*n.cats[i1].date) - middle(*n.cats[i0].date)) / 365.2425
+	years := n.cats[i0].date.YearsTo(*n.cats[i1].date)
 	switch {
 	case from.missing || to.missing:
 		return "", "needs two known values"
@@ -239,9 +239,6 @@ func (n *numbers) growth(a Annotation, s *Spec) (rate string, why string) {
 		return "", fmt.Sprintf("cannot be known from a bound or a range: %s to %s", from.text, to.text)
 	case from.lo <= 0 || to.lo <= 0:
 		return "", fmt.Sprintf("has no meaning for values that are not above zero: %s to %s", from.text, to.text)
-	}
-	if sameYear(*n.cats[i0].date) && sameYear(*n.cats[i1].date) {
-		years = float64(n.cats[i1].date.Start.Year - n.cats[i0].date.Start.Year)
 	}
 	r := (math.Pow(to.lo/from.lo, 1/years) - 1) * 100
 	if !finite(r) {
@@ -261,10 +258,6 @@ func (n *numbers) growth(a Annotation, s *Spec) (rate string, why string) {
 		about = "≈"
 	}
 	return about + with(s.lang().words().aYear, text+"%"), ""
-}
-
-func sameYear(d evidence.Date) bool {
-	return d.Start.Precision == evidence.InYear && d.Start.Part == evidence.Whole && !d.Range() && d.Bound == evidence.OnDate
 }
 
 // cagr draws an arrow above the marks, from the first to the last, with the rate in a pill.

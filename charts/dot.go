@@ -71,7 +71,7 @@ func drawDot(p *plot) {
 func (b *barChart) rankDots() {
 	kind := b.spec.Kind
 	c := *b.spec
-	if kind == "dot" && c.Order == "" {
+	if kind == "dot" && c.Order == "" && !b.n.ordered {
 		c.Order = "value"
 	}
 	b.spec, b.mode = &c, onTop // all rows stay: no row of the rest

@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"cmp"
 	"slices"
 	"strings"
 
@@ -25,6 +26,7 @@ func judge(s *Spec, f form, l *diag.List) *numbers {
 	if s.Table == nil {
 		return n
 	}
+	n.cal = s.Table.Calendar
 	n.corner = s.Table.Corner
 	switch f {
 	case spanForm:
@@ -104,49 +106,25 @@ func (n *numbers) categories(s *Spec, l *diag.List) {
 	}
 }
 
-// readDates recognises categories that are dates, all of them or none.
-func (n *numbers) readDates() {
-	if len(n.cats) == 0 {
-		return
-	}
-	dates := make([]evidence.Date, len(n.cats))
-	for i, c := range n.cats {
-		d, err := evidence.ParseDate(strings.TrimSpace(c.name))
-		if err != nil {
-			return
-		}
-		dates[i] = d
-	}
-	n.dated = true
-	for i := range n.cats {
-		n.cats[i].date = &dates[i]
-		n.cats[i].x = middle(dates[i])
-	}
-}
-
-// middle is the middle of a date in days.
-func middle(d evidence.Date) float64 { return (float64(d.From()) + float64(d.To()) + 1) / 2 }
-
-// inOrder sorts the rows along time or along a numeric x.
+// inOrder sorts the rows along time or along a numeric x. Where periods overlap (H1, H2 and the year), points stand at their
+// middles and bars in the order in which the periods end.
 func (n *numbers) inOrder() {
+	at := func(i int) float64 {
+		if n.dated && !n.timed {
+			return float64(n.cats[i].date.To())
+		}
+		return n.cats[i].x
+	}
 	order := make([]int, len(n.cats))
 	sorted := true
 	for i := range order {
 		order[i] = i
-		sorted = sorted && (i == 0 || n.cats[i-1].x <= n.cats[i].x)
+		sorted = sorted && (i == 0 || at(i-1) <= at(i))
 	}
 	if sorted {
 		return
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		switch {
-		case n.cats[a].x < n.cats[b].x:
-			return -1
-		case n.cats[a].x > n.cats[b].x:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(at(a), at(b)) })
 	cats := make([]category, len(n.cats))
 	for i, j := range order {
 		cats[i] = n.cats[j]
@@ -167,7 +145,7 @@ func (n *numbers) judgeMatrix(s *Spec, l *diag.List) {
 	cols := s.columnsOf(l)
 	n.sample = len(s.Table.Rows)*len(cols) > maxSample
 	n.readCells(s, cols, l)
-	n.readDates()
+	n.readDates(s, l)
 	if !n.dated && s.ordered() {
 		n.readPositions()
 	}
@@ -208,6 +186,9 @@ func (n *numbers) readCells(s *Spec, cols []int, l *diag.List) {
 	t := s.Table
 	for _, j := range cols {
 		c := column{name: t.Columns[j].Name, at: t.Columns[j].At, cells: make([]cell, len(t.Rows))}
+		if d, err := n.cal.ParseDate(strings.TrimSpace(c.name)); err == nil {
+			c.estimate = d.Estimate()
+		}
 		var own diag.List
 		wrong, filled := 0, 0
 		for i := range t.Rows {
@@ -337,7 +318,7 @@ func (n *numbers) judgePairs(s *Spec, l *diag.List) {
 		}
 		n.cols = []column{low, high}
 	}
-	n.readDates()
+	n.readDates(s, l)
 	n.oneScale(s.Table.Unit, s.Format, l)
 }
 

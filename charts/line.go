@@ -244,7 +244,7 @@ func (p *plot) pen(k int) (scene.Color, scene.Pt, []scene.Pt) {
 	if k >= 4 && m < 0 || p.spec.Grey && k%2 == 1 {
 		dash = []scene.Pt{5, 2.5}
 	}
-	switch p.spec.Scenario[p.n.cols[k].name] {
+	switch p.seriesScenario(k) {
 	case "forecast", "plan":
 		dash = []scene.Pt{4, 3}
 	}
@@ -259,7 +259,7 @@ func (p *plot) pen(k int) (scene.Color, scene.Pt, []scene.Pt) {
 
 // history says that a series is what happened, beside others that may: the record is no weaker than the cases.
 func (p *plot) history(k int) bool {
-	if p.spec.Scenario[p.n.cols[k].name] != "actual" {
+	if p.seriesScenario(k) != "actual" {
 		return false
 	}
 	for _, c := range p.n.cols {

@@ -99,13 +99,13 @@ func (p *plot) rowMarks(n int) int {
 	return n
 }
 
-// rank orders the rows: by value unless given or in time, "Other" last; more than sixteen show twelve and the rest as one.
+// rank orders the rows: by value unless given, in time or of an order of their own, "Other" last; more than sixteen show twelve and the rest as one.
 func (b *barChart) rank() {
 	b.order = make([]int, len(b.n.cats))
 	for i := range b.order {
 		b.order[i] = i
 	}
-	if b.spec.Order == "given" || b.n.dated || b.spec.Kind != "bar" && b.spec.Order != "value" || len(b.n.cols) == 0 {
+	if b.spec.Order == "given" || b.n.dated || b.n.ordered && b.spec.Order == "" || b.spec.Kind != "bar" && b.spec.Order != "value" || len(b.n.cols) == 0 {
 		return
 	}
 	lead := max(b.n.col(b.spec.Highlight), 0)

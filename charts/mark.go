@@ -163,27 +163,55 @@ func (p *plot) paint(r scene.Rect, color scene.Color, scenario string, k int) sc
 	return color
 }
 
-// scenario is the coding of a cell: its column's, its category's, or a forecast's.
+// scenario is the coding of a cell: its column's, its category's, or a forecast's. A period that is an estimate (2025E) is a
+// forecast by itself.
 func (p *plot) scenario(k, i int) string {
 	if f := p.forecastFrom(); f >= 0 && i >= f {
 		return "forecast"
 	}
-	for _, name := range []string{p.n.cols[k].name, p.n.cats[i].name} {
-		if s := p.spec.Scenario[name]; s != "" && s != "actual" {
-			return s
+	if s := p.seriesScenario(k); s != "" && s != "actual" {
+		return s
+	}
+	c := p.n.cats[i]
+	if s := p.spec.Scenario[c.name]; s != "" {
+		if s == "actual" {
+			return ""
 		}
+		return s
+	}
+	if c.date != nil && c.date.Estimate() {
+		return "forecast"
 	}
 	return ""
 }
 
-// forecastFrom is the first forecast category, -1 without one.
+// seriesScenario is what the outline says about a series, or what its own name says: FY26E.
+func (p *plot) seriesScenario(k int) string {
+	if k >= len(p.n.cols) {
+		return ""
+	}
+	c := p.n.cols[k]
+	if s := p.spec.Scenario[c.name]; s != "" || !c.estimate {
+		return s
+	}
+	return "forecast"
+}
+
+// forecastFrom is the first category from which all are forecasts, by an annotation or by their own names; -1 without one.
 func (p *plot) forecastFrom() int {
 	for _, a := range p.spec.Annotations {
 		if a.Kind == "forecast" {
 			return p.n.cat(a.From)
 		}
 	}
-	return -1
+	if !p.n.dated {
+		return -1
+	}
+	from := -1
+	for i := len(p.n.cats) - 1; i >= 0 && p.n.cats[i].date.Estimate() && p.spec.Scenario[p.n.cats[i].name] == ""; i-- {
+		from = i
+	}
+	return from
 }
 
 // plate lays a part's plain colour under words that would stand on its hatching.

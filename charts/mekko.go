@@ -161,7 +161,7 @@ func (m *mekko) column(i int) {
 			r.H -= min(m.z.gap, r.H/3)
 		}
 		color := m.color(k, i)
-		scenario := m.spec.Scenario[m.n.cols[k].name]
+		scenario := m.seriesScenario(k)
 		color = m.paint(r, color, scenario, k)
 		m.solid = append(m.solid, whole)
 		m.anchors = append(m.anchors, anchor{series: k, cat: i, tip: scene.Point{X: r.X + r.W/2, Y: r.Y}, box: whole})

@@ -12,17 +12,19 @@ import (
 
 // numbers is a table judged for drawing: one unit and one scale for all values, dates recognised, labels printed.
 type numbers struct {
-	corner string
-	cats   []category
-	cols   []column
-	steps  []step          // gantt: one a row
-	width  *column         // mekko: the sizes
-	plain  *evidence.Value // what the plain numbers of a large table share
-	unit   evidence.Unit
-	places int  // decimals that all labels share
-	dated  bool // categories are dates
-	timed  bool // positions are true to time or to their number: at is set
-	sample bool // more than a thousand rows: texts are as typed
+	corner  string
+	cal     evidence.Calendar
+	cats    []category
+	cols    []column
+	steps   []step          // gantt: one a row
+	width   *column         // mekko: the sizes
+	plain   *evidence.Value // what the plain numbers of a large table share
+	unit    evidence.Unit
+	places  int  // decimals that all labels share
+	dated   bool // categories are dates
+	ordered bool // categories are no dates, but have an order of their own: Year 1, 18–34
+	timed   bool // positions are true to time or to their number: at is set
+	sample  bool // more than a thousand rows: texts are as typed
 }
 
 // category is one row.
@@ -35,12 +37,13 @@ type category struct {
 
 // column is one series.
 type column struct {
-	name   string
-	at     diag.Span
-	cells  []cell
-	unit   evidence.Unit // scatter, bubble: of this axis
-	places int           // … and its decimals
-	words  []string      // gantt: status
+	name     string
+	at       diag.Span
+	cells    []cell
+	unit     evidence.Unit // scatter, bubble: of this axis
+	places   int           // … and its decimals
+	words    []string      // gantt: status
+	estimate bool          // its name is a period that is an estimate: 2025E
 }
 
 // cell is one judged number. lo and hi are equal for a plain number and infinite where an end is not known.
@@ -100,7 +103,7 @@ func (n *numbers) cat(name string) int {
 		}
 	}
 	if n.dated {
-		if d, err := evidence.ParseDate(name); err == nil {
+		if d, err := n.cal.ParseDate(name); err == nil {
 			for i, c := range n.cats {
 				if c.date.Same(d) {
 					return i
@@ -180,6 +183,10 @@ func judgeCell(c *evidence.Cell, unit evidence.Unit, l *diag.List) cell {
 }
 
 func report(l *diag.List, at diag.Span, code, text string, err error) {
+	var fault *evidence.DateError
+	if errors.As(err, &fault) {
+		code = fault.Code
+	}
 	var se *evidence.SyntaxError
 	if errors.As(err, &se) {
 		se.Report(l, at, code, text)

@@ -14,7 +14,11 @@ func (p *plot) keyRow(names []string, colors []scene.Color) scene.Pt {
 			x, base = p.frame.X, base+1.5*st.Size
 		}
 		r := scene.Rect{X: x, Y: base - 0.70*st.Size, W: sw, H: sw}
-		p.paint(r, colors[k], p.spec.Scenario[name], k)
+		scenario := p.spec.Scenario[name]
+		if k < len(p.n.cols) && p.n.cols[k].name == name {
+			scenario = p.seriesScenario(k)
+		}
+		p.paint(r, colors[k], scenario, k)
 		p.solid = append(p.solid, r)
 		if w > p.frame.W { // a name wider than the plot wraps
 			l := p.wrap(name, st.With(p.readable(colors[k])), p.frame.W-sw-5, scene.Left)

@@ -8,7 +8,8 @@ import (
 	"roadshow/internal/diag"
 )
 
-// step is one row of a Gantt chart in days. Soft ends say that only the period is known in which a step begins or ends.
+// step is one row of a Gantt chart in days: from the first day of its first period to the last day of its last one. Soft ends
+// say that only a part of a period is known in which a step begins or ends: early 2025.
 type step struct {
 	from, to           float64 // outermost days
 	solidFrom, solidTo float64
@@ -60,12 +61,21 @@ func (n *numbers) judgeSteps(s *Spec, l *diag.List) {
 	}
 	type pair struct{ a, b evidence.Date }
 	pairs := make([]pair, len(t.Rows))
+	var typed []string
+	for _, r := range t.Rows {
+		for _, j := range [2]int{start, end} {
+			if j >= 0 && j < len(r.Cells) {
+				typed = append(typed, strings.TrimSpace(r.Cells[j].Text))
+			}
+		}
+	}
+	n.cal = n.cal.Among(typed)
 	for i, r := range t.Rows {
 		c := &col.cells[i]
 		c.at, c.missing = &t.Rows[i].At, true
 		c.value = &evidence.Value{State: evidence.Unknown}
-		a, okA := readDate(r, start, l)
-		b, okB := readDate(r, end, l)
+		a, okA := n.readDate(r, start, l)
+		b, okB := n.readDate(r, end, l)
 		if status >= 0 && status < len(r.Cells) {
 			col.words[i] = strings.TrimSpace(r.Cells[status].Text)
 		}
@@ -74,28 +84,13 @@ func (n *numbers) judgeSteps(s *Spec, l *diag.List) {
 			pairs[i] = pair{a, b}
 		}
 	}
-	even := true // one precision everywhere: periods are meant whole
-	var precision *evidence.Precision
-	for i := range pairs {
-		for _, d := range []evidence.Date{pairs[i].a, pairs[i].b} {
-			if d.IsZero() {
-				continue
-			}
-			for _, m := range []evidence.Moment{d.Start, d.End} {
-				if precision == nil {
-					precision = &m.Precision
-				}
-				even = even && m.Precision == *precision && m.Part == evidence.Whole
-			}
-		}
-	}
 	for i := range pairs {
 		c := &col.cells[i]
 		if c.missing {
 			continue
 		}
 		a, b := pairs[i].a, pairs[i].b
-		st := stepOf(a, b, end >= 0, even)
+		st := stepOf(a, b, end >= 0)
 		if st.from > st.to {
 			at := c.at
 			if end >= 0 && end < len(t.Rows[i].Cells) {
@@ -118,7 +113,7 @@ func columnName(t *evidence.Table, j int) string {
 	return t.Columns[j].Name
 }
 
-func readDate(r evidence.Row, j int, l *diag.List) (evidence.Date, bool) {
+func (n *numbers) readDate(r evidence.Row, j int, l *diag.List) (evidence.Date, bool) {
 	if j < 0 || j >= len(r.Cells) {
 		return evidence.Date{}, true
 	}
@@ -126,7 +121,7 @@ func readDate(r evidence.Row, j int, l *diag.List) (evidence.Date, bool) {
 	if text == "" || text == "?" || strings.EqualFold(text, "n/a") {
 		return evidence.Date{}, true
 	}
-	d, err := evidence.ParseDate(text)
+	d, err := n.cal.ParseDate(text)
 	if err != nil {
 		report(l, r.Cells[j].At, "E-DATE", text, err)
 		return d, false
@@ -134,58 +129,59 @@ func readDate(r evidence.Row, j int, l *diag.List) (evidence.Date, bool) {
 	return d, true
 }
 
-// stepOf places a step. A missing end is open; "after 2023-01" is an end that is known to lie later.
-func stepOf(a, b evidence.Date, ends, even bool) step {
-	var s step
+// stepOf places a step. A missing end is open; "after 2023-01" is an end that is known to lie later. One date alone is a
+// milestone, somewhere in its period.
+func stepOf(a, b evidence.Date, ends bool) step {
 	if !ends || b.IsZero() && a.Range() { // one column
-		if a.Range() {
-			return stepOf(evidence.Date{Start: a.Start, End: a.Start}, evidence.Date{Start: a.End, End: a.End}, true, even)
-		}
-		if !ends {
+		if !a.Range() {
 			m := middle(a)
 			return step{from: float64(a.From()), to: float64(a.To()) + 1, solidFrom: m, solidTo: m, point: true}
 		}
+		a, b = halves(a)
 	}
-	if a.Same(b) && a.Start.Precision >= evidence.InMonth && !a.Range() && !a.IsZero() && a.Bound == evidence.OnDate {
+	if a.Same(b) && a.Start.Precision == evidence.OnDay && a.Whole() {
 		m := middle(a)
-		if a.Start.Precision == evidence.OnDay {
-			return step{from: m, to: m, solidFrom: m, solidTo: m, point: true}
-		}
-		return step{from: float64(a.From()), to: float64(a.To()) + 1, solidFrom: m, solidTo: m, point: true}
+		return step{from: m, to: m, solidFrom: m, solidTo: m, point: true}
 	}
-	edges := func(d evidence.Date) (lo, hi float64, bound evidence.DateBound) {
-		lo, hi = float64(d.From()), float64(d.To())+1
-		if even && d.Start.Precision > evidence.InQuarter || hi-lo <= 45 || d.Bound != evidence.OnDate {
-			lo = (lo + hi) / 2
-			hi = lo
-		}
-		return lo, hi, d.Bound
-	}
+	edges := func(d evidence.Date) (lo, hi float64) { return float64(d.From()), float64(d.To()) + 1 }
+	var s step
 	switch {
 	case a.IsZero():
-		lo, hi, _ := edges(b)
-		s = step{from: lo, to: hi, solidFrom: lo, solidTo: lo, openFrom: true}
+		_, hi := edges(b)
+		s = step{from: hi, to: hi, solidFrom: hi, solidTo: hi, openFrom: true}
 	case b.IsZero():
-		lo, hi, bound := edges(a)
-		s = step{from: lo, to: hi, solidFrom: hi, solidTo: hi, openTo: true, openFrom: bound == evidence.BeforeDate}
-	default:
-		a0, a1, boundA := edges(a)
-		b0, b1, boundB := edges(b)
-		s = step{from: a0, solidFrom: a1, solidTo: b0, to: b1, openFrom: boundA == evidence.BeforeDate, openTo: boundB == evidence.AfterDate}
-		if even {
-			s.solidFrom, s.solidTo = s.from, s.to
+		lo, hi := edges(a)
+		if a.Whole() {
+			hi = lo
 		}
+		s = step{from: lo, to: hi, solidFrom: hi, solidTo: hi, openTo: true, openFrom: a.Bound == evidence.BeforeDate}
+	default:
+		a0, a1 := edges(a)
+		b0, b1 := edges(b)
+		if a.Whole() {
+			a1 = a0
+		}
+		if b.Whole() {
+			b0 = b1
+		}
+		s = step{from: a0, solidFrom: a1, solidTo: b0, to: b1, openFrom: a.Bound == evidence.BeforeDate, openTo: b.Bound == evidence.AfterDate}
 	}
 	return s
 }
 
-// step says when, "Jun 2020 – Jan 2023", and also how long: "Jun 2020 – Jan 2023, 31 months".
+// halves are the two ends of a range, each a date of its own.
+func halves(d evidence.Date) (from, to evidence.Date) {
+	return evidence.Date{Start: d.Start, End: d.Start}, evidence.Date{Start: d.End, End: d.End}
+}
+
+// step says when, "Jun 2020 – Jan 2023", and also how long: "Jun 2020 – Jan 2023, 32 months".
 func (l language) step(a, b evidence.Date, ends bool) (dates, text string) {
-	words, comma := l.words(), l.comma()
+	words := l.words()
 	switch {
 	case !ends || b.IsZero() && a.Range():
 		if a.Range() {
-			return l.step(evidence.Date{Start: a.Start, End: a.Start}, evidence.Date{Start: a.End, End: a.End}, true)
+			a, b = halves(a)
+			return l.step(a, b, true)
 		}
 		return both(l.date(a))
 	case a.IsZero():
@@ -196,31 +192,49 @@ func (l language) step(a, b evidence.Date, ends bool) (dates, text string) {
 		}
 		return both(with(words.from, l.lowerDate(a)))
 	case a.Same(b):
-		return both(l.date(a))
+		dates = l.date(a)
+		if a.Start.Precision == evidence.OnDay {
+			return both(dates)
+		}
+		return dates, dates + l.lasting(a, b)
 	}
 	first, last := l.date(a), l.lowerDate(b)
-	if a.End.Year == b.Start.Year && a.Start.Precision >= evidence.InMonth && b.Start.Precision >= evidence.InMonth {
+	if a.End.Year == b.Start.Year && a.Start.Month > 0 && b.Start.Month > 0 {
 		year := strconv.Itoa(b.Start.Year) // stands once
 		first, last = strings.TrimSuffix(first, " "+year), strings.TrimPrefix(last, year+"年")
 	}
 	dates = first + l.dash() + last
-	text = dates
-	if a.Start.Precision != b.Start.Precision || a.Start.Part != evidence.Whole || b.Start.Part != evidence.Whole || a.Bound != evidence.OnDate || b.Bound != evidence.OnDate || a.Range() || b.Range() {
-		return dates, text
+	return dates, dates + l.lasting(a, b)
+}
+
+// lasting is how long a step takes, both its first and its last day counted: whole months where it is some, else days, else
+// about how many months. Years and quarters say it themselves.
+func (l language) lasting(a, b evidence.Date) string {
+	if !a.Whole() || !b.Whole() || a.Start.Precision < evidence.InMonth || b.Start.Precision < evidence.InMonth {
+		return ""
 	}
-	switch months := (b.Start.Year-a.Start.Year)*12 + b.Start.Month - a.Start.Month; {
-	case a.Start.Precision == evidence.InMonth && months == 1:
-		text += comma + words.month
-	case a.Start.Precision == evidence.InMonth && months > 1:
-		text += comma + with(words.months, strconv.Itoa(months))
-	case a.Start.Precision == evidence.OnDay:
-		if days := int(b.From() - a.From()); days > 1 && days < 100 {
-			text += comma + with(words.days, strconv.Itoa(days))
-		} else if months >= 2 {
-			text += comma + words.about + with(words.months, strconv.Itoa((days*10+152)/304))
-		}
+	words, comma := l.words(), l.comma()
+	switch days, months := int(b.To()-a.From())+1, wholeMonths(a.From(), b.To()); {
+	case months == 1:
+		return comma + words.month
+	case months > 1:
+		return comma + with(words.months, strconv.Itoa(months))
+	case days > 1 && days < 100:
+		return comma + with(words.days, strconv.Itoa(days))
+	case days >= 100:
+		return comma + words.about + with(words.months, strconv.Itoa((days*10+152)/304))
 	}
-	return dates, text
+	return ""
+}
+
+// wholeMonths are the months from one day to another, both included, where they are whole: from the 15th to the 14th; else 0.
+func wholeMonths(from, to evidence.Day) int {
+	y0, m0, d0 := from.Civil()
+	y1, m1, d1 := (to + 1).Civil()
+	if d0 != d1 {
+		return 0
+	}
+	return (y1-y0)*12 + m1 - m0
 }
 
 func both(s string) (dates, text string) { return s, s }

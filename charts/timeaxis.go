@@ -167,73 +167,115 @@ func (p *plot) footTicks() []footTick {
 	return out
 }
 
-// timeTicks are calendar labels: the dates themselves when they fit, else years, quarters, months or days at round steps.
+// timeTicks label time where the data stand: every date where all names fit, else every second, third … of periods that follow
+// each other, else those of a few dates that fit, else months, or years. The name of a period stands in its middle, never at
+// its beginning: the 31st of January is not below "Feb".
 func (p *plot) timeTicks() []footTick {
+	var own, full []footTick
 	names := p.catNames(p.pitch)
-	fits := func(ts []footTick) bool {
-		right := p.frame.X - 100
-		for _, t := range ts {
-			w := p.width(t.label, p.footStyle())
-			x := max(min(t.x-w/2, p.frame.Right()-w), p.frame.X)
-			if x < right+1.25*apart {
-				return false
-			}
-			right = x + w
-		}
-		return len(ts) > 0
-	}
-	var own []footTick
 	for i, c := range p.n.cats {
 		own = append(own, footTick{p.cat.at(c.x), names[i]})
+		full = append(full, footTick{p.cat.at(c.x), p.spec.lang().date(*c.date)})
 	}
-	if len(own) <= 40 && fits(own) {
+	if len(own) <= 40 && p.feetFit(own) {
 		return own
 	}
 	first, last := p.n.cats[0], p.n.cats[len(p.n.cats)-1]
+	calendar := first.date.Start.Precision == evidence.OnDay || first.date.Start.Precision == evidence.InMonth && first.date.Start.Year >= 1000
+	switch {
+	case calendar && len(own) <= 14:
+		return p.someOf(full)
+	case !calendar && first.date.Start.Precision != evidence.InYear || first.date.Start.Fiscal:
+		if ts := p.everyNth(full); ts != nil {
+			return ts
+		}
+		return p.someOf(full)
+	}
 	y0, m0, _ := evidence.Day(int(first.x)).Civil()
 	y1, m1, _ := evidence.Day(int(last.x)).Civil()
-	yearly := first.date.Start.Precision == evidence.InYear
-	if !yearly {
-		for _, step := range []int{1, 3, 6} {
-			var ts []footTick
-			shown := 0
-			if (y1-y0)*12+m1-m0 > 60*step {
+	for _, step := range []int{1, 3, 6} {
+		if first.date.Start.Precision == evidence.InYear || (y1-y0)*12+m1-m0 > 60*step {
+			continue
+		}
+		var ts []footTick
+		shown := 0
+		for m := y0*12 + m0 - 1; m <= y1*12+m1; m++ {
+			d := float64(evidence.DayOf(m/12, m%12+1, 1)+evidence.DayOf((m+1)/12, (m+1)%12+1, 1)) / 2
+			if m%step != 0 || d < p.cat.min-1 || d > p.cat.max+1 {
 				continue
 			}
-			for m := y0*12 + m0 - 1; m <= y1*12+m1; m++ {
-				if m%step != 0 {
-					continue
-				}
-				d := float64(evidence.DayOf(m/12, m%12+1, 1))
-				if first.date.Start.Precision <= evidence.InMonth { // months stand in their middles, as the points do
-					d = (d + float64(evidence.DayOf((m+1)/12, (m+1)%12+1, 1))) / 2
-				}
-				if d < p.cat.min-1 || d > p.cat.max+1 {
-					continue
-				}
-				label := p.spec.lang().monthTick(m%12+1, m/12, m%12 == 0 || len(ts) == 0 || shown != m/12)
-				shown = m / 12
-				ts = append(ts, footTick{p.cat.at(d), label})
-			}
-			if len(ts) >= 2 && fits(ts) {
-				return ts
-			}
+			label := p.spec.lang().monthTick(m%12+1, m/12, m%12 == 0 || len(ts) == 0 || shown != m/12)
+			shown = m / 12
+			ts = append(ts, footTick{p.cat.at(d), label})
+		}
+		if len(ts) >= 2 && p.feetFit(ts) {
+			return ts
 		}
 	}
 	for _, step := range []int{1, 2, 5, 10, 20, 25, 50, 100, 200, 500} {
 		var ts []footTick
 		for y := y0 - y0%step; y <= y1; y += step {
-			d := float64(evidence.DayOf(y, 1, 1))
-			if yearly {
-				d = float64(evidence.DayOf(y, 7, 2))
-			}
-			if d >= p.cat.min-1 && d <= p.cat.max+1 {
+			if d := float64(evidence.DayOf(y, 7, 2)); d >= p.cat.min-1 && d <= p.cat.max+1 {
 				ts = append(ts, footTick{p.cat.at(d), strconv.Itoa(y)})
 			}
 		}
-		if len(ts) >= 2 && fits(ts) {
+		if len(ts) >= 2 && p.feetFit(ts) {
 			return ts
 		}
 	}
-	return []footTick{{p.cat.at(first.x), names[0]}, {p.cat.at(last.x), names[len(names)-1]}}
+	return p.someOf([]footTick{full[0], full[len(full)-1]})
+}
+
+// feetFit says that labels stand apart, moved into the frame.
+func (p *plot) feetFit(ts []footTick) bool {
+	right := p.frame.X - 100
+	for _, t := range ts {
+		w := p.width(t.label, p.footStyle())
+		x := max(min(t.x-w/2, p.frame.Right()-w), p.frame.X)
+		if x < right+1.25*apart {
+			return false
+		}
+		right = x + w
+	}
+	return len(ts) > 0
+}
+
+// everyNth are every second, third … of periods that follow each other, from the first of a year where that is one of them; nil
+// where they do not follow each other, or no three fit.
+func (p *plot) everyNth(full []footTick) []footTick {
+	if p.n.uneven() >= 0 {
+		return nil
+	}
+	begins := 0
+	for i, c := range p.n.cats {
+		if m := c.date.Start; m.Quarter == 1 || m.Month == 1 || m.Number == 1 {
+			begins = i
+			break
+		}
+	}
+	for n := 2; n <= len(full)/2; n++ {
+		var ts []footTick
+		for i := begins % n; i < len(full); i += n {
+			ts = append(ts, full[i])
+		}
+		if p.feetFit(ts) {
+			return ts
+		}
+	}
+	return nil
+}
+
+// someOf are the first and the last label, and from the first on those that stand apart from both.
+func (p *plot) someOf(full []footTick) []footTick {
+	last := full[len(full)-1]
+	out := full[:1:1]
+	for _, t := range full[1 : len(full)-1] {
+		if p.feetFit(append(append(out[:len(out):len(out)], t), last)) {
+			out = append(out, t)
+		}
+	}
+	if len(full) > 1 && p.feetFit(append(out[:len(out):len(out)], last)) {
+		out = append(out, last)
+	}
+	return out
 }

@@ -29,7 +29,7 @@ func TestAChineseChartPrintsNoEnglishWords(t *testing.T) {
 		{"growth", &Spec{Kind: "column", Table: table("年|收入\n2018|10\n2020|14.4"), Annotations: []Annotation{{Kind: "cagr", From: "2018", To: "2020"}}}, "每年+20%"},
 		{"linear", &Spec{Kind: "line", Table: table("年|收入\n2018|10\n2019|12\n2020|15"), Annotations: []Annotation{{Kind: "trend", Trend: "linear"}}}, "线性趋势，决定系数0.99，样本3"},
 		{"average", &Spec{Kind: "line", Table: table("月|价格\n2024-01|10\n2024-02|12\n2024-03|15\n2024-04|11"), Annotations: []Annotation{{Kind: "trend", Trend: "sma 3"}}}, "3个月均线"},
-		{"gantt", &Spec{Kind: "gantt", Table: table("步骤|Start|End\n训练|2022-01|2022-06\n上线|2023-03|2023-09\n未定|?|?")}, "2022年1月至6月，5个月"},
+		{"gantt", &Spec{Kind: "gantt", Table: table("步骤|Start|End\n训练|2022-01|2022-06\n上线|2023-03|2023-09\n未定|?|?")}, "2022年1月至6月，6个月"},
 		{"log", &Spec{Kind: "dot", Scale: "log", Table: table("年|数\n2018|10\n2019|1000"), Measure: "规模", Unit: "家"}, "10"},
 		{"heat", &Spec{Kind: "heat", Table: table("行|甲|乙|丙\n一|1|n/a|n/a\n二|n/a|n/a|3")}, "1"},
 	} {

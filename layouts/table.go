@@ -1,6 +1,7 @@
 package layouts
 
 import (
+	"errors"
 	"strings"
 
 	"roadshow/briefing"
@@ -48,9 +49,10 @@ type tableRow struct {
 
 // tableData is what a table says, before it is set.
 type tableData struct {
-	cols []tableColumn
-	rows []tableRow
-	unit evidence.Unit // of values that name none, said once under the title
+	cols     []tableColumn
+	rows     []tableRow
+	unit     evidence.Unit // of values that name none, said once under the title
+	calendar evidence.Calendar
 	// rounded says that the parts miss a total by no more than their rounding.
 	rounded bool
 }
@@ -95,9 +97,9 @@ func tablePage(f *Flow, b *briefing.Block) {
 
 // tableData reads the cells; it is nil where there is nothing to print.
 func (k *Kit) tableData(b *briefing.Block) *tableData {
-	d := &tableData{}
+	d := &tableData{calendar: k.B.Calendar}
 	if t := b.Table("data"); t != nil {
-		d.unit = t.Unit
+		d.unit, d.calendar = t.Unit, t.Calendar
 		d.cols = append(d.cols, tableColumn{head: t.Corner, kind: "text"})
 		for _, c := range t.Columns {
 			d.cols = append(d.cols, tableColumn{head: c.Name, good: true, kind: typeOf(c.Type)})
@@ -149,6 +151,9 @@ func (k *Kit) tableData(b *briefing.Block) *tableData {
 		if d.cols[i].kind == "" {
 			d.cols[i].kind = d.guess(i)
 		}
+		if d.cols[i].kind == "text" {
+			d.impossibleDates(i, k.L)
+		}
 	}
 	return d
 }
@@ -178,34 +183,74 @@ func (d *tableData) unitOf(r tableRow) evidence.Unit {
 
 // guess is a column's kind where nobody said it: dates where every cell is one, numbers where every cell is one.
 func (d *tableData) guess(col int) string {
-	dates, numbers, some := true, true, false
+	numbers, some := true, false
 	for _, r := range d.rows {
 		c := r.cells[col]
-		text := strings.TrimSpace(c.Text)
-		if c.Value == nil && missing(text) {
+		if text := strings.TrimSpace(c.Text); c.Value == nil && missing(text) {
 			continue
-		}
-		some = true
-		if c.Value != nil {
-			dates = false
-			continue
-		}
-		if _, err := evidence.ParseDate(text); err != nil {
-			dates = false
-		}
-		if _, err := c.Read(d.unitOf(r)); err != nil {
-			numbers = false
+		} else if some = true; c.Value == nil && numbers {
+			_, err := c.Read(d.unitOf(r))
+			numbers = err == nil
 		}
 	}
 	switch {
 	case !some:
 		return "text"
-	case dates:
+	case d.dates(col):
 		return "date"
 	case numbers:
 		return "num"
 	}
 	return "text"
+}
+
+// dates says that every cell of a column that holds something is a date. What is typed is printed: a date that could be two
+// days is one all the same.
+func (d *tableData) dates(col int) bool {
+	cells, errs := d.readDates(col)
+	for _, err := range errs {
+		var fault *evidence.DateError
+		if err != nil && (!errors.As(err, &fault) || fault.Code != "E-AMBIGUOUS") {
+			return false
+		}
+	}
+	return len(cells) > 0
+}
+
+// impossibleDates reports the 31st of February in a column of dates.
+func (d *tableData) impossibleDates(col int, l *diag.List) {
+	cells, errs := d.readDates(col)
+	var wrong []int
+	dated := 0
+	for i, err := range errs {
+		var fault *evidence.DateError
+		if errors.As(err, &fault) && fault.Code == "E-DATE" {
+			wrong = append(wrong, i)
+		} else if err == nil {
+			dated++
+		}
+	}
+	if dated == 0 || 2*(dated+len(wrong)) < len(cells) {
+		return
+	}
+	for _, i := range wrong {
+		var fault *evidence.DateError
+		errors.As(errs[i], &fault)
+		l.Error(cells[i].At, fault.Code, fault.Hint, "%s", fault.Summary)
+	}
+}
+
+// readDates reads the cells of a column that hold something as dates.
+func (d *tableData) readDates(col int) (cells []evidence.Cell, errs []error) {
+	var texts []string
+	for _, r := range d.rows {
+		c := r.cells[col]
+		if text := strings.TrimSpace(c.Text); c.Value != nil || !missing(text) {
+			cells, texts = append(cells, c), append(texts, text)
+		}
+	}
+	_, errs = d.calendar.ParseDates(texts)
+	return cells, errs
 }
 
 // missing says that a cell holds no value: it is empty, does not exist or is not known.

@@ -72,8 +72,10 @@ func (s *tableSetter) judge(col int) {
 			w.known = w.value.State == evidence.Known
 			values = append(values, w.value)
 		case "date":
-			if d, err := evidence.ParseDate(w.text); err == nil {
-				w.text = upperFirst(s.k.date(d))
+			if d, err := s.d.calendar.ParseDate(w.text); err == nil {
+				if w.text = s.k.date(d); d.Start.Name == "" {
+					w.text = upperFirst(w.text)
+				}
 			}
 		case "tick":
 			s.tick(w, c)

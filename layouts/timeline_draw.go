@@ -187,40 +187,54 @@ type lineTick struct {
 	box   scene.Rect
 }
 
-// ticks are the marks of one piece of the band, up to end; named is how many more parts of years have their label than
-// have not.
+// ticks are the marks of one piece of the band, up to end; years have their labels before their parts. named is how many more
+// parts of years have their label than have not, -1 where a year itself has none: parts beside it would be read as its own.
 func (l *slideLine) ticks(u tickUnit, p lineScale, end scene.Pt, st scene.Style, taken []scene.Rect) (out []lineTick, named int) {
-	chinese, yeared := l.s.B.Language == "zh", false
+	chinese := l.s.B.Language == "zh"
 	taken = slices.Clone(taken)
 	years, labels := u.ticks(p.from, p.to, chinese)
-	for i, year := range years {
-		t := lineTick{x: p.x(year)}
-		if t.x > end {
-			continue
+	whole := func(year float64) bool { return math.Abs(year-math.Round(year)) < 1e-6 }
+	for _, year := range years {
+		if x := p.x(year); x <= end {
+			out = append(out, lineTick{x: x})
 		}
-		label := labels[i]
-		if !yeared && u.months < 12 {
-			label = withYear(label, year, chinese)
-		}
-		t.words = l.s.line(label, st)
-		for _, x := range []scene.Pt{t.x + 3, t.x - 3 - t.words.Width} {
-			box := scene.Rect{X: x, Y: tickBase - 8, W: t.words.Width, H: 10}
+	}
+	// label finds the place of a label beside its tick; the first of a stretch bears its year.
+	label := func(i int, text string) bool {
+		t := &out[i]
+		words := l.s.line(text, st)
+		for _, x := range []scene.Pt{t.x + 3, t.x - 3 - words.Width} {
+			box := scene.Rect{X: x, Y: tickBase - 8, W: words.Width, H: 10}
 			if box.X >= slideLeft-0.5 && box.Right() <= slideRight && !slices.ContainsFunc(taken, func(r scene.Rect) bool {
 				return r.Overlaps(scene.Rect{X: box.X - 6.5, Y: box.Y, W: box.W + 13, H: box.H})
 			}) {
-				t.box, yeared = box, true
+				t.words, t.box = words, box
 				taken = append(taken, box)
-				break
+				return true
 			}
 		}
-		switch whole := math.Abs(year-math.Round(year)) < 1e-6; {
-		case whole:
-		case t.box.W > 0:
+		return false
+	}
+	lost := false
+	for i := range out {
+		if whole(years[i]) && !label(i, withYear(labels[i], years[i], chinese)) {
+			lost = true
+		}
+	}
+	yeared := false
+	for i := range out {
+		switch text := labels[i]; {
+		case whole(years[i]):
+			yeared = out[i].box.W > 0 // else the next one bears it
+		case !yeared && u.months < 12 && label(i, withYear(text, years[i], chinese)), yeared && label(i, text):
+			yeared = true
 			named++
 		default:
 			named--
 		}
-		out = append(out, t)
+	}
+	if lost {
+		named = -1
 	}
 	return out, named
 }

@@ -42,44 +42,53 @@ func (c Calendar) ParseDate(s string) (Date, error) {
 // manyTexts are as many names as are read before a list without any date among them is given up.
 const manyTexts = 64
 
-// ParseDates reads the names of an axis or the cells of a column, of which each may decide what the others leave open: the
-// order of day and month (15/02 can only begin with the day), 2011/12 (a month beside 2011/10), and the year, which may
-// stand once or not at all (Jan, Feb, Mar). Where errs[i] is nil, dates[i] is the date; errors are as in ParseDate.
+// ParseDates reads the names of an axis or the cells of a column, of which each may decide what the others leave open (Among),
+// and the year, which may stand once or not at all (Jan, Feb, Mar). Where errs[i] is nil, dates[i] is the date; errors are as
+// in ParseDate.
 func (c Calendar) ParseDates(texts []string) (dates []Date, errs []error) {
 	dates, errs = make([]Date, len(texts)), make([]error, len(texts))
+	settled, some := c.among(texts, dates, errs)
+	if !some {
+		return dates, errs
+	}
+	if settled != c {
+		settled.among(texts, dates, errs)
+	}
+	placeYears(dates, errs)
+	return dates, errs
+}
+
+// Among settles what one of several dates decides for all: the order of day and month (15/02 can only begin with the day), and
+// whether 2011/12 is a month (beside 2011/10) and 2011-12 a fiscal year (beside 2012-13).
+func (c Calendar) Among(texts []string) Calendar {
+	c, _ = c.among(texts, make([]Date, len(texts)), make([]error, len(texts)))
+	return c
+}
+
+// among reads texts; some says that one of them at least is written as a date.
+func (c Calendar) among(texts []string, dates []Date, errs []error) (settled Calendar, some bool) {
 	var seen dateForms
-	again := func(i int) {
+	for i := range texts {
 		p := dateScan{scan: scan{s: texts[i]}, Calendar: c, yearless: true}
 		dates[i], errs[i] = p.read()
 		seen |= p.forms
-	}
-	some := false
-	for i := range texts {
-		again(i)
-		_, fault := errs[i].(*DateError)
-		some = some || errs[i] == nil || fault
+		some = some || errs[i] == nil || p.code != ""
 		if i == manyTexts && !some {
 			for j := range errs {
 				errs[j] = errs[i]
 			}
-			return dates, errs
+			return c, false
 		}
 	}
-	before := c
-	if c.Order == NoOrder && seen&(onlyDayFirst|onlyMonthFirst) == onlyDayFirst {
+	switch seen & (onlyDayFirst | onlyMonthFirst) {
+	case onlyDayFirst:
 		c.Order = DayFirst
-	} else if c.Order == NoOrder && seen&(onlyDayFirst|onlyMonthFirst) == onlyMonthFirst {
+	case onlyMonthFirst:
 		c.Order = MonthFirst
 	}
 	c.slashMonths = seen&slashMonth != 0 && seen&slashYear != 0
 	c.shortYears = seen&shortYear != 0
-	if c != before {
-		for i := range texts {
-			again(i)
-		}
-	}
-	placeYears(dates, errs)
-	return dates, errs
+	return c, some
 }
 
 // noYear is the first year of periods that name none: a leap year, so that 29 February is a day.

@@ -100,6 +100,41 @@ func (d Date) To() Day {
 	return d.End.last()
 }
 
+// YearsTo is the number of years from a date to another: whole months between periods of one length (FY22 to FY25 is 3, H1 2023
+// to H2 2024 is 1.5), whole years and months between days where they are, else the days between their middles.
+func (d Date) YearsTo(o Date) float64 {
+	a, b := d.Start, o.Start
+	if d.Whole() && o.Whole() && a.Precision == b.Precision && a.Months == b.Months && a.Fiscal == b.Fiscal {
+		switch {
+		case a.Precision < InWeek:
+			from, _ := a.months()
+			to, _ := b.months()
+			return float64(to-from) / 12
+		case a.Precision == OnDay && (a.DayNumber == b.DayNumber || a.DayNumber == daysIn(a.Year, a.Month) && b.DayNumber == daysIn(b.Year, b.Month)):
+			return float64(12*(b.Year-a.Year)+b.Month-a.Month) / 12
+		}
+	}
+	return (float64(o.From()) + float64(o.To()) - float64(d.From()) - float64(d.To())) / 2 / 365.2425
+}
+
+// Step is how many of its own periods a date lies before another of the same kind: 1 from Q4 2024 to Q1 2025. Days count as
+// days. ok is false where the two are not of one kind.
+func (d Date) Step(o Date) (n int, ok bool) {
+	a, b := d.Start, o.Start
+	if !d.Whole() || !o.Whole() || a.Precision != b.Precision || a.Months != b.Months || a.Fiscal != b.Fiscal {
+		return 0, false
+	}
+	switch a.Precision {
+	case OnDay:
+		return int(o.From() - d.From()), true
+	case InWeek:
+		return int(o.From()-d.From()) / 7, true
+	}
+	from, months := a.months()
+	to, _ := b.months()
+	return (to - from) / months, true
+}
+
 // Mid is the date's middle as a year with a fraction, for axes that are true to time: 2023 is 2023.5.
 func (d Date) Mid() float64 {
 	lo, hi := d.Years()

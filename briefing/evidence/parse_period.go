@@ -296,7 +296,7 @@ func (p *dateScan) inOrder(m *Moment, n [3]int, at int, short bool, sep string) 
 		case dmy && mdy && month != month2:
 			iso := func(month, day int) string { return strconv.Itoa(y) + "-" + two(month) + "-" + two(day) }
 			p.code = "E-AMBIGUOUS"
-			return p.fail(at, p.i, "say `dates: dmy` or `dates: mdy` on its data, or write "+iso(month, day)+" or "+iso(month2, day2),
+			return p.fail(at, p.i, "write "+iso(month, day)+" or "+iso(month2, day2),
 				quoted(text)+" is "+strconv.Itoa(day)+" "+MonthName(month)+" or "+strconv.Itoa(day2)+" "+MonthName(month2))
 		case dmy && !mdy:
 			p.forms |= onlyDayFirst

@@ -11,18 +11,19 @@ import (
 // first row named the columns, the first column named the rows. Names may be missing or stand twice: only who addresses a row
 // or a column by its name needs one of its own. Columns called unit and excerpt are not among Columns: they are on each Row.
 type Table struct {
-	ID      string // data id; "" for inline values
-	Corner  string // head of the first column
-	Columns []Column
-	Rows    []Row
-	Unit    Unit     // of every value that names none itself
-	Source  []string // source ids
-	Own     []string // columns that are the author's own: no excerpt has to say their cells
-	Note    string
-	Rounded bool     // the parts of its total miss it by no more than their rounding
-	Dates   string   // order of numeric dates: dmy, mdy, ymd, or "" where nobody said
-	Said    []string // what was found out about the file, for --explain
-	At      diag.Span
+	ID       string // data id; "" for inline values
+	Corner   string // head of the first column
+	Columns  []Column
+	Rows     []Row
+	Unit     Unit     // of every value that names none itself
+	Source   []string // source ids
+	Own      []string // columns that are the author's own: no excerpt has to say their cells
+	Note     string
+	Rounded  bool     // the parts of its total miss it by no more than their rounding
+	Dates    string   // order of numeric dates: dmy, mdy, ymd, or "" where nobody said
+	Calendar Calendar // how its dates are read
+	Said     []string // what was found out about the file, for --explain
+	At       diag.Span
 }
 
 // Column is a column's name and place.

@@ -27,6 +27,14 @@ func format() *Shape {
 		{Name: "market_colours", Type: Choice, Choices: []string{"western", "china"}, Doc: "china: red rises"},
 		{Name: "accounting", Type: Flag, Doc: "true: negatives in parentheses"},
 		{Name: "print", Type: Choice, Choices: []string{"colour", "grey"}, Doc: "grey: six greys with hatches"},
+		{Name: "calendar", Type: Object, Shape: calendar(), Doc: "of fiscal years"},
+	}}
+}
+
+func calendar() *Shape {
+	return &Shape{Name: "calendar", Fields: []Field{
+		{Name: "year_starts", Type: Choice, Choices: []string{"january", "february", "march", "april", "may", "june", "july", "august", "september", "october", "november", "december"},
+			Required: true, Doc: "first month of fiscal years; FY24 is the one that ends in 2024"},
 	}}
 }
 

@@ -183,7 +183,7 @@ func (r *readback) step(i int, at float64, boxes []bar, all *[]reading) {
 		switch {
 		case !ok:
 			return 0, false
-		case b-a < 45:
+		case len(r.tab.cols) == 1 && b-a < 45:
 			return (a + b) / 2, true
 		case last:
 			return b, true
