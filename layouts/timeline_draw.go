@@ -188,7 +188,7 @@ type lineTick struct {
 }
 
 // ticks are the marks of one piece of the band, up to end; years have their labels before their parts. named is how many more
-// parts of years have their label than have not, -1 where a year itself has none: parts beside it would be read as its own.
+// parts of years have their label than have not, -1 where a year behind the first has none: parts beside it would be read as its own.
 func (l *slideLine) ticks(u tickUnit, p lineScale, end scene.Pt, st scene.Style, taken []scene.Rect) (out []lineTick, named int) {
 	chinese := l.s.B.Language == "zh"
 	taken = slices.Clone(taken)
@@ -215,10 +215,11 @@ func (l *slideLine) ticks(u tickUnit, p lineScale, end scene.Pt, st scene.Style,
 		}
 		return false
 	}
-	lost := false
+	first, lost := true, false
 	for i := range out {
-		if whole(years[i]) && !label(i, withYear(labels[i], years[i], chinese)) {
-			lost = true
+		if whole(years[i]) {
+			lost = !label(i, withYear(labels[i], years[i], chinese)) && !first || lost
+			first = false
 		}
 	}
 	yeared := false

@@ -90,21 +90,17 @@ func (r *readback) feet(xs []float64) (out []reading) {
 			year = y
 		}
 		if t, err := time.Parse("2 Jan 2006", p.text); err == nil {
+			year = t.Year()
 			a, b, _ := days(t.Format("2006-01-02"))
 			out = append(out, reading{"the foot " + p.text, (a + b) / 2, tick})
 		} else if t, err := time.Parse("Jan", month); err == nil && year > 0 {
 			a, b, _ := days(time.Date(year, t.Month(), 1, 0, 0, 0, 0, time.UTC).Format("2006-01"))
-			at := (a + b) / 2
-			if len(r.tab.rows[0]) == len("2006-01-02") { // days stand where they are, so months begin
-				at = a
-			}
-			out = append(out, reading{"the foot " + p.text, at, tick})
+			out = append(out, reading{"the foot " + p.text, (a + b) / 2, tick}) // a month's name stands in its middle
+		} else if t, err := time.Parse("2 Jan", p.text); err == nil && year > 0 { // the year stood once
+			a, b, _ := days(time.Date(year, t.Month(), t.Day(), 0, 0, 0, 0, time.UTC).Format("2006-01-02"))
+			out = append(out, reading{"the foot " + p.text, (a + b) / 2, tick})
 		} else if a, b, ok := days(p.text); ok && isDates(r.tab.rows) {
-			at := a // a year begins where days and months are drawn, and is whole where years are
-			if len(r.tab.rows[0]) == len("2006") {
-				at = (a + b) / 2
-			}
-			out = append(out, reading{"the foot " + p.text, at, tick})
+			out = append(out, reading{"the foot " + p.text, (a + b) / 2, tick})
 		} else if v, err := strconv.ParseFloat(p.text, 64); err == nil {
 			out = append(out, reading{"the foot " + p.text, v, tick})
 		} else {
