@@ -17,13 +17,14 @@ type CodeDoc struct {
 // Codes are all codes: errors, warnings, notes, each in order of the alphabet. A test holds them against the source.
 func Codes() []CodeDoc {
 	return []CodeDoc{
+		{"E-AMBIGUOUS", Error, "What is typed can be read in two ways, such as the day and the month of 03/04/2024; a key says which is meant.", "date: 03/04/2024"},
 		{"E-BLOCK", Error, "A block is a mapping with exactly one key, the name of a layout; its fields stand below that name, indented further.", "- quote:\n  text: these fields stand beside the name\n  by: somebody"},
 		{"E-CELL", Error, "A table cell stays longer than two lines at the smallest size.", ""},
 		{"E-CHART", Error, "The data do not have the shape that the chart kind draws; the message names the columns expected.", ""},
 		{"E-CHOICE", Error, "The value is not one of the words that this key takes.", "page: a5"},
 		{"E-CONTRAST", Error, "Text does not stand out from its background: at least 4.5:1, or 3:1 from 18 points up.", ""},
 		{"E-DATA", Error, "A data file cannot be read as a table, or a row, column or cell that the outline names is not in it.", ""},
-		{"E-DATE", Error, "A date is not written as 2023, 2023-03, 2023-05-31 or 2023-Q3, with or without early, mid, late, end, before, after.", "date: 31/5/2023"},
+		{"E-DATE", Error, "A date is not written as 2023, 2023-03, 2023-05-31, 2023-Q3 or another name of a period (FY24, H1 2024, 1Q25, Jan-24, 31.12.2024), with or without early, mid, late, end, before, after; or no calendar has it.", "date: 2023-02-30"},
 		{"E-DONUT", Error, "A donut shows at most four parts of a whole.", ""},
 		{"E-DUP", Error, "The same key or id stands twice; only one of them could count.", "title: A\ntitle: B"},
 		{"E-EVENT", Error, "A timeline event stays longer than three lines at the smallest size.", ""},
