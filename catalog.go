@@ -31,6 +31,40 @@ func Shapes() outline.Catalog { return catalog(nil, nil) }
 // Schema is the JSON Schema of outlines, for editors.
 func Schema() []byte { return outline.Schema(Shapes()) }
 
+// BrandSchema is the JSON Schema of brand files.
+func BrandSchema() []byte {
+	return outline.ShapeSchema(outline.Brand(), "roadshow brand", "What a house changes: colours, faces, logo, footer, disclaimer.", false)
+}
+
+// LookSchema is the JSON Schema of look files.
+func LookSchema() []byte {
+	return outline.ShapeSchema(lookShape(), "roadshow look", "A visual theme: colour tokens and traits. With base it names only what differs from that look.", true)
+}
+
+// lookShape is what assets.ParseLook reads; a test holds them against each other.
+func lookShape() *outline.Shape {
+	const colour = `^#[0-9A-Fa-f]{6}( at (100(\.0+)?|\d{1,2}(\.\d+)?)%)?$`
+	sh := &outline.Shape{Name: "look", Fields: []outline.Field{
+		{Name: "$schema", Type: outline.Words, Doc: "This schema, for editors"},
+		{Name: "base", Type: outline.Choice, Choices: assets.Looks(), Doc: "The built-in look that the file changes"},
+		{Name: "name", Type: outline.Words, Required: true, Pattern: `\S`, Doc: "The look's name"},
+	}}
+	for _, c := range []string{"background", "surface", "text", "muted", "rule", "rule_strong", "accent", "accent_deep", "on_accent", "positive", "negative", "neutral"} {
+		sh.Fields = append(sh.Fields, outline.Field{Name: c, Type: outline.Words, Required: true, Pattern: colour, Doc: `Colour as "#RRGGBB", or "#RRGGBB at 30%" for a mix with the background`})
+	}
+	for _, list := range []struct {
+		name string
+		n    int
+	}{{"series", 8}, {"ramp", 6}} {
+		sh.Fields = append(sh.Fields, outline.Field{Name: list.name, Type: outline.Words, List: true, Required: true, Min: list.n, Max: list.n, Hard: true, Pattern: colour, Doc: "Colours in order"})
+	}
+	for _, t := range [][2]string{{"dark", "Light words on a dark ground"}, {"art", "A globe on cover and dividers"}, {"band", "A band at the top edge of cover and dividers"},
+		{"sans_titles", "Slide titles without serifs"}, {"heavy_small_light", "The light serif gains a weight below 20 pt"}} {
+		sh.Fields = append(sh.Fields, outline.Field{Name: t[0], Type: outline.Flag, Doc: t[1]})
+	}
+	return sh
+}
+
 // Formats lists the file formats whose pages Compile can lay out.
 func Formats() []render.Format { return render.Formats() }
 
@@ -48,7 +82,7 @@ func environment(o Options, files *reading) briefing.Env {
 			return evidence.ReadTable(f, path.Join(path.Dir(o.Name), name), to, at, l)
 		},
 		ParseBrand: func(src []byte, file string, l *diag.List) *outline.Node {
-			return outline.ParseShape(src, file, outline.Brand(), l)
+			return outline.Catalog{ReadFile: files.read}.ParseShape(src, file, outline.Brand(), l)
 		},
 		Audience: o.Audience,
 	}

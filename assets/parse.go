@@ -22,7 +22,7 @@ func ParseLook(data []byte) (*Look, error) {
 	if err != nil {
 		return nil, err
 	}
-	p := lookParser{fields: fields, look: &Look{}, used: map[string]bool{"base": true}}
+	p := lookParser{fields: fields, look: &Look{}, used: map[string]bool{"base": true, "$schema": true}}
 	if raw, ok := fields["base"]; ok {
 		var base string
 		if json.Unmarshal(raw, &base) != nil || !slices.Contains(Looks(), base) {

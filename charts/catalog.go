@@ -64,6 +64,15 @@ func kindNames() []string {
 	return out
 }
 
+// kindSays are what the kinds are for, in the order of kindNames.
+func kindSays() []string {
+	out := []string{"Chosen from the data"}
+	for _, k := range Catalog() {
+		out = append(out, k.Summary+"; "+k.Columns)
+	}
+	return out
+}
+
 // refused are the forms that mislead, with the reason.
 func refused(kind string) (reason, hint string) {
 	w := strings.ToLower(strings.NewReplacer("-", "", "_", "", " ", "").Replace(kind))

@@ -1,6 +1,9 @@
 package outline
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // Reference is one $name in a text: a figure to be printed there.
 type Reference struct {
@@ -89,11 +92,10 @@ func isIDByte(c byte, inside bool) bool {
 func endsName(rest string) bool { return !(rest[0] >= 'A' && rest[0] <= 'Z') }
 
 // isMoney says whether $name would read as an amount of dollars.
-func isMoney(name string) bool {
-	switch name {
-	case "k", "m", "mn", "mm", "b", "bn", "t", "tn", "trn",
-		"hundred", "thousand", "million", "millions", "billion", "billions", "trillion", "trillions":
-		return true
-	}
-	return false
+func isMoney(name string) bool { return slices.Contains(moneyWords(), name) }
+
+// moneyWords read as scales behind a dollar sign.
+func moneyWords() []string {
+	return []string{"k", "m", "mn", "mm", "b", "bn", "t", "tn", "trn",
+		"hundred", "thousand", "million", "millions", "billion", "billions", "trillion", "trillions"}
 }

@@ -4,6 +4,8 @@ import (
 	"bytes"
 	"encoding/json"
 	"fmt"
+	"slices"
+	"strconv"
 	"strings"
 	"unicode"
 )
@@ -11,15 +13,27 @@ import (
 // Schema is the JSON Schema of an outline, draft-07: the newest that yaml-language-server knows by heart. The same catalog
 // gives the same bytes.
 func Schema(c Catalog) []byte {
-	s := &schemaWriter{c: c, bodies: map[string]string{}}
-	root := s.shape(Root(c))
+	return c.schema(Root(c), "roadshow outline", "One YAML file describes one investor briefing.", false)
+}
+
+// ShapeSchema is the JSON Schema of another file: YAML, or JSON, whose values have its own types. A file of JSON may be
+// based on another by its key base, and then names only what differs.
+func ShapeSchema(sh *Shape, title, about string, asJSON bool) []byte {
+	return Catalog{}.schema(sh, title, about, asJSON)
+}
+
+func (c Catalog) schema(sh *Shape, title, about string, asJSON bool) []byte {
+	s := &schemaWriter{c: c, bodies: map[string]string{}, json: asJSON}
+	root := s.shape(sh)
 	out := members{
 		{"$schema", "http://json-schema.org/draft-07/schema#"},
-		{"title", "roadshow outline"},
-		{"description", "One YAML file describes one investor briefing."},
+		{"title", title},
+		{"description", about},
 	}
 	out = append(out, root...)
-	out = append(out, member{"definitions", s.defs})
+	if len(s.defs) > 0 {
+		out = append(out, member{"definitions", s.defs})
+	}
 	raw, err := json.Marshal(out)
 	if err != nil {
 		panic(err) // strings, numbers and lists of them: cannot fail
@@ -67,6 +81,7 @@ type schemaWriter struct {
 	defs   members
 	bodies map[string]string // definition → its JSON, to tell namesakes apart
 	open   []*Shape          // shapes being written, outermost first
+	json   bool              // values have JSON's own types: no text for a number, nothing empty
 }
 
 // define adds a definition and refers to it. Shapes of one name and one content share a definition.
@@ -92,28 +107,86 @@ func (s *schemaWriter) define(name string, body members) members {
 	return members{{"$ref", "#/definitions/" + key}}
 }
 
-// shape is a mapping with its fields.
+// shape is a mapping with its fields. One that may be left out may be empty too, as a key with nothing behind it is; not one
+// by which a mapping says which of its forms it has.
 func (s *schemaWriter) shape(sh *Shape) members {
+	firsts := map[string]bool{}
+	for _, g := range sh.OneOf {
+		firsts[g[0]] = true
+	}
 	properties, required := members{}, []string{}
 	for i := range sh.Fields {
 		f := &sh.Fields[i]
-		properties = append(properties, member{f.Name, s.described(f, s.field(f))})
-		if f.Required {
+		body := s.field(f)
+		switch {
+		case f.Required:
 			required = append(required, f.Name)
+			body = notEmpty(body)
+		case firsts[f.Name]:
+			body = notEmpty(body)
+		case !s.json:
+			body = orNull(body)
 		}
+		properties = append(properties, member{f.Name, s.described(f, body)})
 	}
 	out := members{{"type", "object"}, {"additionalProperties", false}, {"properties", properties}}
-	if len(required) > 0 {
+	based := s.json && sh.field("base") != nil
+	switch {
+	case based && len(required) > 0:
+		out = append(out, member{"anyOf", []members{{{"required", []string{"base"}}}, {{"required", required}}}})
+	case len(required) > 0:
 		out = append(out, member{"required", required})
 	}
 	if len(sh.OneOf) > 0 {
 		var groups []members
-		for _, g := range sh.OneOf {
-			groups = append(groups, members{{"required", g}})
+		for i, g := range sh.OneOf {
+			others := members{}
+			for j, o := range sh.OneOf {
+				if i != j {
+					others = append(others, member{o[0], false})
+				}
+			}
+			groups = append(groups, members{{"required", g}, {"properties", others}})
 		}
 		out = append(out, member{"oneOf", groups})
 	}
 	return out
+}
+
+// orNull lets a value be left empty.
+func orNull(body members) members {
+	if len(body) > 0 && body[0].name == "type" {
+		types, one := []string{}, true
+		switch t := body[0].value.(type) {
+		case string:
+			types = append(types, t)
+		case []string:
+			types, one = append(types, t...), false
+		}
+		if one || !slices.Contains(types, "null") {
+			types = append(types, "null")
+		}
+		return append(members{{"type", types}}, body[1:]...)
+	}
+	return members{{"anyOf", []members{body, {{"type", "null"}}}}}
+}
+
+// notEmpty wants at least one letter of a text.
+func notEmpty(body members) members {
+	if len(body) == 0 || body[0].name != "type" || slices.ContainsFunc(body, func(m member) bool { return m.name == "pattern" }) {
+		return body
+	}
+	switch t := body[0].value.(type) {
+	case string:
+		if t != "string" {
+			return body
+		}
+	case []string:
+		if !slices.Contains(t, "string") {
+			return body
+		}
+	}
+	return append(body[:len(body):len(body)], member{"pattern", `\S`})
 }
 
 // object refers to a shape's definition, its short form included.
@@ -132,7 +205,11 @@ func (s *schemaWriter) object(f *Field) members {
 	s.open = append(s.open, sh)
 	body := s.shape(sh)
 	if short := sh.field(sh.Short); short != nil {
-		body = members{{"oneOf", []members{s.field(short), body}}}
+		bare := s.field(short)
+		if short.Required || slices.ContainsFunc(sh.OneOf, func(g []string) bool { return g[0] == short.Name }) {
+			bare = notEmpty(bare)
+		}
+		body = members{{"oneOf", []members{bare, body}}}
 	}
 	s.open = s.open[:len(s.open)-1]
 	return s.define(sh.Name, body)
@@ -174,7 +251,11 @@ func (s *schemaWriter) field(f *Field) members {
 		if f.Name == "figures" {
 			pattern = figurePattern
 		}
-		out = append(out, member{"propertyNames", members{{"pattern", pattern}}})
+		names := members{{"pattern", pattern}}
+		if f.Name == "figures" {
+			names = append(names, member{"not", members{{"enum", moneyWords()}}})
+		}
+		out = append(out, member{"propertyNames", names})
 	}
 	return out
 }
@@ -188,38 +269,52 @@ const (
 // them, as Parse does.
 func (s *schemaWriter) one(f *Field) members {
 	text := members{{"type", []string{"string", "number", "boolean"}}}
+	if s.json {
+		text = members{{"type", "string"}}
+	}
+	if f.Pattern != "" {
+		text = append(text, member{"pattern", f.Pattern})
+	}
 	switch f.Type {
 	case Rich:
 		file := members{{"type", "object"}, {"additionalProperties", false},
-			{"properties", members{{"file", members{{"description", "A Markdown file beside the outline, at most 1 MiB."}, {"type", "string"}}}}},
+			{"properties", members{{"file", append(members{{"description", "A Markdown file beside the outline, at most 1 MiB."}}, filePath()...)}}},
 			{"required", []string{"file"}}}
-		return members{{"oneOf", []members{text, file}}}
+		return members{{"anyOf", []members{notEmptyIf(f.Required, text), file}}}
 	case Amount, Date:
 		return members{{"type", []string{"string", "number"}}}
 	case Number:
 		return members{{"type", []string{"number", "string"}}, {"pattern", decimal.String()}}
 	case Whole:
-		out := members{{"type", "integer"}}
+		number := members{{"type", "integer"}}
 		if !f.List && (f.Min != 0 || f.Max != 0) {
-			out = append(out, member{"minimum", f.Min})
+			number = append(number, member{"minimum", f.Min})
 			if f.Max > 0 {
-				out = append(out, member{"maximum", f.Max})
+				number = append(number, member{"maximum", f.Max})
 			}
 		}
-		return out
+		return members{{"anyOf", []members{number, {{"type", "string"}, {"pattern", wholes(f)}}}}}
 	case Flag:
-		return members{{"type", "boolean"}}
+		if s.json {
+			return members{{"type", "boolean"}}
+		}
+		return members{{"enum", []any{true, false, "true", "false"}}}
 	case Name:
-		return members{{"type", "string"}, {"pattern", idPattern}}
+		return members{{"type", []string{"string", "boolean"}}, {"pattern", idPattern}}
 	case Ref:
-		return members{{"type", "string"}}
+		return members{{"type", []string{"string", "boolean"}}}
 	case Path:
 		if len(f.Choices) > 0 {
-			return members{{"anyOf", []members{{{"enum", f.Choices}}, {{"type", "string"}, {"pattern", "[./]"}}}}}
+			file := filePath()
+			return members{{"anyOf", []members{choices(f), append(file, member{"allOf", []members{{{"pattern", "[./]"}}}})}}}
 		}
-		return members{{"type", "string"}}
+		return filePath()
 	case Choice:
-		return members{{"enum", f.Choices}}
+		return choices(f)
+	case Words:
+		if len(f.Choices) > 0 {
+			return choices(f)
+		}
 	case Object:
 		return s.object(f)
 	case Block:
@@ -235,6 +330,43 @@ func (s *schemaWriter) one(f *Field) members {
 		text = append(text, member{"maxLength", f.Budget})
 	}
 	return text
+}
+
+// choices are words of which one must be taken; with what they mean where the field says it.
+func choices(f *Field) members {
+	if len(f.Says) != len(f.Choices) {
+		return members{{"enum", f.Choices}}
+	}
+	var forms []members
+	for i, c := range f.Choices {
+		forms = append(forms, members{{"const", c}, {"description", sentence(f.Says[i])}})
+	}
+	return members{{"oneOf", forms}}
+}
+
+// path is the name of a file inside the outline's folder.
+func filePath() members {
+	return members{{"type", []string{"string", "number", "boolean"}}, {"pattern", `\S`},
+		{"not", members{{"type", "string"}, {"pattern", `^/|^~|^.:|://|\\|^\.\.$|^\.\./|/\.\./|/\.\.$`}}}}
+}
+
+// wholes is the pattern of a whole number in quotes, within the field's limits.
+func wholes(f *Field) string {
+	if f.List || f.Min < 0 || f.Max <= 0 || f.Max > 100 {
+		return `^[-+]?\d+$`
+	}
+	var all []string
+	for v := f.Min; v <= f.Max; v++ {
+		all = append(all, strconv.Itoa(v))
+	}
+	return `^\+?0*(` + strings.Join(all, "|") + `)$`
+}
+
+func notEmptyIf(required bool, body members) members {
+	if required {
+		return notEmpty(body)
+	}
+	return body
 }
 
 // block is a mapping with exactly one key, a layout's name.

@@ -115,16 +115,18 @@ func figure() *Shape {
 	}}
 }
 
+const hex = "^#[0-9A-Fa-f]{6}$"
+
 // Brand is the shape of a brand file.
 func Brand() *Shape {
 	colours := []string{"background", "surface", "text", "muted", "rule", "rule_strong", "accent", "accent_deep", "on_accent", "positive", "negative", "neutral"}
 	fields := make([]Field, 0, len(colours)+2)
 	for _, c := range colours {
-		fields = append(fields, Field{Name: c, Type: Words, Doc: "colour as \"#RRGGBB\""})
+		fields = append(fields, Field{Name: c, Type: Words, Pattern: hex, Doc: "colour as \"#RRGGBB\""})
 	}
 	for i, n := range []string{"series", "ramp"} {
 		count := []int{8, 6}[i]
-		fields = append(fields, Field{Name: n, Type: Words, List: true, Min: count, Max: count, Hard: true, Doc: "colours as \"#RRGGBB\", in order"})
+		fields = append(fields, Field{Name: n, Type: Words, List: true, Min: count, Max: count, Hard: true, Pattern: hex, Doc: "colours as \"#RRGGBB\", in order"})
 	}
 	return &Shape{Name: "brand", Fields: []Field{
 		{Name: "name", Type: Words, Doc: "the house's name"},

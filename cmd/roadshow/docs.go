@@ -39,6 +39,8 @@ func references(root *cobra.Command) map[string][]byte {
 		"layouts.md":                  layoutsReference(),
 		"diagnostics.md":              diag.Reference(),
 		"schema/briefing.schema.json": roadshow.Schema(),
+		"schema/brand.schema.json":    roadshow.BrandSchema(),
+		"schema/look.schema.json":     roadshow.LookSchema(),
 	}
 }
 
