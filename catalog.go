@@ -22,7 +22,20 @@ type fileReader func(name string, limit int64) ([]byte, error)
 
 // catalog passes what layouts and charts declare down to the parser and the schema.
 func catalog(read fileReader, set []outline.Setting) outline.Catalog {
-	return outline.Catalog{Blocks: layouts.Kinds(), Chart: charts.Shape(), Looks: assets.Looks(), ReadFile: read, Set: set}
+	return outline.Catalog{Blocks: layouts.Kinds(), Chart: charts.Shape(), Looks: assets.Looks(), Reserved: endings(), ReadFile: read, Set: set}
+}
+
+// endings are the names of formats and media, which end the names of files: no audience is called so.
+func endings() []string {
+	out := []string{"proof", "pdf", "pptx", "html", "mail", "json"}
+	for _, f := range Formats() {
+		for _, name := range []string{f.Name, f.Group, string(f.Medium), strings.TrimPrefix(f.Ext, "."), strings.TrimPrefix(f.Suffix, "-")} {
+			if name != "" && !slices.Contains(out, name) {
+				out = append(out, name)
+			}
+		}
+	}
+	return out
 }
 
 // Shapes is the catalog without a folder: what an outline may hold.

@@ -377,3 +377,20 @@ func TestWordsThatWereDroppedArePrinted(t *testing.T) {
 		}
 	}
 }
+
+// TestAnAudiencesNameStandsInTheFooter, where the outline gives one; an id is never printed.
+func TestAnAudiencesNameStandsInTheFooter(t *testing.T) {
+	src := []byte(short + "    points: [{heading: One, text: First.}, {heading: Two, text: Second.}]\naudiences: [{board: The board of Example AG}, press]\n")
+	for audience, want := range map[string]bool{"board": true, "press": false, "": false} {
+		r, err := Compile(Options{Name: "briefing.yaml", Src: src, Audience: audience, Media: []scene.Medium{scene.Document, scene.Slides}})
+		if err != nil || r.Failed {
+			t.Fatal(err, problems(r))
+		}
+		for _, deck := range []*scene.Deck{r.Files.Document, r.Files.Slides} {
+			page := pageWords(deck)
+			if strings.Contains(page, "THE BOARD OF EXAMPLE AG") != want || strings.Contains(page, "PRESS") {
+				t.Errorf("%q, %s: the footer's name is wrong", audience, deck.Medium)
+			}
+		}
+	}
+}

@@ -24,6 +24,7 @@ type Briefing struct {
 	Publication     string
 	PreparedFor     string
 	Confidentiality string
+	Audience        string // the printed name of whom it is for; "" for everybody, and where the outline gives none
 	Authors         []Author
 	Language        string // "en" or "zh"
 	Status          string // draft, preliminary, final

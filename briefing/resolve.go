@@ -34,6 +34,11 @@ func Resolve(n *outline.Node, env Env, l *diag.List) *Briefing {
 	r.settings(n)
 	r.maps(n)
 	r.printed = true
+	for _, a := range n.Get("audiences").Items() {
+		if a.Text == env.Audience && env.Audience != "" {
+			r.b.Audience = r.words(a.Get("name"))
+		}
+	}
 	r.front(n)
 	r.story(n)
 	return r.b

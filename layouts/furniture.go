@@ -112,6 +112,9 @@ func (k *Kit) footerLine(c *Canvas, f footer) {
 	} else if k.B.Edition != "" {
 		left += wideGap + "·" + wideGap + k.B.Edition
 	}
+	if k.B.Audience != "" {
+		left += wideGap + "·" + wideGap + k.B.Audience
+	}
 	if s := k.status(); s != "" {
 		left = s + wideGap + "·" + wideGap + left
 	}

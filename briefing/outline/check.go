@@ -20,6 +20,9 @@ func (p *parser) crossCheck(root *Node) {
 		}
 	}
 	for _, a := range root.Get("audiences").Items() {
+		if last := a.Text[strings.LastIndexByte(a.Text, '-')+1:]; slices.Contains(p.c.Reserved, last) {
+			p.l.Error(a.At, "E-ID", "choose another name: files are called X-"+a.Text+".pdf", "an audience cannot be called %s: %s is a format or a medium", quote(a.Text), quote(last))
+		}
 		known["audiences"] = append(known["audiences"], a.Text)
 	}
 	blocks := func(prefix string, list *Node) {

@@ -25,6 +25,7 @@ const (
 	Scalar                // any scalar, judged later by whoever knows the column (table cells)
 	Pick                  // a name as a file has it, or {that name: the one to print}
 	Slide                 // an entry of the slides list: one of Field.Choices, a reference with Field.Shape, or a Block
+	Named                 // an id of the author\'s own, or {id: its printed name}; a list of them may be one mapping
 )
 
 // Field describes one key. One list of fields drives validation, the JSON Schema, the generated docs and "did you mean".

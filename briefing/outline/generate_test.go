@@ -170,7 +170,7 @@ func (g *generator) scalar(f *Field) string {
 		return "3"
 	case Flag:
 		return "true"
-	case Name:
+	case Name, Named:
 		g.ids++
 		return fmt.Sprintf("id-%d", g.ids)
 	case Ref:

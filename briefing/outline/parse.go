@@ -11,9 +11,11 @@ import (
 
 // Catalog is what Parse needs to know from the floors above.
 type Catalog struct {
-	Blocks []Kind   // the layouts that an outline may name
-	Chart  *Shape   // the shape of a chart: of a Kind, and of an Object field, that has none of its own
-	Looks  []string // names of the built-in looks; nil: paper, ink, bank
+	Blocks []Kind // the layouts that an outline may name
+	Chart  *Shape // the shape of a chart: of a Kind, and of an Object field, that has none of its own
+	// Reserved are words that no audience may be called: they end the names of files.
+	Reserved []string
+	Looks    []string // names of the built-in looks; nil: paper, ink, bank
 	// ReadFile reads a file inside the outline's folder, at most limit bytes. Without it {file: …} is an error.
 	ReadFile func(name string, limit int64) ([]byte, error)
 	// Set replaces values before anything is checked (`--set title=X`).

@@ -96,7 +96,7 @@ func (p *parser) check(n *Node, f *Field) {
 		if !decimal.MatchString(n.Text) {
 			p.l.Error(n.At, "E-VALUE", "write 12.5", "%s is not a number", quote(n.Text))
 		}
-	case Name:
+	case Name, Named:
 		p.checkID(n, false)
 	case Ref:
 		p.refs = append(p.refs, n)
@@ -137,7 +137,7 @@ func (p *parser) checkChoice(n *Node, f *Field, choices []string) {
 // checkID holds a name that the author made against the grammar of ids.
 func (p *parser) checkID(n *Node, figure bool) {
 	id, at := n.Name, n.Key
-	if n.Field.Type == Name && !n.Field.KeyIDs {
+	if (n.Field.Type == Name || n.Field.Type == Named) && !n.Field.KeyIDs {
 		id, at = n.Text, n.At
 	}
 	if p.broken && strings.HasPrefix(id, string(mendedMark)) {

@@ -237,6 +237,9 @@ func (s *schemaWriter) field(f *Field) members {
 		if f.Hard && f.Max > 0 {
 			list = append(list, member{"maxItems", f.Max})
 		}
+		if f.Type == Named {
+			list = members{{"anyOf", []members{list, namedForm(0)}}}
+		}
 		if f.OrOne {
 			list = members{{"oneOf", []members{one, list}}}
 		}
@@ -301,6 +304,8 @@ func (s *schemaWriter) one(f *Field) members {
 		return members{{"enum", []any{true, false, "true", "false"}}}
 	case Name:
 		return members{{"type", []string{"string", "boolean"}}, {"pattern", idPattern}}
+	case Named:
+		return members{{"anyOf", []members{{{"type", []string{"string", "boolean"}}, {"pattern", idPattern}}, namedForm(1)}}}
 	case Ref:
 		return members{{"type", []string{"string", "boolean"}}}
 	case Path:
@@ -344,7 +349,17 @@ func choices(f *Field) members {
 	return members{{"oneOf", forms}}
 }
 
-// path is the name of a file inside the outline's folder.
+// namedForm is a mapping of ids to printed names: of just most of them, or of any number (0).
+func namedForm(most int) members {
+	out := members{{"type", "object"}, {"additionalProperties", members{{"type", []string{"string", "number", "boolean"}}, {"pattern", `\S`}}},
+		{"propertyNames", members{{"pattern", idPattern}}}}
+	if most > 0 {
+		out = append(out, member{"minProperties", most}, member{"maxProperties", most})
+	}
+	return out
+}
+
+// filePath is the name of a file inside the outline's folder.
 func filePath() members {
 	return members{{"type", []string{"string", "number", "boolean"}}, {"pattern", `\S`},
 		{"not", members{{"type", "string"}, {"pattern", `^/|^~|^.:|://|\\|^\.\.$|^\.\./|/\.\./|/\.\.$`}}}}

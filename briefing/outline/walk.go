@@ -259,6 +259,12 @@ func (p *parser) mapping(n *Node, f *Field, y *yaml.Node) {
 
 // list reads a sequence, or one value where that stands for a list of one.
 func (p *parser) list(n *Node, f *Field, y *yaml.Node) {
+	if f.Type == Named && y.Kind == yaml.MappingNode {
+		for _, e := range p.entries(y, f.Name) {
+			n.List = append(n.List, p.namedItem(f, e))
+		}
+		return
+	}
 	if y.Kind != yaml.SequenceNode {
 		if !f.OrOne && !p.mended(y) {
 			hint := "write one item a line, each after \"- \""
@@ -345,6 +351,8 @@ func (p *parser) one(n *Node, f *Field, y *yaml.Node) {
 		p.block(n, y)
 	case Slide:
 		p.slide(n, y)
+	case Named:
+		p.named(n, f, y)
 	case Rich:
 		if y.Kind == yaml.MappingNode {
 			p.fileText(n, f, y)
@@ -402,6 +410,33 @@ func (p *parser) renamed(n *Node, f *Field, y *yaml.Node) {
 	k := &Node{Field: f, Name: es[0].key.Value, Key: p.extent(es[0].key), At: p.extent(es[0].value)}
 	p.scalar(k, f, deref(es[0].value))
 	n.Keys = []*Node{k}
+}
+
+// named reads an id, or a mapping of one id to its printed name.
+func (p *parser) named(n *Node, f *Field, y *yaml.Node) {
+	if y.Kind != yaml.MappingNode {
+		p.scalar(n, f, y)
+		return
+	}
+	es := p.entries(y, f.Name)
+	if len(es) != 1 {
+		p.l.Error(n.At, "E-TYPE", "write each after a dash of its own: - id: Printed name", "one of %s is an id, or an id and its printed name", quote(f.Name))
+		return
+	}
+	*n = *p.namedItem(f, es[0])
+}
+
+// namedItem is an id with its printed name.
+func (p *parser) namedItem(f *Field, e entry) *Node {
+	n := &Node{Field: f, At: p.extent(e.key), Key: p.extent(e.key), Text: e.key.Value}
+	p.checkID(n, false)
+	name := p.value(&Field{Name: "name", Type: Words}, e.key, e.value)
+	name.Name = "name"
+	if name.empty() {
+		p.l.Error(n.At, "E-MISSING", "write the id alone where nothing is to be printed", "%s has no name to print", quote(n.Text))
+	}
+	n.Keys = []*Node{name}
+	return n
 }
 
 // fileText reads {file: x.md}.

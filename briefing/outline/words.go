@@ -82,7 +82,7 @@ func (f *Field) words() string {
 		return "a whole number"
 	case Flag:
 		return "true or false"
-	case Name, Ref:
+	case Name, Ref, Named:
 		return "an id"
 	case Who:
 		return "a person"

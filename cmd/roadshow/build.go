@@ -92,38 +92,78 @@ func buildOnce(s streams, o *buildOptions) error {
 	if o.record && to.stdout {
 		return usage("write to a file or a folder", "--proof needs a file to prove, and -o - makes none")
 	}
+	if len(o.audiences) > 1 && (to.stdout || to.file != "") {
+		return usage("name a folder, or one audience", "the files of %d audiences do not fit in one", len(o.audiences))
+	}
 	how, err := o.rendering(s)
 	if err != nil {
 		return err
 	}
 	defer startProgress(s, src.name)()
-	res, err := o.compile(s, src)
-	if err != nil {
-		return err
-	}
-	if err := printProblems(s, o.format, o.strict, src, res); err != nil {
-		return err
-	}
-	if res.Machine != nil {
-		return res.Machine
-	}
-	if res.Failed {
-		return errProblems
-	}
+	// Nothing is written before every audience's files are made.
 	var files []output
 	var wrote []string
-	var proved proofOutputs
-	for _, f := range formats {
-		made, err := res.Render(f, src.stem(), how)
-		var none *render.NoPagesError
-		if errors.As(err, &none) {
-			return usage("pages are counted from 1 in each file", "--pages: %s", err)
-		}
+	var last *roadshow.Result
+	audiences := o.audiences
+	if len(audiences) == 0 {
+		audiences = []string{""}
+	}
+	for _, audience := range audiences {
+		one := *o
+		one.audience = audience
+		set, lines, res, err := buildSet(s, &one, src, to, formats, how, key)
 		if err != nil {
 			return err
 		}
+		files, wrote, last = append(files, set...), append(wrote, lines...), res
+	}
+	if to.stdout {
+		_, err = s.out.Write(files[0].data)
+		if err != nil {
+			return fmt.Errorf("cannot write to standard output: %w", err)
+		}
+	} else if err := notRead(files, src, last.Read); err != nil {
+		return err
+	} else if err := last.Stage("write", func() error { return writeAll(to.dir(), files) }); err != nil {
+		return err
+	}
+	if o.timings {
+		printTimings(s, last.Stages)
+	}
+	if !to.stdout && !machineReadable(o.format) {
+		for _, line := range wrote {
+			fmt.Fprintln(s.out, line)
+		}
+	}
+	return nil
+}
+
+// buildSet makes the files of one audience, and says of each what was written.
+func buildSet(s streams, o *buildOptions, src source, to target, formats []render.Format, how render.Options, key ed25519.PrivateKey) (files []output, wrote []string, res *roadshow.Result, err error) {
+	if res, err = o.compile(s, src); err != nil {
+		return nil, nil, nil, err
+	}
+	if err := printProblems(s, o.format, o.strict, src, res); err != nil {
+		return nil, nil, nil, err
+	}
+	if res.Machine != nil {
+		return nil, nil, nil, res.Machine
+	}
+	if res.Failed {
+		return nil, nil, nil, errProblems
+	}
+	var proved proofOutputs
+	for _, f := range formats {
+		made, err := res.Render(f, src.stemFor(o.audience), how)
+		var none *render.NoPagesError
+		if errors.As(err, &none) {
+			return nil, nil, nil, usage("pages are counted from 1 in each file", "--pages: %s", err)
+		}
+		if err != nil {
+			return nil, nil, nil, err
+		}
 		if len(made) != 1 && (to.stdout || to.file != "") {
-			return usage("choose one with --pages, or name a folder", "%d pictures do not fit in one file", len(made))
+			return nil, nil, nil, usage("choose one with --pages, or name a folder", "%d pictures do not fit in one file", len(made))
 		}
 		for _, file := range made {
 			files = append(files, output{to.path(file.Name), file.Data})
@@ -134,32 +174,14 @@ func buildOnce(s streams, o *buildOptions) error {
 	if o.record {
 		file, err := proved.prove(s, o, res, to, src)
 		if err != nil {
-			return err
+			return nil, nil, nil, err
 		}
 		files, wrote = append(files, file), append(wrote, fmt.Sprintf("wrote %s (%d KB)", span([]output{file}), (len(file.data)+999)/1000))
 		if key != nil {
 			files, wrote = append(files, sign(key, file)), append(wrote, "wrote "+span([]output{sign(key, file)}))
 		}
 	}
-	if to.stdout {
-		_, err = s.out.Write(files[0].data)
-		if err != nil {
-			return fmt.Errorf("cannot write to standard output: %w", err)
-		}
-	} else if err := notRead(files, src, res.Read); err != nil {
-		return err
-	} else if err := res.Stage("write", func() error { return writeAll(to.dir(), files) }); err != nil {
-		return err
-	}
-	if o.timings {
-		printTimings(s, res.Stages)
-	}
-	if !to.stdout && !machineReadable(o.format) {
-		for _, line := range wrote {
-			fmt.Fprintln(s.out, line)
-		}
-	}
-	return nil
+	return files, wrote, res, nil
 }
 
 // signer is the key that signs the proof, nil where it is not signed.

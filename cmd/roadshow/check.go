@@ -46,6 +46,9 @@ func runCheck(s streams, o *checkOptions) error {
 	if err := o.check(); err != nil {
 		return err
 	}
+	if err := o.oneAudience("check"); err != nil {
+		return err
+	}
 	if machineReadable(o.format) && (o.titles || o.explain || o.coverage || o.geometry) {
 		return usage("print the problems as human or short", "--format %s leaves no room for other output", o.format)
 	}

@@ -19,18 +19,19 @@ import (
 
 // compileOptions are what build and check share.
 type compileOptions struct {
-	outline  string
-	to       []string
-	look     string
-	page     string
-	audience string
-	set      []string
-	strict   bool
-	evidence bool   // --strict-evidence
-	format   string // of the problems
-	timings  bool
-	record   bool // what is read: for a proof
-	noPages  bool // only what it says counts
+	outline   string
+	to        []string
+	look      string
+	page      string
+	audiences []string
+	audience  string // the one at hand
+	set       []string
+	strict    bool
+	evidence  bool   // --strict-evidence
+	format    string // of the problems
+	timings   bool
+	record    bool // what is read: for a proof
+	noPages   bool // only what it says counts
 }
 
 // addCompileFlags declares the flags that build and check share.
@@ -40,7 +41,7 @@ func addCompileFlags(c *cobra.Command, o *compileOptions) {
 	f.StringSliceVar(&o.to, "to", nil, "what to make: "+orList(formatNames())+" (default: all but pictures)")
 	f.StringVar(&o.look, "look", "", "look instead of the outline's: "+orList(assets.Looks())+", or a file in its folder")
 	f.StringVar(&o.page, "page", "", "page instead of the outline's: "+orList(pageNames()))
-	f.StringVar(&o.audience, "audience", "", "include the blocks that are only for this audience")
+	f.StringSliceVar(&o.audiences, "audience", nil, "include what is only for these `ids`; build makes a set of files for each")
 	f.StringArrayVar(&o.set, "set", nil, "replace a value of the outline: `key=value`, for example prepared_for=\"A. Reader\" (repeatable)")
 	f.BoolVar(&o.strict, "strict", false, "treat warnings as errors")
 	f.BoolVar(&o.evidence, "strict-evidence", false, "fail where a number was typed by hand, or a number or quotation is not checked")
@@ -70,6 +71,17 @@ func formatNames() []string {
 		names = append(names, f.Name)
 	}
 	return names
+}
+
+// oneAudience takes the only audience, where a command serves one at a time.
+func (o *compileOptions) oneAudience(command string) error {
+	if len(o.audiences) > 1 {
+		return usage("name one of them, once for each", "%s takes one audience, not %d", command, len(o.audiences))
+	}
+	if len(o.audiences) == 1 {
+		o.audience = o.audiences[0]
+	}
+	return nil
 }
 
 // check refuses what can be seen to be wrong before anything is read.

@@ -13,10 +13,10 @@ import (
 )
 
 type diffOptions struct {
-	old, now string
-	audience string
-	format   string
-	only     string
+	old, now  string
+	audiences []string
+	format    string
+	only      string
 }
 
 func newDiff(s streams) *cobra.Command {
@@ -42,7 +42,7 @@ build --proof wrote (X.proof.json). Not compared are looks, sizes, what a pictur
 			return runDiff(s, &o)
 		},
 	}
-	c.Flags().StringVar(&o.audience, "audience", "", "include the blocks that are only for this audience")
+	c.Flags().StringSliceVar(&o.audiences, "audience", nil, "include what is only for this `id`")
 	c.Flags().StringVar(&o.format, "format", "text", "how it is printed: "+orList(proof.Formats()))
 	c.Flags().StringVar(&o.only, "only", "", "numbers: figures, quotations, claims, sources and exhibits, not the other words")
 	_ = c.RegisterFlagCompletionFunc("only", cobra.FixedCompletions([]string{"numbers"}, cobra.ShellCompDirectiveNoFileComp))
@@ -59,11 +59,15 @@ func runDiff(s streams, o *diffOptions) error {
 			return err
 		}
 	}
-	old, err := readFacts(s, o.old, o.audience)
+	serves := compileOptions{audiences: o.audiences}
+	if err := serves.oneAudience("diff"); err != nil {
+		return err
+	}
+	old, err := readFacts(s, o.old, serves.audience)
 	if err != nil {
 		return err
 	}
-	now, err := readFacts(s, o.now, o.audience)
+	now, err := readFacts(s, o.now, serves.audience)
 	if err != nil {
 		return err
 	}

@@ -70,6 +70,8 @@ func typeWords(f outline.Field) string {
 		return "whole number"
 	case outline.Flag:
 		return "true · false"
+	case outline.Named:
+		return "id, or {id: printed name}"
 	case outline.Name:
 		return "new id"
 	case outline.Ref:

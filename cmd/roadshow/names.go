@@ -27,6 +27,14 @@ func (s source) stem() string {
 	return name
 }
 
+// stemFor is the stem of an audience's files: nobody's file is taken for another's.
+func (s source) stemFor(audience string) string {
+	if audience == "" {
+		return s.stem()
+	}
+	return s.stem() + "-" + audience
+}
+
 // target is where the files of one build go: one file, standard output or a folder.
 type target struct {
 	stdout bool

@@ -42,7 +42,7 @@ func (p *proofOutputs) prove(s streams, o *buildOptions, res *roadshow.Result, t
 	if wrong := doc.Check(); len(wrong) > 0 {
 		return output{}, broken(s, append([]string{"nothing is written: the proof would not verify"}, wrong...))
 	}
-	file := output{proofPath(to, src), doc.Encode()}
+	file := output{proofPath(to, src.stemFor(o.audience)), doc.Encode()}
 	if len(file.data) > proof.Limit {
 		return file, usage("--pages or --audience make a shorter one", "the proof would be longer than %d MiB, and nobody could read it", proof.Limit>>20)
 	}
@@ -53,9 +53,9 @@ func (p *proofOutputs) prove(s streams, o *buildOptions, res *roadshow.Result, t
 }
 
 // proofPath is where the proof of a build goes: beside its file, or into its folder.
-func proofPath(to target, src source) string {
+func proofPath(to target, stem string) string {
 	if to.file != "" {
 		return strings.TrimSuffix(to.file, filepath.Ext(to.file)) + proofEnding
 	}
-	return filepath.Join(to.folder, src.stem()+proofEnding)
+	return filepath.Join(to.folder, stem+proofEnding)
 }

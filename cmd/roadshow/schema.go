@@ -11,8 +11,8 @@ func newSchema(s streams) *cobra.Command {
 		Use:   "schema [brand | look]",
 		Short: "Print the JSON Schema of outlines, brand files or look files",
 		Long: `Schema prints the JSON Schema of outlines, for editors and other programs. "roadshow new" puts it beside the outline,
-and the outline's first line names it. With brand or look it prints that of brand files (YAML) or of look files (JSON), whose
-first key may be "$schema".`,
+and the outline's first line names it. With brand or look it prints that of brand files (YAML) or of look files
+(JSON), whose first key may be "$schema".`,
 		Example: `  roadshow schema > briefing.schema.json
   roadshow schema brand > brand.schema.json`,
 		Args:      atMostOne,

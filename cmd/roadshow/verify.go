@@ -468,7 +468,7 @@ func (v *verification) remake(s streams, o *buildOptions, res *roadshow.Result, 
 	}
 	i := 0
 	for _, f := range o.formats() {
-		files, err := res.Render(f, src.stem(), how)
+		files, err := res.Render(f, src.stemFor(o.audience), how)
 		if err != nil {
 			return err
 		}

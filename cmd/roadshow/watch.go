@@ -108,8 +108,10 @@ func isOutput(name, stem string) bool {
 		if f.Pictures == nil {
 			return true
 		}
-		number, ok := strings.CutPrefix(strings.TrimSuffix(name, filepath.Ext(name)), stem+f.Suffix+"-")
-		if _, err := strconv.Atoi(number); ok && err == nil {
+		base := strings.TrimSuffix(name, filepath.Ext(name))
+		cut := max(0, strings.LastIndexByte(base, '-'))
+		of := base[:cut] // the stem, perhaps an audience, and the medium
+		if _, err := strconv.Atoi(base[cut:]); err == nil && (of == stem+f.Suffix || strings.HasPrefix(of, stem+"-") && strings.HasSuffix(of, f.Suffix)) {
 			return true
 		}
 	}
