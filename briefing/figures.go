@@ -243,21 +243,21 @@ func (f Fields) KPIs(name string, b *Briefing) []KPI {
 	return out
 }
 
-// big is a value as a big number: its label form, and what is counted where no scale or currency stands between them
-// ("31 months", but "6 bn", whose label says of what).
-func (b *Briefing) big(v evidence.Value) string {
-	if v.Words != "" {
-		return v.Label(b.Format)
+// big is a value as a big number and the label below it, which together have all of its unit: $62/kWh, 31 months, 1.2亿千瓦. What
+// is counted stands in the label where a scale or a currency makes the number one by itself: 6 bn, of parameters.
+func (b *Briefing) big(v evidence.Value, label Prose) (string, Prose) {
+	u := v.Unit
+	if v.Words != "" || u.Noun == "" || u.Scale == "" && u.Currency == "" || u.Noun[0] == '/' || isHan([]rune(u.Noun)[0]) {
+		return v.Whole(b.Format), label
 	}
-	return b.counted(v.Label(b.Format), v.Unit)
-}
-
-// counted adds what is counted to a number that no scale and no currency explain.
-func (b *Briefing) counted(s string, u evidence.Unit) string {
-	if u.Noun != "" && u.Scale == "" && u.Currency == "" && !strings.HasPrefix(u.Noun, "/") && !strings.Contains(s, u.Noun) {
-		s += " " + u.Noun
+	if !strings.Contains(strings.ToLower(label.String()), strings.ToLower(u.Noun)) {
+		noun := u.Noun
+		if !label.Empty() {
+			noun += ", "
+		}
+		label = append(Plain(noun), label...)
 	}
-	return s
+	return v.Label(b.Format), label
 }
 
 // kpi reads one big number: a figure or a value, its label and its change.
@@ -271,16 +271,22 @@ func (b *Briefing) kpi(f Fields) KPI {
 	} else {
 		k.Value = f.Value("value")
 	}
-	k.Short = b.big(k.Value)
+	k.Short, k.Label = b.big(k.Value, k.Label)
 	if f.Has("delta") {
 		d := f.Value("delta")
 		lo, _ := d.Floats()
 		up := lo > 0
-		k.Delta = &Delta{Value: d, Text: b.counted(d.Signed(b.Format), d.Unit), Up: up, Good: up == (k.Figure == nil || k.Figure.Good != "down")}
+		k.Delta = &Delta{Value: d, Text: signed(d, b.Format), Up: up, Good: up == (k.Figure == nil || k.Figure.Good != "down")}
 	}
 	for _, p := range f.part("spark").items {
 		lo, _ := p.value.Floats()
 		k.Spark = append(k.Spark, lo)
 	}
 	return k
+}
+
+// signed is a change with its sign and all of its unit.
+func signed(v evidence.Value, f evidence.Format) string {
+	f.Plus = true
+	return v.Whole(f)
 }

@@ -26,14 +26,15 @@ func (b *Briefing) KPIRow(blk *Block, l *diag.List) []KPI {
 			l.Error(blk.PlaceOf("show"), "E-DATA", "columns are named by the first row", "%v", err)
 			return nil
 		}
-		k := KPI{Value: v, Label: Plain(row.Name), Short: b.big(v), At: row.At}
+		k := KPI{Value: v, At: row.At}
+		k.Short, k.Label = b.big(v, Plain(row.Name))
 		for i, col := range blk.Strings("against") {
 			was, err := t.Value(row.Name, col)
 			if err != nil {
 				l.Error(blk.PlaceOf("against"), "E-DATA", "columns are named by the first row", "%v", err)
 				return nil
 			}
-			text := "against " + was.Label(b.Format) + " (" + col + ")"
+			text := "against " + was.Whole(b.Format) + " (" + col + ")"
 			switch delta := b.delta(v, was); {
 			case i == 0:
 				k.Delta = delta

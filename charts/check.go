@@ -55,6 +55,8 @@ func (s *Spec) check(l *diag.List) {
 		c.k = k
 	}
 	c.known()
+	c.totalAmongParts()
+	c.toldApart()
 	c.names()
 	c.unplacedYears()
 	for _, a := range s.Annotations {
@@ -184,6 +186,16 @@ func (c *check) pinnedAlike() {
 			return
 		}
 		first[e] = name
+	}
+}
+
+// toldApart refuses parts for which the palette has no colours left: two parts in one grey are one part to a reader.
+func (c *check) toldApart() {
+	switch c.Kind {
+	case "stacked", "stacked_100", "area", "mekko":
+		if n := len(c.n.cols); n > 8 {
+			c.l.Error(c.place("kind"), "E-CHART", "merge the small ones, or use a table block", "%d parts are more than there are colours to tell them apart: 8", n)
+		}
 	}
 }
 

@@ -37,7 +37,7 @@ func TestWrongChartsAreRefusedAtTheirPlace(t *testing.T) {
 		{"a date that is none", "gantt", "Step|Start|End\nA|31/2/2023|2024", nil, "t.csv:2:3 E-DATE:", ""},
 		{"a step that ends first", "gantt", "Step|Start|End\nA|2023-05|2022-01", nil, "t.csv:2:11 E-CHART: this step ends before it starts", "earlier"},
 		{"a donut of five", "donut", "N|V\na|1\nb|2\nc|3\nd|4\ne|5", nil, "briefing.yaml:7:11 E-DONUT: a donut shows at most 4 parts; these data have 5", "bar"},
-		{"shares that do not add up", "donut", "N|V\na|60%\nb|39.5%", nil, "t.csv:3:3 E-SUM: the shares add up to 99.5%, not 100%, a difference of 0.5 points: 60.0% + 39.5%", "share"},
+		{"shares that do not add up", "donut", "N|V\na|60%\nb|39.5%", nil, "t.csv:3:3 E-SUM: the shares add up to 99.5%, not 100%, a difference of 0.5 points: 60% + 39.5%", "share"},
 		{"a stack that does not add up", "stacked_100", "N|A|B\nx|60%|40%\ny|70%|40%", nil, "t.csv:3:7 E-SUM: the shares add up to 110%, not 100%, a difference of −10 points: 70% + 40%", ""},
 		{"a bridge that does not add up", "waterfall", "S|V\nStart|0.1\nMore|0.2\nEnd|0.4", nil, "t.csv:4:5 E-SUM: the steps add up to 0.3, but End says 0.4, a difference of 0.1: 0.1 +0.2", "wrong"},
 		{"a bound in a bridge", "waterfall", "S|V\nStart|1\nMore|over 2\nEnd|3", nil, "t.csv:3:6 E-CHART: a bound cannot be stacked in a waterfall: More is >2", "bar"},

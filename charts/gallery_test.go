@@ -42,7 +42,7 @@ func Gallery() []*Spec {
 		{Kind: "gantt", Title: "Plans differ from what is known", Table: galleryTable("Step|Start|End|Status\nTraining|2023-01|2023-04|done\nSafety review|2023-03|2023-06|actual\nLaunch|2023-07|?|planned\nSecond model|after 2023-06||forecast\nBoard|2023-05-15|2023-05-15|on hold")},
 		{Kind: "stacked", Title: "Compute takes most of the bill", Unit: "$m", Highlight: "Compute",
 			Table: galleryTable("Year|People|Compute|Data\n2021|2|3|1\n2022|4|9|2\n2023|7|26|5")},
-		{Kind: "stacked_100", Title: "Compute's share of the bill grew", Unit: "%",
+		{Kind: "stacked_100", Title: "Compute's share of the bill grew", Unit: "RMB m, shares",
 			Table: galleryTable("Year|People|Compute|Data\n2021|2|3|1\n2022|4|9|2\n2023|7|26|5")},
 		{Kind: "area", Title: "Users passed a hundred million in two months", Unit: "m users", Table: galleryTable("Month|Users\n2022-11|1\n2022-12|57\n2023-01|100\n2023-02|118\n2023-03|150\n2023-04|172")},
 		{Kind: "area", Title: "Three layers", Unit: "$bn", Table: galleryTable("Year|Chips|Cloud|Models\n2019|10|8|0.5\n2020|12|11|1\n2021|16|15|2\n2022|22|20|4\n2023|41|27|9")},

@@ -161,7 +161,39 @@ func (n *numbers) judgeMatrix(s *Spec, l *diag.List) {
 			n.width = &one.cols[0]
 		}
 	}
+	n.sharesOfUnit(s)
 	n.oneScale(s.Table.Unit, s.Format, l)
+}
+
+// sharesOfUnit gives parts of a whole the % that their chart or column says once: 40, 35 and 22 are 97%, not parts
+// to be made a hundred.
+func (n *numbers) sharesOfUnit(s *Spec) {
+	switch s.Kind {
+	case "donut", "stacked_100", "mekko", "waffle":
+	default:
+		return
+	}
+	said := s.Unit
+	if len(n.cols) == 1 {
+		said += " " + n.cols[0].name
+	}
+	if n.sample || !strings.ContainsAny(said, "%％") && !strings.Contains(strings.ToLower(said), "percent") {
+		return
+	}
+	for _, col := range n.cols {
+		for _, c := range col.cells {
+			if !c.missing && !c.value.Unit.IsZero() {
+				return
+			}
+		}
+	}
+	for _, col := range n.cols {
+		for _, c := range col.cells {
+			if !c.missing {
+				c.value.Unit.Kind = evidence.Percent
+			}
+		}
+	}
 }
 
 // ordered kinds place points true to time or to their number.

@@ -266,6 +266,7 @@ func (n *numbers) oneScale(table evidence.Unit, f evidence.Format, l *diag.List)
 				if c.value.Unit.IsZero() {
 					c.value.Unit = n.unit
 				}
+				values = append(values, *c.value)
 				if c.value.Unit.Scale != scale {
 					moved := c.value.In(scale)
 					c.value = &moved
@@ -273,7 +274,7 @@ func (n *numbers) oneScale(table evidence.Unit, f evidence.Format, l *diag.List)
 				}
 				n.places = max(n.places, places(*c.value))
 			}
-			if !n.sample {
+			if c.missing && !n.sample {
 				values = append(values, *c.value)
 			}
 		}

@@ -52,7 +52,7 @@ func TestBarsOfOpenRangesBelowZeroHaveTheirNumberAtTheirEnd(t *testing.T) {
 	}
 }
 
-// TestTotalsOfStacksAreHonest: totals have the decimals of their parts, and none is printed where a part is not known.
+// TestTotalsOfStacksAreHonest: totals have the decimals of their own parts, and none is printed where a part is not known.
 func TestTotalsOfStacksAreHonest(t *testing.T) {
 	s := &Spec{Kind: "stacked", Table: table("N|A|B\na|1000.1|1000.2\nb|1000.15|2\nc|3|?\nd|4|n/a")}
 	var l diag.List
@@ -61,7 +61,7 @@ func TestTotalsOfStacksAreHonest(t *testing.T) {
 	for i := range s.judged.cats {
 		got = append(got, s.judged.totalText(i, s.Format))
 	}
-	if want := "2,000.30 1,002.15  4.00"; strings.Join(got, " ") != want {
+	if want := "2,000.3 1,002.15  4"; strings.Join(got, " ") != want {
 		t.Errorf("totals %q, want %q", strings.Join(got, " "), want)
 	}
 }

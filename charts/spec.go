@@ -3,6 +3,8 @@
 package charts
 
 import (
+	"strings"
+
 	"roadshow/assets"
 	"roadshow/briefing/evidence"
 	"roadshow/internal/diag"
@@ -84,7 +86,10 @@ func (s *Spec) UnitLine() string {
 // UnitParts are the measure, and apart from it unit, period and scale. Where the author names no unit it is that of the
 // values. Check must have run.
 func (s *Spec) UnitParts() (measure, unit string) {
-	unit = s.Unit
+	measure, unit = s.Measure, s.Unit
+	if measure == "" && unit == "" {
+		measure = s.onlySeries()
+	}
 	if unit == "" && s.judged != nil && s.Kind != "gantt" {
 		unit = s.Format.UnitLabel(s.judged.unit)
 		if k := s.judged.unit.Kind; s.Measure == "" && (k == evidence.Percent || k == evidence.Times) {
@@ -101,7 +106,21 @@ func (s *Spec) UnitParts() (measure, unit string) {
 			unit += s.lang().words().logScale
 		}
 	}
-	return s.Measure, unit
+	return measure, unit
+}
+
+// onlySeries is the name of the one column that is drawn: where the author says nothing else, it says what the chart measures.
+func (s *Spec) onlySeries() string {
+	k, _ := kindOf(s.Kind)
+	if s.judged == nil || len(s.judged.cols) != 1 || k.form != matrixForm {
+		return ""
+	}
+	name := strings.TrimSpace(s.judged.cols[0].name)
+	switch strings.ToLower(name) {
+	case "value", "values", "number", "数值", "值":
+		return "" // said of every chart
+	}
+	return name
 }
 
 // Domain is a value range that several charts share, with the longest label among them: all leave the same room for it.

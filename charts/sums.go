@@ -84,7 +84,7 @@ func compare(a, b cell) int {
 	return 0
 }
 
-// totalText is the label of a category's sum, with the decimals of its parts; none where a part is not known.
+// totalText is the label of a category's sum; none where a part is not known.
 func (n *numbers) totalText(i int, f evidence.Format) string {
 	sum, some := evidence.Value{}, false
 	for _, c := range n.cols {
@@ -95,7 +95,6 @@ func (n *numbers) totalText(i int, f evidence.Format) string {
 		case !some:
 			sum, some = *v.value, true
 			sum.Words = ""
-			sum.Lo.N, sum.Hi.N = sum.Lo.N.Add(decimal.New(0, int32(-n.places))), sum.Hi.N.Add(decimal.New(0, int32(-n.places)))
 		default:
 			sum = plus(sum, *v.value)
 		}

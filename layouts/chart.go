@@ -54,9 +54,10 @@ func chartPage(f *Flow, b *briefing.Block) {
 	}
 }
 
-// unitLine is "Measure, unit, period", with what the reader must know of the scale. The chart must have been checked.
+// unitLine is "Measure, unit, period", with what the reader must know of the scale. A unit keeps its letters: mW is no MW. The
+// chart must have been checked.
 func unitLine(s *charts.Spec) string {
-	if s.Measure == "" && s.Unit == "" { // the values' own unit keeps its letters: kt, bn
+	if measure, _ := s.UnitParts(); measure == "" {
 		return s.UnitLine()
 	}
 	return upperFirst(s.UnitLine())

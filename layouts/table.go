@@ -69,10 +69,7 @@ func tablePage(f *Flow, b *briefing.Block) {
 		k.L.Error(b.PlaceOf("data"), "E-TABLE", "choose fewer columns, or make two tables", "the table has %d columns; at most 12 can be read", n)
 	}
 	s := k.tableSetter(b, d)
-	unit := b.Words("unit")
-	if unit == "" {
-		unit = k.B.Format.UnitLabel(d.unit)
-	}
+	unit := k.tableUnit(b, d)
 	width, fits := k.Grid.MainW, false
 	if len(d.cols) <= 3 || s.wish() <= width {
 		fits = s.fit(width, k.St.TableText)
@@ -87,12 +84,22 @@ func tablePage(f *Flow, b *briefing.Block) {
 		k.L.Error(b.At, "E-FIT", "leave out a column, or make two tables", "the table is %.0f pt wider than its page", float64(s.short))
 	}
 	what := k.altOf(k.diagrams().Table, b.Title.String())
-	e := k.exhibit(b, width, upperFirst(unit), what)
+	e := k.exhibit(b, width, unit, what)
 	if d.rounded {
 		e.extra = k.diagrams().Rounding
 	}
 	grid := s.grid(width, what)
 	f.Add(grid.box(e))
+}
+
+// tableUnit is the line under the title: the author's words, and the unit of the data where they do not say it.
+func (k *Kit) tableUnit(b *briefing.Block, d *tableData) string {
+	words, unit := b.Words("unit"), k.B.Format.UnitLabel(d.unit)
+	if said, err := evidence.ParseUnit(words); words == "" || unit == "" || err == nil && evidence.SameUnit(said, d.unit) && said.Scale == d.unit.Scale ||
+		strings.Contains(strings.ToLower(words), strings.ToLower(unit)) {
+		return orWords(words, unit)
+	}
+	return words + k.marks().Comma + unit
 }
 
 // tableData reads the cells; it is nil where there is nothing to print.
@@ -181,7 +188,7 @@ func (d *tableData) unitOf(r tableRow) evidence.Unit {
 	return r.unit
 }
 
-// guess is a column's kind where nobody said it: dates where every cell is one, numbers where every cell is one.
+// guess is a column's kind where nobody said it: dates where every cell is one, numbers where every cell is one and none is a code.
 func (d *tableData) guess(col int) string {
 	numbers, some := true, false
 	for _, r := range d.rows {
@@ -198,6 +205,8 @@ func (d *tableData) guess(col int) string {
 		return "text"
 	case d.dates(col):
 		return "date"
+	case d.codes(col):
+		return "text"
 	case numbers:
 		return "num"
 	}

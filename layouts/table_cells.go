@@ -5,6 +5,7 @@ import (
 	"math"
 	"strings"
 	"unicode"
+	"unicode/utf8"
 
 	"roadshow/briefing"
 	"roadshow/briefing/evidence"
@@ -29,9 +30,10 @@ type tableSetter struct {
 // tableWords is what one cell prints.
 type tableWords struct {
 	text    string
-	unit    string // behind a row's name
-	value   evidence.Value
-	known   bool // value is a number
+	unit    string         // behind a row's name
+	value   evidence.Value // without what is said of its unit elsewhere
+	unitOf  evidence.Unit  // all of its unit
+	known   bool           // value is a number
 	series  []float64
 	tick    bool
 	missing bool
@@ -68,7 +70,7 @@ func (s *tableSetter) judge(col int) {
 		}
 		switch kind {
 		case "num", "bar", "delta":
-			w.value = s.value(c, r)
+			w.value, w.unitOf = s.value(c, r)
 			w.known = w.value.State == evidence.Known
 			values = append(values, w.value)
 		case "date":
@@ -94,31 +96,30 @@ func (s *tableSetter) judge(col int) {
 	if values == nil {
 		return
 	}
-	format := s.k.B.Format
-	format.Plus = kind == "delta"
-	for i, label := range labels(values, format) {
-		w := &s.cells[i][col]
-		w.text, w.missing = label, !w.known && values[i].Words == ""
+	s.printNumbers(col, values)
+	if kind == "bar" && !s.oneUnit(col) {
+		s.d.cols[col].kind = "num"
 	}
 }
 
-// value judges a number; what is no number is reported and printed as not applicable.
-func (s *tableSetter) value(c evidence.Cell, r tableRow) evidence.Value {
-	v := evidence.Value{State: evidence.NotApplicable}
+// value judges a number; what is no number is reported and printed as not applicable. What its unit has in common with the
+// row's or the table's is said there once: whole is all of it.
+func (s *tableSetter) value(c evidence.Cell, r tableRow) (v evidence.Value, whole evidence.Unit) {
+	v = evidence.Value{State: evidence.NotApplicable}
 	text := strings.TrimSpace(c.Text)
 	switch {
 	case c.Value != nil:
 		v = *c.Value
 	case text == "" || text == "–" || text == "-":
-		return v
+		return v, whole
 	default:
 		parsed, err := c.Read(s.d.unitOf(r))
 		if err != nil {
 			if words := s.k.figureWords(text); words.Words != "" {
-				return words
+				return words, whole
 			}
 			s.wrong(c, text, err)
-			return v
+			return v, whole
 		}
 		v = parsed
 	}
@@ -127,18 +128,21 @@ func (s *tableSetter) value(c evidence.Cell, r tableRow) evidence.Value {
 		unit = r.unit
 	}
 	if unit.IsZero() {
-		return v
+		return v, v.Unit
 	}
 	with, err := v.WithUnit(unit)
 	if err != nil {
 		s.k.L.Error(c.At, "E-UNIT", "leave the unit out of the cell, or change it for the column", "%v", err)
-		return v
+		return v, v.Unit
 	}
-	if with.Unit == unit {
-		// Said once: under the title, or behind the row's name.
+	whole = with.Unit
+	switch {
+	case with.Unit == unit:
 		with.Unit = evidence.Unit{}
+	case with.Unit.Noun == unit.Noun:
+		with.Unit.Noun = ""
 	}
-	return with
+	return with, whole
 }
 
 // figureWords finds the figure that prints these words instead of a number.
@@ -205,36 +209,26 @@ func (s *tableSetter) spark(w *tableWords, c evidence.Cell) {
 	w.known, w.text = true, ""
 }
 
-// digits parts a label at the decimal point of its last number: whole parts end on one line, decimals and units hang behind.
+// digits parts a label at the decimal point of its last number: whole parts end on one line, decimals and units hang behind. The
+// digits of a unit (m2, tCO2e) follow a letter and are none of the number's.
 func digits(label string) (head, tail string) {
-	at := strings.LastIndexFunc(label, unicode.IsDigit)
-	if at < 0 {
-		return label, ""
+	at := len(label)
+	for {
+		if at = strings.LastIndexFunc(label[:at], unicode.IsDigit); at < 0 {
+			return label, ""
+		}
+		start := strings.LastIndexFunc(label[:at], func(r rune) bool { return !unicode.IsDigit(r) && r != '.' && r != ',' })
+		before, _ := utf8.DecodeRuneInString(label[max(start, 0):])
+		if start < 0 || !unicode.IsLetter(before) {
+			break
+		}
+		at = start
 	}
 	at++
 	if point := strings.LastIndexByte(label[:at], '.'); point > 0 && !strings.ContainsFunc(label[point+1:at], func(r rune) bool { return !unicode.IsDigit(r) }) {
 		at = point
 	}
 	return label[:at], label[at:]
-}
-
-// labels prints a column of values. Decimals stay as typed, for the column is aligned on its points; scales are made one.
-func labels(values []evidence.Value, f evidence.Format) []string {
-	scale, mixed, first := "", false, true
-	for _, v := range values {
-		if v.State == evidence.Known && v.Words == "" {
-			mixed = mixed || !first && v.Unit.Scale != scale
-			scale, first = v.Unit.Scale, false
-		}
-	}
-	if mixed {
-		return evidence.FormatAll(values, f)
-	}
-	out := make([]string, len(values))
-	for i, v := range values {
-		out[i] = v.Label(f)
-	}
-	return out
 }
 
 func (s *tableSetter) numeric(col int) bool {

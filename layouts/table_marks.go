@@ -100,9 +100,9 @@ func (s *tableSetter) highlights() bool {
 	return false
 }
 
-// ends are a value's finite ends: of a bound, the one that is known.
+// ends are a value's finite ends in base units, for scales may differ: of a bound, the one that is known.
 func (s *tableSetter) ends(row, col int) (lo, hi float64) {
-	lo, hi = s.cells[row][col].value.Floats()
+	lo, hi = s.cells[row][col].value.In("").Floats()
 	switch {
 	case math.IsInf(lo, 0) && math.IsInf(hi, 0), math.IsNaN(lo):
 		return 0, 0

@@ -30,14 +30,14 @@ func tableSlide(s *Slides, b *briefing.Block) {
 	if n := len(d.cols); n > 12 {
 		s.L.Error(b.PlaceOf("data"), "E-TABLE", "choose fewer columns, or make two tables", "the table has %d columns; at most 12 can be read", n)
 	}
-	unit := orWords(b.Words("unit"), s.B.Format.UnitLabel(d.unit))
+	unit := s.tableUnit(b, d)
 	what := s.altOf(s.diagrams().Table, b.Title.String())
 	sh := s.exhibitSheet(b, what)
 	if d.rounded {
 		sh.extra = s.diagrams().Rounding
 	}
 	g := s.tableGrid(b, d, what, unit)
-	s.gridSlides(b, sh, g, upperFirst(unit))
+	s.gridSlides(b, sh, g, unit)
 }
 
 // tableGrid sets the table at the step that suits it.

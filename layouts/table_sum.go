@@ -20,8 +20,8 @@ func (k *Kit) addUp(d *tableData, total int) {
 
 func (k *Kit) addUpColumn(d *tableData, total, col int) {
 	cell := d.rows[total].cells[col]
-	want, ok := pointOf(cell, d.unit)
-	if !ok || want.About || want.Unit.Kind != evidence.Plain && !isWhole(want) {
+	want, ok := pointOf(cell, d.unitOf(d.rows[total]))
+	if ok && !k.addable(d, total, col) || !ok || want.About || want.Unit.Kind != evidence.Plain && !isWhole(want) {
 		return
 	}
 	lo, _ := want.Base()
@@ -31,8 +31,8 @@ func (k *Kit) addUpColumn(d *tableData, total, col int) {
 		if i == total || r.cells[col].Value == nil && text != "?" && missing(text) {
 			continue
 		}
-		v, ok := pointOf(r.cells[col], d.unit)
-		if !ok || v.About || !evidence.SameUnit(v.Unit, want.Unit) || r.unit != d.rows[total].unit {
+		v, ok := pointOf(r.cells[col], d.unitOf(r))
+		if !ok || v.About || v.Unit.Kind != want.Unit.Kind {
 			return
 		}
 		part, _ := v.Base()
@@ -49,6 +49,24 @@ func (k *Kit) addUpColumn(d *tableData, total, col int) {
 	default:
 		d.rounded = true
 	}
+}
+
+// addable reports a total of values that nobody can add: 5 kg and 200 g are not 205.
+func (k *Kit) addable(d *tableData, total, col int) bool {
+	var first evidence.Unit
+	for _, r := range d.rows {
+		v, ok := pointOf(r.cells[col], d.unitOf(r))
+		switch {
+		case !ok || v.Unit.IsZero() || v.Lo.N.IsZero():
+		case first.IsZero():
+			first = v.Unit
+		case !evidence.SameUnit(first, v.Unit):
+			k.L.Error(d.rows[total].cells[col].At, "E-UNIT", "write all values in one unit, or n/a for the total", "the rows of %q cannot be added: %q is not counted as %q is",
+				d.cols[col].head, v.Unit.String(), first.String())
+			return false
+		}
+	}
+	return true
 }
 
 // isWhole says that a value is 100%.

@@ -235,6 +235,8 @@ func TestAnyTableIsReadable(t *testing.T) {
 					fmt.Fprintf(&b, "%q", strings.Join(w, " "))
 				case "spark":
 					fmt.Fprintf(&b, "%d %d %d", r.IntN(9), r.IntN(9), r.IntN(9))
+				case "bar": // of one unit: bars of several are refused
+					fmt.Fprintf(&b, "%q", []string{"$12k", "over $70m", "$1.2m", "$1 to 2m", "n/a", "about $1,480.5m", "at most $3m"}[r.IntN(7)])
 				case "tick":
 					b.WriteString([]string{"yes", "no", "n/a"}[r.IntN(3)])
 				default:

@@ -17,7 +17,10 @@ func TestTheUnitLineSaysScaleAndUnitOfTheValues(t *testing.T) {
 		{"measure with a comma of its own", "5", charts.Spec{Measure: "price, spot", Unit: "$/t, 2025"}, "Price, spot, $/t, 2025", "Price, spot", "$/t, 2025"},
 		{"unit of the values", "5 kt", charts.Spec{Measure: "Stocks"}, "Stocks, kt", "Stocks", "kt"},
 		{"nothing named", "5 kt", charts.Spec{}, "kt", "kt", ""},
-		{"unit alone", "5", charts.Spec{Unit: "releases, 2023"}, "Releases, 2023", "Releases", "2023"},
+		{"unit alone", "5", charts.Spec{Unit: "releases, 2023"}, "releases, 2023", "releases", "2023"},
+		{"unit alone in letters that matter", "5", charts.Spec{Unit: "mW per site"}, "mW per site", "mW per site", ""},
+		{"a metre", "5", charts.Spec{Unit: "m"}, "m", "m", ""},
+		{"a sign that has a capital", "5", charts.Spec{Unit: "µg/L"}, "µg/L", "µg/L", ""},
 		{"log", "5", charts.Spec{Measure: "Size", Unit: "bn", Scale: "log"}, "Size, bn, log scale", "Size", "bn, log scale"},
 		{"Chinese", "5", charts.Spec{Measure: "价格，现货", Unit: "元/吨", Language: "zh"}, "价格，现货，元/吨", "价格，现货", "元/吨"},
 	} {

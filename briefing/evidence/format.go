@@ -22,22 +22,23 @@ type style uint8
 const (
 	prose style = iota
 	label
+	whole
 	short
 )
 
-// auto lets a value choose its own number of decimals.
-const auto = -1
-
 // Prose is the value as a sentence says it: "more than 70%", "about $80m", "40–50 bn parameters", "6.7 times"; the source's
 // Words where it has them.
-func (v Value) Prose(f Format) string { return v.print(f, prose, auto) }
+func (v Value) Prose(f Format) string { return v.print(f, prose) }
 
 // Label is the value beside a mark of a chart or in a table: ">70%", "≈$80m", "40–50 bn". The noun is left out, for the
 // chart or table names it once; Words stay.
-func (v Value) Label(f Format) string { return v.print(f, label, auto) }
+func (v Value) Label(f Format) string { return v.print(f, label) }
 
 // Short is the label even where the source has only Words: "≥RMB 20m" for "tens of millions of yuan".
-func (v Value) Short(f Format) string { return v.print(f, short, auto) }
+func (v Value) Short(f Format) string { return v.print(f, short) }
+
+// Whole is the label with what is counted, where nothing else names it: "40–50 bn parameters", "$5/kWh".
+func (v Value) Whole(f Format) string { return v.print(f, whole) }
 
 // Signed is the label of a difference: positive numbers carry a plus.
 func (v Value) Signed(f Format) string {
@@ -57,28 +58,32 @@ func (v Value) String() string {
 	return v.Prose(Format{})
 }
 
-// FormatAll are the labels of values that stand together, in one chart or column: one scale and one number of decimals for
-// all. Typed numbers are never rounded.
+// FormatAll are the labels of values that stand together, in one chart or column: one scale for all where it suits all. Typed
+// numbers keep their own decimals: 12 beside 7.125 is not known to be 12.000.
 func FormatAll(values []Value, f Format) []string {
-	vs := oneScale(values)
-	places := 0
-	for i := range vs {
-		if vs[i].State == Known && !vs[i].silent() {
-			vs[i] = f.scaled(vs[i])
-			places = max(places, vs[i].places())
-		}
+	values = oneScale(values)
+	years := true
+	for _, v := range values {
+		years = years && (v.Year || v.State != Known || v.silent())
 	}
-	out := make([]string, len(vs))
-	for i, v := range vs {
-		out[i] = v.print(f, label, places)
+	out := make([]string, len(values))
+	for i, v := range values {
+		v.Year = years
+		out[i] = v.print(f, label)
 	}
 	return out
+}
+
+// yearLike says that a text is four digits that read as a year: 2027 is no 2,027.
+func yearLike(text string) bool {
+	return len(text) == 4 && strings.Trim(text, "0123456789") == "" && text >= "1900" && text < "2101"
 }
 
 // silent says that words stand in for the number.
 func (v Value) silent() bool { return v.Words != "" }
 
-// oneScale counts values of one unit in the largest scale among them, unless that costs more than three decimals.
+// oneScale counts values of one unit in the largest scale among them, unless that costs one of them more than three decimals or
+// leaves it below a tenth: 900k beside 1.2m is 0.9m, but 4k beside 2m is 4k.
 func oneScale(values []Value) []Value {
 	out := append([]Value(nil), values...)
 	var first *Value
@@ -111,8 +116,14 @@ func oneScale(values []Value) []Value {
 		if moved[i].State != Known || moved[i].silent() {
 			continue
 		}
-		if moved[i] = moved[i].In(largest); moved[i].places() > 3 {
+		moved[i] = moved[i].In(largest)
+		if moved[i].places() > 3 {
 			return out
+		}
+		for _, e := range moved[i].ends() {
+			if !e.N.IsZero() && e.N.Abs().LessThan(decimal.New(1, -1)) {
+				return out
+			}
 		}
 	}
 	return moved
@@ -153,7 +164,7 @@ func (v Value) places() int {
 	if !v.Computed {
 		n := 0
 		for _, e := range ends {
-			n = max(n, decimals(e.N))
+			n = max(n, printedDecimals(e.N))
 		}
 		return n
 	}
@@ -195,6 +206,17 @@ func firstDigit(ends []End) int {
 
 func decimals(d decimal.Decimal) int { return max(0, int(-d.Exponent())) }
 
+// printedDecimals is how many decimals a typed number shows: its own. A number of more than four decimals and ten digits is what is
+// left of a division, as workbooks store them: it shows four digits, 0.3333.
+func printedDecimals(d decimal.Decimal) int {
+	own, digits := int(-d.Exponent()), d.NumDigits()
+	if own <= 4 || digits < 10 {
+		return decimals(d)
+	}
+	rounded := trim(d.Round(int32(max(0, 4-(digits-own)))))
+	return decimals(rounded)
+}
+
 // ends are the finite ends, one for a point.
 func (v Value) ends() []End {
 	switch {
@@ -208,7 +230,7 @@ func (v Value) ends() []End {
 	return []End{v.Lo, v.Hi}
 }
 
-func (v Value) print(f Format, s style, places int) string {
+func (v Value) print(f Format, s style) string {
 	switch {
 	case v.State == NotApplicable:
 		return f.Absent()
@@ -235,11 +257,11 @@ func (v Value) print(f Format, s style, places int) string {
 		} else if v.Computed && v.Lo.Inf {
 			round = up
 		}
-		v.amount(&b, f, s, v.digits(ends[0], places, round, f), true, true)
+		v.amount(&b, f, s, v.digits(ends[0], round, f), true, true)
 		v.noun(&b, f, s, ends[0].N)
 		return b.String()
 	}
-	lo, hi := v.digits(ends[0], places, nearest, f), v.digits(ends[1], places, nearest, f)
+	lo, hi := v.digits(ends[0], nearest, f), v.digits(ends[1], nearest, f)
 	if lo == hi { // a computed range narrower than its rounding
 		v.amount(&b, f, s, lo, true, true)
 		v.noun(&b, f, s, ends[0].N)
@@ -357,7 +379,7 @@ func (v Value) noun(b *strings.Builder, f Format, s style, n decimal.Decimal) {
 	case v.Unit.Kind == Points:
 		b.WriteString(" pts")
 	}
-	if noun := v.Unit.Noun; s == prose && noun != "" {
+	if noun := v.Unit.Noun; (s == prose || s == whole) && noun != "" {
 		if !strings.HasPrefix(noun, "/") && !startsHan(noun) {
 			b.WriteByte(' ')
 		}
@@ -373,16 +395,12 @@ const (
 	up
 )
 
-// digits writes one end. places is auto, or the decimals that a whole chart agreed on.
-func (v Value) digits(e End, places int, round rounding, f Format) string {
-	n, own := e.N, decimals(e.N)
+// digits writes one end: a typed one with its own decimals, a cell's with those that it shows, those of a computed value with as
+// many as the value shows.
+func (v Value) digits(e End, round rounding, f Format) string {
+	n, places := e.N, printedDecimals(e.N)
 	if v.Computed || v.Places > 0 {
-		own = v.places()
-	}
-	if places == auto {
-		places = own
-	} else if !v.Computed {
-		places = max(places, own)
+		places = v.places()
 	}
 	switch round {
 	case down:
@@ -391,6 +409,9 @@ func (v Value) digits(e End, places int, round rounding, f Format) string {
 		n = n.RoundCeil(int32(places))
 	}
 	text := Digits(n, places, f)
+	if v.Year && v.Unit.IsZero() && !v.Computed && yearLike(n.String()) {
+		text = n.String()
+	}
 	if f.Plus && n.IsPositive() {
 		text = "+" + text
 	}

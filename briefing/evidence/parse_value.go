@@ -17,6 +17,7 @@ func ParseValue(s string) (Value, error) {
 	if err != nil {
 		return Value{}, err
 	}
+	v.Year = yearLike(strings.TrimSpace(s))
 	return v, nil
 }
 

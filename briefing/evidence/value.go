@@ -39,6 +39,7 @@ type Value struct {
 	State    State
 	Lo, Hi   End
 	About    bool
+	Year     bool // typed as four digits that read as a year: printed as typed where nothing is counted
 	Computed bool // by a formula, not typed: printed with two or three significant figures
 	Places   int8 // decimals that its cell shows, plus one; 0: as typed. Arithmetic knows nothing of them
 	Unit     Unit

@@ -276,9 +276,9 @@ func TestWordsStandInForTheNumberExceptInTheShortForm(t *testing.T) {
 	}
 }
 
-func TestOneChartHasOneNumberOfDecimalsAndOneScale(t *testing.T) {
+func TestOneChartHasOneScaleAndTheDecimalsTyped(t *testing.T) {
 	for _, c := range []struct{ in, want string }{
-		{"6|6.5|7.25", "6.00|6.50|7.25"},
+		{"6|6.5|7.25", "6|6.5|7.25"},
 		{"$900k|$1.2m", "$0.9m|$1.2m"},
 		{"20%|over 50%|n/a|over 70%", "20%|>50%|n/a|>70%"},
 		{"1k|3bn", "1k|3 bn"},
@@ -447,5 +447,35 @@ func BenchmarkParseValue(b *testing.B) {
 	for b.Loop() {
 		_, _ = ParseValue("1,480.5")
 		_, _ = ParseValue("40 to 50 bn parameters")
+	}
+}
+
+// TestDigitsAreAsTypedOrAboutFour: nothing is padded, and what a division left behind is not printed to the end.
+func TestDigitsAreAsTypedOrAboutFour(t *testing.T) {
+	for _, c := range [][2]string{
+		{"7|0.00001234|100000000000", "7|0.00001234|100,000,000,000"},
+		{"4.25|12|$7.125m", "4.25|12|$7.125m"},
+		{"2m|4k", "2m|4k"},
+		{"1.2m|900k", "1.2m|0.9m"},
+		{"0.333333333333333|333333.333333333|0.30000000000000004", "0.3333|333,333|0.3"},
+		{"3.14159265|1234567.891", "3.14159265|1,234,567.891"},
+		{"2027", "2027"}, {"2,027", "2,027"}, {"2027 staff", "2,027"}, {"2027|12000", "2,027|12,000"}, {"1990|2027", "1990|2027"},
+	} {
+		var values []Value
+		for _, s := range strings.Split(c[0], "|") {
+			v, err := ParseValue(s)
+			if err != nil {
+				t.Fatal(err)
+			}
+			values = append(values, v)
+		}
+		if got := strings.Join(FormatAll(values, Format{}), "|"); got != c[1] {
+			t.Errorf("%s is printed %s, want %s", c[0], got, c[1])
+		}
+	}
+	for typed, want := range map[string]string{"$62/kWh": "$62/kWh", "40 to 50 bn parameters": "40–50 bn parameters", "1,250 people": "1,250 people", "20%": "20%"} {
+		if v, err := ParseValue(typed); err != nil || v.Whole(Format{}) != want {
+			t.Errorf("%s is printed whole as %s, want %s", typed, v.Whole(Format{}), want)
+		}
 	}
 }

@@ -1,0 +1,122 @@
+package charts
+
+import (
+	"strings"
+	"testing"
+
+	"roadshow/internal/diag"
+)
+
+// TestATotalIsNoPart: the sum of the others drawn beside them doubles the whole.
+func TestATotalIsNoPart(t *testing.T) {
+	for _, c := range []struct{ name, kind, table, want string }{
+		{"a ring", "donut", "R|V\nNorth|10\nSouth|12\nTotal|22", `E-CHART "Total" is the sum`},
+		{"a ring of two and their total", "donut", "R|V\nNorth|10\nAll|10", `E-CHART "All" is the sum`},
+		{"a column of a stack", "stacked", "R|A|B|Total\nNorth|10|5|15\nSouth|12|6|18", `E-CHART "Total" is the sum`},
+		{"… as shares", "stacked_100", "R|A|B|Grand total\nNorth|10|5|15\nSouth|12|6|18", `E-CHART "Grand total" is the sum`},
+		{"… as layers", "area", "Y|A|B|Gesamt\n2021|10|5|15\n2022|12|6|18", `E-CHART "Gesamt" is the sum`},
+		{"… as areas", "mekko", "R|A|B|合计\nNorth|10|5|15\nSouth|12|6|18", `E-CHART "合计" is the sum`},
+		{"a row of a stack", "stacked", "R|A|B\nNorth|10|5\nSouth|12|6\nSumme|22|11", `E-CHART "Summe" is the sum`},
+		{"the largest bar", "bar", "N|Users\nCards|5\nTransfers|7\nDebit|3\nTotal général|15", `E-CHART "Total général" is the sum`},
+		{"the first column", "column", "N|Users\nAll regions|15\nCards|5\nTransfers|7\nDebit|3", `E-CHART "All regions" is the sum`},
+		{"groups", "grouped", "N|A|B\nCards|5|1\nTransfers|7|2\n总计|12|3", `E-CHART "总计" is the sum`},
+		{"rounded parts", "donut", "R|V\nNorth|10.3\nSouth|12.3\nTotal|22.7", `E-CHART "Total" is the sum`},
+		{"scales", "bar", "R|V\nNorth|900k\nSouth|1.1m\nTotal|2m", `E-CHART "Total" is the sum`},
+		{"a part that does not exist", "donut", "R|V\nNorth|10\nSouth|12\nEast|n/a\nTotal|22", `E-CHART "Total" is the sum`},
+		{"not named", "donut", "R|V\nNorth|10\nSouth|12\nWorld|22", `W-CHART "World" equals the sum`},
+		{"a column that is not named", "stacked", "R|A|B|C\nNorth|10|5|15\nSouth|12|6|18", `W-CHART "C" equals the sum`},
+
+		{"half of a hundred", "donut", "R|V\nNorth|50%\nSouth|30%\nEast|20%", ""},
+		{"two equal parts", "donut", "R|V\nNorth|10\nSouth|12\nWest|10", ""},
+		{"two parts", "stacked", "R|A|B\nNorth|10|10\nSouth|12|12", ""},
+		{"a name that only begins so", "bar", "R|V\nShell|10\nBP|12\nTotalEnergies|22", ""},
+		{"a total that is none", "bar", "R|V\nShell|10\nBP|12\nTotal|21", ""},
+		{"a bar that happens to be the sum", "bar", "R|V\nNorth|10\nSouth|12\nWorld|22", ""},
+		{"time", "column", "Y|V\n2021|10\n2022|12\n2023|22", ""},
+		{"a line of the total", "line", "Y|A|B|Total\n2021|10|5|15\n2022|12|6|18", ""},
+		{"one category is no rule", "stacked", "R|A|B|C\nNorth|10|5|15\nSouth|12|6|17", ""},
+		{"a part that is not known", "bar", "R|V\nNorth|10\nSouth|?\nTotal|22", ""},
+		{"nothing", "stacked", "R|A|B|Total\nNorth|0|0|0\nSouth|0|0|0", ""},
+		{"the mean of the shares", "stacked_100", "R|A|B\nNorth|10|5\nSouth|12|6\nTotal|22|11", ""},
+	} {
+		s := &Spec{Kind: c.kind, Table: table(c.table)}
+		var l diag.List
+		Check(s, &l)
+		got := ""
+		for _, p := range l.Problems() {
+			if strings.Contains(p.Summary, "the sum") {
+				got += p.Code + " " + p.Summary
+			}
+		}
+		if c.want == "" && got != "" || !strings.HasPrefix(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestSharesThatTheChartCallsPercentAddUp: where the sign stands once, on the chart, it holds for every part.
+func TestSharesThatTheChartCallsPercentAddUp(t *testing.T) {
+	for _, c := range []struct {
+		name, kind, unit, size, table, want string
+	}{
+		{"97", "donut", "%", "", "N|V\nA|40\nB|35\nC|22", "the shares add up to 97%"},
+		{"120", "donut", "%, 2024", "", "N|Share\nA|50\nB|30\nC|40", "the shares add up to 120%"},
+		{"the column says it", "donut", "", "", "N|Share (%)\nA|50\nB|30\nC|40", "the shares add up to 120%"},
+		{"words", "donut", "percent of sales", "", "N|V\nA|50\nB|30\nC|40", "the shares add up to 120%"},
+		{"columns", "stacked_100", "%", "", "Y|A|B|C\n2024|40|35|22\n2025|30|40|30", "the shares add up to 97%"},
+		{"areas", "mekko", "%", "Size", "S|Size|A|B\nX|50|40|50\nY|50|30|70", "the shares add up to 90%"},
+		{"squares beyond a hundred", "waffle", "%", "", "N|V\nA|50\nB|60", "the shares add up to 110%"},
+		{"a hundred", "donut", "%", "", "N|V\nA|40\nB|35\nC|25", ""},
+		{"amounts", "donut", "$m", "", "N|V\nA|40\nB|35\nC|22", ""},
+	} {
+		s := &Spec{Kind: c.kind, Unit: c.unit, Size: c.size, Table: table(c.table)}
+		var l diag.List
+		Check(s, &l)
+		got := ""
+		for _, p := range l.Problems() {
+			if p.Code == "E-SUM" {
+				got += p.Summary
+			}
+		}
+		if c.want == "" && got != "" || !strings.HasPrefix(got, c.want) {
+			t.Errorf("%s: %q, want %q", c.name, got, c.want)
+		}
+	}
+}
+
+// TestMoreThanEightPartsAreRefused: beyond eight there is no colour of its own for a part.
+func TestMoreThanEightPartsAreRefused(t *testing.T) {
+	for _, kind := range []string{"stacked", "stacked_100", "area", "mekko"} {
+		for _, n := range []int{8, 9, 15} {
+			head, a, b := "Y", "2020", "2021"
+			for i := range n {
+				head, a, b = head+"|Part "+string(rune('a'+i)), a+"|"+string(rune('1'+i%7)), b+"|"+string(rune('1'+i%5))
+			}
+			s := &Spec{Kind: kind, Table: table(head + "\n" + a + "\n" + b)}
+			var l diag.List
+			if Check(s, &l); l.Failed(false) != (n > 8) {
+				t.Errorf("%s of %d parts: %v", kind, n, l.Problems())
+			}
+		}
+	}
+}
+
+// TestOneSeriesSaysWhatItMeasures: its name stands where the author wrote no measure and no unit.
+func TestOneSeriesSaysWhatItMeasures(t *testing.T) {
+	for _, c := range []struct{ kind, unit, table, want string }{
+		{"bar", "", "N|Amount raised (EUR k)\nA|1480500\nB|900000", "Amount raised (EUR k)"},
+		{"column", "", "N|Revenue\nA|$5m\nB|$7m", "Revenue, $m"},
+		{"line", "", "Y|Staff\n2021|5\n2022|7", "Staff"},
+		{"donut", "", "N|Share\nA|60%\nB|40%", "Share"},
+		{"bar", "kt", "N|Output\nA|5\nB|7", "kt"},
+		{"bar", "", "N|value\nA|5\nB|7", ""},
+		{"grouped", "", "N|A|B\nA|5|6\nB|7|8", ""},
+	} {
+		s := &Spec{Kind: c.kind, Unit: c.unit, Table: table(c.table)}
+		var l diag.List
+		Check(s, &l)
+		if got := s.UnitLine(); got != c.want {
+			t.Errorf("%s: the unit line is %q, want %q (%v)", c.kind, got, c.want, l.Problems())
+		}
+	}
+}

@@ -1,0 +1,130 @@
+package layouts
+
+import (
+	"slices"
+	"strings"
+	"unicode"
+
+	"roadshow/briefing/evidence"
+)
+
+// A unit typed is a unit printed: once in the head of its column where all cells have it, else in every cell. What stands under
+// the title or behind the row's name is not said again.
+
+// printNumbers writes the labels of a column of numbers, with what their units count.
+func (s *tableSetter) printNumbers(col int, values []evidence.Value) {
+	format := s.k.B.Format
+	format.Plus = s.d.cols[col].kind == "delta"
+	noun, shared := sharedNoun(values)
+	if shared && noun != "" {
+		s.d.cols[col].head = headWithUnit(s.d.cols[col].head, noun, s.k.marks().Comma)
+	}
+	at := 0
+	labels := labels(values, format, !shared)
+	for i := range s.d.rows {
+		w := &s.cells[i][col]
+		w.text, w.missing = labels[at], !w.known && values[at].Words == ""
+		at++
+	}
+}
+
+// sharedNoun is what all values of a column count, "" where none says it. A rate ($5/kWh) is read with its number, and a noun
+// that only some cells name belongs to them: shared is false.
+func sharedNoun(values []evidence.Value) (noun string, shared bool) {
+	first := true
+	for _, v := range values {
+		if v.State != evidence.Known || v.Words != "" {
+			continue
+		}
+		if !first && v.Unit.Noun != noun || strings.HasPrefix(v.Unit.Noun, "/") {
+			return "", false
+		}
+		noun, first = v.Unit.Noun, false
+	}
+	return noun, true
+}
+
+// headWithUnit adds a noun to a column's head that does not have it: "Takes, days".
+func headWithUnit(head, noun, comma string) string {
+	words := func(s string) []string {
+		return strings.FieldsFunc(strings.ToLower(s), func(r rune) bool { return !unicode.IsLetter(r) && !unicode.IsDigit(r) })
+	}
+	own := words(head)
+	for _, w := range words(noun) {
+		if !slices.ContainsFunc(own, func(o string) bool { return strings.TrimSuffix(o, "s") == strings.TrimSuffix(w, "s") }) {
+			if head == "" {
+				return noun
+			}
+			return head + comma + noun
+		}
+	}
+	return head
+}
+
+// labels prints a column of values. Decimals stay as typed, for the column is aligned on its points; scales are made one.
+func labels(values []evidence.Value, f evidence.Format, nouns bool) []string {
+	out := evidence.FormatAll(values, f)
+	if !nouns {
+		return out
+	}
+	for i, v := range values {
+		if v.State == evidence.Known && v.Words == "" && v.Unit.Noun != "" {
+			out[i] = v.Whole(f)
+		}
+	}
+	return out
+}
+
+// oneUnit reports values of a column that no scale holds together: bars of kilograms and grams would have lengths that lie.
+func (s *tableSetter) oneUnit(col int) bool {
+	var first *tableWords
+	for i := range s.d.rows {
+		w := &s.cells[i][col]
+		if lo, hi := w.value.Floats(); !w.known || s.d.rows[i].total || w.unitOf.IsZero() || lo == 0 && hi == 0 {
+			continue
+		}
+		if first == nil {
+			first = w
+			continue
+		}
+		if !evidence.SameUnit(first.unitOf, w.unitOf) {
+			s.k.L.Error(s.d.rows[i].cells[col].At, "E-UNIT", "write all values in one unit, or set type: num, which prints each with its own",
+				"bars of one column have one scale: %q cannot stand beside %q", w.unitOf.String(), first.unitOf.String())
+			return false
+		}
+	}
+	return true
+}
+
+// codes says that a column holds codes, which look like numbers and are none: they are printed as typed, and nothing is made of
+// them. One cell that can be nothing else decides for all: beside 02134 and 07102 stands 12180.
+func (d *tableData) codes(col int) bool {
+	digits := true
+	for _, r := range d.rows {
+		c := r.cells[col]
+		text := strings.TrimSpace(c.Text)
+		if c.Value != nil {
+			return false
+		}
+		if missing(text) {
+			continue
+		}
+		if evidence.IsCode(text) {
+			return true
+		}
+		digits = digits && strings.Trim(text, "0123456789") == ""
+	}
+	return digits && (col == 0 || identifies(d.cols[col].head))
+}
+
+// identifies says that a column's head promises identifiers: numbers in it are names, 123456 and not 123,456.
+func identifies(head string) bool {
+	for _, w := range strings.FieldsFunc(strings.ToLower(head), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		switch w {
+		case "id", "ids", "code", "codes", "zip", "postcode", "postal", "plz", "postleitzahl", "phone", "tel", "telephone", "fax", "sku", "isin", "cusip", "wkn", "lei",
+			"account", "ref", "reference", "no", "nr", "serial", "ticket", "invoice", "year", "iban", "ean", "barcode", "key", "identifier", "vin", "pin", "room", "编号", "代码", "邮编", "电话", "年份":
+			return true
+		}
+	}
+	return false
+}
