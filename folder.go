@@ -61,7 +61,7 @@ func plainWords(err error) error {
 	var path *fs.PathError
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
-		return errors.New("there is no such file")
+		return noSuchFile{}
 	case errors.Is(err, fs.ErrPermission):
 		return errors.New("it may not be read")
 	case strings.Contains(err.Error(), "escapes"): // os.Root does not export its error
@@ -71,3 +71,9 @@ func plainWords(err error) error {
 	}
 	return err
 }
+
+// noSuchFile is fs.ErrNotExist in words for the author.
+type noSuchFile struct{}
+
+func (noSuchFile) Error() string { return "there is no such file" }
+func (noSuchFile) Unwrap() error { return fs.ErrNotExist }

@@ -63,7 +63,7 @@ var seeds = map[string]string{
 	"timeline.eras":       "[{from: 2020-01, to: 2021-01, name: §, gloss: §}]", "timeline.scale_change": "2022",
 	"value_split.kind": "stacked", "value_split.segments": "[{name: §, size: 40}, {name: b, size: 60}]", "value_split.parties": "[{name: §, entity: X}, {name: them}]",
 	"value_split.shares": "[[30, 70], [50, 50]]", "value_split.callouts": "[{heading: §, text: §, party: them}]", "value_split.data": "v",
-	"positions.options": "[{name: §, gloss: §}, {name: b, gloss: c}]", "positions.holders": "[{by: Joe, option: b, text: §., gloss: §, role: §, credit: c}]",
+	"positions.options": "[{name: §, gloss: §}, {name: b, gloss: c}]", "positions.holders": "[{by: Joe, option: b, text: §., gloss: §, role: §, credit: Joe said}]",
 	"people.people": "[j]", "clusters.groups": "[{name: §, gloss: §, members: [{name: §, tag: §, highlight: true}, b]}]",
 	"risks.items": "[*, {risk: a, mitigation: b, likelihood: 3, impact: 3}]", "likelihood": "2", "impact": "1",
 	"scorecard.items": "[*, {claim: a, by_when: 2031, test: b, outcome: kept}]", "by_when": "2031-05-06", "asks.items.by": "2032-05-06", "watch.items.when": "2033-05-06",

@@ -2,8 +2,7 @@ package briefing
 
 import (
 	"errors"
-	"slices"
-	"strings"
+	"io/fs"
 
 	"roadshow/briefing/evidence"
 	"roadshow/internal/diag"
@@ -16,7 +15,7 @@ const MaxSourceText = 16 << 20
 // fills in where each of them stands and what the register may say of each source. read reads a file inside the outline's
 // folder.
 func Prove(b *Briefing, read func(name string, limit int64) ([]byte, error), l *diag.List) {
-	p := &prover{b: b, l: l, read: read, witness: map[*Source]evidence.Witness{}}
+	p := &prover{b: b, l: l, read: read, witness: map[*Source]evidence.Witness{}, noted: map[*Source]bool{}}
 	b.Excerpts = b.excerpts()
 	b.stand(p.openable)
 	for _, s := range b.Sources {
@@ -48,6 +47,7 @@ type prover struct {
 	l       *diag.List
 	read    func(name string, limit int64) ([]byte, error)
 	witness map[*Source]evidence.Witness
+	noted   map[*Source]bool // that an attribution is not checked
 }
 
 // openable says that a source names a text or proofs.
@@ -63,18 +63,23 @@ func (p *prover) open(s *Source) {
 	}
 	var text *evidence.Text
 	if s.File != "" {
-		if data, err := p.read(s.File, MaxSourceText); err == nil {
+		data, err := p.read(s.File, MaxSourceText)
+		switch {
+		case err == nil:
 			if text, err = evidence.NewText(s.File, data); err != nil {
 				p.l.Error(s.At, "E-FILE", "", "%v", err)
 				return
 			}
 			p.witness[s], s.text = text, text
+		case s.Proofs == "":
+			p.l.Error(s.At, "E-FILE", "correct `file`, or name its `proofs`; without either the source is listed and not checked",
+				"the text of %q cannot be read: %s: %v", s.ID, s.File, err)
+			return
+		case !errors.Is(err, fs.ErrNotExist): // a text that stays elsewhere is no fault; one that is there should be read
+			p.l.Warn(s.At, "W-PROOF", "correct `file`; until then its proofs serve", "the text of %q cannot be read: %s: %v", s.ID, s.File, err)
 		}
 	}
 	if s.Proofs == "" {
-		if text == nil {
-			p.l.Note(s.At, "N-SOURCE", "put the text there, or name its `proofs`", "%q is not checked: its text is not at %s", s.ID, s.File)
-		}
 		return
 	}
 	const again = "write them with `roadshow source prove`"
@@ -146,45 +151,81 @@ func (p *prover) quotation(q *Quotation) {
 	}
 	v := p.find(q.Quote, q.Sources)
 	q.Found = v.found
-	q.Attributed = v.found != nil && v.found.Passage.Credited && q.By.named(q.Credit)
 	if v.miss != nil {
 		at := q.At
 		if v.miss.Credit {
 			at = q.CreditAt
 		}
-		if !p.missed(at, "E-QUOTE", v) {
-			return
-		}
+		p.missed(at, "E-QUOTE", v)
+		return
 	}
+	p.cuts(q)
 	switch {
 	case q.Credit == "":
-		p.l.Note(q.At, "N-CREDIT", "`credit` holds the source's words beside the passage that name the speaker", "the attribution to %s is not checked", q.By.Name())
+		p.unattributed(q)
 	case !q.By.named(q.Credit):
-		p.l.Error(q.CreditAt, "E-QUOTE", "a credit holds the name as the source prints it; other spellings go into `aliases`", "the credit does not name %s", q.By.Name())
+		hint := "a credit holds the name as the source prints it; other spellings go into `aliases`"
+		if q.By.Person == nil {
+			hint = "name the speaker by words of the credit; what else you know of them goes into `role` or `gloss`"
+		}
+		p.l.Error(q.CreditAt, "E-QUOTE", hint, "the credit does not name %s", q.By.Name())
+	default:
+		q.Attributed = v.found != nil && v.found.Passage.Credited
 	}
 }
 
-// named says whether words name the voice: a person by name or alias. Words that describe somebody nameless are proved by
-// the credit itself.
-func (v Voice) named(words string) bool {
-	if v.Person == nil {
-		return true
+// unattributed notes a speaker whom nothing proves: once for each source that has no text.
+func (p *prover) unattributed(q *Quotation) {
+	if q.Found == nil {
+		for _, s := range q.Sources {
+			if p.noted[s] {
+				return
+			}
+			p.noted[s] = true
+		}
 	}
-	return slices.ContainsFunc(append([]string{v.Person.Name, v.Person.NameZh}, v.Person.Aliases...), func(n string) bool {
-		return n != "" && strings.Contains(words, n)
-	})
+	p.l.Note(q.At, "N-CREDIT", "`credit` holds the source's words beside the passage that name the speaker", "the attribution to %s is not checked", q.By.Name())
 }
 
-// missed reports words that no source holds. Where another source cannot be checked they may stand there: then it is only
-// noted, and missed is true.
-func (p *prover) missed(at diag.Span, code string, v verdict) (open bool) {
+// cuts judges what the cuts of a quotation do to it. Where only proofs are at hand nobody can see what was dropped.
+func (p *prover) cuts(q *Quotation) {
+	if q.Found == nil || q.Found.Source.text == nil {
+		return
+	}
+	for _, c := range q.Found.Source.text.Cuts(q.Quote) {
+		switch {
+		case c.Speakers != "":
+			p.l.Error(q.At, "E-QUOTE", "quote each by themselves", "this quotation joins the words of %s", c.Speakers)
+		case c.Marks:
+			p.l.Error(q.At, "E-QUOTE", "quote what stands between one pair of marks, or divide it into two quotations",
+				"a cut leads out of somebody's words: it drops “%s”", shorten(c.Dropped))
+		case c.Negation != "":
+			p.l.Warn(q.At, "W-CUT", "leave the words in that deny, or divide it into two quotations", "a cut drops “%s”: “%s”", c.Negation, shorten(c.Dropped))
+		case c.Paragraph:
+			p.l.Warn(q.At, "W-CUT", "divide it into two quotations", "a cut joins two paragraphs: it drops “%s”", shorten(c.Dropped))
+		}
+	}
+}
+
+// shorten keeps the two ends of a long passage.
+func shorten(s string) string {
+	const most = 80
+	r := []rune(s)
+	if len(r) <= most {
+		return s
+	}
+	return string(r[:most/2]) + " … " + string(r[len(r)-most/2:])
+}
+
+// missed reports words that no source holds which can be checked. One that cannot be checked vouches for nothing.
+func (p *prover) missed(at diag.Span, code string, v verdict) {
 	m := v.miss
 	if v.open != nil {
-		p.l.Note(at, "N-SOURCE", "name the one source that says it", "%s, and %q is not checked", m.Summary, v.open.ID)
-		return true
+		p.l.Error(at, code, "name the one source that says it as its `source`; what only "+v.open.ID+" says stays unchecked",
+			"%s, and %q has neither text nor proofs", m.Summary, v.open.ID)
+		return
 	}
 	p.l.Error(at, code, m.Hint, "%s", m.Summary)
-	return false
 }
 
 // covered warns of words that only the text proves: whoever has no more than the proofs could not build the briefing.

@@ -16,7 +16,31 @@ func (p *prover) excerpt(e *Excerpt) {
 	e.Found = v.found
 	if v.miss != nil {
 		p.missed(e.At, "E-EXCERPT", v)
+		return
 	}
+	if v.found == nil || v.found.Source.text == nil {
+		return
+	}
+	for _, c := range v.found.Source.text.Cuts(evidence.Quote{Text: e.Words}) {
+		if c.Sentence {
+			p.l.Error(e.At, "E-EXCERPT", "take the words from one sentence", "a cut of this excerpt leads into another sentence: it drops “%s”", shorten(c.Dropped))
+		}
+	}
+}
+
+// qualified holds a value that an excerpt says against the whole sentence: what it leaves out may bound, scale or deny it.
+func (p *prover) qualified(e *Excerpt, v evidence.Value) *evidence.Disagreement {
+	if e == nil || e.Found == nil || e.Found.Source.text == nil {
+		return nil
+	}
+	sentence := strings.NewReplacer("[", "(", "]", ")").Replace(e.Found.Source.text.Sentence(e.Found.Passage))
+	_, err := evidence.Says(sentence, v)
+	var d *evidence.Disagreement
+	if !errors.As(err, &d) || d.Wording {
+		return nil
+	}
+	return &evidence.Disagreement{Summary: "the excerpt leaves out what belongs to its number: " + strings.Replace(d.Summary, "the excerpt", "the sentence", 1),
+		Hint: "quote the whole of it: " + shorten(sentence)}
 }
 
 // figure holds the number of a figure against its excerpt.
@@ -34,7 +58,24 @@ func (p *prover) figure(f *Figure) {
 		if errors.As(err, &d) && d.Wording {
 			at = f.WordsAt
 		}
+		if err == nil {
+			for _, e := range p.b.Excerpts {
+				if e.Figure == f {
+					if d := p.qualified(e, f.Value); d != nil {
+						note, err = "", d
+					}
+				}
+			}
+		}
+		if other := evidence.OtherNoun(f.Excerpt, f.Value); err == nil && other != "" {
+			p.l.Warn(at, "W-NOUN", "name what the excerpt counts", "the excerpt counts “%s”, the figure %q", other, f.Value.Unit.Noun)
+			return
+		}
 		p.disagree(note, err, at)
+	case f.Value.Words != "" && f.Value.State == evidence.Known:
+		if d := evidence.Wording(f.Value); d != nil {
+			p.l.Error(f.WordsAt, "E-EXCERPT", d.Hint, "%s", d.Summary)
+		}
 	case f.Formula == "" && f.Basis == "" && !f.FromCell && f.Value.State == evidence.Known:
 		p.l.Warn(f.At, "W-EXCERPT", "quote the words that say it as `excerpt`, or say its `basis`", "nothing proves the figure %s", f.ID)
 	}

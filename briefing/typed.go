@@ -142,6 +142,10 @@ func (w *typedWalk) text(n *outline.Node, p typedPlace) {
 		class = p.class
 	}
 	for _, t := range typedNumbers(n.Text) {
+		class := class
+		if t.words {
+			class = p.class // "sales doubled" over a sample's chart
+		}
 		switch {
 		case kind == asName && !t.amount:
 		case t.words && p.holds && (n.Name == "title" || n.Name == "claim"): // arithmetic says it

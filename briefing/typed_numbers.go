@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -17,7 +18,25 @@ type typed struct {
 
 // typedNumbers finds the numbers of a text that were typed by hand. Dates, times, ordinals, list numbers, names such as
 // GPT-4 or Series 2, and what stands between quotation marks are none.
-func typedNumbers(text string) (out []typed) {
+func typedNumbers(text string) []typed {
+	plain, at := plainDigits(text)
+	out := typedDigits(plain)
+	for i := range out {
+		if at != nil {
+			out[i].from, out[i].to = at[out[i].from], at[out[i].to]
+		}
+	}
+	for _, w := range typedWords(text) {
+		if !slices.ContainsFunc(out, func(t typed) bool { return t.from < w.to && w.from < t.to }) {
+			out = append(out, w)
+		}
+	}
+	slices.SortFunc(out, func(a, b typed) int { return a.from - b.from })
+	return out
+}
+
+// typedDigits finds those in digits.
+func typedDigits(text string) (out []typed) {
 	if !strings.ContainsAny(text, "0123456789") {
 		return nil
 	}
@@ -140,6 +159,8 @@ func (s *numberScan) exempt(digits, before, after string, to int) (end int) {
 	switch {
 	case isHyphen(last) && endsInLetter(before[:len(before)-utf8.RuneLen(last)]): // GPT-4
 		return to + nameBehind(after)
+	case bracketed(before, after), base(before, digits):
+		return to
 	case last == '#', last == '第', strings.ContainsRune("年月日号", next):
 		return to
 	case unicode.IsLetter(next) && !unicode.Is(unicode.Han, next):
@@ -153,6 +174,9 @@ func (s *numberScan) exempt(digits, before, after string, to int) (end int) {
 		return to + utf8.RuneLen(next) + 1
 	case listNumber(before, after):
 		return to
+	}
+	if isYear(digits) && countsSomething(before, after) {
+		return 0
 	}
 	if n := dateAt(digits, before, after); n >= 0 {
 		return to + n
@@ -184,6 +208,20 @@ func nameBehind(after string) int {
 	return n
 }
 
+// bracketed says that the digits are a mark to look up: [1], [2, 3].
+func bracketed(before, after string) bool {
+	open := strings.LastIndexByte(before, '[')
+	closing := strings.IndexByte(after, ']')
+	return open >= 0 && closing >= 0 && strings.Trim(before[open+1:], "0123456789,–- ") == "" && strings.Trim(after[:closing], "0123456789,–- ") == ""
+}
+
+// base says that a power of ten is what an index or a rate is counted on: 2015 = 100, per 1,000.
+func base(before, digits string) bool {
+	digits = strings.ReplaceAll(digits, ",", "")
+	before = strings.TrimRight(before, " \u00a0")
+	return len(digits) > 2 && digits[0] == '1' && strings.Trim(digits[1:], "0") == "" && (strings.HasSuffix(before, "=") || strings.HasSuffix(before, " per") || before == "per")
+}
+
 // listNumber says that the digits number a line: "2. …".
 func listNumber(before, after string) bool {
 	if !strings.HasPrefix(after, ". ") && !strings.HasPrefix(after, ") ") {
@@ -203,15 +241,15 @@ func numbered(before, after, digits string) bool {
 	if word == "" {
 		return false
 	}
+	next := wordAt(strings.TrimLeft(after, " \u00a0"))
 	if enumerates(strings.ToLower(word)) {
-		return true
+		return !strings.HasSuffix(next, "s") || len(next) < 4 // "Every year 5 companies"
 	}
 	first, _ := utf8.DecodeRuneInString(word)
 	lead := strings.TrimRight(words[:len(words)-len(word)], " \u00a0")
 	if !unicode.IsUpper(first) || lead == "" || strings.ContainsAny(lead[len(lead)-1:], ".!?:;\n*_|-") || monthNamed(word) {
 		return false
 	}
-	next := wordAt(strings.TrimLeft(after, " \u00a0"))
 	return !strings.HasSuffix(next, "s") // "Alibaba 12 models"
 }
 

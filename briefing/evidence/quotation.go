@@ -61,7 +61,7 @@ func (q Quote) segments() (of []segment, credit segment, miss *Miss) {
 		}
 	}
 	if err != "" {
-		return nil, nil, &Miss{Summary: err, Hint: "write the source's own words; […] marks a cut, [words] are yours"}
+		return nil, nil, &Miss{Summary: err, Hint: "write the source's own words; […] marks a cut, [words] are yours and belong into no number"}
 	}
 	return of, credit, nil
 }
@@ -98,6 +98,9 @@ func parseSegments(text string) (out []segment, problem string) {
 		rest := strings.TrimLeftFunc(after, wordRune)
 		tail := after[:len(after)-len(rest)]
 		s = s.plain(before[:len(before)-len(stem)])
+		if touchesNumber(before, inside, after) {
+			return nil, "an editor's bracket changes a number"
+		}
 		if stem == "" && tail == "" {
 			text = after
 			continue
@@ -141,11 +144,86 @@ func altered(stem, inside, tail string) pattern {
 	return p
 }
 
+// touchesNumber says that an editor's bracket stands inside a number, or beside one with what would change it: a digit, a
+// scale, a bound.
+func touchesNumber(before, inside, after string) bool {
+	last, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(after)
+	if unicode.IsDigit(last) || unicode.IsDigit(next) {
+		return true
+	}
+	last, _ = utf8.DecodeLastRuneInString(strings.TrimSpace(before))
+	next, _ = utf8.DecodeRuneInString(strings.TrimSpace(after))
+	beside := func(r rune) bool { return unicode.IsDigit(r) || unicode.Is(unicode.Sc, r) || r == '%' || r == '％' }
+	if !beside(last) && !beside(next) {
+		return false
+	}
+	words := readExcerpt(inside)
+	for i, w := range words.lower {
+		_, _, number := words.number(i)
+		if number || dash(rune(w[0])) || scaleOf(words.original(i), false) != "" || strings.ContainsAny(w, "万亿千百十成倍半%") || w == "not" || w == "percent" {
+			return true
+		}
+		for _, kind := range []bound{atLeast, atMost, over, under} {
+			if words.phraseAt(i, phrasesOf(kind)) > 0 {
+				return true
+			}
+		}
+		if words.phraseAt(i, aboutPhrases())+words.phraseAt(i, nearPhrases()) > 0 {
+			return true
+		}
+	}
+	return false
+}
+
+// SourceWords are the words of a quote that are the source's own: the editor's are left out, a cut parts what stands on its
+// sides. Numbers are read from these.
+func (q Quote) SourceWords() string {
+	var b strings.Builder
+	for text := q.Text; ; {
+		open := strings.IndexAny(text, "[［")
+		if open < 0 {
+			b.WriteString(text)
+			return b.String()
+		}
+		b.WriteString(text[:open])
+		_, size := utf8.DecodeRuneInString(text[open:])
+		closing := strings.IndexAny(text[open:], "]］")
+		if closing < 0 {
+			return b.String()
+		}
+		inside := text[open+size : open+closing]
+		_, size = utf8.DecodeRuneInString(text[open+closing:])
+		before, _ := utf8.DecodeLastRuneInString(text[:open])
+		text = text[open+closing+size:]
+		after, _ := utf8.DecodeRuneInString(text)
+		switch {
+		case cut(inside):
+			b.WriteString(" … ")
+		case wordRune(before) && before < utf8.RuneSelf || wordRune(after) && after < utf8.RuneSelf:
+			b.WriteString(inside) // letters of a word: [T]wo
+		}
+	}
+}
+
+// A question or a cry is part of what was said: only the other marks may be left out at the edges.
+func droppable(text string) bool { return mark(text) && text != "?" && text != "!" }
+
+// flattened says that a quote ends in a full stop where the source asks or cries.
+func (t *Text) flattened(q Quote, last span) bool {
+	typed := splitWords(q.Text)
+	if len(typed) == 0 || last.to >= len(t.words) {
+		return false
+	}
+	end, is := typed[len(typed)-1].text, t.words[last.to].text
+	return (end == "." || end == "。") && (is == "?" || is == "!")
+}
+
 func (s segment) trimmed() segment {
 	for len(s) > 0 && mark(s[0][0]) {
 		s = s[1:]
 	}
-	for len(s) > 0 && mark(s[len(s)-1][0]) {
+	for len(s) > 0 && droppable(s[len(s)-1][0]) {
 		s = s[:len(s)-1]
 	}
 	return s
@@ -195,6 +273,11 @@ func (t *Text) Match(q Quote) (Passage, error) {
 	if spans == nil {
 		return Passage{}, t.miss(parts, credit, false)
 	}
+	if bare := t.bare(spans, parts); t.flattened(q, bare[len(bare)-1]) {
+		n := bare[len(bare)-1].to
+		return Passage{}, &Miss{Summary: "the source does not say this with a full stop", Hint: "end it as the source does: " + t.words[n].text,
+			Nearest: t.around(spans[0].from, n), Line: t.line(t.words[spans[0].from].from)}
+	}
 	if credit != nil && !credited {
 		return t.passage(spans, false), t.miss(parts, credit, true)
 	}
@@ -210,12 +293,17 @@ func (t *Text) passage(spans []span, credited bool) Passage {
 	return Passage{At: from, Words: to - from, Line: t.line(a), Text: t.src[a:b], Credited: credited}
 }
 
-// locate finds the segments one behind the other, each as near as possible, and the credit beside the first or the last;
-// the span of the segment beside the credit then covers both.
+// locate finds the segments one behind the other, and the credit beside the first or the last; the span of the segment beside
+// the credit then covers both. Of several places one with the credit is taken first, then the one whose parts stand together:
+// in a sentence, then in a paragraph.
 func (t *Text) locate(parts []segment, credit segment) (best []span, credited bool) {
-	ids := make([][][]int32, len(parts))
+	places := make([][]int, len(parts))
 	for i, s := range parts {
-		if ids[i] = t.lookUp(s); ids[i] == nil {
+		ids := t.lookUp(s)
+		if ids == nil {
+			return nil, false
+		}
+		if places[i] = t.places(ids); len(places[i]) == 0 {
 			return nil, false
 		}
 	}
@@ -223,28 +311,26 @@ func (t *Text) locate(parts []segment, credit segment) (best []span, credited bo
 	if credit != nil {
 		creditIDs = t.lookUp(credit)
 	}
-	for at := 0; ; at++ {
-		if at = t.next(ids[0], at); at < 0 {
-			return best, false
-		}
-		spans := []span{{at, at + len(parts[0])}}
-		for _, s := range ids[1:] {
-			next := t.next(s, spans[len(spans)-1].to)
+	nearest := 0
+	for _, at := range places[0] {
+		spans := append(make([]span, 0, len(parts)), span{at, at + len(parts[0])})
+		for i, s := range parts[1:] {
+			next := from(places[i+1], spans[i].to)
 			if next < 0 {
-				return best, false // no later start can help
+				return best, credited // no later start can help
 			}
 			spans = append(spans, span{next, next + len(s)})
 		}
-		if best == nil {
-			best = spans
+		how := t.together(spans)
+		with := creditIDs != nil && t.beside(spans, creditIDs)
+		if best == nil || with && !credited || with == credited && how < nearest {
+			best, credited, nearest = spans, with, how
 		}
-		if credit == nil {
-			return spans, false
-		}
-		if creditIDs != nil && t.beside(spans, creditIDs) {
-			return spans, true
+		if nearest == 0 && credited == (credit != nil) {
+			break
 		}
 	}
+	return best, credited
 }
 
 // lookUp are the numbers of a segment's words in this text, nil when one does not occur.
@@ -256,16 +342,6 @@ func (t *Text) lookUp(s segment) [][]int32 {
 		}
 	}
 	return out
-}
-
-// next is the first place from start where the words stand, -1 when there is none.
-func (t *Text) next(words [][]int32, start int) int {
-	for i := start; i+len(words) <= len(t.ids); i++ {
-		if t.stand(words, i) {
-			return i
-		}
-	}
-	return -1
 }
 
 // stand says that the words stand at this place.
@@ -322,7 +398,7 @@ func (t *Text) miss(parts []segment, credit segment, creditOnly bool) *Miss {
 	m := &Miss{Summary: "these words do not stand in the source", Hint: "copy them from the source; […] marks a cut"}
 	bad := parts[0]
 	for _, s := range parts {
-		if ids := t.lookUp(s); ids == nil || t.next(ids, 0) < 0 {
+		if ids := t.lookUp(s); ids == nil || len(t.places(ids)) == 0 {
 			bad = s
 			break
 		}

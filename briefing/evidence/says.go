@@ -19,10 +19,14 @@ func Says(words string, v Value) (note string, err error) {
 	if v.State != Known {
 		return "", nil
 	}
+	words = Quote{Text: words}.SourceWords()
 	e := readExcerpt(words)
 	if v.Words != "" {
 		if t, err := NewText("", []byte(words)); err != nil || !t.holds(v.Words) {
 			return "", &Disagreement{"the words " + quoted(v.Words) + " do not stand in the excerpt", "copy them from it", true}
+		}
+		if d := Wording(v); d != nil {
+			return "", d
 		}
 	}
 	all := e.quantities()
@@ -161,21 +165,4 @@ func (e *excerpt) disagree(v Value, r *reading, s slip, all []reading) *Disagree
 		d.Hint = "write about or under"
 	}
 	return d
-}
-
-// noun remarks that the excerpt does not name what is counted.
-func (e *excerpt) noun(v Value) string {
-	noun := strings.TrimPrefix(v.Unit.Noun, "/")
-	if noun == "" {
-		return ""
-	}
-	stem := func(s string) string { return strings.TrimSuffix(s, "s") }
-	for _, w := range splitWords(noun) {
-		for _, have := range e.lower {
-			if stem(have) == stem(fold(w.text)) {
-				return ""
-			}
-		}
-	}
-	return "the excerpt does not name " + quoted(noun)
 }

@@ -21,8 +21,14 @@ type Text struct {
 	lower  map[string]int32
 	lines  []int // bytes at which lines begin
 
-	grown sync.Once
-	tree  *tree // grown when it is first needed
+	// Made when they are first needed:
+	grown  sync.Once
+	tree   *tree
+	posted sync.Once
+	posts  postings
+	spoken sync.Once
+	runs   []int32  // of words: the run of somebody's words between quotation marks, 0 outside
+	labels []string // of words, in a transcript: who speaks there
 }
 
 // NewText reads a source's text (UTF-8). Its error says what is wrong with the file called name.

@@ -80,6 +80,9 @@ func (v *verifier) credited(words, credit segment, from int) (at, n int, ok bool
 					runs = markRuns(gap)
 				}
 				for _, run := range runs {
+					if k == 1 && flattens(v.quote.Text, run) {
+						continue
+					}
 					if len(run) == gap && between(run) && v.verify(pr, joined(pair[0], run, pair[1])) {
 						return pr.At, pr.Count, true
 					}
@@ -88,6 +91,12 @@ func (v *verifier) credited(words, credit segment, from int) (at, n int, ok bool
 		}
 	}
 	return 0, 0, false
+}
+
+// flattens says that words typed with a full stop stand before a question mark or a cry.
+func flattens(text string, run []string) bool {
+	typed := marksAt(text, true)
+	return len(typed) > 0 && len(run) > 0 && (typed[len(typed)-1] == "." || typed[len(typed)-1] == "。") && (run[0] == "?" || run[0] == "!")
 }
 
 func joined(a segment, run []string, b segment) segment {

@@ -140,3 +140,12 @@ func mark(text string) bool {
 
 // fold is the word without its case.
 func fold(text string) string { return strings.ToLower(text) }
+
+// Terms are the words of a text as evidence compares them, marks included.
+func Terms(text string) []string {
+	var out []string
+	for _, w := range splitWords(text) {
+		out = append(out, w.text)
+	}
+	return out
+}

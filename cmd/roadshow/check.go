@@ -15,6 +15,7 @@ type checkOptions struct {
 	titles   bool
 	explain  bool
 	coverage bool
+	context  string // "", or one of contextForms
 	geometry bool
 }
 
@@ -38,6 +39,8 @@ file, or - for standard input.`,
 	c.Flags().BoolVar(&o.titles, "titles", false, "print every page's title: read in order they must tell the story")
 	c.Flags().BoolVar(&o.explain, "explain", false, "print every figure with the passage, cell or formula behind it, and why auto chose a chart")
 	c.Flags().BoolVar(&o.coverage, "coverage", false, "count what numbers and quotations rest on: proved, computed, own, assumption, sample, typed, unchecked")
+	c.Flags().StringVar(&o.context, "context", "", "print every quotation with the sentences around it and what its cuts dropped: "+orList(contextForms()))
+	c.Flags().Lookup("context").NoOptDefVal = contextForms()[0]
 	c.Flags().BoolVar(&o.geometry, "geometry", false, "print what the self-check of the finished pages measured")
 	return c
 }
@@ -49,8 +52,13 @@ func runCheck(s streams, o *checkOptions) error {
 	if err := o.oneAudience("check"); err != nil {
 		return err
 	}
-	if machineReadable(o.format) && (o.titles || o.explain || o.coverage || o.geometry) {
+	if machineReadable(o.format) && (o.titles || o.explain || o.coverage || o.context != "" || o.geometry) {
 		return usage("print the problems as human or short", "--format %s leaves no room for other output", o.format)
+	}
+	if o.context != "" {
+		if err := oneOf("--context", o.context, contextForms()); err != nil {
+			return err
+		}
 	}
 	src, err := readSource(o.outline, s.in)
 	if err != nil {
@@ -70,6 +78,11 @@ func runCheck(s streams, o *checkOptions) error {
 	}
 	if o.explain {
 		explain(s.out, res.Briefing, res.Outline)
+	}
+	if o.context != "" {
+		if err := printContext(s.out, o.context, res.Briefing); err != nil {
+			return err
+		}
 	}
 	if o.coverage {
 		printCoverage(s.out, res.Briefing.Coverage())

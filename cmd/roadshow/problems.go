@@ -1,9 +1,11 @@
 package main
 
 import (
+	"cmp"
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
 	"strings"
 
 	"roadshow"
@@ -24,6 +26,9 @@ func printProblems(s streams, format string, strict bool, src source, res *roads
 		w = s.out
 	} else if len(problems) == 0 {
 		return nil
+	} else {
+		// What must be mended stands last, where a terminal shows it.
+		slices.SortStableFunc(problems, func(a, b diag.Problem) int { return cmp.Compare(a.Severity, b.Severity) })
 	}
 	err := diag.Write(w, problems, diag.Options{Format: diag.Format(format), Color: s.colour(), Sources: src.lines, Strict: strict})
 	if err != nil {

@@ -1,0 +1,118 @@
+package evidence
+
+import "strings"
+
+// Context is where a quote stands in its text: what a reader of the source sees around it.
+type Context struct {
+	Before   string // the sentence before; "" at the text's beginning
+	Sentence string // the sentence or sentences in which the words stand
+	After    string // the sentence behind
+	Cuts     []Cut
+	// The words that may change what was said, in the sentence and in what was cut: "not", "if". "" for none.
+	Negation, Condition string
+	// Speakers are those between whom the words pass, where they are two; "" otherwise.
+	Speakers string
+	// Marks says that the words stand partly within somebody's quotation marks and partly outside.
+	Marks bool
+}
+
+// Context reads the surroundings of a quote. ok is false where the text does not hold it.
+func (t *Text) Context(q Quote) (c Context, ok bool) {
+	parts, credit, miss := q.segments()
+	if miss != nil {
+		return c, false
+	}
+	spans, _ := t.locate(parts, credit)
+	if spans == nil {
+		return c, false
+	}
+	t.listen()
+	spans = t.bare(spans, parts)
+	all := span{spans[0].from, spans[len(spans)-1].to}
+	around := t.sentenceAround(all)
+	c.Sentence, c.Cuts = t.plainly(around), t.Cuts(q)
+	if around.from > 0 {
+		c.Before = t.plainly(t.sentenceAround(span{around.from - 1, around.from}))
+	}
+	if around.to < len(t.words) {
+		c.After = t.plainly(t.sentenceAround(span{around.to, around.to + 1}))
+	}
+	c.Negation, c.Condition = t.denies(around), t.conditional(around)
+	for _, cut := range c.Cuts {
+		c.Marks = c.Marks || cut.Marks
+		if c.Speakers == "" {
+			c.Speakers = cut.Speakers
+		}
+	}
+	for _, s := range spans {
+		for i := s.from + 1; i < s.to; i++ {
+			switch a, b := t.runs[i-1], t.runs[i]; {
+			case a != b && a != 0 && b != 0 && c.Speakers == "":
+				if x, y := t.voiceOf(i-1), t.voiceOf(i); x.other(y) {
+					c.Speakers = x.called() + " and " + y.called()
+				}
+			case a != b && !mark(t.words[i-1].text) && !mark(t.words[i].text):
+				c.Marks = true
+			}
+			if t.labels != nil && t.labels[i-1] != t.labels[i] && t.labels[i-1] != "" && c.Speakers == "" {
+				c.Speakers = t.labels[i-1] + " and " + t.labels[i]
+			}
+		}
+	}
+	return c, true
+}
+
+// Flags are the words that a reader should weigh, one line each.
+func (c Context) Flags() []string {
+	var out []string
+	if c.Speakers != "" {
+		out = append(out, "change of speaker: "+c.Speakers)
+	} else if c.Marks {
+		out = append(out, "change of speaker: part of it stands outside of the quotation marks")
+	}
+	negation := c.Negation
+	for _, cut := range c.Cuts {
+		if cut.Negation != "" {
+			out = append(out, "negation dropped: "+cut.Negation)
+			negation = ""
+		}
+		if cut.Paragraph {
+			out = append(out, "a cut joins two paragraphs")
+		}
+	}
+	if negation != "" {
+		out = append(out, "negation: "+negation)
+	}
+	if c.Condition != "" {
+		out = append(out, "conditional: "+c.Condition)
+	}
+	return out
+}
+
+// conditional is the first word of a stretch that makes it depend on something, or puts it into the future.
+func (t *Text) conditional(s span) string {
+	for i := s.from; i < s.to; i++ {
+		if depends(fold(t.words[i].text)) {
+			return t.words[i].text
+		}
+		if i+1 < s.to {
+			switch pair := t.words[i].text + t.words[i+1].text; pair {
+			case "如果", "假如", "要是", "可能", "预计", "目标", "计划", "希望", "除非", "假设", "或许", "若是":
+				return pair
+			}
+		}
+	}
+	return ""
+}
+
+func depends(word string) bool {
+	switch strings.TrimSuffix(word, "n't") {
+	case "if", "unless", "would", "could", "might", "may", "should", "provided", "assuming", "suppose", "whether", "perhaps", "maybe", "possibly", "probably",
+		"expect", "expects", "expected", "target", "targets", "targeted", "plan", "plans", "planned", "hope", "hopes", "hoped", "aim", "aims", "aimed",
+		"forecast", "forecasts", "guidance", "likely", "potential", "potentially", "in case",
+		"wenn", "falls", "würde", "könnte", "dürfte", "erwartet", "erwarten", "ziel",
+		"si", "pourrait", "prévoit", "objectif", "podría", "prevé", "objetivo", "若":
+		return true
+	}
+	return false
+}

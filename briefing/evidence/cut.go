@@ -1,0 +1,118 @@
+package evidence
+
+import "strings"
+
+// Cut is what a […] of a quote leaves out, and what that does to the words.
+type Cut struct {
+	Dropped   string // the source's words, as one line
+	Negation  string // the first word in them that denies: "not"; "" for none
+	Sentence  bool   // the parts stand in different sentences
+	Paragraph bool   // in different paragraphs
+	Marks     bool   // one part stands between quotation marks and the other does not, or not between the same
+	Speakers  string // who speaks on its two sides, where they are two: "Omar Reyes and Lena Voss"
+}
+
+// Cuts are the cuts of a quote that the text holds, in order.
+func (t *Text) Cuts(q Quote) []Cut {
+	parts, credit, miss := q.segments()
+	if miss != nil || len(parts) < 2 {
+		return nil
+	}
+	spans, _ := t.locate(parts, credit)
+	if spans == nil {
+		return nil
+	}
+	t.listen()
+	spans = t.bare(spans, parts)
+	var out []Cut
+	for i := 1; i < len(spans); i++ {
+		out = append(out, t.cutBetween(spans[i-1], spans[i]))
+	}
+	return out
+}
+
+func (t *Text) cutBetween(a, b span) Cut {
+	gap := span{a.to, b.from}
+	c := Cut{Dropped: t.plainly(gap), Negation: t.denies(gap)}
+	how := t.together([]span{a, b})
+	c.Sentence, c.Paragraph = how > 0, how > 1
+	one, other := t.runs[a.to-1], t.runs[b.from]
+	switch {
+	case (one == 0) != (other == 0):
+		c.Marks = true
+	case one == 0:
+		if t.labels != nil && t.labels[a.to-1] != t.labels[b.from] && t.labels[a.to-1] != "" {
+			c.Speakers = t.labels[a.to-1] + " and " + t.labels[b.from]
+		}
+	case one != other:
+		x, y := t.voiceOf(a.to-1), t.voiceOf(b.from)
+		switch {
+		case x.other(y):
+			c.Speakers = x.called() + " and " + y.called()
+		case c.Paragraph:
+			c.Marks = true // a dialogue: the next paragraph is somebody else's
+		}
+	}
+	return c
+}
+
+func (v voice) called() string {
+	if len(v.name) == 0 {
+		return v.pronoun
+	}
+	return v.String()
+}
+
+// voiceOf is who speaks the run of words to which word i belongs: named behind it, else before it.
+func (t *Text) voiceOf(i int) voice {
+	run, s := t.runs[i], span{i, i + 1}
+	for s.from > 0 && t.runs[s.from-1] == run {
+		s.from--
+	}
+	for s.to < len(t.words) && t.runs[s.to] == run {
+		s.to++
+	}
+	behind := span{s.to, s.to}
+	for behind.to < len(t.words) && t.runs[behind.to] == 0 && behind.to-behind.from < maxBeside {
+		behind.to++
+		if t.sentenceEnds(behind.to - 1) {
+			break
+		}
+	}
+	before := span{s.from, s.from}
+	for before.from > 0 && t.runs[before.from-1] == 0 && before.to-before.from < maxBeside && !t.sentenceEnds(before.from-1) {
+		before.from--
+	}
+	// "… sand," Ann said: the words behind name the speaker unless a sentence ended before them.
+	if v := t.voiceIn(behind); (len(v.name) > 0 || v.pronoun != "") && !t.sentenceEnds(s.to-1) {
+		return v
+	}
+	if v := t.voiceIn(before); len(v.name) > 0 || v.pronoun != "" {
+		return v
+	}
+	return t.voiceIn(behind)
+}
+
+// denies is the first word of a stretch that denies or excepts.
+func (t *Text) denies(s span) string {
+	for i := s.from; i < s.to; i++ {
+		w := fold(t.words[i].text)
+		if negates(w) || strings.HasSuffix(w, "n't") || strings.HasPrefix(w, "kein") {
+			return t.words[i].text
+		}
+	}
+	return ""
+}
+
+func negates(word string) bool {
+	switch word {
+	case "not", "never", "no", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "without", "hardly", "barely", "scarcely", "unless", "except",
+		"excluding", "deny", "denies", "denied", "fail", "fails", "failed", "refuse", "refuses", "refused", "lack", "lacks", "lacked", "unlikely", "rarely", "seldom",
+		"不", "没", "未", "无", "非", "别", "莫", "勿", "否",
+		"nicht", "nie", "niemals", "nichts", "ohne", "niemand", "weder",
+		"ne", "pas", "jamais", "aucun", "aucune", "sans", "ni",
+		"nunca", "ningún", "ninguna", "nada", "sin", "tampoco", "jamás":
+		return true
+	}
+	return false
+}

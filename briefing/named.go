@@ -1,0 +1,65 @@
+package briefing
+
+import (
+	"slices"
+	"strings"
+
+	"roadshow/briefing/evidence"
+)
+
+// named says whether the words of a credit name the voice. A person stands in them by name or alias, as whole words: Lind is
+// not Lindt. Of a speaker who was typed every word stands in them, but for those that only say that there is no name.
+func (v Voice) named(credit string) bool {
+	have := evidence.Terms(credit)
+	if v.Person != nil {
+		return slices.ContainsFunc(append([]string{v.Person.Name, v.Person.NameZh}, v.Person.Aliases...), func(name string) bool {
+			return standsIn(evidence.Terms(name), have)
+		})
+	}
+	for i := range have {
+		have[i] = singular(have[i])
+	}
+	joined := " " + strings.Join(have, " ") + " "
+	for part := range strings.FieldsSeq(v.Words) {
+		words := evidence.Terms(strings.ReplaceAll(part, "-", "")) // start-up is startup
+		for _, w := range words {
+			if w = singular(w); !described(w) && !slices.Contains(have, w) && !strings.Contains(joined, " "+strings.Join(evidence.Terms(strings.ToLower(part)), " ")+" ") {
+				return false
+			}
+		}
+	}
+	return len(evidence.Terms(v.Words)) > 0
+}
+
+// standsIn says that words stand in others, one behind the other, and touch no hyphen there: Anna is not Anna-Lena.
+func standsIn(name, words []string) bool {
+	if len(name) == 0 {
+		return false
+	}
+	for i := 0; i+len(name) <= len(words); i++ {
+		if slices.EqualFunc(name, words[i:i+len(name)], func(a, b string) bool { return a == b || a == strings.TrimSuffix(b, "'s") }) &&
+			(i == 0 || words[i-1] != "-") && (i+len(name) == len(words) || words[i+len(name)] != "-") {
+			return true
+		}
+	}
+	return false
+}
+
+// singular is a word without its case, its plural and its possessive: it describes, and is no name.
+func singular(word string) string {
+	word = strings.TrimSuffix(strings.ToLower(word), "'s")
+	if len(word) > 3 && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") {
+		return strings.TrimSuffix(word, "s")
+	}
+	return word
+}
+
+// described says that a word of a typed speaker needs no proof: it joins others, or says that the source gives no name.
+func described(word string) bool {
+	switch word {
+	case "a", "an", "the", "of", "at", "in", "on", "for", "from", "and", "or", "to", "with", "by", "who", "one", "some", "unnamed", "anonymou", "anonymous", "nameless",
+		"unidentified", "somebody", "someone", ",", ".", "(", ")", "-":
+		return true
+	}
+	return false
+}

@@ -1,0 +1,117 @@
+package briefing_test
+
+import (
+	"errors"
+	"io/fs"
+	"strings"
+	"testing"
+
+	"roadshow/briefing"
+	"roadshow/internal/diag"
+)
+
+// speeches are invented.
+const speeches = `Profit rose. "We did not see demand grow," said Nora Lind. "I cannot recommend it," said Omar Reyes.
+
+Much later, elsewhere: waste was 50%. "The product is excellent," said Lena Voss. "Prices will fall," said Oliver Lindt. Anna Weber said demand is strong. Anna-Lena Roth said supply is weak. "We begged," the manager said, "for sand."
+
+Sales were $5 million, not billions. Revenue rose in the year. Only 5% failed and 95% succeeded. Over 40 people, most of them new, run 12 offices. It pays $3 million a year. The firm has 30 billion tokens. Shall we raise prices? No, prices will rise. 李明博说：“价格会上涨。”The loss was tens of millions of yuan.
+`
+
+// verdicts are the problems of an outline over speeches: code and summary, one a line.
+func verdicts(t *testing.T, more, theme string, read func(string, int64) ([]byte, error)) string {
+	t.Helper()
+	folder := files{"s.txt": speeches}
+	b, l := resolve(frame("sources:\n  s: {title: S, file: s.txt}\n"+more, theme), folder, "")
+	if l.Failed(false) {
+		t.Fatal(problems(l))
+	}
+	if read == nil {
+		read = folder.read
+	}
+	l = &diag.List{}
+	briefing.Prove(b, read, l)
+	var out []string
+	for _, p := range l.Problems() {
+		out = append(out, p.Code+" "+p.Summary)
+	}
+	return strings.Join(out, "\n")
+}
+
+func TestAQuotationIsNotCutIntoAnother(t *testing.T) {
+	people := "people:\n  lind: {name: Nora Lind}\n  voss: {name: Lena Voss}\n  lin: {name: Lin}\n  ann: {name: Ann}\n  anna: {name: Anna}\n  weber: {name: Anna Weber}\n  li: {name: Li Mingbo, name_zh: 李明博}\n"
+	for _, c := range []struct{ quote, want string }{
+		{`{text: "We […] see demand grow", by: lind, credit: said Nora Lind}`, "W-CUT a cut drops “not”: “did not”"},
+		{`{text: "We did not see […] grow", by: lind, credit: said Nora Lind}`, ""},
+		{`{text: "recommend it […] The product is excellent", by: voss, credit: said Lena Voss}`, "E-QUOTE this quotation joins the words of Omar Reyes and Lena Voss"},
+		{`{text: "demand grow […] recommend it", by: lind}`, "E-QUOTE this quotation joins the words of Nora Lind and Omar Reyes\nN-CREDIT the attribution to Nora Lind is not checked"},
+		{`{text: "waste was 50%. […] The product is excellent", by: voss, credit: said Lena Voss}`, "E-QUOTE a cut leads out of somebody's words: it drops “.”"},
+		{`{text: "We begged […] for sand", by: The manager}`, "N-CREDIT the attribution to The manager is not checked"},
+		{`{text: "Profit rose. […] waste was 50%", by: The report}`, "W-CUT a cut drops “not”: “. \"We did not see demand grow,\" said Nor …  said Omar Reyes. Much later, elsewhere:”\nN-CREDIT the attribution to The report is not checked"},
+		{`{text: "Prices will fall", by: A famous investor, credit: said Oliver Lindt}`, "E-QUOTE the credit does not name A famous investor"},
+		{`{text: "Prices will fall", by: Oliver Lindt, credit: said Oliver Lindt}`, ""},
+		{`{text: "Prices will fall", by: lin, credit: said Oliver Lindt}`, "E-QUOTE the credit does not name Lin"},
+		{`{text: "demand is strong", by: ann, credit: Anna Weber said}`, "E-QUOTE the credit does not name Ann"},
+		{`{text: "demand is strong", by: weber, credit: Anna Weber said}`, ""},
+		{`{text: "supply is weak", by: anna, credit: Anna-Lena Roth said}`, "E-QUOTE the credit does not name Anna"},
+		{`{text: "价格会上涨", by: li, credit: 李明博说}`, ""},
+		{`{text: "价格会上涨", by: li, credit: "李明博说："}`, ""},
+		{`{text: "Sales were $5[0] million", by: The report}`, "E-QUOTE an editor's bracket changes a number"},
+		{`{text: "Sales were $5 [billion]", by: The report}`, "E-QUOTE an editor's bracket changes a number"},
+		{`{text: "[over] 12 offices", by: The report}`, "E-QUOTE an editor's bracket changes a number"},
+		{`{text: "12 offices [of the firm]", by: The report}`, "N-CREDIT the attribution to The report is not checked"},
+		{`{text: "prices will rise?", by: The report}`, "E-QUOTE these words do not stand in the source"},
+		{`{text: "prices will rise!", by: The report}`, "E-QUOTE these words do not stand in the source"},
+		{`{text: "[W]e raise prices.", by: The report}`, "E-QUOTE the source does not say this with a full stop"},
+		{`{text: "[W]e raise prices?", by: The report}`, "N-CREDIT the attribution to The report is not checked"},
+	} {
+		if got := verdicts(t, people, "evidence:\n  - quote: "+c.quote+"\n", nil); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.quote, got, c.want)
+		}
+	}
+}
+
+func TestAnExcerptSaysItsNumberWithTheWholeSentence(t *testing.T) {
+	for _, c := range []struct{ figure, want string }{
+		{`{value: "50%", excerpt: "Profit rose […] 50%"}`, "E-EXCERPT a cut of this excerpt leads into another sentence: it drops “. \"We did not see demand grow,\" said Nor …  Reyes. Much later, elsewhere: waste was”"},
+		{`{value: "50%", excerpt: "Revenue rose [by 50%] in the year"}`, "E-EXCERPT the excerpt says no number"},
+		{`{value: "$5bn", excerpt: "Sales were $5 million [that is $5bn]"}`, "E-EXCERPT the excerpt says “$5 million”, the figure says $5bn"},
+		{`{value: "$5m", excerpt: "Sales were $5 million [that is $5bn]"}`, ""},
+		{`{value: "$5", excerpt: "Sales were $5"}`, "E-EXCERPT the excerpt leaves out what belongs to its number: the sentence says “$5 million”, the figure says $5"},
+		{`{value: "40", excerpt: "40 people"}`, "E-EXCERPT the excerpt leaves out what belongs to its number: the sentence says “Over 40”, the figure says 40"},
+		{`{value: "over 40", excerpt: "Over 40 people […] 12 offices"}`, ""},
+		{`{value: "12", excerpt: "run […] 12 offices"}`, ""},
+		{`{value: "$5m", words: billions, excerpt: "Sales were $5 million, not billions"}`, "E-EXCERPT the words \"billions\" do not say $5m"},
+		{`{value: "5%", words: 95% succeeded, excerpt: "Only 5% failed and 95% succeeded"}`, "E-EXCERPT the words \"95% succeeded\" do not say 5%"},
+		{`{value: "95%", words: 95% succeeded, excerpt: "Only 5% failed and 95% succeeded"}`, "E-EXCERPT the source says 95% in figures, which needs no other words"},
+		{`{value: at least RMB 20m, words: tens of millions of yuan, excerpt: "tens of millions of yuan"}`, ""},
+		{`{value: at least RMB 20m, words: tens of millions, excerpt: "tens of millions of yuan"}`, ""},
+		{`{value: "$5m", words: billions, basis: own}`, "E-EXCERPT the words \"billions\" do not say $5m"},
+		{`{value: "$3m a month", excerpt: "$3 million a year"}`, "W-NOUN the excerpt counts “a year”, the figure \"a month\""},
+		{`{value: "$3m a year", excerpt: "$3 million a year"}`, ""},
+		{`{value: "30 bn parameters", excerpt: "30 billion tokens"}`, "W-NOUN the excerpt counts “tokens”, the figure \"parameters\""},
+		{`{value: "30 bn tokens", excerpt: "30 billion tokens"}`, ""},
+		{`{value: "12 office", excerpt: "12 offices"}`, ""},
+	} {
+		if got := verdicts(t, "figures:\n  f: "+c.figure+"\n", "", nil); got != c.want {
+			t.Errorf("%s\n got %s\nwant %s", c.figure, got, c.want)
+		}
+	}
+}
+
+func TestASourceThatCannotBeReadIsNoNote(t *testing.T) {
+	for _, why := range []error{fs.ErrNotExist, errors.New("it may not be read"), errors.New("it is a folder"), errors.New("it is not a regular file"), errors.New("it leads out of the outline's folder")} {
+		read := func(string, int64) ([]byte, error) { return nil, why }
+		got := verdicts(t, "", "evidence:\n  - quote: {text: We are criminals, by: Somebody who spoke}\n", read)
+		if !strings.HasPrefix(got, "E-FILE the text of \"s\" cannot be read: s.txt: "+why.Error()) {
+			t.Errorf("%v: %s", why, got)
+		}
+	}
+}
+
+func TestTheAttributionToAnUncheckedSourceIsNotedOnce(t *testing.T) {
+	got := verdicts(t, "  lost: {title: Lost}\n", "source: lost\nevidence:\n  - quote: {text: One thing, by: Somebody who spoke}\n  - quote: {text: Another thing, by: Somebody who spoke}\n  - quote: {text: A third thing, by: Somebody else}\n", nil)
+	if n := strings.Count(got, "N-CREDIT"); n != 1 {
+		t.Errorf("%d notes:\n%s", n, got)
+	}
+}
