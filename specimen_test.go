@@ -258,6 +258,7 @@ themes:
   - {name: Bb, claim: §}
 back: [{statement: §}]
 disclaimer: §
+risk_line: §
 contacts: [{name: §, role: §, email: §@x.org, phone: §}]
 `
 

@@ -49,6 +49,7 @@ type Briefing struct {
 	Back            []*Block
 	Disclaimer      []Para
 	DisclaimerAt    diag.Span
+	RiskLine        Prose // one sentence, beside the disclaimer and wherever its short form stands
 	Contacts        []Contact
 	Slides          []SlideRef // empty: auto
 

@@ -301,9 +301,9 @@ func TestABrandBringsColoursLogoAndDisclaimer(t *testing.T) {
 	if got := paras(b.Disclaimer); got != "House *words*.\n" {
 		t.Errorf("the disclaimer is %q", got)
 	}
-	b = must(t, frame("brand: house.yaml\ndisclaimer: Our words.\n", ""), house)
+	b = must(t, frame("brand: house.yaml\ndisclaimer: {text: Our words., replaces_brand: true}\n", ""), house)
 	if got := paras(b.Disclaimer); got != "Our words.\n" {
-		t.Errorf("the outline's own disclaimer gives way to %q", got)
+		t.Errorf("the disclaimer that replaces the brand's is %q", got)
 	}
 }
 

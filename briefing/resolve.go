@@ -41,6 +41,7 @@ func Resolve(n *outline.Node, env Env, l *diag.List) *Briefing {
 	}
 	r.front(n)
 	r.story(n)
+	r.placeholders(n)
 	return r.b
 }
 
@@ -237,10 +238,7 @@ func (r *resolver) story(n *outline.Node) {
 		}
 	}
 	r.slides(n.Get("slides"))
-	b.Disclaimer, b.DisclaimerAt = r.rich(n.Get("disclaimer")), place(n, "disclaimer")
-	if len(b.Disclaimer) == 0 && b.Brand != nil {
-		b.Disclaimer, b.DisclaimerAt = b.Brand.Disclaimer, b.Brand.At
-	}
+	r.legal(n)
 }
 
 func (r *resolver) inheritOnly() {

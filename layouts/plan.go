@@ -17,7 +17,11 @@ func (s *Slides) lay() {
 				i++
 				continue
 			}
+			s.lastLegal = i == len(b.Slides)-1 && leavesOutLegal(b)
 			s.follow(b.Slides[i])
+		}
+		if leavesOutLegal(b) {
+			s.shortLegal()
 		}
 	} else {
 		s.coverSlide()

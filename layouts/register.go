@@ -175,10 +175,18 @@ func (k *Kit) backHead(words, id string) *Box {
 
 // disclaimer is set small, in two columns, as long as it is.
 func (k *Kit) disclaimer(f *Flow) {
-	if len(k.B.Disclaimer) == 0 {
+	if !k.B.Legal() {
 		return
 	}
 	f.Add(k.backHead(k.own().Disclaimer, "disclaimer"))
+	if !k.B.RiskLine.Empty() {
+		risk := textBox(k.set(k.B.RiskLine, k.St.Body, k.Grid.Width(), typeset.Balanced), "disclaimer/risk", scene.RoleBody, k.St.Body)
+		risk.Col, risk.After, risk.KeepNext = Full, 10, len(k.B.Disclaimer) > 0
+		f.Add(risk.fix())
+	}
+	if len(k.B.Disclaimer) == 0 {
+		return
+	}
 	const gutter = 24
 	w := (k.Grid.Width() - gutter) / 2
 	st := k.St.Note.With(k.Look.Muted)

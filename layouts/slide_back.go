@@ -189,19 +189,6 @@ func (s *Slides) slideSourceEntry(src *briefing.Source, f appendixForm) *Box {
 	return box
 }
 
-// disclaimer never shrinks below the usual size.
-func (s *Slides) disclaimer() appendixPart {
-	return appendixPart{"disclaimer", s.own().Disclaimer, func(f appendixForm) []*Box {
-		var boxes []*Box
-		for i, p := range s.B.Disclaimer {
-			b := textBox(s.set(p.Prose, f.text.With(s.Look.Muted), f.width, typeset.Greedy), "disclaimer"+itoa(i+1), scene.RoleBody, f.text)
-			b.After, b.At, b.Name = f.text.Leading*0.5, s.B.DisclaimerAt, "the disclaimer"
-			boxes = append(boxes, b)
-		}
-		return boxes
-	}}
-}
-
 // closingSlide is L25: the summary's call, or the title, and whom to ask.
 func (s *Slides) closingSlide() {
 	l, st := s.Look, s.S
@@ -223,6 +210,9 @@ func (s *Slides) closingSlide() {
 			s.overBudget(s.B.TitleAt, "E-TITLE", "the closing line", line.String(), 60)
 		}
 		c.Add(set.Text("closing", scene.RoleTitle, hung(slideLeft, set), 150))
+		if s.lastLegal {
+			s.legalAtFoot(c, ink)
+		}
 		n := scene.Pt(max(1, min(4, len(s.B.Contacts))))
 		w := (slideRight - slideLeft - 16*(n-1)) / n
 		for i, p := range s.B.Contacts {

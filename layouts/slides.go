@@ -34,12 +34,13 @@ func slideXR(i int) scene.Pt { return slideX(i) + slideColumn }
 // Slides carries the deck through its layouts: a layout asks for a slide and draws into its body.
 type Slides struct {
 	*Kit
-	S        *SlideStyles
-	deck     *scene.Deck
-	canvases []*Canvas
-	later    []func() // drawn when all pages exist
-	globes   map[engraving]scene.Item
-	theme    int // story theme of the pages that follow, 0 outside the story
+	S         *SlideStyles
+	deck      *scene.Deck
+	canvases  []*Canvas
+	later     []func() // drawn when all pages exist
+	globes    map[engraving]scene.Item
+	lastLegal bool // the slide at hand is the last, and must bear the disclaimer's short form
+	theme     int  // story theme of the pages that follow, 0 outside the story
 }
 
 // SlideDeck lays the briefing out as 16:9 slides.

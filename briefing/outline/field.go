@@ -44,6 +44,7 @@ type Field struct {
 	Budget   int      // characters, after figures are filled in; 0: not limited. Judged by the layout's ladder, shown in docs
 	Code     string   // of the error when Max is passed, "" means E-LIMIT; with Budget: the outline judges the budget itself
 	Choices  []string // Choice; Words that take nothing else
+	Flags    []string // Rich: flags that may stand beside text or file in its mapping
 	Says     []string // what each of the Choices means, for editors; nil: the words say it
 	Pattern  string   // of a text, for the schema: whoever reads the value judges it
 	To       string   // Ref: the map's name

@@ -58,7 +58,8 @@ func Root(c Catalog) *Shape {
 		}}},
 		{Name: "themes", Type: Object, List: true, Required: true, Min: 1, Shape: theme, Doc: "the story's chapters, in order"},
 		back,
-		{Name: "disclaimer", Type: Rich, Doc: "Markdown, or {file: x.md}; on its own page"},
+		{Name: "disclaimer", Type: Rich, Flags: []string{"replaces_brand"}, Doc: "Markdown, {file: x.md}, or {text or file, replaces_brand: true} where the brand has one too; on its own page"},
+		{Name: "risk_line", Type: Prose, Budget: 200, Doc: "one sentence that heads the disclaimer, and stands on excerpts that leave it out"},
 		{Name: "contacts", Type: Object, List: true, Max: 4, Doc: "whom to ask, on the last page", Shape: &Shape{Name: "contact", Fields: []Field{
 			{Name: "name", Type: Words, Required: true, Doc: "the person or the desk"},
 			{Name: "role", Type: Words, Doc: "what they do"},

@@ -283,7 +283,17 @@ func (s *schemaWriter) one(f *Field) members {
 		file := members{{"type", "object"}, {"additionalProperties", false},
 			{"properties", members{{"file", append(members{{"description", "A Markdown file beside the outline, at most 1 MiB."}}, filePath()...)}}},
 			{"required", []string{"file"}}}
-		return members{{"anyOf", []members{notEmptyIf(f.Required, text), file}}}
+		forms := []members{notEmptyIf(f.Required, text), file}
+		if len(f.Flags) > 0 { // {text or file, flag: true}
+			flags := members{}
+			for _, name := range f.Flags {
+				flags = append(flags, member{name, orNull(s.one(&Field{Type: Flag}))})
+			}
+			for _, words := range []member{{"text", text}, {"file", filePath()}} {
+				forms = append(forms, members{{"type", "object"}, {"additionalProperties", false}, {"properties", append(members{words}, flags...)}, {"required", []string{words.name}}})
+			}
+		}
+		return members{{"anyOf", forms}}
 	case Amount, Date:
 		return members{{"type", []string{"string", "number"}}}
 	case Number:

@@ -443,12 +443,23 @@ func (p *parser) namedItem(f *Field, e entry) *Node {
 func (p *parser) fileText(n *Node, f *Field, y *yaml.Node) {
 	var name *yaml.Node
 	for _, e := range p.entries(y, f.Name) {
-		if e.key.Value == "file" {
+		switch {
+		case e.key.Value == "file":
 			name = deref(e.value)
+			continue
+		case slices.Contains(f.Flags, e.key.Value):
+			n.Keys = append(n.Keys, p.value(&Field{Name: e.key.Value, Type: Flag}, e.key, e.value))
+			continue
+		case e.key.Value == "text" && len(f.Flags) > 0 && name == nil && deref(e.value).Kind == yaml.ScalarNode && !p.isNull(deref(e.value)):
+			p.scalar(n, f, deref(e.value))
+			n.At = p.extent(e.value)
 			continue
 		}
 		p.l.Error(p.extent(e.key), "E-KEY", "quote text that holds a colon, or put it below the key after |", "%s is text or {file: x.md}", quote(f.Name))
 		return
+	}
+	if name == nil && n.src != nil {
+		return // its text stands here
 	}
 	if name == nil || name.Kind != yaml.ScalarNode || p.isNull(name) {
 		p.l.Error(n.At, "E-TYPE", "write text or {file: x.md}", "%s names no file", quote(f.Name))

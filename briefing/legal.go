@@ -1,0 +1,109 @@
+package briefing
+
+import (
+	"regexp"
+	"slices"
+
+	"roadshow/briefing/outline"
+	"roadshow/internal/diag"
+)
+
+// legal reads the words that must not be lost: the disclaimer, the outline's or the brand's, and the risk line. Two
+// disclaimers are a question that no program may answer.
+func (r *resolver) legal(n *outline.Node) {
+	b, d := r.b, n.Get("disclaimer")
+	b.RiskLine = r.prose(n.Get("risk_line"))
+	b.Disclaimer, b.DisclaimerAt = r.rich(d), place(n, "disclaimer")
+	if b.Brand == nil || len(b.Brand.Disclaimer) == 0 {
+		return
+	}
+	switch {
+	case len(b.Disclaimer) == 0:
+		b.Disclaimer, b.DisclaimerAt = b.Brand.Disclaimer, b.Brand.At
+	case d.Words("replaces_brand") != "true":
+		r.l.Error(d.Key, "E-LEGAL", "leave this one out, or write disclaimer: {text: …, replaces_brand: true}", "the brand has a disclaimer too, and only one of them would be printed")
+	}
+}
+
+// Legal says that the briefing has words that no excerpt may lose.
+func (b *Briefing) Legal() bool { return len(b.Disclaimer) > 0 || !b.RiskLine.Empty() }
+
+// shortForm is how long the disclaimer's first sentence may be to stand for it, in characters.
+const shortForm = 400
+
+// ShortDisclaimer is the first sentence of the disclaimer, which stands for it where it is left out; nil where the sentence is
+// too long for that.
+func (b *Briefing) ShortDisclaimer() Prose {
+	for _, p := range b.Disclaimer {
+		if p.Kind == Heading || p.Prose.Empty() {
+			continue
+		}
+		var out Prose
+		for _, i := range p.Prose {
+			if at := sentenceEnd().FindStringSubmatchIndex(i.Text); at != nil {
+				i.Text = i.Text[:max(at[3], at[5])]
+				out = append(out, i)
+				break
+			}
+			out = append(out, i)
+		}
+		if len([]rune(out.String())) > shortForm {
+			return nil
+		}
+		return out
+	}
+	return nil
+}
+
+// sentenceEnd is a stop before a capital, or the Chinese one.
+func sentenceEnd() *regexp.Regexp {
+	return regexp.MustCompile(`([.!?][”’")]?) +[\p{Lu}“"]|([。！？][”」]?)`)
+}
+
+// placeholders refuses a final briefing that still holds words to be filled in. What the audience does not see is not judged,
+// nor are quotations.
+func (r *resolver) placeholders(root *outline.Node) {
+	b, l := r.b, r.l
+	if b.Status != "final" {
+		return
+	}
+	holes := regexp.MustCompile(`\b(?:TBU|TBC|TBD)\b|\[(?:[●•_ ]+|(?i:tbu|tbc|tbd|x+))\]|\bXX+(?:bn|m|k|trn)?\b|●`)
+	report := func(text string, at func(from, to int) diag.Span) {
+		for _, hole := range holes.FindAllStringIndex(text, -1) {
+			l.Error(at(hole[0], hole[1]), "E-PLACEHOLDER", "fill it in, or set status: draft", "a final briefing holds the placeholder %s", text[hole[0]:hole[1]])
+		}
+	}
+	var walk func(n *outline.Node, field *outline.Field)
+	walk = func(n *outline.Node, field *outline.Field) {
+		if n == nil || n.Null {
+			return
+		}
+		if n.Field != nil {
+			field = n.Field
+		}
+		if !r.shown(n) {
+			return
+		}
+		if field != nil && n.Text != "" {
+			switch field.Type {
+			case outline.Words, outline.Prose, outline.Rich, outline.Scalar, outline.Amount, outline.Who:
+				report(n.Text, n.Range)
+			}
+		}
+		for _, k := range append(slices.Clone(n.Keys), n.List...) {
+			walk(k, field)
+		}
+	}
+	walk(root, nil)
+	if b.Brand != nil {
+		walk(b.Brand.Node, nil)
+	}
+	for _, id := range sortedKeys(b.Tables) {
+		for _, row := range b.Tables[id].Rows {
+			report(row.Name, func(int, int) diag.Span { return row.At })
+			for _, c := range row.Cells {
+				report(c.Text, func(int, int) diag.Span { return c.At })
+			}
+		}
+	}
+}

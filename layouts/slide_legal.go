@@ -1,0 +1,78 @@
+package layouts
+
+import (
+	"roadshow/briefing"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// disclaimer never shrinks below the usual size. The risk line heads it at the size of running text.
+func (s *Slides) disclaimer() appendixPart {
+	return appendixPart{"disclaimer", s.own().Disclaimer, func(f appendixForm) []*Box {
+		boxes := s.riskBox(f)
+		for i, p := range s.B.Disclaimer {
+			b := textBox(s.set(p.Prose, f.text.With(s.Look.Muted), f.width, typeset.Greedy), "disclaimer"+itoa(i+1), scene.RoleBody, f.text)
+			b.After, b.At, b.Name = f.text.Leading*0.5, s.B.DisclaimerAt, "the disclaimer"
+			boxes = append(boxes, b)
+		}
+		return boxes
+	}}
+}
+
+func (s *Slides) riskBox(f appendixForm) []*Box {
+	if s.B.RiskLine.Empty() {
+		return nil
+	}
+	risk := textBox(s.set(s.B.RiskLine, s.S.Body, f.width, typeset.Balanced), "disclaimer/risk", scene.RoleBody, s.S.Body)
+	risk.After = s.S.Body.Leading * 0.5
+	return []*Box{risk}
+}
+
+// leavesOutLegal says that an author's list of slides shows no disclaimer, though the briefing has one.
+func leavesOutLegal(b *briefing.Briefing) bool {
+	for _, r := range b.Slides {
+		if r.What == "disclaimer" {
+			return false
+		}
+	}
+	return len(b.Slides) > 0 && b.Legal()
+}
+
+// shortLegal stands for a disclaimer that the author's list of slides leaves out: the risk line and the disclaimer's first
+// sentence, on a last slide of their own. A closing slide has room for them itself. Where neither can stand for it, that is an
+// error: legal text is never lost.
+func (s *Slides) shortLegal() {
+	b := s.B
+	if b.RiskLine.Empty() && b.ShortDisclaimer().Empty() {
+		s.L.Error(b.Slides[len(b.Slides)-1].At, "E-LEGAL", "write risk_line, one sentence that may stand for it, or put disclaimer into the list",
+			"the slides leave the disclaimer out, and its first sentence is too long to stand for it")
+		return
+	}
+	if b.Slides[len(b.Slides)-1].What == "closing" {
+		return // it stands there
+	}
+	s.theme = 0
+	s.backSlides(appendixPart{"disclaimer", s.own().Disclaimer, func(f appendixForm) []*Box {
+		boxes := s.riskBox(f)
+		if short := b.ShortDisclaimer(); !short.Empty() {
+			boxes = append(boxes, textBox(s.set(short, f.text.With(s.Look.Muted), f.width, typeset.Greedy), "disclaimer1", scene.RoleBody, f.text))
+		}
+		return boxes
+	}})
+}
+
+// legalAtFoot sets them at the foot of the closing slide, above its edge.
+func (s *Slides) legalAtFoot(c *Canvas, ink scene.Color) {
+	const w = slideRight - slideLeft
+	var boxes []*Box
+	if !s.B.RiskLine.Empty() {
+		st := s.S.Body.With(ink)
+		boxes = append(boxes, textBox(s.set(s.B.RiskLine, st, w, typeset.Balanced), "disclaimer/risk", scene.RoleBody, st))
+	}
+	if short := s.B.ShortDisclaimer(); !short.Empty() {
+		st := s.S.Source.With(ink)
+		boxes = append(boxes, textBox(s.set(short, st, w, typeset.Greedy), "disclaimer1", scene.RoleBody, st))
+	}
+	foot := stack(boxes...)
+	foot.Draw(c, slideLeft, slideH-24-foot.H)
+}

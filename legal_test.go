@@ -1,0 +1,105 @@
+package roadshow
+
+import (
+	"os"
+	"strings"
+	"testing"
+
+	"roadshow/scene"
+)
+
+// compileLegal compiles the short outline with points, more keys and a brand that has a disclaimer of its own.
+func compileLegal(t *testing.T, more string) *Result {
+	t.Helper()
+	dir := t.TempDir()
+	write(t, dir+"/b.yaml", "disclaimer: The house is not liable.\n")
+	write(t, dir+"/d.csv", "name,value\nnorth,TBC\nsouth,2\n")
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	src := short + "    points: [{heading: One, text: First.}, {heading: Two, text: Second.}]\n" + more
+	r, err := Compile(Options{Name: "briefing.yaml", Src: []byte(src), Root: root, Media: []scene.Medium{scene.Document, scene.Slides}})
+	if err != nil {
+		t.Fatal(err)
+	}
+	return r
+}
+
+func TestSlidesThatLeaveTheDisclaimerOutCarryItsShortForm(t *testing.T) {
+	long := strings.Repeat("This text goes on and on without an end in sight, and ", 10) + "then stops."
+	for name, c := range map[string]struct {
+		more, want, not, fails string
+	}{
+		"the first sentence":   {"disclaimer: No offer is made. Much more follows here.\nslides: [cover, {theme: supply}]", "No offer is made.", "Much more", ""},
+		"the risk line too":    {"disclaimer: No offer is made. Much more.\nrisk_line: Capital is at risk.\nslides: [cover, {theme: supply}]", "Capital is at risk.", "Much more", ""},
+		"on a closing slide":   {"disclaimer: No offer is made. Much more.\nrisk_line: Capital is at risk.\nslides: [{theme: supply}, closing]", "Capital is at risk.", "Much more", ""},
+		"the risk line alone":  {"risk_line: Capital is at risk.\nslides: [cover]", "Capital is at risk.", "", ""},
+		"of the brand":         {"brand: b.yaml\nslides: [cover]", "The house is not liable.", "", ""},
+		"long with risk line":  {"disclaimer: " + long + "\nrisk_line: Capital is at risk.\nslides: [cover]", "Capital is at risk.", "on and on", ""},
+		"long without":         {"disclaimer: " + long + "\nslides: [cover]", "", "", "E-LEGAL"},
+		"two disclaimers":      {"brand: b.yaml\ndisclaimer: Ours.", "", "", "E-LEGAL"},
+		"replaces the brand's": {"brand: b.yaml\ndisclaimer: {text: Ours., replaces_brand: true}", "Ours.", "not liable", ""},
+		"does not replace":     {"brand: b.yaml\ndisclaimer: {text: Ours., replaces_brand: false}", "", "", "E-LEGAL"},
+		"in the list":          {"disclaimer: No offer is made. Much more.\nrisk_line: Capital is at risk.\nslides: [cover, disclaimer]", "Much more.", "", ""},
+	} {
+		t.Run(name, func(t *testing.T) {
+			r := compileLegal(t, c.more+"\n")
+			if c.fails != "" {
+				if !strings.Contains(problems(r), c.fails) {
+					t.Fatalf("no %s:\n%s", c.fails, problems(r))
+				}
+				return
+			}
+			if r.Failed {
+				t.Fatal(problems(r))
+			}
+			deck := r.Files.Slides
+			last := pageWords(&scene.Deck{Pages: deck.Pages[len(deck.Pages)-1:]})
+			if !strings.Contains(strings.Join(strings.Fields(last), " "), strings.ToUpper(c.want)) && !strings.Contains(pageWords(deck), strings.ToUpper(c.want)) {
+				t.Errorf("the slides lack %q: %s", c.want, last)
+			}
+			if strings.Contains(c.more, "slides:") && !strings.Contains(last, strings.ToUpper(strings.Fields(c.want)[0])) {
+				t.Errorf("the last slide lacks %q: %s", c.want, last)
+			}
+			if c.not != "" && strings.Contains(pageWords(deck), strings.ToUpper(c.not)) {
+				t.Errorf("the slides hold %q", c.not)
+			}
+		})
+	}
+}
+
+func TestTheShortFormIsTheFirstSentence(t *testing.T) {
+	for text, want := range map[string]string{
+		"No offer is made. Much more.":                       "No offer is made.",
+		"No offer (of e.g. shares) is made. Much more.":      "No offer (of e.g. shares) is made.",
+		"No offer is made.":                                  "No offer is made.",
+		"本文不构成要约。其余从略。":                                      "本文不构成要约。",
+		"|\n  # Of this\n\n  *No* offer is made! Much more.": "No offer is made!",
+	} {
+		if got := compileLegal(t, "disclaimer: "+text+"\n").Briefing.ShortDisclaimer().String(); got != want {
+			t.Errorf("%q: %q", text, got)
+		}
+	}
+}
+
+func TestAFinalBriefingHoldsNoPlaceholders(t *testing.T) {
+	for _, hole := range []string{"TBU", "TBC", "XX", "[●]", "[tbc]", "$XXm", "XX%"} {
+		more := "status: final\nstandfirst: 'The price is " + strings.ReplaceAll(hole, "$", "$$") + ".'\n"
+		if r := compileLegal(t, more); !strings.Contains(problems(r), "E-PLACEHOLDER") {
+			t.Errorf("%s is let through: %s", hole, problems(r))
+		}
+		if r := compileLegal(t, strings.Replace(more, "final", "draft", 1)); strings.Contains(problems(r), "E-PLACEHOLDER") {
+			t.Errorf("%s is refused in a draft", hole)
+		}
+	}
+	for _, words := range []string{"The XXI century", "Exxon grew", "[sic] it is"} {
+		if r := compileLegal(t, "status: final\nstandfirst: '"+words+".'\n"); strings.Contains(problems(r), "E-PLACEHOLDER") {
+			t.Errorf("%q is refused", words)
+		}
+	}
+	if r := compileLegal(t, "status: final\ndata: {d: {file: d.csv}}\n"); !strings.Contains(problems(r), "E-PLACEHOLDER") {
+		t.Errorf("a cell's is let through: %s", problems(r))
+	}
+}
