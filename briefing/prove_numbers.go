@@ -3,6 +3,7 @@ package briefing
 import (
 	"errors"
 	"slices"
+	"strconv"
 	"strings"
 
 	"roadshow/briefing/evidence"
@@ -29,12 +30,22 @@ func (p *prover) excerpt(e *Excerpt) {
 }
 
 // qualified holds a value that an excerpt says against the whole sentence: what it leaves out may bound, scale or deny it.
-func (p *prover) qualified(e *Excerpt, v evidence.Value) *evidence.Disagreement {
+func (p *prover) qualified(e *Excerpt, v evidence.Value, at diag.Span, label string) *evidence.Disagreement {
 	if e == nil || e.Found == nil || e.Found.Source.text == nil {
 		return nil
 	}
-	sentence := strings.NewReplacer("[", "(", "]", ")").Replace(e.Found.Source.text.Sentence(e.Found.Passage))
-	_, err := evidence.Says(sentence, v)
+	text, cut := e.Found.Source.text, strings.ContainsAny(e.Words, "[［")
+	sentence := strings.NewReplacer("[", "(", "]", ")").Replace(text.Sentence(e.Found.Passage))
+	var err error
+	if cut {
+		_, err = evidence.Says(sentence, v)
+	} else {
+		var doubt string
+		before, after := text.Around(e.Found.Passage)
+		if doubt, err = evidence.Within(before, e.Found.Passage.Text, after, v); err == nil && doubt != "" && !evidence.Doubts(label) {
+			p.l.Warn(at, "W-DOUBT", "say in the label what the sentence says: a target, an expectation, a condition", "its sentence says %q", doubt)
+		}
+	}
 	var d *evidence.Disagreement
 	if !errors.As(err, &d) || d.Wording {
 		return nil
@@ -61,7 +72,7 @@ func (p *prover) figure(f *Figure) {
 		if err == nil {
 			for _, e := range p.b.Excerpts {
 				if e.Figure == f {
-					if d := p.qualified(e, f.Value); d != nil {
+					if d := p.qualified(e, f.Value, at, f.Label.String()+" "+f.Value.Words); d != nil {
 						note, err = "", d
 					}
 				}
@@ -151,6 +162,18 @@ func (p *prover) rowName(row *evidence.Row) {
 // cell holds one cell against its row's excerpts.
 func (p *prover) cell(t *evidence.Table, row *evidence.Row, c int) {
 	note, err := HoldCell(t, row, c)
+	if v, bad := t.Judge(row, c); err == nil && bad == nil {
+		for _, part := range SplitExcerpts(row.Excerpt) {
+			i := slices.IndexFunc(p.b.Excerpts, func(e *Excerpt) bool { return e.Row == row && e.Words == part })
+			if _, other := evidence.Says(part, v); other == nil && i >= 0 {
+				d := p.qualified(p.b.Excerpts[i], v, row.Cells[c].At, t.Columns[c].Name+" "+row.Name)
+				if err = nil; d == nil {
+					break
+				}
+				err = d
+			}
+		}
+	}
 	p.disagree(note, err, row.Cells[c].At)
 }
 
@@ -173,8 +196,19 @@ func HoldCell(t *evidence.Table, row *evidence.Row, c int) (note string, err err
 				return "", nil
 			}
 		}
+	default:
+		return "", unread(text, row.Excerpt)
 	}
 	return note, err
+}
+
+// unread refuses a cell that states a number in a form that nobody can hold against its excerpt. Names keep their digits,
+// and so do words that the excerpt says just so.
+func unread(text, excerpt string) error {
+	if len(typedNumbers(text)) == 0 && !evidence.Numeral(text) || strings.Contains(excerpt, text) {
+		return nil
+	}
+	return &evidence.Disagreement{Summary: strconv.Quote(text) + " is neither a value nor a date", Hint: "write a value such as 99%, over 70 or about $80m; a column that no excerpt has to say stands in `own`"}
 }
 
 // anyOf asks each of a row's excerpts. The first that agrees decides; else the most telling disagreement.

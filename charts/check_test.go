@@ -19,7 +19,7 @@ func TestWrongChartsAreRefusedAtTheirPlace(t *testing.T) {
 		want             string // file:line:col code: part of the summary
 		hint             string // part of the hint
 	}{
-		{"a word among numbers", "column", "Year|Sales\n2021|10\n2022|12,4m", nil, `t.csv:3:6 E-VALUE: "12,4m" is not a number`, "write 12.4 and set unit: m"},
+		{"a word among numbers", "column", "Year|Sales\n2021|10\n2022|1,23,4m", nil, `t.csv:3:6 E-VALUE: "1,23,4m" is not a number`, "commas group three digits: 1,480.5"},
 		{"a word in the second column", "line", "Year|A|B\n2021|1|2\n2022|2|none", nil, `t.csv:3:8 E-VALUE: "none" is not a number`, "n/a"},
 		{"a column of words", "line", "Year|Sales|Remark\n2021|10|good\n2022|12|better", nil, `t.csv:1:12 E-CHART: column "Remark" holds words`, "y: [Sales]"},
 		{"two units", "bar", "Name|V\nA|20%\nB|30 bn", nil, `t.csv:3:3 E-UNIT: "bn" cannot stand beside "%"`, "one value axis"},

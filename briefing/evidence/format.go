@@ -55,6 +55,9 @@ func (v Value) String() string {
 	case Unknown:
 		return "?"
 	}
+	if v.Plus && len(v.ends()) == 1 && !v.negative() {
+		return "+" + v.Prose(Format{})
+	}
 	return v.Prose(Format{})
 }
 
@@ -161,7 +164,7 @@ func (v Value) places() int {
 	if v.Places > 0 {
 		return int(v.Places) - 1
 	}
-	if !v.Computed {
+	if !v.rounded() {
 		n := 0
 		for _, e := range ends {
 			n = max(n, printedDecimals(e.N))
@@ -250,11 +253,16 @@ func (v Value) print(f Format, s style) string {
 	ends := v.ends()
 	var b strings.Builder
 	b.WriteString(v.lead(f, s))
+	if share := f.share(v, ends); share != "" && s == prose {
+		b.WriteString(share)
+		v.noun(&b, f, s, decimal.New(1, 0))
+		return b.String()
+	}
 	if len(ends) == 1 {
 		round := nearest
-		if v.Computed && v.Hi.Inf {
+		if v.rounded() && v.Hi.Inf {
 			round = down // "more than 2.56" is more than 2.5, but not more than 2.6
-		} else if v.Computed && v.Lo.Inf {
+		} else if v.rounded() && v.Lo.Inf {
 			round = up
 		}
 		v.amount(&b, f, s, v.digits(ends[0], round, f), true, true)
@@ -291,6 +299,8 @@ func (v Value) lead(f Format, s style) string {
 		lead = words[0]
 	case v.Hi.Inf:
 		lead = words[1]
+	case v.near() && s == prose:
+		return f.nearly()
 	case v.Lo.Inf && v.Hi.Open:
 		lead = words[2]
 	case v.Lo.Inf:
@@ -399,7 +409,7 @@ const (
 // many as the value shows.
 func (v Value) digits(e End, round rounding, f Format) string {
 	n, places := e.N, printedDecimals(e.N)
-	if v.Computed || v.Places > 0 {
+	if v.rounded() || v.Places > 0 {
 		places = v.places()
 	}
 	switch round {

@@ -31,6 +31,38 @@ func (f Format) leads() [5]string {
 	return [...]string{"more than ", "at least ", "less than ", "at most ", "about "}
 }
 
+// near says that the value was typed as nearly its number.
+func (v Value) near() bool { return v.Near && v.About && v.Lo.Inf && v.Hi.Open }
+
+func (f Format) nearly() string {
+	if f.zh() {
+		return "近"
+	}
+	return "nearly "
+}
+
+// rounded says that the number has more digits than anybody typed: it was computed, or typed as a third.
+func (v Value) rounded() bool { return v.Computed || v.Lo.exact != nil || v.Hi.exact != nil }
+
+// share is a typed fraction that no decimal number is: a third, two thirds.
+func (f Format) share(v Value, ends []End) string {
+	if v.Computed || len(ends) != 1 || ends[0].exact == nil || v.Unit.Kind != Plain || v.Unit.Currency+v.Unit.Scale != "" {
+		return ""
+	}
+	n, d := ends[0].exact.Num().Int64(), ends[0].exact.Denom().Int64()
+	names := map[int64]string{3: "third", 6: "sixth", 7: "seventh", 9: "ninth"}
+	if n < 1 || n >= d || names[d] == "" {
+		return ""
+	}
+	if f.zh() {
+		return string([]rune("〇一二三四五六七八九")[d]) + "分之" + string([]rune("〇一二三四五六七八九")[n])
+	}
+	if n == 1 {
+		return "a " + names[d]
+	}
+	return [...]string{"", "", "two", "three", "four", "five", "six", "seven", "eight"}[n] + " " + names[d] + "s"
+}
+
 // to parts the ends of a range where a dash would be read as a sign, and in Chinese prose.
 func (f Format) to() string {
 	if f.zh() {

@@ -48,8 +48,9 @@ func quoted(s string) string {
 
 // scan walks over the text of one value or date.
 type scan struct {
-	s string
-	i int
+	s     string
+	i     int
+	metre bool // a lone m stands apart behind a number
 }
 
 func (p *scan) done() bool   { return p.i >= len(p.s) }
@@ -106,7 +107,7 @@ func (p *scan) words(phrases ...string) string {
 }
 
 func (p *scan) phraseEnd(phrase string) int {
-	q := scan{p.s, p.i}
+	q := scan{s: p.s, i: p.i}
 	for j := 0; j < len(phrase); j++ {
 		if phrase[j] == ' ' {
 			if !q.spaces() {

@@ -1,89 +1,396 @@
 package evidence
 
 import (
+	"math/big"
 	"slices"
+	"strconv"
 	"strings"
-	"unicode"
-	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
 )
 
-// counted is a number in an excerpt.
+// counted is a number in an excerpt, without its unit.
 type counted struct {
-	n       decimal.Decimal
+	n       *big.Rat
+	places  int      // decimals as typed
+	kind    UnitKind // of a number that says its own: doubled, three tenths (三成)
+	words   bool     // in words: more words may add to it (two thousand five hundred)
+	part    bool     // a fraction of something
 	ordinal bool
-	vague   bool
+	vague   bool   // tens of: a floor
+	about   bool   // une dizaine
+	loose   bool   // 上亿: at least, or over
+	least   bool   // 上亿
+	why     string // why it proves nothing
 }
 
-// number reads a number from word i: digits, English words or Chinese numerals.
+func integer(n int64) *big.Rat { return new(big.Rat).SetInt64(n) }
+
+func (c counted) plus(n *big.Rat, places int) counted {
+	c.n, c.places = new(big.Rat).Add(c.n, n), max(c.places, places)
+	return c
+}
+
+func (c counted) by(n *big.Rat) counted {
+	c.n = new(big.Rat).Mul(c.n, n)
+	return c
+}
+
+// end is the number as an end of an interval, with its decimals as typed.
+func (c counted) end() End {
+	e := fromRat(c.n)
+	if e.exact == nil && decimals(e.N) < c.places {
+		e.N = decimal.NewFromBigInt(e.N.Shift(int32(c.places)).BigInt(), -int32(c.places))
+	}
+	return e
+}
+
+// number reads a number from word i: digits, words or Chinese numerals.
 func (e *excerpt) number(i int) (counted, int, bool) {
 	w := e.at(i)
-	if w == "" {
+	if w == "" || e.dated != nil && e.dated[i] {
 		return counted{}, i, false
 	}
-	if w == "-" && i+1 < len(e.words) && digit(e.at(i + 1)[0]) && e.words[i].to == e.words[i+1].from && (i == 0 || e.words[i-1].to < e.words[i].from) {
-		c, next, ok := e.number(i + 1)
-		c.n = c.n.Neg()
-		return c, next, ok
-	}
 	if digit(w[0]) {
-		p := scan{s: w}
-		n, err := p.number(0)
-		if err != nil || !p.done() {
-			return counted{}, i, false
-		}
-		c := counted{n: n}
-		if slices.Contains([]string{"st", "nd", "rd", "th"}, e.at(i+1)) && e.words[i].to == e.words[i+1].to {
-			c.ordinal = true
-			i++
-		}
-		return c, i + 1, true
+		return e.digits(i)
 	}
-	if n, next, ok := e.vagueNumber(i); ok {
-		return counted{n: n, vague: true}, next, true
+	if r := []rune(w); len(r) == 1 && vulgar(r[0]) != "" {
+		return counted{n: ratio(vulgar(r[0])), part: true}, i + 1, true
 	}
-	if r, _ := utf8.DecodeRuneInString(w); unicode.Is(unicode.Han, r) || r == '〇' {
+	if e.han(i) || w == "〇" {
 		return e.hanNumber(i)
 	}
-	return e.wordNumber(i)
-}
-
-// vagueNumber reads "tens of millions": at least two tens of millions. What the scale leaves over is read as a suffix.
-func (e *excerpt) vagueNumber(i int) (decimal.Decimal, int, bool) {
-	many := int64(0)
-	switch e.at(i) {
-	case "tens":
-		many = 20
-	case "dozens":
-		many = 24
-	case "scores":
-		many = 40
-	case "hundreds":
-		many = 200
-	case "thousands", "millions", "billions", "trillions":
-		return decimal.New(2, 0), i, true // the suffix reads the word as a scale
-	default:
-		return decimal.Decimal{}, i, false
+	if p := e.ahead(i, sayNomultiple); p != nil {
+		return counted{}, i, false
 	}
-	i++
-	if e.at(i) == "of" {
-		if scaleOf(e.original(i+1), false) != "" || e.at(i+1) == "hundreds" {
-			i++
+	if p := e.ahead(i, sayMultiple); p != nil {
+		return counted{n: ratio(p.arg), kind: Times, words: true}, i + len(p.words), true
+	}
+	if c, next, ok := e.fraction(i); ok {
+		return c, next, true
+	}
+	if e.at(i) == "one" && e.at(i+1) == "in" { // one in ten
+		if k, next, ok := e.number(i + 2); ok && k.n.Cmp(integer(1)) > 0 && k.why == "" && !k.vague && !k.part {
+			return counted{n: new(big.Rat).Inv(k.n), part: true, words: true}, next, true
 		}
-	} else if many == 24 || many == 40 {
-		return decimal.Decimal{}, i, false
 	}
-	return decimal.New(many, 0), i, true
+	if p := e.ahead(i, sayMany); p != nil {
+		return e.many(i, p)
+	}
+	if e.plural(i) { // millions of users
+		return counted{n: integer(2), vague: true, words: true}, i, true
+	}
+	if p := e.ahead(i, sayAround); p != nil {
+		return counted{n: ratio(p.arg), about: true, words: true}, i + len(p.words), true
+	}
+	if p := e.ahead(i, sayOne); p != nil {
+		if q := e.ahead(i+1, sayAround); q != nil {
+			return counted{n: ratio(q.arg), about: true, words: true}, i + 1 + len(q.words), true
+		}
+	}
+	if p := e.ahead(i, sayOrdinal); p != nil && !(p.arg == "2" && slices.Contains([]string{"", ",", "."}, e.at(i+1))) {
+		return counted{n: ratio(p.arg), ordinal: true, words: true}, i + 1, true
+	}
+	if n, half, ok := germanNumber(w); ok {
+		c := counted{n: integer(n), words: true}
+		if half {
+			c = c.plus(ratio("1/2"), 0)
+		}
+		return e.multiplied(c, i+1)
+	}
+	c, next, ok := e.wordNumber(i)
+	if !ok {
+		return c, i, false
+	}
+	return e.multiplied(c, next)
 }
 
-// small are the English numerals, each at its value.
-const smallNumbers = "zero one two three four five six seven eight nine ten eleven twelve thirteen fourteen fifteen sixteen seventeen eighteen nineteen"
-const tensNumbers = "twenty thirty forty fifty sixty seventy eighty ninety"
-const ordinalNumbers = "zeroth first second third fourth fifth sixth seventh eighth ninth tenth eleventh twelfth thirteenth fourteenth fifteenth sixteenth seventeenth eighteenth nineteenth twentieth"
+// plural recognises a scale that stands alone for many: thousands, millions de, Milliarden.
+func (e *excerpt) plural(i int) bool {
+	p := e.ahead(i, sayScale)
+	if p == nil || p.lang == "zh" || len(p.words[0]) < 5 {
+		return false
+	}
+	for _, end := range []string{"sands", "illions", "illiers", "illiards", "miles", "illones", "ausende", "illionen", "illiarden"} {
+		if strings.HasSuffix(p.words[0], end) {
+			return true
+		}
+	}
+	return false
+}
 
-func indexOf(list, word string) int {
-	i := 0
+func ratio(s string) *big.Rat {
+	r, _ := new(big.Rat).SetString(s)
+	return r
+}
+
+// digits reads a number in digits and what belongs to it: 18½, 3rd, 18 and a half, 2 dozen, 3千.
+func (e *excerpt) digits(i int) (counted, int, bool) {
+	d, why, ok := e.marks.decimal(e, i)
+	if !ok {
+		return counted{}, i, false
+	}
+	c := counted{n: d.Rat(), places: decimals(d), why: why}
+	if e.power[i] && e.lower[i] == "10" {
+		c.why = "a power of ten is no number that is read"
+	}
+	next := i + 1
+	if e.touching(next) {
+		switch e.at(next) {
+		case "st", "nd", "rd", "th", "er", "ère", "ème", "e", "º", "ª":
+			c.ordinal = true
+			return c, next + 1, true
+		}
+	}
+	if r := []rune(e.at(next)); len(r) == 1 && vulgar(r[0]) != "" {
+		if !c.n.IsInt() {
+			c.why = quoted(e.part(i, next+1)) + " is no number"
+		}
+		return c.plus(ratio(vulgar(r[0])), 0), next + 1, true
+	}
+	for strings.Contains("十百千", e.at(next)) && e.at(next) != "" && (e.at(next+1) == "" || !strings.Contains("克米瓦伏卡赫字帕货度分", e.at(next+1))) {
+		c, next = c.by(integer(hanUnit(e.at(next)))), next+1
+	}
+	return e.multiplied(c, next)
+}
+
+// multiplied reads "hundred", "dozen" and "and a half" behind a number.
+func (e *excerpt) multiplied(c counted, i int) (counted, int, bool) {
+	if p := e.ahead(i, sayDozen); p != nil {
+		c, i = c.by(integer(12)), i+1
+	} else if p := e.ahead(i, sayHundred); p != nil && !c.words && p.lang == "en" {
+		c, i = c.by(integer(100)), i+1
+	}
+	if p := e.ahead(i, sayHalf); p != nil && c.n.IsInt() {
+		return c.plus(ratio(p.arg), 0), i + len(p.words), true
+	}
+	if p := e.ahead(i+1, sayHalf); p != nil && c.n.IsInt() && e.letter(i) && c.words { // two years and a half
+		return c.plus(ratio(p.arg), 0), i + 1 + len(p.words), true
+	}
+	return c, i, true
+}
+
+// many reads "tens of millions": a floor. Words such as "several" count only before a scale.
+func (e *excerpt) many(i int, p *phrase) (counted, int, bool) {
+	c, next := counted{n: ratio(p.arg), vague: true, words: true}, i+len(p.words)
+	if last := p.words[len(p.words)-1]; last == "of" || last == "de" {
+		if q := e.ahead(next, sayMany); q != nil && q.arg == "200" { // tens of hundreds
+			return c.by(integer(100)), next + len(q.words), true
+		}
+		return c, next, true
+	}
+	if p.arg == "2" || p.arg == "24" || p.arg == "40" {
+		return c, next, e.ahead(next, sayScale|sayHundred) != nil
+	}
+	return c, next, true
+}
+
+// fraction reads half, a third, two thirds, half a million, a quarter of a million.
+func (e *excerpt) fraction(i int) (counted, int, bool) {
+	c := counted{n: integer(1), part: true, words: true}
+	at, bare := i, true
+	if one := e.ahead(i, sayOne); one != nil || e.at(i) == "one" {
+		at, bare = e.past(i+1), false
+	} else if k, next, ok := e.cardinal(i); ok && k.n.IsInt() && k.n.Num().IsInt64() && k.n.Num().Int64() < 100 {
+		c.n, at, bare = k.n, e.past(next), false
+	}
+	p := e.ahead(at, sayFraction)
+	if p == nil {
+		return c, i, false
+	}
+	next := at + len(p.words)
+	switch {
+	case e.ahead(at, sayNomultiple) != nil, e.back(i, sayOrdinal) != nil:
+		return c, i, false
+	case bare && p.arg != "1/2":
+		return c, i, false
+	case p.arg == "1/4" && p.lang == "en" && c.n.Cmp(integer(1)) == 0 && e.at(next) != "of":
+		return c, i, false // a quarter of a year earlier
+	}
+	c = c.by(ratio(p.arg))
+	for _, skip := range []string{"of a", "of an", "a", "an", "-", "de", "d", ""} { // half a million
+		if n := e.phrase(next, skip); n > 0 || skip == "" {
+			if s := e.ahead(next+n, sayScale|sayDozen); s != nil && (n > 0 || c.n.Cmp(ratio("1/2")) == 0) && len(s.words[0]) > 3 {
+				c.part = false
+				if s.kind == sayDozen {
+					return c.by(integer(12)), next + n + 1, true
+				}
+				return c, next + n, true
+			}
+		}
+	}
+	return c, next, true
+}
+
+// past skips a hyphen inside a number in words.
+func (e *excerpt) past(i int) int {
+	if e.at(i) == "-" {
+		return i + 1
+	}
+	return i
+}
+
+// wordNumber reads "twenty-five", "one hundred and twenty", "a dozen", "eleven point five". Thousands and more are suffixes
+// in English and German.
+func (e *excerpt) wordNumber(i int) (counted, int, bool) {
+	if p := e.ahead(i, sayOne); p != nil {
+		if e.at(i+1) == "hundred" {
+			c, next, _ := e.cardinalFrom(i+1, 1)
+			return c, next, true
+		}
+		w := e.at(i + 1)
+		q := e.ahead(i+1, sayScale|sayHundred|sayDozen)
+		if q == nil || len(w) < 4 || q.lang != p.lang && !(p.lang == "en" && len(w) > 4) {
+			if e.ahead(i, sayNumeral) == nil {
+				return counted{}, i, false
+			}
+		} else if q.kind == sayHundred {
+			c, next, _ := e.cardinalFrom(i+1, 1)
+			return c, next, true
+		} else {
+			return counted{n: integer(1), words: true}, i + 1, true
+		}
+	}
+	if p := e.ahead(i, sayHundred); p != nil && p.lang == "fr" && e.in("fr") {
+		return e.cardinalFrom(i, 1)
+	}
+	if p := e.ahead(i, sayNumeral); p != nil && p.arg == "1" && p.lang != "en" && e.at(i) != "uno" {
+		return counted{}, i, false // articles
+	}
+	c, next, ok := e.cardinal(i)
+	if !ok {
+		return c, i, false
+	}
+	if p := e.ahead(next, sayPoint); p != nil {
+		tenth, at := ratio("1/10"), next+1
+		for {
+			q := e.ahead(at, sayNumeral)
+			if q == nil || len(q.arg) > 1 {
+				break
+			}
+			c = c.plus(new(big.Rat).Mul(ratio(q.arg), tenth), c.places+1)
+			tenth, at = new(big.Rat).Mul(tenth, ratio("1/10")), at+1
+			next = at
+		}
+	}
+	return c, next, true
+}
+
+func (e *excerpt) cardinal(i int) (counted, int, bool) { return e.cardinalFrom(i, 0) }
+
+// cardinalFrom adds up numerals of one language: soixante-quinze, doscientos cincuenta, two hundred and five. one is what
+// was counted before, for "a hundred".
+func (e *excerpt) cardinalFrom(i int, one int64) (counted, int, bool) {
+	total, cur, start, lang := int64(0), one, i, ""
+	for j := i; ; {
+		k := j
+		if j > start && e.at(k) == "-" {
+			k++
+		}
+		if j > start && (e.at(k) == "and" && cur%100 == 0 || e.at(k) == "et" || e.at(k) == "y") {
+			k++
+		}
+		p := e.ahead(k, sayNumeral|sayHundred)
+		if p == nil || lang != "" && p.lang != lang {
+			break
+		}
+		v, err := strconv.ParseInt(p.arg, 10, 64)
+		if p.kind == sayHundred {
+			v, err = 100, nil
+		}
+		if err != nil {
+			break
+		}
+		low := cur % 100
+		switch {
+		case p.kind == sayHundred && cur > 0 && cur < 100:
+			cur *= 100
+		case p.kind == sayHundred && cur == 0 && p.lang == "fr":
+			cur = 100
+		case p.kind == sayHundred:
+			v = -1
+		case v == 1000:
+			total, cur = (total+max(cur, 1))*1000, 0
+		case v == 20 && low == 4 && p.lang == "fr":
+			cur += 76
+		case cur == 0 && (total > 0 || j == start):
+			cur = v
+		case v >= 100:
+			v = -1
+		case low == 0 && cur >= 100, low >= 20 && low%10 == 0 && v < 10, p.lang == "fr" && (low == 60 || low == 80) && v < 20:
+			cur += v
+		default:
+			v = -1
+		}
+		if v < 0 {
+			break
+		}
+		lang = p.lang
+		j = k + 1
+		i = j
+	}
+	if i == start {
+		return counted{}, start, false
+	}
+	return counted{n: integer(total + cur), words: true}, i, true
+}
+
+const germanOnes = "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
+const germanTens = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"
+
+// germanNumber reads a German number, which is one word: fünfundzwanzig, zweitausendfünfhundert, zweieinhalb.
+func germanNumber(w string) (n int64, half, ok bool) {
+	if w == "anderthalb" {
+		return 1, true, true
+	}
+	w, half = strings.CutSuffix(w, "einhalb")
+	if len(w) < 3 || w == "ein" && !half {
+		return 0, false, false
+	}
+	n, ok = germanBelow(w, 1000000)
+	return n, half, ok
+}
+
+func germanBelow(w string, most int64) (int64, bool) {
+	for _, step := range []struct {
+		word string
+		by   int64
+	}{{"tausend", 1000}, {"hundert", 100}} {
+		if head, tail, found := strings.Cut(w, step.word); found && step.by < most {
+			n, rest := int64(1), int64(0)
+			ok := true
+			if head != "" {
+				n, ok = germanBelow(head, step.by)
+			} else if tail == "" {
+				return 0, false // hundert alone is read as a scale or not at all
+			}
+			if tail = strings.TrimPrefix(tail, "und"); ok && tail != "" {
+				rest, ok = germanBelow(tail, step.by)
+			}
+			return n*step.by + rest, ok
+		}
+	}
+	if n := wordAt(germanOnes, w); n >= 0 {
+		return n, true
+	}
+	if w == "eins" {
+		return 1, true
+	}
+	ones := int64(0)
+	if head, tail, found := strings.Cut(w, "und"); found {
+		if ones, w = wordAt(germanOnes, head), tail; ones < 1 || ones > 9 {
+			return 0, false
+		}
+	}
+	if w == "dreissig" {
+		w = "dreißig"
+	}
+	n := wordAt(germanTens, w)
+	return 20 + 10*n + ones, n >= 0
+}
+
+func wordAt(list, word string) int64 {
+	i := int64(0)
 	for w := range strings.FieldsSeq(list) {
 		if w == word {
 			return i
@@ -91,93 +398,4 @@ func indexOf(list, word string) int {
 		i++
 	}
 	return -1
-}
-
-// wordNumber reads "twenty-five", "one hundred and twenty", "a dozen", "third". Thousands and more are suffixes.
-func (e *excerpt) wordNumber(i int) (counted, int, bool) {
-	if n := indexOf(ordinalNumbers, e.at(i)); n > 0 && !(n == 2 && slices.Contains([]string{"", ",", "."}, e.at(i+1))) {
-		return counted{n: decimal.New(int64(n), 0), ordinal: true}, i + 1, true
-	}
-	n, next, ok := e.below100(i)
-	if !ok {
-		if e.at(i) != "a" && e.at(i) != "an" {
-			return counted{}, i, false
-		}
-		if w := e.at(i + 1); w != "hundred" && w != "dozen" && scaleOf(w, false) == "" || len(w) < 5 {
-			return counted{}, i, false
-		}
-		n, next = 1, i+1
-	}
-	switch e.at(next) {
-	case "dozen":
-		return counted{n: decimal.New(n*12, 0)}, next + 1, true
-	case "hundred":
-		n, next = n*100, next+1
-		j := next
-		if e.at(j) == "and" {
-			j++
-		}
-		if more, after, ok := e.below100(j); ok {
-			n, next = n+more, after
-		}
-	}
-	return counted{n: decimal.New(n, 0)}, next, true
-}
-
-func (e *excerpt) below100(i int) (int64, int, bool) {
-	if n := indexOf(smallNumbers, e.at(i)); n >= 0 {
-		return int64(n), i + 1, true
-	}
-	n := indexOf(tensNumbers, e.at(i))
-	if n < 0 {
-		return 0, i, false
-	}
-	tens, next := int64(20+10*n), i+1
-	if e.at(next) == "-" {
-		next++
-	}
-	if ones := indexOf(smallNumbers, e.at(next)); ones > 0 && ones < 10 {
-		return tens + int64(ones), next + 1, true
-	}
-	return tens, i + 1, true
-}
-
-// hanNumber reads Chinese numerals up to 千; 万 and 亿 are suffixes. 数 and 几 before a unit make a floor of two of them.
-func (e *excerpt) hanNumber(i int) (counted, int, bool) {
-	const digits = "〇一二三四五六七八九"
-	total, current, read, vague, start := int64(0), int64(-1), 0, false, i
-	if w := e.at(i); (w == "数" || w == "几") && strings.Contains("十百千万亿", e.at(i+1)) && e.at(i+1) != "" {
-		vague, current, i = true, 2, i+1
-	}
-	for ; read < 12; read++ {
-		w := e.at(i)
-		d := int64(-1)
-		switch w {
-		case "零":
-			d = 0
-		case "两":
-			d = 2
-		default:
-			if k := strings.Index(digits, w); k >= 0 && w != "" {
-				d = int64(k / len("一"))
-			}
-		}
-		unit := map[string]int64{"十": 10, "百": 100, "千": 1000}[w]
-		switch {
-		case d >= 0 && current >= 0:
-			current = current*10 + d // 二〇二三
-		case d >= 0:
-			current = d
-		case unit > 0:
-			total += max(current, 1) * unit
-			current = -1
-		default:
-			if i == start {
-				return counted{}, i, false
-			}
-			return counted{n: decimal.New(total+max(current, 0), 0), vague: vague}, i, true
-		}
-		i++
-	}
-	return counted{}, start, false
 }

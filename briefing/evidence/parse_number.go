@@ -88,7 +88,7 @@ func (p *scan) badComma(from, start int) *SyntaxError {
 		end++
 	}
 	number := strings.TrimRight(p.s[start:end], ",.")
-	q := scan{p.s, end}
+	q := scan{s: p.s, i: end}
 	var u Unit
 	q.suffix(&u)
 	word := p.s[from:max(q.i, end)]

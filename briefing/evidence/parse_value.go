@@ -11,14 +11,9 @@ import (
 // ParseValue reads one value in the grammar of the outline: a number with bound, approximation, range and unit, or n/a, or ?.
 // Its errors are *SyntaxError.
 func ParseValue(s string) (Value, error) {
-	p := scan{s: s}
-	p.spaces()
-	v, err := p.value()
-	if err != nil {
-		return Value{}, err
-	}
-	v.Year = yearLike(strings.TrimSpace(s))
-	return v, nil
+	v, err := ParseValueIn(s, Marks{})
+	v.Year = err == nil && yearLike(strings.TrimSpace(s))
+	return v, err
 }
 
 func (p *scan) value() (Value, *SyntaxError) {
@@ -31,7 +26,7 @@ func (p *scan) value() (Value, *SyntaxError) {
 	case len(word) == 3 && strings.EqualFold(word, "n/a"), word == "不适用":
 		return Value{State: NotApplicable}, nil
 	}
-	v := Value{About: p.approximation()}
+	v := Value{About: p.approximation(), Plus: strings.HasPrefix(p.rest(), "+")}
 	b := p.bound()
 	if b != exactly && !v.About {
 		v.About = p.approximation()
@@ -44,6 +39,9 @@ func (p *scan) value() (Value, *SyntaxError) {
 	hi, to, err := p.rangeEnd(&lo)
 	if err != nil {
 		return v, err
+	}
+	if p.metre && lo.unit.Currency+hi.unit.Currency+lo.unit.Noun+hi.unit.Noun == "" {
+		return v, p.fail(first, len(p.s), "write million, or metres", quoted("m")+" may be metres or millions")
 	}
 	if !to {
 		v.Unit, v.Lo, v.Hi = lo.unit, End{N: lo.n}, End{N: lo.n}
@@ -125,9 +123,19 @@ func (p *scan) bound() bound {
 }
 
 func (p *scan) approximation() bool {
-	found := p.mark("~", "≈", "∼", "～", "大约", "约") != "" || p.words("about", "around", "approximately", "roughly", "circa") != "" || p.words("ca", "c") != "" && p.mark(".") != ""
+	found := p.mark("~", "≈", "∼", "～", "大约", "约") != "" || p.words("about", "around", "approximately", "roughly", "circa") != "" || p.circa()
 	p.spaces()
 	return found
+}
+
+// circa takes c. and ca.; the C of C$ is none.
+func (p *scan) circa() bool {
+	q := *p
+	if q.words("ca", "c") == "" || q.mark(".") == "" {
+		return false
+	}
+	*p = q
+	return true
 }
 
 // amount is one number with what stands directly around it.
@@ -172,7 +180,7 @@ func (p *scan) rangeEnd(lo *amount) (hi amount, found bool, err *SyntaxError) {
 		if !ok {
 			return hi, false, p.tail(&lo.unit)
 		}
-		q := scan{p.s[:before], p.i}
+		q := scan{s: p.s[:before], i: p.i}
 		if err := q.tail(&lo.unit); err != nil {
 			return hi, false, err
 		}
@@ -204,11 +212,11 @@ func (p *scan) rangeMark() bool {
 // nounBeforeTo finds the "to" of "40 bn parameters to 50 bn parameters", the 至 of "3亿元至5亿元".
 func (p *scan) nounBeforeTo() (at int, ok bool) {
 	for i := p.i; i < len(p.s); i++ {
-		q := scan{p.s, i}
+		q := scan{s: p.s, i: i}
 		if q.spaces() && q.words("to") != "" && q.spaces() && q.numberAhead() {
 			return i, true
 		}
-		if q = (scan{p.s, i}); q.mark("至", "到") != "" && q.numberAhead() {
+		if q = (scan{s: p.s, i: i}); q.mark("至", "到") != "" && q.numberAhead() {
 			return i, true
 		}
 	}
@@ -260,11 +268,12 @@ func (p *scan) suffix(u *Unit) {
 	}
 	from := p.i
 	word := p.letters()
-	if p.i < len(p.s) && digit(p.s[p.i]) { // m2, T4
+	if r, _ := utf8.DecodeRuneInString(p.rest()); r < utf8.RuneSelf && digit(byte(r)) || raised(r) || r == '/' && gap && word == "m" && u.Currency == "" { // m2, T4, m²
 		p.i = start
 		return
 	}
 	if scale := scaleOf(word, !gap); scale != "" {
+		p.metre = p.metre || gap && word == "m"
 		u.Scale = scale
 		return
 	}

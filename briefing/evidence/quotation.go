@@ -164,12 +164,7 @@ func touchesNumber(before, inside, after string) bool {
 		if number || dash(rune(w[0])) || scaleOf(words.original(i), false) != "" || strings.ContainsAny(w, "万亿千百十成倍半%") || w == "not" || w == "percent" {
 			return true
 		}
-		for _, kind := range []bound{atLeast, atMost, over, under} {
-			if words.phraseAt(i, phrasesOf(kind)) > 0 {
-				return true
-			}
-		}
-		if words.phraseAt(i, aboutPhrases())+words.phraseAt(i, nearPhrases()) > 0 {
+		if words.ahead(i, sayLeast|sayMost|sayOver|sayUnder|sayAbout|sayNear|sayHedge|sayNot|sayScale|sayNegative) != nil {
 			return true
 		}
 	}

@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"math/big"
+	"slices"
 	"strings"
 )
 
@@ -31,7 +33,7 @@ func Says(words string, v Value) (note string, err error) {
 	}
 	all := e.quantities()
 	var best *reading
-	bestSlips := slip(99)
+	bestSlips := slip(1 << 30)
 	for i := range all {
 		s := all[i].slips(v)
 		if s == 0 {
@@ -57,15 +59,65 @@ type slip int
 
 const (
 	needsWords slip = 1 << iota
+	notUnderstood
 	wrongAbout
 	wrongBound
+	wrongSign
 	wrongCurrency
 	wrongKind
 	wrongScale
 	wrongNumber
 )
 
-func (r *reading) slips(v Value) (s slip) {
+// slips compares a value with a reading in each of the forms that mean the same.
+func (r *reading) slips(v Value) slip {
+	best := r.compare(v)
+	try := func(q reading) { best = min(best, q.compare(v)) }
+	if r.decline || r.either {
+		q := *r
+		q.flip()
+		if q.Lo.Inf != q.Hi.Inf { // "fell by over 8%" is a fall of over 8%
+			q.Lo, q.Hi = r.Lo, r.Hi
+		}
+		q.decline = false
+		if v.negative() {
+			try(q)
+		}
+	}
+	if r.part && r.Unit == (Unit{}) { // half is 50%
+		q := *r
+		q.Unit.Kind = Percent
+		q.Lo, q.Hi = q.Lo.times(100), q.Hi.times(100)
+		try(q)
+	}
+	if r.cents { // 25 cents
+		q := *r
+		q.Unit = Unit{}
+		q.Lo, q.Hi, q.anyOf = q.Lo.times(100), q.Hi.times(100), nil
+		try(q)
+	}
+	return best
+}
+
+func (v Value) negative() bool {
+	ends := v.ends()
+	return len(ends) > 0 && ends[0].N.IsNegative()
+}
+
+// times multiplies an end by a whole number.
+func (e End) times(n int64) End {
+	if e.Inf {
+		return e
+	}
+	out := fromRat(new(big.Rat).Mul(e.rat(), integer(n)))
+	out.Open = e.Open
+	return out
+}
+
+func (r *reading) compare(v Value) (s slip) {
+	if r.why != "" {
+		s |= notUnderstood
+	}
 	if !r.sameAbout(v) {
 		s |= wrongAbout
 	}
@@ -75,7 +127,10 @@ func (r *reading) slips(v Value) (s slip) {
 	if !r.sameCurrency(v) {
 		s |= wrongCurrency
 	}
-	if rk, vk := r.Unit.Kind, v.Unit.Kind; rk != vk && !(rk == Times && vk == Plain) { // "three times a day" is 3
+	if v.Plus && !r.rise {
+		s |= wrongSign
+	}
+	if rk, vk := r.Unit.Kind, v.Unit.Kind; rk != vk && !(rk == Times && vk == Plain) || r.ordinal && v.Unit.Scale != "" { // "three times a day" is 3
 		s |= wrongKind
 	}
 	switch {
@@ -96,14 +151,19 @@ func (r *reading) slips(v Value) (s slip) {
 
 // sameAbout: "nearly 80" is about 80, or under 80.
 func (r *reading) sameAbout(v Value) bool {
-	if r.near {
+	switch {
+	case r.near:
 		return v.About || v.Lo.Inf && v.Hi.Open
+	case v.Near:
+		return false
+	case r.loose && r.About: // 30-odd
+		return v.About || v.Lo.Open
 	}
 	return r.About == v.About
 }
 
 func (r *reading) sameCurrency(v Value) bool {
-	return r.Unit.Currency == v.Unit.Currency || r.yen && v.Unit.Currency == "JPY"
+	return r.Unit.Currency == v.Unit.Currency || slices.Contains(r.anyOf, v.Unit.Currency)
 }
 
 // equalNumbers compares the numbers of two values, whatever their bounds: "over 50" and "50" have one number.
@@ -124,26 +184,24 @@ func (r *reading) sameBound(v Value) bool {
 	if r.near && v.Lo.Inf && v.Hi.Open {
 		return true
 	}
-	same := func(a, b End) bool { return a.Inf == b.Inf && (a.Inf || a.Open == b.Open) }
+	if r.loose && r.About && v.Lo.Open && v.Hi.Inf {
+		return true
+	}
+	if _, point := v.Point(); point && r.open {
+		return true
+	}
+	same := func(a, b End) bool { return a.Inf == b.Inf && (a.Inf || a.Open == b.Open || r.loose) }
 	return same(r.Lo, v.Lo) && same(r.Hi, v.Hi)
 }
 
 // says is the reading in the excerpt's own words.
 func (e *excerpt) says(r *reading) string { return e.part(r.from, r.to) }
 
-func (e *excerpt) part(from, to int) string {
-	return strings.Join(strings.Fields(e.src[e.words[from].from:e.words[to-1].to]), " ")
-}
-
 func (e *excerpt) disagree(v Value, r *reading, s slip, all []reading) *Disagreement {
 	saying := "the excerpt says “" + e.says(r) + "”"
 	mine := v.String()
 	v.Computed = false
-	read := r.Value
-	if v.Unit.Kind == Plain && read.Unit.Kind == Plain {
-		read.Unit.Noun = v.Unit.Noun
-	}
-	d := &Disagreement{Summary: saying + ", the figure says " + mine, Hint: "write " + read.String()}
+	d := &Disagreement{Summary: saying + ", the figure says " + mine, Hint: r.advice(v)}
 	switch {
 	case s == needsWords:
 		d.Summary = saying + ", which is no exact number"
@@ -158,11 +216,35 @@ func (e *excerpt) disagree(v Value, r *reading, s slip, all []reading) *Disagree
 			}
 			d.Hint = "it says " + strings.Join(parts, ", ")
 		}
-	case s&wrongCurrency != 0 && read.Unit.Currency == "":
+	case s&notUnderstood != 0:
+		d.Summary = saying + ": " + r.why
+		d.Hint = "quote words that say " + mine + " without it, or let the prose quote them as they stand"
+	case s&wrongCurrency != 0 && r.Unit.Currency == "":
 		d.Summary = saying + ", without " + v.Unit.Sign
 		d.Hint = "quote the words that name the currency"
-	case s&wrongAbout != 0 && r.near:
-		d.Hint = "write about or under"
 	}
 	return d
+}
+
+// advice is a value that the reading does say: no hint drops a word that qualifies.
+func (r *reading) advice(v Value) string {
+	read := r.Value
+	if v.Unit.Kind == Plain && read.Unit.Kind == Plain {
+		read.Unit.Noun = v.Unit.Noun
+	}
+	if r.near {
+		if r.compare(v)&^wrongAbout == 0 {
+			return "write nearly, about or under"
+		}
+		read.About, read.Near = true, true
+		read.Lo, read.Hi.Open = End{Inf: true}, true
+	}
+	if r.loose && r.About {
+		return "write about or over"
+	}
+	again, err := ParseValue(read.String())
+	if err != nil || r.compare(again) != 0 {
+		return "print the words as they stand"
+	}
+	return "write " + read.String()
 }

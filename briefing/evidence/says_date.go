@@ -137,8 +137,8 @@ func (e *excerpt) period(i int, m *Moment) (next int, ok bool) {
 		m.Precision, m.Quarter = InQuarter, int(q[1]-'0')
 		return e.yearBehind(i+1, m), true
 	}
-	if q := indexOf(ordinalNumbers, e.at(i)); q >= 1 && q <= 4 && e.at(i+1) == "quarter" {
-		m.Precision, m.Quarter = InQuarter, q
+	if q := e.ahead(i, sayOrdinal); q != nil && len(q.arg) == 1 && q.arg <= "4" && e.at(i+1) == "quarter" {
+		m.Precision, m.Quarter = InQuarter, int(q.arg[0]-'0')
 		if i += 2; e.at(i) == "of" {
 			i++
 		}

@@ -109,7 +109,7 @@ func TestEveryContradictionOfAnExcerptIsAnError(t *testing.T) {
 		{"stopped at 6 billion parameters", "6m parameters", "the excerpt says “6 billion”, the figure says 6m parameters", "write 6 bn parameters"},
 		{"at most two or three companies", "3", "the excerpt says “at most two or three”, the figure says 3", "write at most 3"},
 		{"nobody said so", "3", "the excerpt says no number", "quote the words that say 3"},
-		{"nearly 40 years", "40 years", "the excerpt says “nearly 40”, the figure says 40 years", "write about or under"},
+		{"nearly 40 years", "40 years", "the excerpt says “nearly 40”, the figure says 40 years", "write nearly, about or under"},
 		{"rose by 20%", "20 points", "the excerpt says “20%”, the figure says 20 points", "write 20%"},
 		{"rose to 6", "6×", "the excerpt says “6”, the figure says 6 times", "write 6"},
 		{"in 2018 about 5 and 7", "6", "the excerpt does not say 6", "it says “2018”, “about 5”, “7”"},

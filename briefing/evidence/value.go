@@ -40,6 +40,8 @@ type Value struct {
 	Lo, Hi   End
 	About    bool
 	Year     bool // typed as four digits that read as a year: printed as typed where nothing is counted
+	Near     bool // approximately, and below: "nearly 80", which is under about 80
+	Plus     bool // typed with a plus: a rise
 	Computed bool // by a formula, not typed: printed with two or three significant figures
 	Places   int8 // decimals that its cell shows, plus one; 0: as typed. Arithmetic knows nothing of them
 	Unit     Unit

@@ -121,17 +121,11 @@ func TestWrongValuesAreNamedAtTheirPlace(t *testing.T) {
 		hint     string
 	}{
 		{"", 0, 0, "a value is missing", "write n/a (does not exist) or ? (not known)"},
-		{"12,4m", 0, 5, `"12,4m" is not a number`, "write 12.4 and set unit: m"},
-		{"$12,4m", 0, 6, `"$12,4m" is not a number`, "write 12.4 and set unit: m"},
-		{"over 12,34", 5, 10, `"12,34" is not a number`, "write 12.34"},
-		{"1,2345", 0, 6, `"1,2345" is not a number`, "commas group three digits: 1,480.5"},
-		{"1234,567", 0, 8, `"1234,567" is not a number`, "commas group three digits: 1,480.5"},
 		{"1,234,56", 0, 8, `"1,234,56" is not a number`, "commas group three digits: 1,480.5"},
 		{"1,234.567,890", 0, 13, `"1,234.567,890" is not a number`, "commas group three digits: 1,480.5"},
 		{"1.234.567", 0, 9, `"1.234.567" is not a number`, ""},
 		{"5.", 0, 2, `"5." is not a number`, "leave the last point out"},
 		{"1e6", 0, 3, `"1e6" is not a number`, "write it out, or use a scale: 1m"},
-		{"(3)", 0, 3, `"(3)" is not a number`, "write a negative number with a minus: -3"},
 		{"about", 5, 5, `a number is missing after "about"`, ""},
 		{"40 to", 5, 5, `a number is missing after "40 to"`, ""},
 		{"40-", 3, 3, `a number is missing after "40-"`, ""},
@@ -140,11 +134,9 @@ func TestWrongValuesAreNamedAtTheirPlace(t *testing.T) {
 		{"20% to 30", 0, 9, `the two ends of a range have different units: "%" and ""`, "say the unit once, after the second number"},
 		{"$1 to €2", 0, 10, `the two ends of a range have different units: "$" and "€"`, "say the unit once, after the second number"},
 		{"over 40 to 50", 0, 13, "a range has two ends: it takes no bound", `write either "over …" or a range`},
-		{"between 40 and 50", 0, 7, `"between" is not a number`, "write a range as 40 to 50"},
 		{"usd 5", 0, 3, `"usd" is not a number`, "write the currency as USD"},
-		{"70%+", 3, 4, `"+" is no unit`, "write at least, as in at least 10"},
 		{"80±5", 2, 5, `"±5" is no unit`, "write the range: 75 to 85"},
-		{"1 234", 2, 5, `"234" is no unit`, "one number has no spaces in it; a range is 40 to 50"},
+		{"1 23", 2, 4, `"23" is no unit`, "one number has no spaces in it; a range is 40 to 50"},
 		{"many", 0, 4, `"many" is not a number`, "write a number such as 1,480.5, or n/a (does not exist), or ? (not known)"},
 		{"–", 0, 3, `"–" is not a number`, "write n/a (does not exist) or ? (not known)"},
 		{strings.Repeat("9", 41), 0, 41, "a number has at most 40 digits", "round it, or use a scale: 12.4bn"},
@@ -162,14 +154,14 @@ func TestWrongValuesAreNamedAtTheirPlace(t *testing.T) {
 }
 
 func TestErrorSpanPointsAtTheColumn(t *testing.T) {
-	_, err := ParseValue("≈ 12,4m")
+	_, err := ParseValue("≈ 1,23,4m")
 	e := err.(*SyntaxError)
-	got := e.Span(diag.Span{File: "revenue.csv", Line: 5, Col: 3}, "≈ 12,4m")
-	if got.Line != 5 || got.Col != 5 || got.EndCol != 10 {
+	got := e.Span(diag.Span{File: "revenue.csv", Line: 5, Col: 3}, "≈ 1,23,4m")
+	if got.Line != 5 || got.Col != 5 || got.EndCol != 12 {
 		t.Fatalf("span is %+v", got)
 	}
 	cell := diag.Span{File: "x.xlsx", Note: "B3"}
-	if got := e.Span(cell, "≈ 12,4m"); got != cell {
+	if got := e.Span(cell, "≈ 1,23,4m"); got != cell {
 		t.Fatalf("a workbook cell moved: %+v", got)
 	}
 }

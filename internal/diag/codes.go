@@ -66,6 +66,7 @@ func Codes() []CodeDoc {
 		{"W-CONTENTS", Warning, "The contents page drops the claims because there are too many themes.", ""},
 		{"W-CUT", Warning, "A cut in a quotation drops a word that denies, or joins two paragraphs.", ""},
 		{"W-DONUT", Warning, "The parts of a donut are so close that a bar would show more.", ""},
+		{"W-DOUBT", Warning, "The sentence of an excerpt makes its number conditional, denies it or aims at it, and its label does not say so.", ""},
 		{"W-EXCERPT", Warning, "Numbers from a text have no excerpts that prove them.", ""},
 		{"W-LABEL", Warning, "Some points of a chart stay without a label.", ""},
 		{"W-NOUN", Warning, "An excerpt counts something else than its number says: tokens, not parameters.", ""},

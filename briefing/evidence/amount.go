@@ -1,0 +1,432 @@
+package evidence
+
+import (
+	"math/big"
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
+
+// saidAmount is one number of an excerpt with what stands directly around it.
+type saidAmount struct {
+	counted
+	unit    Unit
+	anyOf   []string // currencies that its word may mean: pesos
+	cents   bool     // hundredths of its currency
+	neg     bool
+	plus    bool
+	bracket bool // (5): an accountant's minus, or an aside
+	start   int  // the number's own first word
+	to      int
+}
+
+// value is the amount as a point.
+func (a saidAmount) value() Value {
+	if a.neg {
+		a.counted = a.by(integer(-1))
+	}
+	end := a.end()
+	return Value{Lo: end, Hi: end, Unit: a.unit}
+}
+
+// amountAt reads [sign] [currency] [sign] number [scale] [kind] [currency] from word i.
+func (e *excerpt) amountAt(i int) (a saidAmount, ok bool) {
+	i = e.minus(i, &a)
+	if p := e.phrase(i, "百 分 之"); p > 0 {
+		a.kind, i = Percent, i+p
+	}
+	if e.at(i) == "(" && (e.digitAt(i+1) || e.money(i+1) != nil) {
+		a.bracket, i = true, i+1
+	}
+	inside := a.bracket
+	if p := e.money(i); p != nil && e.before(p, i) {
+		e.name(&a, p, i)
+		i = e.minus(i+len(p.words), &a)
+		if !a.bracket && e.at(i) == "(" && e.digitAt(i+1) {
+			a.neg, a.bracket, i = true, true, i+1 // $(6) million
+		}
+	}
+	kind := a.kind
+	a.start = i
+	c, next, ok := e.number(i)
+	if !ok {
+		return a, false
+	}
+	why := a.why
+	a.counted = c
+	if kind == Percent && c.n != nil {
+		a.kind = Percent
+	}
+	if a.why == "" {
+		a.why = why
+	}
+	if a.bracket && e.at(next) == ")" {
+		if next++; inside && e.unitAhead(next) { // (3.4)%
+			a.neg = true
+		}
+		a.bracket = inside && !a.neg
+		if a.bracket && a.unit.Currency == "" {
+			if k, _, ok := e.number(a.start - 2); ok && k.n.Cmp(a.n) == 0 { // five (5)
+				a.bracket = false
+			} else {
+				a.neg = !e.unitAhead(next)
+			}
+		}
+	} else if a.bracket && !inside {
+		return a, false
+	} else {
+		a.bracket = false
+	}
+	a.to = e.suffix(next, &a)
+	a.unit.Kind = a.kind
+	if a.cents {
+		a.counted = a.by(ratio("1/100"))
+		a.places += 2
+	}
+	return a, true
+}
+
+func (e *excerpt) digitAt(i int) bool {
+	w := e.at(i)
+	return w != "" && digit(w[0])
+}
+
+// unitAhead says that a percent sign, a scale or a currency follows a closing bracket.
+func (e *excerpt) unitAhead(i int) bool {
+	return e.ahead(i, sayPercent|sayScale|sayPoints) != nil || scaleOf(e.original(i), e.touching(i)) != ""
+}
+
+// minus takes a sign that touches the number behind it, and nothing before it.
+func (e *excerpt) minus(i int, a *saidAmount) int {
+	if w := e.at(i); (w == "-" || w == "+") && e.touching(i+1) && (!e.touching(i) || strings.Contains("($", e.at(i-1)) || e.money(i-1) != nil) {
+		a.neg, a.plus = a.neg || w == "-", w == "+"
+		return i + 1
+	}
+	return i
+}
+
+// money is the currency that is named from word i.
+func (e *excerpt) money(i int) *phrase {
+	if p := e.ahead(i, sayMoney|sayAnymoney|sayCents|sayCodescale); p != nil {
+		return p
+	}
+	if w := e.original(i); isCode(w) {
+		return &phrase{words: []string{fold(w)}, kind: sayMoney, arg: w + " " + w, lang: "money"}
+	}
+	return nil
+}
+
+// before says that a currency may stand before its number.
+func (e *excerpt) before(p *phrase, i int) bool {
+	if p.kind == sayCents || p.kind == sayAnymoney {
+		return false
+	}
+	switch w := p.words[len(p.words)-1]; w {
+	case "元", "钱", "won", "rand", "pounds", "pound", "sterling", "euros", "yen":
+		return len(p.words) > 1 || w == "euros"
+	}
+	return true
+}
+
+// name gives an amount the currency of a phrase. Letters that touch a dollar sign, or a nationality before it, decide.
+func (e *excerpt) name(a *saidAmount, p *phrase, i int) {
+	args := strings.Fields(p.arg)
+	switch p.kind {
+	case sayAnymoney:
+		a.anyOf = args
+		a.unit.Currency, a.unit.Sign = args[0], args[0]
+	case sayCents:
+		a.anyOf, a.cents = args, true
+		a.unit.Currency, a.unit.Sign = args[0], signOf(args[0])
+	case sayCodescale:
+		a.unit.Currency, a.unit.Sign = args[0], signOf(args[0])
+		a.scale(args[1])
+	default:
+		a.unit.Currency, a.unit.Sign = args[0], args[len(args)-1]
+		if a.unit.Sign == "¥" {
+			a.anyOf = []string{"CNY", "JPY"}
+		}
+	}
+	bare := a.unit.Currency == "USD" && len(p.words) == 1
+	if !bare {
+		return
+	}
+	if p.words[0] == "$" && e.touching(i) && e.letter(i-1) && len(e.at(i-1)) <= 5 {
+		a.why = quoted(e.part(i-1, i+1)) + " is a currency that is not known"
+		return
+	}
+	if n := e.back(i, sayNationality); n != nil && n.arg != "USD" {
+		a.why = quoted(e.part(i-len(n.words), i+1)) + " may be no US dollar"
+	}
+}
+
+func signOf(code string) string {
+	switch code {
+	case "EUR":
+		return "€"
+	case "GBP":
+		return "£"
+	case "USD":
+		return "$"
+	}
+	return code
+}
+
+// suffix reads what stands behind a number and returns where it ends.
+func (e *excerpt) suffix(i int, a *saidAmount) int {
+	i = e.scaleAt(i, a)
+	if a.words || e.han(i) || e.han(i-1) {
+		i = e.more(i, a)
+	}
+	i = e.kindAt(i, a)
+	if a.kind == Plain && a.unit.Currency == "" {
+		i = e.moneyBehind(i, a)
+	} else if a.unit.Currency != "" {
+		i = e.nation(i, a)
+	}
+	if a.why == "" {
+		a.why = e.unread(i, a)
+	}
+	return i
+}
+
+// scale multiplies an amount by ten to the power of exp, named as near as the house's scales allow.
+func (a *saidAmount) scale(exp string) {
+	n, _ := strconv.Atoi(exp)
+	before := a.unit.exponent()
+	n += int(before)
+	names := []struct {
+		name string
+		exp  int
+	}{{"trn", 12}, {"bn", 9}, {"m", 6}, {"k", 3}, {"", 0}}
+	for _, s := range names {
+		if n >= s.exp {
+			a.unit.Scale = s.name
+			if a.n != nil && n > s.exp {
+				a.counted = a.by(new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n-s.exp)), nil)))
+			} else if n > s.exp { // the number is still to come
+				a.unit.Scale = ""
+			}
+			return
+		}
+	}
+}
+
+func (e *excerpt) scaleAt(i int, a *saidAmount) int {
+	for e.at(i) == "万" || e.at(i) == "亿" {
+		switch w := e.at(i); {
+		case w == "万" && e.at(i+1) == "亿":
+			a.unit.Scale = "万亿"
+			i++
+		case a.unit.Scale != "":
+			return i
+		default:
+			a.unit.Scale = w
+		}
+		i++
+		return i
+	}
+	at := i
+	if e.at(at) == "-" && e.touching(at) && e.touching(at+1) { // $5-million, 175-billion-parameter
+		at++
+	}
+	if s := scaleOf(e.original(at), e.touching(at) && at == i); s != "" && !e.lowerCaseScale(at) {
+		if s == "m" && e.original(at) == "m" && !e.touching(at) && a.unit.Currency == "" && !e.letter(at+1) && e.money(at+1) == nil && e.at(at+1) != "€" {
+			a.why = quoted("m") + " may be metres or millions"
+		}
+		a.unit.Scale = s
+		return e.second(at+1, a)
+	}
+	p := e.ahead(at, sayScale)
+	switch {
+	case p == nil:
+		return i
+	case p.words[0] == "mm" && a.unit.Currency == "" && e.original(at) != "MM":
+		return i // millimetres
+	case p.lang == "en" && p.words[0] == "cr" && a.unit.Currency != "INR":
+		return i
+	}
+	a.scale(p.arg)
+	return e.second(at+len(p.words), a)
+}
+
+// lowerCaseScale: "billion" is a German or French word as well, with another meaning: the vocabulary knows which.
+func (e *excerpt) lowerCaseScale(i int) bool {
+	switch e.at(i) {
+	case "million", "millions", "billion", "billions", "thousand", "thousands":
+		return true
+	}
+	return false
+}
+
+// second reads a scale of a scale: thousand million, mil millones, lakh crore.
+func (e *excerpt) second(i int, a *saidAmount) int {
+	if a.unit.Scale != "k" && a.unit.Scale != "m" {
+		return i
+	}
+	if p := e.ahead(i, sayScale); p != nil && len(p.words[0]) > 4 {
+		a.scale(p.arg)
+		return i + len(p.words)
+	}
+	return i
+}
+
+// more reads what a smaller scale adds: two thousand five hundred, 一亿二千万.
+func (e *excerpt) more(i int, a *saidAmount) int {
+	if a.unit.Scale == "" || a.vague || a.part {
+		return i
+	}
+	at := i
+	if e.at(at) == "and" || e.at(at) == "und" {
+		at++
+	}
+	if !e.han(at) && !(a.words && e.letter(at)) && !(e.digitAt(at) && e.han(at-1)) {
+		return i
+	}
+	c, next, ok := e.number(at)
+	if !ok || c.vague || c.ordinal || c.part || c.kind != Plain || !c.words && !e.han(at) && !e.digitAt(at) {
+		return i
+	}
+	b := saidAmount{counted: c}
+	next = e.scaleAt(next, &b)
+	large, small := a.unit.exponent(), b.unit.exponent()
+	if small >= large || b.n.Cmp(power10(large-small)) >= 0 || e.han(at) && next == at+1 { // 三万五 is 35,000
+		return i
+	}
+	a.n = new(big.Rat).Add(a.n, new(big.Rat).Quo(new(big.Rat).Mul(b.n, power10(small)), power10(large)))
+	a.places = 0
+	return e.more(next, a)
+}
+
+func (e *excerpt) kindAt(i int, a *saidAmount) int {
+	at := i
+	if e.at(at) == "-" && e.touching(at) && e.touching(at+1) {
+		at++
+	}
+	if a.kind == Percent {
+		if p := e.ahead(at, sayPoints); p != nil && e.at(i-1) == "%" {
+			a.kind = Points
+			return at + len(p.words)
+		}
+		return i
+	}
+	if a.kind == Times {
+		return i
+	}
+	for _, k := range []struct {
+		kind says
+		to   UnitKind
+		by   string
+	}{{sayPoints, Points, "1"}, {sayBps, Points, "1/100"}, {sayPermille, Percent, "1/10"}, {sayPercent, Percent, "1"}, {sayTimes, Times, "1"}} {
+		for _, j := range []int{i, at} {
+			p := e.ahead(j, sayPoints|sayBps|sayPermille|sayPercent|sayTimes)
+			if p == nil || p.kind != k.kind || k.to == Times && p.words[0] == "x" && e.digitAt(j+1) {
+				continue
+			}
+			a.kind = k.to
+			if a.part { // half a percent
+				a.part = false
+			}
+			if k.by != "1" {
+				a.counted = a.by(ratio(k.by))
+			}
+			return j + len(p.words)
+		}
+	}
+	return i
+}
+
+// moneyBehind takes a currency behind a number: 7m Canadian dollars, 3亿元, tens of millions of yuan.
+func (e *excerpt) moneyBehind(i int, a *saidAmount) int {
+	j := i
+	if e.at(j) == "-" && e.touching(j) && e.touching(j+1) {
+		j++
+	}
+	switch e.at(j) {
+	case "of", "de", "d", "多", "余", "来":
+		if e.money(j+1) == nil {
+			return i
+		}
+		if e.han(j) { // 300多万元: the rest is read behind
+			a.loose, a.about = true, e.at(j) == "来"
+			a.least = !a.about
+		}
+		j++
+	}
+	p := e.money(j)
+	if p == nil || p.kind == sayCodescale {
+		return i
+	}
+	if w := p.words[0]; w == "won" && a.unit.Scale == "" || w == "p" && !e.touching(j) || w == "rand" && a.unit.Scale == "" || w == "d" || w == "de" && len(p.words) == 1 {
+		return i
+	}
+	e.name(a, p, j)
+	i = j + len(p.words)
+	if a.unit.Scale == "" && !a.cents {
+		i = e.scaleAt(i, a)
+	}
+	return e.nation(i, a)
+}
+
+// nation reads a nationality behind an amount: $5m Canadian, ¥800 million (Japanese yen).
+func (e *excerpt) nation(i int, a *saidAmount) int {
+	at, closing := i, 0
+	if e.at(at) == "(" {
+		at, closing = at+1, 1
+	}
+	if closing > 0 {
+		if p := e.money(at); p != nil && p.kind == sayMoney && e.at(at+len(p.words)) == ")" && (slices.Contains(a.anyOf, strings.Fields(p.arg)[0]) || a.unit.Sign == "$") {
+			e.name(a, p, at)
+			a.anyOf = nil
+			return at + len(p.words) + 1
+		}
+	}
+	p := e.ahead(at, sayNationality)
+	if p == nil || a.unit.Sign != "$" && a.unit.Sign != "¥" || closing > 0 && e.at(at+len(p.words)) != ")" {
+		return i
+	}
+	next := at + len(p.words) + closing
+	if e.letter(next) && len(words().markers[e.at(next)]) == 0 && p.arg != "USD" {
+		a.why = quoted(e.part(a.start-1, next)) + " may be no US dollar"
+		return i
+	}
+	a.unit.Currency, a.unit.Sign, a.anyOf = p.arg, p.arg, nil
+	return next
+}
+
+// unread says why what follows a number keeps it from being understood: letters that touch it, or a scale unknown.
+func (e *excerpt) unread(i int, a *saidAmount) string {
+	w := e.original(i)
+	if p := e.ahead(i, sayUnscale); p != nil {
+		return quoted(e.part(a.start, i+len(p.words))) + " has a scale that is not known"
+	}
+	if p := e.ahead(i, sayScale); p != nil && a.unit.Scale != "" && p.lang != "zh" && len(p.words[0]) > 3 && !e.homographAt(p) {
+		return quoted(e.part(a.start, i+len(p.words))) + " has two scales"
+	}
+	if e.letter(i) && magnitude(e.at(i)) {
+		return quoted(e.part(a.start, i+1)) + " has a scale that is not known"
+	}
+	if !e.touching(i) || !e.letter(i) || !e.digitAt(i-1) || measure(w) {
+		return ""
+	}
+	return quoted(e.part(a.start, i+1)) + " is a name, or has a scale that is not known"
+}
+
+func (e *excerpt) homographAt(p *phrase) bool { return p.homograph && !e.in(p.lang) }
+
+// magnitude says that a word looks like the name of a large number.
+func magnitude(w string) bool {
+	for _, end := range []string{"illion", "illions", "illiard", "illiards", "illiarde", "illiarden", "illionen", "illón", "illones"} {
+		if strings.HasSuffix(w, end) && w != "pavillion" && w != "vermillion" {
+			return true
+		}
+	}
+	return false
+}
+
+// measure says that letters behind a number are a unit of measurement.
+func measure(w string) bool {
+	const units = " km kg g mg t kt Mt Gt MW GW kW TW kWh MWh GWh TWh Wh GB TB MB KB PB kB GHz MHz kHz Hz nm cm mm ft in mi mph h hr hrs s ms min d y yr yrs C F L l ml V W A kV mA oz lb lbs ha ppm bbl boe mmboe th m2 m3 km2 sqm sqft ct TEU dwt Gbps Mbps dB bar rpm kn mol µm μm J kJ MJ GJ TJ EJ Nm Ah mAh GWp MWp kWp MWe u a pm am "
+	return strings.Contains(units, " "+w+" ") || strings.IndexFunc(w, unicode.IsLetter) < 0
+}

@@ -1,0 +1,275 @@
+package evidence
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// excerpt is words as the reader of quantities walks over them: numbers and the letters behind them are apart, fractions
+// are words of their own, footnote marks are gone. lower holds them without case.
+type excerpt struct {
+	src    string
+	words  []word
+	lower  []string
+	power  []bool         // a number with raised digits behind it
+	speaks map[string]int // words that only one language has
+	home   string         // language of the briefing, where values are read
+	marks  Marks
+	dated  []bool // words of a date or a time of day: no counts
+}
+
+func readExcerpt(src string) *excerpt { return readWords(src, "", Marks{}) }
+
+func readWords(src, home string, marks Marks) *excerpt {
+	e := &excerpt{src: src, home: home, marks: marks}
+	from := 0
+	for i, r := range src {
+		switch {
+		case raised(r):
+			e.cut(from, i)
+			if n := len(e.power); n > 0 && e.words[n-1].to == i && digit(e.words[n-1].text[0]) {
+				e.power[n-1] = true
+			}
+			from = i + utf8.RuneLen(r)
+		case vulgar(r) != "" || enclosed(r):
+			e.cut(from, i)
+			from = i + utf8.RuneLen(r)
+			if !enclosed(r) {
+				e.add(word{string(r), i, from})
+			}
+		}
+	}
+	e.cut(from, len(src))
+	e.group()
+	e.speaks = words().speaks(e.lower)
+	e.dated = make([]bool, len(e.words)) // before the dates are read: those look for numbers too
+	e.dated = e.markDates()
+	return e
+}
+
+// cut takes the words of a stretch that has no special characters.
+func (e *excerpt) cut(from, to int) {
+	for _, w := range splitWords(e.src[from:to]) {
+		w.from, w.to = w.from+from, w.to+from
+		e.split(w)
+	}
+}
+
+// split parts "80m", "3rd", "USD12m" and "d'environ". "GPT4" is a name.
+func (e *excerpt) split(w word) {
+	if head, tail, ok := strings.Cut(w.text, "'"); ok && elided(fold(head)) {
+		at := w.from + strings.IndexFunc(e.src[w.from:w.to], apostrophe)
+		e.add(word{head, w.from, max(at, w.from)})
+		e.split(word{tail, min(at+1, w.to), w.to})
+		return
+	}
+	if n := strings.IndexAny(w.text, "0123456789"); n > 0 && prefixed(fold(w.text[:n])) {
+		at := w.from + strings.IndexAny(e.src[w.from:w.to], "0123456789")
+		if at > w.from {
+			e.add(word{w.text[:n], w.from, at})
+			w = word{w.text[n:], at, w.to}
+		}
+	}
+	n := len(w.text) - len(strings.TrimLeft(w.text, "0123456789.,'"))
+	if n > 0 && n < len(w.text) {
+		n = len(strings.TrimRight(w.text[:n], ".,'"))
+		end := min(w.from+n, w.to)
+		if e.src[w.from:end] != w.text[:n] { // full-width digits
+			end = w.to
+		}
+		e.add(word{w.text[:n], w.from, end})
+		w = word{w.text[n:], end, w.to}
+	}
+	e.add(w)
+}
+
+// prefixed says that letters before digits are a currency: USD12m, Rs5, TEUR450.
+func prefixed(letters string) bool {
+	for _, p := range words().starts[letters] {
+		if len(p.words) == 1 && p.lang == "money" && p.kind != sayNationality {
+			return true
+		}
+	}
+	return isCode(strings.ToUpper(letters))
+}
+
+// elided French articles and prepositions.
+func elided(w string) bool {
+	switch w {
+	case "d", "l", "qu", "jusqu", "n", "s", "c", "j", "m", "t":
+		return true
+	}
+	return false
+}
+
+func (e *excerpt) add(w word) {
+	e.words = append(e.words, w)
+	e.lower = append(e.lower, fold(w.text))
+	e.power = append(e.power, false)
+}
+
+// group joins digits that spaces part into thousands: 27 608.
+func (e *excerpt) group() {
+	out := 0
+	for i := 0; i < len(e.words); {
+		w := e.words[i]
+		next := i + 1
+		if n := len(w.text); n <= 3 && allDigits(w.text) {
+			for next < len(e.words) && e.spaced(next-1, next) && !e.power[next-1] && threeDigits(e.words[next].text) {
+				w.text += e.words[next].text
+				w.to = e.words[next].to
+				next++
+				if !allDigits(w.text) {
+					break
+				}
+			}
+		}
+		e.words[out], e.lower[out], e.power[out] = w, fold(w.text), e.power[next-1]
+		out++
+		i = next
+	}
+	e.words, e.lower, e.power = e.words[:out], e.lower[:out], e.power[:out]
+}
+
+func allDigits(s string) bool { return s != "" && strings.Trim(s, "0123456789") == "" }
+
+// threeDigits recognises a group of thousands, with decimals perhaps.
+func threeDigits(s string) bool {
+	if len(s) < 3 || !allDigits(s[:3]) {
+		return false
+	}
+	return len(s) == 3 || (s[3] == ',' || s[3] == '.') && allDigits(s[4:])
+}
+
+// spaced says that exactly one space parts two words.
+func (e *excerpt) spaced(a, b int) bool {
+	if e.words[a].to > e.words[b].from {
+		return false
+	}
+	gap := []rune(e.src[e.words[a].to:e.words[b].from])
+	return len(gap) == 1 && gap[0] != '\n' && unicode.IsSpace(gap[0])
+}
+
+// touching says that nothing stands between word i and the one before it.
+func (e *excerpt) touching(i int) bool {
+	return i > 0 && i < len(e.words) && e.words[i-1].to == e.words[i].from
+}
+
+// at is word i without case, "" outside.
+func (e *excerpt) at(i int) string {
+	if i < 0 || i >= len(e.lower) {
+		return ""
+	}
+	return e.lower[i]
+}
+
+func (e *excerpt) original(i int) string {
+	if i < 0 || i >= len(e.words) {
+		return ""
+	}
+	return e.words[i].text
+}
+
+// phrase says that the words of p stand from i on.
+func (e *excerpt) phrase(i int, p string) int {
+	n := 0
+	for w := range strings.FieldsSeq(p) {
+		if e.at(i+n) != w {
+			return 0
+		}
+		n++
+	}
+	return n
+}
+
+// han says that word i is a Chinese character.
+func (e *excerpt) han(i int) bool {
+	r, _ := utf8.DecodeRuneInString(e.at(i))
+	return unicode.Is(unicode.Han, r)
+}
+
+func (e *excerpt) letter(i int) bool {
+	r, _ := utf8.DecodeRuneInString(e.at(i))
+	return unicode.IsLetter(r) && !unicode.Is(unicode.Han, r)
+}
+
+// part is the excerpt from one word to another, as it stands there.
+func (e *excerpt) part(from, to int) string {
+	return strings.Join(strings.Fields(e.src[e.words[from].from:e.words[to-1].to]), " ")
+}
+
+// markDates marks the words of dates and of times, ratios and sections (10:30, 3:1, 24/7): they count nothing. A plain year
+// stays a number.
+func (e *excerpt) markDates() []bool {
+	out := make([]bool, len(e.words))
+	for _, d := range e.dates() {
+		if d.Precision != OnDay && d.Precision != InMonth {
+			continue
+		}
+		end := e.at(d.to)
+		if d.Precision == OnDay && d.Year == 0 && e.month(d.from) > 0 && e.letter(d.to) && len(words().markers[end]) == 0 {
+			continue // in May 12 sites opened
+		}
+		for i := d.from; i < d.to; i++ {
+			out[i] = digit(e.at(i)[0]) && len(e.at(i)) < 4
+		}
+	}
+	for i := 1; i+1 < len(e.words); i++ {
+		if w := e.at(i); (w == ":" || w == "/") && e.touching(i) && e.touching(i+1) && digit(e.at(i - 1)[0]) && digit(e.at(i + 1)[0]) {
+			out[i-1], out[i+1] = true, true
+		}
+	}
+	return out
+}
+
+// raised digits and letters mark footnotes, or powers.
+func raised(r rune) bool {
+	return strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹", r)
+}
+
+// enclosed numbers mark items of a list.
+func enclosed(r rune) bool { return r >= '①' && r <= '⓿' || r >= '❶' && r <= '➓' }
+
+// vulgar is the fraction of a character, as numerator and denominator.
+func vulgar(r rune) string {
+	switch r {
+	case '½':
+		return "1/2"
+	case '⅓':
+		return "1/3"
+	case '⅔':
+		return "2/3"
+	case '¼':
+		return "1/4"
+	case '¾':
+		return "3/4"
+	case '⅕':
+		return "1/5"
+	case '⅖':
+		return "2/5"
+	case '⅗':
+		return "3/5"
+	case '⅘':
+		return "4/5"
+	case '⅙':
+		return "1/6"
+	case '⅚':
+		return "5/6"
+	case '⅐':
+		return "1/7"
+	case '⅛':
+		return "1/8"
+	case '⅜':
+		return "3/8"
+	case '⅝':
+		return "5/8"
+	case '⅞':
+		return "7/8"
+	case '⅑':
+		return "1/9"
+	case '⅒':
+		return "1/10"
+	}
+	return ""
+}

@@ -1,0 +1,122 @@
+package evidence
+
+import "strings"
+
+func hanUnit(w string) int64 {
+	switch w {
+	case "十":
+		return 10
+	case "百":
+		return 100
+	case "千":
+		return 1000
+	}
+	return 0
+}
+
+func hanDigit(w string) int64 {
+	const digits = "〇一二三四五六七八九"
+	switch w {
+	case "零":
+		return 0
+	case "两", "俩":
+		return 2
+	case "":
+		return -1
+	}
+	if k := strings.Index(digits, w); k >= 0 {
+		return int64(k / len("一"))
+	}
+	return -1
+}
+
+// hanNumber reads Chinese numerals up to 千, 三分之一, 三成, 一半, 翻番 and 上亿; 万 and 亿 are suffixes. 数 and 几 before a
+// unit make a floor of two of them.
+func (e *excerpt) hanNumber(i int) (counted, int, bool) {
+	if p := e.ahead(i, sayMultiple); p != nil {
+		return counted{n: ratio(p.arg), kind: Times}, i + len(p.words), true
+	}
+	if p := e.ahead(i, sayFraction); p != nil {
+		return counted{n: ratio(p.arg), part: true}, i + len(p.words), true
+	}
+	c := counted{}
+	n, next, ok := int64(1), i, false
+	unit := func(k int) bool { return e.at(k) != "" && strings.Contains("十百千万亿", e.at(k)) }
+	switch w := e.at(i); {
+	case (w == "数" || w == "几") && unit(i+1):
+		c.vague = true
+		n, next, ok = e.hanDigits(i+1, 2)
+		if !ok {
+			n, next = 2, i+1
+		}
+	case w == "上" && unit(i+1):
+		c.least, c.loose = true, true
+		if n, next, ok = e.hanDigits(i+1, 1); !ok {
+			n, next = 1, i+1
+		}
+	case strings.Contains("百千万亿", w) && e.back(i, sayOver|sayUnder|sayLeast|sayMost|sayAbout|sayNear) == nil:
+		return c, i, false // 百货, 万一
+	case w == "万" || w == "亿":
+		next = i // 近亿
+	default:
+		if n, next, ok = e.hanDigits(i, -1); !ok {
+			return c, i, false
+		}
+	}
+	c.n = integer(n)
+	switch {
+	case e.at(next) == "分" && e.at(next+1) == "之":
+		d, after, ok := e.hanDigits(next+2, -1)
+		if !ok || n == 0 {
+			return c, i, false
+		}
+		return counted{n: integer(d).Quo(integer(d), integer(n)), part: true}, after, true
+	case e.at(next) == "点" && hanDigit(e.at(next+1)) >= 0:
+		tenth := ratio("1/10")
+		for next++; hanDigit(e.at(next)) >= 0; next++ {
+			c = c.plus(integer(hanDigit(e.at(next))).Mul(integer(hanDigit(e.at(next))), tenth), c.places+1)
+			tenth = ratio("1/10").Mul(tenth, ratio("1/10"))
+		}
+	case e.at(next) == "成" && n < 10 && !c.vague && !(e.at(next+1) != "" && strings.Contains("为立本员长功果就都熟", e.at(next+1))):
+		c.kind, n, next = Percent, n*10, next+1
+		if d := hanDigit(e.at(next)); d > 0 {
+			n, next = n+d, next+1
+		} else if e.at(next) == "半" {
+			n, next = n+5, next+1
+		}
+		c.n = integer(n)
+		return c, next, true
+	case strings.Contains("个年月天倍岁", e.at(next)) && e.at(next) != "" && e.at(next+1) == "半": // 两个半月
+		c = c.plus(ratio("1/2"), 0)
+		if next += 2; e.at(next-2) == "倍" {
+			c.kind = Times
+		}
+		return c, next, true
+	}
+	return c, next, true
+}
+
+// hanDigits reads numerals up to 千. first is the digit that is already read, -1 for none.
+func (e *excerpt) hanDigits(i int, first int64) (int64, int, bool) {
+	total, current, start := int64(0), first, i
+	for read := 0; read < 12; read++ {
+		w := e.at(i)
+		d, unit := hanDigit(w), hanUnit(w)
+		switch {
+		case d >= 0 && current > 0 && total == 0, d >= 0 && current == 0 && total == 0:
+			current = current*10 + d // 二〇二三
+		case d >= 0:
+			current = d
+		case unit > 0:
+			total += max(current, 1) * unit
+			current = -1
+		default:
+			if i == start {
+				return 0, i, false
+			}
+			return total + max(current, 0), i, true
+		}
+		i++
+	}
+	return 0, start, false
+}

@@ -1,0 +1,136 @@
+package evidence
+
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
+
+// ParseValueIn reads a value as ParseValue does, in an outline or a data file whose numbers are written with these marks.
+func ParseValueIn(s string, m Marks) (Value, error) {
+	p := scan{s: s}
+	p.spaces()
+	if m.european() && strings.ContainsAny(s, "0123456789") {
+		v, err := inWords(s, m)
+		if err == nil {
+			return *v, nil
+		}
+		if err.Summary != "" || strings.ContainsAny(s, ".,") {
+			return Value{}, err.or(s)
+		}
+	}
+	v, err := p.value()
+	if err == nil && !belongs(v.Unit.Noun) {
+		return v, nil
+	}
+	if strings.ContainsAny(s, "0123456789") || len(s) <= 64 {
+		w, why := inWords(s, m)
+		switch {
+		case why == nil && (err != nil || w.Unit.Noun != v.Unit.Noun):
+			return *w, nil
+		case why != nil && why.Summary != "" && !exponentAt(strings.TrimLeft(s, "0123456789.")):
+			return Value{}, why
+		}
+	}
+	if err != nil {
+		return Value{}, err
+	}
+	return v, nil
+}
+
+// european says that points and commas are not, or not surely, what English makes of them.
+func (m Marks) european() bool {
+	return m.Decimal == "," || m.Language == "de" || m.Language == "fr" || m.Language == "es"
+}
+
+func (e *SyntaxError) or(s string) *SyntaxError {
+	if e.Summary == "" {
+		e.Summary, e.Hint = quoted(strings.TrimSpace(s))+" is not a number", "write a number, or n/a (does not exist), or ? (not known)"
+	}
+	return e
+}
+
+// belongs says that what the grammar took for the name of what is counted is a word that belongs to the number.
+func belongs(noun string) bool {
+	if noun == "" || noun[0] == '/' {
+		return false
+	}
+	e := readExcerpt(noun)
+	p := e.ahead(0, sayScale|sayUnscale|sayPercent|sayPermille|sayPoints|sayBps|sayTimes|sayMoney|sayNationality|sayBehindLeast|sayBehindMost|sayBehindOver|sayBehindUnder|sayBehindAbout|sayBehindNear|sayBehindHedge|sayJoin|sayHalf|sayDozen|sayHundred|sayFraction)
+	if e.phrase(0, "or") > 0 || e.phrase(0, "and") > 0 || magnitude(e.at(0)) {
+		return true
+	}
+	for i := range min(len(e.words), 3) {
+		if e.ahead(i, sayBehindLeast|sayBehindMost|sayBehindAbout) != nil && i > 0 {
+			return true
+		}
+	}
+	return p != nil
+}
+
+// inWords reads a value with the reader of excerpts: numerals, scales and bounds of every language that it knows. Nothing
+// may be left over but the name of what is counted. The error has no summary where no number is seen at all.
+func inWords(s string, m Marks) (*Value, *SyntaxError) {
+	none := &SyntaxError{End: len(s)}
+	home := m.Language
+	if home == "" {
+		home = "en"
+	}
+	e := readWords(s, home, m)
+	if len(e.words) == 0 {
+		return nil, none
+	}
+	var r reading
+	ok := false
+	for i := 0; i < len(e.words) && !ok; i++ {
+		r, ok = e.quantity(i)
+	}
+	if !ok || r.from > 0 && e.ahead(0, sayFiller) == nil || r.vague || r.ordinal || r.from > 1 {
+		return nil, none
+	}
+	if r.why != "" {
+		return nil, &SyntaxError{Offset: 0, End: len(s), Summary: r.why, Hint: "write the number with a scale of the house: 5k, 5m, 5bn, 5trn"}
+	}
+	if r.cents || len(r.anyOf) > 0 && r.Unit.Sign != "¥" {
+		return nil, none
+	}
+	if r.ranged && (r.Lo.Inf || r.Hi.Inf) || e.ahead(r.to, sayJoin|sayAnd) != nil {
+		return nil, none
+	}
+	noun := strings.TrimSpace(s[e.words[r.to-1].to:])
+	if noun != "" {
+		c, _ := utf8.DecodeRuneInString(noun)
+		if !unicode.IsLetter(c) && c != '/' && c != '°' || strings.ContainsAny(noun, "$€£¥%<>=~≈?*") {
+			return nil, none
+		}
+		digits := strings.ContainsAny(s[:e.words[r.to-1].to], "0123456789½¼¾⅓⅔⅛")
+		if unicode.IsUpper(c) && !digits && r.Unit == (Unit{}) { // Three Gorges
+			return nil, none
+		}
+		for i := r.to; i < len(e.words); i++ {
+			if e.digitAt(i) && !e.touching(i) {
+				return nil, none
+			}
+		}
+	}
+	v := r.Value
+	if r.near {
+		v.About, v.Near, v.Lo, v.Hi.Open = true, true, End{Inf: true}, true
+	}
+	v.Unit.Noun = strings.Join(strings.Fields(noun), " ")
+	if strings.HasPrefix(strings.TrimLeft(s, "  "), "+") {
+		v.Plus = true
+	}
+	return &v, nil
+}
+
+// Numeral says that words hold a number in words: "ninety-nine of them", 三成.
+func Numeral(text string) bool {
+	e := readExcerpt(text)
+	for i := range e.words {
+		if c, _, ok := e.number(i); ok && !c.ordinal && !c.vague && !e.digitAt(i) && (e.han(i) && c.kind == Percent || !e.han(i) && c.n.Cmp(integer(1)) != 0) {
+			return i == 0 || unicode.IsLower([]rune(e.original(i))[0])
+		}
+	}
+	return false
+}

@@ -1,0 +1,393 @@
+package evidence
+
+import (
+	"math/big"
+	"strings"
+)
+
+// around reads what stands before and behind a quantity: bounds, approximations, signs, negations. What qualifies it and is
+// not understood becomes its why.
+func (e *excerpt) around(r *reading, b bound) {
+	k := r.from
+	negated := false
+	refuse := func(from, to int) {
+		if r.why == "" {
+			r.why = quoted(e.part(max(from, 0), min(to, len(e.words)))) + " qualifies the number in a way that is not understood"
+		}
+	}
+	for range 8 {
+		p := e.back(k, sayOver|sayUnder|sayLeast|sayMost|sayAbout|sayNear|sayExact|sayHedge|sayNegative|sayPositive|sayNobound|sayNot)
+		if q := e.back(k, sayBetween|sayFrom); q != nil && r.ranged && k == r.from && (p == nil || len(q.words) >= len(p.words)) {
+			k -= len(q.words)
+			continue
+		}
+		if p == nil && k == r.from && e.at(k-1) == "," { // At a minimum, 12
+			if q := e.back(k-1, sayLeast|sayMost|sayAbout|sayHedge); q != nil && (k-1 == len(q.words) || stops(e.at(k-2-len(q.words)))) {
+				k--
+				continue
+			}
+		}
+		if p == nil {
+			n := e.skipFillers(k, b)
+			if n == k {
+				break
+			}
+			k = n
+			continue
+		}
+		at := k - len(p.words)
+		switch p.kind {
+		case sayNobound:
+		case sayAbout:
+			r.About = true
+		case sayNear:
+			r.near = true
+		case sayExact:
+		case sayPositive:
+			r.rise = true
+		case sayNegative:
+			r.flip()
+		case sayHedge:
+			refuse(at, r.to)
+		case sayNot:
+			if b != exactly || !e.boundBefore(at) { // what is denied is warned of
+				p = nil
+				break
+			}
+			negated = true // ne dépasse pas 7
+		default:
+			if p.words[0] == "past" && r.Unit == (Unit{}) { // the past 5 years
+				p = nil
+				break
+			}
+			if b != exactly {
+				p = nil
+				break
+			}
+			b = boundOf(p.kind)
+			r.loose, r.open = r.loose || p.loose, p.open
+			from := at
+			if n, found := e.negation(at); found {
+				negated, from = true, n
+			} else if n > 0 && !negated {
+				refuse(n-1, r.to)
+			}
+			if negated {
+				b, negated = inverse(b), false
+			}
+			at = from
+		}
+		if p == nil || p.kind == sayNobound {
+			break
+		}
+		k = at
+	}
+	if (r.About || r.near) && b == exactly {
+		if n, found := e.negation(k); found {
+			refuse(n, r.to)
+		}
+	}
+	if b == exactly {
+		k = e.leastBefore(k, &b)
+	}
+	if e.at(k-1) == "than" || e.at(k-1) == "as" && e.at(k-3) == "as" { // no worse than 5, as brief as 5
+		refuse(k-2, r.to)
+	}
+	if adverb(e.at(k-1)) && e.ahead(k-1, sayNeutral|sayRise|sayFall) == nil && e.letter(k-1) {
+		refuse(k-1, r.to)
+	}
+	e.behind(r, &b, refuse)
+	e.change(r)
+	r.from = max(0, min(r.from, k))
+	if r.vague && b != over {
+		b = atLeast
+	}
+	switch b {
+	case over:
+		r.Lo.Open, r.Hi = true, End{Inf: true}
+	case atLeast:
+		r.Hi = End{Inf: true}
+	case under:
+		r.Hi.Open, r.Lo = true, End{Inf: true}
+	case atMost:
+		r.Lo = End{Inf: true}
+	}
+}
+
+// against begins something else than what a number belongs to.
+func against(w string) bool {
+	switch w {
+	case "against", "versus", "vs", "compared", "from", "in", "for", "with", "than", "on", "of", "but", "while", "after", "before", "despite", "as", "by", "per", "a", "gegen", "nach", "contre", "contra", "frente", "en":
+		return true
+	}
+	return false
+}
+
+// flip turns the sign.
+func (r *reading) flip() {
+	neg := func(x End) End {
+		x.N = x.N.Neg()
+		if x.exact != nil {
+			x.exact = new(big.Rat).Neg(x.exact)
+		}
+		return x
+	}
+	r.Lo, r.Hi = neg(r.Hi), neg(r.Lo)
+}
+
+func boundOf(kind says) bound {
+	switch kind {
+	case sayOver, sayBehindOver:
+		return over
+	case sayUnder, sayBehindUnder:
+		return under
+	case sayMost, sayBehindMost:
+		return atMost
+	}
+	return atLeast
+}
+
+func inverse(b bound) bound {
+	switch b {
+	case over:
+		return atMost
+	case under:
+		return atLeast
+	case atLeast:
+		return under
+	}
+	return over
+}
+
+// skipFillers passes words such as "a" where a qualifier stands before them: about a 20% share.
+func (e *excerpt) skipFillers(k int, b bound) int {
+	if b != exactly {
+		return k
+	}
+	j := k
+	for n := 0; n < 3; n++ {
+		p := e.back(j, sayFiller)
+		if p == nil {
+			return k
+		}
+		j -= len(p.words)
+		kinds := sayAbout | sayNear | sayHedge
+		if w := p.words[len(p.words)-1]; w == "a" || w == "an" || p.lang != "en" || len(p.words) > 2 {
+			kinds |= sayOver | sayUnder | sayLeast | sayMost
+		} else {
+			kinds |= sayLeast
+		}
+		if q := e.back(j, kinds); q != nil && (n == 0 || len(q.words) > 1 || q.kind != sayOver) {
+			if q.lang == "en" && q.kind == sayNear && n > 0 {
+				return k
+			}
+			return j
+		}
+		if p.lang != "en" && e.back(j, sayNot) != nil && e.boundBefore(j-1) {
+			return j
+		}
+	}
+	return k
+}
+
+// boundBefore says that a verb that bounds stands before word i.
+func (e *excerpt) boundBefore(i int) bool {
+	p := e.back(i, sayOver|sayUnder)
+	return p != nil && p.lang != "en" && p.lang != "zh"
+}
+
+// negation finds the negation before a bound that begins at word i. Auxiliaries may stand between. Where other words do,
+// found is false and at names it: it is not understood.
+func (e *excerpt) negation(i int) (at int, found bool) {
+	j := i
+	for range 6 {
+		if p := e.back(j, sayNot); p != nil {
+			return j - len(p.words), true
+		}
+		p := e.back(j, sayAux)
+		if p == nil {
+			break
+		}
+		j -= len(p.words)
+	}
+	return e.remote(j)
+}
+
+// remote looks further back in the clause: no customer accounts for more than 10%. Where a preposition makes it unclear
+// what is denied (no deal in more than ten years), or in a language other than English, it is not understood.
+func (e *excerpt) remote(j int) (at int, found bool) {
+	clear := true
+	for n := 0; n < 10 && j > 0 && !stops(e.at(j-1)) && !e.digitAt(j-1); n++ {
+		if p := e.back(j, sayScope); p != nil {
+			j -= len(p.words)
+			continue
+		}
+		if e.back(j, sayScopestop) != nil {
+			return 0, false
+		}
+		if p := e.back(j, sayNot); p != nil && (p.lang != "zh" || n < 9) {
+			if clear && p.lang == "en" {
+				return j - len(p.words), true
+			}
+			return j - len(p.words) + 1, false
+		}
+		clear = clear && e.back(j, sayScopeless) == nil
+		j--
+	}
+	return 0, false
+}
+
+// leastBefore: a verb and its like may stand between "at least" and its number: at least be able to invest 5. In Chinese a
+// noun may: 不到净资产的一成.
+func (e *excerpt) leastBefore(k int, b *bound) int {
+	for j := k - 1; j >= max(0, k-3); j-- {
+		if _, _, number := e.number(j); number || mark(e.at(j)) {
+			break
+		}
+		switch {
+		case e.phrase(j-2, "at least") > 0:
+			*b = atLeast
+			return j - 2
+		case e.phrase(j-2, "at most") > 0:
+			*b = atMost
+			return j - 2
+		}
+	}
+	for j := k - 1; j > max(0, k-8) && e.han(j) && hanDigit(e.at(j)) < 0; j-- {
+		p := e.back(j, sayLeast|sayMost)
+		if p == nil && e.at(k-1) == "的" {
+			p = e.back(j, sayOver|sayUnder)
+		}
+		if p == nil || p.lang != "zh" || len(p.words) < 2 {
+			continue
+		}
+		*b = boundOf(p.kind)
+		at := j - len(p.words)
+		if n, found := e.negation(at); found {
+			*b = inverse(*b)
+			at = n
+		}
+		return at
+	}
+	return k
+}
+
+// adverb recognises adverbs of manner: one that stands directly before a number qualifies it, unless it is known not to.
+func adverb(w string) bool {
+	for _, end := range []string{"ly", "ement", "amment", "emment", "mente", "weise"} {
+		if strings.HasSuffix(w, end) && len(w) > len(end)+2 {
+			return true
+		}
+	}
+	return false
+}
+
+// behind reads "or more", "or so" and their like, one noun being allowed before them.
+func (e *excerpt) behind(r *reading, b *bound, refuse func(from, to int)) {
+	for gap := 0; gap <= 1; gap++ {
+		i := r.to + gap
+		aside := gap == 0 && e.at(i) == "," // 90 minutes, tops
+		if aside || gap == 1 && e.at(i) == "," && e.letter(i-1) {
+			aside = true
+			i++
+		}
+		p := e.ahead(i, sayBehindLeast|sayBehindMost|sayBehindOver|sayBehindUnder|sayBehindAbout|sayBehindNear|sayBehindHedge)
+		if aside && p != nil && e.at(i+len(p.words)) != "" && !stops(e.at(i+len(p.words))) {
+			continue
+		}
+		if p == nil || !aside && gap == 1 && (len(p.words) == 1 && !e.han(i-1) || stops(e.at(i-1)) || e.digitAt(i-1)) {
+			continue
+		}
+		end := i + len(p.words)
+		if _, _, number := e.number(end); number && p.words[0] != "多" && p.words[0] != "余" {
+			continue // 5 at least 6, 5 plus 3
+		}
+		switch p.words[0] {
+		case "approximately", "approx", "maximum", "minimum", "max", "environ", "ungefähr", "höchstens", "mindestens", "maximal", "aproximadamente":
+			if e.letter(end) && len(p.words) == 1 {
+				continue
+			}
+		case "起":
+			if r.Unit.Currency == "" && gap == 0 {
+				continue // 3起: a classifier
+			}
+		case "来":
+			if gap == 1 {
+				continue // 5年来
+			}
+		case "多":
+			if e.at(end) == "元" && gap == 1 || gap == 1 && e.han(end) && !strings.Contains("的时来前以", e.at(end)) {
+				continue
+			}
+		}
+		switch p.kind {
+		case sayBehindAbout:
+			r.About = true
+			r.loose = r.loose || p.loose
+			if p.loose { // 30-odd: about 30, or over
+				r.near = false
+			}
+		case sayBehindNear:
+			r.near = true
+		case sayBehindHedge:
+			refuse(r.start, end)
+		default:
+			if *b != exactly {
+				refuse(r.start, end)
+				continue
+			}
+			*b = boundOf(p.kind)
+			r.loose = r.loose || p.loose
+			if gap == 0 && p.lang == "zh" {
+				end = e.afterHan(end, r)
+			}
+		}
+		r.to = max(r.to, end)
+		return
+	}
+}
+
+// afterHan takes the scale and currency that stand behind 多 and 余: 300多万元.
+func (e *excerpt) afterHan(i int, r *reading) int {
+	a := saidAmount{counted: counted{n: r.Lo.rat()}, unit: r.Unit}
+	if a.unit.Scale == "" {
+		i = e.scaleAt(i, &a)
+	}
+	if a.unit.Currency == "" {
+		i = e.kindAt(i, &a)
+		if a.kind == Plain {
+			i = e.moneyBehind(i, &a)
+		}
+	}
+	if r.Unit.Kind == Plain {
+		a.unit.Kind = a.kind
+	}
+	end := a.end()
+	r.Unit, r.Lo, r.Hi, r.anyOf = a.unit, end, end, a.anyOf
+	return i
+}
+
+// change finds the verb that a number belongs to: a fall may be written with either sign. What stands behind "to" is a level.
+func (e *excerpt) change(r *reading) {
+	if p := e.back(r.from, sayLevel); p != nil && !(p.lang == "zh" && e.back(r.from-1, sayFall|sayRise) == nil) && !(e.homographAt(p)) {
+		return
+	}
+	for i := r.from; i > 0 && i > r.from-5; i-- {
+		if stops(e.at(i-1)) || e.digitAt(i-1) {
+			break
+		}
+		if p := e.back(i, sayRise|sayFall); p != nil && !e.homographAt(p) {
+			r.decline, r.rise = p.kind == sayFall, r.rise || p.kind == sayRise
+			return
+		}
+	}
+	for i := r.to; i < len(e.words) && i < r.to+2; i++ {
+		if stops(e.at(i)) || e.digitAt(i) || e.ahead(i, sayLevel|sayJoin|sayAnd) != nil || against(e.at(i)) {
+			return
+		}
+		if p := e.ahead(i, sayRise|sayFall); p != nil && !e.homographAt(p) {
+			r.decline, r.rise = p.kind == sayFall, r.rise || p.kind == sayRise
+			return
+		}
+	}
+}

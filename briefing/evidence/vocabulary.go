@@ -1,0 +1,382 @@
+package evidence
+
+import (
+	"embed"
+	"slices"
+	"strings"
+	"sync"
+)
+
+// The words around numbers are data: vocabulary/README.md names the kinds. A phrase that is added there holds in excerpts
+// and in values alike.
+//
+//go:embed vocabulary/*.txt
+var vocabularyFiles embed.FS
+
+// says is what a phrase says of the number beside it: bits, so that several can be asked for at once.
+type says uint64
+
+// What phrases say; vocabulary/README.md explains each.
+const (
+	sayNationality says = 1 << iota
+	sayNomultiple
+	sayMultiple
+	sayMany
+	sayAround
+	sayOne
+	sayOrdinal
+	sayDozen
+	sayHundred
+	sayScale
+	sayFraction
+	sayNumeral
+	sayPoint
+	sayOver
+	sayUnder
+	sayLeast
+	sayMost
+	sayAbout
+	sayNear
+	sayPercent
+	sayPoints
+	sayMoney
+	sayAnymoney
+	sayCents
+	sayCodescale
+	sayUnscale
+	sayHedge
+	sayJoin
+	sayName
+	sayPeriod
+	sayBetween
+	sayAnd
+	sayFrom
+	sayPast
+	sayRise
+	sayFall
+	sayExact
+	sayNegative
+	sayPositive
+	sayNobound
+	sayScopeless
+	sayScopestop
+	sayScope
+	sayNot
+	sayNeutral
+	sayFiller
+	sayAux
+	sayBehindLeast
+	sayBehindMost
+	sayBehindOver
+	sayBehindUnder
+	sayBehindAbout
+	sayBehindNear
+	sayBehindHedge
+	sayLevel
+	sayPermille
+	sayBps
+	sayTimes
+	sayHalf
+	sayHomograph
+	sayMarker
+	sayDoubt
+)
+
+func saysOf(kind string) says {
+	switch kind {
+	case "nationality":
+		return sayNationality
+	case "nomultiple":
+		return sayNomultiple
+	case "multiple":
+		return sayMultiple
+	case "many":
+		return sayMany
+	case "around":
+		return sayAround
+	case "one":
+		return sayOne
+	case "ordinal":
+		return sayOrdinal
+	case "dozen":
+		return sayDozen
+	case "hundred":
+		return sayHundred
+	case "scale":
+		return sayScale
+	case "fraction":
+		return sayFraction
+	case "numeral":
+		return sayNumeral
+	case "point":
+		return sayPoint
+	case "over":
+		return sayOver
+	case "under":
+		return sayUnder
+	case "least":
+		return sayLeast
+	case "most":
+		return sayMost
+	case "about":
+		return sayAbout
+	case "near":
+		return sayNear
+	case "percent":
+		return sayPercent
+	case "points":
+		return sayPoints
+	case "money":
+		return sayMoney
+	case "anymoney":
+		return sayAnymoney
+	case "cents":
+		return sayCents
+	case "codescale":
+		return sayCodescale
+	case "unscale":
+		return sayUnscale
+	case "hedge":
+		return sayHedge
+	case "join":
+		return sayJoin
+	case "name":
+		return sayName
+	case "period":
+		return sayPeriod
+	case "between":
+		return sayBetween
+	case "and":
+		return sayAnd
+	case "from":
+		return sayFrom
+	case "past":
+		return sayPast
+	case "rise":
+		return sayRise
+	case "fall":
+		return sayFall
+	case "exact":
+		return sayExact
+	case "negative":
+		return sayNegative
+	case "positive":
+		return sayPositive
+	case "scopeless":
+		return sayScopeless
+	case "scopestop":
+		return sayScopestop
+	case "scope":
+		return sayScope
+	case "nobound":
+		return sayNobound
+	case "not":
+		return sayNot
+	case "neutral":
+		return sayNeutral
+	case "filler":
+		return sayFiller
+	case "aux":
+		return sayAux
+	case "behind least":
+		return sayBehindLeast
+	case "behind most":
+		return sayBehindMost
+	case "behind over":
+		return sayBehindOver
+	case "behind under":
+		return sayBehindUnder
+	case "behind about":
+		return sayBehindAbout
+	case "behind near":
+		return sayBehindNear
+	case "behind hedge":
+		return sayBehindHedge
+	case "level":
+		return sayLevel
+	case "permille":
+		return sayPermille
+	case "bps":
+		return sayBps
+	case "times":
+		return sayTimes
+	case "half":
+		return sayHalf
+	case "homograph":
+		return sayHomograph
+	case "marker":
+		return sayMarker
+	case "doubt":
+		return sayDoubt
+	}
+	panic("the vocabulary has no kind " + kind)
+}
+
+// phrase is some words and what they say of a number beside them.
+type phrase struct {
+	words     []string
+	kind      says
+	arg       string // of a kind that takes one: the 9 of "scale 9"
+	lang      string // "en" … ; "money"
+	loose     bool   // a bound that leaves open whether the number itself belongs to it
+	open      bool   // a bound that may be left out
+	homograph bool   // means something else in other languages
+}
+
+type vocabulary struct {
+	starts, ends map[string][]*phrase // by first and last word, longer ones first
+	markers      map[string][]string  // word → languages that it betrays
+	homographs   map[string]bool      // words that betray none
+}
+
+var words = sync.OnceValue(readVocabulary)
+
+func readVocabulary() *vocabulary {
+	v := &vocabulary{starts: map[string][]*phrase{}, ends: map[string][]*phrase{}, markers: map[string][]string{}, homographs: map[string]bool{}}
+	for _, lang := range languages() {
+		data, err := vocabularyFiles.ReadFile("vocabulary/" + lang + ".txt")
+		if err != nil {
+			panic(err)
+		}
+		v.read(lang, string(data))
+	}
+	for w := range v.homographs {
+		delete(v.markers, w)
+	}
+	for _, byWord := range []map[string][]*phrase{v.starts, v.ends} {
+		for _, list := range byWord {
+			slices.SortStableFunc(list, func(a, b *phrase) int { return len(b.words) - len(a.words) })
+		}
+	}
+	return v
+}
+
+func languages() []string { return []string{"en", "de", "fr", "es", "zh", "money"} }
+
+func (v *vocabulary) read(lang, data string) {
+	var all []*phrase
+	homographs := map[string]bool{} // of this language
+	for line := range strings.Lines(data) {
+		head, list, ok := strings.Cut(line, ":")
+		if !ok || strings.HasPrefix(line, "#") {
+			continue
+		}
+		p := phrase{lang: lang}
+		head, p.loose = strings.CutPrefix(head, "loose ")
+		if !p.loose {
+			head, p.open = strings.CutPrefix(head, "open ")
+		}
+		kind, arg, _ := strings.Cut(head, " ")
+		if kind == "behind" {
+			kind, arg = head, ""
+		}
+		p.kind, p.arg = saysOf(kind), arg
+		for text := range strings.SplitSeq(strings.TrimSpace(list), " | ") {
+			q := p
+			for _, w := range splitWords(text) {
+				q.words = append(q.words, fold(w.text))
+			}
+			if lang == "money" { // codes and signs are told from words by their case
+				q.homograph = text == strings.ToLower(text) && len(text) <= 4 && isCode(strings.ToUpper(text))
+			}
+			if p.kind == sayHomograph {
+				homographs[strings.Join(q.words, " ")] = true
+				v.homographs[strings.Join(q.words, " ")] = true
+			}
+			all = append(all, &q)
+		}
+	}
+	for _, p := range all {
+		text := strings.Join(p.words, " ")
+		if lang != "money" {
+			p.homograph = homographs[text]
+		}
+		if p.kind != sayHomograph && len(p.words) == 1 && lang != "money" && lang != "zh" && !homographs[text] && !slices.Contains(v.markers[text], lang) {
+			v.markers[text] = append(v.markers[text], lang)
+		}
+		if p.kind == sayHomograph || p.kind == sayMarker {
+			continue
+		}
+		v.starts[p.words[0]] = append(v.starts[p.words[0]], p)
+		last := p.words[len(p.words)-1]
+		v.ends[last] = append(v.ends[last], p)
+	}
+}
+
+func isCode(s string) bool { return len(s) == 3 && strings.Contains(isoCurrencies, " "+s+" ") }
+
+// speaks counts, for each language, the words of an excerpt that only this language has.
+func (v *vocabulary) speaks(lower []string) map[string]int {
+	out := map[string]int{}
+	for _, w := range lower {
+		for _, lang := range v.markers[w] {
+			out[lang] += 12 / len(v.markers[w]) // a word of several languages betrays each less
+		}
+	}
+	return out
+}
+
+// in says that the excerpt may be in a language: none betrays itself more. Where nothing does, it is taken for English.
+func (e *excerpt) in(lang string) bool {
+	most := 0
+	for _, n := range e.speaks {
+		most = max(most, n)
+	}
+	if most == 0 {
+		return lang == e.home || e.home == "" && lang == "en"
+	}
+	return e.speaks[lang] == most
+}
+
+// sure says that the excerpt's own words betray the language.
+func (e *excerpt) sure(lang string) bool {
+	return e.speaks[lang] > 0 && e.in(lang)
+}
+
+// ahead is the longest phrase of some kinds that starts at word i.
+func (e *excerpt) ahead(i int, kinds says) *phrase {
+	return e.longest(words().starts[e.at(i)], kinds, func(p *phrase) int { return i })
+}
+
+// back is the longest phrase of some kinds that ends before word i.
+func (e *excerpt) back(i int, kinds says) *phrase {
+	return e.longest(words().ends[e.at(i-1)], kinds, func(p *phrase) int { return i - len(p.words) })
+}
+
+func (e *excerpt) longest(list []*phrase, kinds says, at func(*phrase) int) *phrase {
+	var best *phrase
+	for _, p := range list {
+		if best != nil && len(p.words) < len(best.words) {
+			break
+		}
+		if p.kind&kinds == 0 || !e.stands(p, at(p)) {
+			continue
+		}
+		if best == nil || e.in(p.lang) && !e.in(best.lang) {
+			best = p
+		}
+	}
+	return best
+}
+
+// stands says that the words of a phrase stand from word i on, in a language that the excerpt may be in.
+func (e *excerpt) stands(p *phrase, i int) bool {
+	if i < 0 {
+		return false
+	}
+	for k, w := range p.words {
+		if e.at(i+k) != w {
+			return false
+		}
+	}
+	if p.lang == "money" && len(p.words) == 2 && p.words[1] == "$" && p.words[0] != "us" && !e.touching(i+1) { // a $5 loan
+		return false
+	}
+	if !p.homograph {
+		return true
+	}
+	if p.lang == "money" {
+		return e.original(i) == strings.ToUpper(e.original(i))
+	}
+	return e.in(p.lang)
+}
