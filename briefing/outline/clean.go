@@ -15,6 +15,10 @@ const byteOrderMark = "\uFEFF"
 // clean returns text with nothing in it that YAML cannot read, and lines that end in \n or \r\n.
 func clean(src []byte, file string, l *diag.List) string {
 	text := strings.TrimPrefix(string(src), byteOrderMark)
+	if utf16(text) {
+		l.Error(diag.Span{File: file, Line: 1, Col: 1}, "E-YAML", "save the file as UTF-8", "the file is in UTF-16, not UTF-8")
+		return ""
+	}
 	if strings.Contains(text, "\r") {
 		b := []byte(text)
 		for i, c := range b {
@@ -27,16 +31,18 @@ func clean(src []byte, file string, l *diag.List) string {
 	return visible(text, file, l)
 }
 
+// utf16 says that a text begins as one in UTF-16 does: with its mark, or with a letter of which one byte is zero.
+func utf16(text string) bool {
+	return strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") ||
+		len(text) > 1 && (text[0] == 0) != (text[1] == 0)
+}
+
 // visible returns text that the YAML parser can read: bytes that are no UTF-8 and invisible control characters are reported
 // and replaced by as many characters, so that every other place stays what the author's editor shows.
 func visible(text, file string, l *diag.List) string {
 	first := strings.IndexFunc(text, func(r rune) bool { return r == utf8.RuneError || forbidden(r) })
 	if first < 0 {
 		return text
-	}
-	if strings.HasPrefix(text, "\xff\xfe") || strings.HasPrefix(text, "\xfe\xff") {
-		l.Error(diag.Span{File: file, Line: 1, Col: 1}, "E-YAML", "save the file as UTF-8", "the file is in UTF-16, not UTF-8")
-		return ""
 	}
 	var out strings.Builder
 	out.Grow(len(text) + 8)

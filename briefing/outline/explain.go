@@ -49,10 +49,13 @@ func (p *parser) report(lines []string, k int, t *trap) (string, bool) {
 		return "", false
 	}
 	line := strings.TrimRight(lines[k-1], "\r\n")
-	rest := line[t.mendFrom:]
-	stand := strings.Repeat(string(mendedMark), max(utf8.RuneCountInString(rest), 1))
+	to := len(line)
+	if t.mendTo > 0 {
+		to = t.mendTo
+	}
+	stand := strings.Repeat(string(mendedMark), max(utf8.RuneCountInString(line[t.mendFrom:to]), 1))
 	out := append([]string(nil), lines...)
-	out[k-1] = line[:t.mendFrom] + stand + lines[k-1][len(line):]
+	out[k-1] = line[:t.mendFrom] + stand + lines[k-1][to:]
 	return strings.Join(out, ""), true
 }
 

@@ -28,7 +28,9 @@ func (p *parser) document(src []byte, file string, shape *Shape) *Node {
 			"the file is longer than %d KiB", MaxBytes>>10)
 		return n
 	}
-	p.src = newSource(file, clean(src, file, p.l))
+	text := clean(src, file, p.l)
+	p.broken = text == "" && len(src) > 0
+	p.src = newSource(file, plainBlanks(text, file, p.l))
 	y := p.load()
 	if y == nil || p.isNull(y) {
 		if !p.broken {

@@ -142,3 +142,23 @@ func FuzzParse(f *testing.F) {
 		})
 	})
 }
+
+func TestUTF16IsSaidOnce(t *testing.T) {
+	mark := "\ufeff"
+	for name, bytes := range map[string]func(r uint16) []byte{
+		"little": func(r uint16) []byte { return []byte{byte(r), byte(r >> 8)} },
+		"big":    func(r uint16) []byte { return []byte{byte(r >> 8), byte(r)} },
+	} {
+		for _, text := range []string{mark + "title: T\n", "title: T\n", mark, "# 注\n"} {
+			var src []byte
+			for _, r := range text {
+				src = append(src, bytes(uint16(r))...)
+			}
+			var l diag.List
+			Parse(src, "x.yaml", testCatalog(), &l)
+			if p := l.Problems(); len(p) != 1 || p[0].Summary != "the file is in UTF-16, not UTF-8" {
+				t.Errorf("%s, %q: %v", name, text, p)
+			}
+		}
+	}
+}

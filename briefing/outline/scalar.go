@@ -49,6 +49,7 @@ func (p *parser) scalar(n *Node, f *Field, y *yaml.Node) {
 		return
 	}
 	if p.mended(y) {
+		n.Text = "?" // of the values that this may be, the one of which nothing more can be said
 		return
 	}
 	n.src, n.start, n.quoting = s, s.scalarStart(y), quotingOf(y)

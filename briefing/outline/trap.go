@@ -11,7 +11,8 @@ type trap struct {
 	line          int // 1-based; filled in by the caller of findTrap
 	from, to      int // bytes of the line that the message points at
 	summary, hint string
-	mendFrom      int // bytes from here to the end are replaced by a stand-in; -1: cannot be mended
+	mendFrom      int // bytes from here are replaced by a stand-in; -1: cannot be mended
+	mendTo        int // to here; 0: to the end of the line
 }
 
 // lazily compiles a pattern when it is first asked for: most outlines hold no trap, and starting the program must not pay for
@@ -21,7 +22,7 @@ func lazily(pattern string) func() *regexp.Regexp {
 }
 
 var (
-	keyLine   = lazily(`^(\s*(?:- +)*)((?:[\pL_][^\s:#'"{}\[\]]*|"[^"]*"|'[^']*')(?: [^\s:#'"{}\[\]]+)*):(?:[ \t]+|$)(.*)$`)
+	keyLine   = lazily(`^(\s*(?:- +)*)((?:[\pL\pN_][^\s:#'"{}\[\]]*|"[^"]*"|'[^']*')(?: [^\s:#'"{}\[\]]+)*):(?:[ \t]+|$)(.*)$`)
 	itemLine  = lazily(`^(\s*(?:- +)+)(.*)$`)
 	badIndent = lazily(`^ *\t`)
 	// what may stand behind a key before a text of several lines, alone or with a comment
@@ -150,7 +151,8 @@ func bracketTrap(t *trap, at int, value string) *trap {
 			before := strings.TrimRight(value[:i], " ")
 			if i+1 < len(value) && strings.IndexByte(" ,]}", value[i+1]) >= 0 && before != "" && strings.IndexByte("[{,:", before[len(before)-1]) >= 0 {
 				t.from, t.to = at+i, at+i+1
-				t.summary, t.hint = "a lone ? must be quoted", "write \"?\""
+				t.summary, t.hint = "a lone ? must be quoted", `write "?"`
+				t.mendFrom, t.mendTo = t.from, t.to
 				return t
 			}
 		case '@', '`', '%', '>', '|':
@@ -289,11 +291,17 @@ func inBlockScalar(lines []string, k int) bool {
 			continue
 		}
 		depth = blanks(l)
-		if j := strings.LastIndexAny(l, "|>"); j > 0 && (l[j-1] == ' ') && strings.Trim(l[j+1:], "+-0123456789") == "" {
+		if opensText(l) {
 			return true
 		}
 	}
 	return false
+}
+
+// opensText says that a line ends in | or >: a text of several lines stands below it.
+func opensText(line string) bool {
+	j := strings.LastIndexAny(line, "|>")
+	return j > 0 && line[j-1] == ' ' && strings.Trim(line[j+1:], "+-0123456789") == ""
 }
 
 func isLetter(s string) bool {

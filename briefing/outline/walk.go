@@ -319,7 +319,7 @@ func (p *parser) rows(n *Node, f *Field, y *yaml.Node) {
 			for _, cell := range r.List {
 				cell.Field = f
 			}
-		} else {
+		} else if !p.mended(c) {
 			p.l.Error(p.near(c, n), "E-TYPE", "write each row as - [a, b, c]", "a row of %s must be a list of cells", quote(f.Name))
 		}
 		n.List = append(n.List, r)

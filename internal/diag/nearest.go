@@ -1,13 +1,20 @@
 package diag
 
 import (
+	"fmt"
 	"strings"
+	"unicode"
 	"unicode/utf8"
 )
 
-// DidYouMean is a hint that names the nearest of the allowed words, "" when none is near.
+// DidYouMean is a hint that names the nearest of the allowed words, "" when none is near. Of two words that look the same it says
+// which character nobody sees.
 func DidYouMean(word string, allowed []string) string {
 	if w := Nearest(word, allowed); w != "" {
+		if unseen := strings.IndexFunc(word, OddBlank); unseen >= 0 && strings.TrimSpace(strings.Map(plainly, word)) == w {
+			r, _ := utf8.DecodeRuneInString(word[unseen:])
+			return NameBlank(r) + ` stands in it: write "` + w + `"`
+		}
 		return `did you mean "` + w + `"?`
 	}
 	return ""
@@ -43,6 +50,32 @@ func Nearest(word string, allowed []string) string {
 		}
 	}
 	return best
+}
+
+// OddBlank says that a character is seen as a blank, or not at all, and is none of those that keyboards type.
+func OddBlank(r rune) bool {
+	return r != ' ' && unicode.Is(unicode.Zs, r) || r >= 0x200b && r <= 0x200d || r == 0x2060 || r == 0xad
+}
+
+// NameBlank names such a character.
+func NameBlank(r rune) string {
+	names := map[rune]string{0xa0: "a no-break space", 0x202f: "a narrow no-break space", 0x3000: "a full-width space", 0x200b: "a zero-width space", 0xad: "a soft hyphen"}
+	name := names[r]
+	if name == "" {
+		name = "an unusual space"
+	}
+	return fmt.Sprintf("%s (U+%04X)", name, r)
+}
+
+// plainly makes a blank of one that only looks so, and nothing of what is not seen.
+func plainly(r rune) rune {
+	switch {
+	case !OddBlank(r):
+		return r
+	case unicode.Is(unicode.Zs, r):
+		return ' '
+	}
+	return -1
 }
 
 func fold(s string) string {
