@@ -115,7 +115,7 @@ func (p *prover) table(t *evidence.Table) {
 			continue
 		}
 		proved = true
-		p.rowName(row)
+		p.rowName(t, row)
 		for c := range row.Cells {
 			if !slices.Contains(t.Own, t.Columns[c].Name) {
 				p.cell(t, row, c)
@@ -150,12 +150,12 @@ func (p *prover) stated(t *evidence.Table, row *evidence.Row) bool {
 }
 
 // rowName holds a row that is named by a date against its excerpts, where those say a date at all.
-func (p *prover) rowName(row *evidence.Row) {
-	d, err := evidence.ParseDate(strings.TrimSpace(row.Name))
-	if err != nil || d.IsZero() || !evidence.Dated(row.Excerpt) {
+func (p *prover) rowName(t *evidence.Table, row *evidence.Row) {
+	d, err := t.Calendar.ParseDate(strings.TrimSpace(row.Name))
+	if err != nil || d.IsZero() || !t.Calendar.Dated(row.Excerpt) {
 		return
 	}
-	note, err := anyOf(row.Excerpt, func(words string) (string, error) { return evidence.SaysDate(words, d) })
+	note, err := anyOf(row.Excerpt, func(words string) (string, error) { return t.Calendar.SaysDate(words, d) })
 	p.disagree(note, err, row.At)
 }
 
@@ -184,7 +184,7 @@ func HoldCell(t *evidence.Table, row *evidence.Row, c int) (note string, err err
 	v, bad := t.Judge(row, c)
 	number := func(words string) (string, error) { return evidence.Says(words, v) }
 	d, none := t.Calendar.ParseDate(text)
-	date := func(words string) (string, error) { return evidence.SaysDate(words, d) }
+	date := func(words string) (string, error) { return t.Calendar.SaysDate(words, d) }
 	dated := none == nil && !d.IsZero()
 	switch {
 	case bad == nil && (v.State != evidence.Known || !dated):

@@ -26,7 +26,7 @@ func (p *Proofs) Covers(t *Text, q Quote) bool {
 }
 
 // Dated says that words name a date at all.
-func Dated(words string) bool { return len(readExcerpt(words).dates()) > 0 }
+func (c Calendar) Dated(words string) bool { return len(readExcerpt(words).dates(c)) > 0 }
 
 // NoColumn is a hint for the name of a column that is not there.
 func (t *Table) NoColumn(name string) string {

@@ -203,15 +203,19 @@ func (e *excerpt) part(from, to int) string {
 // stays a number.
 func (e *excerpt) markDates() []bool {
 	out := make([]bool, len(e.words))
-	for _, d := range e.dates() {
+	for _, d := range e.dates(Calendar{}) {
 		if d.Precision != OnDay && d.Precision != InMonth {
 			continue
 		}
 		end := e.at(d.to)
-		if d.Precision == OnDay && d.Year == 0 && e.month(d.from) > 0 && e.letter(d.to) && len(words().markers[end]) == 0 {
+		if d.Precision == OnDay && d.Year == 0 && digit(e.at(d.to - 1)[0]) && e.letter(d.to) && len(words().markers[end]) == 0 {
 			continue // in May 12 sites opened
 		}
-		for i := d.from; i < d.to; i++ {
+		from := d.from
+		if d.Months > 0 { // 12 months to 30 June
+			from++
+		}
+		for i := from; i < d.to; i++ {
 			out[i] = digit(e.at(i)[0]) && len(e.at(i)) < 4
 		}
 	}

@@ -70,3 +70,27 @@ func (p *scan) monthName() (month int, english bool) {
 	}
 	return month, english
 }
+
+// month takes the name of a month. In a sentence, words that are also others (he may, years ago) are months where they have
+// a capital or a year behind them.
+func (p *dateScan) month() (month int, english bool) {
+	from := p.i
+	month, english = p.monthName()
+	if !p.prose || month == 0 {
+		return month, english
+	}
+	switch strings.TrimSuffix(p.s[from:p.i], ".") {
+	case "may", "march", "mar", "mars", "ago", "august":
+		q := *p
+		q.mark(",")
+		q.spaces()
+		q.words("of", "de")
+		q.spaces()
+		at := q.i
+		if n := q.count(); q.i-at != 4 || n < 1000 {
+			p.i = from
+			return 0, false
+		}
+	}
+	return month, english
+}

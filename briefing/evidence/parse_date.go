@@ -13,6 +13,7 @@ type dateScan struct {
 	scan
 	Calendar
 	yearless bool   // Jan and 3 Jan are dates: their neighbours say the year
+	prose    bool   // the date stands in a sentence, which goes on behind it
 	dayEnd   int    // where the day ends before a time that is midnight
 	code     string // of the error, where it says more than that this is no date
 	forms    dateForms
@@ -117,8 +118,8 @@ func (p *dateScan) whole() (Date, *SyntaxError) {
 func (p *dateScan) moment() (Moment, *SyntaxError) {
 	var m Moment
 	from := p.i
-	switch p.words("early", "mid", "middle", "late", "end") {
-	case "early":
+	switch p.words("early", "beginning of", "start of", "mid", "middle", "late", "end") {
+	case "early", "beginning of", "start of":
 		m.Part = Early
 	case "mid", "middle":
 		m.Part = Middle

@@ -5,9 +5,16 @@ import (
 	"strings"
 )
 
-// period reads a year, half, quarter, month, week or day by any of its names.
+// period reads a year, half, quarter, month, week or day by any of its names, or several in a row: Jan–Mar 2025.
 func (p *dateScan) period(m *Moment) *SyntaxError {
 	start := p.i
+	if !digit(p.s[p.i]) && p.row(m) {
+		return nil
+	}
+	return p.onePeriod(m, start)
+}
+
+func (p *dateScan) onePeriod(m *Moment, start int) *SyntaxError {
 	if n := p.rolling(); n > 0 {
 		if err := p.period(m); err != nil {
 			return err
@@ -18,7 +25,7 @@ func (p *dateScan) period(m *Moment) *SyntaxError {
 	if c := p.s[p.i]; digit(c) {
 		return p.numbered(m, start)
 	}
-	if month, english := p.monthName(); month > 0 {
+	if month, english := p.month(); month > 0 {
 		return p.afterMonth(m, start, month, english)
 	}
 	if p.fiscalAhead() {
@@ -26,6 +33,9 @@ func (p *dateScan) period(m *Moment) *SyntaxError {
 			return err
 		}
 		return p.partOfYear(m)
+	}
+	if found, err := p.spelled(m, start); found {
+		return err
 	}
 	q := *p
 	switch word := strings.ToUpper(q.letters()); word {
@@ -45,7 +55,11 @@ func (p *dateScan) period(m *Moment) *SyntaxError {
 		if err := p.subdivision(m, word[0], n, at); err != nil {
 			return err
 		}
-		return p.yearBehind(m, start, nil)
+		err := p.yearBehind(m, start, nil)
+		if err == nil && p.prose && m.Year == 0 && word != "Q" && word != "H" { // the T4 of a sentence is a name
+			return p.year(m, start)
+		}
+		return err
 	}
 	return p.year(m, start)
 }
@@ -85,13 +99,18 @@ func (p *dateScan) yearBehind(m *Moment, start int, then func() *SyntaxError) *S
 		m.English = false
 		return nil
 	}
-	if p.mark("-", "/", "‑") != "" {
+	if p.mark("-", "/", "‑", ",") != "" {
 		m.English = false
 	}
-	p.words("of", "de")
+	p.words("of the year", "of the", "of", "des jahres", "des", "de", "del")
 	p.spaces()
 	at := p.i
-	if err := p.yearName(m, start, true); err != nil {
+	err := p.yearName(m, start, true)
+	if p.prose && then == nil && (err != nil || p.counts(at)) {
+		m.Year, p.i = 0, plain
+		return nil
+	}
+	if err != nil {
 		return err
 	}
 	m.English = m.English && p.i-at == 4 && p.s[plain:at] == " " && !m.Fiscal
@@ -101,9 +120,20 @@ func (p *dateScan) yearBehind(m *Moment, start int, then func() *SyntaxError) *S
 	return nil
 }
 
+// counts says that the two digits read from at on are no year, but count what stands behind them: in Q3 12 million.
+func (p *dateScan) counts(at int) bool {
+	q := *p
+	if q.i-at != 2 || !digit(q.s[at]) {
+		return false
+	}
+	q.spaces()
+	return q.mark("%") != "" || q.words("percent", "per", "thousand", "million", "billion", "trillion", "lakh", "crore", "m", "bn", "k", "mn") != ""
+}
+
 // afterMonth reads what stands behind the name of a month: a year (May 2023, Jan-24, Mai '23), or a day and a year (May 31, 2023).
 func (p *dateScan) afterMonth(m *Moment, start, month int, english bool) *SyntaxError {
 	m.Precision, m.Month = InMonth, month
+	plain := p.i
 	gap := p.spaces()
 	if p.done() && p.yearless {
 		return nil
@@ -113,24 +143,46 @@ func (p *dateScan) afterMonth(m *Moment, start, month int, english bool) *Syntax
 	if day := q.count(); gap && q.i > at && q.i-at <= 2 {
 		to := q.i
 		q.words("st", "nd", "rd", "th")
+		if p.prose && (day < 1 || day > 31) {
+			p.i = plain
+			return nil
+		}
+		end := q.i
 		comma := q.mark(",") != ""
 		if space := q.spaces(); (comma || space) && !q.done() && digit(q.s[q.i]) {
 			*p = q
 			m.Precision, m.DayNumber = OnDay, day
 			if err := p.year(m, start); err != nil {
-				return err
+				return p.orNoYear(m, end, err)
 			}
 			return p.checkDay(m, at, to)
 		}
+		if p.prose && (q.done() || q.s[q.i] != '%') {
+			m.Precision, m.DayNumber, p.i = OnDay, day, end
+			return nil
+		}
+	}
+	p.mark(",")
+	if p.i > plain {
+		p.spaces()
 	}
 	short := p.mark("-", "/", "‑") != ""
 	spelled := p.words("de", "of") != ""
 	p.spaces()
 	at = p.i
 	if err := p.shortYear(m, start, short); err != nil {
-		return err
+		return p.orNoYear(m, plain, err)
 	}
 	m.English = english && gap && !short && !spelled && p.i-at == 4
+	return nil
+}
+
+// orNoYear lets the year of a sentence be missing behind what ends at plain.
+func (p *dateScan) orNoYear(m *Moment, plain int, err *SyntaxError) *SyntaxError {
+	if !p.prose {
+		return err
+	}
+	m.Year, p.i = 0, plain
 	return nil
 }
 
@@ -163,26 +215,27 @@ func (p *dateScan) numbered(m *Moment, start int) *SyntaxError {
 	return p.year(m, start)
 }
 
-// counted reads 3Q25, 1H 2024, 9M FY25, 1. Quartal 2024.
+// counted reads 3Q25, 1H 2024, 9M FY25, 1. Quartal 2024, 2nd quarter of 2024, 1er semestre 2024.
 func (p *dateScan) counted(m *Moment, n, at int) (bool, *SyntaxError) {
-	dot := p.mark(".") != ""
+	dot := p.mark(".", "st", "nd", "rd", "th", "er", "re", "ème", "e", "º", "°") != ""
 	gap := p.spaces()
 	start := p.i
 	word := strings.ToUpper(p.letters())
 	if strings.HasSuffix(word, "FY") && len(word) == 3 { // 3QFY25
 		word, p.i = word[:1], p.i-2
 	}
+	named := partNamed(word)
 	switch {
-	case word == "QUARTAL":
-		word = "Q"
-	case word == "HALBJAHR", word == "HJ":
+	case named != 0 && (gap || dot):
+		word = string(rune(named))
+	case word == "HJ":
 		word = "H"
 	case len(word) != 1 || dot || gap || !strings.Contains("QTHSM", word):
 		p.i = start
 		return false, nil
 	}
 	q := *p
-	if q.spaces(); q.done() && !p.yearless || !q.done() && !digit(q.s[q.i]) && !strings.Contains("-/'’‑Ffd", q.rest()[:1]) && !strings.HasPrefix(q.rest(), "’") {
+	if q.spaces(); q.done() && !p.yearless || named == 0 && !q.done() && !digit(q.s[q.i]) && !strings.Contains("-/'’‑Ffd", q.rest()[:1]) && !strings.HasPrefix(q.rest(), "’") {
 		return false, nil
 	}
 	if word != "M" {
@@ -192,16 +245,25 @@ func (p *dateScan) counted(m *Moment, n, at int) (bool, *SyntaxError) {
 		m.English = false
 		return true, p.yearBehind(m, at, nil)
 	}
-	if n < 1 || n > 12 || q.done() {
+	if n < 1 || n > 12 || q.done() || p.prose && (n%3 > 0 || at > 0 && p.s[at-1] != ' ') { // $5M 2024
 		return false, nil
 	}
-	if err := p.yearBehind(m, at, nil); err != nil { // nine months of a year end with its ninth
-		return true, err
+	return true, p.firstMonths(m, n, at)
+}
+
+// firstMonths reads the year of which so many months are meant. They end with its ninth where they are nine.
+func (p *dateScan) firstMonths(m *Moment, n, start int) *SyntaxError {
+	if err := p.yearBehind(m, start, nil); err != nil {
+		return err
 	}
 	first, _ := m.months()
-	last := first + n - 1
-	m.Precision, m.Months, m.Year, m.Month = InMonth, uint8(n), last/12, last%12+1
-	return true, nil
+	m.end(first+n-1, n)
+	return nil
+}
+
+// end makes a moment of so many months, the last of which is counted from January of year 0.
+func (m *Moment) end(last, months int) {
+	*m = Moment{Precision: InMonth, Months: uint8(months), Year: last / 12, Month: last%12 + 1}
 }
 
 // dayOfMonth reads 31 May 2023, 31-Jan-24, 31. Mai 2023, 3 de mayo de 2023.
@@ -212,11 +274,15 @@ func (p *dateScan) dayOfMonth(m *Moment, day, at int) (bool, *SyntaxError) {
 	short := p.mark("-", "/", "‑") != ""
 	spelled := p.words("de", "of") != ""
 	p.spaces()
-	month, english := p.monthName()
+	month, english := p.month()
 	if month == 0 {
 		return false, nil
 	}
+	if p.prose && (day < 1 || day > 31) {
+		return false, nil
+	}
 	m.Precision, m.Month, m.DayNumber = OnDay, month, day
+	plain := p.i
 	space := p.spaces()
 	if p.done() && p.yearless {
 		return true, p.checkDay(m, at, to)
@@ -229,7 +295,7 @@ func (p *dateScan) dayOfMonth(m *Moment, day, at int) (bool, *SyntaxError) {
 	p.spaces()
 	year := p.i
 	if err := p.shortYear(m, at, short); err != nil {
-		return true, err
+		return true, p.orNoYear(m, plain, err)
 	}
 	m.English = english && gap && space && !ordinal && !short && !spelled && p.i-year == 4
 	return true, p.checkDay(m, at, to)

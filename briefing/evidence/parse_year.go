@@ -145,12 +145,15 @@ func (p *dateScan) monthOfYear(m *Moment) bool {
 
 // hanPeriod reads what stands behind 2023年.
 func (p *dateScan) hanPeriod(m *Moment) *SyntaxError {
-	switch p.mark("上半年", "下半年", "度", "第一季度", "第二季度", "第三季度", "第四季度", "一季度", "二季度", "三季度", "四季度") {
+	switch p.mark("上半年", "下半年", "前三季度", "度", "第一季度", "第二季度", "第三季度", "第四季度", "一季度", "二季度", "三季度", "四季度") {
 	case "上半年":
 		m.Precision, m.Number = InHalf, 1
 		return nil
 	case "下半年":
 		m.Precision, m.Number = InHalf, 2
+		return nil
+	case "前三季度":
+		m.end(m.Year*12+8, 9)
 		return nil
 	case "第一季度", "一季度":
 		m.Precision, m.Quarter = InQuarter, 1
@@ -172,14 +175,22 @@ func (p *dateScan) hanPeriod(m *Moment) *SyntaxError {
 	at := q.i
 	n := q.count()
 	if q.i == at {
-		return nil
+		return p.partOfYear(m)
 	}
 	if q.mark("季度") != "" {
 		*p = q
 		return p.subdivision(m, 'Q', n, at)
 	}
-	if q.mark("月") == "" {
+	if joint := q.mark("-", "–", "至", "到"); joint != "" && n >= 1 { // 1-6月
+		last := q.count()
+		if q.mark("月") != "" && last > n && last <= 12 {
+			m.end(m.Year*12+last-1, last-n+1)
+			*p = q
+		}
 		return nil
+	}
+	if q.mark("月") == "" {
+		return p.partOfYear(m)
 	}
 	if n < 1 || n > 12 {
 		return p.impossible(at, q.i, "months are 1 to 12", quoted(q.s[at:q.i])+" is no month")
@@ -196,6 +207,9 @@ func (p *dateScan) hanPeriod(m *Moment) *SyntaxError {
 }
 
 func (p *dateScan) checkDay(m *Moment, from, to int) *SyntaxError {
+	if p.prose { // whatever a source says: dated.says looks at it
+		return nil
+	}
 	year := m.Year
 	if year == 0 {
 		year = noYear
@@ -319,6 +333,9 @@ func (p *dateScan) rolling() int {
 		n = 12
 		q.words("to")
 	} else {
+		if q.words("fiscal", "financial") != "" {
+			q.spaces()
+		}
 		switch q.words("year", "twelve", "three", "six", "nine", "half year", "half-year", "quarter") {
 		case "year":
 			n = 12

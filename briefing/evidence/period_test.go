@@ -103,6 +103,27 @@ func TestEveryNameOfAPeriodIsADate(t *testing.T) {
 		{"year to March 2024", "2023-04-01", "2024-03-31", false},
 		{"year ended 28 February 2025", "2024-03-01", "2025-02-28", false},
 		{"12 months to 15 March 2024", "2023-03-16", "2024-03-15", false},
+		{"three months ended June 30, 2024", "2024-04-01", "2024-06-30", false},
+		{"fiscal year ended 30 June 2024", "2023-07-01", "2024-06-30", false},
+		{"first half of 2024", "2024-01-01", "2024-06-30", false},
+		{"Second half 2024", "2024-07-01", "2024-12-31", false},
+		{"1st half of 2024", "2024-01-01", "2024-06-30", false},
+		{"third quarter of fiscal 2025", "2025-07-01", "2025-09-30", false},
+		{"2nd quarter 2024", "2024-04-01", "2024-06-30", false},
+		{"erstes Halbjahr 2024", "2024-01-01", "2024-06-30", false},
+		{"premier semestre 2024", "2024-01-01", "2024-06-30", false},
+		{"2e trimestre 2024", "2024-04-01", "2024-06-30", false},
+		{"cuarto trimestre de 2024", "2024-10-01", "2024-12-31", false},
+		{"first nine months of 2024", "2024-01-01", "2024-09-30", false},
+		{"2024年1-6月", "2024-01-01", "2024-06-30", false},
+		{"2024年前三季度", "2024-01-01", "2024-09-30", false},
+		{"Jan–Mar 2025", "2025-01-01", "2025-03-31", false},
+		{"Apr-Jun 2025", "2025-04-01", "2025-06-30", false},
+		{"January to March 2025", "2025-01-01", "2025-03-31", false},
+		{"Nov–Jan 2025", "2024-11-01", "2025-01-31", false},
+		{"Q1–Q3 2024", "2024-01-01", "2024-09-30", false},
+		{"Q1–Q3 FY25E", "2025-01-01", "2025-09-30", true},
+		{"beginning of 2024", "2024-01-01", "2024-04-30", false},
 		{"mid FY25", "2025-05-01", "2025-08-31", false},
 		{"FY22 to FY25E", "2022-01-01", "2025-12-31", true},
 		{"H2 2024 to Q1 2025", "2024-07-01", "2025-03-31", false},
@@ -123,7 +144,7 @@ func TestEveryNameOfAPeriodIsADate(t *testing.T) {
 }
 
 func TestNamesOfPeriodsArePrintedAsTyped(t *testing.T) {
-	for _, s := range []string{"FY24", "2023/24", "1Q25", "Q3 FY25", "Jan-24", "January 2024", "31/12/2023", "31.12.2024", "2025E", "2025-W07", "12 months to June 2024", "Mai 2024", "9M 2024"} {
+	for _, s := range []string{"FY24", "2023/24", "1Q25", "Q3 FY25", "Jan-24", "January 2024", "31/12/2023", "31.12.2024", "2025E", "2025-W07", "12 months to June 2024", "Mai 2024", "9M 2024", "Jan–Mar 2025", "first half of 2024", "premier semestre 2024"} {
 		if got := mustDate(t, s).Long(); got != s {
 			t.Errorf("%q prints %q", s, got)
 		}
@@ -204,7 +225,7 @@ func TestImpossibleAndAmbiguousDatesSayWhichTheyAre(t *testing.T) {
 		"2025-01-31T25:00": "E-DATE", "29-Feb-23": "E-DATE", "2025-01 to 2025-13": "E-DATE",
 		"01/02/2024": "E-AMBIGUOUS", "1/2/24": "E-AMBIGUOUS", "01-02-2024": "E-AMBIGUOUS", "12/11/2024": "E-AMBIGUOUS",
 		"soon": "", "20": "", "2024x": "", "1/2": "", "3/4": "", "1234-5": "", "02134": "", "12B": "", "1.2": "", "v1.2.3": "", "10.0.0.1": "", "5-10-20": "", "24/7": "", "Jan": "", "Q1": "", "May 5": "",
-		"Jan 24": "", "3M": "", "S1": "", "2 weeks": "", "12 months": "", "40 to 50": "", "Series A": "", "T-Mobile": "", "H1N1": "", "Q325": "", "A320": "",
+		"Jan 24": "", "3M": "", "S1": "", "2 weeks": "", "12 months": "", "40 to 50": "", "Series A": "", "T-Mobile": "", "H1N1": "", "First Quarter Partners": "", "first half": "", "Jan–Mar": "", "May–Smith 2024": "", "Third Street 2024": "", "Half Moon 2024": "", "Q325": "", "A320": "",
 	} {
 		_, err := ParseDate(in)
 		var e *DateError
@@ -232,6 +253,8 @@ func TestNeighboursDecideWhatADateLeavesOpen(t *testing.T) {
 		{"2010-11|2011-12|2012-13", "2010-07-01 2011-07-01 2012-07-01"},
 		{"2010-11|2011-12", "2010-11-01 2011-12-01"},
 		{"Jan|Feb|Mar", "0004-01-01 0004-02-01 0004-03-01"},
+		{"Jan–Mar|Apr–Jun|Jul–Sep|Oct–Dec|Jan–Mar", "0004-01-01 0004-04-01 0004-07-01 0004-10-01 0005-01-01"},
+		{"First half|Second half", "0004-01-01 0004-07-01"},
 		{"Oct|Nov|Dec|Jan|Feb", "0004-10-01 0004-11-01 0004-12-01 0005-01-01 0005-02-01"},
 		{"Nov 2024|Dec|Jan|Feb", "2024-11-01 2024-12-01 2025-01-01 2025-02-01"},
 		{"Nov|Dec|Jan 2025", "no no 2025-01-01"},

@@ -10,64 +10,125 @@ import (
 type dated struct {
 	Moment
 	bound    DateBound
-	from, to int // words of the excerpt
+	unsure   bool // of 01/02/2024 nobody says which is the month
+	from, to int  // words of the excerpt
 }
 
 // SaysDate checks that an excerpt says a date: the same, or one within it ("June 2020" says 2020). Where the excerpt leaves
 // the year out, note remarks it. The error is a *Disagreement.
-func SaysDate(words string, d Date) (note string, err error) {
+func (c Calendar) SaysDate(words string, d Date) (note string, err error) {
 	if d.IsZero() {
 		return "", nil
 	}
 	e := readExcerpt(words)
-	all := e.dates()
+	all := e.dates(c)
 	if len(all) == 0 {
 		return "", &Disagreement{Summary: "the excerpt says no date", Hint: "quote the words that say " + d.Long()}
+	}
+	if d.Range() && slices.ContainsFunc(all, func(f dated) bool { return f.Year > 0 && f.first() == d.From() && f.last() == d.To() }) {
+		return "", nil
 	}
 	for _, want := range []Moment{d.Start, d.End} {
 		i := slices.IndexFunc(all, func(f dated) bool { return f.says(want) && (d.Range() || f.bound == d.Bound) })
 		if i < 0 {
 			var parts []string
-			for _, f := range all[:min(len(all), 4)] {
-				parts = append(parts, "“"+e.part(f.from, f.to)+"”")
+			for _, f := range all {
+				if part := "“" + e.part(f.from, f.to) + "”"; len(parts) < 4 && !slices.Contains(parts, part) {
+					parts = append(parts, part)
+				}
 			}
 			return "", &Disagreement{Summary: "the excerpt does not say " + d.Long(), Hint: "it says " + strings.Join(parts, ", ")}
 		}
-		if all[i].Year == 0 {
+		switch f := all[i]; {
+		case f.Year == 0:
 			note = "the excerpt leaves the year out"
+		case f.unsure:
+			note = "which number is the month in “" + e.part(f.from, f.to) + "” only its source can say"
 		}
 	}
 	return note, nil
 }
 
-// says: what the excerpt dates lies within the wanted moment.
+// says: what the excerpt dates lies within the wanted moment. A year that it leaves out is the wanted one, and so is the
+// fiscal year of a quarter or half without one.
 func (f dated) says(want Moment) bool {
 	m := f.Moment
-	if m.Year == 0 {
-		m.Year = want.Year
+	if m.Fiscal && want.Fiscal || m.Year == 0 && want.Fiscal && (m.Precision == InQuarter || m.Precision == InHalf) && m.Months == 0 {
+		m.Fiscal, m.Starts = true, want.Starts
 	}
-	if m.Precision == OnDay && m.DayNumber > daysIn(m.Year, m.Month) {
-		return false
+	if m.Year > 0 {
+		return m.within(want)
 	}
-	return m.first() >= want.first() && m.last() <= want.last()
+	from, _, _ := want.first().Civil()
+	to, _, _ := want.last().Civil()
+	for _, m.Year = range []int{from, to, want.Year} {
+		if m.within(want) {
+			return true
+		}
+	}
+	return false
+}
+
+func (m Moment) within(want Moment) bool {
+	return (m.Precision != OnDay || m.DayNumber <= daysIn(m.Year, m.Month)) && m.first() >= want.first() && m.last() <= want.last()
 }
 
 // dates are all moments of the excerpt.
-func (e *excerpt) dates() []dated {
+func (e *excerpt) dates(c Calendar) []dated {
+	if !slices.ContainsFunc(e.lower, startsDate) {
+		return nil
+	}
 	var out []dated
-	for i := 0; i < len(e.words); {
-		if d, ok := e.date(i); ok {
-			out = append(out, d)
-			i = d.to
+	text, at := e.plain()
+	for i := 0; i < len(e.words); i++ {
+		d, ok := e.date(c, text, at, i)
+		if !ok {
 			continue
 		}
-		i++
+		i = d.to - 1
+		if !d.unsure {
+			out = append(out, d)
+		} else {
+			for _, c.Order = range []DateOrder{DayFirst, MonthFirst} {
+				d, _ = e.date(c, text, at, d.from)
+				d.unsure = true
+				out = append(out, d)
+			}
+			c.Order = NoOrder
+		}
+		if next, ok := e.year(d.to + 1); ok && d.Year > 0 && d.Precision != InYear && (e.at(d.to) == "and" || e.at(d.to) == "und" || e.at(d.to) == "et" || e.at(d.to) == "y") {
+			i = d.to + 1 // three months ended 30 June 2024 and 2023
+			d.Year, d.from, d.to = next, i, i+1
+			out = append(out, d)
+		}
 	}
 	return out
 }
 
+// plain is the excerpt as the words that are compared, with one space where there was any between them, and where each begins.
+func (e *excerpt) plain() (text string, at []int) {
+	var b strings.Builder
+	at = make([]int, len(e.words))
+	end := 0
+	for i, w := range e.words {
+		if w.from > end {
+			gap := e.src[end:w.from]
+			if i > 0 && strings.TrimFunc(gap, func(r rune) bool { return ignored(r) || quotationMark(r) }) != "" {
+				b.WriteByte(' ')
+			}
+			if strings.ContainsFunc(gap, apostrophe) && digit(w.text[0]) { // Jan ’24
+				b.WriteByte('\'')
+			}
+		}
+		at[i] = b.Len()
+		b.WriteString(w.text)
+		end = w.to
+	}
+	return b.String(), at
+}
+
 // date reads [before] [the] [early|end of|…] period from word i.
-func (e *excerpt) date(i int) (dated, bool) {
+func (e *excerpt) date(c Calendar, text string, at []int, i int) (dated, bool) {
 	d := dated{from: i}
 	switch e.at(i) {
 	case "before", "until":
@@ -87,15 +148,56 @@ func (e *excerpt) date(i int) (dated, bool) {
 			i++
 		}
 	}
-	next, ok := e.period(i, &d.Moment)
-	if !ok || d.Part != Whole && d.Precision == OnDay {
+	if !startsDate(e.at(i)) {
 		return d, false
 	}
-	d.to = next
-	if e.at(next) == "年" && (e.at(next+1) == "初" || e.at(next+1) == "底" || e.at(next+1) == "末") {
-		d.Part, d.to = map[string]Part{"初": Early, "底": EndOf, "末": EndOf}[e.at(next+1)], next+2
+	part := d.Part
+	p := dateScan{scan: scan{s: text, i: at[i]}, Calendar: c, yearless: true, prose: true}
+	err := p.period(&d.Moment)
+	if err == nil && !p.done() && asciiLetter(text[p.i]) {
+		p.estimate(&d.Moment)
+	}
+	d.to = i + 1
+	for d.to < len(at) && at[d.to] < p.i {
+		d.to++
+	}
+	switch {
+	case err != nil && p.code == "E-AMBIGUOUS":
+		d.unsure = true
+		for end := at[i] + err.End - err.Offset; d.to < len(at) && at[d.to] < end; {
+			d.to++
+		}
+	case err != nil, at[d.to-1]+len(e.words[d.to-1].text) > p.i: // a name that only begins like a date
+		year, ok := e.year(i)
+		if !ok {
+			return d, false
+		}
+		d.Moment, d.to = Moment{Year: year}, i+1
+	}
+	d.Part = part
+	if d.Part != Whole && (d.Precision == OnDay || d.Months > 0) {
+		return d, false
+	}
+	if e.at(d.to-1) == "年" {
+		if end := e.at(d.to); end == "初" || end == "底" || end == "末" {
+			d.Part, d.to = map[string]Part{"初": Early, "底": EndOf, "末": EndOf}[end], d.to+1
+		}
 	}
 	return d, true
+}
+
+// startsDate says that a word without case may be the first of a date: most words are not.
+func startsDate(word string) bool {
+	switch word {
+	case "fy", "fye", "fiscal", "financial", "gj", "geschäftsjahr", "exercice", "ejercicio", "财", "ltm", "ttm", "last", "trailing", "year", "half", "quarter",
+		"three", "six", "nine", "twelve", "week", "wk", "kw", "cw":
+		return true
+	}
+	if strings.ContainsAny(word, "0123456789") {
+		return true
+	}
+	month, _ := monthOf(word)
+	return month > 0 || ordinalNamed(word) > 0
 }
 
 func (e *excerpt) datePart(i int) (Part, int) {
@@ -112,119 +214,10 @@ func (e *excerpt) datePart(i int) (Part, int) {
 	return Whole, i
 }
 
-// period reads 2023-05-31, 2023, May 2023, 31 May 2023, May 31, 2023, Q3 2023, 2023年5月31日 or the third quarter of 2023.
-func (e *excerpt) period(i int, m *Moment) (next int, ok bool) {
-	if month := e.month(i); month > 0 {
-		m.Precision, m.Month, i = InMonth, month, i+1
-		if e.at(i) == "." {
-			i++
-		}
-		if n, after := e.dayNumber(i); n > 0 {
-			m.Precision, m.DayNumber, i = OnDay, n, after
-		}
-		return e.yearBehind(i, m), true
-	}
-	if n, after := e.dayNumber(i); n > 0 {
-		if e.at(after) == "of" {
-			after++
-		}
-		if month := e.month(after); month > 0 {
-			m.Precision, m.Month, m.DayNumber = OnDay, month, n
-			return e.yearBehind(after+1, m), true
-		}
-	}
-	if q := e.at(i); len(q) == 2 && q[0] == 'q' && q[1] >= '1' && q[1] <= '4' {
-		m.Precision, m.Quarter = InQuarter, int(q[1]-'0')
-		return e.yearBehind(i+1, m), true
-	}
-	if q := e.ahead(i, sayOrdinal); q != nil && len(q.arg) == 1 && q.arg <= "4" && e.at(i+1) == "quarter" {
-		m.Precision, m.Quarter = InQuarter, int(q.arg[0]-'0')
-		if i += 2; e.at(i) == "of" {
-			i++
-		}
-		return e.yearBehind(i, m), true
-	}
-	year, ok := e.year(i)
-	if !ok {
-		return i, false
-	}
-	m.Year, i = year, i+1
-	month, day := e.joined(i, "-", "年", 12), 0
-	if month > 0 {
-		i += 2
-		if day = e.joined(i, "-", "月", daysIn(year, month)); day > 0 {
-			i += 2
-		}
-	}
-	switch {
-	case day > 0:
-		m.Precision, m.Month, m.DayNumber = OnDay, month, day
-		if e.at(i) == "日" {
-			i++
-		}
-	case month > 0:
-		m.Precision, m.Month = InMonth, month
-		if e.at(i) == "月" {
-			i++
-		}
-	}
-	return i, true
-}
-
-// joined is the number behind one of two joints: the 05 of 2023-05, the 5 of 2023年5月.
-func (e *excerpt) joined(i int, a, b string, most int) int {
-	if e.at(i) != a && e.at(i) != b || e.at(i) == a && len(e.at(i+1)) != 2 {
-		return 0
-	}
-	n, err := strconv.Atoi(e.at(i + 1))
-	if err != nil || n < 1 || n > most {
-		return 0
-	}
-	return n
-}
-
-func (e *excerpt) month(i int) int {
-	w := e.at(i)
-	if len(w) < 3 || !asciiLetter(w[0]) {
-		return 0
-	}
-	p := scan{s: w}
-	m, _ := p.monthName()
-	if m == 0 || w == "may" && e.original(i) != "May" || w == "mar" && e.original(i) != "Mar" {
-		return 0
-	}
-	return m
-}
-
-func (e *excerpt) dayNumber(i int) (n, next int) {
-	n, err := strconv.Atoi(e.at(i))
-	if err != nil || n < 1 || n > 31 || len(e.at(i)) > 2 {
-		return 0, i
-	}
-	next = i + 1
-	if slices.Contains([]string{"st", "nd", "rd", "th"}, e.at(next)) {
-		next++
-	}
-	return n, next
-}
-
 func (e *excerpt) year(i int) (int, bool) {
 	if len(e.at(i)) != 4 || !digit(e.at(i)[0]) {
 		return 0, false
 	}
 	n, err := strconv.Atoi(e.at(i))
 	return n, err == nil && n >= 1000
-}
-
-// yearBehind takes ", 2023" or "2023" or "of 2023".
-func (e *excerpt) yearBehind(i int, m *Moment) int {
-	j := i
-	if e.at(j) == "," || e.at(j) == "of" {
-		j++
-	}
-	if y, ok := e.year(j); ok {
-		m.Year = y
-		return j + 1
-	}
-	return i
 }

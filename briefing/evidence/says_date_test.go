@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"strings"
 	"testing"
 	"unicode/utf8"
 )
@@ -25,7 +26,7 @@ func TestExcerptsSayDates(t *testing.T) {
 		{"于2023年4月10日成立", "2023-04-10", ""},
 		{"2020年底", "2020", ""},
 	} {
-		note, err := SaysDate(c.excerpt, mustDate(t, c.date))
+		note, err := Calendar{}.SaysDate(c.excerpt, mustDate(t, c.date))
 		if err != nil || note != c.note {
 			t.Errorf("%q does not say %s: %v, note %q", c.excerpt, c.date, err, note)
 		}
@@ -39,10 +40,130 @@ func TestExcerptsSayDates(t *testing.T) {
 		{"he may come", "2020", "the excerpt says no date", "quote the words that say 2020"},
 		{"on February 30", "2023-02", "the excerpt does not say February 2023", "it says “February 30”"},
 	} {
-		_, err := SaysDate(c.excerpt, mustDate(t, c.date))
+		_, err := Calendar{}.SaysDate(c.excerpt, mustDate(t, c.date))
 		d, ok := err.(*Disagreement)
 		if !ok || d.Summary != c.summary || d.Hint != c.hint {
 			t.Errorf("%q, %s: %v", c.excerpt, c.date, err)
+		}
+	}
+}
+
+// TestExcerptsSayPeriodsByEveryName holds names of periods against the words of sources, and their neighbours too: what says one
+// period says neither the one before nor the one behind.
+func TestExcerptsSayPeriodsByEveryName(t *testing.T) {
+	april, july := Calendar{YearStarts: 4}, Calendar{YearStarts: 7}
+	for _, c := range []struct {
+		calendar      Calendar
+		excerpt, date string
+		not           string // dates that it does not say, between |
+	}{
+		{Calendar{}, "in fiscal 2024 revenue rose", "FY2024", "FY2023|FY25"},
+		{Calendar{}, "in fiscal year 2024, revenue rose", "FY24", "FY2023|FY2025"},
+		{Calendar{}, "FY24 revenue", "FY2024", "FY2023|FY25"},
+		{Calendar{}, "for FY 2023-24 the firm", "2023/24", "2022/23|2024/25|2023"},
+		{Calendar{}, "in the 2023/24 financial year", "FY2024", "FY2023|2023|2025"},
+		{Calendar{}, "revenue in H1 2024 was", "2024-H1", "2024-H2|2023-H1|H1 2025|Q1 2024"},
+		{Calendar{}, "in the first half of 2024", "H1 2024", "H2 2024|H1 2023|Q2 2024"},
+		{Calendar{}, "second-half 2024 revenue", "2H24", "1H24|2H23"},
+		{Calendar{}, "the 1st half of 2024", "H1 2024", "H2 2024"},
+		{Calendar{}, "in the first quarter of 2024", "Q1 2024", "Q2 2024|Q1 2023|2024-02"},
+		{Calendar{}, "2nd quarter 2024", "2Q24", "1Q24|3Q24"},
+		{Calendar{}, "in Q1'25 and later", "2025-Q1", "2025-Q2|2024-Q1"},
+		{Calendar{}, "4Q25E margin", "Q4 2025", "Q3 2025|Q4 2024"},
+		{april, "revenue of Q3 FY25 was", "Q3 FY25", "Q2 FY25|Q4 FY25|Q3 FY24|Q3 2025"},
+		{april, "revenue of Q3 FY25 was", "2024-Q4", "2025-Q3|2025-Q1"},
+		{april, "the third quarter of fiscal 2025", "FY25 Q3", "FY25 Q2|FY24 Q3|Q3 2025"},
+		{april, "the fiscal third quarter of 2025", "FY25 Q3", "Q3 2025"},
+		{april, "for the third fiscal quarter 2025", "3QFY25", "4QFY25"},
+		{april, "the year ended March 31, 2024", "FY2024", "FY2023|FY2025|2024"},
+		{july, "for the fiscal year ended June 30, 2024", "FY24", "FY23|FY25|2024"},
+		{july, "FY24", "12 months to June 2024", "12 months to June 2023|12 months to March 2024"},
+		{Calendar{}, "three months ended June 30, 2024", "Q2 2024", "Q1 2024|Q3 2024|Q2 2023|2024-06"},
+		{Calendar{}, "six months ended 30 June 2024", "H1 2024", "Q2 2024|H2 2024|2024-06"},
+		{Calendar{}, "for the three-month period ended September 30, 2024", "Q3 2024", "Q2 2024|2024-09"},
+		{Calendar{}, "the three months ended June 30, 2024 and 2023", "Q2 2023", "Q1 2023|Q2 2022"},
+		{Calendar{}, "twelve months to June 2024", "LTM Jun-24", "LTM Jun-23|H1 2024|2024"},
+		{Calendar{}, "first nine months of 2024", "9M 2024", "9M 2023|H1 2024|Q3 2024"},
+		{Calendar{}, "January to March 2025", "Q1 2025", "Q2 2025|Q1 2024|2025-03"},
+		{Calendar{}, "from March to May 2024", "2024-03 to 2024-05", "2024-03 to 2024-06|2024-05"},
+		{Calendar{}, "2024年上半年收入", "H1 2024", "H2 2024|H1 2023|Q1 2024"},
+		{Calendar{}, "公司2024年第三季度收入", "Q3 2024", "Q2 2024|Q3 2023"},
+		{Calendar{}, "2024年1-6月", "H1 2024", "Q2 2024|H1 2023"},
+		{Calendar{}, "2024年前三季度", "9M 2024", "Q3 2024"},
+		{Calendar{}, "im 1. Halbjahr 2024", "H1 2024", "H2 2024|H1 2023"},
+		{Calendar{}, "im ersten Halbjahr 2024", "H1 2024", "H2 2024"},
+		{Calendar{}, "im dritten Quartal des Jahres 2024", "Q3 2024", "Q2 2024|Q3 2023"},
+		{Calendar{}, "au premier semestre 2024", "H1 2024", "H2 2024|H1 2023"},
+		{Calendar{}, "au 1er semestre 2024", "H1 2024", "H2 2024"},
+		{Calendar{}, "au deuxième trimestre de 2024", "Q2 2024", "Q1 2024|Q2 2025"},
+		{Calendar{}, "en el primer trimestre de 2024", "Q1 2024", "Q2 2024|Q1 2023"},
+		{Calendar{}, "en el segundo semestre de 2024", "2024-H2", "2024-H1"},
+		{Calendar{}, "zum 31.12.2024", "2024-12-31", "2024-12-30|2023-12-31"},
+		{Calendar{}, "am 3. Mai 2024", "2024-05-03", "2024-05-04|2024-03-05"},
+		{Calendar{}, "le 1er juillet 2024", "2024-07-01", "2024-07-02"},
+		{Calendar{}, "el 3 de mayo de 2024", "2024-05-03", "2024-05-13"},
+		{Calendar{}, "on 31/12/2024", "2024-12-31", "2024-12-30"},
+		{Calendar{}, "on 12/31/2024", "2024-12-31", "2024-12-30"},
+		{Calendar{Order: MonthFirst}, "on 02/01/2024", "2024-02-01", "2024-01-02"},
+		{Calendar{Order: DayFirst}, "on 02/01/2024", "2024-01-02", "2024-02-01"},
+		{Calendar{}, "as of Jan ’24", "2024-01", "2023-01|2024-02"},
+		{Calendar{}, "in week 7 2025", "2025-W07", "2025-W08|2024-W07"},
+		{Calendar{}, "since 2019-21 nothing", "2019", "2020|2021"},
+		{Calendar{}, "the 2023 H1N1 wave", "2023", "2023-H1"},
+		{Calendar{}, "Q3 2024, Q4 2024", "Q4 2024", "Q2 2024"},
+		{Calendar{}, "in the year to date 2024", "2024", "2023"},
+		{Calendar{}, "raised $9M 2024", "2024", "9M 2023"},
+		{Calendar{}, "raised $9M in 2024", "2024", "2023"},
+	} {
+		read := func(s string) Date {
+			d, err := c.calendar.ParseDate(s)
+			if err != nil {
+				t.Fatalf("%q: %v", s, err)
+			}
+			return d
+		}
+		if note, err := c.calendar.SaysDate(c.excerpt, read(c.date)); err != nil || note != "" {
+			hint := ""
+			if d, ok := err.(*Disagreement); ok {
+				hint = d.Hint
+			}
+			t.Errorf("%q does not say %s: %v (%s), note %q", c.excerpt, c.date, err, hint, note)
+		}
+		for not := range strings.SplitSeq(c.not, "|") {
+			if not == "" {
+				continue
+			}
+			if _, err := c.calendar.SaysDate(c.excerpt, read(not)); err == nil {
+				t.Errorf("%q says %s", c.excerpt, not)
+			}
+		}
+	}
+}
+
+func TestExcerptsLeaveOpenWhatTheyDoNotSay(t *testing.T) {
+	const year = "the excerpt leaves the year out"
+	for _, c := range []struct {
+		calendar            Calendar
+		excerpt, date, note string
+	}{
+		{Calendar{}, "in the first half", "H1 2024", year},
+		{Calendar{}, "in Q3 12 million people came", "Q3 2024", year},
+		{Calendar{YearStarts: 4}, "in the third quarter, revenue", "Q3 FY25", year},
+		{Calendar{YearStarts: 4}, "in May, revenue", "FY25", year},
+		{Calendar{}, "by 01/02/2024", "2024-02-01", "which number is the month in “01/02/2024” only its source can say"},
+		{Calendar{}, "by 01/02/2024", "2024-01-02", "which number is the month in “01/02/2024” only its source can say"},
+	} {
+		d, err := c.calendar.ParseDate(c.date)
+		if err != nil {
+			t.Fatal(err)
+		}
+		if note, err := c.calendar.SaysDate(c.excerpt, d); err != nil || note != c.note {
+			t.Errorf("%q, %s: %v, note %q", c.excerpt, c.date, err, note)
+		}
+	}
+	for _, s := range []string{"three years ago", "he may come", "they march on", "a T4 slip, S1", "Series A", "H1N1", "the first half-time", "the first months", "1.5 of 3", "40 to 50", "5-10-20"} {
+		if (Calendar{}).Dated(s) {
+			t.Errorf("%q names a date", s)
 		}
 	}
 }
@@ -68,7 +189,7 @@ func FuzzExcerpt(f *testing.F) {
 				t.Fatalf("%q does not say what was read of it: %v: %v", s, r.Value, err)
 			}
 		}
-		for _, d := range e.dates() {
+		for _, d := range e.dates(Calendar{}) {
 			if d.from < 0 || d.to > len(e.words) || d.from >= d.to {
 				t.Fatalf("%q: %+v", s, d)
 			}
