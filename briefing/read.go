@@ -187,7 +187,7 @@ func (r *resolver) amount(n *outline.Node) evidence.Value {
 		v.At = n.At
 		return v
 	}
-	v, err := evidence.ParseValue(t)
+	v, err := evidence.ReadTyped(t)
 	if err != nil {
 		r.valueError(n, "E-VALUE", err)
 		return evidence.Value{State: evidence.Unknown, At: n.At}

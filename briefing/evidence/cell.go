@@ -50,7 +50,7 @@ func (c *Cell) Read(unit Unit) (Value, error) {
 	case c.Value != nil:
 		return *c.Value, nil
 	case c.Form == nil:
-		return ParseValue(c.Text)
+		return ReadTyped(c.Text)
 	}
 	v, err := c.Form.read(strings.TrimSpace(c.Text), unit)
 	if e, ok := err.(*SyntaxError); ok {
@@ -156,6 +156,36 @@ func readData(text string, comma bool, unit Unit) (Value, error) {
 		return Value{}, noValue(text, "words", "say what is counted once, as `unit: "+u.Noun+"` of the data, and leave the numbers alone here")
 	}
 	return v, nil
+}
+
+// ReadTyped reads a value that an author typed where only a value may stand. A code looks like one and is none.
+func ReadTyped(text string) (Value, error) {
+	if !IsCode(text) {
+		return ParseValue(text)
+	}
+	text = strings.TrimSpace(text)
+	body := strings.TrimLeft(text, "-−+(")
+	hint := "codes are text: they stand in prose, titles and cells of text"
+	n := 0
+	for n < len(body) && (digit(body[n]) || body[n] == '.' || body[n] == ',') {
+		n++
+	}
+	switch rest := body[n:]; {
+	case n == 0 || rest == "" && body[0] != '0' || exponentAt(rest): // no number to be mended
+	case rest == "":
+		if digits := strings.TrimLeft(body, "0"); digits != "" {
+			hint = "a number has no zero before it: " + digits + "; " + hint
+		}
+	case rest[0] == '/':
+		hint = "write a fraction as a decimal number: 1/2 is 0.5; dates and " + hint
+	case body[0] != '0' || rest[0]|0x20 != 'x':
+		hint = "leave a blank before a unit: " + body[:n] + " " + rest
+		if rest == "B" || rest == "T" {
+			hint = "write " + body[:n] + map[string]string{"B": " bn", "T": " trn"}[rest] + " for a scale"
+		}
+		hint += "; codes are text, and stand in prose, titles and cells of text"
+	}
+	return Value{}, noValue(text, "a code", hint)
 }
 
 // IsCode says that a text is a code that begins with, ends in or holds digits: a leading zero, 0x, a slash, a lone letter, more

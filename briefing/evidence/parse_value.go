@@ -330,6 +330,9 @@ func (p *scan) tail(u *Unit) *SyntaxError {
 		}
 		return p.fail(p.i, end, hint, quoted(noun)+" is no unit")
 	}
+	if r == '/' && strings.Trim(noun, "/0123456789 ") == "" {
+		return p.fail(p.i, len(p.s), "write a fraction as a decimal number: 1/2 is 0.5", quoted(noun)+" is no unit")
+	}
 	if at, ok := p.nounBeforeTo(); ok {
 		return p.fail(at, len(p.s), "write 40 to 50", "a range has two ends, not three")
 	}
