@@ -107,7 +107,7 @@ func (f *Form) read(text string, unit Unit) (Value, error) {
 		v.Places = f.Places
 		return v, err
 	case DateCell:
-		if v, err := ParseValue(text); err == nil { // a plain year may be either
+		if v, err := ParseValue(text); err == nil && bareNumber(text) { // a plain year may be either
 			return v, nil
 		}
 		return Value{}, noValue(text, "a date", "")

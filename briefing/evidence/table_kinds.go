@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"errors"
 	"slices"
 	"strings"
 
@@ -11,11 +12,16 @@ import (
 
 // types gives columns the type that the outline says, and dates their order. What is no such thing is reported at its cell.
 func (r *reader) types(head []Cell, rows [][]Cell, o TableOptions) bool {
-	if o.Dates != "" {
+	order, said := ParseDateOrder(o.Dates)
+	if said {
+		calendar := Calendar{Order: order}
 		for _, cells := range rows {
 			for x := range cells {
-				if iso := isoDate(cells[x].Text, o.Dates); iso != "" {
-					cells[x].Text, cells[x].Form = iso, &Form{Kind: DateCell}
+				if !numericDate(cells[x].Text) {
+					continue
+				}
+				if _, err := calendar.ParseDate(cells[x].Text); err == nil {
+					cells[x].Form = &Form{Kind: DateCell}
 				}
 			}
 		}
@@ -24,6 +30,14 @@ func (r *reader) types(head []Cell, rows [][]Cell, o TableOptions) bool {
 		x := r.find(head, typed.Named)
 		if x < 0 {
 			return false
+		}
+		dates := Calendar{Order: order}
+		if typed.Type == DateColumn {
+			texts := make([]string, len(rows))
+			for i := range rows {
+				texts[i] = rows[i][x].Text
+			}
+			dates = dates.Among(texts)
 		}
 		for _, cells := range rows {
 			c := &cells[x]
@@ -49,19 +63,18 @@ func (r *reader) types(head []Cell, rows [][]Cell, o TableOptions) bool {
 				}
 				c.Form = &Form{Kind: NumberCell, Exact: exact}
 			case DateColumn:
-				iso := isoDate(c.Text, o.Dates)
-				if iso == "" {
-					if _, err := ParseDate(c.Text); err != nil {
-						hint := "set `dates: dmy` or `dates: mdy` for this data"
-						if !numericDate(c.Text) {
-							hint = ""
-						}
-						r.fail(c.At, hint, quoted(c.Text)+" is not a date, and column "+quoted(typed.Name)+" is said to hold dates")
-						continue
+				if _, err := dates.ParseDate(c.Text); err != nil {
+					hint := ""
+					switch fault := (*DateError)(nil); {
+					case errors.As(err, &fault) && fault.Code == "E-AMBIGUOUS":
+						hint = "set `dates: dmy` or `dates: mdy` for this data"
+					case fault != nil:
+						hint = fault.Summary
 					}
-					iso = c.Text
+					r.fail(c.At, hint, quoted(c.Text)+" is not a date, and column "+quoted(typed.Name)+" is said to hold dates")
+					continue
 				}
-				c.Text, c.Form = iso, &Form{Kind: DateCell}
+				c.Form = &Form{Kind: DateCell}
 			case FlagColumn:
 				if _, ok := ReadFlag(c.Text); !ok {
 					r.fail(c.At, "write yes or no, true or false", quoted(c.Text)+" is neither yes nor no, and column "+quoted(typed.Name)+" is said to hold flags")
@@ -86,51 +99,11 @@ func ReadFlag(text string) (yes, ok bool) {
 }
 
 // numericDate says that a text is three numbers with one mark between them.
-func numericDate(text string) bool { _, ok := dateParts(text); return ok }
-
-func dateParts(text string) (parts [3]string, ok bool) {
+func numericDate(text string) bool {
 	text = strings.TrimSpace(text)
-	for _, mark := range [...]string{"/", ".", "-"} {
-		p := strings.Split(text, mark)
-		if len(p) != 3 {
-			continue
-		}
-		for _, s := range p {
-			if s == "" || len(s) > 4 || strings.Trim(s, "0123456789") != "" {
-				return parts, false
-			}
-		}
-		return [3]string(p), true
-	}
-	return parts, false
-}
-
-// isoDate writes a numeric date in the order of the outline, 2024-12-31; "" where it is none. A year of two digits is the one
-// within 2000 to 2069, or 1970 to 1999.
-func isoDate(text, order string) string {
-	p, ok := dateParts(text)
-	if !ok || order == "" {
-		return ""
-	}
-	if len(p[0]) == 4 {
-		order = "ymd"
-	}
-	at := func(c string) string { return p[strings.Index(order, c)] }
-	year, month, day := at("y"), at("m"), at("d")
-	switch {
-	case len(year) == 2 && year >= "70":
-		year = "19" + year
-	case len(year) == 2:
-		year = "20" + year
-	}
-	if len(month) > 2 || len(day) > 2 || len(year) != 4 {
-		return ""
-	}
-	iso := year + "-" + ("0" + month)[len(month)-1:] + "-" + ("0" + day)[len(day)-1:]
-	if _, err := ParseDate(iso); err != nil {
-		return ""
-	}
-	return iso
+	return slices.ContainsFunc([]string{"/", ".", "-"}, func(mark string) bool {
+		return strings.Count(text, mark) == 2 && strings.Trim(text, "0123456789"+mark) == ""
+	})
 }
 
 // long turns rows of one value each into a column for each series, in the order of their first rows.
