@@ -9,6 +9,7 @@ import (
 // cross-heading, is headed here: no layout can lose a block's claim or its sticker.
 func (k *Kit) place(f *Flow, b *briefing.Block) {
 	boxes, beside := len(f.boxes), f.beside()
+	defer k.L.Within(k.L.Len(), b.At)
 	k.layout(b).Page(f, b)
 	if k.topped[b] || b.Title.Empty() && b.Sticker == "" {
 		return

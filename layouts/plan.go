@@ -90,7 +90,10 @@ func (s *Slides) follow(r briefing.SlideRef) {
 }
 
 // block lets a block's layout put it on slides.
-func (s *Slides) block(b *briefing.Block) { s.layout(b).Slide(s, b) }
+func (s *Slides) block(b *briefing.Block) {
+	defer s.L.Within(s.L.Len(), b.At)
+	s.layout(b).Slide(s, b)
+}
 
 // slideBookmarks lists themes, and their slides beneath them, each by its title.
 func (s *Slides) slideBookmarks() {

@@ -69,6 +69,7 @@ type TypedColumn struct {
 // ReadTable reads a CSV or XLSX file, by the ending of its name. name is also what spans call the file; at is where the
 // outline names it. Problems are reported to l; the table is nil when it cannot be used.
 func ReadTable(src io.Reader, name string, o TableOptions, at diag.Span, l *diag.List) *Table {
+	defer l.Within(l.Len(), at)
 	data, err := io.ReadAll(io.LimitReader(src, maxFile+1))
 	if err != nil {
 		l.Error(at, "E-FILE", "", "cannot read %s: %v", name, err)
@@ -130,9 +131,6 @@ func (r *reader) fail(at diag.Span, hint, summary string) {
 	case r.problems == maxProblems:
 		r.l.Error(r.at, "E-DATA", "", "%s has more problems than these", r.name)
 	case r.problems < maxProblems:
-		if at.File == r.name && at.Line == 0 && r.at.Line > 0 { // a cell of a workbook: the outline's line is where to begin
-			at.Note += " (line " + strconv.Itoa(r.at.Line) + " of " + r.at.File + ")"
-		}
 		r.l.Error(at, "E-DATA", hint, "%s", summary)
 	}
 }

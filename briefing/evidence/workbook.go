@@ -202,7 +202,7 @@ func (w *workbook) damaged(err error) {
 	}
 }
 
-// stream calls element for each start of an element of a part; it may read on to that element's end.
+// stream calls element for each start of an element of a part, those of extensions apart; it may read on to that element's end.
 func (w *workbook) stream(name string, element func(d *xml.Decoder, e xml.StartElement) error) error {
 	part := w.parts[strings.ToLower(name)]
 	if part == nil {
@@ -229,6 +229,12 @@ func (w *workbook) stream(name string, element func(d *xml.Decoder, e xml.StartE
 			return errPart(path.Base(name) + " is damaged")
 		}
 		if e, ok := t.(xml.StartElement); ok {
+			if e.Name.Local == "extLst" { // extensions name their elements as the standard does: a second workbookPr without a date1904
+				if d.Skip() != nil {
+					return errPart(path.Base(name) + " is damaged")
+				}
+				continue
+			}
 			if err := element(d, e); err != nil {
 				return err
 			}

@@ -17,15 +17,21 @@ func TestMain(m *testing.M) {
 //
 //	mkfifo FILE             makes a pipe that nobody writes to
 //	junk N FILE             writes N bytes of YAML comment
+//	$WORKBOOKS          the workbooks of package evidence
 //	same FILE FILE...       files hold the same bytes
 //	differ FILE FILE        files hold different bytes
 func TestScripts(t *testing.T) {
+	workbooks, err := filepath.Abs("../../briefing/evidence/testdata/workbooks")
+	if err != nil {
+		t.Fatal(err)
+	}
 	testscript.Run(t, testscript.Params{
 		Dir: filepath.Join("testdata", "script"),
 		Setup: func(e *testscript.Env) error {
 			e.Setenv("HOME", e.WorkDir)
 			e.Setenv("SOURCE_DATE_EPOCH", "")
 			e.Setenv("NO_COLOR", "")
+			e.Setenv("WORKBOOKS", workbooks)
 			return nil
 		},
 		Cmds: map[string]func(*testscript.TestScript, bool, []string){

@@ -6,6 +6,8 @@ import (
 	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
+	"strings"
 )
 
 // Span is a stretch of a file. Lines and columns are 1-based, columns count characters. The zero Span is "nowhere".
@@ -75,16 +77,25 @@ func (l *List) Problems() []Problem {
 		return cmp.Or(cmp.Compare(a.At.File, b.At.File), cmp.Compare(a.At.Line, b.At.Line),
 			cmp.Compare(a.At.Col, b.At.Col), -cmp.Compare(a.Severity, b.Severity), cmp.Compare(a.Code, b.Code))
 	})
-	return slices.CompactFunc(out, same)
+	said := make(map[Problem]bool, len(out))
+	return slices.DeleteFunc(out, func(p Problem) bool {
+		if p.Code == "E-REF" { // an unknown id is found by the outline and again by whoever looks it up
+			p = Problem{Code: p.Code, At: Span{File: p.At.File, Line: p.At.Line, Col: p.At.Col}}
+		}
+		again := said[p]
+		said[p] = true
+		return again
+	})
 }
 
-// same says that two problems tell the author one thing. An unknown id is found by the outline and again by whoever looks
-// it up; the first to say so is enough.
-func same(a, b Problem) bool {
-	if a.Code == "E-REF" && b.Code == "E-REF" {
-		return a.At.File == b.At.File && a.At.Line == b.At.Line && a.At.Col == b.At.Col
+// Within tells the problems from number from on, as far as they stand in a cell without a line, which line of the outline was
+// at work: there the author begins to look.
+func (l *List) Within(from int, at Span) {
+	for i := from; i < len(l.problems) && at.Line > 0; i++ {
+		if p := &l.problems[i].At; p.Line == 0 && p.Note != "" && p.File != at.File && !strings.HasSuffix(p.Note, ")") {
+			p.Note += " (line " + strconv.Itoa(at.Line) + " of " + at.File + ")"
+		}
 	}
-	return a == b
 }
 
 // Len is the number of reported problems.

@@ -97,6 +97,18 @@ with zipfile.ZipFile(out / "numbers.xlsx", "w", zipfile.ZIP_DEFLATED) as z:
     for n, data in parts.items():
         z.writestr(n, data.replace(b'"164"', b'"59"').replace(b"0.0%;x", b"0.0%") if n.endswith("styles.xml") else data)
 
+# Days that count from 1904, as a Mac writes them, and an extension that says the same element again without saying so.
+save("from-1904.xlsx", [["Name", "Day"], ["A", 41330], ["B", 0]], {"B2": "yyyy-mm-dd", "B3": "yyyy-mm-dd"})
+src = zipfile.ZipFile(out / "from-1904.xlsx")
+parts = {n: src.read(n) for n in src.namelist()}
+src.close()
+with zipfile.ZipFile(out / "from-1904.xlsx", "w", zipfile.ZIP_DEFLATED) as z:
+    for n, data in parts.items():
+        if n == "xl/workbook.xml":
+            data = data.replace(b"<workbookPr", b'<workbookPr date1904="1"').replace(
+                b"</workbook>", b'<extLst><ext xmlns:x="http://schemas.microsoft.com/office/spreadsheetml/2009/9/main"><x:workbookPr/></ext></extLst></workbook>')
+        z.writestr(n, data)
+
 for name in ("forms", "moments", "merged", "hidden", "text"):
     subprocess.run(["soffice", "--headless", "--convert-to", "xlsx:Calc MS Excel 2007 XML", "--outdir", str(out / "lo"), str(out / (name + ".xlsx"))], check=True,
                    stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
