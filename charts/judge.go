@@ -165,7 +165,7 @@ func (n *numbers) judgeMatrix(s *Spec, l *diag.List) {
 	n.oneScale(s.Table.Unit, s.Format, l)
 }
 
-// sharesOfUnit gives parts of a whole the % that their chart or column says once: 40, 35 and 22 are 97%, not parts
+// sharesOfUnit gives parts of a whole the % that their chart (its unit or its measure) or their column says once: 40, 35 and 22 are 97%, not parts
 // to be made a hundred.
 func (n *numbers) sharesOfUnit(s *Spec) {
 	switch s.Kind {
@@ -173,11 +173,11 @@ func (n *numbers) sharesOfUnit(s *Spec) {
 	default:
 		return
 	}
-	said := s.Unit
+	said := s.Unit + " " + s.Measure
 	if len(n.cols) == 1 {
 		said += " " + n.cols[0].name
 	}
-	if n.sample || !strings.ContainsAny(said, "%％") && !strings.Contains(strings.ToLower(said), "percent") {
+	if n.sample || !saysPercent(said) {
 		return
 	}
 	for _, col := range n.cols {
@@ -194,6 +194,12 @@ func (n *numbers) sharesOfUnit(s *Spec) {
 			}
 		}
 	}
+}
+
+func saysPercent(text string) bool {
+	text = strings.ToLower(text)
+	return strings.ContainsAny(text, "%％") || slices.ContainsFunc([]string{"percent", "per cent", "prozent", "pour cent", "por ciento", "百分比"},
+		func(word string) bool { return strings.Contains(text, word) })
 }
 
 // ordered kinds place points true to time or to their number.
