@@ -2,7 +2,9 @@ package layouts
 
 import (
 	"errors"
+	"slices"
 	"strings"
+	"unicode"
 
 	"roadshow/briefing"
 	"roadshow/briefing/evidence"
@@ -55,6 +57,8 @@ type tableData struct {
 	calendar evidence.Calendar
 	// rounded says that the parts miss a total by no more than their rounding.
 	rounded bool
+	// parted says that the author called the parts rounded.
+	parted bool
 }
 
 // tablePage sets the table in the main column where its words fit there, else over the full width.
@@ -106,7 +110,7 @@ func (k *Kit) tableUnit(b *briefing.Block, d *tableData) string {
 func (k *Kit) tableData(b *briefing.Block) *tableData {
 	d := &tableData{calendar: k.B.Calendar}
 	if t := b.Table("data"); t != nil {
-		d.unit, d.calendar = t.Unit, t.Calendar
+		d.unit, d.calendar, d.parted = t.Unit, t.Calendar, t.Rounded
 		d.cols = append(d.cols, tableColumn{head: t.Corner, kind: "text"})
 		for _, c := range t.Columns {
 			d.cols = append(d.cols, tableColumn{head: c.Name, good: true, kind: typeOf(c.Type)})
@@ -223,7 +227,34 @@ func (d *tableData) dates(col int) bool {
 			return false
 		}
 	}
-	return len(cells) > 0
+	return len(cells) > 0 && (ofYears(d.cols[col].head) || !fourDigits(cells) || inOurTime(cells))
+}
+
+// fourDigits says that a column holds nothing but numbers of four digits: years, or a count of people.
+func fourDigits(cells []evidence.Cell) bool {
+	return !slices.ContainsFunc(cells, func(c evidence.Cell) bool {
+		text := strings.TrimSpace(c.Text)
+		return len(text) != 4 || strings.Trim(text, "0123456789") != ""
+	})
+}
+
+// inOurTime says that all of them are years from 1900 to 2100, where a count is rare and a year is not.
+func inOurTime(cells []evidence.Cell) bool {
+	return !slices.ContainsFunc(cells, func(c evidence.Cell) bool {
+		text := strings.TrimSpace(c.Text)
+		return text < "1900" || text > "2100"
+	})
+}
+
+// ofYears says that a column's head promises years, of whatever time.
+func ofYears(head string) bool {
+	return strings.ContainsRune(head, '年') || slices.ContainsFunc(strings.FieldsFunc(strings.ToLower(head), func(r rune) bool { return !unicode.IsLetter(r) }), func(w string) bool {
+		switch w {
+		case "year", "years", "yr", "fy", "founded", "established", "since", "built", "born", "jahr", "jahre", "baujahr", "gründungsjahr", "gegründet", "année", "années", "an", "fondée", "fondé", "año", "años", "fundada", "fundado":
+			return true
+		}
+		return false
+	})
 }
 
 // impossibleDates reports the 31st of February in a column of dates.

@@ -9,7 +9,8 @@ import (
 )
 
 // addUp holds a total against the sum of the other rows, in decimals. Rounded parts may miss it by half a unit each: then
-// the source line says so. Percentages add up where their total is the whole.
+// the source line says so. Whole numbers are counted, of kilograms as of people: they may not, unless their data say
+// `rounded: true`. Percentages add up where their total is the whole.
 func (k *Kit) addUp(d *tableData, total int) {
 	for c := range d.cols {
 		if kind := d.cols[c].kind; kind == "num" || kind == "bar" {
@@ -25,7 +26,7 @@ func (k *Kit) addUpColumn(d *tableData, total, col int) {
 		return
 	}
 	lo, _ := want.Base()
-	sum, slack, counted := decimal.Zero, lastDigit(want), want.Unit.IsZero()
+	sum, slack, counted := decimal.Zero, lastDigit(want), want.Unit.Scale == "" && want.Unit.Kind == evidence.Plain && !d.parted
 	for i, r := range d.rows {
 		text := strings.TrimSpace(r.cells[col].Text)
 		if i == total || r.cells[col].Value == nil && text != "?" && missing(text) {
@@ -37,7 +38,7 @@ func (k *Kit) addUpColumn(d *tableData, total, col int) {
 		}
 		part, _ := v.Base()
 		sum, slack = sum.Add(part.N), slack.Add(lastDigit(v))
-		counted = counted && part.N.IsInteger()
+		counted = counted && part.N.Exponent() >= 0
 	}
 	miss := lo.N.Sub(sum)
 	switch {

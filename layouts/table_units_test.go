@@ -49,6 +49,10 @@ func TestAUnitTypedIsAUnitPrinted(t *testing.T) {
 		{"fractions", "columns: [X, Part]|[A, 1/2]|[B, 3/4]", "X | Part / A | 1/2 / B | 3/4"},
 		{"sizes", "columns: [X, Size]|[A, 2XL]|[B, 3XL]", "X | Size / A | 2XL / B | 3XL"},
 		{"identifiers", "columns: [X, Customer ID, Orders]|[A, 123456, 12345]|[B, 99, 5678]", "X | Customer ID | Orders / A | 123456 | 12,345 / B | 99 | 5,678"},
+		{"a count of four digits", "columns: [X, Staff]|[A, 1480]|[B, 1950]|[C, 9999]", "X | Staff / A | 1,480 / B | 1,950 / C | 9,999"},
+		{"years", "columns: [X, Opened]|[A, 1999]|[B, 2031]", "X | Opened / A | 1999 / B | 2031"},
+		{"years of long ago", "columns: [X, Founded, Año, 年份]|[A, 1480, 1701, 1644]|[B, 1850, 1640, 1912]", "X | Founded | Año | 年份 / A | 1480 | 1701 | 1644 / B | 1850 | 1640 | 1912"},
+		{"days and years", "columns: [X, When]|[A, 1848]|[B, 1871-01-18]", "X | When / A | 1848 / B | 18 January 1871"},
 		{"names that are numbers", "columns: [Account, V]|[100234, 50000]|[100235, 6000]", "Account | V / 100234 | 50,000 / 100235 | 6,000"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
@@ -87,6 +91,10 @@ func TestMixedUnitsShareNoBarAndNoSum(t *testing.T) {
 		{"bars of one unit", "columns: [X, {head: W, type: bar}]\n          rows: [[A, 5 kg], [B, 2 kg], [C, 0]]", ""},
 		{"bars of two scales", "columns: [X, {head: W, type: bar}]\n          rows: [[A, $5m], [B, $900k]]", ""},
 		{"a sum of one unit", "columns: [X, W]\n          total: Total\n          rows: [[A, 5 kg], [B, 2 kg], [Total, 7 kg]]", ""},
+		{"whole numbers are counted", "columns: [X, W]\n          total: Total\n          rows: [[A, 5 kg], [B, 2 kg], [Total, 8 kg]]", "E-SUM"},
+		{"… of every noun", "columns: [X, W]\n          total: Total\n          rows: [[A, 31 days], [B, 28 days], [C, 31 days], [Total, 89 days]]", "E-SUM"},
+		{"decimals may have been rounded", "columns: [X, W]\n          total: Total\n          rows: [[A, 5.0 kg], [B, 2.0 kg], [Total, 7.1 kg]]", ""},
+		{"and so may scales", "columns: [X, W]\n          total: Total\n          rows: [[A, $5m], [B, $2m], [Total, $8m]]", ""},
 		{"a wrong sum of one unit", "columns: [X, W]\n          total: Total\n          rows: [[A, 5 kg], [B, 2 kg], [Total, 12 kg]]", "E-SUM"},
 	} {
 		_, dl := compiled(t, nil, sample(typedTable("          "+c.table+"\n")), ".")
