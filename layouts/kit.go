@@ -28,6 +28,7 @@ type Kit struct {
 	began    map[*briefing.Block]int    // page where a block begins
 	headed   map[*briefing.Person]bool  // people whose Chinese name was printed
 	topped   map[*briefing.Block]bool   // blocks under a caption or a heading of their own
+	pictures map[string]*scene.Image    // by file name, read once; nil: not to be printed
 }
 
 func newKit(b *briefing.Briefing, o Options, l *diag.List) *Kit {
@@ -35,7 +36,7 @@ func newKit(b *briefing.Briefing, o Options, l *diag.List) *Kit {
 		o.Fonts.Keep(p.Name, p.NameZh, p.Org)
 	}
 	return &Kit{layouts: Catalog(), B: b, Look: o.Look, Fonts: o.Fonts, Grid: gridFor(b.Page), St: documentStyles(o.Look), L: l, Env: o.Env,
-		uses: map[*briefing.Source][]int{}, began: map[*briefing.Block]int{}, headed: map[*briefing.Person]bool{}, topped: map[*briefing.Block]bool{}}
+		uses: map[*briefing.Source][]int{}, began: map[*briefing.Block]int{}, headed: map[*briefing.Person]bool{}, topped: map[*briefing.Block]bool{}, pictures: map[string]*scene.Image{}}
 }
 
 // layout is the layout that a block names; the parser has refused names that are none.

@@ -44,19 +44,19 @@ func (k *Kit) drawing(c *Canvas, slot scene.Rect, alt string) scene.Pt {
 		k.L.Error(at, "E-FILE", "paths are relative to the outline's folder", "cannot read the logo %q: %v", name, err)
 		return 0
 	}
-	frame, shapes, err := readSVG(data, slot, k.Look.Text)
+	art, err := readSVG(data, slot, k.Look.Text)
 	if err != nil {
-		hint := "export the logo as plain paths, without text, gradients, filters and styles"
-		if errors.Is(err, errSVGLarge) {
-			hint = "simplify the drawing, or export it as a PNG"
+		hint := hintRepair
+		var f *svgFault
+		if errors.As(err, &f) {
+			hint = f.hint
+		} else if errors.Is(err, errSVGLarge) {
+			hint = hintSimplify
 		}
 		k.L.Error(at, "E-IMAGE", hint, "the logo %q cannot be drawn: %v", name, err)
 		return 0
 	}
-	g := &scene.Group{Role: scene.RoleBlock, Alt: alt, Clip: &frame}
-	for _, s := range shapes {
-		g.Items = append(g.Items, s)
-	}
-	c.Add(g)
-	return frame.W
+	art.Alt = alt
+	c.Add(art)
+	return art.Frame.W
 }

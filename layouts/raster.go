@@ -2,8 +2,7 @@ package layouts
 
 import (
 	"bytes"
-	"encoding/binary"
-	"hash/crc32"
+	"errors"
 	"image"
 	"image/jpeg"
 	"image/png"
@@ -17,12 +16,29 @@ const (
 	imagePixels = 40_000_000
 )
 
+var errPictureEnd = errors.New("its end is missing")
+
 // raster reads and judges a PNG or JPEG file. It is nil where there is none that could be printed; the frame is the
-// caller's. Nothing is unfolded here: a small file may hold a huge picture.
+// caller's. The whole picture is unfolded once, within the bounds, so that what passes here is drawn by every format; one
+// that stands on several pages is read once.
 func (k *Kit) raster(name string, at diag.Span, alt string) *scene.Image {
 	if name == "" || k.Env.ReadFile == nil {
 		return nil
 	}
+	pic, known := k.pictures[name]
+	if !known {
+		pic = k.readPicture(name, at)
+		k.pictures[name] = pic
+	}
+	if pic == nil {
+		return nil
+	}
+	one := *pic
+	one.Alt = alt
+	return &one
+}
+
+func (k *Kit) readPicture(name string, at diag.Span) *scene.Image {
 	data, err := k.Env.ReadFile(name, imageBytes)
 	switch {
 	case err != nil:
@@ -32,56 +48,46 @@ func (k *Kit) raster(name string, at diag.Span, alt string) *scene.Image {
 		k.L.Error(at, "E-LIMIT", "save it smaller", "the picture %q is larger than 20 MB", name)
 		return nil
 	}
-	format, config := "", image.Config{}
+	pic := &scene.Image{Data: data}
+	config := image.Config{}
 	switch {
 	case bytes.HasPrefix(data, []byte("\x89PNG\r\n\x1a\n")):
-		format = "png"
+		pic.Format = "png"
 		config, err = png.DecodeConfig(bytes.NewReader(data))
 	case bytes.HasPrefix(data, []byte("\xff\xd8")):
-		format = "jpeg"
+		pic.Format = "jpeg"
 		config, err = jpeg.DecodeConfig(bytes.NewReader(data))
 	default:
 		k.L.Error(at, "E-IMAGE", "save it as PNG or JPEG", "the picture %q is neither PNG nor JPEG", name)
 		return nil
 	}
+	if err == nil {
+		switch {
+		case config.Width > imagePixels/max(1, config.Height):
+			k.L.Error(at, "E-IMAGE", "40 megapixels are enough for any page", "the picture %q has %d × %d pixels", name, config.Width, config.Height)
+			return nil
+		case config.Width < 2 || config.Height < 2:
+			k.L.Error(at, "E-IMAGE", "", "the picture %q has %d × %d pixels", name, config.Width, config.Height)
+			return nil
+		}
+		if pic.Format == "png" {
+			err = checkPNG(data)
+		} else {
+			pic.Data, pic.Turn, err = checkJPEG(data)
+		}
+	}
+	var unsupported jpeg.UnsupportedError
 	switch {
+	case errors.As(err, &unsupported):
+		k.L.Error(at, "E-IMAGE", "save it as an ordinary JPEG, or as PNG", "the picture %q is a JPEG of a kind that is not read: %s", name, string(unsupported))
+		return nil
 	case err != nil:
-		k.L.Error(at, "E-IMAGE", "save it again", "the picture %q is damaged: %v", name, err)
-		return nil
-	case config.Width*config.Height > imagePixels:
-		k.L.Error(at, "E-IMAGE", "40 megapixels are enough for any page", "the picture %q has %d × %d pixels", name, config.Width, config.Height)
-		return nil
-	case config.Width < 2 || config.Height < 2:
-		k.L.Error(at, "E-IMAGE", "", "the picture %q has %d × %d pixels", name, config.Width, config.Height)
+		k.L.Error(at, "E-IMAGE", "save it again, or send for it again where it came by mail", "the picture %q is damaged: %v", name, err)
 		return nil
 	}
-	// The head may be sound and the rest cut short: better said here, at the author's line, than by a viewer.
-	if !whole(data, format) {
-		k.L.Error(at, "E-IMAGE", "save it again", "the picture %q is damaged: its end is missing", name)
-		return nil
+	pic.Pixels = [2]int{config.Width, config.Height}
+	if pic.Turn.Sideways() {
+		pic.Pixels = [2]int{config.Height, config.Width}
 	}
-	return &scene.Image{Alt: alt, Format: format, Data: data, Pixels: [2]int{config.Width, config.Height}}
-}
-
-// whole says that a picture's data reach its end: a PNG's chunks are complete and their checksums right, a JPEG has its
-// end marker. Nothing is decoded.
-func whole(data []byte, format string) bool {
-	if format == "jpeg" {
-		return bytes.Contains(data[max(0, len(data)-4096):], []byte("\xff\xd9"))
-	}
-	for at := 8; at+12 <= len(data); {
-		n := int(binary.BigEndian.Uint32(data[at:]))
-		end := at + 12 + n
-		if n > imageBytes || end > len(data) {
-			return false
-		}
-		if crc32.ChecksumIEEE(data[at+4:end-4]) != binary.BigEndian.Uint32(data[end-4:]) {
-			return false
-		}
-		if string(data[at+4:at+8]) == "IEND" {
-			return true
-		}
-		at = end
-	}
-	return false
+	return pic
 }

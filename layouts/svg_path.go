@@ -1,7 +1,6 @@
 package layouts
 
 import (
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"math"
@@ -12,8 +11,8 @@ import (
 )
 
 // svgShapes turn an element into a path in its own units.
-var svgShapes = map[string]func(xml.StartElement) (scene.Path, error){
-	"path":     func(e xml.StartElement) (scene.Path, error) { return parsePath(attr(e, "d")) },
+var svgShapes = map[string]func(*svgNode, svgContext) (scene.Path, error){
+	"path":     func(n *svgNode, _ svgContext) (scene.Path, error) { return parsePath(n.attr["d"]) },
 	"rect":     svgRect,
 	"circle":   svgEllipse,
 	"ellipse":  svgEllipse,
@@ -23,14 +22,20 @@ var svgShapes = map[string]func(xml.StartElement) (scene.Path, error){
 }
 
 // lengths reads attributes that are lengths; a missing one is 0.
-func lengths(e xml.StartElement, names ...string) ([]float64, error) {
+func (at svgContext) lengths(e *svgNode, names ...string) ([]float64, error) {
 	out := make([]float64, len(names))
 	for i, n := range names {
-		v := attr(e, n)
-		if v == "" {
+		v := e.attr[n]
+		if v == "" || v == "auto" {
 			continue
 		}
-		x, err := svgLength(v)
+		side := 2
+		if strings.HasSuffix(n, "x") || strings.HasPrefix(n, "x") || n == "width" {
+			side = 0
+		} else if n != "r" {
+			side = 1
+		}
+		x, err := at.length(v, side)
 		if err != nil {
 			return nil, fmt.Errorf("%s=%q is no length", n, clip(v))
 		}
@@ -39,8 +44,8 @@ func lengths(e xml.StartElement, names ...string) ([]float64, error) {
 	return out, nil
 }
 
-func svgRect(e xml.StartElement) (p scene.Path, err error) {
-	v, err := lengths(e, "x", "y", "width", "height", "rx", "ry")
+func svgRect(n *svgNode, at svgContext) (p scene.Path, err error) {
+	v, err := at.lengths(n, "x", "y", "width", "height", "rx", "ry")
 	if err != nil {
 		return p, err
 	}
@@ -51,20 +56,16 @@ func svgRect(e xml.StartElement) (p scene.Path, err error) {
 	if w == 0 || h == 0 {
 		return p, nil
 	}
-	if attr(e, "rx") == "" {
+	if n.unset("rx") {
 		rx = ry
 	}
-	if attr(e, "ry") == "" {
+	if n.unset("ry") {
 		ry = rx
 	}
 	b := pathBuilder{}
 	rx, ry = min(rx, w/2), min(ry, h/2)
 	if rx == 0 || ry == 0 {
-		b.move(x, y)
-		b.line(x+w, y)
-		b.line(x+w, y+h)
-		b.line(x, y+h)
-		b.close()
+		b.rect(x, y, w, h)
 		return b.path, nil
 	}
 	b.move(x+rx, y)
@@ -80,14 +81,22 @@ func svgRect(e xml.StartElement) (p scene.Path, err error) {
 	return b.path, nil
 }
 
-func svgEllipse(e xml.StartElement) (p scene.Path, err error) {
-	v, err := lengths(e, "cx", "cy", "r", "rx", "ry")
+// unset says that a radius follows from the other.
+func (n *svgNode) unset(name string) bool { return n.attr[name] == "" || n.attr[name] == "auto" }
+
+func svgEllipse(n *svgNode, at svgContext) (p scene.Path, err error) {
+	v, err := at.lengths(n, "cx", "cy", "r", "rx", "ry")
 	if err != nil {
 		return p, err
 	}
 	cx, cy, rx, ry := v[0], v[1], v[3], v[4]
-	if e.Name.Local == "circle" {
+	if n.name == "circle" {
 		rx, ry = v[2], v[2]
+	}
+	if n.name == "ellipse" && n.unset("rx") {
+		rx = ry
+	} else if n.name == "ellipse" && n.unset("ry") {
+		ry = rx
 	}
 	if rx < 0 || ry < 0 {
 		return p, errors.New("a radius is negative")
@@ -105,8 +114,8 @@ func svgEllipse(e xml.StartElement) (p scene.Path, err error) {
 	return b.path, nil
 }
 
-func svgLine(e xml.StartElement) (p scene.Path, err error) {
-	v, err := lengths(e, "x1", "y1", "x2", "y2")
+func svgLine(n *svgNode, at svgContext) (p scene.Path, err error) {
+	v, err := at.lengths(n, "x1", "y1", "x2", "y2")
 	if err != nil {
 		return p, err
 	}
@@ -116,8 +125,8 @@ func svgLine(e xml.StartElement) (p scene.Path, err error) {
 	return b.path, nil
 }
 
-func svgPolyline(e xml.StartElement) (p scene.Path, err error) {
-	v, err := numbers(attr(e, "points"))
+func svgPolyline(n *svgNode, _ svgContext) (p scene.Path, err error) {
+	v, err := numbers(n.attr["points"])
 	if err != nil || len(v)%2 != 0 {
 		return p, errors.New("its points are not pairs of numbers")
 	}
@@ -129,7 +138,7 @@ func svgPolyline(e xml.StartElement) (p scene.Path, err error) {
 			b.line(v[i], v[i+1])
 		}
 	}
-	if e.Name.Local == "polygon" && len(v) > 0 {
+	if n.name == "polygon" && len(v) > 0 {
 		b.close()
 	}
 	return b.path, nil
@@ -146,6 +155,14 @@ type pathBuilder struct {
 func (b *pathBuilder) move(x, y float64) {
 	b.path.Move(scene.Pt(x), scene.Pt(y))
 	b.x, b.y, b.startX, b.startY, b.closed = x, y, x, y, false
+}
+
+func (b *pathBuilder) rect(x, y, w, h float64) {
+	b.move(x, y)
+	b.line(x+w, y)
+	b.line(x+w, y+h)
+	b.line(x, y+h)
+	b.close()
 }
 
 func (b *pathBuilder) open() {
@@ -400,19 +417,4 @@ func numbers(text string) ([]float64, error) {
 		}
 	}
 	return out, nil
-}
-
-// svgLength reads a number with an absolute unit, in px.
-func svgLength(text string) (float64, error) {
-	s := scanner{text: text}
-	v, err := s.number()
-	if err != nil {
-		return 0, err
-	}
-	units := map[string]float64{"": 1, "px": 1, "pt": 96.0 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96}
-	k, ok := units[strings.TrimSpace(s.text[s.at:])]
-	if !ok {
-		return 0, s.wrong()
-	}
-	return v * k, nil
 }

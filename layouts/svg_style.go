@@ -1,10 +1,10 @@
 package layouts
 
 import (
-	"encoding/xml"
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -13,127 +13,217 @@ import (
 
 // svgStyle is what an element inherits.
 type svgStyle struct {
-	fill, stroke scene.Color // None: nothing is painted
-	width        float64
-	dash         []float64
-	round        bool
-	evenOdd      bool
-	hidden, gone bool        // visibility, which a child may take back, and display
-	current      scene.Color // color, for currentColor; None: the ink of the look
+	fill, stroke               svgPaint
+	fillOpacity, strokeOpacity float64
+	width                      float64
+	dash                       []float64
+	phase                      float64
+	cap                        scene.Cap
+	join                       scene.Join
+	miter                      float64
+	evenOdd, clipEvenOdd       bool
+	hidden                     bool     // visibility, which a child may take back
+	current                    svgColor // currentColor
+	em                         float64
 }
 
-// refused are properties that change the drawing in ways that flat paths cannot show; these values of them change nothing.
-var refused = map[string][]string{
-	"opacity": {"1", "100%", "1.0"}, "fill-opacity": {"1", "100%", "1.0"}, "stroke-opacity": {"1", "100%", "1.0"},
-	"clip-path": {"none"}, "mask": {"none"}, "filter": {"none"}, "mix-blend-mode": {"normal"},
+// svgOwn is an element's style and what its children do not inherit.
+type svgOwn struct {
+	svgStyle
+	gone      bool
+	opacity   float64
+	transform affine
+	clip      string // id of a clip path
+}
+
+func newSVGStyle(ink scene.Color) svgStyle {
+	return svgStyle{fill: svgPaint{svgColor: svgColor{Color: scene.Color{Token: "logo"}, alpha: 1}}, stroke: svgPaint{none: true},
+		fillOpacity: 1, strokeOpacity: 1, width: 1, miter: 4, current: svgColor{ink, 1}, em: 16}
+}
+
+// svgRefused are properties that change a drawing in ways that are not drawn here; these values change nothing.
+var svgRefused = map[string][]string{
+	"mask": {"none"}, "mask-image": {"none"}, "filter": {"none"}, "backdrop-filter": {"none"}, "mix-blend-mode": {"normal"},
 	"marker": {"none"}, "marker-start": {"none"}, "marker-mid": {"none"}, "marker-end": {"none"},
-	"paint-order": {"normal"}, "vector-effect": {"none"}, "stroke-dashoffset": {"0", "0px"},
+	"paint-order": {"normal", "fill", "fill stroke", "fill stroke markers"}, "vector-effect": {"none"}, "transform-box": {"view-box"},
+	"rotate": {"none"}, "scale": {"none"}, "translate": {"none"}, "clip": {"auto"}, "zoom": {"1", "normal"},
 }
 
-// style reads an element's own properties: attributes first, then the style attribute, which wins.
-func (r *svgReader) style(e xml.StartElement, s svgStyle) (svgStyle, error) {
-	set := map[string]string{}
-	var order []string
-	put := func(name, value string) {
-		if _, ok := set[name]; !ok {
-			order = append(order, name)
-		}
-		set[name] = strings.TrimSpace(strings.TrimSuffix(strings.TrimSpace(value), "!important"))
+// geometry elements read these attributes under the same names as properties that would be refused.
+var svgNotProperties = map[string]bool{"rotate": true, "scale": true, "translate": true}
+
+// styled reads an element's properties.
+func (r *svgReader) styled(n *svgNode, s svgStyle, port [2]float64) (own svgOwn, err error) {
+	set, err := r.cascade(n)
+	if err != nil {
+		return own, err
 	}
-	for _, a := range e.Attr {
-		if a.Name.Space == "" && a.Name.Local != "style" {
-			put(a.Name.Local, a.Value)
-		}
+	own = svgOwn{svgStyle: s, opacity: 1, transform: affine{1, 0, 0, 1, 0, 0}}
+	names := make([]string, 0, len(set))
+	for name := range set {
+		names = append(names, name)
 	}
-	for _, d := range strings.Split(attr(e, "style"), ";") {
-		if name, value, ok := strings.Cut(d, ":"); ok {
-			put(strings.TrimSpace(name), value)
-		} else if strings.TrimSpace(d) != "" {
-			return s, fmt.Errorf("style=%q cannot be read", clip(d))
+	slices.Sort(names)
+	at := svgContext{style: s, port: port}
+	for _, first := range []string{"font-size", "color"} { // before what is measured in them
+		v, ok := set[first]
+		if !ok || v == "inherit" {
+			continue
 		}
-	}
-	if v, ok := set["color"]; ok { // before the colours that may name it
-		c, err := r.color(v, s, s.current)
-		if err != nil {
-			return s, err
-		}
-		s.current = c
-	}
-	for _, name := range order {
-		if err := r.property(&s, name, set[name]); err != nil {
-			return s, err
+		if first == "color" {
+			if own.current, err = parseColor(v, s.current); err != nil {
+				return own, err
+			}
+		} else if size, err := at.length(v, 1); err == nil && size > 0 {
+			own.em = size
+			at.style.em = size
 		}
 	}
-	return s, nil
+	for _, name := range names {
+		v := set[name]
+		if harmless, ok := svgRefused[name]; ok && !(svgNotProperties[name] && n.attr[name] != "") {
+			if v != "inherit" && v != "initial" && v != "unset" && !slices.Contains(harmless, v) {
+				return own, n.fault(hintFlatten, "it uses %s", name)
+			}
+			continue
+		}
+		if v == "inherit" || v == "unset" && name != "opacity" {
+			continue
+		}
+		if err := own.property(name, v, at); err != nil {
+			return own, n.blame(hintRepair, err)
+		}
+	}
+	return own, own.place(n, set, at)
 }
 
-func (r *svgReader) property(s *svgStyle, name, v string) (err error) {
-	if harmless, ok := refused[name]; ok {
-		for _, h := range harmless {
-			if v == h || v == "inherit" {
-				return nil
-			}
-		}
-		if strings.HasSuffix(name, "opacity") && isZero(v) {
-			switch name {
-			case "opacity":
-				s.gone = true
-			case "fill-opacity":
-				s.fill = scene.Color{}
-			default:
-				s.stroke = scene.Color{}
-			}
-			return nil
-		}
-		return fmt.Errorf("it uses %s", name)
-	}
-	if v == "inherit" {
-		return nil
-	}
+func (s *svgOwn) property(name, v string, at svgContext) (err error) {
 	switch name {
 	case "fill":
-		s.fill, err = r.color(v, *s, s.fill)
+		s.fill, err = parsePaint(v, s.current)
 	case "stroke":
-		s.stroke, err = r.color(v, *s, s.stroke)
+		s.stroke, err = parsePaint(v, s.current)
+	case "opacity":
+		s.opacity, err = parseAlpha(name, v)
+	case "fill-opacity":
+		s.fillOpacity, err = parseAlpha(name, v)
+	case "stroke-opacity":
+		s.strokeOpacity, err = parseAlpha(name, v)
 	case "stroke-width":
-		if s.width, err = svgLength(v); err == nil && s.width < 0 {
+		if s.width, err = at.length(v, 2); err != nil {
+			err = fmt.Errorf("stroke-width=%q is no length", clip(v))
+		} else if s.width < 0 {
 			err = errors.New("a stroke-width is negative")
 		}
-	case "stroke-linecap", "stroke-linejoin":
-		s.round = v == "round"
+	case "stroke-linecap":
+		i := slices.Index([]string{"butt", "round", "square"}, v)
+		if s.cap = scene.Cap(max(0, i)); i < 0 {
+			err = fmt.Errorf("stroke-linecap=%q cannot be read", clip(v))
+		}
+	case "stroke-linejoin":
+		i := slices.Index([]string{"miter", "round", "bevel"}, v)
+		if s.join = scene.Join(max(0, i)); i < 0 {
+			err = fmt.Errorf("stroke-linejoin=%q is not drawn", clip(v))
+		}
+	case "stroke-miterlimit":
+		if s.miter, err = strconv.ParseFloat(v, 64); err != nil || !(s.miter >= 1 && s.miter <= svgNumber) {
+			err = fmt.Errorf("stroke-miterlimit=%q cannot be read", clip(v))
+		}
 	case "stroke-dasharray":
-		s.dash, err = dashes(v)
+		s.dash, err = at.dashes(v)
+	case "stroke-dashoffset":
+		if s.phase, err = at.length(v, 2); err != nil {
+			err = fmt.Errorf("stroke-dashoffset=%q is no length", clip(v))
+		}
 	case "fill-rule":
 		s.evenOdd = v == "evenodd"
+	case "clip-rule":
+		s.clipEvenOdd = v == "evenodd"
 	case "display":
-		s.gone = s.gone || v == "none"
+		s.gone = v == "none"
 	case "visibility":
 		s.hidden = v == "hidden" || v == "collapse"
+	case "clip-path":
+		if v == "none" {
+			break
+		}
+		id, rest, ok := parseURL(v)
+		if !ok || rest != "" {
+			return fmt.Errorf("clip-path=%q is not drawn", clip(v))
+		}
+		s.clip = id
 	}
 	return err
 }
 
-func isZero(v string) bool {
-	f, err := strconv.ParseFloat(strings.TrimSuffix(v, "%"), 64)
-	return err == nil && f == 0
+// place reads the transform. One of a style sheet has units, and an origin of its own.
+func (s *svgOwn) place(n *svgNode, set map[string]string, at svgContext) (err error) {
+	text, ok := set["transform"]
+	if !ok || text == "none" || n.name == "linearGradient" || n.name == "radialGradient" {
+		return nil
+	}
+	if s.transform, err = parseTransform(text, at); err != nil {
+		return n.blame(hintRepair, err)
+	}
+	origin, ok := set["transform-origin"]
+	if !ok {
+		return nil
+	}
+	var o [2]float64
+	words := svgWords(origin)
+	if len(words) > 1 && (words[0] == "top" || words[0] == "bottom" || words[1] == "left" || words[1] == "right") {
+		words[0], words[1] = words[1], words[0]
+	}
+	if len(words) == 1 {
+		words = append(words, "50%")
+		if words[0] == "top" || words[0] == "bottom" {
+			words[0], words[1] = words[1], words[0]
+		}
+	}
+	keywords := map[string]string{"left": "0", "top": "0", "center": "50%", "right": "100%", "bottom": "100%"}
+	for i := range o {
+		w := words[i]
+		if k, ok := keywords[w]; ok {
+			w = k
+		}
+		if o[i], err = at.length(w, i); err != nil {
+			return n.fault(hintRepair, "transform-origin=%q cannot be read", clip(origin))
+		}
+	}
+	s.transform = affine{1, 0, 0, 1, o[0], o[1]}.after(s.transform).after(affine{1, 0, 0, 1, -o[0], -o[1]})
+	return nil
 }
 
-func dashes(v string) ([]float64, error) {
+// parseAlpha reads an opacity.
+func parseAlpha(name, v string) (float64, error) {
+	number, percent := strings.CutSuffix(v, "%")
+	f, err := strconv.ParseFloat(number, 64)
+	if err != nil || math.IsNaN(f) {
+		return 0, fmt.Errorf("%s=%q cannot be read", name, clip(v))
+	}
+	if percent {
+		f /= 100
+	}
+	return min(1, max(0, f)), nil
+}
+
+func (at svgContext) dashes(v string) ([]float64, error) {
 	if v == "none" {
 		return nil, nil
 	}
-	list, err := numbers(strings.ReplaceAll(v, "px", ""))
-	if err != nil {
-		return nil, fmt.Errorf("stroke-dasharray=%q cannot be read", clip(v))
-	}
+	var list []float64
 	sum := 0.0
-	for _, d := range list {
-		if d < 0 {
-			return nil, errors.New("a dash is negative")
+	for _, w := range svgWords(v) {
+		d, err := at.length(w, 2)
+		if err != nil || d < 0 {
+			return nil, fmt.Errorf("stroke-dasharray=%q cannot be read", clip(v))
 		}
-		sum += d
+		list, sum = append(list, d), sum+d
 	}
-	if sum == 0 || len(list) > 16 {
+	if len(list) > 64 {
+		return nil, errors.New("a stroke-dasharray has more than 64 parts")
+	}
+	if sum == 0 {
 		return nil, nil
 	}
 	if len(list)%2 == 1 {
@@ -142,133 +232,39 @@ func dashes(v string) ([]float64, error) {
 	return list, nil
 }
 
-// color reads a flat colour. The token says that it is the logo's own: no theme changes it.
-func (r *svgReader) color(v string, s svgStyle, inherited scene.Color) (scene.Color, error) {
-	low := strings.ToLower(v)
-	rgb := func(x uint32) (scene.Color, error) {
-		return scene.Color{Token: "logo", R: uint8(x >> 16), G: uint8(x >> 8), B: uint8(x)}, nil
+// length reads a length in the drawing's units; a percentage is a part of the width (0), the height (1) or the diagonal (2).
+func (at svgContext) length(text string, side int) (float64, error) {
+	s := scanner{text: text}
+	v, err := s.number()
+	if err != nil {
+		return 0, err
 	}
-	switch {
-	case low == "none", low == "transparent":
-		return scene.Color{}, nil
-	case low == "inherit":
-		return inherited, nil
-	case low == "currentcolor":
-		if !s.current.None() {
-			return s.current, nil
-		}
-		return r.ink, nil
-	case strings.HasPrefix(low, "#"):
-		h := low[1:]
-		if len(h) == 3 {
-			h = string([]byte{h[0], h[0], h[1], h[1], h[2], h[2]})
-		}
-		if x, err := strconv.ParseUint(h, 16, 32); err == nil && len(h) == 6 {
-			return rgb(uint32(x))
-		}
-	case strings.HasPrefix(low, "rgb(") && strings.HasSuffix(low, ")"):
-		if x, ok := rgbFunction(low[4 : len(low)-1]); ok {
-			return rgb(x)
-		}
-	case strings.HasPrefix(low, "url("):
-		return scene.Color{}, errors.New("it uses a gradient or pattern")
-	default:
-		if x, ok := namedColor(low); ok {
-			return rgb(x)
-		}
+	unit := strings.TrimSpace(s.text[s.at:])
+	switch unit {
+	case "%":
+		w, h := at.port[0], at.port[1]
+		return v / 100 * [...]float64{w, h, math.Sqrt((w*w + h*h) / 2)}[side], nil
+	case "em":
+		return v * at.style.em, nil
+	case "ex":
+		return v * at.style.em / 2, nil
+	case "rem":
+		return v * 16, nil
 	}
-	return scene.Color{}, fmt.Errorf("the colour %q cannot be read", clip(v))
+	units := map[string]float64{"": 1, "px": 1, "pt": 96.0 / 72, "pc": 16, "mm": 96 / 25.4, "cm": 96 / 2.54, "in": 96, "Q": 96 / 101.6}
+	k, ok := units[unit]
+	if !ok {
+		return 0, s.wrong()
+	}
+	return v * k, nil
 }
 
-// rgbFunction reads "1, 2, 3" or "10%, 20%, 30%", with commas or blanks.
-func rgbFunction(args string) (uint32, bool) {
-	parts := strings.FieldsFunc(args, func(c rune) bool { return c == ',' || c == ' ' || c == '\t' })
-	if len(parts) != 3 {
+// absolute is a size of the drawing as a whole, which has nothing to be a part of.
+func (n *svgNode) absolute(name string, s svgStyle) (float64, bool) {
+	text := n.attr[name]
+	if text == "" || strings.HasSuffix(text, "%") {
 		return 0, false
 	}
-	var x uint32
-	for _, p := range parts {
-		number, percent := strings.CutSuffix(p, "%")
-		f, err := strconv.ParseFloat(number, 64)
-		if err != nil || math.IsNaN(f) {
-			return 0, false
-		}
-		if percent {
-			f = f * 255 / 100
-		}
-		x = x<<8 | uint32(math.Round(min(max(f, 0), 255)))
-	}
-	return x, true
-}
-
-// affine is the matrix of SVG's transforms: x' = ax + cy + e, y' = bx + dy + f.
-type affine [6]float64
-
-func (m affine) apply(x, y float64) (float64, float64) {
-	return m[0]*x + m[2]*y + m[4], m[1]*x + m[3]*y + m[5]
-}
-
-// after is m applied to what o gives.
-func (m affine) after(o affine) affine {
-	return affine{m[0]*o[0] + m[2]*o[1], m[1]*o[0] + m[3]*o[1], m[0]*o[2] + m[2]*o[3], m[1]*o[2] + m[3]*o[3],
-		m[0]*o[4] + m[2]*o[5] + m[4], m[1]*o[4] + m[3]*o[5] + m[5]}
-}
-
-// scale is how much lengths grow, on average of the directions.
-func (m affine) scale() float64 { return math.Sqrt(math.Abs(m[0]*m[3] - m[1]*m[2])) }
-
-// parseTransform reads "translate(1 2) rotate(30)": the first is applied last.
-func parseTransform(text string) (affine, error) {
-	m := affine{1, 0, 0, 1, 0, 0}
-	wrong := fmt.Errorf("transform=%q cannot be read", clip(text))
-	for rest := strings.Trim(text, " \t\r\n,"); rest != ""; rest = strings.TrimLeft(rest, " \t\r\n,") {
-		name, after, ok := strings.Cut(rest, "(")
-		args, tail, closed := strings.Cut(after, ")")
-		if !ok || !closed {
-			return m, wrong
-		}
-		v, err := numbers(args)
-		if err != nil {
-			return m, wrong
-		}
-		own, ok := transform(strings.TrimSpace(name), v)
-		if !ok {
-			return m, wrong
-		}
-		m, rest = m.after(own), tail
-	}
-	for _, v := range m {
-		if !(math.Abs(v) <= svgNumber*svgNumber) {
-			return m, wrong
-		}
-	}
-	return m, nil
-}
-
-func transform(name string, v []float64) (affine, bool) {
-	n := len(v)
-	switch {
-	case name == "matrix" && n == 6:
-		return affine(v), true
-	case name == "translate" && n == 1:
-		return affine{1, 0, 0, 1, v[0], 0}, true
-	case name == "translate" && n == 2:
-		return affine{1, 0, 0, 1, v[0], v[1]}, true
-	case name == "scale" && n == 1:
-		return affine{v[0], 0, 0, v[0], 0, 0}, true
-	case name == "scale" && n == 2:
-		return affine{v[0], 0, 0, v[1], 0, 0}, true
-	case name == "rotate" && (n == 1 || n == 3):
-		sin, cos := math.Sincos(v[0] * math.Pi / 180)
-		m := affine{cos, sin, -sin, cos, 0, 0}
-		if n == 3 {
-			m = affine{1, 0, 0, 1, v[1], v[2]}.after(m).after(affine{1, 0, 0, 1, -v[1], -v[2]})
-		}
-		return m, true
-	case name == "skewX" && n == 1:
-		return affine{1, 0, math.Tan(v[0] * math.Pi / 180), 1, 0, 0}, true
-	case name == "skewY" && n == 1:
-		return affine{1, math.Tan(v[0] * math.Pi / 180), 0, 1, 0, 0}, true
-	}
-	return affine{}, false
+	v, err := svgContext{style: s}.length(text, 0)
+	return v, err == nil
 }

@@ -247,6 +247,12 @@ func (c *checker) items(items []Item, at place) {
 				continue
 			}
 			c.fills = append(c.fills, fill{seq: c.seq, box: cut(it.Frame, at.clip), picture: true})
+		case *Art:
+			if f := it.Frame; !finite(f.X, f.Y, f.W, f.H) || !finiteMarks(it.Marks) {
+				c.item(FaultNumber, label(it), Rect{}, "a number of the drawing in %v is none", f)
+				continue
+			}
+			c.fills = append(c.fills, fill{seq: c.seq, box: cut(it.Frame, at.clip), picture: true})
 		case *Group:
 			c.group(it, at)
 		case *Table:

@@ -81,6 +81,8 @@ func (u *dumper) item(it Item) {
 		u.line("shape %s", shape(it))
 	case *Image:
 		u.line("image%s %s %s %d×%d alt=%q", id(it.ID), frame(it.Frame), it.Format, it.Pixels[0], it.Pixels[1], it.Alt)
+	case *Art:
+		u.line("art%s %s %s alt=%q", id(it.ID), frame(it.Frame), tally(it.Marks), it.Alt)
 	case *Group:
 		s := "group " + string(it.Role) + id(it.ID)
 		if it.Clip != nil {
@@ -215,6 +217,29 @@ func shape(s *Shape) string {
 		say("alt=%q", s.Alt)
 	}
 	return strings.Join(words, " ")
+}
+
+// tally says how much there is of a drawing that others made, and in how many colours.
+func tally(marks []Mark) string {
+	paths, points, colors := 0, 0, map[Color]bool{}
+	var count func([]Mark)
+	count = func(marks []Mark) {
+		for i := range marks {
+			m := &marks[i]
+			count(m.Parts)
+			if len(m.Path.Ops) > 0 {
+				paths++
+			}
+			points += len(m.Path.Pts)
+			for _, ink := range []Ink{m.Fill, m.Pen.Ink} {
+				if !ink.Color.None() {
+					colors[ink.Color] = true
+				}
+			}
+		}
+	}
+	count(marks)
+	return fmt.Sprintf("%d paths, %d points, %d colours", paths, points, len(colors))
 }
 
 func (u *dumper) table(t *Table) {

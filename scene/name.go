@@ -9,6 +9,8 @@ func ItemID(it Item) string {
 		return it.ID
 	case *Image:
 		return it.ID
+	case *Art:
+		return it.ID
 	case *Group:
 		return it.ID
 	case *Table:
@@ -32,6 +34,8 @@ func Name(it Item) string {
 		kind = "shape"
 	case *Image:
 		kind = "image"
+	case *Art:
+		kind = "art"
 	case *Group:
 		kind = "group"
 	case *Table:

@@ -46,6 +46,46 @@ func (p Path) Bounds() Rect {
 	return Rect{lo.X, lo.Y, hi.X - lo.X, hi.Y - lo.Y}
 }
 
+// Extent is the frame around what is drawn: where a curve bends, not where its controls stand.
+func (p Path) Extent() Rect {
+	tight, at := Path{}, 0
+	var pen Point
+	for _, op := range p.Ops {
+		n := [...]int{1, 1, 3, 0}[op&3]
+		if n == 3 {
+			a, b, c := p.Pts[at], p.Pts[at+1], p.Pts[at+2]
+			for _, t := range append(bends(pen.X, a.X, b.X, c.X), bends(pen.Y, a.Y, b.Y, c.Y)...) {
+				u := 1 - t
+				tight.Pts = append(tight.Pts, Point{
+					u*u*u*pen.X + 3*u*u*t*a.X + 3*u*t*t*b.X + t*t*t*c.X,
+					u*u*u*pen.Y + 3*u*u*t*a.Y + 3*u*t*t*b.Y + t*t*t*c.Y})
+			}
+		}
+		if at += n; n > 0 {
+			pen = p.Pts[at-1]
+			tight.Pts = append(tight.Pts, pen)
+		}
+	}
+	return tight.Bounds()
+}
+
+// bends are where a curve turns back, between its ends.
+func bends(a, b, c, d Pt) (out []Pt) {
+	// The derivative is 3(u t² + v t + w).
+	u, v, w := -a+3*b-3*c+d, 2*(a-2*b+c), b-a
+	roots := []Pt{-w / v}
+	if u > 1e-12 || u < -1e-12 {
+		root := Pt(math.Sqrt(float64(v*v - 4*u*w)))
+		roots = []Pt{(-v + root) / (2 * u), (-v - root) / (2 * u)}
+	}
+	for _, t := range roots {
+		if t > 0 && t < 1 {
+			out = append(out, t)
+		}
+	}
+	return out
+}
+
 // Shift returns the path moved by (dx, dy).
 func (p Path) Shift(dx, dy Pt) Path {
 	pts := make([]Point, len(p.Pts))

@@ -1,7 +1,8 @@
 // Package scene describes finished pages in points: every item carries its meaning (role, words, alt text, numbers) and
 // its drawing (measured lines, paths). It knows nothing of YAML, PDF, PPTX or HTML.
 //
-// Items stand in reading order. The set of items is closed: Text, Shape, Image, Table, Chart and Group.
+// Items stand in reading order. The set of items is closed: Text, Shape, Image, Art, Table, Chart
+// and Group.
 package scene
 
 // Medium says what the pages are for.
@@ -140,14 +141,27 @@ type Stroke struct {
 	Round bool // round caps and joins
 }
 
-// Image is a raster picture (PNG or JPEG bytes) or a vector drawing turned into shapes elsewhere.
+// Image is a raster picture: PNG or JPEG bytes.
 type Image struct {
 	ID     string
 	Frame  Rect
 	Alt    string
 	Format string // "png" or "jpeg"
 	Data   []byte
-	Pixels [2]int // width, height
+	Pixels [2]int // width, height, upright
+	Turn   Turn   // how what Data hold is brought upright
+}
+
+// Turn is the orientation of Exif: 0 and 1 upright, 2 mirrored, 3 turned by 180°, 4 upside down, 5 to 8 lying on a side.
+type Turn uint8
+
+// Sideways says that width and height change places.
+func (t Turn) Sideways() bool { return t >= 5 && t <= 8 }
+
+// Matrix maps the unit square of the data, y downwards, to that of the upright picture: x' = ax + cy + e, y' = bx + dy + f.
+func (t Turn) Matrix() [6]float64 {
+	return [...][6]float64{{1, 0, 0, 1, 0, 0}, {1, 0, 0, 1, 0, 0}, {-1, 0, 0, 1, 1, 0}, {-1, 0, 0, -1, 1, 1}, {1, 0, 0, -1, 0, 1},
+		{0, 1, 1, 0, 0, 0}, {0, 1, -1, 0, 1, 0}, {0, -1, -1, 0, 1, 1}, {0, -1, 1, 0, 0, 1}}[min(t, 8)]
 }
 
 // Group holds items that belong together, in reading order.

@@ -42,6 +42,8 @@ func Bounds(it Item) Rect {
 		return it.Path.Bounds()
 	case *Image:
 		return it.Frame
+	case *Art:
+		return it.Frame
 	case *Table:
 		return it.Frame
 	case *Chart:

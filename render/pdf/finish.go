@@ -19,7 +19,8 @@ type repairs struct {
 	fonts   []embedded
 	links   [][]*link
 	tags    *tags
-	forms   [][]byte // drawings that pages share, as operators
+	forms   []*form // drawings that pages share
+	photos  []photo
 	deflate *deflater
 }
 

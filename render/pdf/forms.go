@@ -8,10 +8,19 @@ import (
 	"roadshow/scene"
 )
 
-// forms are drawings that stand on several pages: written once, as form XObjects (ISO 32000-1, 8.10).
+// forms are the drawings that are objects of their own.
 type forms struct {
-	number map[string]int // by operators
-	drawn  [][]byte
+	drawn []*form
+}
+
+// number is that of an equal form, or of a new one.
+func (f *forms) number(one *form) int {
+	n := slices.IndexFunc(f.drawn, one.equal)
+	if n < 0 {
+		n = len(f.drawn)
+		f.drawn = append(f.drawn, one)
+	}
+	return n
 }
 
 // artShapes is from how many shapes on a drawing is worth an object of its own.
@@ -42,23 +51,14 @@ func (p *pager) art(g *scene.Group) error {
 	if c.err != nil {
 		return c.err
 	}
-	n, ok := p.forms.number[string(c.buf)]
-	if !ok {
-		if p.forms.number == nil {
-			p.forms.number = map[string]int{}
-		}
-		n = len(p.forms.drawn)
-		p.forms.number[string(c.buf)] = n
-		p.forms.drawn = append(p.forms.drawn, c.buf)
-	}
 	p.mark(p.parent)
-	p.content.op(fmt.Sprintf("q /A%d Do Q", n))
+	p.content.op(fmt.Sprintf("q /A%d Do Q", p.forms.number(&form{ops: c.buf})))
 	return nil
 }
 
-// formObjects adds the shared drawings and names them in the pages' resources.
+// formObjects adds the shared drawings and the photographs and names them in the pages' resources.
 func (f *file) formObjects() error {
-	if len(f.forms) == 0 {
+	if len(f.forms)+len(f.photos) == 0 {
 		return nil
 	}
 	before, after, ok := bytes.Cut(f.objects[resources].dict, []byte("/XObject <<\n"))
@@ -66,11 +66,11 @@ func (f *file) formObjects() error {
 		return fmt.Errorf("%w: resources", errOutput)
 	}
 	dict := []byte("/XObject <<\n")
-	for i, ops := range f.forms {
-		data := f.deflate.deflate(ops)
-		n := f.add(fmt.Sprintf("<</Type/XObject/Subtype/Form/BBox[0 0 %g %g]/Resources<<>>/Filter/FlateDecode/Length %d>>",
-			float64(f.deck.Size.W), float64(f.deck.Size.H), len(data)), data)
-		dict = fmt.Appendf(dict, "/A%d %d 0 R\n", i, n)
+	for i, one := range f.forms {
+		dict = fmt.Appendf(dict, "/A%d %d 0 R\n", i, one.write(f))
+	}
+	for i, one := range f.photos {
+		dict = fmt.Appendf(dict, "/J%d %d 0 R\n", i, f.add(one.dict, one.data))
 	}
 	f.objects[resources].dict = slices.Concat(before, dict, after)
 	return nil

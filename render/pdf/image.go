@@ -8,7 +8,6 @@ import (
 	"image"
 	"image/color"
 	"image/draw"
-	"image/jpeg"
 	"image/png"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -41,12 +40,16 @@ func (p *pager) image(im *scene.Image) (err error) {
 			return fail(err)
 		}
 	}
-	p.flush()
 	f := im.Frame
 	p.content.toMilli(f.X + f.Y + f.W + f.H)
 	if p.content.err != nil {
 		return nil // items names it
 	}
+	if im.Format == "jpeg" {
+		p.placeJPEG(key, im)
+		return nil
+	}
+	p.flush()
 	p.doc.ImageOptions(key, float64(f.X), float64(f.Y), float64(f.W), float64(f.H), false,
 		fpdf.ImageOptions{AllowNegativePosition: true}, 0, "")
 	if err := p.doc.Error(); err != nil {
@@ -58,19 +61,16 @@ func (p *pager) image(im *scene.Image) (err error) {
 // register gives a picture to fpdf, whose parsers trust their input: the data is checked first.
 func (p *pager) register(im *scene.Image, at pictureKey) (key string, err error) {
 	data := im.Data
+	if p.images == nil {
+		p.images = map[pictureKey]string{}
+	}
 	switch im.Format {
 	case "png":
 		if data, err = opaquePNG(data, color.RGBA{at.background.r, at.background.g, at.background.b, 255}); err != nil {
 			return "", err
 		}
 	case "jpeg":
-		cfg, err := jpeg.DecodeConfig(bytes.NewReader(data))
-		if err != nil {
-			return "", err
-		}
-		if cfg.Width*cfg.Height > maxPixels {
-			return "", fmt.Errorf("a picture of %d × %d pixels is too large", cfg.Width, cfg.Height)
-		}
+		return p.registerJPEG(im, at)
 	default:
 		return "", fmt.Errorf("pictures are png or jpeg, not %q", im.Format)
 	}
@@ -79,9 +79,6 @@ func (p *pager) register(im *scene.Image, at pictureKey) (key string, err error)
 			err = fmt.Errorf("damaged picture: %v", r)
 		}
 	}()
-	if p.images == nil {
-		p.images = map[pictureKey]string{}
-	}
 	key = fmt.Sprintf("image%d", len(p.images))
 	p.doc.RegisterImageOptionsReader(key, fpdf.ImageOptions{ImageType: im.Format}, bytes.NewReader(data))
 	if err := p.doc.Error(); err != nil {

@@ -39,6 +39,11 @@ func sampleItems(s *setter) []scene.Item {
 		s.text("sample/text", scene.Sans, 10, 54, 100, "text"),
 		&scene.Shape{Path: scene.RectPath(box), Fill: paint(10)},
 		&scene.Image{ID: "sample/image", Frame: box, Alt: "two dots", Format: "png", Data: pngOf(s.tb, im), Pixels: [2]int{2, 1}},
+		&scene.Art{ID: "sample/art", Frame: box, Alt: "a mark", Marks: []scene.Mark{
+			{Path: scene.CirclePath(120, 120, 15), Fill: scene.Ink{Gradient: &scene.Gradient{B: scene.Point{X: 50}, Map: [6]float64{1, 0, 0, 1, 100, 100},
+				Stops: []scene.Stop{{Color: scene.Color{Token: "logo", R: 200}}, {At: 1, Color: scene.Color{Token: "logo", B: 200}, Fade: 0.5}}}}},
+			{Fade: 0.5, Cut: &scene.Cut{Path: scene.CirclePath(120, 120, 10), EvenOdd: true}, Parts: []scene.Mark{
+				{Path: scene.RectPath(box), EvenOdd: true, Pen: scene.Pen{Ink: scene.Ink{Color: scene.Color{Token: "logo"}, Fade: 0.2}, Width: 3, Cap: scene.SquareCap, Warp: &[4]float64{2, 0, 0, 0.5}}}}}}},
 		&scene.Group{Clip: &box, Items: []scene.Item{&scene.Shape{Path: scene.CirclePath(100, 100, 30), Fill: paint(20)}}},
 		&scene.Table{ID: "sample/table", Frame: box, Head: [][]scene.Cell{{{Text: *s.text("", scene.SansSemiBold, 8, 54, 200, "head"), Header: true}}},
 			Rows: [][]scene.Cell{{{Text: *s.text("", scene.Sans, 8, 54, 212, "cell"), Fill: scene.Color{Token: "x", R: 30},
@@ -92,7 +97,7 @@ func TestEveryKindOfItemIsDrawn(t *testing.T) {
 
 func TestATableIsReadRowByRow(t *testing.T) {
 	s := newSetter(t)
-	p := written(t, onePage(s, sampleItems(s)[4])).Pages[0]
+	p := written(t, onePage(s, sampleItems(s)[5])).Pages[0]
 	if got := p.Text(); got != "head\ncell" {
 		t.Errorf("read %q", got)
 	}

@@ -43,6 +43,8 @@ func findTargets(d *scene.Deck) map[string]target {
 				add(it.ID, i, it.Frame.Y)
 			case *scene.Image:
 				add(it.ID, i, it.Frame.Y)
+			case *scene.Art:
+				add(it.ID, i, it.Frame.Y)
 			case *scene.Table:
 				add(it.ID, i, it.Frame.Y)
 			case *scene.Chart:

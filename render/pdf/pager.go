@@ -19,6 +19,7 @@ type pager struct {
 	content content
 	links   [][]*link // by page
 	images  map[pictureKey]string
+	photos  []photo
 	forms   forms
 
 	background rgb // of the page; white where none is painted
@@ -86,6 +87,8 @@ func (p *pager) item(it scene.Item) error {
 			p.mark(p.parent)
 			return p.image(it)
 		})
+	case *scene.Art:
+		return p.figure(it.Alt, it.Frame, func() error { return p.foreignArt(it) })
 	case *scene.Group:
 		return p.group(it)
 	case *scene.Table:

@@ -65,7 +65,7 @@ func build(d *scene.Deck, o Options) ([]byte, error) {
 		return nil, err
 	}
 	return finish(raw.Bytes(), &repairs{
-		deck: d, date: date, fonts: fonts, links: p.links, tags: p.tags, forms: p.forms.drawn, deflate: deflate,
+		deck: d, date: date, fonts: fonts, links: p.links, tags: p.tags, forms: p.forms.drawn, photos: p.photos, deflate: deflate,
 	})
 }
 

@@ -109,6 +109,8 @@ func holdsTold(items []scene.Item) bool {
 			told = true
 		case *scene.Image:
 			told = told || it.Alt != ""
+		case *scene.Art:
+			told = told || it.Alt != ""
 		case *scene.Group:
 			told = told || it.Alt != ""
 		}

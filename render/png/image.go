@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"fmt"
 	"image"
+	"image/color"
 	"image/jpeg"
 	stdpng "image/png"
 	"io"
@@ -45,9 +46,13 @@ func (p *painter) image(im *scene.Image) error {
 	if to.Dx() > 4*p.size.w || to.Dy() > 4*p.size.h {
 		filter = draw.ApproxBiLinear // a glimpse of something huge: kernels would prepare all of it
 	}
-	if !to.Intersect(dst.Rect).Empty() {
-		filter.Scale(dst, to, src, src.Bounds(), draw.Over, nil)
+	if to.Intersect(dst.Rect).Empty() {
+		return nil
 	}
+	if im.Turn > 1 {
+		src = turned{src, im.Turn}
+	}
+	filter.Scale(dst, to, src, src.Bounds(), draw.Over, nil)
 	return nil
 }
 
@@ -87,4 +92,30 @@ func decode(format string, data []byte) (image.Image, error) {
 		return nil, fmt.Errorf("a picture of %d × %d pixels is too large", c.Width, c.Height)
 	}
 	return read(bytes.NewReader(data))
+}
+
+// turned is a picture brought upright while it is read.
+type turned struct {
+	image.Image
+	turn scene.Turn
+}
+
+func (t turned) Bounds() image.Rectangle {
+	size := t.Image.Bounds().Size()
+	if t.turn.Sideways() {
+		size.X, size.Y = size.Y, size.X
+	}
+	return image.Rectangle{Max: size}
+}
+
+// At undoes the turn. Its matrix swaps and mirrors only, so that its transpose is its inverse.
+func (t turned) At(x, y int) color.Color {
+	m, upright, b := t.turn.Matrix(), t.Bounds().Max, t.Image.Bounds()
+	if m[4] == 1 {
+		x -= upright.X - 1
+	}
+	if m[5] == 1 {
+		y -= upright.Y - 1
+	}
+	return t.Image.At(b.Min.X+int(m[0])*x+int(m[1])*y, b.Min.Y+int(m[2])*x+int(m[3])*y)
 }

@@ -58,6 +58,8 @@ func (p *painter) item(it scene.Item) error {
 		err = p.shape(it)
 	case *scene.Image:
 		err = p.image(it)
+	case *scene.Art:
+		err = p.art(it)
 	case *scene.Group:
 		if it.Clip == nil {
 			return p.items(it.Items)
@@ -130,7 +132,7 @@ func (p *painter) shape(s *scene.Shape) error {
 	}
 	if line {
 		p.poly.crisp(float64(s.Stroke.Width) * p.size.scale)
-		if err := p.pen.stroke(&p.poly, s.Stroke, p.size.scale); err != nil {
+		if err := p.pen.stroke(&p.poly, nibOf(s.Stroke, p.size.scale)); err != nil {
 			return err
 		}
 		p.fill(&p.pen, flat(rgbOf(s.Stroke.Color)))

@@ -14,25 +14,40 @@ import (
 // miterLimit is PDF's: sharper corners are cut off.
 const miterLimit = 10
 
+// nib is the pen of a stroke, in pixels.
+type nib struct {
+	width, miter float64
+	caps         scene.Cap
+	joins        scene.Join
+	dash         []float64
+	phase        float64
+}
+
+func nibOf(s scene.Stroke, scale float64) nib {
+	n := nib{width: float64(s.Width) * scale, miter: miterLimit, dash: dashes(s.Dash, scale)}
+	if s.Round {
+		n.caps, n.joins = scene.RoundCap, scene.RoundJoin
+	}
+	return n
+}
+
 // maxDashes bounds what one path is divided into.
 const maxDashes = 100_000
 
 var errDashes = errors.New("a dash pattern divides its path into too many parts")
 
 // stroke makes the outline of a pen that follows a path.
-func (p *polyline) stroke(path *polyline, s scene.Stroke, scale float64) error {
+func (p *polyline) stroke(path *polyline, n nib) error {
 	p.reset()
-	width := float64(s.Width) * scale
-	if !(width <= far*scale) {
+	if !(n.width <= far*MaxDPI/72) {
 		return errors.New("a line's width is not a length")
 	}
-	pen := stroker{out: p, half: width / 2, round: s.Round}
-	dash := dashes(s.Dash, scale)
+	pen := stroker{out: p, half: n.width / 2, nib: n}
 	for i := range path.starts {
 		pts, closed := pen.distinct(path.contour(i), path.closed[i])
-		if dash == nil {
+		if n.dash == nil {
 			pen.contour(pts, closed)
-		} else if err := pen.dashed(pts, closed, dash); err != nil {
+		} else if err := pen.dashed(pts, closed, n.dash); err != nil {
 			return err
 		}
 	}
@@ -59,11 +74,18 @@ func dashes(d []scene.Pt, scale float64) []float64 {
 	return out
 }
 
+func total(of []float64) (sum float64) {
+	for _, v := range of {
+		sum += v
+	}
+	return sum
+}
+
 // stroker adds the parts of a stroke to an outline.
 type stroker struct {
+	nib
 	out   *polyline
 	half  float64 // of the width
-	round bool
 	pts   []point // scratch
 	piece []point // scratch
 
@@ -81,7 +103,7 @@ func (s *stroker) distinct(pts []point, closed bool) ([]point, bool) {
 	if n := len(s.pts); closed && n > 1 && s.pts[0].minus(s.pts[n-1]).length() <= 1e-6 {
 		s.pts = s.pts[:n-1]
 	}
-	if len(s.pts) == 1 && (len(pts) > 1 || closed) && s.round { // a line of no length is a dot
+	if len(s.pts) == 1 && (len(pts) > 1 || closed) && s.caps != scene.ButtCap { // a line of no length is a dot
 		s.pts = append(s.pts, s.pts[0])
 	}
 	return s.pts, closed && len(s.pts) > 2
@@ -94,8 +116,8 @@ func (s *stroker) contour(pts []point, closed bool) {
 		return
 	}
 	if pts[0] == pts[1] {
-		s.cap(pts[0], point{1, 0})
-		s.cap(pts[0], point{-1, 0})
+		s.end(pts[0], point{1, 0})
+		s.end(pts[0], point{-1, 0})
 		return
 	}
 	lines := n - 1
@@ -113,9 +135,9 @@ func (s *stroker) contour(pts []point, closed bool) {
 		}
 		before = dir
 	}
-	if !closed && s.round {
-		s.cap(pts[0], s.direction(pts[1], pts[0]))
-		s.cap(pts[n-1], before)
+	if !closed && s.caps != scene.ButtCap {
+		s.end(pts[0], s.direction(pts[1], pts[0]))
+		s.end(pts[n-1], before)
 	}
 }
 
@@ -145,20 +167,26 @@ func (s *stroker) join(at, before, after point) {
 	s.out.move(at)
 	s.out.line(at.plus(from))
 	switch cos := before.dot(after); {
-	case s.round:
+	case s.joins == scene.RoundJoin:
 		s.arc(at, from, to)
-	case 2 <= miterLimit*miterLimit*(1+cos): // 1/sin(half the angle between the lines) is at most the limit
+	case s.joins == scene.MiterJoin && 2 <= s.miter*s.miter*(1+cos): // 1/sin(half the angle between the lines) is at most the limit
 		s.out.line(at.plus(from.plus(to).times(1 / (1 + cos))))
 	}
 	s.out.line(at.plus(to))
 }
 
-// cap adds half a disc where a line that arrives in a direction ends.
-func (s *stroker) cap(at, dir point) {
+// end adds half a disc, or half a square, where a line that arrives in a direction ends.
+func (s *stroker) end(at, dir point) {
 	side := dir.left(s.half)
 	s.out.move(at)
 	s.out.line(at.plus(side))
-	s.arc(at, side, side.times(-1))
+	if s.caps == scene.SquareCap {
+		on := dir.times(s.half)
+		s.out.line(at.plus(side).plus(on))
+		s.out.line(at.minus(side).plus(on))
+	} else {
+		s.arc(at, side, side.times(-1))
+	}
 	s.out.line(at.minus(side))
 }
 
@@ -184,10 +212,19 @@ func (s *stroker) dashed(pts []point, closed bool, pattern []float64) error {
 		pts = append(pts, pts[0])
 	}
 	k, left := 0, pattern[0]
+	for skip := math.Mod(s.phase, total(pattern)); skip > 0; {
+		if left > skip {
+			left -= skip
+			break
+		}
+		skip -= left
+		k = (k + 1) % len(pattern)
+		left = pattern[k]
+	}
 	s.piece = append(s.piece[:0], pts[0])
 	flush := func() {
 		if k%2 == 0 {
-			if len(s.piece) == 1 && s.round {
+			if len(s.piece) == 1 && s.caps != scene.ButtCap {
 				s.piece = append(s.piece, s.piece[0])
 			}
 			s.contour(s.piece, false)

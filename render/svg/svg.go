@@ -173,6 +173,8 @@ func (p *painter) item(it scene.Item) error {
 		return p.shape(it)
 	case *scene.Image:
 		return p.image(it)
+	case *scene.Art:
+		return p.art(it)
 	case *scene.Group:
 		return p.group(it)
 	case *scene.Table:
@@ -258,7 +260,15 @@ func (p *painter) image(im *scene.Image) error {
 		return fmt.Errorf("%s: no picture data", scene.Name(im))
 	}
 	p.raw("<image")
-	p.box(im.Frame)
+	if f := im.Frame; im.Turn <= 1 {
+		p.box(f)
+	} else { // the unit square, turned and then laid on the frame
+		m := im.Turn.Matrix()
+		w, h := float64(f.W), float64(f.H)
+		p.box(scene.Rect{W: 1, H: 1})
+		p.attr("transform", fmt.Sprintf("matrix(%s %s %s %s %s %s)", part(m[0]*w), part(m[1]*h), part(m[2]*w), part(m[3]*h),
+			part(m[4]*w+float64(f.X)), part(m[5]*h+float64(f.Y))))
+	}
 	p.raw(` preserveAspectRatio="none" href="data:image/` + im.Format + `;base64,`)
 	p.raw(base64.StdEncoding.EncodeToString(im.Data))
 	p.raw(`">`)

@@ -361,6 +361,14 @@ func (r *reader) resource(op string, name Name) error {
 	tag, mcid := r.tag()
 	if op == "Do" {
 		s, ok := v.(Stream)
+		if ok && s.Dict["Subtype"] == Name("Form") && s.Dict["Group"] != nil { // a foreign drawing: a picture in vectors
+			frame, err := numbers(s.Dict["BBox"], 4)
+			if err != nil {
+				return err
+			}
+			r.page.Pictures = append(r.page.Pictures, Picture{Box{frame[0], frame[1], frame[2], frame[3]}, s.Dict, s.Data, tag})
+			return nil
+		}
 		if ok && s.Dict["Subtype"] == Name("Form") {
 			return r.form(s)
 		}
