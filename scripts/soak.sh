@@ -16,5 +16,6 @@ done
 ROADSHOW_SOAK=10000 "${GO:-go}" test ./layouts -run 'TestGenerated(Documents|Slides)KeepTheRules' -timeout 90m
 "${GO:-go}" test ./internal/readback -run TestGeneratedCharts -generated 400 -timeout 30m
 "${GO:-go}" test ./cmd/roadshow -run TestSignalsNeverMixASet -signals 300 -timeout 30m
+scripts/inject.sh bin/roadshow
 "${GO:-go}" test . -run TestBrokenOutlinesNeverPanicOrHang -mutations 20000 -timeout 30m
 "${GO:-go}" test -count=10 -shuffle=on ./...

@@ -363,3 +363,19 @@ func TestAForeignStageIsLeftAlone(t *testing.T) {
 		t.Error("a journal led out of its folder")
 	}
 }
+
+// A signal that comes just as the lock is taken must not leave the lock behind.
+func TestACancelledTurnLeavesNoLock(t *testing.T) {
+	for i := range 60 {
+		dir := t.TempDir()
+		ctx, stop := context.WithCancel(context.Background())
+		go func() {
+			time.Sleep(time.Duration(i) * time.Microsecond)
+			stop()
+		}()
+		Write(ctx, dir, newSet)
+		if got := standing(t, dir); len(got) != 0 && !holds(got, newSet) {
+			t.Fatalf("%d: %v", i, got)
+		}
+	}
+}

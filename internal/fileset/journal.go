@@ -139,9 +139,11 @@ func (s *set) clear(files int) {
 		names = append(names, staged(i), kept(i))
 	}
 	for _, name := range names {
-		s.Remove(name) // one that is not there is fine; one that cannot be removed is met by the next program
+		s.Remove(name) // one that is not there is fine
 	}
-	s.Remove(stageName)
+	if err := s.Remove(stageName); err != nil && !errors.Is(err, fs.ErrNotExist) {
+		s.clearAll() // what cannot be removed now is met by the next program
+	}
 }
 
 // clearAll removes a stage of unknown size. Only files that a set makes are removed: a folder of that name with anything else

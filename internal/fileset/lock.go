@@ -3,7 +3,6 @@ package fileset
 import (
 	"context"
 	"errors"
-	"io/fs"
 	"os"
 	"path/filepath"
 	"time"
@@ -27,15 +26,6 @@ func acquire(ctx context.Context, dir string, wait time.Duration) (release func(
 		l := flock.New(name, flock.SetPermissions(0o666))
 		locked, err := l.TryLockContext(within, lockEvery)
 		switch {
-		case ctx.Err() != nil:
-			l.Close()
-			return nil, errors.New("interrupted while another program was writing there")
-		case errors.Is(err, context.DeadlineExceeded):
-			l.Close()
-			return nil, ErrBusy
-		case err != nil:
-			l.Close()
-			return nil, err
 		case locked && stillThere(l, name):
 			return func() {
 				gone := os.Remove(name) // before it is given back: whoever waits for it sees that it has gone
@@ -44,6 +34,15 @@ func acquire(ctx context.Context, dir string, wait time.Duration) (release func(
 					os.Remove(name)
 				}
 			}, nil
+		case ctx.Err() != nil && !locked:
+			l.Close()
+			return nil, errors.New("interrupted while another program was writing there")
+		case errors.Is(err, context.DeadlineExceeded):
+			l.Close()
+			return nil, ErrBusy
+		case err != nil:
+			l.Close()
+			return nil, err
 		}
 		l.Close() // the one before us removed it: what we hold has no name any more
 	}
@@ -56,5 +55,5 @@ func stillThere(l *flock.Flock, name string) bool {
 		return false
 	}
 	named, err := os.Lstat(name)
-	return !errors.Is(err, fs.ErrNotExist) && err == nil && os.SameFile(held, named)
+	return err == nil && os.SameFile(held, named)
 }
