@@ -7,7 +7,7 @@ VCS    := $(shell git rev-parse HEAD >/dev/null 2>&1 && echo auto || echo false)
 # Packages whose tests take -update.
 GOLDEN  = $(shell grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -r -n1 dirname | sort -u)
 
-.PHONY: demo build test race soak lint golden docs bench verify visual gallery clean
+.PHONY: release demo build test race soak lint golden docs bench verify visual gallery clean
 
 demo: build
 	bin/roadshow build data/crossroads -o $(OUT)/
@@ -48,5 +48,8 @@ visual: demo
 gallery: build
 	scripts/gallery.sh bin/roadshow docs/img
 
+release:
+	scripts/release.sh dist
+
 clean:
-	rm -rf bin $(OUT)
+	rm -rf bin dist $(OUT)

@@ -15,21 +15,29 @@ import (
 	"roadshow/internal/diag"
 )
 
-// newDocs is for `make docs`: it writes the references that a test holds against the program.
+// newDocs is for `make docs`: it writes the references that a test holds against the program; with --man, for `make release`,
+// the pages for man.
 func newDocs(s streams) *cobra.Command {
-	return &cobra.Command{
+	man := false
+	c := &cobra.Command{
 		Use:    "docs FOLDER",
 		Short:  "Write the generated references",
 		Hidden: true,
 		Args:   cobra.ExactArgs(1),
 		RunE: func(c *cobra.Command, args []string) error {
+			pages := references
+			if man {
+				pages = manPages
+			}
 			var files []output
-			for name, text := range references(c.Root()) {
+			for name, text := range pages(c.Root()) {
 				files = append(files, output{filepath.Join(args[0], filepath.FromSlash(name)), text})
 			}
 			return writeAll(args[0], files)
 		},
 	}
+	c.Flags().BoolVar(&man, "man", false, "write manual pages instead")
+	return c
 }
 
 // references are the generated files by their names in docs/.

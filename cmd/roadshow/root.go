@@ -56,7 +56,7 @@ Start with "roadshow new my-briefing", edit my-briefing/briefing.yaml, then run 
 	root.AddCommand(
 		newBuild(s), newCheck(s), newNew(s), newSource(s), newVerify(s), newDiff(s), newKey(s),
 		newLayouts(s), newCharts(s), newLooks(s), newSchema(s),
-		newVersion(s), newDocs(s),
+		newVersion(s), newLicences(s), newDocs(s),
 	)
 	root.InitDefaultHelpCmd()
 	root.InitDefaultCompletionCmd()
