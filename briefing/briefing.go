@@ -47,6 +47,7 @@ type Briefing struct {
 	Summary         *Summary
 	Themes          []*Theme
 	Back            []*Block
+	PrintCoverage   bool // in the register of sources
 	Disclaimer      []Para
 	DisclaimerAt    diag.Span
 	RiskLine        Prose // one sentence, beside the disclaimer and wherever its short form stands

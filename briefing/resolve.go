@@ -238,6 +238,7 @@ func (r *resolver) story(n *outline.Node) {
 		}
 	}
 	r.slides(n.Get("slides"))
+	b.PrintCoverage = n.Words("coverage") == "true"
 	r.legal(n)
 }
 

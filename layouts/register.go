@@ -11,7 +11,8 @@ import (
 
 // register is the list of sources, numbered by first use, with what was checked and the pages that use them.
 func (k *Kit) register(f *Flow) {
-	if len(k.B.Sources) == 0 {
+	coverage := k.coverageBoxes(k.St.Note, k.Grid.Width())
+	if len(k.B.Sources) == 0 && len(coverage) == 0 {
 		return
 	}
 	f.Add(k.backHead(k.own().Register, "sources"))
@@ -24,6 +25,12 @@ func (k *Kit) register(f *Flow) {
 	})
 	for _, s := range list {
 		f.Add(k.registerEntry(s))
+	}
+	for i, b := range coverage {
+		if b.Col = Full; i == 0 {
+			b.Before = 10
+		}
+		f.Add(b)
 	}
 }
 

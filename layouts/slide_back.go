@@ -150,7 +150,7 @@ func (s *Slides) sources() appendixPart {
 		for _, src := range list {
 			boxes = append(boxes, s.slideSourceEntry(src, f))
 		}
-		return boxes
+		return append(boxes, s.coverageBoxes(f.text, f.width)...)
 	}}
 }
 

@@ -58,6 +58,7 @@ func Root(c Catalog) *Shape {
 		}}},
 		{Name: "themes", Type: Object, List: true, Required: true, Min: 1, Shape: theme, Doc: "the story's chapters, in order"},
 		back,
+		{Name: "coverage", Type: Flag, Doc: "print in the register of sources how many numbers and quotations are proved, computed, typed, not checked"},
 		{Name: "disclaimer", Type: Rich, Flags: []string{"replaces_brand"}, Doc: "Markdown, {file: x.md}, or {text or file, replaces_brand: true} where the brand has one too; on its own page"},
 		{Name: "risk_line", Type: Prose, Budget: 200, Doc: "one sentence that heads the disclaimer, and stands on excerpts that leave it out"},
 		{Name: "contacts", Type: Object, List: true, Max: 4, Doc: "whom to ask, on the last page", Shape: &Shape{Name: "contact", Fields: []Field{
