@@ -1,6 +1,10 @@
 package evidence
 
-import "strings"
+import (
+	"strings"
+	"unicode"
+	"unicode/utf8"
+)
 
 // Cut is what a […] of a quote leaves out, and what that does to the words.
 type Cut struct {
@@ -102,6 +106,45 @@ func (t *Text) denies(s span) string {
 		}
 	}
 	return ""
+}
+
+// denial is a word of the editor's own that denies; "" where none does. A Han character denies by itself or at the head: 不会,
+// for it is part of other words too: 非洲.
+func denial(inside string) string {
+	for i, w := range splitWords(inside) {
+		folded := fold(w.text)
+		if r, size := utf8.DecodeRuneInString(folded); unicode.Is(unicode.Han, r) && (i > 0 || len(strings.TrimSpace(inside)) > size && !strings.ContainsRune("不没", r)) {
+			continue
+		}
+		if negates(folded) || strings.HasSuffix(folded, "n't") || folded == "'t" || strings.HasPrefix(folded, "kein") {
+			return w.text
+		}
+	}
+	return ""
+}
+
+// turning recognises a syllable that turns the word behind it into its opposite.
+func turning(syllable string) bool {
+	switch strings.TrimRight(syllable, "-") {
+	case "un", "in", "im", "il", "ir", "dis", "non", "mis", "de", "anti":
+		return true
+	}
+	return false
+}
+
+// splitsAmount says that a cut stands between the words of one amount: a currency and its number, a number and its scale.
+func splitsAmount(before, after string) bool {
+	before, after = strings.TrimSpace(before), strings.TrimSpace(after)
+	last, _ := utf8.DecodeLastRuneInString(before)
+	next, _ := utf8.DecodeRuneInString(after)
+	if unicode.Is(unicode.Sc, last) {
+		return true
+	}
+	if !unicode.IsDigit(last) {
+		return false
+	}
+	words := readExcerpt(after)
+	return next == '%' || next == '％' || len(words.lower) > 0 && (scaleOf(words.original(0), false) != "" || strings.ContainsAny(words.lower[0], "万亿千百") || words.lower[0] == "percent")
 }
 
 func negates(word string) bool {

@@ -89,6 +89,9 @@ func parseSegments(text string) (out []segment, problem string) {
 		_, closeSize := utf8.DecodeRuneInString(text[open+closing:])
 		before, after := text[:open], text[open+closing+closeSize:]
 		if cut(inside) {
+			if splitsAmount(before, after) {
+				return nil, "a cut stands inside an amount"
+			}
 			s = s.plain(before)
 			end()
 			text = after
@@ -100,6 +103,9 @@ func parseSegments(text string) (out []segment, problem string) {
 		s = s.plain(before[:len(before)-len(stem)])
 		if touchesNumber(before, inside, after) {
 			return nil, "an editor's bracket changes a number"
+		}
+		if word := denial(inside); word != "" {
+			return nil, "an editor's bracket adds “" + word + "”, which turns the words round"
 		}
 		if stem == "" && tail == "" {
 			text = after
@@ -133,7 +139,11 @@ func (s segment) plain(text string) segment {
 // altered are the spellings that the source may have where the editor changed letters: [T]he for the, machine[s] for machine.
 func altered(stem, inside, tail string) pattern {
 	var p pattern
-	for _, letters := range []string{inside, strings.ToLower(inside), strings.ToUpper(inside), ""} {
+	spellings := []string{inside, strings.ToLower(inside), strings.ToUpper(inside), ""}
+	if stem == "" && turning(strings.ToLower(inside)) {
+		spellings = spellings[:3] // [un]likely is not the editor's word for likely
+	}
+	for _, letters := range spellings {
 		if ws := splitWords(stem + letters + tail); len(ws) == 1 {
 			p = append(p, ws[0].text)
 		}
