@@ -59,6 +59,7 @@ func (s *Spec) check(l *diag.List) {
 	c.toldApart()
 	c.names()
 	c.unplacedYears()
+	c.periodsAsSeries()
 	for _, a := range s.Annotations {
 		c.annotation(a)
 	}
@@ -111,6 +112,7 @@ func (c *check) names() {
 			c.l.Error(c.place("scenario"), "E-REF", c.near(name), "scenario names neither a category nor a series: %q", name)
 		}
 	}
+	c.calledActual()
 	c.pinnedAlike()
 	if c.Band != nil {
 		c.ends(c.Band.Value, c.Band.At)
@@ -137,6 +139,9 @@ func (c *check) oneName() {
 			c.l.Error(*x.at, "E-CHART", hint, "two rows of this chart are named %q; the first stands %s", x.name, where(*c.n.cats[first].at))
 			return
 		}
+	}
+	if !shared && c.onePeriod() {
+		return
 	}
 	names := map[string]bool{}
 	for _, x := range c.n.cols {

@@ -2,6 +2,7 @@ package charts
 
 import (
 	"roadshow/briefing/evidence"
+	"roadshow/internal/diag"
 )
 
 // uneven is the category behind which a period is missing: dates that do not follow each other at one distance. -1 where they
@@ -65,5 +66,91 @@ func (c *check) unplacedYears() {
 	if fiscal >= 0 && plain >= 0 {
 		c.l.Warn(*c.n.cats[fiscal].at, "W-CHART", "say it under format: calendar: {year_starts: april}",
 			"%s stands beside %s, and nobody says in which month fiscal years start", c.n.cats[fiscal].name, c.n.cats[plain].name)
+	}
+}
+
+// onePeriod refuses two rows, or two columns, that are one period in two spellings: Jan-24 and 2024-01 are one month.
+func (c *check) onePeriod() bool {
+	twice := func(what string, n int, of func(int) (string, diag.Span)) bool {
+		dates := make([]evidence.Date, n)
+		for i := range n {
+			name, at := of(i)
+			d, err := c.n.cal.ParseDate(name)
+			if err != nil {
+				return false
+			}
+			dates[i] = d
+			for j := range i {
+				if !onePeriod(dates[j], d) {
+					continue
+				}
+				first, above := of(j)
+				c.l.Error(at, "E-DUP", "leave one of them out, or name another period", "%s %q and %q (%s) are one period in two spellings", what, name, first, where(above))
+				return true
+			}
+		}
+		return false
+	}
+	return c.n.dated && !c.n.sample && twice("the rows", len(c.n.cats), func(i int) (string, diag.Span) { return c.n.cats[i].name, *c.n.cats[i].at }) ||
+		twice("the columns", len(c.n.cols), func(k int) (string, diag.Span) { return c.n.cols[k].name, c.n.cols[k].at })
+}
+
+// onePeriod says that two dates name one whole period. A year as it was and as it was expected are two; so are a fiscal and a
+// calendar year, which are the same days only where nobody says otherwise.
+func onePeriod(a, b evidence.Date) bool {
+	x, y := a.Start, b.Start
+	if !a.Whole() || !b.Whole() || x.Precision != y.Precision || x.Estimate != y.Estimate || x.Fiscal != y.Fiscal || x.Months != y.Months {
+		return false
+	}
+	return a.Same(b) || x.Fiscal && x.Precision == evidence.InYear && x.Year == y.Year // FY24 and 2023/24: both end in 2024
+}
+
+// periodsAsSeries warns of lines and layers that are periods, along rows that are none: the table lies on its side, and what
+// looks like time is not. Months or quarters along the axis, with a line a year, are a comparison of seasons.
+func (c *check) periodsAsSeries() {
+	switch c.Kind {
+	case "line", "area", "stacked", "stacked_100":
+	default:
+		return
+	}
+	if c.n.dated || len(c.n.cols) < 2 || len(c.n.cats) == 0 {
+		return
+	}
+	var first evidence.Date
+	for k, col := range c.n.cols {
+		d, err := c.n.cal.ParseDate(col.name)
+		if err != nil || k > 0 && d.Start.Precision != first.Start.Precision {
+			return
+		}
+		if k == 0 {
+			first = d
+		}
+	}
+	seasons := true
+	for _, x := range c.n.cats {
+		_, err := c.n.cal.ParseDate(x.name + " 2024")
+		seasons = seasons && err == nil
+	}
+	if seasons || c.n.timed || c.n.ordered {
+		return
+	}
+	hint := "write the periods as rows: they are the axis of time"
+	if c.Table.ID != "" {
+		hint = "set `transpose: true` at the data: rows become columns, and the periods the axis of time"
+	}
+	c.l.Warn(c.place("kind"), "W-CHART", hint, "the series %s to %s are periods, and the rows are none: time does not run along the axis", c.n.cols[0].name, c.n.cols[len(c.n.cols)-1].name)
+}
+
+// calledActual warns of a scenario that speaks against the name it is given to: 2025F is a forecast by itself.
+func (c *check) calledActual() {
+	for _, name := range sortedKeys(c.Scenario) {
+		scenario := c.Scenario[name]
+		if scenario != "actual" && scenario != "previous" {
+			continue
+		}
+		i, k := c.n.cat(name), c.n.col(name)
+		if i >= 0 && c.n.cats[i].date != nil && c.n.cats[i].date.Estimate() || k >= 0 && c.n.cols[k].estimate {
+			c.l.Warn(c.place("scenario"), "W-CHART", "leave it out of scenario, or name the period without its mark of an estimate", "scenario calls %s %s, its own name calls it a forecast", name, scenario)
+		}
 	}
 }

@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"strings"
+
 	"github.com/shopspring/decimal"
 
 	"roadshow/briefing/evidence"
@@ -21,7 +23,7 @@ func (c *check) totalAmongParts() {
 	case "donut", "waffle":
 		byRow = true
 	case "bar", "column", "grouped":
-		byRow, whole = !c.n.dated, false
+		byRow, whole = !c.n.dated, c.Kind != "grouped"
 	}
 	if byColumn {
 		parts := make([][]cell, len(c.n.cols))
@@ -74,11 +76,21 @@ func (c *check) totalPart(parts [][]cell, name func(int) string, column, whole b
 		case named && near:
 			c.l.Error(at, "E-CHART", c.partsOnly(column, name(k)), "%q is the sum of the others: beside them it would be drawn as a part", name(k))
 			return
-		case exact && whole && len(parts) > 2 && !percent:
+		case exact && whole && len(parts) > 2 && !percent && (c.Kind != "bar" && c.Kind != "column" || len(parts) > 3 || tellingSum(p)):
 			c.l.Warn(at, "W-CHART", c.partsOnly(column, name(k))+"; if it is a part like the others, all is well", "%q equals the sum of the others: is it their total?", name(k))
 			return
 		}
 	}
+}
+
+// tellingSum says that a bar is hardly the sum of two others by chance: 1, 2 and 3 often stand side by side, 31, 42 and 73 do not.
+func tellingSum(part []cell) bool {
+	for _, c := range part {
+		if c.missing || len(strings.TrimRight(c.value.Lo.N.Coefficient().String(), "0")) < 2 {
+			return false
+		}
+	}
+	return true
 }
 
 // partsOnly is the hint: how the total is left out of the drawing.

@@ -27,6 +27,16 @@ func TestChartsThatMisleadInSilenceAreReported(t *testing.T) {
 		{"column", "Year|V\n2000|1\n2010|2\n2020|3", nil, ""},
 		{"column", "Year|V\n2000|1\n2001|n/a\n2002|3", nil, ""},
 		{"line", "Year|V\n2000|1\n2001|2\n2010|3", nil, ""},
+		{"line", "Metric|2021|2022|2023\nRevenue|10|14|19\nCosts|8|9|11", nil, "W-CHART: the series 2021 to 2023 are periods"},
+		{"stacked", "Site|Jan 2024|Feb 2024\nArc|10|14\nBow|8|9", nil, "W-CHART: the series Jan 2024 to Feb 2024 are periods"},
+		{"line", "Month|2023|2024\nJan|10|14\nFeb|8|9", nil, ""},
+		{"line", "Quarter|2023|2024\nQ1|10|14\nQ2|8|9", nil, ""},
+		{"grouped", "Site|2023|2024\nArc|10|14\nBow|8|9", nil, ""},
+		{"slope", "Site|2023|2024\nArc|10|14\nBow|8|9", nil, ""},
+		{"line", "Month|V\nJan-24|3\n2024-01|4\n2024-02|5", nil, "E-DUP: the rows \"2024-01\" and \"Jan-24\""},
+		{"column", "Year|V\nFY24|3\n2023/24|4\nFY25|5", nil, "E-DUP: the rows \"FY24\" and \"2023/24\""},
+		{"grouped", "Site|Q1 2024|2024-Q1\nArc|10|14\nBow|8|9", nil, "E-DUP: the columns \"2024-Q1\" and \"Q1 2024\""},
+		{"column", "Year|V\n2024|3\n2024E|4", nil, ""},
 	} {
 		s := &Spec{Kind: c.kind, Table: table(c.text), Entities: c.pins}
 		var l diag.List
@@ -53,6 +63,21 @@ func TestPointsSayWhichAxisIsLogarithmic(t *testing.T) {
 			if ax.Log != (ax.Name == "y") {
 				t.Errorf("axis %s: log %v", ax.Name, ax.Log)
 			}
+		}
+	}
+}
+
+// TestAScenarioDoesNotSpeakAgainstItsName: 2025F is no actual year.
+func TestAScenarioDoesNotSpeakAgainstItsName(t *testing.T) {
+	for scenario, want := range map[string]string{"actual": "scenario calls 2025F actual, its own name calls it a forecast", "forecast": "", "plan": ""} {
+		var l diag.List
+		Check(&Spec{Kind: "column", Table: table("Year|V\n2024|3\n2025F|4"), Scenario: map[string]string{"2025F": scenario}}, &l)
+		got := ""
+		for _, p := range l.Problems() {
+			got += p.Summary
+		}
+		if got != want {
+			t.Errorf("%s: %q, want %q", scenario, got, want)
 		}
 	}
 }

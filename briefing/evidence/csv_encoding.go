@@ -2,6 +2,8 @@ package evidence
 
 import (
 	"bytes"
+	"path"
+	"strconv"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -78,7 +80,11 @@ func (r *reader) decode(data []byte, o TableOptions) (string, bool) {
 		}
 		text = strings.TrimPrefix(string(b), "\ufeff")
 	}
-	if at := badText(text); at >= 0 {
+	if at := badText(text); at >= 0 && o.Encoding != "" {
+		bad := r.lineOf([]byte(text), at)
+		r.fail(r.place("encoding"), "leave `encoding: "+o.Encoding+"` out: it is found out; or name the one that the file has", "line "+strconv.Itoa(bad.Line)+" of "+path.Base(r.name)+" is not "+o.Encoding+" text")
+		return "", false
+	} else if at >= 0 {
 		r.fail(r.lineOf([]byte(text), at), "save it as “CSV UTF-8”", "this is not "+strings.NewReplacer("utf", "UTF", "be", "", "w", "W").Replace(name)+" text")
 		return "", false
 	}

@@ -1,6 +1,8 @@
 package evidence
 
 import (
+	"path"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -34,6 +36,7 @@ func (r *reader) separator(text string, o TableOptions) (byte, bool) {
 		mark    byte
 		even    bool // all lines have as many columns
 		columns int
+		head    string // the first line that it parts into so many
 	}
 	var found []candidate
 	for _, s := range separators() {
@@ -42,11 +45,26 @@ func (r *reader) separator(text string, o TableOptions) (byte, bool) {
 		}
 		widest, even := fieldsOf(text, s.mark)
 		if widest > 1 {
-			found = append(found, candidate{s.name, s.mark, even, widest})
+			head := ""
+			for line := range strings.Lines(text) {
+				if n, _ := fieldsOf(line, s.mark); n == widest {
+					head = line
+					break
+				}
+			}
+			found = append(found, candidate{s.name, s.mark, even, widest, head})
 		}
 	}
 	if len(found) == 0 {
 		return ',', true
+	}
+	// A mark that the other's heading does not contain parts nothing there: it is the comma of 31,5.
+	parts := slices.Clone(found)
+	found = slices.DeleteFunc(found, func(c candidate) bool {
+		return slices.ContainsFunc(parts, func(o candidate) bool { return o.even && !strings.Contains(o.head, string(c.mark)) })
+	})
+	if len(found) == 0 {
+		found = parts
 	}
 	best := found[0]
 	rivals := []string{best.name}
@@ -61,8 +79,8 @@ func (r *reader) separator(text string, o TableOptions) (byte, bool) {
 		}
 	}
 	if len(rivals) > 1 {
-		r.fail(diag.Span{File: r.name, Line: 1, Col: 1}, "set `separator: "+strings.Join(rivals, "` or `separator: ")+"` for this data",
-			"the columns of "+r.name+" may be separated by "+strings.Join(rivals, " or by "))
+		r.fail(r.at, "set `separator: "+strings.Join(rivals, "` or `separator: ")+"` for this data",
+			"the columns of "+path.Base(r.name)+" may be separated by "+strings.Join(rivals, " or by "))
 		return 0, false
 	}
 	if best.mark != ',' {

@@ -33,6 +33,7 @@ func TestATextFileIsReadAsItIsWritten(t *testing.T) {
 		{"Land;Umsatz\nBayern;1,234\n", TableOptions{Decimal: "."}, "Land|Umsatz\nBayern|1,234=1234"},
 		{"a\tb\nx\t1,000\ny\t2.5\n", TableOptions{}, "a|b\nx|1,000=1000\ny|2.5=2.5"},
 		{"a|b\nx|1\n", TableOptions{}, "a|b\nx|1=1"},
+		{"Ort;Last;Anteil\nArc;31,5;12,25\nBow;42,0;3,5\n", TableOptions{}, "Ort|Last|Anteil\nArc|31,5=31.5|12,25=12.25\nBow|42,0=42|3,5=3.5"},
 		{"a;b,c\nx;1,5\n", TableOptions{Separator: "semicolon", Decimal: ","}, "a|b,c\nx|1,5=1.5"},
 		{"Name,Sales\nM\xfcller,1\nStra\xdfe,2\n", TableOptions{}, "Name|Sales\nMüller|1=1\nStraße|2=2"},
 		{"\xff\xfea\x00;\x00b\x00\n\x00x\x00;\x001\x00", TableOptions{}, "a|b\nx|1=1"},
@@ -95,9 +96,11 @@ func TestWhatIsNotCertainIsAsked(t *testing.T) {
 		want string
 	}{
 		{"Land;Umsatz\nBayern;1,234\n", TableOptions{}, `2:1 E-DATA "1,234" may be a number with three decimals or one in thousands | set ` + "`decimal: \",\"` or `decimal: \".\"`"},
-		{"a,b;c,d\nx,1;y,2\n", TableOptions{}, "1:1 E-DATA the columns of d.csv may be separated by comma or by semicolon | set `separator: comma` or `separator: semicolon`"},
+		{"a,b;c,d\nx,1;y,2\n", TableOptions{}, "E-DATA the columns of d.csv may be separated by comma or by semicolon | set `separator: comma` or `separator: semicolon`"},
 		{"a,b\n\xcf\xf0\xe8\xe2\xe5\xf2,1\n", TableOptions{}, "its encoding is not certain | save it as “CSV UTF-8”, or name its encoding: `encoding: windows-1252"},
 		{"n,v,v\na,1,2\n", TableOptions{Columns: []Pick{{Named: name("n")}, {Named: name("v")}}}, `two columns of d.csv are named "v"`},
+		{"n,v,w\na,1,2\n", TableOptions{Columns: []Pick{{Named: name("n")}, {Named: name("v"), As: "w"}, {Named: name("w")}}}, `E-DUP columns makes two columns of one name: "w"`},
+		{"n,v\nZ\xfcrich,1\n", TableOptions{Encoding: "utf-8"}, "line 2 of d.csv is not utf-8 text | leave `encoding: utf-8` out"},
 		{"n,v\na,1\n", TableOptions{LeaveOut: []Named{name("b")}}, `d.csv has no row "b"`},
 		{"n,v\na,1\nb,2\nTotal,4\n", TableOptions{Total: name("Total")}, "E-SUM the rows of \"v\" add up to 3, the total says 4: the difference is 1"},
 		{"n,v\na,x\nTotal,y\n", TableOptions{Total: name("Total")}, "no column of d.csv adds up to"},

@@ -83,8 +83,12 @@ func ReadTable(src io.Reader, name string, o TableOptions, at diag.Span, l *diag
 	var rows [][]Cell
 	switch ext := strings.ToLower(path.Ext(name)); ext {
 	case ".csv", ".tsv", ".txt":
+		r.without(o.Hidden == 0, "hidden", "a text file hides nothing")
 		rows = r.text(data, o)
 	case ".xlsx", ".xlsm":
+		r.without(o.Separator == "", "separator", "a workbook has cells")
+		r.without(o.Decimal == "", "decimal", "a workbook holds numbers, not their spelling")
+		r.without(o.Encoding == "", "encoding", "a workbook says its own")
 		rows = r.workbook(data, o)
 	default:
 		r.fail(at, "save it as CSV (UTF-8) or XLSX", quoted(name)+" is neither a CSV nor an XLSX file")
@@ -132,6 +136,14 @@ func (r *reader) fail(at diag.Span, hint, summary string) {
 		r.l.Error(r.at, "E-DATA", "", "%s has more problems than these", r.name)
 	case r.problems < maxProblems:
 		r.l.Error(at, "E-DATA", hint, "%s", summary)
+	}
+}
+
+// without refuses a key that has no effect on a file of this kind: whoever writes it believes that it has.
+func (r *reader) without(absent bool, key, why string) {
+	if !absent {
+		r.problems++
+		r.l.Error(r.place(key), "E-KEY", "leave it out", "%s has no effect on %s: %s", key, path.Base(r.name), why)
 	}
 }
 

@@ -255,6 +255,11 @@ func (r *reader) pick(head []Cell, rows [][]Cell, o TableOptions) ([]Cell, [][]C
 		if p.As != "" {
 			c.Text = p.As
 		}
+		if slices.ContainsFunc(out, func(o Cell) bool { return o.Text == c.Text }) {
+			r.problems++
+			r.l.Error(p.At, "E-DUP", "give each column a name of its own", "columns makes two columns of one name: %q", c.Text)
+			return nil, nil, false
+		}
 		from, out = append(from, x), append(out, c)
 	}
 	for x, c := range head {

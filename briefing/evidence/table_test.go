@@ -229,6 +229,9 @@ func TestSheetAndRangeChooseThePartOfAWorkbook(t *testing.T) {
 		{TableOptions{Range: "A1:B2"}, `A1:B2 of sheet "Sheet1" in d.xlsx is empty`, ""},
 		{TableOptions{Range: "B3:B5"}, "d.xlsx has only one column",
 			"a `range` such as B3:F14 leaves out what stands around the table; the first row names the columns, the first column names the rows"},
+		{TableOptions{Separator: "tab"}, "separator has no effect on d.xlsx: a workbook has cells", "leave it out"},
+		{TableOptions{Decimal: ","}, "decimal has no effect on d.xlsx: a workbook holds numbers, not their spelling", "leave it out"},
+		{TableOptions{Encoding: "utf-8"}, "encoding has no effect on d.xlsx: a workbook says its own", "leave it out"},
 		{TableOptions{Sheet: "Notes"}, "cell B2 is a formula without a stored result", "open the workbook, let it calculate and save it"},
 	} {
 		table, problems := readXLSX(data, c.o)
