@@ -121,6 +121,8 @@ type Figure struct {
 	Value     evidence.Value
 	Unit      string
 	Good      string // up, down
+	Period    string // when it is of
+	Subject   string // whose it is
 	Excerpt   string
 	Note      Prose
 	Basis     string // own, sample, assumption
@@ -216,6 +218,19 @@ type Block struct {
 	// OwnFigures says that every figure shown is the issuer's own, a sample or an assumption: no source is missing.
 	OwnFigures bool
 	Fields     // what else the layout's mapping holds
+}
+
+// Rounded says that the author calls the block's numbers rounded, here, in a chart of it or with its data.
+func (b *Block) Rounded() bool {
+	if t := b.Table("data"); b.Flag("rounded") || t != nil && t.Rounded {
+		return true
+	}
+	for _, c := range append(b.Charts("charts"), b.Chart("")) {
+		if c != nil && c.Rounded {
+			return true
+		}
+	}
+	return false
 }
 
 // SlideRef is one entry of the slides list.

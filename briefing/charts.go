@@ -15,7 +15,7 @@ func (r *resolver) chart(n *outline.Node, f Fields) *charts.Spec {
 		Order: f.Words("order"), Scale: f.Words("scale"), Labels: f.Words("labels"), Height: f.Words("height"), Alt: f.Words("alt"),
 		Y: f.Strings("y"), Totals: f.Strings("totals"), Entities: r.b.Entities, Format: r.b.Format, Grey: r.b.Grey, Language: r.b.Language,
 		Places: map[string]diag.Span{}}
-	for _, key := range [...]string{"x", "y", "size", "totals", "highlight", "order", "scale", "labels", "scenario", "band"} {
+	for _, key := range [...]string{"unit", "x", "y", "size", "totals", "highlight", "order", "scale", "labels", "scenario", "band"} {
 		if f.Has(key) {
 			s.Places[key] = f.PlaceOf(key)
 		}
@@ -38,6 +38,8 @@ func (r *resolver) chart(n *outline.Node, f Fields) *charts.Spec {
 	case f.Has("values"):
 		s.Table = r.inline(n.Get("values"))
 	}
+	s.Today = r.b.Date
+	s.Rounded = f.Flag("rounded") || s.Table != nil && s.Table.Rounded
 	if b := f.part("band"); b.node != nil {
 		s.Band = r.band(b.node, b.fields)
 	}

@@ -15,7 +15,8 @@ func (r *resolver) readFigures(n *outline.Node) {
 	}
 	r.nodes = map[string]*outline.Node{}
 	for _, k := range n.Keys {
-		f := &Figure{ID: k.Name, At: k.Key, Unit: k.Words("unit"), Good: k.Words("good"), Excerpt: k.Words("excerpt"), Note: r.prose(k.Get("note")), Basis: k.Words("basis"),
+		f := &Figure{ID: k.Name, At: k.Key, Unit: k.Words("unit"), Period: k.Words("period"), Subject: k.Words("subject"), Good: k.Words("good"),
+			Excerpt: k.Words("excerpt"), Note: r.prose(k.Get("note")), Basis: k.Words("basis"),
 			Formula: k.Words("formula"), Places: -1, ValueAt: k.At}
 		if e := k.Get("excerpt"); e != nil {
 			f.Excerpted = e.At
@@ -27,6 +28,9 @@ func (r *resolver) readFigures(n *outline.Node) {
 	for _, f := range r.b.Figures {
 		r.compute(f)
 		r.reckoned(f)
+	}
+	for _, f := range r.b.Figures {
+		r.across(f)
 	}
 	for _, f := range r.b.Figures {
 		f.Label = r.prose(r.nodes[f.ID].Get("label"))

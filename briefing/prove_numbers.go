@@ -78,6 +78,7 @@ func (p *prover) figure(f *Figure) {
 				}
 			}
 		}
+		p.bound(f)
 		if other := evidence.OtherNoun(f.Excerpt, f.Value); err == nil && other != "" {
 			p.l.Warn(at, "W-NOUN", "name what the excerpt counts", "the excerpt counts “%s”, the figure %q", other, f.Value.Unit.Noun)
 			return
@@ -182,7 +183,8 @@ func (p *prover) cell(t *evidence.Table, row *evidence.Row, c int) {
 func HoldCell(t *evidence.Table, row *evidence.Row, c int) (note string, err error) {
 	text := strings.TrimSpace(row.Cells[c].Text)
 	v, bad := t.Judge(row, c)
-	number := func(words string) (string, error) { return evidence.Says(words, v) }
+	place := t.PlaceOf(row, c)
+	number := func(words string) (string, error) { return evidence.SaysCell(words, v, place) }
 	d, none := t.Calendar.ParseDate(text)
 	date := func(words string) (string, error) { return t.Calendar.SaysDate(words, d) }
 	dated := none == nil && !d.IsZero()
@@ -218,7 +220,8 @@ func anyOf(words string, says func(words string) (string, error)) (note string, 
 		if e == nil {
 			return n, nil
 		}
-		if i == 0 {
+		var d *evidence.Disagreement
+		if i == 0 || errors.As(e, &d) && d.Other {
 			err = e
 		}
 	}

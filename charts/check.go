@@ -57,6 +57,8 @@ func (s *Spec) check(l *diag.List) {
 	c.known()
 	c.totalAmongParts()
 	c.toldApart()
+	c.unitLine()
+	c.future()
 	c.names()
 	c.unplacedYears()
 	c.periodsAsSeries()

@@ -25,6 +25,15 @@ func TestWrongChartsAreRefusedAtTheirPlace(t *testing.T) {
 		{"two units", "bar", "Name|V\nA|20%\nB|30 bn", nil, `t.csv:3:3 E-UNIT: "bn" cannot stand beside "%"`, "one value axis"},
 		{"a column without the other's unit", "grouped", "Quarter|Sales|Margin\nQ1|120|25.3%\nQ2|135|27.0%", nil, `t.csv:2:4 E-UNIT: the numbers of "Sales" have no unit and cannot stand beside "%"`, "one value axis"},
 		{"a second column without a unit", "line", "Year|A|B\n2021|$1|2\n2022|$3|4", nil, `t.csv:2:9 E-UNIT: the numbers of "B" have no unit`, "write the unit"},
+		{"a unit line in another currency", "column", "Year|Sales\n2023|$5m\n2024|$6m", func(s *Spec) { s.Unit = "€bn, 2010" }, `E-UNIT: the unit line says "€bn" over values in "$m"`, "$m"},
+		{"a unit line in another scale", "column", "Year|Sales\n2023|$5m\n2024|$6m", func(s *Spec) { s.Unit = "$bn" }, `E-UNIT: the unit line says "$bn" over values in "$m"`, ""},
+		{"a unit line in per cent over money", "line", "Year|Sales\n2023|$5m\n2024|$6m", func(s *Spec) { s.Unit = "%; by year" }, `E-UNIT: the unit line says "%" over values in "$m"`, ""},
+		{"a unit line in money over per cent", "bar", "Firm|Margin\nA|20%\nB|30%", func(s *Spec) { s.Unit = "RMB m" }, `E-UNIT: the unit line says "RMB m" over values in "%"`, ""},
+		{"a unit line in points over per cent", "bar", "Firm|Margin\nA|20%\nB|30%", func(s *Spec) { s.Unit = "points" }, `E-UNIT: the unit line says "points" over values in "%"`, ""},
+		{"a unit line in another scale of a noun", "bar", "Model|Size\nA|6 bn parameters\nB|9 bn parameters", func(s *Spec) { s.Unit = "m parameters" }, `E-UNIT: the unit line says "m parameters" over values in "bn parameters"`, ""},
+		{"rounded shares that are too far off", "donut", "N|V\na|60%\nb|38.9%", func(s *Spec) { s.Rounded = true }, "t.csv:3:3 E-SUM: the shares add up to 98.9%", "amounts instead of shares"},
+		{"shares that may be rounded", "stacked_100", "N|A|B|C\nx|33.3%|33.3%|33.3%\ny|60%|20%|20%", nil, "t.csv:2:15 E-SUM: the shares add up to 99.9%", "if the numbers are rounded say `rounded: true`"},
+		{"a rounded bridge that is too far off", "waterfall", "S|V\nStart|10.1\nUp|2.3\nEnd|12.7", func(s *Spec) { s.Rounded = true }, "t.csv:4:5 E-SUM: the steps add up to 12.4", ""},
 		{"pie", "pie", "A|B\nx|1", nil, "briefing.yaml:7:11 E-CHART: pie charts are refused", "bar"},
 		{"3-D", "3-D column", "A|B\nx|1", nil, "briefing.yaml:7:11 E-CHART: 3-D column charts are refused: depth", "flat"},
 		{"radar", "radar", "A|B\nx|1", nil, "briefing.yaml:7:11 E-CHART: radar charts are refused", "bar"},
@@ -147,4 +156,32 @@ func upsideDown(t *testing.T) evidence.Value {
 	v := *value(t, "20")
 	v.Hi = value(t, "10").Hi
 	return v
+}
+
+// TestRoundedPartsMayMissTheirSum: half a unit of the last printed digit each, and a unit line that says what the cells say.
+func TestRoundedPartsMayMissTheirSum(t *testing.T) {
+	for _, c := range []struct {
+		kind, text string
+		edit       func(*Spec)
+	}{
+		{"donut", "N|V\na|33.3%\nb|33.3%\nc|33.3%", nil},
+		{"waterfall", "S|V\nStart|10.1\nUp|2.3\nDown|-1.1\nEnd|11.4", nil},
+		{"stacked_100", "N|A|B|C\nx|33%|33%|33%\ny|60%|30%|11%", nil},
+		{"column", "Year|Sales\n2023|$5m\n2024|$6m", func(s *Spec) { s.Unit = "$m, by year" }},
+		{"column", "Year|Sales\n2023|$5m\n2024|$6m", func(s *Spec) { s.Unit = "$, by year" }},
+		{"column", "Year|Sales\n2023|5\n2024|6", func(s *Spec) { s.Unit = "€bn" }},
+		{"column", "Year|Firms\n2023|5\n2024|6", func(s *Spec) { s.Unit = "number of companies" }},
+		{"column", "Year|Sales\n2023|$5m\n2024|$6m", func(s *Spec) { s.Unit = "wages and service" }},
+	} {
+		s := &Spec{Kind: c.kind, Table: table(c.text)}
+		s.Rounded = true
+		if c.edit != nil {
+			c.edit(s)
+		}
+		var l diag.List
+		Check(s, &l)
+		if l.Failed(false) {
+			t.Errorf("%s of %q: %v", c.kind, c.text, l.Problems())
+		}
+	}
 }

@@ -276,6 +276,9 @@ func TestAnnotationsKeepTheirGoldens(t *testing.T) {
 	} {
 		fmt.Fprintf(&b, "== %s\n", c.name)
 		s := &Spec{Kind: c.kind, Title: "Sales grew", Measure: "Sales", Unit: "$m", Table: table(c.text), Annotations: c.a, At: diag.Span{File: "briefing.yaml", Line: 2, Col: 3}}
+		if strings.Contains(c.text, "%") {
+			s.Unit = "%"
+		}
 		drawCase(t, &b, s, st)
 	}
 	golden(t, filepath.Join("testdata", "annotations.txt"), b.String())

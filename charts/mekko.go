@@ -357,8 +357,9 @@ func checkMekko(c *check) {
 			sum, at = sum.Add(v.value.Lo.N), v
 			percent = percent && v.value.Unit.Kind == evidence.Percent && !v.about()
 		}
-		if percent && len(w.cells) > 0 && !sum.Equal(decimal.NewFromInt(100)) {
-			c.l.Error(*at.at, "E-SUM", "correct the size that is wrong, or give amounts", "the sizes add up to %s%%, not 100%%", sum.String())
+		miss := decimal.NewFromInt(100).Sub(sum)
+		if percent && len(w.cells) > 0 && !miss.IsZero() && (!c.Rounded || miss.Abs().GreaterThan(c.slack(len(w.cells)))) {
+			c.l.Error(*at.at, "E-SUM", c.roundingHint(miss, len(w.cells), "correct the size that is wrong, or give amounts"), "the sizes add up to %s%%, not 100%%", sum.String())
 		}
 	}
 	if len(c.n.cats) > 7 || len(c.n.cols) > 4 {

@@ -25,6 +25,7 @@ func Shape() *outline.Shape {
 			{Name: "labels", Type: outline.Choice, Choices: []string{"all", "first", "axis"}, Doc: "Where values are printed: on all marks, with the unit on the first only, or on the axis"},
 			{Name: "height", Type: outline.Choice, Choices: []string{"s", "m", "l"}, Doc: "Height of the plot"},
 			{Name: "scenario", Type: outline.Choice, Map: true, Choices: []string{"actual", "previous", "plan", "forecast"}, Doc: "What a column (or a category) is: actual, previous, plan, forecast"},
+			{Name: "rounded", Type: outline.Flag, Doc: "The numbers are rounded: parts may miss their sum by half a unit of the last printed digit each"},
 			{Name: "annotations", Type: outline.Object, List: true, OrOne: true, Max: 4, Shape: annotationShape(), Doc: "Marks computed from the data"},
 			{Name: "comments", Type: outline.Object, List: true, Max: 4, Shape: commentShape(), Doc: "What to see, beside the chart"},
 			{Name: "so_what", Type: outline.Prose, Budget: 90, Doc: "The consequence for the reader"},

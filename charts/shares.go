@@ -32,13 +32,18 @@ func (c *check) shares(cells []cell) {
 		said = append(said, v.text)
 	}
 	hundred := decimal.NewFromInt(100)
-	if c.n.unit.Kind != evidence.Percent || len(said) == 0 || loose || !lo.GreaterThan(hundred) && !hi.LessThan(hundred) {
+	slack := decimal.Zero
+	if c.Rounded {
+		slack = c.slack(len(said))
+	}
+	if c.n.unit.Kind != evidence.Percent || len(said) == 0 || loose || !lo.Sub(slack).GreaterThan(hundred) && !hi.Add(slack).LessThan(hundred) {
 		return
 	}
+	numbers := len(said)
 	if len(said) > 8 {
 		said = append(said[:7], "…", said[len(said)-1])
 	}
-	c.l.Error(at, "E-SUM", "correct the share that is wrong, or give amounts instead of shares", "the shares add up to %s, not 100%%, a difference of %s: %s",
+	c.l.Error(at, "E-SUM", c.roundingHint(hundred.Sub(sum), numbers, "correct the share that is wrong, or give amounts instead of shares"), "the shares add up to %s, not 100%%, a difference of %s: %s",
 		evidence.Digits(sum, max(0, int(-sum.Exponent())), c.Format)+"%",
 		evidence.Digits(hundred.Sub(sum), max(0, int(-sum.Exponent())), c.Format)+" points", strings.Join(said, " + "))
 }

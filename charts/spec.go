@@ -29,6 +29,7 @@ type Spec struct {
 	Highlight   string            // a category or a series
 	Order       string            // given, value, "" = the kind's own
 	Scale       string            // linear, log
+	Rounded     bool              // parts may miss their sum by half a unit of the last printed digit each
 	Labels      string            // DESIGN.md §6.2 unit_on: all, first, axis; "" = all
 	Height      string            // s, m, l
 	Scenario    map[string]string // column → actual, previous, plan, forecast
@@ -36,12 +37,13 @@ type Spec struct {
 	Annotations []Annotation
 	Entities    map[string]int // entity name → series colour 1–8
 	Format      evidence.Format
-	Grey        bool    // print: grey
-	Language    string  // of the words that the chart prints: zh, or English
-	Source      string  // finished source line, for the alt text
-	Share       *Domain // common scale forced by the block around it (two_charts, chart_grid); nil: own scale
-	Inner       Inner   // what the charts around it in a grid say for it
-	Context     bool    // another chart of the grid carries the message: this one is in the colours of context
+	Grey        bool          // print: grey
+	Today       evidence.Date // the briefing's date: what begins after it is a forecast
+	Language    string        // of the words that the chart prints: zh, or English
+	Source      string        // finished source line, for the alt text
+	Share       *Domain       // common scale forced by the block around it (two_charts, chart_grid); nil: own scale
+	Inner       Inner         // what the charts around it in a grid say for it
+	Context     bool          // another chart of the grid carries the message: this one is in the colours of context
 
 	// Places are where the chart's keys stand ("highlight", "x", "totals"), for messages; a key that is not there is
 	// reported at At.

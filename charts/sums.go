@@ -17,6 +17,19 @@ func decimalOf(v float64, places int) decimal.Decimal {
 	return decimal.NewFromFloat(v).Round(int32(places))
 }
 
+// slack is by how much a sum may miss of so many rounded numbers: half a unit of the last printed digit each.
+func (c *check) slack(numbers int) decimal.Decimal {
+	return decimal.New(5, int32(-c.n.places-1)).Mul(decimal.NewFromInt(int64(numbers)))
+}
+
+// roundingHint says what an author may do about a sum that misses: "rounded" only where rounding explains it.
+func (c *check) roundingHint(miss decimal.Decimal, numbers int, otherwise string) string {
+	if !c.Rounded && !miss.Abs().GreaterThan(c.slack(numbers)) {
+		return otherwise + "; if the numbers are rounded say `rounded: true`"
+	}
+	return otherwise
+}
+
 // plus is the interval sum of two values of one unit and scale.
 func plus(a, b evidence.Value) evidence.Value {
 	a.Lo, a.Hi = addEnds(a.Lo, b.Lo), addEnds(a.Hi, b.Hi)

@@ -4,6 +4,8 @@ import (
 	"slices"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"roadshow/briefing/evidence"
 	"roadshow/scene"
 )
@@ -278,11 +280,15 @@ func checkWaterfall(c *check) {
 			continue
 		}
 		// Intervals agree when they meet; "about" forgives nothing.
-		if known && (sum.Hi.N.LessThan(v.value.Lo.N) || sum.Lo.N.GreaterThan(v.value.Hi.N)) {
+		slack := decimal.Zero
+		if c.Rounded {
+			slack = c.slack(len(said) + 1)
+		}
+		if known && (sum.Hi.N.Add(slack).LessThan(v.value.Lo.N) || sum.Lo.N.Sub(slack).GreaterThan(v.value.Hi.N)) {
 			sum.Words, sum.Computed = "", false
 			miss := minus(*v.value, sum)
 			miss.Words, miss.About = "", false
-			c.l.Error(*v.at, "E-SUM", "correct the step or the total that is wrong", "the steps add up to %s, but %s says %s, a difference of %s: %s",
+			c.l.Error(*v.at, "E-SUM", c.roundingHint(miss.Lo.N, len(said)+1, "correct the step or the total that is wrong"), "the steps add up to %s, but %s says %s, a difference of %s: %s",
 				sum.Label(c.Format), c.n.cats[i].name, v.text, miss.Label(c.Format), strings.Join(said, " "))
 		}
 		sum = *v.value

@@ -139,9 +139,10 @@ func (g *outlineGen) chart(depth int, kind string, most int) (rows int) {
 	return rows
 }
 
+// unit is a line that cells of any unit allow: one that contradicts them is refused.
 func (g *outlineGen) unit(depth int) {
 	if g.yes(70) {
-		g.line(depth, "unit: %s", g.pick(`"%"`, "RMB m", "$ bn", "companies", `"%, 2023"`))
+		g.line(depth, "unit: %s", g.pick("companies", "average of the year", "\"companies, 2023\"", "number, at the end of 2023", "as reported"))
 	}
 }
 

@@ -275,8 +275,10 @@ func (s *Slides) numberedSources(b *briefing.Block, extra string) []scene.Span {
 		out = append(out, scene.Span{Text: itoa(src.Number), Style: st, Link: "#source." + src.ID})
 	}
 	out = append(out, scene.Span{Text: m.Open + o.Register + m.Close + m.Stop, Style: st})
-	if extra != "" {
-		out = append(out, scene.Span{Text: m.Gap + sentence(extra), Style: st})
+	for _, e := range [...]string{extra, s.rounded(b, []string{extra})} {
+		if e != "" {
+			out = append(out, scene.Span{Text: m.Gap + sentence(e), Style: st})
+		}
 	}
 	if !b.Note.Empty() {
 		out = append(append(out, scene.Span{Text: m.Gap, Style: st}), s.spans(b.Note, st)...)

@@ -1,6 +1,7 @@
 package layouts
 
 import (
+	"slices"
 	"strconv"
 	"strings"
 
@@ -70,7 +71,7 @@ func (k *Kit) sourceSpans(b *briefing.Block, st scene.Style, extra ...string) []
 		k.noSource(b)
 		out = append(out, scene.Span{Text: o.Source + o.NotGiven + m.Stop, Style: st.With(k.Look.Negative)})
 	}
-	for _, e := range extra {
+	for _, e := range append(extra, k.rounded(b, extra)) {
 		if e != "" {
 			out = append(out, scene.Span{Text: m.Gap + sentence(e), Style: st})
 		}
@@ -85,6 +86,15 @@ func (k *Kit) sourceSpans(b *briefing.Block, st scene.Style, extra ...string) []
 		}
 	}
 	return out
+}
+
+// rounded says so of numbers whose author does, unless the block says more of it.
+func (k *Kit) rounded(b *briefing.Block, extra []string) string {
+	more := func(e string) bool { return strings.Contains(e, k.diagrams().Rounding) }
+	if !b.Rounded() || slices.ContainsFunc(extra, more) {
+		return ""
+	}
+	return k.diagrams().Rounded
 }
 
 // noSource warns of a block that shows somebody's words or numbers and does not say whose.

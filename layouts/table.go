@@ -29,6 +29,7 @@ func tableLayout() Layout {
 			{Name: "total", Type: outline.Words, Doc: "The row that is the sum of the others, by its first cell; true: the last row"},
 			{Name: "highlight", Type: outline.Words, Doc: "The row that carries the message, by its first cell"},
 			{Name: "unit", Type: outline.Words, Doc: "Printed under the title: unit, period"},
+			{Name: "rounded", Type: outline.Flag, Doc: "The numbers are rounded: parts may miss their sum by half a unit of the last printed digit each"},
 		}}}
 }
 
@@ -55,6 +56,8 @@ type tableData struct {
 	rows     []tableRow
 	unit     evidence.Unit // of values that name none, said once under the title
 	calendar evidence.Calendar
+	// mayMiss says that the author calls the numbers rounded.
+	mayMiss bool
 	// rounded says that the parts miss a total by no more than their rounding.
 	rounded bool
 	// parted says that the author called the parts rounded.
@@ -108,7 +111,7 @@ func (k *Kit) tableUnit(b *briefing.Block, d *tableData) string {
 
 // tableData reads the cells; it is nil where there is nothing to print.
 func (k *Kit) tableData(b *briefing.Block) *tableData {
-	d := &tableData{calendar: k.B.Calendar}
+	d := &tableData{calendar: k.B.Calendar, mayMiss: b.Rounded()}
 	if t := b.Table("data"); t != nil {
 		d.unit, d.calendar, d.parted = t.Unit, t.Calendar, t.Rounded
 		d.cols = append(d.cols, tableColumn{head: t.Corner, kind: "text"})

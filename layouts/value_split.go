@@ -36,6 +36,7 @@ func valueSplitLayout() Layout {
 			{Name: "data", Type: outline.Ref, To: "data", Doc: "A table instead: segment, size, then one column a party"},
 			{Name: "callouts", Type: outline.Object, List: true, Max: 2, Shape: callout, Doc: "Remarks below"},
 			{Name: "unit", Type: outline.Words, Doc: "Printed under the title: what is shared out, unit, period"},
+			{Name: "rounded", Type: outline.Flag, Doc: "The numbers are rounded: parts may miss their sum by half a unit of the last printed digit each"},
 		}}}
 }
 

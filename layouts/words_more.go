@@ -8,13 +8,13 @@ import (
 
 // diagramWords are what tables, timelines and other diagrams print or say to screen readers.
 type diagramWords struct {
-	Table, Timeline, Positions, Picture, Matrix, Quadrant, Split, Charts, Clusters, Scorecard string
-	ScaleChanges                                                                              string // "Scale changes at %s"
-	Yes, No, Recommended                                                                      string
-	Claim, Test, Result, Due                                                                  string
-	Kept, Partly, Missed, Open                                                                string
-	KeptOf                                                                                    string // "%d of %d kept"
-	Total, OfPool, Computed, Differ, Continued, Before, Rounding, Across, Up, Other, Size     string
+	Table, Timeline, Positions, Picture, Matrix, Quadrant, Split, Charts, Clusters, Scorecard      string
+	ScaleChanges                                                                                   string // "Scale changes at %s"
+	Yes, No, Recommended                                                                           string
+	Claim, Test, Result, Due                                                                       string
+	Kept, Partly, Missed, Open                                                                     string
+	KeptOf                                                                                         string // "%d of %d kept"
+	Total, OfPool, Computed, Differ, Continued, Before, Rounding, Rounded, Across, Up, Other, Size string
 }
 
 func (k *Kit) diagrams() diagramWords {
@@ -22,13 +22,13 @@ func (k *Kit) diagrams() diagramWords {
 		return diagramWords{Table: "表格", Timeline: "时间线", Positions: "立场图", Picture: "图片", Matrix: "对比表", Quadrant: "象限图", Split: "价值分配图",
 			Charts: "组图", Clusters: "分组名单", Scorecard: "记分表", ScaleChanges: "时间尺度自%s起改变", Yes: "是", No: "否", Recommended: "推荐",
 			Claim: "判断", Test: "检验", Result: "结果", Due: "期限", Kept: "兑现", Partly: "部分兑现", Missed: "落空", Open: "未决", KeptOf: "兑现%d项，共%d项",
-			Total: "合计", OfPool: "占总量", Computed: "合计由各格算出", Differ: "刻度不同", Continued: "（续）", Before: "最迟%s", Rounding: "因四舍五入，各部分之和与合计不完全相等", Across: "横轴：", Up: "；纵轴：", Other: "其他", Size: "大小"}
+			Total: "合计", OfPool: "占总量", Computed: "合计由各格算出", Differ: "刻度不同", Continued: "（续）", Before: "最迟%s", Rounding: "因四舍五入，各部分之和与合计不完全相等", Rounded: "数字经四舍五入", Across: "横轴：", Up: "；纵轴：", Other: "其他", Size: "大小"}
 	}
 	return diagramWords{Table: "Table", Timeline: "Timeline", Positions: "Who holds which position", Picture: "Picture", Matrix: "Comparison",
 		Quadrant: "Quadrant", Split: "Split of value", Charts: "Charts", Clusters: "Groups", Scorecard: "Scorecard", ScaleChanges: "Scale changes at %s",
 		Yes: "yes", No: "no", Recommended: "recommended", Claim: "Claim", Test: "Test", Result: "Result", Due: "Due", Kept: "Kept", Partly: "Partly",
 		Missed: "Missed", Open: "Open", KeptOf: "%d of %d kept", Total: "Total", OfPool: "of the pool", Computed: "Totals are computed from the cells",
-		Differ: "scales differ", Continued: " (continued)", Before: "By %s", Rounding: "Parts do not add up to totals because of rounding", Across: "Across: ", Up: "; up: ", Other: "Other", Size: "size"}
+		Differ: "scales differ", Continued: " (continued)", Before: "By %s", Rounding: "Parts do not add up to totals because of rounding", Rounded: "Numbers are rounded", Across: "Across: ", Up: "; up: ", Other: "Other", Size: "size"}
 }
 
 // date prints a date in full, in the briefing's language.

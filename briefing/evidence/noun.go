@@ -20,11 +20,11 @@ func Wording(v Value) *Disagreement {
 			continue
 		}
 		if !r.vague && strings.ContainsAny(v.Words, "0123456789") {
-			return &Disagreement{"the source says " + v.valueOnly() + " in figures, which needs no other words", "leave `words` out", true}
+			return &Disagreement{Summary: "the source says " + v.valueOnly() + " in figures, which needs no other words", Hint: "leave `words` out", Wording: true}
 		}
 		return nil
 	}
-	return &Disagreement{"the words " + quoted(v.Words) + " do not say " + v.valueOnly(), "copy the words of the source that say the number itself", true}
+	return &Disagreement{Summary: "the words " + quoted(v.Words) + " do not say " + v.valueOnly(), Hint: "copy the words of the source that say the number itself", Wording: true}
 }
 
 func (v Value) valueOnly() string {

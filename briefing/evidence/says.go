@@ -11,6 +11,7 @@ type Disagreement struct {
 	Summary string
 	Hint    string
 	Wording bool // the figure's words do not stand in the excerpt
+	Other   bool // the number stands there, but of another column or date
 }
 
 func (d *Disagreement) Error() string { return d.Summary }
@@ -25,7 +26,7 @@ func Says(words string, v Value) (note string, err error) {
 	e := readExcerpt(words)
 	if v.Words != "" {
 		if t, err := NewText("", []byte(words)); err != nil || !t.holds(v.Words) {
-			return "", &Disagreement{"the words " + quoted(v.Words) + " do not stand in the excerpt", "copy them from it", true}
+			return "", &Disagreement{Summary: "the words " + quoted(v.Words) + " do not stand in the excerpt", Hint: "copy them from it", Wording: true}
 		}
 		if d := Wording(v); d != nil {
 			return "", d

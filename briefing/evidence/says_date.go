@@ -46,6 +46,9 @@ func (c Calendar) SaysDate(words string, d Date) (note string, err error) {
 			note = "which number is the month in “" + e.part(f.from, f.to) + "” only its source can say"
 		}
 	}
+	if d.Range() && !e.rangeSaid(all, d) {
+		return "", &Disagreement{Summary: "the excerpt says the two dates, and not " + d.Long(), Hint: "quote the words that join them, as in from 2020 to 2030"}
+	}
 	return note, nil
 }
 

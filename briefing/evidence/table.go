@@ -19,7 +19,7 @@ type Table struct {
 	Source   []string // source ids
 	Own      []string // columns that are the author's own: no excerpt has to say their cells
 	Note     string
-	Rounded  bool     // the parts of its total miss it by no more than their rounding
+	Rounded  bool     // its author calls the numbers rounded: parts may miss their sum by half a unit each
 	Dates    string   // order of numeric dates: dmy, mdy, ymd, or "" where nobody said
 	Calendar Calendar // how its dates are read
 	Said     []string // what was found out about the file, for --explain

@@ -106,6 +106,8 @@ func figure() *Shape {
 		{Name: "formula", Type: Formula, Doc: "arithmetic over other figures: + − × ÷ ^, cell(table, row, column)"},
 		{Name: "label", Type: Prose, Budget: 60, Doc: "what the number counts"},
 		{Name: "unit", Type: Words, Doc: "where the value names none: bn parameters, %, ×; % makes a percentage of a formula's ratio"},
+		{Name: "period", Type: Words, Doc: "when it is of: 2024, Q3 2024; must stand in the excerpt's sentence"},
+		{Name: "subject", Type: Words, Doc: "whose it is, in the source's words; must stand in the excerpt's sentence"},
 		{Name: "good", Type: Choice, Choices: []string{"up", "down"}, Doc: "which change is to be welcomed"},
 		{Name: "excerpt", Type: Quotation, Doc: "words of the source that say the number, with its bound, scale and currency"},
 		{Name: "words", Type: Quotation, Doc: "within the excerpt: printed where the source has no exact number"},

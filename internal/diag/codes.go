@@ -72,11 +72,13 @@ func Codes() []CodeDoc {
 		{"W-NOUN", Warning, "An excerpt counts something else than its number says: tokens, not parameters.", ""},
 		{"W-NUMBER", Warning, "A number in prose was typed by hand; as a figure it would be traced and checked.", ""},
 		{"W-PALETTE", Warning, "Two colours of the palette are too close, for everybody or for colour-blind readers, or too faint on their background; or two entities of one chart are pinned to one colour.", ""},
+		{"W-PERIOD", Warning, "A figure's `period` or `subject` does not stand in the sentence of its excerpt.", ""},
 		{"W-PROOF", Warning, "A source's proofs are missing, or do not cover all that is quoted from it: whoever has no more than the proofs could not build the briefing. Run `roadshow source prove`.", ""},
 		{"W-SOURCE", Warning, "A chart, table, quotation, timeline or block of positions names no source.", ""},
 		{"W-SPARSE", Warning, "A slide uses less than 45% of its body, or the last page of a theme less than a quarter of its own.", ""},
 		{"W-WALL", Warning, "More than 500 words without a cross-heading.", ""},
 
+		{"N-ACROSS", Note, "A formula joins numbers of different periods or subjects. Growth and comparisons of like with like are not meant.", ""},
 		{"N-CASE", Note, "A title is not in sentence case.", ""},
 		{"N-CLAIM", Note, "A title does not read as a claim: a sentence with a verb.", ""},
 		{"N-CREDIT", Note, "The attribution of a quotation is not checked: `credit` names the words beside it that name the speaker.", ""},

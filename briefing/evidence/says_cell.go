@@ -1,0 +1,204 @@
+package evidence
+
+import (
+	"slices"
+	"strings"
+)
+
+// CellPlace is where a number stands in its table: what the words of its row must not say of it.
+type CellPlace struct {
+	Calendar          // how its dates are read
+	Date     Date     // of the row, or of the column where rows have none; zero: neither
+	Others   []string // names of the other columns
+}
+
+// SaysCell checks that an excerpt says a cell: Says, and that it says so of this column and of this date. A number is some
+// other column's where that column's name stands directly behind it (300 people are no 300 offices); it is some other
+// date's where the words give a number of its kind for its own date, and that is another one.
+func SaysCell(words string, v Value, p CellPlace) (note string, err error) {
+	note, err = Says(words, v)
+	if err != nil || v.State != Known || v.Words != "" {
+		return note, err
+	}
+	e := readExcerpt(words)
+	all := e.quantities()
+	var mine []int // readings that say v
+	for i := range all {
+		if all[i].slips(v) == 0 {
+			mine = append(mine, i)
+		}
+	}
+	named := ""
+	mine = slices.DeleteFunc(mine, func(i int) bool {
+		other := e.counts(&all[i], p.Others)
+		if other != "" {
+			named = other
+		}
+		return other != ""
+	})
+	if named != "" && len(mine) == 0 {
+		return "", &Disagreement{Summary: "the excerpt says " + v.String() + " of " + quoted(named), Hint: "is the cell in the right column?", Other: true}
+	}
+	if p.Date.IsZero() || p.Date.Range() {
+		return note, nil
+	}
+	bound := e.bind(all, v, p.Calendar)
+	right, other := "", false
+	for i := range all {
+		d := bound[i]
+		if d == nil || !d.says(p.Date.Start) {
+			continue
+		}
+		if slices.Contains(mine, i) {
+			return note, nil
+		}
+		right, other = e.says(&all[i]), true
+	}
+	elsewhere := len(mine) > 0 && !slices.ContainsFunc(mine, func(i int) bool { return bound[i] == nil })
+	if other && elsewhere {
+		return "", &Disagreement{Summary: "the excerpt says " + v.String() + " of " + e.part(bound[mine[0]].from, bound[mine[0]].to) + ", not of " + p.Date.Long(),
+			Hint: "of " + p.Date.Long() + " it says “" + right + "”", Other: true}
+	}
+	return note, nil
+}
+
+// counts is the column whose name stands behind a reading, one adjective being allowed between.
+func (e *excerpt) counts(r *reading, columns []string) string {
+	for skip := range 2 {
+		i := r.to + skip
+		if skip > 0 && (mark(e.at(r.to)) || joins(e.at(r.to)) || digit(e.at(r.to)[0])) {
+			return ""
+		}
+		if i >= len(e.words) {
+			return ""
+		}
+		for _, c := range columns {
+			words := splitWords(c)
+			same := len(words) > 0
+			for k, w := range words {
+				same = same && sameNoun(e.at(i+k), fold(w.text))
+			}
+			if same {
+				return c
+			}
+		}
+	}
+	return ""
+}
+
+// joins says that a word begins what is no longer counted by the number before it.
+func joins(word string) bool {
+	switch word {
+	case "", "of", "in", "at", "for", "and", "with", "to", "from", "by", "per", "on", "or", "as", "than", "were", "was", "is", "are", "的", "和", "在", "于":
+		return true
+	}
+	return false
+}
+
+// bind gives the readings of a value's kind the date that they are of: the next in the words with no other such number
+// between. Between two dates a number has the one that its sentence puts first: "20% in 2023 and 25% in 2024", "in 2023 20%,
+// in 2024 25%".
+func (e *excerpt) bind(all []reading, v Value, c Calendar) []*dated {
+	dates := e.dates(c)
+	out := make([]*dated, len(all))
+	kin := func(i int) bool {
+		r := &all[i]
+		for _, d := range dates {
+			if r.from < d.to && d.from < r.to { // the year itself
+				return false
+			}
+		}
+		return r.Unit.Kind == v.Unit.Kind && r.sameCurrency(v)
+	}
+	firstDate, firstNumber := len(e.words), len(e.words)
+	if len(dates) > 0 {
+		firstDate = dates[0].from
+	}
+	for i := range all {
+		if kin(i) {
+			firstNumber = min(firstNumber, all[i].from)
+		}
+	}
+	for i := range all {
+		if !kin(i) {
+			continue
+		}
+		var before, behind *dated
+		for k := range dates {
+			switch d := &dates[k]; {
+			case d.to <= all[i].from:
+				before = d
+			case d.from >= all[i].to && behind == nil:
+				behind = d
+			}
+		}
+		for k := range all { // another number stands between
+			if k == i || !kin(k) {
+				continue
+			}
+			if before != nil && all[k].from >= before.to && all[k].to <= all[i].from {
+				before = nil
+			}
+			if behind != nil && all[k].from >= all[i].to && all[k].to <= behind.from {
+				behind = nil
+			}
+		}
+		out[i] = before
+		if before == nil || behind != nil && firstNumber < firstDate {
+			out[i] = behind
+		}
+	}
+	return out
+}
+
+// rangeSaid says that a range is said as one: two dates that are joined, both ends in them.
+func (e *excerpt) rangeSaid(all []dated, d Date) bool {
+	for i := 0; i+1 < len(all); i++ {
+		if all[i].says(d.Start) && all[i+1].says(d.End) && e.spans(all[i], all[i+1]) {
+			return true
+		}
+	}
+	return false
+}
+
+// spans says that two dates stand as the ends of one period: joined, in one sentence, without another date between.
+func (e *excerpt) spans(a, b dated) bool {
+	if b.from < a.to || b.from-a.to > 8 {
+		return false
+	}
+	joined := b.bound == BeforeDate // until
+	for i := a.to; i < b.from; i++ {
+		switch w := e.at(i); {
+		case ends(w):
+			return false
+		case slices.Contains([]string{"to", "-", "until", "till", "through", "into", "至", "到", "bis", "à", "au", "hasta"}, w):
+			joined = true
+		case w == "and":
+			joined = joined || a.from > 0 && slices.Contains([]string{"between", "entre", "zwischen"}, e.at(a.from-1))
+		}
+	}
+	return joined
+}
+
+// otherColumns are the names of a table's columns but one.
+func (t *Table) otherColumns(c int) []string {
+	var out []string
+	for i, col := range t.Columns {
+		if name := strings.TrimSpace(col.Name); i != c && name != "" {
+			out = append(out, name)
+		}
+	}
+	return out
+}
+
+// PlaceOf is what the cell of a row and column is held against besides its number.
+func (t *Table) PlaceOf(row *Row, c int) CellPlace {
+	p := CellPlace{Calendar: t.Calendar, Others: t.otherColumns(c)}
+	for _, name := range [...]string{row.Name, t.Columns[c].Name} {
+		if d, err := t.Calendar.ParseDate(strings.TrimSpace(name)); err == nil && !d.IsZero() {
+			p.Date = d
+			break
+		}
+	}
+	return p
+}

@@ -1,0 +1,47 @@
+package briefing
+
+import (
+	"strings"
+
+	"roadshow/briefing/evidence"
+)
+
+// across notes arithmetic that joins different periods or subjects.
+func (r *resolver) across(f *Figure) {
+	if f.Formula == "" || f.Value.State != evidence.Known {
+		return
+	}
+	fm, err := evidence.ParseFormula(f.Formula)
+	if err != nil {
+		return
+	}
+	for _, what := range fm.Across(r.reckoning.Env(), r.b.Calendar, func(id string) (period, subject string) {
+		if o := r.figures[id]; o != nil {
+			return o.Period, o.Subject
+		}
+		return "", ""
+	}) {
+		r.l.Note(f.ValueAt, "N-ACROSS", "say so in the label, if it is meant", "%s %s", f.ID, what)
+	}
+}
+
+// bound holds a figure's period and subject against the sentence that its excerpt stands in: the whole of it where the text
+// is at hand, else the excerpt.
+func (p *prover) bound(f *Figure) {
+	if f.Period == "" && f.Subject == "" {
+		return
+	}
+	sentence, where := f.Excerpt, "the excerpt"
+	for _, e := range p.b.Excerpts {
+		if e.Figure == f && e.Found != nil && e.Found.Source.text != nil {
+			sentence, where = e.Found.Source.text.Sentence(e.Found.Passage), "the excerpt's sentence"
+		}
+	}
+	n := p.b.node.Get("figures").Get(f.ID)
+	for _, k := range [...]struct{ key, words string }{{"period", f.Period}, {"subject", f.Subject}} {
+		if k.words != "" && !p.b.Calendar.Mentions(sentence, k.words) {
+			p.l.Warn(place(n, k.key), "W-PERIOD", "quote the sentence that says so, or correct the "+k.key, "%s does not say %q, the %s of %s: “%s”",
+				where, k.words, k.key, f.ID, strings.Join(strings.Fields(sentence), " "))
+		}
+	}
+}

@@ -1,0 +1,34 @@
+package charts
+
+import (
+	"strings"
+
+	"roadshow/briefing/evidence"
+)
+
+// unitLine holds the unit that the chart's caption names against that of its cells: "€bn" over $5m is false in both parts.
+// Words that are no unit ("number of companies") say nothing that cells could contradict.
+func (c *check) unitLine() {
+	if c.Unit == "" || c.n.unit.IsZero() || c.k.form == pointForm || c.k.form == spanForm { // points have two axes, spans have dates
+		return
+	}
+	head := c.Unit
+	if i := strings.IndexAny(head, ",;，；、("); i >= 0 {
+		head = head[:i]
+	}
+	said, err := evidence.ParseUnit(head)
+	if err != nil {
+		return
+	}
+	have := c.n.unit
+	measured := have.Currency != "" || have.Kind != evidence.Plain
+	switch {
+	case said.Currency != "" && measured && said.Currency != have.Currency:
+	case said.Kind != evidence.Plain && measured && said.Kind != have.Kind:
+	case said.Scale != "" && said.Scale != have.Scale && (said.Currency == have.Currency || have.Currency == "") && have.Kind == evidence.Plain &&
+		(have.Currency != "" || have.Scale != ""):
+	default:
+		return
+	}
+	c.l.Error(c.place("unit"), "E-UNIT", "the cells count "+label(have), "the unit line says %q over values in %q", strings.TrimSpace(head), label(have))
+}
