@@ -147,14 +147,13 @@ func (r *resolver) noCell(n *outline.Node, err error) {
 	if t == nil {
 		return // reported with the reference
 	}
-	at, hint := n.At, ""
-	switch named, c := t.Row(n.Words("row")), t.Column(n.Words("column")); {
-	case named == nil:
-		at, hint = place(n, "row"), "rows are named by the first column"
-	case c < 0:
-		at, hint = place(n, "column"), "columns are named by the first row"
-	default:
-		at = named.Cells[c].At
+	at, hint := place(n, "row"), "rows are named by the first column"
+	if named := t.Row(n.Words("row")); named != nil {
+		if c := t.Column(n.Words("column")); c < 0 {
+			at, hint = place(n, "column"), "columns are named by the first row"
+		} else {
+			at, hint = named.Cells[c].At, ""
+		}
 	}
 	if at.IsZero() {
 		at = n.At

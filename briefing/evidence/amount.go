@@ -214,7 +214,7 @@ func (a *saidAmount) scale(exp string) {
 }
 
 func (e *excerpt) scaleAt(i int, a *saidAmount) int {
-	for e.at(i) == "万" || e.at(i) == "亿" {
+	if e.at(i) == "万" || e.at(i) == "亿" {
 		switch w := e.at(i); {
 		case w == "万" && e.at(i+1) == "亿":
 			a.unit.Scale = "万亿"

@@ -118,7 +118,7 @@ func inWords(s string, m Marks) (*Value, *SyntaxError) {
 		v.About, v.Near, v.Lo, v.Hi.Open = true, true, End{Inf: true}, true
 	}
 	v.Unit.Noun = strings.Join(strings.Fields(noun), " ")
-	if strings.HasPrefix(strings.TrimLeft(s, "  "), "+") {
+	if strings.HasPrefix(strings.TrimSpace(s), "+") {
 		v.Plus = true
 	}
 	return &v, nil

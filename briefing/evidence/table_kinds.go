@@ -141,7 +141,6 @@ func (r *reader) long(head []Cell, rows [][]Cell, o TableOptions) ([]Cell, [][]C
 		return nil, nil, false
 	}
 	out := []Cell{head[key]}
-	var order []string
 	column, row := map[string]int{}, map[string]int{}
 	seen := map[[2]int]Cell{}
 	var long [][]Cell
@@ -156,7 +155,6 @@ func (r *reader) long(head []Cell, rows [][]Cell, o TableOptions) ([]Cell, [][]C
 			at = len(long)
 			row[k] = at
 			long = append(long, []Cell{cells[key]})
-			order = append(order, k)
 		}
 		place2 := [2]int{at, column[s]}
 		if first, twice := seen[place2]; twice {

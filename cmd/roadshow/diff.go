@@ -71,7 +71,8 @@ func runDiff(s streams, o *diffOptions) error {
 	if err != nil {
 		return err
 	}
-	whole, changes := o.only == "" && proof.Whole(old, now), []proof.Change{}
+	whole := o.only == "" && proof.Whole(old, now)
+	var changes []proof.Change
 	if whole {
 		changes = proof.Diff(old, now)
 	} else {

@@ -26,7 +26,7 @@ func main() {
 
 func run(args []string) error {
 	if len(args) < 2 {
-		return fmt.Errorf("usage: release ARCHIVE FOLDER | release sums FILE...")
+		return fmt.Errorf("usage: release ARCHIVE FOLDER | release sums FILE")
 	}
 	if args[0] == "sums" {
 		for _, name := range args[1:] {
