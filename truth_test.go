@@ -246,6 +246,9 @@ func (f *briefingFolder) formulas(m mutation, at diag.Span) (out []mutation) {
 	}
 	for _, s := range regexp.MustCompile(`[a-z][a-z0-9_]*`).FindAllStringIndex(text, -1) {
 		if i := slices.Index(ids, text[s[0]:s[1]]); i >= 0 && !inQuotes(s[0]) {
+			if was, now := f.b.Figures[i], f.b.Figures[(i+1)%len(ids)]; was.Value.Unit.Currency != now.Value.Unit.Currency {
+				continue // a bare number takes the unit and the scale of money beside it (docs/evidence.md): the oracle does not
+			}
 			n := m
 			n.from, n.to, n.now = from+s[0], from+s[1], ids[(i+1)%len(ids)]
 			out = append(out, n)
@@ -302,7 +305,12 @@ func (f *briefingFolder) mutations() (out []mutation) {
 		case g.Formula != "":
 			out = append(out, f.formulas(mutation{kind: "a formula", claims: all}, g.ValueAt)...)
 		case g.Excerpt != "":
-			out = append(out, f.values(mutation{kind: "a figure", proved: true}, g.ValueAt)...)
+			for _, m := range f.values(mutation{kind: "a figure", proved: true}, g.ValueAt) {
+				if g.Value.Words != "" {
+					m.lines[1] = max(m.lines[1], g.WordsAt.Line) // words that do not say the value are reported as they stand
+				}
+				out = append(out, m)
+			}
 			out = append(out, f.words(mutation{kind: "a word of an excerpt", proved: true, code: "E-EXCERPT"}, g.Excerpted)...)
 			if g.Value.Words != "" {
 				out = append(out, f.words(mutation{kind: "the words of a figure", proved: true, code: "E-EXCERPT"}, g.WordsAt)...)

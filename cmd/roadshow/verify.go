@@ -393,7 +393,7 @@ func (v *verification) outlineOnly() {
 	v.not("%s", "what only the outline says: whether anything was left out or added; program, options, inputs; the title and date, other printed words, "+
 		"labels, bases, stickers, exhibits and what stands in them; texts of claims and where they stand; names and numbers of sources, languages of "+
 		"translation, which sources were named; names of speakers; which columns are own, rows and words of tables; which numbers were typed; "+
-		"lines of the outline, pages")
+		"ids of figures and tables, lines of the outline, pages")
 }
 
 // again compiles the outline and holds what it says against the proof. The same program also makes the files again.
