@@ -47,9 +47,9 @@ func (k *Kit) coverageWords() []string {
 }
 
 // coverageBoxes are these lines as boxes of a width.
-func (k *Kit) coverageBoxes(st scene.Style, width scene.Pt) []*Box {
+func (k *Kit) coverageBoxes(lines []string, st scene.Style, width scene.Pt) []*Box {
 	var boxes []*Box
-	for i, line := range k.coverageWords() {
+	for i, line := range lines {
 		b := textBox(k.words(line, st, width, typeset.Greedy), "coverage"+itoa(i+1), scene.RoleBody, st)
 		b.After, b.Name = st.Leading*0.5, "the coverage"
 		boxes = append(boxes, b)

@@ -11,7 +11,7 @@ import (
 
 // register is the list of sources, numbered by first use, with what was checked and the pages that use them.
 func (k *Kit) register(f *Flow) {
-	coverage := k.coverageBoxes(k.St.Note, k.Grid.Width())
+	coverage := k.coverageBoxes(k.coverageWords(), k.St.Note, k.Grid.Width())
 	if len(k.B.Sources) == 0 && len(coverage) == 0 {
 		return
 	}

@@ -145,12 +145,13 @@ func (s *Slides) sources() appendixPart {
 		}
 		return a.Number - b.Number
 	})
+	coverage := s.coverageWords() // counted once, however many forms are tried
 	return appendixPart{"sources", s.own().Register, func(f appendixForm) []*Box {
 		var boxes []*Box
 		for _, src := range list {
 			boxes = append(boxes, s.slideSourceEntry(src, f))
 		}
-		return append(boxes, s.coverageBoxes(f.text, f.width)...)
+		return append(boxes, s.coverageBoxes(coverage, f.text, f.width)...)
 	}}
 }
 
