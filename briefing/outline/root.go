@@ -1,5 +1,7 @@
 package outline
 
+import "roadshow/words"
+
 // Root is the shape of an outline's top level.
 func Root(c Catalog) *Shape {
 	kpi := KPI()
@@ -35,7 +37,7 @@ func Root(c Catalog) *Shape {
 		{Name: "prepared_for", Type: Words, Budget: 70, Doc: "for whom it was prepared; on the cover"},
 		{Name: "confidentiality", Type: Words, Budget: 90, Doc: "one line in every footer"},
 		{Name: "authors", Type: Object, List: true, OrOne: true, Shape: author(), Doc: "names, or {name, org, email}"},
-		{Name: "language", Type: Choice, Choices: []string{"en", "zh"}, Doc: "of the words that roadshow adds; default: en"},
+		{Name: "language", Type: Choice, Choices: words.Languages(), Doc: "of the words that roadshow adds, and of what is typed; default: en"},
 		{Name: "status", Type: Choice, Choices: []string{"draft", "preliminary", "final"}, Doc: "draft and preliminary are printed on every page"},
 		{Name: "look", Type: Path, Choices: looks, Doc: "the visual theme: a built-in look, or a file"},
 		{Name: "brand", Type: Path, Doc: "the house's file: colours, fonts folder, logo, footer, disclaimer"},
