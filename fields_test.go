@@ -38,6 +38,7 @@ var unprinted = map[string]struct {
 	"page":            {scene.Slides, "slides are 16:9"},
 	"slides.":         {"", "the order of the deck: TestASlideStandsInItsListOnce and the layouts' tests of plans"},
 	"format.locale":   {"", "it does nothing yet, which issue 11 mends"},
+	"decimal":         {"", "how numbers are read: TestTheDecimalMarkOfAnOutline"},
 	"language":        {"", "the Chinese briefing holds it"},
 	"brand":           {"", "a file of its own, held by the tests of brands"},
 	"audiences":       {"", "who may be named by only"},

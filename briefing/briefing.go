@@ -34,6 +34,7 @@ type Briefing struct {
 	Brand           *Brand
 	Format          evidence.Format
 	Calendar        evidence.Calendar // how dates are read
+	Marks           evidence.Marks    // how numbers are read
 	MarketChina     bool              // red rises
 	Grey            bool              // print: grey
 	Entities        map[string]int

@@ -60,7 +60,7 @@ func (r *resolver) chart(n *outline.Node, f Fields) *charts.Spec {
 func (r *resolver) inline(n *outline.Node) *evidence.Table {
 	t := &evidence.Table{At: n.At, Calendar: r.b.Calendar, Columns: []evidence.Column{{Name: "", At: n.Key}}}
 	for _, k := range n.Keys {
-		c := evidence.Cell{Text: k.Text, At: k.At}
+		c := evidence.Cell{Text: k.Text, At: k.At, Marks: &r.b.Marks}
 		if len(outline.References(k.Text)) > 0 {
 			v := r.amount(k)
 			c.Value = &v

@@ -40,7 +40,7 @@ func (r *resolver) table(k *outline.Node) {
 // tableOptions are what the outline says of a data file. Names keep their places: a name that the file lacks is reported there.
 func (r *resolver) tableOptions(k *outline.Node) evidence.TableOptions {
 	o := evidence.TableOptions{Sheet: k.Words("sheet"), Range: k.Words("range"), Transpose: k.Words("transpose") == "true",
-		Rounded: k.Words("rounded") == "true", Separator: k.Words("separator"), Decimal: k.Words("decimal"), Encoding: k.Words("encoding"),
+		Rounded: k.Words("rounded") == "true", Separator: k.Words("separator"), Decimal: evidence.DecimalMark(k.Words("decimal")), Encoding: k.Words("encoding"),
 		Dates: k.Words("dates"), Total: named(k.Get("total")), Places: map[string]diag.Span{}}
 	if u := k.Get("unit"); u != nil {
 		o.Unit = r.unit(u)

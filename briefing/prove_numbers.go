@@ -233,7 +233,7 @@ func (p *prover) typed(b *Block) {
 	if b.Fields.node == nil || !slices.ContainsFunc(b.Sources, func(s *Source) bool { return p.witness[s] != nil }) {
 		return
 	}
-	for _, t := range typedIn(b.Fields.node, func(*outline.Node) bool { return true }) {
+	for _, t := range typedIn(b.Fields.node, p.b.Marks, func(*outline.Node) bool { return true }) {
 		if t.drawn && t.Class == Typed {
 			p.l.Warn(t.At, "W-EXCERPT", "make it a figure with its excerpt and write $name here, or say its basis there", "nothing proves the number %s", t.Text)
 		}

@@ -187,9 +187,9 @@ func (r *resolver) amount(n *outline.Node) evidence.Value {
 		v.At = n.At
 		return v
 	}
-	v, err := evidence.ReadTyped(t)
+	v, err := evidence.ReadTyped(t, r.b.Marks)
 	if err != nil {
-		r.valueError(n, "E-VALUE", err)
+		r.valueError(n, evidence.CodeOf(err, "E-VALUE"), err)
 		return evidence.Value{State: evidence.Unknown, At: n.At}
 	}
 	v.At = n.At

@@ -69,6 +69,7 @@ type resolver struct {
 func (r *resolver) settings(n *outline.Node) {
 	b := r.b
 	b.Language = or(n.Words("language"), "en")
+	b.Marks = marksOf(n)
 	b.Status = n.Words("status")
 	b.Look = or(n.Words("look"), "paper")
 	if e := n.Get("look"); e != nil {
@@ -92,6 +93,11 @@ func (r *resolver) settings(n *outline.Node) {
 			}
 		}
 	}
+}
+
+// marksOf is how the numbers of an outline are written.
+func marksOf(n *outline.Node) evidence.Marks {
+	return evidence.Marks{Decimal: evidence.DecimalMark(n.Words("decimal")), Language: or(n.Words("language"), "en")}
 }
 
 // maps reads people, sources, data and figures: what the story refers to.

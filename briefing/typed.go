@@ -28,27 +28,28 @@ func (b *Briefing) Typed(tree *outline.Node) []TypedNumber {
 	for _, blk := range b.Blocks() {
 		seen[blk.At] = true
 	}
-	return typedIn(tree, func(n *outline.Node) bool { return !n.Has("only") || seen[n.At] })
+	return typedIn(tree, b.Marks, func(n *outline.Node) bool { return !n.Has("only") || seen[n.At] })
 }
 
 // TypedNumbers warns of numbers that were typed by hand: as figures they would be traced and checked. It reads the whole
 // outline, for every audience. The values that a chart draws are left to Prove.
 func TypedNumbers(tree *outline.Node, l *diag.List) {
-	for _, t := range typedIn(tree, func(*outline.Node) bool { return true }) {
+	for _, t := range typedIn(tree, marksOf(tree), func(*outline.Node) bool { return true }) {
 		if !t.drawn && t.Class == Typed {
 			l.Warn(t.At, "W-NUMBER", "make it a figure and write $name, so that it is traced and checked", "the number %s was typed by hand", t.Text)
 		}
 	}
 }
 
-func typedIn(tree *outline.Node, shown func(*outline.Node) bool) []TypedNumber {
-	w := typedWalk{tree: tree, shown: shown}
+func typedIn(tree *outline.Node, m evidence.Marks, shown func(*outline.Node) bool) []TypedNumber {
+	w := typedWalk{tree: tree, marks: m, shown: shown}
 	w.in(tree, typedPlace{class: Typed})
 	return w.out
 }
 
 type typedWalk struct {
 	tree  *outline.Node
+	marks evidence.Marks
 	shown func(*outline.Node) bool
 	out   []TypedNumber
 }
@@ -122,7 +123,7 @@ func (w *typedWalk) text(n *outline.Node, p typedPlace) {
 			if p.scores && len(text) == 1 && text >= "0" && text <= "4" || isYear(text) {
 				return
 			}
-			if v, err := evidence.ParseValue(text); err == nil {
+			if v, err := evidence.ParseValueIn(text, w.marks); err == nil {
 				if v.State == evidence.Known {
 					w.out = append(w.out, TypedNumber{text, n.At, p.class, p.drawn || n.Name == "size"})
 				}

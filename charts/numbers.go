@@ -152,7 +152,7 @@ func judgeCell(c *evidence.Cell, unit evidence.Unit, l *diag.List) cell {
 		}
 		parsed, err := c.Read(unit)
 		if err != nil {
-			report(l, c.At, "E-VALUE", text, err)
+			report(l, c.At, evidence.CodeOf(err, "E-VALUE"), text, err)
 			ok = false
 		}
 		v = parsed

@@ -136,7 +136,7 @@ func (k *Kit) tableData(b *briefing.Block) *tableData {
 		for _, r := range b.Rows("rows") {
 			row := tableRow{}
 			for _, c := range r {
-				row.cells = append(row.cells, evidence.Cell{Text: c.Words, At: c.At})
+				row.cells = append(row.cells, evidence.Cell{Text: c.Words, At: c.At, Marks: &k.B.Marks})
 			}
 			if len(row.cells) > 0 {
 				row.at = row.cells[0].At

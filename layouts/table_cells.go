@@ -158,7 +158,7 @@ func (k *Kit) figureWords(text string) evidence.Value {
 func (s *tableSetter) wrong(c evidence.Cell, text string, err error) {
 	var se *evidence.SyntaxError
 	if errors.As(err, &se) {
-		s.k.L.Error(se.Span(c.At, text), "E-VALUE", se.Hint, "%s", se.Summary)
+		s.k.L.Error(se.Span(c.At, text), evidence.CodeOf(err, "E-VALUE"), se.Hint, "%s", se.Summary)
 		return
 	}
 	s.k.L.Error(c.At, "E-VALUE", "", "%v", err)
@@ -190,7 +190,7 @@ func (s *tableSetter) spark(w *tableWords, c evidence.Cell) {
 	}
 	parts := strings.FieldsFunc(w.text, func(r rune) bool { return unicode.IsSpace(r) || r == ';' || r == ',' })
 	for _, p := range parts {
-		v, err := evidence.ParseValue(p)
+		v, err := evidence.ParseValueIn(p, s.k.B.Marks)
 		if err != nil {
 			s.wrong(evidence.Cell{At: c.At}, p, err)
 			return

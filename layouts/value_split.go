@@ -126,7 +126,7 @@ func (k *Kit) split(b *briefing.Block) *split {
 		for _, r := range b.Rows("shares") {
 			var row []evidence.Cell
 			for _, c := range r {
-				row = append(row, evidence.Cell{Text: c.Words, At: c.At})
+				row = append(row, evidence.Cell{Text: c.Words, At: c.At, Marks: &k.B.Marks})
 			}
 			cells = append(cells, row)
 		}
@@ -208,7 +208,7 @@ func (k *Kit) shareValue(c evidence.Cell) evidence.Value {
 	}
 	v, err := c.Read(evidence.Unit{})
 	if err != nil {
-		k.L.Error(c.At, "E-VALUE", "write a number such as 35", "%v", err)
+		k.L.Error(c.At, evidence.CodeOf(err, "E-VALUE"), "write a number such as 35", "%v", err)
 		v.State = evidence.Unknown
 	}
 	v.At = c.At

@@ -15,6 +15,7 @@ type Cell struct {
 	At    diag.Span
 	Value *Value // set where the outline gave a figure instead of text
 	Form  *Form  // what a data file says of it; nil where the outline holds its text
+	Marks *Marks // how the outline writes its numbers; nil: in English
 }
 
 // Form is what a data file says of a cell besides its text. Cells share it where they can.
@@ -49,8 +50,10 @@ func (c *Cell) Read(unit Unit) (Value, error) {
 	switch {
 	case c.Value != nil:
 		return *c.Value, nil
+	case c.Form == nil && c.Marks != nil:
+		return ReadTyped(c.Text, *c.Marks)
 	case c.Form == nil:
-		return ReadTyped(c.Text)
+		return ReadTyped(c.Text, Marks{})
 	}
 	v, err := c.Form.read(strings.TrimSpace(c.Text), unit)
 	if e, ok := err.(*SyntaxError); ok {
@@ -159,9 +162,9 @@ func readData(text string, comma bool, unit Unit) (Value, error) {
 }
 
 // ReadTyped reads a value that an author typed where only a value may stand. A code looks like one and is none.
-func ReadTyped(text string) (Value, error) {
+func ReadTyped(text string, m Marks) (Value, error) {
 	if !IsCode(text) {
-		return ParseValue(text)
+		return ParseValueIn(text, m)
 	}
 	text = strings.TrimSpace(text)
 	body := strings.TrimLeft(text, "-−+(")

@@ -13,7 +13,7 @@ func TestCodesAreNoValues(t *testing.T) {
 		"0x1F": "codes are text", "0XFF": "codes are text", "3A": "3 A", "14C": "14 C", "12B": "12 bn", "1.5B": "1.5 bn", "3T": "3 trn", "2XL": "2 XL", "C2": "codes are text", "H1": "codes are text",
 		"B2B": "codes are text", "A4": "codes are text", "1234567890123456": "codes are text",
 	} {
-		v, err := ReadTyped(text)
+		v, err := ReadTyped(text, Marks{})
 		var wrong *SyntaxError
 		if !errors.As(err, &wrong) || !strings.Contains(wrong.Summary, "is a code, not a number") || !strings.Contains(wrong.Hint, hint) {
 			t.Errorf("%s: %v, %v, hint %v", text, v, err, wrong)
@@ -22,19 +22,19 @@ func TestCodesAreNoValues(t *testing.T) {
 		for _, lead := range []string{"leave a blank before a unit: ", "write ", "a number has no zero before it: "} {
 			if rest, ok := strings.CutPrefix(wrong.Hint, lead); ok && !strings.HasPrefix(rest, "a fraction") {
 				advised, _, _ := strings.Cut(rest, ";")
-				if _, err := ReadTyped(strings.TrimSuffix(advised, " for a scale")); err != nil {
+				if _, err := ReadTyped(strings.TrimSuffix(advised, " for a scale"), Marks{}); err != nil {
 					t.Errorf("%s: the hint's %q is refused: %v", text, advised, err)
 				}
 			}
 		}
 	}
 	for _, text := range []string{"0", "0.5", "5k", "5 k", "2M", "12 m2", "12m2", "$5/kWh", "$5/1,000 tokens", "30bps", "3GB", "5USD", "EUR5", "RMB 20m", "c. 5", "about 3", "40-50", "3 A", "n/a", "?", "7%", "2x", "5°C"} {
-		if _, err := ReadTyped(text); err != nil {
+		if _, err := ReadTyped(text, Marks{}); err != nil {
 			t.Errorf("%s: %v", text, err)
 		}
 	}
 	for _, text := range []string{"about 1/2", ">3/4", "under 24/7"} {
-		if v, err := ReadTyped(text); err == nil {
+		if v, err := ReadTyped(text, Marks{}); err == nil {
 			t.Errorf("%s is read as %v", text, v)
 		}
 	}

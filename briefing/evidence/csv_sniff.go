@@ -141,11 +141,8 @@ func fieldsOf(text string, sep byte) (widest int, even bool) {
 // decimalComma says whether a comma is the decimal mark of a file's numbers: the outline says so, or they show it. Where they
 // may be read either way, the author is asked.
 func (r *reader) decimalComma(text string, sep byte, o TableOptions) (comma, ok bool) {
-	switch o.Decimal {
-	case ",", "comma":
-		return true, true
-	case ".", "point":
-		return false, true
+	if o.Decimal != "" {
+		return o.Decimal == ",", true
 	}
 	var commas, points, either numberSeen
 	line := 1

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"errors"
 	"strconv"
 	"strings"
 	"unicode"
@@ -17,6 +18,19 @@ type SyntaxError struct {
 }
 
 func (e *SyntaxError) Error() string { return e.Summary }
+
+// ambiguousError is the error of a number that can be read in two ways. It unwraps to its *SyntaxError.
+type ambiguousError struct{ *SyntaxError }
+
+func (e ambiguousError) Unwrap() error { return e.SyntaxError }
+
+// CodeOf is the code of a value's error: E-AMBIGUOUS, else the reader's usual one.
+func CodeOf(err error, usual string) string {
+	if errors.As(err, &ambiguousError{}) {
+		return "E-AMBIGUOUS"
+	}
+	return usual
+}
 
 // Span is the place of the error in a file, when text begins at at and stands on one line there.
 func (e *SyntaxError) Span(at diag.Span, text string) diag.Span {

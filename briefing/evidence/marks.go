@@ -102,6 +102,17 @@ func (m Marks) point(e *excerpt, i int, s string) (mark byte, why string) {
 	return other, undecided
 }
 
+// DecimalMark is the mark that the key `decimal` names, "" where it is not given.
+func DecimalMark(key string) string {
+	switch key {
+	case "point":
+		return "."
+	case "comma":
+		return ","
+	}
+	return key
+}
+
 // dollars: Spanish of the Americas writes 1,234.5, Spanish of Spain 1.234,5.
 func (e *excerpt) dollars() bool {
 	for _, w := range e.lower {

@@ -11,9 +11,7 @@ import (
 // ParseValue reads one value in the grammar of the outline: a number with bound, approximation, range and unit, or n/a, or ?.
 // Its errors are *SyntaxError.
 func ParseValue(s string) (Value, error) {
-	v, err := ParseValueIn(s, Marks{})
-	v.Year = err == nil && yearLike(strings.TrimSpace(s))
-	return v, err
+	return ParseValueIn(s, Marks{})
 }
 
 func (p *scan) value() (Value, *SyntaxError) {

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"errors"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -8,6 +9,21 @@ import (
 
 // ParseValueIn reads a value as ParseValue does, in an outline or a data file whose numbers are written with these marks.
 func ParseValueIn(s string, m Marks) (Value, error) {
+	v, err := m.value(s)
+	var e *SyntaxError
+	if m.european() && m.Decimal == "" && errors.As(err, &e) {
+		a, point := Marks{".", m.Language}.value(s)
+		b, comma := Marks{",", m.Language}.value(s)
+		if point == nil && comma == nil && a.String() != b.String() {
+			e.Hint = "set `decimal: \",\"` or `decimal: \".\"` at the top of the outline"
+			err = ambiguousError{e}
+		}
+	}
+	v.Year = err == nil && yearLike(strings.TrimSpace(s))
+	return v, err
+}
+
+func (m Marks) value(s string) (Value, error) {
 	p := scan{s: s}
 	p.spaces()
 	if m.european() && strings.ContainsAny(s, "0123456789") {

@@ -96,8 +96,8 @@ func TestWhatIsNoValueIsNoValue(t *testing.T) {
 func TestPointsAndCommasAreAskedForWhereTheyAreAmbiguous(t *testing.T) {
 	for _, lang := range []string{"de", "fr", "es"} {
 		for _, typed := range []string{"1.234", "1,234", "about 1.234", "€1.234"} {
-			if v, err := ParseValueIn(typed, Marks{Language: lang}); err == nil {
-				t.Errorf("%s: %q is read as %s", lang, typed, v)
+			if v, err := ParseValueIn(typed, Marks{Language: lang}); CodeOf(err, "E-VALUE") != "E-AMBIGUOUS" {
+				t.Errorf("%s: %q is read as %s: %v", lang, typed, v, err)
 			}
 		}
 		for typed, want := range map[string]string{"1,2": "1.2", "12,50 %": "12.50%", "1.234,5": "1,234.5", "1.234.567": "1,234,567", "7": "7", "about $80m": "about $80m", "n/a": "n/a", "40 to 50": "40–50"} {
@@ -112,6 +112,9 @@ func TestPointsAndCommasAreAskedForWhereTheyAreAmbiguous(t *testing.T) {
 				}
 			}
 		}
+	}
+	if _, err := ParseValueIn("4..5", Marks{Language: "de"}); err == nil || CodeOf(err, "E-VALUE") != "E-VALUE" {
+		t.Error("what is no number is not ambiguous:", err)
 	}
 	if v, err := ParseValueIn("1,234", Marks{}); err != nil || v.String() != "1,234" {
 		t.Error(v, err)

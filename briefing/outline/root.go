@@ -38,6 +38,7 @@ func Root(c Catalog) *Shape {
 		{Name: "confidentiality", Type: Words, Budget: 90, Doc: "one line in every footer"},
 		{Name: "authors", Type: Object, List: true, OrOne: true, Shape: author(), Doc: "names, or {name, org, email}"},
 		{Name: "language", Type: Choice, Choices: words.Languages(), Doc: "of the words that roadshow adds, and of what is typed; default: en"},
+		decimalMark("the decimal mark of the outline's own numbers; default: ., and what a number shows by itself: 99,5 %"),
 		{Name: "status", Type: Choice, Choices: []string{"draft", "preliminary", "final"}, Doc: "draft and preliminary are printed on every page"},
 		{Name: "look", Type: Path, Choices: looks, Doc: "the visual theme: a built-in look, or a file"},
 		{Name: "brand", Type: Path, Doc: "the house's file: colours, fonts folder, logo, footer, disclaimer"},

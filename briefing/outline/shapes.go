@@ -85,7 +85,7 @@ func data() *Shape {
 		}}},
 		{Name: "types", Type: Choice, Map: true, Choices: []string{"text", "number", "date", "flag"}, Doc: "column → what it holds; default: as its cells say"},
 		{Name: "separator", Type: Choice, Choices: []string{"comma", "semicolon", "tab", "pipe", ",", ";", "|"}, Doc: "CSV; default: found out"},
-		{Name: "decimal", Type: Choice, Choices: []string{".", ","}, Doc: "CSV: the decimal mark; default: found out"},
+		decimalMark("CSV: the decimal mark; default: found out"),
 		{Name: "encoding", Type: Choice, Choices: []string{"utf-8", "utf-16", "windows-1252", "latin-1", "windows-1250", "windows-1251", "iso-8859-2", "iso-8859-15", "macintosh", "gb18030"}, Doc: "CSV; default: found out"},
 		{Name: "dates", Type: Choice, Choices: []string{"dmy", "mdy", "ymd"}, Doc: "order of dates such as 03/04/2025"},
 		{Name: "source", Type: Ref, To: "sources", List: true, OrOne: true, Doc: "source ids"},
@@ -93,6 +93,10 @@ func data() *Shape {
 		{Name: "own", Type: Words, List: true, OrOne: true, Doc: "columns that are your own: their cells are not held against the row's excerpt"},
 		{Name: "note", Type: Words, Doc: "printed with the source line"},
 	}}
+}
+
+func decimalMark(doc string) Field {
+	return Field{Name: "decimal", Type: Choice, Choices: []string{".", ",", "point", "comma"}, Doc: doc}
 }
 
 func figure() *Shape {

@@ -17,7 +17,7 @@ type CodeDoc struct {
 // Codes are all codes: errors, warnings, notes, each in order of the alphabet. A test holds them against the source.
 func Codes() []CodeDoc {
 	return []CodeDoc{
-		{"E-AMBIGUOUS", Error, "What is typed can be read in two ways, such as the day and the month of 03/04/2024; a key says which is meant.", "date: 03/04/2024"},
+		{"E-AMBIGUOUS", Error, "What is typed can be read in two ways, such as the day and the month of 03/04/2024, or 1.234 in German; a key says which is meant.", "date: 03/04/2024"},
 		{"E-BLOCK", Error, "A block is a mapping with exactly one key, the name of a layout; its fields stand below that name, indented further.", "- quote:\n  text: these fields stand beside the name\n  by: somebody"},
 		{"E-CELL", Error, "A table cell stays longer than two lines at the smallest size.", ""},
 		{"E-CHART", Error, "The data do not have the shape that the chart kind draws; the message names the columns expected.", ""},
