@@ -58,6 +58,8 @@ themes:
 	for _, c := range []struct{ decimal, data, want string }{
 		{"", "decimal: point,", "briefing.yaml:9:17 E-EXCERPT"}, // €1.234 is one euro and some
 		{"decimal: comma", "", "d.csv:2:1 E-DATA"},              // a file is asked about itself
+		{"language: de", "decimal: point,", "briefing.yaml:9:18 E-AMBIGUOUS"},
+		{"language: es", "decimal: point,", "briefing.yaml:11:18 E-AMBIGUOUS"},
 		{"decimal: dot", "decimal: point,", "briefing.yaml:3:10 E-CHOICE"},
 	} {
 		var got []string

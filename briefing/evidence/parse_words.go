@@ -29,6 +29,9 @@ func (m Marks) value(s string) (Value, error) {
 	if m.european() && strings.ContainsAny(s, "0123456789") {
 		v, err := inWords(s, m)
 		if err == nil {
+			if typed, bad := p.value(); bad == nil && typed.Unit.Currency == v.Unit.Currency {
+				v.Unit.Sign = typed.Unit.Sign // EUR or €, as typed
+			}
 			return *v, nil
 		}
 		if err.Summary != "" || strings.ContainsAny(s, ".,") {

@@ -120,3 +120,19 @@ func TestPointsAndCommasAreAskedForWhereTheyAreAmbiguous(t *testing.T) {
 		t.Error(v, err)
 	}
 }
+
+// TestEuropeanOutlinesReadTheSameValues: the language of an outline changes nothing where its marks are English.
+func TestEuropeanOutlinesReadTheSameValues(t *testing.T) {
+	for _, w := range phrasings(t) {
+		v, err := ParseValue(w.value)
+		if err != nil || !w.true {
+			continue
+		}
+		for _, lang := range []string{"de", "fr", "es"} {
+			a, err := ParseValueIn(w.value, Marks{Decimal: ".", Language: lang})
+			if err != nil || a.String() != v.String() {
+				t.Errorf("%s: %q is %v, in English %v: %v", lang, w.value, a, v, err)
+			}
+		}
+	}
+}
