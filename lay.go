@@ -5,6 +5,7 @@ import (
 
 	"roadshow/briefing/outline"
 	"roadshow/layouts"
+	"roadshow/render"
 	"roadshow/scene"
 )
 
@@ -22,11 +23,18 @@ func (r *Result) lay(media []scene.Medium, tree *outline.Node, audience string, 
 	return nil
 }
 
-// examine checks every deck's geometry.
-func (r *Result) examine(name string) error {
+// examine checks every deck's geometry, and that what is written of it loses no legal text.
+func (r *Result) examine(o Options) error {
 	for _, deck := range []*scene.Deck{r.Files.Document, r.Files.Slides} {
-		if deck != nil {
-			r.Geometry = append(r.Geometry, examine(deck, r.Briefing, name, r.Problems))
+		if deck == nil {
+			continue
+		}
+		r.Geometry = append(r.Geometry, examine(deck, r.Briefing, o.Name, r.Problems))
+		if deck.Legal != nil {
+			examine(&scene.Deck{Medium: deck.Medium, Size: deck.Size, Pages: []scene.Page{*deck.Legal}}, r.Briefing, o.Name, r.Problems)
+		} else if places := o.Pages.Of(len(deck.Pages)); len(places) > 0 && render.LosesLegal(deck, places) {
+			r.Problems.Error(r.Briefing.DisclaimerAt, "E-LEGAL", "write risk_line, one sentence that may stand for it, or add its page to --pages",
+				"--pages leaves the disclaimer out, and its first sentence is too long to stand for it")
 		}
 	}
 	return nil

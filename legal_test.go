@@ -5,11 +5,17 @@ import (
 	"strings"
 	"testing"
 
+	"roadshow/render"
 	"roadshow/scene"
 )
 
 // compileLegal compiles the short outline with points, more keys and a brand that has a disclaimer of its own.
 func compileLegal(t *testing.T, more string) *Result {
+	t.Helper()
+	return compileLegalPages(t, more, render.Pages{})
+}
+
+func compileLegalPages(t *testing.T, more string, pages render.Pages) *Result {
 	t.Helper()
 	dir := t.TempDir()
 	write(t, dir+"/b.yaml", "disclaimer: The house is not liable.\n")
@@ -20,7 +26,7 @@ func compileLegal(t *testing.T, more string) *Result {
 	}
 	defer root.Close()
 	src := short + "    points: [{heading: One, text: First.}, {heading: Two, text: Second.}]\n" + more
-	r, err := Compile(Options{Name: "briefing.yaml", Src: []byte(src), Root: root, Media: []scene.Medium{scene.Document, scene.Slides}})
+	r, err := Compile(Options{Name: "briefing.yaml", Src: []byte(src), Root: root, Media: []scene.Medium{scene.Document, scene.Slides}, Pages: pages})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -101,5 +107,77 @@ func TestAFinalBriefingHoldsNoPlaceholders(t *testing.T) {
 	}
 	if r := compileLegal(t, "status: final\ndata: {d: {file: d.csv}}\n"); !strings.Contains(problems(r), "E-PLACEHOLDER") {
 		t.Errorf("a cell's is let through: %s", problems(r))
+	}
+}
+
+// TestExcerptsKeepTheLegalText builds excerpts of every format: each bears the disclaimer, or the page that stands for it.
+func TestExcerptsKeepTheLegalText(t *testing.T) {
+	long := strings.Repeat("This text goes on and on without an end in sight, and ", 10) + "then stops."
+	whole := strings.Repeat("Nothing here is an offer of any kind to anybody at all. ", 420)
+	for name, c := range map[string]struct {
+		more, pages string
+		want        []string // of the page that is added; nil: none is
+		fails       bool
+	}{
+		"both":                    {"disclaimer: No offer is made. Much more.\nrisk_line: Capital is at risk.", "1", []string{"CAPITAL IS AT RISK", "NO OFFER IS MADE"}, false},
+		"a sentence alone":        {"disclaimer: No offer is made. Much more.", "1-2", []string{"NO OFFER IS MADE"}, false},
+		"the risk line alone":     {"risk_line: Capital is at risk.", "1", []string{"CAPITAL IS AT RISK"}, false},
+		"long, with a risk line":  {"disclaimer: " + long + "\nrisk_line: Capital is at risk.", "1", []string{"CAPITAL IS AT RISK"}, false},
+		"long":                    {"disclaimer: " + long, "1", nil, true},
+		"of the brand":            {"brand: b.yaml", "1", []string{"THE HOUSE IS NOT LIABLE"}, false},
+		"all pages":               {"disclaimer: " + long, "1-", nil, false},
+		"the last pages":          {"disclaimer: " + long, "2-", nil, false},
+		"half of the disclaimer":  {"disclaimer: " + whole, "1-3", []string{"NOTHING HERE IS AN OFFER"}, false},
+		"with a cite and a link":  {"disclaimer: No [offer](https://example.org) is made. More.\ncontacts: [{name: A}]", "1", []string{"NO OFFER IS MADE"}, false},
+		"none":                    {"", "1", nil, false},
+		"the slides leave it out": {"disclaimer: No offer is made. Much more.\nslides: [cover, contents, closing]", "1", []string{"NO OFFER IS MADE"}, false},
+	} {
+		t.Run(name, func(t *testing.T) {
+			pages, err := render.ParsePages(c.pages)
+			if err != nil {
+				t.Fatal(err)
+			}
+			r := compileLegalPages(t, c.more+"\n", pages)
+			if got := strings.Contains(problems(r), "E-LEGAL"); got != c.fails {
+				t.Fatalf("refused: %t\n%s", got, problems(r))
+			}
+			if c.fails {
+				return
+			}
+			if r.Failed {
+				t.Fatal(problems(r))
+			}
+			for _, f := range Formats() {
+				deck := r.Deck(f.Medium)
+				places := pages.Of(len(deck.Pages))
+				part := render.Pick(deck, places)
+				files, err := r.Render(f, "x", render.Options{Pages: pages, DPI: 40})
+				if err != nil {
+					t.Fatal(err)
+				}
+				last := files[len(files)-1]
+				if c.want == nil {
+					if len(part.Pages) != len(places) || f.Pictures != nil && (len(files) != len(places) || last.Page == 0) {
+						t.Errorf("%s: a page is added: %s", f.Name, pageWords(part))
+					}
+					continue
+				}
+				if len(part.Pages) != len(places)+1 {
+					t.Fatalf("%s: %d pages of %d", f.Name, len(part.Pages), len(places))
+				}
+				words := strings.Join(strings.Fields(pageWords(&scene.Deck{Pages: part.Pages[len(places):]})), " ")
+				for _, want := range c.want {
+					if !strings.Contains(words, want) {
+						t.Errorf("%s: the last page lacks %q: %s", f.Name, want, words)
+					}
+				}
+				if strings.Contains(words, "MUCH MORE") {
+					t.Errorf("%s: the short form is not short: %s", f.Name, words)
+				}
+				if f.Pictures != nil && (len(files) != len(places)+1 || last.Name != "x"+f.Suffix+"-legal.png" || last.Page != 0) {
+					t.Errorf("%s: the last picture is %q", f.Name, last.Name)
+				}
+			}
+		})
 	}
 }

@@ -26,6 +26,7 @@ type Options struct {
 	Strict   bool              // warnings are errors
 	Evidence bool              // so are numbers typed by hand and whatever is not checked
 	Media    []scene.Medium    // what to lay out
+	Pages    render.Pages      // what will be written of each medium
 	Now      func() time.Time  // for the stages' times only
 	Record   bool              // note what was read in Result.Inputs
 }
@@ -71,7 +72,7 @@ func Compile(o Options) (*Result, error) {
 	})
 	if !l.Failed(false) {
 		r.Stage("layout", func() error { return r.lay(o.Media, r.Outline, o.Audience, read) })
-		r.Stage("check", func() error { return r.examine(o.Name) })
+		r.Stage("check", func() error { return r.examine(o) })
 	}
 	r.Failed, r.Inputs = l.Failed(o.Strict), files.inputs(r.Briefing)
 	r.Read, r.Machine = files.names(), files.failed

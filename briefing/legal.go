@@ -28,6 +28,9 @@ func (r *resolver) legal(n *outline.Node) {
 // Legal says that the briefing has words that no excerpt may lose.
 func (b *Briefing) Legal() bool { return len(b.Disclaimer) > 0 || !b.RiskLine.Empty() }
 
+// StandsForLegal says that a sentence may stand for the legal text where that is left out.
+func (b *Briefing) StandsForLegal() bool { return !b.RiskLine.Empty() || !b.ShortDisclaimer().Empty() }
+
 // shortForm is how long the disclaimer's first sentence may be to stand for it, in characters.
 const shortForm = 400
 

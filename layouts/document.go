@@ -130,13 +130,18 @@ func (d *document) lay() {
 	from := len(back.boxes)
 	k.register(back)
 	k.closing(back)
-	k.disclaimer(back)
+	legal := k.disclaimer(back)
 	if len(back.boxes) > 0 {
 		back.together(from)
 		s := &section{id: "back", title: "", layout: "back", flow: back}
 		d.add(s)
 		d.open(s)
 		d.draw(s)
+		if legal != nil { // it is the last: what follows its heading is all its own
+			for i := s.starts(legal) - 1; i < len(d.deck.Pages); i++ {
+				d.deck.Pages[i].Legal = true
+			}
+		}
 	}
 	k.coverPage(d.canvases[0])
 	if contents != nil {
@@ -145,6 +150,7 @@ func (d *document) lay() {
 	for i := range d.deck.Pages {
 		d.deck.Pages[i].Items = d.canvases[i].Items
 	}
+	d.deck.Legal = k.spareLegal()
 	d.bookmarks(contents)
 }
 

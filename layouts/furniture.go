@@ -95,14 +95,16 @@ func (k *Kit) trackerLine(c *Canvas, t tracker) {
 
 // footer is the line at the foot of a page: publication and edition, confidentiality, folio.
 type footer struct {
-	number            int
+	number            int // 0: none
 	left, right, base scene.Pt
 	words, folio      scene.Style
 }
 
 func (k *Kit) footerLine(c *Canvas, f footer) {
 	folio := k.line(itoa(f.number), f.folio)
-	c.Add(folio.Text("", scene.RoleFurniture, f.right-folio.Width, f.base))
+	if f.number > 0 {
+		c.Add(folio.Text("", scene.RoleFurniture, f.right-folio.Width, f.base))
+	}
 	field, left := "publication", k.B.Publication
 	if left == "" {
 		field, left = "title", k.B.Title.String()

@@ -53,6 +53,7 @@ func (s *Slides) lay() {
 		s.deck.Unlink() // the author may leave pages out that others lead to
 	}
 	s.slideBookmarks()
+	s.deck.Legal = s.spareLegal()
 }
 
 // follow places one entry of an author's own slides list.

@@ -180,19 +180,14 @@ func (k *Kit) backHead(words, id string) *Box {
 	return b
 }
 
-// disclaimer is set small, in two columns, as long as it is.
-func (k *Kit) disclaimer(f *Flow) {
+// disclaimer is set small, in two columns, as long as it is. It returns its heading, nil where there is none.
+func (k *Kit) disclaimer(f *Flow) *Box {
 	if !k.B.Legal() {
-		return
+		return nil
 	}
-	f.Add(k.backHead(k.own().Disclaimer, "disclaimer"))
-	if !k.B.RiskLine.Empty() {
-		risk := textBox(k.set(k.B.RiskLine, k.St.Body, k.Grid.Width(), typeset.Balanced), "disclaimer/risk", scene.RoleBody, k.St.Body)
-		risk.Col, risk.After, risk.KeepNext = Full, 10, len(k.B.Disclaimer) > 0
-		f.Add(risk.fix())
-	}
+	head := k.riskHead(f, "disclaimer")
 	if len(k.B.Disclaimer) == 0 {
-		return
+		return head
 	}
 	const gutter = 24
 	w := (k.Grid.Width() - gutter) / 2
@@ -206,6 +201,48 @@ func (k *Kit) disclaimer(f *Flow) {
 	box := columns(boxes, w, gutter)
 	box.At, box.Name = k.B.DisclaimerAt, "the disclaimer"
 	f.Add(box)
+	return head
+}
+
+// riskHead is the heading of legal text, and the risk line under it.
+func (k *Kit) riskHead(f *Flow, id string) *Box {
+	head := k.backHead(k.own().Disclaimer, id)
+	f.Add(head)
+	if !k.B.RiskLine.Empty() {
+		risk := textBox(k.set(k.B.RiskLine, k.St.Body, k.Grid.Width(), typeset.Balanced), id+"/risk", scene.RoleBody, k.St.Body)
+		risk.Col, risk.After, risk.KeepNext = Full, 10, len(k.B.Disclaimer) > 0
+		f.Add(risk.fix())
+	}
+	return head
+}
+
+// spareLegal is the page that an excerpt without the disclaimer carries: the risk line and the disclaimer's short form. It
+// has no number, for it is no page of the whole. nil where nothing may stand for it, or nothing has to.
+func (k *Kit) spareLegal() *scene.Page {
+	if !k.B.StandsForLegal() {
+		return nil
+	}
+	f := &Flow{k: k, top: k.Grid.Top}
+	k.riskHead(f, "legal")
+	if short := k.B.ShortDisclaimer(); !short.Empty() {
+		st := k.St.BodyMuted
+		box := textBox(k.set(short, st, k.Grid.MainW, typeset.Greedy), "legal/short", scene.RoleBody, st)
+		box.Col = Full
+		f.Add(box.fix())
+	}
+	p := scene.Page{ID: "page:legal", Title: k.own().Disclaimer, Layout: "back", Background: k.Look.Background}
+	c := &Canvas{Page: &p}
+	k.furniture(c, 0, 0)
+	f.best().draw(k, []*Canvas{c})
+	p.Items = c.Items
+	return alone(p)
+}
+
+// alone is a page without links to others.
+func alone(p scene.Page) *scene.Page {
+	d := scene.Deck{Pages: []scene.Page{p}}
+	d.Unlink()
+	return &d.Pages[0]
 }
 
 // columns balances boxes over two columns of width w; a page takes what fits and the rest continues.

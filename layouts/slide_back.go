@@ -82,8 +82,19 @@ func (s *Slides) backSlides(parts ...appendixPart) {
 		return
 	}
 	for _, p := range parts {
+		first := len(s.deck.Pages)
 		if len(parts) == 1 || !s.appendixRows([]appendixPart{p}) {
 			s.appendix(p.id, p.title, p.build)
+		}
+		s.marksLegal(first, p)
+	}
+}
+
+// marksLegal marks the slides from first on where the disclaimer is among the parts that they bear.
+func (s *Slides) marksLegal(first int, parts ...appendixPart) {
+	if slices.ContainsFunc(parts, func(p appendixPart) bool { return p.id == legalPart }) {
+		for i := first; i < len(s.deck.Pages); i++ {
+			s.deck.Pages[i].Legal = true
 		}
 	}
 }
@@ -120,6 +131,7 @@ func (s *Slides) appendixRows(parts []appendixPart) bool {
 			y += row.H + pad
 		}
 	})
+	s.marksLegal(len(s.deck.Pages)-1, parts...)
 	return true
 }
 
@@ -213,6 +225,7 @@ func (s *Slides) closingSlide() {
 		c.Add(set.Text("closing", scene.RoleTitle, hung(slideLeft, set), 150))
 		if s.lastLegal {
 			s.legalAtFoot(c, ink)
+			s.deck.Pages[len(s.deck.Pages)-1].Legal = true
 		}
 		n := scene.Pt(max(1, min(4, len(s.B.Contacts))))
 		w := (slideRight - slideLeft - 16*(n-1)) / n

@@ -6,9 +6,12 @@ import (
 	"roadshow/typeset"
 )
 
+// legalPart is the part of the back matter that no excerpt may lose.
+const legalPart = "disclaimer"
+
 // disclaimer never shrinks below the usual size. The risk line heads it at the size of running text.
 func (s *Slides) disclaimer() appendixPart {
-	return appendixPart{"disclaimer", s.own().Disclaimer, func(f appendixForm) []*Box {
+	return appendixPart{legalPart, s.own().Disclaimer, func(f appendixForm) []*Box {
 		boxes := s.riskBox(f)
 		for i, p := range s.B.Disclaimer {
 			b := textBox(s.set(p.Prose, f.text.With(s.Look.Muted), f.width, typeset.Greedy), "disclaimer"+itoa(i+1), scene.RoleBody, f.text)
@@ -43,7 +46,7 @@ func leavesOutLegal(b *briefing.Briefing) bool {
 // error: legal text is never lost.
 func (s *Slides) shortLegal() {
 	b := s.B
-	if b.RiskLine.Empty() && b.ShortDisclaimer().Empty() {
+	if !b.StandsForLegal() {
 		s.L.Error(b.Slides[len(b.Slides)-1].At, "E-LEGAL", "write risk_line, one sentence that may stand for it, or put disclaimer into the list",
 			"the slides leave the disclaimer out, and its first sentence is too long to stand for it")
 		return
@@ -52,13 +55,35 @@ func (s *Slides) shortLegal() {
 		return // it stands there
 	}
 	s.theme = 0
-	s.backSlides(appendixPart{"disclaimer", s.own().Disclaimer, func(f appendixForm) []*Box {
+	s.backSlides(s.shortForm())
+}
+
+func (s *Slides) shortForm() appendixPart {
+	return appendixPart{legalPart, s.own().Disclaimer, func(f appendixForm) []*Box {
 		boxes := s.riskBox(f)
-		if short := b.ShortDisclaimer(); !short.Empty() {
+		if short := s.B.ShortDisclaimer(); !short.Empty() {
 			boxes = append(boxes, textBox(s.set(short, f.text.With(s.Look.Muted), f.width, typeset.Greedy), "disclaimer1", scene.RoleBody, f.text))
 		}
 		return boxes
-	}})
+	}}
+}
+
+// spareLegal is the slide that an excerpt without the disclaimer carries: as shortLegal's, without a number, for it is no slide
+// of the whole. nil where nothing may stand for it, or nothing has to.
+func (s *Slides) spareLegal() *scene.Page {
+	if !s.B.StandsForLegal() {
+		return nil
+	}
+	n := len(s.deck.Pages)
+	s.theme, s.unnumbered, s.later = 0, true, nil
+	s.backSlides(s.shortForm())
+	for _, draw := range s.later {
+		draw()
+	}
+	page := s.deck.Pages[n]
+	page.ID, page.Items = "slide:legal", s.canvases[n].Items
+	s.deck.Pages, s.canvases, s.pageIDs = s.deck.Pages[:n], s.canvases[:n], s.pageIDs[:n]
+	return alone(page)
 }
 
 // legalAtFoot sets them at the foot of the closing slide, above its edge.

@@ -34,13 +34,14 @@ func slideXR(i int) scene.Pt { return slideX(i) + slideColumn }
 // Slides carries the deck through its layouts: a layout asks for a slide and draws into its body.
 type Slides struct {
 	*Kit
-	S         *SlideStyles
-	deck      *scene.Deck
-	canvases  []*Canvas
-	later     []func() // drawn when all pages exist
-	globes    map[engraving]scene.Item
-	lastLegal bool // the slide at hand is the last, and must bear the disclaimer's short form
-	theme     int  // story theme of the pages that follow, 0 outside the story
+	S          *SlideStyles
+	deck       *scene.Deck
+	canvases   []*Canvas
+	later      []func() // drawn when all pages exist
+	globes     map[engraving]scene.Item
+	lastLegal  bool // the slide at hand is the last, and must bear the disclaimer's short form
+	unnumbered bool // the slide at hand is none of the deck's
+	theme      int  // story theme of the pages that follow, 0 outside the story
 }
 
 // SlideDeck lays the briefing out as 16:9 slides.
@@ -107,6 +108,9 @@ func (s *Slides) slide(b *briefing.Block, sh sheet, draw func(c *Canvas, body sc
 	}
 	if s.Look.Band && sh.part == 0 && sh.layout == "divider" {
 		c.Add(fill(scene.Rect{W: slideW, H: 6}, s.Look.Accent))
+	}
+	if s.unnumbered {
+		n = 0
 	}
 	s.slideFurniture(c, n, sh.right)
 	lines := s.slideTitle(c, sh)

@@ -75,8 +75,18 @@ func (p Pages) Of(n int) []int {
 	return out
 }
 
-// Pick is the deck with only the pages at these places. Links and bookmarks to what is gone are gone too; the deck that was
-// given stays as it is.
+// LosesLegal says that an excerpt of these places leaves out legal text that the deck bears.
+func LosesLegal(d *scene.Deck, places []int) bool {
+	for i := range d.Pages {
+		if _, kept := slices.BinarySearch(places, i); d.Pages[i].Legal && !kept {
+			return true
+		}
+	}
+	return false
+}
+
+// Pick is the deck with only the pages at these places, in order, and where they leave legal text out, the page that stands for
+// it. Links and bookmarks to what is gone are gone too; the deck that was given stays as it is.
 func Pick(d *scene.Deck, places []int) *scene.Deck {
 	if len(places) == len(d.Pages) {
 		return d
@@ -85,6 +95,9 @@ func Pick(d *scene.Deck, places []int) *scene.Deck {
 	out.Pages = make([]scene.Page, 0, len(places))
 	for _, i := range places {
 		out.Pages = append(out.Pages, d.Pages[i])
+	}
+	if d.Legal != nil && LosesLegal(d, places) {
+		out.Pages = append(out.Pages, *d.Legal)
 	}
 	there := out.Unlink()
 	out.Bookmarks = slices.DeleteFunc(slices.Clone(d.Bookmarks), func(b scene.Bookmark) bool { return !there[b.Target] })

@@ -60,7 +60,7 @@ func (f Format) Called(name string) bool { return name == f.Name || name == f.Gr
 type File struct {
 	Name string // without folder
 	Data []byte
-	Page int // 1-based place in the deck of a picture's page; 0: the file holds all pages
+	Page int // 1-based place in the deck of a picture's page; 0: the file holds several, or stands for legal text left out
 }
 
 // NoPagesError says that a deck has none of the pages that were asked for.
@@ -74,7 +74,7 @@ func (e *NoPagesError) Error() string {
 }
 
 // Files are what a deck becomes; stem is what they are named after. A picture bears its page's place in the whole deck, so
-// that a page keeps its name whichever others are drawn.
+// that a page keeps its name whichever others are drawn; the page that stands for legal text left out is called so.
 func (f Format) Files(d *scene.Deck, stem string, o Options) ([]File, error) {
 	places := o.Pages.Of(len(d.Pages))
 	if len(places) == 0 && !o.Pages.All() {
@@ -95,6 +95,10 @@ func (f Format) Files(d *scene.Deck, stem string, o Options) ([]File, error) {
 	width := max(2, len(fmt.Sprint(len(d.Pages))))
 	files := make([]File, len(pictures))
 	for i, data := range pictures {
+		if i == len(places) {
+			files[i] = File{Name: stem + f.Suffix + "-legal" + f.Ext, Data: data}
+			continue
+		}
 		n := places[i] + 1
 		files[i] = File{fmt.Sprintf("%s%s-%0*d%s", stem, f.Suffix, width, n, f.Ext), data, n}
 	}

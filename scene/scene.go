@@ -24,6 +24,7 @@ type Deck struct {
 	Meta      Meta
 	Look      string
 	Pages     []Page
+	Legal     *Page // last page of an excerpt that leaves a Legal page out; nil: nothing stands for them
 	Bookmarks []Bookmark
 	Fonts     []FontFile // every face that a run names, in a fixed order
 }
@@ -61,6 +62,7 @@ type Page struct {
 	Background Color
 	Items      []Item
 	Notes      []Para // speaker notes
+	Legal      bool   // bears legal text, which no excerpt may lose
 }
 
 // Item is one thing on a page. The set is closed by an unexported method; a test proves that every format handles all.

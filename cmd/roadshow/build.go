@@ -44,7 +44,7 @@ standard input. Files are written whole or not at all: when anything is wrong, w
 	}
 	c.Flags().StringVarP(&o.output, "output", "o", "", "file (ending in "+endings()+") or folder to write; - for standard output (default: out/ beside the outline)")
 	addCompileFlags(c, &o.compileOptions)
-	c.Flags().StringVar(&o.pages, "pages", "", "write only these pages: `2,5-8`, counted from 1")
+	c.Flags().StringVar(&o.pages, "pages", "", "write only these pages: `2,5-8`, counted from 1; the disclaimer's short form follows where they leave it out")
 	c.Flags().Float64Var(&o.dpi, "dpi", png.DefaultDPI, fmt.Sprintf("pixels per inch of pictures, %d to %d", png.MinDPI, png.MaxDPI))
 	c.Flags().BoolVar(&o.record, "proof", false, "also write X.proof.json: all that the files say, what proves it, and their hashes; roadshow verify checks it")
 	c.Flags().BoolVar(&o.follow, "follow-links", false, "write into a folder that is a link")
@@ -140,6 +140,7 @@ func buildOnce(s streams, o *buildOptions) error {
 
 // buildSet makes the files of one audience, and says of each what was written.
 func buildSet(s streams, o *buildOptions, src source, to target, formats []render.Format, how render.Options, key ed25519.PrivateKey) (files []output, wrote []string, res *roadshow.Result, err error) {
+	o.excerpt = how.Pages
 	if res, err = o.compile(s, src); err != nil {
 		return nil, nil, nil, err
 	}
@@ -163,6 +164,9 @@ func buildSet(s streams, o *buildOptions, src source, to target, formats []rende
 			return nil, nil, nil, err
 		}
 		if len(made) != 1 && (to.stdout || to.file != "") {
+			if made[len(made)-1].Page == 0 && len(made) == 2 {
+				return nil, nil, nil, usage("name a folder, or the page that bears the disclaimer", "a picture and that of the disclaimer, which it leaves out, do not fit in one file")
+			}
 			return nil, nil, nil, usage("choose one with --pages, or name a folder", "%d pictures do not fit in one file", len(made))
 		}
 		for _, file := range made {
@@ -262,8 +266,11 @@ func describe(deck *scene.Deck, files []render.File, pages render.Pages) string 
 		size += len(f.Data)
 	}
 	count := fmt.Sprintf("%d pages", all)
-	if n := len(pages.Of(all)); n < all {
-		count = fmt.Sprintf("%d of %s", n, count)
+	if places := pages.Of(all); len(places) < all {
+		count = fmt.Sprintf("%d of %s", len(places), count)
+		if deck.Legal != nil && render.LosesLegal(deck, places) {
+			count += " and the disclaimer's short form"
+		}
 	} else if all == 1 {
 		count = "1 page"
 	}

@@ -32,6 +32,7 @@ type compileOptions struct {
 	timings   bool
 	record    bool // what is read: for a proof
 	noPages   bool // only what it says counts
+	excerpt   render.Pages
 }
 
 // addCompileFlags declares the flags that build and check share.
@@ -132,7 +133,7 @@ func (o *compileOptions) formats() []render.Format {
 func (o *compileOptions) compile(s streams, src source) (*roadshow.Result, error) {
 	opts := roadshow.Options{
 		Name: src.name, Src: src.text, Root: src.root,
-		Audience: o.audience, Strict: o.strict, Evidence: o.evidence, Now: s.now, Record: o.record,
+		Audience: o.audience, Strict: o.strict, Evidence: o.evidence, Now: s.now, Record: o.record, Pages: o.excerpt,
 	}
 	for _, set := range o.overrides() {
 		setting, _ := outline.ParseSetting(set) // check has refused what is none
