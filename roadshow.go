@@ -74,8 +74,7 @@ func Compile(o Options) (*Result, error) {
 		r.Stage("layout", func() error { return r.lay(o.Media, r.Outline, o.Audience, read) })
 		r.Stage("check", func() error { return r.examine(o) })
 	}
-	r.Failed, r.Inputs = l.Failed(o.Strict), files.inputs(r.Briefing)
-	r.Read, r.Machine = files.names(), files.failed
+	r.Failed, r.Inputs, r.Read, r.Machine = l.Failed(o.Strict), files.inputs(r.Briefing), files.names(), files.failed
 	return r, nil
 }
 

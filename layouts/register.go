@@ -207,6 +207,7 @@ func (k *Kit) disclaimer(f *Flow) *Box {
 // riskHead is the heading of legal text, and the risk line under it.
 func (k *Kit) riskHead(f *Flow, id string) *Box {
 	head := k.backHead(k.own().Disclaimer, id)
+	head.Parts = &Parts{} // it is found again on its page, though boxes are copied
 	f.Add(head)
 	if !k.B.RiskLine.Empty() {
 		risk := textBox(k.set(k.B.RiskLine, k.St.Body, k.Grid.Width(), typeset.Balanced), id+"/risk", scene.RoleBody, k.St.Body)
