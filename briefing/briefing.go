@@ -226,7 +226,7 @@ func (b *Block) Rounded() bool {
 	if t := b.Table("data"); b.Flag("rounded") || t != nil && t.Rounded {
 		return true
 	}
-	for _, c := range append(b.Charts("charts"), b.Chart("")) {
+	for _, c := range append(b.Charts("charts"), b.Chart(""), b.Chart("chart")) {
 		if c != nil && c.Rounded {
 			return true
 		}

@@ -37,7 +37,7 @@ func TestFiguresPrintAsWordsInProseAndShortInLabels(t *testing.T) {
 	if got, want := b.Topic, "≈$80m of >70%"; got != want {
 		t.Errorf("the topic is %q, want %q", got, want)
 	}
-	if got, want := b.Confidentiality, "40–50, 70%, $1"; got != want {
+	if got, want := b.Confidentiality, "40–50 weeks, 70%, $1"; got != want {
 		t.Errorf("the confidentiality line is %q, want %q", got, want)
 	}
 	chart := b.Themes[0].Evidence[0].Chart("")
@@ -49,7 +49,7 @@ func TestFiguresPrintAsWordsInProseAndShortInLabels(t *testing.T) {
 	}
 	table := b.Themes[0].Evidence[1]
 	rows := table.Rows("rows")
-	if rows[0][0].Words != ">70%" || rows[0][1].Words != "$5" || rows[1][1].Words != "50" {
+	if rows[0][0].Words != ">70%" || rows[0][1].Words != "$5" || rows[1][1].Words != "50 weeks" {
 		t.Errorf("the cells are %q, %q, %q", rows[0][0].Words, rows[0][1].Words, rows[1][1].Words)
 	}
 }

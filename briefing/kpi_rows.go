@@ -74,5 +74,5 @@ func (b *Briefing) delta(now, was evidence.Value) *Delta {
 	if lo == 0 {
 		return nil
 	}
-	return &Delta{Value: d, Text: d.Signed(b.Format), Up: lo > 0, Good: lo > 0}
+	return &Delta{Value: d, Text: signed(d, b.Format), Up: lo > 0, Good: lo > 0}
 }

@@ -84,8 +84,8 @@ func (r *resolver) print(f *Figure, suffix string, how form) string {
 	case "short":
 		how = labelForm
 	}
-	if how == labelForm {
-		return v.Label(r.b.Format)
+	if how == labelForm { // nothing beside these words names the unit
+		return v.Whole(r.b.Format)
 	}
 	return v.Prose(r.b.Format)
 }

@@ -19,7 +19,7 @@ themes:
 	if got, want := b.Title.String(), "收入超过3亿元以上"; got != want {
 		t.Errorf("the title is %q, want %q", got, want)
 	}
-	if got, want := b.Topic, "共 41 与 >3亿元"; got != want {
+	if got, want := b.Topic, "共 41人与 >3亿元"; got != want {
 		t.Errorf("the topic is %q, want %q", got, want)
 	}
 	if got, want := b.Themes[0].Claim.String(), "收入超过3亿元之多，占 20% 左右"; got != want {

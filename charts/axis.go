@@ -3,6 +3,7 @@ package charts
 import (
 	"math"
 	"slices"
+	"strconv"
 
 	"roadshow/briefing/evidence"
 	"roadshow/scene"
@@ -63,6 +64,9 @@ func (p *plot) tickCount(length scene.Pt) int {
 
 // label prints ticks with as many decimals as their step needs.
 func (p *plot) label(ax *scene.Axis, ts []float64) {
+	if whole := slices.DeleteFunc(slices.Clone(ts), func(v float64) bool { return v != math.Trunc(v) }); p.n.years && len(whole) > 1 {
+		ts = whole // there is no year 2027.5
+	}
 	places, decades := stepPlaces(ts), ax.Log
 	for i := 1; i < len(ts); i++ {
 		decades = decades && ts[i] >= 1.999*ts[i-1]
@@ -100,7 +104,10 @@ func stepPlaces(ts []float64) int {
 // tickText prints a tick: bare numbers, because the unit line names the unit; the percent sign stays.
 func (p *plot) tickText(v float64, places int) string {
 	s := number(v, places, p.spec.Format)
-	if math.Abs(v) >= 1e15 {
+	switch {
+	case p.n.years && places == 0 && v >= 1000 && v < 10000:
+		s = strconv.Itoa(int(v))
+	case math.Abs(v) >= 1e15:
 		s = short(v)
 	}
 	if p.n.unit.Kind == evidence.Percent || p.spec.Kind == "stacked_100" || p.chart.Kind == "stacked_100" {
@@ -119,6 +126,9 @@ func short(v float64) string {
 // officeFormat is the spreadsheet number format of the labels.
 func (p *plot) officeFormat() string {
 	f := "#,##0"
+	if p.n.years {
+		f = "0"
+	}
 	if p.n.places > 0 {
 		f += "." + "000000000000"[:min(p.n.places, 12)]
 	}

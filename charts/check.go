@@ -138,7 +138,7 @@ func (c *check) oneName() {
 			return
 		case twice && (!shared || c.Highlight == x.name):
 			hint := "give each row a name of its own; where a row holds one value of a series, set series: {name, value} on the data"
-			c.l.Error(*x.at, "E-CHART", hint, "two rows of this chart are named %q; the first stands %s", x.name, where(*c.n.cats[first].at))
+			c.l.Error(*x.at, "E-CHART", hint, "two rows of this chart are named %q; the first stands %s", x.name, Where(*c.n.cats[first].at))
 			return
 		}
 	}
@@ -160,7 +160,8 @@ func (c *check) oneName() {
 }
 
 // where says where a row stands in its file.
-func where(at diag.Span) string {
+// Where says a place in a sentence.
+func Where(at diag.Span) string {
 	if at.Line == 0 {
 		return "in " + at.Note
 	}

@@ -326,7 +326,7 @@ func join(from, to cell, l *diag.List) cell {
 			}
 			w = w.In(v.Unit.Scale)
 		}
-		v.Hi, v.About = w.Hi, v.About || w.About
+		v.Hi, v.About, v.Year = w.Hi, v.About || w.About, v.Year && w.Year
 		if !v.Lo.Inf && !v.Hi.Inf && v.Lo.N.GreaterThan(v.Hi.N) {
 			l.Error(*to.at, "E-CHART", "write the smaller number in the first column", "this range ends below its beginning: %s to %s", from.value.String(), to.value.String())
 			v.Lo, v.Hi = v.Hi, v.Lo
@@ -396,6 +396,6 @@ func (n *numbers) judgePoints(s *Spec, l *diag.List) {
 	for k := range n.cols { // each axis has its own scale and unit
 		one := numbers{cols: n.cols[k : k+1], sample: n.sample}
 		one.oneScale(evidence.Unit{}, s.Format, l)
-		n.cols[k].unit, n.cols[k].places = one.unit, one.places
+		n.cols[k].unit, n.cols[k].places, n.cols[k].years = one.unit, one.places, one.years
 	}
 }

@@ -21,6 +21,7 @@ type numbers struct {
 	plain   *evidence.Value // what the plain numbers of a large table share
 	unit    evidence.Unit
 	places  int  // decimals that all labels share
+	years   bool // the values are years: no mark parts their digits
 	dated   bool // categories are dates
 	ordered bool // categories are no dates, but have an order of their own: Year 1, 18–34
 	timed   bool // positions are true to time or to their number: at is set
@@ -42,6 +43,7 @@ type column struct {
 	cells    []cell
 	unit     evidence.Unit // scatter, bubble: of this axis
 	places   int           // … and its decimals
+	years    bool          // … and whether it counts years
 	words    []string      // gantt: status
 	estimate bool          // its name is a period that is an estimate: 2025E
 }
@@ -280,15 +282,42 @@ func (n *numbers) oneScale(table evidence.Unit, f evidence.Format, l *diag.List)
 		}
 	}
 	n.unit.Scale = scale
+	n.years = true
+	for k := range n.cols {
+		n.cols[k].years = n.cols[k].ofYears()
+		n.years = n.years && n.cols[k].years
+	}
 	if n.sample {
 		return
 	}
 	texts := evidence.FormatAll(values, f)
 	for k := range n.cols {
-		for i := range n.cols[k].cells {
-			n.cols[k].cells[i].text, texts = texts[0], texts[1:]
+		column := texts[:len(n.cols[k].cells)]
+		if n.cols[k].years && !n.years { // founded 2019, with 1,200 people
+			column = evidence.FormatAll(values[:len(column)], f)
+		}
+		for i := range column {
+			n.cols[k].cells[i].text = column[i]
+		}
+		texts, values = texts[len(column):], values[len(column):]
+	}
+}
+
+// ofYears says that all values of a column are years. Cells of a large table share their value: there the number decides.
+func (c *column) ofYears() bool {
+	some := false
+	for i := range c.cells {
+		v := &c.cells[i]
+		switch {
+		case v.missing:
+			continue
+		case v.value.Year || v.value.Unit.IsZero() && v.value.Lo.N.IsZero() && v.lo == v.hi && v.lo == math.Trunc(v.lo) && v.lo >= 1900 && v.lo <= 2100:
+			some = true
+		default:
+			return false
 		}
 	}
+	return some
 }
 
 // unitOfAnother reports a column without any unit beside one that has its own: 120 beside 25.3% is no percentage. Within a
@@ -333,7 +362,7 @@ func label(u evidence.Unit) string {
 
 // larger says that scale a counts more than scale b.
 func larger(a, b string) bool {
-	order := []string{"", "k", "万", "m", "亿", "bn", "trn", "万亿"}
+	order := []string{"bps", "", "k", "万", "m", "亿", "bn", "trn", "万亿"}
 	at := func(s string) int {
 		for i, o := range order {
 			if o == s {

@@ -72,37 +72,20 @@ func (c *check) unplacedYears() {
 // onePeriod refuses two rows, or two columns, that are one period in two spellings: Jan-24 and 2024-01 are one month.
 func (c *check) onePeriod() bool {
 	twice := func(what string, n int, of func(int) (string, diag.Span)) bool {
-		dates := make([]evidence.Date, n)
+		names := make([]string, n)
 		for i := range n {
-			name, at := of(i)
-			d, err := c.n.cal.ParseDate(name)
-			if err != nil {
-				return false
-			}
-			dates[i] = d
-			for j := range i {
-				if !onePeriod(dates[j], d) {
-					continue
-				}
-				first, above := of(j)
-				c.l.Error(at, "E-DUP", "leave one of them out, or name another period", "%s %q and %q (%s) are one period in two spellings", what, name, first, where(above))
-				return true
-			}
+			names[i], _ = of(i)
 		}
-		return false
+		a, b, ok := c.n.cal.Twice(names)
+		if ok {
+			_, above := of(a)
+			_, at := of(b)
+			c.l.Error(at, "E-DUP", "leave one of them out, or name another period", "%s %q and %q (%s) are one period in two spellings", what, names[b], names[a], Where(above))
+		}
+		return ok
 	}
 	return c.n.dated && !c.n.sample && twice("the rows", len(c.n.cats), func(i int) (string, diag.Span) { return c.n.cats[i].name, *c.n.cats[i].at }) ||
 		twice("the columns", len(c.n.cols), func(k int) (string, diag.Span) { return c.n.cols[k].name, c.n.cols[k].at })
-}
-
-// onePeriod says that two dates name one whole period. A year as it was and as it was expected are two; so are a fiscal and a
-// calendar year, which are the same days only where nobody says otherwise.
-func onePeriod(a, b evidence.Date) bool {
-	x, y := a.Start, b.Start
-	if !a.Whole() || !b.Whole() || x.Precision != y.Precision || x.Estimate != y.Estimate || x.Fiscal != y.Fiscal || x.Months != y.Months {
-		return false
-	}
-	return a.Same(b) || x.Fiscal && x.Precision == evidence.InYear && x.Year == y.Year // FY24 and 2023/24: both end in 2024
 }
 
 // periodsAsSeries warns of lines and layers that are periods, along rows that are none: the table lies on its side, and what

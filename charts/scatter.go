@@ -13,7 +13,7 @@ func drawScatter(p *plot) {
 	xs, ys := p.n.cols[0], p.n.cols[1]
 	radii := p.radii()
 	st := p.z.ticks
-	p.n.unit = ys.unit
+	p.n.unit, p.n.years = ys.unit, ys.years
 	var hx, hy hull
 	for i := range p.n.cats {
 		if x, y := xs.cells[i], ys.cells[i]; !x.missing && !y.missing {
@@ -81,10 +81,10 @@ func (p *plot) xAxis(h hull, xs column) scene.Axis {
 	if n := len(ts); n > 0 {
 		ax.Min, ax.Max = min(lo, ts[0]), max(hi, ts[n-1])
 	}
-	unit := p.n.unit
-	p.n.unit = xs.unit
+	unit, years := p.n.unit, p.n.years
+	p.n.unit, p.n.years = xs.unit, xs.years
 	p.label(&ax, ts)
-	p.n.unit = unit
+	p.n.unit, p.n.years = unit, years
 	return ax
 }
 

@@ -29,7 +29,7 @@ func chartPage(f *Flow, b *briefing.Block) {
 			width = k.Grid.Width()
 		}
 	}
-	e := k.exhibit(b, width, unitLine(spec), "")
+	e := k.exhibit(b, width, spec.UnitLine(), "")
 	plot := k.plot(e, spec, width, 1)
 	box := e.frame(plot)
 	switch so := b.Prose("so_what"); {
@@ -52,15 +52,6 @@ func chartPage(f *Flow, b *briefing.Block) {
 	default:
 		f.Add(box)
 	}
-}
-
-// unitLine is "Measure, unit, period", with what the reader must know of the scale. A unit keeps its letters: mW is no MW. The
-// chart must have been checked.
-func unitLine(s *charts.Spec) string {
-	if measure, _ := s.UnitParts(); measure == "" {
-		return s.UnitLine()
-	}
-	return upperFirst(s.UnitLine())
 }
 
 // plot is the drawing as a box; exhibits upstream may be drawn a little lower to save a page.

@@ -28,9 +28,9 @@ func chartGridPage(f *Flow, b *briefing.Block) {
 		return
 	}
 	k.lightPanel(b, ps)
-	common := unitLine(ps[0].spec)
+	common := ps[0].spec.UnitLine()
 	for _, p := range ps {
-		if unitLine(p.spec) != common {
+		if p.spec.UnitLine() != common {
 			common = ""
 		}
 	}

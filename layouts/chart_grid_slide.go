@@ -76,9 +76,9 @@ func (s *Slides) gridParts(ps []panel, unit string) [][]panel {
 
 // commonUnit is the unit line that all charts share, "" where they differ.
 func commonUnit(ps []panel) string {
-	common := unitLine(ps[0].spec)
+	common := ps[0].spec.UnitLine()
 	for _, p := range ps[1:] {
-		if unitLine(p.spec) != common {
+		if p.spec.UnitLine() != common {
 			return ""
 		}
 	}

@@ -16,7 +16,7 @@ func chartSlide(s *Slides, b *briefing.Block) {
 	charts.Check(spec, s.L)
 	comments := b.List("comments")
 	so := b.Prose("so_what")
-	sh := sheet{role: scene.RoleExhibit, alt: exhibitAlt(b, unitLine(spec))}
+	sh := sheet{role: scene.RoleExhibit, alt: exhibitAlt(b, spec.UnitLine())}
 	s.slide(b, sh, func(c *Canvas, body scene.Rect) {
 		width := body.W
 		if len(comments) > 0 || !so.Empty() {
@@ -42,9 +42,9 @@ type headWords struct{ measure, rest string }
 func unitHead(s *charts.Spec) headWords {
 	measure, rest := s.UnitParts()
 	if measure == "" {
-		return lineHead(unitLine(s))
+		return lineHead(s.UnitLine())
 	}
-	return headWords{upperFirst(measure), rest}
+	return headWords{measure, rest}
 }
 
 // lineHead parts what an author wrote as one line, "Measure, unit, period", at its first comma.
@@ -91,7 +91,7 @@ func (s *Slides) slidePlot(c *Canvas, b *briefing.Block, spec *charts.Spec, fram
 	spec.Source = s.sourceWords(b)
 	chart := charts.Draw(spec, frame, s.chartStyle(), s.L)
 	chart.ID = b.ID + "/chart"
-	chart.Title, chart.Unit = b.Title.String(), unitLine(spec)
+	chart.Title, chart.Unit = b.Title.String(), spec.UnitLine()
 	c.Add(chart)
 }
 

@@ -54,7 +54,7 @@ func kpisPage(f *Flow, b *briefing.Block) {
 		charts.Check(spec, k.L)
 		plot := k.plot(e, spec, g.Width(), 1)
 		plot.Before = 14
-		unit := textBox(k.words(unitLine(spec), st.ExhibitUnit, g.Width(), typeset.Greedy), b.ID+"/unit", scene.RoleCaption, st.ExhibitUnit)
+		unit := textBox(k.words(spec.UnitLine(), st.ExhibitUnit, g.Width(), typeset.Greedy), b.ID+"/unit", scene.RoleCaption, st.ExhibitUnit)
 		unit.Before, unit.After = 12, 8
 		boxes = append(boxes, unit, plot)
 		if notes := k.noteRow(b.Object("chart"), b.ID, g.Width(), gutter, k.noteStyles()); notes != nil {

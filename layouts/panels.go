@@ -64,7 +64,7 @@ func (k *Kit) panelHead(p panel, w scene.Pt) (title, unit typeset.Block, st scen
 		st = st.With(k.Look.Accent)
 	}
 	title = k.set(p.field.Prose("title"), st, w, typeset.Balanced)
-	if u := unitLine(p.spec); u != "" && !p.quiet {
+	if u := p.spec.UnitLine(); u != "" && !p.quiet {
 		unit = k.words(u, k.St.ExhibitUnit, w, typeset.Greedy)
 	}
 	return title, unit, st
@@ -98,7 +98,7 @@ func (k *Kit) panelRow(ps []panel, w, gutter, height, factor scene.Pt) *Box {
 				c.Add(s.unit.Text(p.id+"/unit", scene.RoleCaption, px, y+titles+base(k.St.ExhibitUnit)))
 			}
 			chart := charts.Draw(p.spec, scene.Rect{X: px, Y: y + head, W: w, H: h}, k.chartStyle(), k.L)
-			chart.ID, chart.Title, chart.Unit = p.id+"/chart", p.field.Prose("title").String(), unitLine(p.spec)
+			chart.ID, chart.Title, chart.Unit = p.id+"/chart", p.field.Prose("title").String(), p.spec.UnitLine()
 			c.Add(chart)
 			notes[i].Draw(c, px, y+head+h)
 		}

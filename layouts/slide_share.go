@@ -69,7 +69,7 @@ func (p *sharedSlide) frame() scene.Rect {
 // sharedSlide draws a chart and a quotation on one slide.
 func (s *Slides) sharedSlide(p *sharedSlide) {
 	charts.Check(p.spec, s.L)
-	sh := s.exhibitSheet(&p.both, exhibitAlt(p.chart, unitLine(p.spec)))
+	sh := s.exhibitSheet(&p.both, exhibitAlt(p.chart, p.spec.UnitLine()))
 	sh.extra = p.extra
 	s.slide(&p.both, sh, func(c *Canvas, body scene.Rect) {
 		s.exhibitHead(c, p.chart.ID, unitHead(p.spec), slideLeft, p.frame().W)

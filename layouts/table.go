@@ -9,6 +9,7 @@ import (
 	"roadshow/briefing"
 	"roadshow/briefing/evidence"
 	"roadshow/briefing/outline"
+	"roadshow/charts"
 	"roadshow/internal/diag"
 	"roadshow/scene"
 )
@@ -36,6 +37,7 @@ func tableLayout() Layout {
 // tableColumn is a column as its cells say it is.
 type tableColumn struct {
 	head  string
+	at    diag.Span
 	kind  string // text, num, delta, bar, spark, tick; date: text that is a date in every cell
 	width scene.Pt
 	good  bool // delta: up is to be welcomed
@@ -113,10 +115,10 @@ func (k *Kit) tableUnit(b *briefing.Block, d *tableData) string {
 func (k *Kit) tableData(b *briefing.Block) *tableData {
 	d := &tableData{calendar: k.B.Calendar, mayMiss: b.Rounded()}
 	if t := b.Table("data"); t != nil {
-		d.unit, d.calendar, d.parted = t.Unit, t.Calendar, t.Rounded
+		d.unit, d.calendar, d.parted, d.rounded = t.Unit, t.Calendar, t.Rounded, t.Misses
 		d.cols = append(d.cols, tableColumn{head: t.Corner, kind: "text"})
 		for _, c := range t.Columns {
-			d.cols = append(d.cols, tableColumn{head: c.Name, good: true, kind: typeOf(c.Type)})
+			d.cols = append(d.cols, tableColumn{head: c.Name, at: c.At, good: true, kind: typeOf(c.Type)})
 		}
 		for _, r := range t.Rows {
 			row := tableRow{at: r.At, unit: r.Unit, total: r.Total, cells: append([]evidence.Cell{{Text: r.Name, At: r.At}}, r.Cells...)}
@@ -124,7 +126,7 @@ func (k *Kit) tableData(b *briefing.Block) *tableData {
 		}
 	} else {
 		for _, c := range b.List("columns") {
-			col := tableColumn{head: c.Words("head"), kind: c.Words("type"), good: c.Words("good") != "down"}
+			col := tableColumn{head: c.Words("head"), at: c.Place(), kind: c.Words("type"), good: c.Words("good") != "down"}
 			if w, err := evidence.ParseValue(c.Words("width")); err == nil {
 				lo, _ := w.Floats()
 				col.width = scene.Pt(lo)
@@ -169,7 +171,27 @@ func (k *Kit) tableData(b *briefing.Block) *tableData {
 			d.impossibleDates(i, k.L)
 		}
 	}
+	d.onePeriod(k.L)
 	return d
+}
+
+// onePeriod reports rows, or columns, that are named for one period in two spellings: Jan-24 and 2024-01. Rows
+// of one spelling are meant, as in a list of deals.
+func (d *tableData) onePeriod(l *diag.List) {
+	report := func(what string, names []string, at func(int) diag.Span) {
+		if first, second, ok := d.calendar.Twice(names); ok {
+			l.Error(at(second), "E-DUP", "leave one of them out, or name another period; where both are meant write both alike", "%s %q and %q (%s) are one period in two spellings", what, names[second], names[first], charts.Where(at(first)))
+		}
+	}
+	var rows, heads []string
+	for _, r := range d.rows {
+		rows = append(rows, r.cells[0].Text)
+	}
+	for _, c := range d.cols[1:] {
+		heads = append(heads, c.head)
+	}
+	report("the rows", rows, func(i int) diag.Span { return d.rows[i].cells[0].At })
+	report("the columns", heads, func(i int) diag.Span { return d.cols[i+1].at })
 }
 
 // typeOf is the kind of a column of which the outline says what it holds.

@@ -85,7 +85,7 @@ func (s *tableSetter) judge(col int) {
 			s.spark(w, c)
 		case "text":
 			if c.Value != nil {
-				w.text = c.Value.Label(s.k.B.Format)
+				w.text = c.Value.Whole(s.k.B.Format)
 			}
 			w.missing = missing(w.text)
 		}

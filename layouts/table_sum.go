@@ -44,9 +44,13 @@ func (k *Kit) addUpColumn(d *tableData, total, col int) {
 	switch {
 	case miss.IsZero():
 	case counted && !d.mayMiss || miss.Abs().Mul(decimal.NewFromInt(2)).GreaterThan(slack):
-		say := func(n decimal.Decimal) string { return evidence.Exact(n, evidence.Unit{}).Label(k.B.Format) }
-		k.L.Error(cell.At, "E-SUM", "correct the total or a part", "the rows of %q add up to %s, the total says %s: the difference is %s",
-			d.cols[col].head, say(sum), say(lo.N), say(miss))
+		has, says, by := evidence.Missed(sum, lo.N, miss, want.Unit, k.B.Format)
+		hint := "correct the total or a part"
+		if miss.Abs().Mul(decimal.NewFromInt(2)).LessThanOrEqual(slack) {
+			hint += ", or set `rounded: true` where the parts were rounded"
+		}
+		k.L.Error(cell.At, "E-SUM", hint, "the rows of %q add up to %s, the total says %s: the difference is %s",
+			d.cols[col].head, has, says, by)
 	default:
 		d.rounded = true
 	}

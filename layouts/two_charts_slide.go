@@ -53,7 +53,7 @@ func (s *Slides) panelCells(c *Canvas, ps []panel, g panelGrid) {
 			st = st.With(s.Look.Accent)
 		}
 		h := head{title: s.set(p.field.Prose("title"), st, g.w, typeset.Balanced)}
-		if u := unitLine(p.spec); u != "" && !p.quiet {
+		if u := p.spec.UnitLine(); u != "" && !p.quiet {
 			h.unit = s.words(u, g.unit, g.w, typeset.Balanced)
 		}
 		heads[i] = h
@@ -82,7 +82,7 @@ func (s *Slides) panelCells(c *Canvas, ps []panel, g panelGrid) {
 				c.Add(h.unit.Text(p.id+"/unit", scene.RoleCaption, x, y+titles[r]+base(g.unit)))
 			}
 			chart := charts.Draw(p.spec, scene.Rect{X: x, Y: y + titles[r] + units[r] + 8, W: g.w, H: plot}, s.chartStyle(), s.L)
-			chart.ID, chart.Title, chart.Unit = p.id+"/chart", p.field.Prose("title").String(), unitLine(p.spec)
+			chart.ID, chart.Title, chart.Unit = p.id+"/chart", p.field.Prose("title").String(), p.spec.UnitLine()
 			c.Add(chart)
 			notes[i].Draw(c, x, y+titles[r]+units[r]+8+plot)
 		}

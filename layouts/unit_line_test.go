@@ -14,7 +14,8 @@ func TestTheUnitLineSaysScaleAndUnitOfTheValues(t *testing.T) {
 		spec              charts.Spec
 		line, strong, dim string
 	}{
-		{"measure with a comma of its own", "5", charts.Spec{Measure: "price, spot", Unit: "$/t, 2025"}, "Price, spot, $/t, 2025", "Price, spot", "$/t, 2025"},
+		{"measure with a comma of its own", "5", charts.Spec{Measure: "price, spot", Unit: "$/t, 2025"}, "price, spot, $/t, 2025", "price, spot", "$/t, 2025"},
+		{"a name that begins small", "5", charts.Spec{Measure: "eBay listings", Unit: "k"}, "eBay listings, k", "eBay listings", "k"},
 		{"unit of the values", "5 kt", charts.Spec{Measure: "Stocks"}, "Stocks, kt", "Stocks", "kt"},
 		{"nothing named", "5 kt", charts.Spec{}, "kt", "kt", ""},
 		{"unit alone", "5", charts.Spec{Unit: "releases, 2023"}, "releases, 2023", "releases", "2023"},
@@ -32,7 +33,7 @@ func TestTheUnitLineSaysScaleAndUnitOfTheValues(t *testing.T) {
 		if l.Failed(false) {
 			t.Fatalf("%s: %v", c.name, l.Problems())
 		}
-		if got := unitLine(&s); got != c.line {
+		if got := s.UnitLine(); got != c.line {
 			t.Errorf("%s: the unit line is %q, want %q", c.name, got, c.line)
 		}
 		if got := unitHead(&s); got != (headWords{c.strong, c.dim}) {

@@ -328,7 +328,10 @@ func (e *excerpt) kindAt(i int, a *saidAmount) int {
 			if a.part { // half a percent
 				a.part = false
 			}
-			if k.by != "1" {
+			switch {
+			case k.kind == sayBps && a.unit.Scale == "":
+				a.unit.Scale = "bps" // a unit typed is a unit printed
+			case k.by != "1":
 				a.counted = a.by(ratio(k.by))
 			}
 			return j + len(p.words)

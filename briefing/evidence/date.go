@@ -1,6 +1,10 @@
 package evidence
 
-import "cmp"
+import (
+	"cmp"
+	"fmt"
+	"strings"
+)
 
 // Day is a civil day, counted from 1 January 1970 in the Gregorian calendar. It knows no clock and no time zone.
 type Day int32
@@ -80,6 +84,43 @@ func (d Date) Same(o Date) bool { return d.Compare(o) == 0 }
 
 // Estimate says that the date says by itself that it is a forecast: 2025E.
 func (d Date) Estimate() bool { return d.Start.Estimate || d.End.Estimate }
+
+// Period is a key of the whole period that a date names, one for all its spellings: Jan-24 and 2024-01. "" where it names none. A
+// year as it was and as it was expected are two; so are a fiscal and a calendar year, which are the same days only where nobody
+// says otherwise.
+func (d Date) Period() string {
+	m := d.Start
+	if !d.Whole() {
+		return ""
+	}
+	if m.Fiscal && m.Precision == InYear { // FY24 and 2023/24: both end in 2024
+		return fmt.Sprint("FY", m.Year, m.Months, m.Estimate)
+	}
+	return fmt.Sprint(m.Precision, m.Months, m.Fiscal, m.Estimate, m.Minute, d.From(), d.To())
+}
+
+// Twice finds two names of a list that are one period in two spellings; ok is false where none are, or not all are periods.
+func (c Calendar) Twice(names []string) (first, second int, ok bool) {
+	seen := make(map[string]int, len(names))
+	dates, errs := c.ParseDates(names)
+	for i, name := range names {
+		if errs[i] != nil {
+			return 0, 0, false
+		}
+		key := dates[i].Period()
+		if key == "" {
+			continue
+		}
+		at, twice := seen[key]
+		switch {
+		case !twice:
+			seen[key] = i
+		case !ok && !strings.EqualFold(strings.TrimSpace(names[at]), strings.TrimSpace(name)):
+			first, second, ok = at, i, true
+		}
+	}
+	return first, second, ok
+}
 
 // From is the first day that the date covers; for "before" the day before its moment, for "after" the day after it.
 func (d Date) From() Day {

@@ -57,6 +57,7 @@ type operand struct {
 	literal bool // made of typed numbers without a unit
 	pure    bool // known to have no unit
 	whole   bool // what is left of 100%
+	year    bool // a year, and no count
 	fitted  bool // its scale is the program's choice, not the author's
 	about   bool
 	state   State
@@ -93,7 +94,7 @@ func (e *evaluation) build(n *node) (operand, *SyntaxError) {
 		if err != nil || o.state != Known {
 			return o, err
 		}
-		o.t, o.whole = e.op('-', e.constant(zero()), o.t), false
+		o.t, o.whole, o.year = e.op('-', e.constant(zero()), o.t), false, false
 		return o, nil
 	}
 	a, err := e.build(n.a)
@@ -205,7 +206,7 @@ func (e *evaluation) cell(n *node) (operand, *SyntaxError) {
 
 // operand is a looked-up value: a constant when it is a point, else a variable, one for each figure or cell.
 func (e *evaluation) operand(n *node, key string, v Value) (operand, *SyntaxError) {
-	o := operand{unit: v.Unit, about: v.About, state: v.State, missing: e.src[n.lo:n.hi], fitted: v.fitted}
+	o := operand{unit: v.Unit, about: v.About, state: v.State, missing: e.src[n.lo:n.hi], fitted: v.fitted, year: v.Year}
 	if o.state != Known {
 		return o, nil
 	}
@@ -258,7 +259,7 @@ func (e *evaluation) value(o operand, n *node) (Value, *SyntaxError) {
 }
 
 func present(i interval, o operand) Value {
-	v := Value{About: o.about, Computed: true, Unit: o.unit}
+	v := Value{About: o.about, Computed: true, Unit: o.unit, Year: o.year}
 	if by := hundredths(o.unit); by.Cmp(big.NewRat(1, 1)) != 0 {
 		i = i.times(point(new(big.Rat).Inv(by)))
 	}

@@ -40,12 +40,6 @@ func (v Value) Short(f Format) string { return v.print(f, short) }
 // Whole is the label with what is counted, where nothing else names it: "40–50 bn parameters", "$5/kWh".
 func (v Value) Whole(f Format) string { return v.print(f, whole) }
 
-// Signed is the label of a difference: positive numbers carry a plus.
-func (v Value) Signed(f Format) string {
-	f.Plus = true
-	return v.Label(f)
-}
-
 // String is the value in the house's prose form; ParseValue reads it back.
 func (v Value) String() string {
 	v.Words = ""
@@ -80,6 +74,29 @@ func FormatAll(values []Value, f Format) []string {
 // yearLike says that a text is four digits that read as a year: 2027 is no 2,027.
 func yearLike(text string) bool {
 	return len(text) == 4 && strings.Trim(text, "0123456789") == "" && text >= "1900" && text < "2101"
+}
+
+// typedYears says that all numbers of a text read as years: 2027, about 2030, 2027 to 2030.
+func typedYears(s string) bool {
+	found := false
+	for i := 0; i < len(s); {
+		from := i
+		for i < len(s) && (digit(s[i]) || (s[i] == '.' || s[i] == ',') && i > from && i+1 < len(s) && digit(s[i+1])) {
+			i++
+		}
+		switch {
+		case i == from:
+			if strings.IndexByte("+-", s[i]) >= 0 && !found {
+				return false
+			}
+			i++
+		case !yearLike(s[from:i]):
+			return false
+		default:
+			found = true
+		}
+	}
+	return found
 }
 
 // silent says that words stand in for the number.
@@ -137,7 +154,7 @@ func oneScale(values []Value) []Value {
 func (f Format) scaled(v Value) Value {
 	han := v.Unit.Scale == "万" || v.Unit.Scale == "亿" || v.Unit.Scale == "万亿"
 	counted := sameNoun(v.Unit.Noun, "parameters") && !f.zh()
-	if v.Unit.Scale == "" || f.Units == "zh" == han || counted && !han {
+	if v.Unit.Scale == "" || v.Unit.Scale == "bps" || f.Units == "zh" == han || counted && !han {
 		return v
 	}
 	lo, hi := v.Base()
@@ -337,7 +354,7 @@ func (v Value) amount(b *strings.Builder, f Format, s style, digits string, firs
 	b.WriteString(digits)
 	if last {
 		if scale := f.scaleName(u); scale != "" {
-			if u.Sign == "" && (scale == "bn" || scale == "trn" || f.Units == "si") {
+			if u.Sign == "" && (scale == "bn" || scale == "trn" || scale == "bps" || f.Units == "si") {
 				b.WriteByte(' ')
 			}
 			b.WriteString(scale)
@@ -359,6 +376,9 @@ func (v Value) amount(b *strings.Builder, f Format, s style, digits string, firs
 
 // scaleName is how the format spells a scale.
 func (f Format) scaleName(u Unit) string {
+	if u.Scale == "bps" && f.zh() {
+		return ""
+	}
 	if f.Units == "si" && !sameNoun(u.Noun, "parameters") {
 		switch u.Scale {
 		case "m":
@@ -377,11 +397,12 @@ func (v Value) noun(b *strings.Builder, f Format, s style, n decimal.Decimal) {
 	one := n.Abs().Equal(decimal.New(1, 0))
 	switch {
 	case f.zh():
-		b.WriteString(v.Unit.Kind.zh())
+		b.WriteString(v.Unit.kindZh())
 	case v.Unit.Kind == Times && s == prose && one:
 		b.WriteString(" time")
 	case v.Unit.Kind == Times && s == prose:
 		b.WriteString(" times")
+	case v.Unit.Scale == "bps": // amount wrote it
 	case v.Unit.Kind == Points && s == prose && one:
 		b.WriteString(" point")
 	case v.Unit.Kind == Points && s == prose:
@@ -419,8 +440,8 @@ func (v Value) digits(e End, round rounding, f Format) string {
 		n = n.RoundCeil(int32(places))
 	}
 	text := Digits(n, places, f)
-	if v.Year && v.Unit.IsZero() && !v.Computed && yearLike(n.String()) {
-		text = n.String()
+	if year := n.Round(int32(places)).String(); v.Year && v.Unit.IsZero() && yearLike(year) {
+		text = year
 	}
 	if f.Plus && n.IsPositive() {
 		text = "+" + text

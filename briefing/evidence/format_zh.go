@@ -71,12 +71,14 @@ func (f Format) to() string {
 	return " to "
 }
 
-// zh is the unit that a kind adds behind its number, in prose and beside a mark.
-func (k UnitKind) zh() string {
-	switch k {
-	case Times:
+// kindZh is the unit that a kind adds behind its number, in prose and beside a mark.
+func (u Unit) kindZh() string {
+	switch {
+	case u.Kind == Times:
 		return "倍"
-	case Points:
+	case u.Scale == "bps":
+		return "个基点"
+	case u.Kind == Points:
 		return "个百分点"
 	}
 	return ""
@@ -120,8 +122,10 @@ func (f Format) UnitLabel(u Unit) string {
 	if han := u.Scale == "万" || u.Scale == "亿" || u.Scale == "万亿"; f.zh() && f.Units == "zh" && !han {
 		u.Scale = ""
 	}
-	if kind := u.Kind.zh(); f.zh() && kind != "" {
-		u.Kind = Plain
+	if kind := u.kindZh(); f.zh() && kind != "" {
+		if u.Kind = Plain; u.Scale == "bps" {
+			u.Scale = ""
+		}
 		return u.String() + kind
 	}
 	return u.String()

@@ -236,7 +236,7 @@ func amountAt(src string, i int) (u Unit, digits [2]int, end int) {
 		return u, digits, p.i
 	case u.Currency != "":
 		return u, digits, digits[1]
-	case behind.Kind == Points && behind.Scale == "":
+	case behind.Kind == Points && (behind.Scale == "" || behind.Scale == "bps"):
 		return behind, digits, p.i
 	}
 	return u, digits, i

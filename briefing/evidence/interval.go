@@ -62,7 +62,11 @@ func (e edge) end(exponent int32) End {
 }
 
 func power10(exponent int32) *big.Rat {
-	return new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(exponent)), nil))
+	n := new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(max(exponent, -exponent))), nil))
+	if exponent < 0 {
+		n.Inv(n)
+	}
+	return n
 }
 
 // fromRat is the decimal of a fraction: exact where it ends, else its first digits and the fraction itself.

@@ -279,6 +279,8 @@ func (p *scan) suffix(u *Unit) {
 	switch {
 	case p.words("percentage points", "percentage point", "points", "point", "pts", "pt", "pp", "ppt") != "":
 		u.Kind = Points
+	case p.words("basis points", "basis point", "bps", "bp") != "":
+		u.Kind, u.Scale = Points, "bps"
 	case p.words("percent", "per cent") != "":
 		u.Kind = Percent
 	case p.words("times", "x") != "":

@@ -19,7 +19,7 @@ func ParseValueIn(s string, m Marks) (Value, error) {
 			err = ambiguousError{e}
 		}
 	}
-	v.Year = err == nil && yearLike(strings.TrimSpace(s))
+	v.Year = err == nil && v.Unit.IsZero() && typedYears(s)
 	return v, err
 }
 

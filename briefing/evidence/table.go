@@ -20,6 +20,7 @@ type Table struct {
 	Own      []string // columns that are the author's own: no excerpt has to say their cells
 	Note     string
 	Rounded  bool     // its author calls the numbers rounded: parts may miss their sum by half a unit each
+	Misses   bool     // … and its total is missed by them so
 	Dates    string   // order of numeric dates: dmy, mdy, ymd, or "" where nobody said
 	Calendar Calendar // how its dates are read
 	Said     []string // what was found out about the file, for --explain

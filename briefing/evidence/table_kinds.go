@@ -287,11 +287,12 @@ func (r *reader) proveTotal(t *Table) {
 		switch {
 		case miss.Abs().LessThanOrEqual(base.N.Abs().Shift(-12)): // what a workbook loses in its fifteenth digit
 		case t.Rounded && miss.Abs().Mul(decimal.NewFromInt(2)).LessThanOrEqual(slack):
+			t.Misses = true
 		default:
-			say := func(n decimal.Decimal) string { return Exact(n, Unit{}).Label(Format{}) }
+			has, says, by := Missed(sum, base.N, miss, want.Unit, Format{})
 			r.problems++
 			hint := "correct the total or a part, or set `rounded: true` where the parts were rounded"
-			r.l.Error(t.Rows[at].Cells[c].At, "E-SUM", hint, "the rows of %q add up to %s, the total says %s: the difference is %s", t.Columns[c].Name, say(sum), say(base.N), say(miss))
+			r.l.Error(t.Rows[at].Cells[c].At, "E-SUM", hint, "the rows of %q add up to %s, the total says %s: the difference is %s", t.Columns[c].Name, has, says, by)
 		}
 	}
 	if !proved && r.problems == 0 {

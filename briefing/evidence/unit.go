@@ -10,7 +10,7 @@ import (
 type Unit struct {
 	Currency string // ISO code: "USD", "CNY"; printed as the author's sign: Sign
 	Sign     string // "$", "RMB", "€", "¥", "元" as typed
-	Scale    string // "", "k", "m", "bn", "trn", "万", "亿", "万亿"
+	Scale    string // "", "k", "m", "bn", "trn", "万", "亿", "万亿"; of points also "bps", a hundredth of one
 	Noun     string // "parameters", "staff"; for rates "$/kWh" the Noun is "/kWh"
 	Kind     UnitKind
 }
@@ -66,7 +66,9 @@ func (u Unit) String() string {
 	case Percent:
 		b.WriteByte('%')
 	case Points:
-		spaced(&b, "points")
+		if u.Scale != "bps" {
+			spaced(&b, "points")
+		}
 	case Times:
 		b.WriteString("×")
 	}
@@ -155,6 +157,8 @@ func scaleExponent(scale string) (int32, bool) {
 		return 9, true
 	case "trn", "万亿":
 		return 12, true
+	case "bps":
+		return -2, true
 	}
 	return 0, false
 }

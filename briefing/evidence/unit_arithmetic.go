@@ -69,7 +69,7 @@ func (e *evaluation) sum(n *node, a, b operand) (operand, *SyntaxError) {
 		return a, err
 	}
 	o := operand{t: e.op(n.op[0], a.t, b.t), unit: a.unit, literal: a.literal && b.literal, about: a.about || b.about,
-		pure: a.pure || b.pure, fitted: a.fitted || b.fitted}
+		pure: a.pure || b.pure, fitted: a.fitted || b.fitted, year: a.year != b.year && (a.year || n.op == "+")} // 2027 + 3 is a year, 2027 − 2024 is none
 	if b.unit.exponent() > a.unit.exponent() {
 		o.unit.Scale = b.unit.Scale
 	}

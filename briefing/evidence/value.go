@@ -130,6 +130,21 @@ func (v Value) Base() (lo, hi End) {
 	return v.Lo.shift(v.Unit.exponent()), v.Hi.shift(v.Unit.exponent())
 }
 
+// Missed are a sum, the total that should be it and their difference, all in base units, as the total is counted: what one
+// percentage misses another by is points.
+func Missed(sum, total, miss decimal.Decimal, u Unit, f Format) (has, says, by string) {
+	say := func(n decimal.Decimal, u Unit) string {
+		scale := u.Scale
+		u.Scale = ""
+		return Exact(n, u).In(scale).Prose(f)
+	}
+	points := u
+	if u.Kind == Percent {
+		points.Kind = Points
+	}
+	return say(sum, u), say(total, u), say(miss, points)
+}
+
 // In is the same value counted in another scale: 900k in "m" is 0.9m. An unknown scale leaves the value as it is.
 func (v Value) In(scale string) Value {
 	to, ok := scaleExponent(scale)

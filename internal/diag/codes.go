@@ -23,7 +23,7 @@ func Codes() []CodeDoc {
 		{"E-CHART", Error, "The data do not have the shape that the chart kind draws; the message names the columns expected.", ""},
 		{"E-CHOICE", Error, "The value is not one of the words that this key takes.", "page: a5"},
 		{"E-CONTRAST", Error, "Text does not stand out from its background: at least 4.5:1, or 3:1 from 18 points up.", ""},
-		{"E-DATA", Error, "A data file cannot be read as a table, or a row, column or cell that the outline names is not in it.", ""},
+		{"E-DATA", Error, "A data file cannot be read as a table as the outline says: a name that it addresses is not there or stands twice, cells that it asks for are hidden or have no value, a column does not hold what `types` says. The message names the file, the line or sheet and cell, and the outline's line.", ""},
 		{"E-DATE", Error, "A date is not written as 2023, 2023-03, 2023-05-31, 2023-Q3 or another name of a period (FY24, H1 2024, 1Q25, Jan-24, 31.12.2024), with or without early, mid, late, end, before, after; or no calendar has it.", "date: 2023-02-30"},
 		{"E-DONUT", Error, "A donut shows at most four parts of a whole.", ""},
 		{"E-DUP", Error, "The same key or id stands twice; only one of them could count.", "title: A\ntitle: B"},
@@ -60,7 +60,7 @@ func Codes() []CodeDoc {
 		{"E-VALUE", Error, "A value is not written as its key needs it: a number, true or false, a colour, a figure in the value grammar.", "paraphrase: yes"},
 		{"E-YAML", Error, "The file is not YAML that can be read: a tab, an unquoted colon, a quote or bracket that is never closed, a second document.", "title: Compute: the first ceiling"},
 
-		{"W-CHART", Warning, "The chart kind is not the one for these data; the message names a better one.", ""},
+		{"W-CHART", Warning, "The chart kind is not the one for these data, periods are missing between its columns, or what is drawn may be read as more than the data say; the message names what would be better.", ""},
 		{"W-COMMA", Warning, "A comma inside a number divides it in a list in brackets: [1,480] is two values.", "rows:\n  - [Revenue, 1,480]"},
 		{"W-COMMENT", Warning, "The text ends where YAML begins a comment: a # after a blank.", "title: Why they are #1"},
 		{"W-CONTENTS", Warning, "The contents page drops the claims because there are too many themes.", ""},
