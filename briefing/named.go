@@ -7,28 +7,35 @@ import (
 	"roadshow/briefing/evidence"
 )
 
-// named says whether the words of a credit name the voice. A person stands in them by name or alias, as whole words: Lind is
-// not Lindt. Of a speaker who was typed every word stands in them, but for those that only say that there is no name.
+// named says whether the words of a credit name the voice as the one who speaks. A person stands in them by name or alias, as
+// whole words: Lind is not Lindt. Of a speaker who was typed every word stands in them, but for those that only say that there
+// is no name.
 func (v Voice) named(credit string) bool {
-	have := evidence.Terms(credit)
 	if v.Person != nil {
 		return slices.ContainsFunc(append([]string{v.Person.Name, v.Person.NameZh}, v.Person.Aliases...), func(name string) bool {
-			return standsIn(evidence.Terms(name), have)
+			return standsIn(evidence.Terms(name), evidence.Terms(credit)) && speaks(credit, name)
 		})
 	}
+	have := evidence.Terms(credit)
 	for i := range have {
-		have[i] = singular(have[i])
+		have[i] = plain(have[i])
 	}
 	joined := " " + strings.Join(have, " ") + " "
 	for part := range strings.FieldsSeq(v.Words) {
 		words := evidence.Terms(strings.ReplaceAll(part, "-", "")) // start-up is startup
 		for _, w := range words {
-			if w = singular(w); !described(w) && !slices.Contains(have, w) && !strings.Contains(joined, " "+strings.Join(evidence.Terms(strings.ToLower(part)), " ")+" ") {
+			if w = plain(w); !described(w) && !slices.Contains(have, w) && !strings.Contains(joined, " "+strings.Join(evidence.Terms(strings.ToLower(part)), " ")+" ") {
 				return false
 			}
 		}
 	}
-	return len(evidence.Terms(v.Words)) > 0
+	return len(evidence.Terms(v.Words)) > 0 && (speaks(credit, v.Words) || speaks(credit, strings.ReplaceAll(v.Words, "-", "")))
+}
+
+// speaks says that nothing in a credit gives the words to somebody else than the name.
+func speaks(credit, name string) bool {
+	so, known := evidence.Speaks(credit, name)
+	return so || !known
 }
 
 // standsIn says that words stand in others, one behind the other, and touch no hyphen there: Anna is not Anna-Lena.
@@ -45,19 +52,13 @@ func standsIn(name, words []string) bool {
 	return false
 }
 
-// singular is a word without its case, its plural and its possessive: it describes, and is no name.
-func singular(word string) string {
-	word = strings.TrimSuffix(strings.ToLower(word), "'s")
-	if len(word) > 3 && strings.HasSuffix(word, "s") && !strings.HasSuffix(word, "ss") {
-		return strings.TrimSuffix(word, "s")
-	}
-	return word
-}
+// plain is a word without its case and its possessive. Its plural stays: several analysts are not one.
+func plain(word string) string { return strings.TrimSuffix(strings.ToLower(word), "'s") }
 
 // described says that a word of a typed speaker needs no proof: it joins others, or says that the source gives no name.
 func described(word string) bool {
 	switch word {
-	case "a", "an", "the", "of", "at", "in", "on", "for", "from", "and", "or", "to", "with", "by", "who", "one", "some", "unnamed", "anonymou", "anonymous", "nameless",
+	case "a", "an", "the", "of", "at", "in", "on", "for", "from", "and", "or", "to", "with", "by", "who", "one", "some", "unnamed", "anonymous", "nameless",
 		"unidentified", "somebody", "someone", ",", ".", "(", ")", "-":
 		return true
 	}

@@ -3,6 +3,7 @@ package briefing
 import (
 	"errors"
 	"io/fs"
+	"strings"
 
 	"roadshow/briefing/evidence"
 	"roadshow/internal/diag"
@@ -171,6 +172,18 @@ func (p *prover) quotation(q *Quotation) {
 		p.l.Error(q.CreditAt, "E-QUOTE", hint, "the credit does not name %s", q.By.Name())
 	default:
 		q.Attributed = v.found != nil && v.found.Passage.Credited
+		p.others(q)
+	}
+}
+
+// others refuses a credit that leaves out who speaks: "the company said" of "Oliver Lindt of the company said".
+func (p *prover) others(q *Quotation) {
+	if q.Found == nil || q.Found.Source.text == nil {
+		return
+	}
+	if whole, ok := q.Found.Source.text.Attribution(q.Quote); ok && !q.By.named(whole) {
+		p.l.Error(q.CreditAt, "E-QUOTE", "name the one who speaks there as `by`", "the source gives these words to somebody else than %s: “%s”", q.By.Name(), shorten(whole))
+		q.Attributed = false
 	}
 }
 
@@ -192,6 +205,13 @@ func (p *prover) cuts(q *Quotation) {
 	if q.Found == nil || q.Found.Source.text == nil {
 		return
 	}
+	const whose = "quote what one of them says, or divide it into two quotations"
+	switch speakers, marks := q.Found.Source.text.Passes(q.Quote); {
+	case speakers != "":
+		p.l.Warn(q.At, "W-SPEAKER", whose, "the words pass from one speaker to another: %s", speakers)
+	case marks:
+		p.l.Warn(q.At, "W-SPEAKER", "quote what stands between the marks; […] leaves out what stands between two of them", "part of this quotation stands outside of the speaker's quotation marks")
+	}
 	for _, c := range q.Found.Source.text.Cuts(q.Quote) {
 		switch {
 		case c.Speakers != "":
@@ -200,7 +220,11 @@ func (p *prover) cuts(q *Quotation) {
 			p.l.Error(q.At, "E-QUOTE", "quote what stands between one pair of marks, or divide it into two quotations",
 				"a cut leads out of somebody's words: it drops “%s”", shorten(c.Dropped))
 		case c.Negation != "":
-			p.l.Warn(q.At, "W-CUT", "leave the words in that deny, or divide it into two quotations", "a cut drops “%s”: “%s”", c.Negation, shorten(c.Dropped))
+			dropped := shorten(c.Dropped)
+			if !strings.Contains(dropped, c.Negation) {
+				dropped = c.Negation + "” and more: “" + dropped
+			}
+			p.l.Warn(q.At, "W-CUT", "leave the words in that deny, or divide it into two quotations", "a cut drops words that deny: “%s”", dropped)
 		case c.Paragraph:
 			p.l.Warn(q.At, "W-CUT", "divide it into two quotations", "a cut joins two paragraphs: it drops “%s”", shorten(c.Dropped))
 		}

@@ -34,17 +34,11 @@ func (p *prover) qualified(e *Excerpt, v evidence.Value, at diag.Span, label str
 	if e == nil || e.Found == nil || e.Found.Source.text == nil {
 		return nil
 	}
-	text, cut := e.Found.Source.text, strings.ContainsAny(e.Words, "[［")
+	text := e.Found.Source.text
 	sentence := strings.NewReplacer("[", "(", "]", ")").Replace(text.Sentence(e.Found.Passage))
-	var err error
-	if cut {
-		_, err = evidence.Says(sentence, v)
-	} else {
-		var doubt string
-		before, after := text.Around(e.Found.Passage)
-		if doubt, err = evidence.Within(before, e.Found.Passage.Text, after, v); err == nil && doubt != "" && !evidence.Doubts(label) {
-			p.l.Warn(at, "W-DOUBT", "say in the label what the sentence says: a target, an expectation, a condition", "its sentence says %q", doubt)
-		}
+	doubt, err := text.Within(evidence.Quote{Text: e.Words}, v)
+	if err == nil && doubt != "" && !evidence.Doubts(label) {
+		p.l.Warn(at, "W-DOUBT", "say in the label what the sentence says: a target, an expectation, a condition", "its sentence says %q", doubt)
 	}
 	var d *evidence.Disagreement
 	if !errors.As(err, &d) || d.Wording {

@@ -43,12 +43,12 @@ func ends(word string) bool {
 
 // broken says that a line ends between two words.
 func (t *Text) broken(a, b int) bool {
-	return strings.Contains(t.src[t.words[a].to:t.words[b].from], "\n")
+	return strings.Contains(t.gap(a, b), "\n")
 }
 
 // apart says that a line ends between two words, or somebody's words begin or end there.
 func (t *Text) apart(a, b int) bool {
-	return strings.ContainsAny(t.src[t.words[a].to:t.words[b].from], "\n\"“”„«»「」『』")
+	return strings.ContainsAny(t.gap(a, b), "\n\"“”„«»「」『』")
 }
 
 // plain is the source from word a to word b as one line.

@@ -44,20 +44,8 @@ func (t *Text) Context(q Quote) (c Context, ok bool) {
 			c.Speakers = cut.Speakers
 		}
 	}
-	for _, s := range spans {
-		for i := s.from + 1; i < s.to; i++ {
-			switch a, b := t.runs[i-1], t.runs[i]; {
-			case a != b && a != 0 && b != 0 && c.Speakers == "":
-				if x, y := t.voiceOf(i-1), t.voiceOf(i); x.other(y) {
-					c.Speakers = x.called() + " and " + y.called()
-				}
-			case a != b && !mark(t.words[i-1].text) && !mark(t.words[i].text):
-				c.Marks = true
-			}
-			if t.labels != nil && t.labels[i-1] != t.labels[i] && t.labels[i-1] != "" && c.Speakers == "" {
-				c.Speakers = t.labels[i-1] + " and " + t.labels[i]
-			}
-		}
+	if speakers, marks := t.passes(spans); c.Speakers == "" {
+		c.Speakers, c.Marks = speakers, c.Marks || marks
 	}
 	return c, true
 }
@@ -75,6 +63,9 @@ func (c Context) Flags() []string {
 		if cut.Negation != "" {
 			out = append(out, "negation dropped: "+cut.Negation)
 			negation = ""
+		}
+		if cut.Number != "" {
+			out = append(out, "number dropped: "+cut.Number)
 		}
 		if cut.Paragraph {
 			out = append(out, "a cut joins two paragraphs")
@@ -115,4 +106,77 @@ func depends(word string) bool {
 		return true
 	}
 	return false
+}
+
+// Passes says between whom the words of a quote pass without a cut: two speakers, or somebody's quotation marks and what stands
+// around them. A whole quotation within somebody else's words is his.
+func (t *Text) Passes(q Quote) (speakers string, marks bool) {
+	parts, credit, miss := q.segments()
+	if miss != nil {
+		return "", false
+	}
+	spans, _ := t.locate(parts, credit)
+	if spans == nil {
+		return "", false
+	}
+	t.listen()
+	return t.passes(t.bare(spans, parts))
+}
+
+func (t *Text) passes(spans []span) (speakers string, marks bool) {
+	for _, s := range spans {
+		told := false
+		in, last := -1, -1 // the last words between quotation marks, and at all
+		first := int32(0)
+		for i := s.from; i < s.to; i++ {
+			if mark(t.words[i].text) {
+				continue
+			}
+			run := t.runs[i]
+			told = told || run == 0 && saying(fold(t.words[i].text))
+			from := -1
+			switch {
+			case last < 0:
+				first = run
+			case run != 0 && in >= 0 && t.runs[in] != run:
+				from = in
+			case t.labels != nil && t.labels[last] != t.labels[i] && t.labels[last] != "":
+				from = last
+			}
+			if from >= 0 && speakers == "" {
+				if x, y := t.voiceAt(from), t.voiceAt(i); x.other(y) {
+					speakers = x.called() + " and " + y.called()
+				}
+			}
+			if last = i; run != 0 {
+				in = i
+			}
+		}
+		if last < 0 || !t.mixed(s) {
+			continue
+		}
+		end := t.runs[last]
+		open := first != 0 && s.from > 0 && t.runs[s.from-1] == first || end != 0 && s.to < len(t.words) && t.runs[s.to] == end
+		marks = marks || open || told && (first != 0 || end != 0)
+	}
+	return speakers, marks
+}
+
+// mixed says that a stretch stands partly between quotation marks.
+func (t *Text) mixed(s span) bool {
+	in, out := false, false
+	for i := s.from; i < s.to; i++ {
+		if !mark(t.words[i].text) {
+			in, out = in || t.runs[i] != 0, out || t.runs[i] == 0
+		}
+	}
+	return in && out
+}
+
+// voiceAt is who speaks at a word: in a transcript the name at the head of its paragraph.
+func (t *Text) voiceAt(i int) voice {
+	if t.labels != nil && t.runs[i] == 0 {
+		return voice{name: []string{t.labels[i]}}
+	}
+	return t.voiceOf(i)
 }

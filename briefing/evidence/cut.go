@@ -10,6 +10,7 @@ import (
 type Cut struct {
 	Dropped   string // the source's words, as one line
 	Negation  string // the first word in them that denies: "not"; "" for none
+	Number    string // the first number in them, but for years; "" for none
 	Sentence  bool   // the parts stand in different sentences
 	Paragraph bool   // in different paragraphs
 	Marks     bool   // one part stands between quotation marks and the other does not, or not between the same
@@ -38,6 +39,14 @@ func (t *Text) Cuts(q Quote) []Cut {
 func (t *Text) cutBetween(a, b span) Cut {
 	gap := span{a.to, b.from}
 	c := Cut{Dropped: t.plainly(gap), Negation: t.denies(gap)}
+	if gap.from < gap.to {
+		e := readExcerpt(c.Dropped)
+		for _, r := range e.quantities() {
+			if !r.year() && c.Number == "" {
+				c.Number = e.says(&r)
+			}
+		}
+	}
 	how := t.together([]span{a, b})
 	c.Sentence, c.Paragraph = how > 0, how > 1
 	one, other := t.runs[a.to-1], t.runs[b.from]
@@ -108,19 +117,63 @@ func (t *Text) denies(s span) string {
 	return ""
 }
 
-// denial is a word of the editor's own that denies; "" where none does. A Han character denies by itself or at the head: 不会,
-// for it is part of other words too: 非洲.
+// denial is a word of the editor's own that turns the source's words round; "" where none does. What denies inside of the
+// bracket only ("who did not speak", "excluding one-off items") turns nothing.
 func denial(inside string) string {
-	for i, w := range splitWords(inside) {
+	words := splitWords(inside)
+	for i, w := range words {
 		folded := fold(w.text)
-		if r, size := utf8.DecodeRuneInString(folded); unicode.Is(unicode.Han, r) && (i > 0 || len(strings.TrimSpace(inside)) > size && !strings.ContainsRune("不没", r)) {
+		// A Han character denies by itself or at the head: 不会, for it is part of other words too: 非洲.
+		if r := firstRune(folded); unicode.Is(unicode.Han, r) {
+			if strings.ContainsRune("不没未无非别莫勿否", r) && i == 0 && (len(words) == 1 || strings.ContainsRune("不没未", r)) {
+				return w.text
+			}
 			continue
 		}
-		if negates(folded) || strings.HasSuffix(folded, "n't") || folded == "'t" || strings.HasPrefix(folded, "kein") {
+		reaches := reachesOut(words[i+1:])
+		switch {
+		case turns(folded) && (reaches || !relative(fold(words[0].text))):
+			return w.text
+		case reaches && (excepts(folded) || folded == "false" || folded == "untrue"):
 			return w.text
 		}
 	}
 	return ""
+}
+
+// turns recognises words that deny whatever stands beside them.
+func turns(w string) bool {
+	switch w {
+	case "not", "never", "no", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "hardly", "barely", "scarcely", "rarely", "seldom", "unlikely", "'t",
+		"nicht", "nie", "niemals", "nichts", "niemand", "weder", "pas", "jamais", "aucun", "aucune", "ni", "nunca", "ningún", "ninguna", "nada", "tampoco", "jamás":
+		return true
+	}
+	return strings.HasSuffix(w, "n't") || strings.HasPrefix(w, "kein")
+}
+
+// excepts recognises words that deny only what follows them: "failed to", "denied that", "without".
+func excepts(w string) bool { return negates(w) && !turns(w) }
+
+// reachesOut says that the words behind a denial end before it has anything to deny in its own bracket.
+func reachesOut(words []word) bool {
+	for _, w := range words {
+		switch fold(w.text) {
+		case "to", "that", "the", "a", "an", "any", "of", "be", "been", "have", "has", "had", "yet", "ever", "longer", "again", "only", "at", "all", "really", "even", "so", ",", ".",
+			"mehr", "zu", "dass", "de", "que", "plus":
+		default:
+			return false
+		}
+	}
+	return true
+}
+
+// relative says that a bracket begins a clause of its own about what stands before it.
+func relative(w string) bool {
+	switch w {
+	case "who", "whose", "which", "where", "when", "whom", "then", "der", "die", "das", "qui", "dont", "quien", "cuyo":
+		return true
+	}
+	return false
 }
 
 // turning recognises a syllable that turns the word behind it into its opposite.

@@ -47,7 +47,7 @@ func (t *Text) paragraphEnds(i int) bool {
 	if i+1 >= len(t.words) {
 		return true
 	}
-	gap := t.src[t.words[i].to:t.words[i+1].from]
+	gap := t.gap(i, i+1)
 	at := strings.IndexByte(gap, '\n')
 	if at < 0 {
 		return false

@@ -16,7 +16,7 @@ func (t *Text) listen() {
 		fresh := false // a paragraph has begun inside a run: a mark may open it anew
 		at := 0
 		for i, w := range t.words {
-			for _, r := range t.src[at:w.from] {
+			for _, r := range t.src[at:max(at, w.from)] {
 				switch {
 				case run == 0 && opens(r):
 					count++
@@ -32,7 +32,7 @@ func (t *Text) listen() {
 			at = w.to
 			if run != 0 && i+1 < len(t.words) && t.paragraphEnds(i) {
 				// Whoever speaks on opens the next paragraph anew and has not closed this one.
-				ending, next, _ := strings.Cut(t.src[w.to:t.words[i+1].from], "\n")
+				ending, next, _ := strings.Cut(t.gap(i, i+1), "\n")
 				at = w.to + len(ending)
 				fresh = !strings.ContainsRune(ending, closer) && strings.ContainsFunc(next, opens)
 				if !fresh {
@@ -113,8 +113,11 @@ func saying(word string) bool {
 	case "said", "says", "say", "saying", "added", "adds", "told", "tells", "asked", "asks", "replied", "replies", "noted", "notes", "wrote", "writes", "argued", "argues",
 		"explained", "explains", "recalled", "recalls", "insisted", "insists", "warned", "warns", "answered", "answers", "continued", "continues",
 		"agreed", "agrees", "countered", "counters", "responded", "responds", "complained", "complains", "claimed", "claims", "remarked", "remarks",
-		"stated", "states", "declared", "observed", "commented", "predicted", "predicts", "conceded", "admitted", "suggested", "concluded", "according",
-		"sagte", "sagt", "erklärte", "meinte", "betonte", "fügte", "dit", "déclare", "ajoute", "expliqué", "dijo", "añadió", "explicó", "afirmó":
+		"stated", "states", "declared", "declares", "observed", "commented", "predicted", "predicts", "conceded", "admitted", "admits", "suggested", "concluded", "according",
+		"announced", "announces", "stressed", "stresses", "emphasised", "emphasized", "acknowledged", "acknowledges", "cautioned", "lamented", "laments", "quipped", "joked",
+		"confirmed", "confirms", "vowed", "promised", "recounted", "wondered", "mused", "tweeted", "believes", "believed",
+		"sagte", "sagt", "erklärte", "erklärt", "meinte", "meint", "betonte", "betont", "fügte", "schrieb", "dit", "déclare", "déclaré", "ajoute", "ajouté", "explique", "expliqué",
+		"affirme", "affirmé", "dijo", "dice", "añadió", "explicó", "afirmó", "aseguró", "señaló":
 		return true
 	}
 	return false

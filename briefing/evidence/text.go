@@ -72,6 +72,12 @@ func NewText(name string, data []byte) (*Text, error) {
 // Words is the number of words, marks included.
 func (t *Text) Words() int { return len(t.words) }
 
+// gap is what stands between two words. The three points of … are words of one character, with nothing between them.
+func (t *Text) gap(a, b int) string {
+	from, to := t.words[a].to, t.words[b].from
+	return t.src[from:max(from, to)]
+}
+
 func (t *Text) line(at int) int { return sort.SearchInts(t.lines, at+1) }
 
 // numbers are those of a pattern's spellings in this text, nil when none occurs.

@@ -1,6 +1,9 @@
 package evidence
 
-import "strings"
+import (
+	"slices"
+	"strings"
+)
 
 // maxAround bounds the words of its sentence that are read on each side of a passage.
 const maxAround = 60
@@ -23,29 +26,44 @@ func (t *Text) Around(p Passage) (before, after string) {
 
 // paragraph says that one ends between two words.
 func (t *Text) paragraph(a, b int) bool {
-	gap := t.src[t.words[a].to:t.words[b].from]
+	gap := t.gap(a, b)
 	return strings.Count(gap, "\n") > 1 || strings.Contains(gap, "\n") && t.words[a].text == "。"
 }
 
-// Within holds a value that an excerpt says against the whole of its sentence: an excerpt that leaves out "not" or "about"
-// says something else. doubt is a word of the sentence that makes the number conditional, denies it or aims at it; "" for
-// none. The error is a *Disagreement.
-func Within(before, words, after string, v Value) (doubt string, err error) {
-	if v.State != Known {
+// Within holds a value that a quote says against the whole of its sentence: one that leaves out "not" or "about" says something
+// else, and so does one whose cut drops another number. doubt is a word of the sentence that makes the number conditional,
+// denies it or aims at it; "" for none. The error is a *Disagreement.
+func (t *Text) Within(q Quote, v Value) (doubt string, err error) {
+	parts, credit, miss := q.segments()
+	if miss != nil || v.State != Known {
 		return "", nil
 	}
-	e := readExcerpt(before + words + after)
-	lo, hi := len(before), len(before)+len(words)
+	spans, _ := t.locate(parts, credit)
+	if spans == nil {
+		return "", nil
+	}
+	from, to := spans[0].from, spans[len(spans)-1].to
+	before, after := t.Around(Passage{At: from, Words: to - from})
+	shift := t.words[from].from - len(before)
+	e := readExcerpt(before + t.src[t.words[from].from:t.words[to-1].to] + after)
+	kept := func(at int) bool {
+		return slices.ContainsFunc(spans, func(s span) bool { return t.words[s.from].from <= at+shift && at+shift < t.words[s.to-1].to })
+	}
 	var best *reading
 	bestSlips := slip(1 << 30)
 	all := e.quantities()
 	for i := range all {
 		r := &all[i]
-		if at := e.words[r.start]; at.from < lo || at.from >= hi {
+		if !kept(e.words[r.start].from) {
 			continue
 		}
 		s := r.slips(v) &^ needsWords
 		if s == 0 {
+			for k := 1; k < len(spans); k++ {
+				if other := t.dropsNumber(e, all, shift, spans[k-1], spans[k], r); other != "" {
+					return "", &Disagreement{Summary: "a cut drops “" + other + "”"}
+				}
+			}
 			return e.doubt(r), nil
 		}
 		if s < bestSlips {
@@ -60,6 +78,85 @@ func Within(before, words, after string, v Value) (doubt string, err error) {
 		d.Summary = "the sentence says “" + e.says(best) + "”: " + best.why
 	}
 	return "", d
+}
+
+// dropsNumber is a number between two parts of a quote whose going makes their words say something else of number r: "Sales were
+// $5m and profit was $2m" cut to "Sales were […] $2m". Years may go, and so may what stands between two commas, one of several
+// like amounts ("$5m in 2023 […] and $7m in 2025"), and small counts in words ("at two of our mills") that do not touch r.
+func (t *Text) dropsNumber(e *excerpt, all []reading, shift int, a, b span, r *reading) string {
+	from, to := t.words[a.to-1].to-shift, t.words[b.from].from-shift
+	next := r.start
+	for next > 0 && e.words[next-1].from >= to && determines(e.at(next-1)) {
+		next--
+	}
+	touches := e.words[r.from].from < to || next == 0 || e.words[next-1].from < to
+	for i := range all {
+		d := &all[i]
+		if at := e.words[d.start].from; at < from || at >= to || d.year() || d.ordinal || d.smallCount(e) && !touches {
+			continue
+		}
+		like := func(from, to int) bool {
+			return slices.ContainsFunc(all, func(o reading) bool {
+				at := e.words[o.start].from
+				return from <= at && at < to && o.Unit.Kind == d.Unit.Kind && o.Unit.Currency == d.Unit.Currency
+			})
+		}
+		if gap := (span{a.to, b.from}); t.inserted(gap) || t.listed(gap) && like(t.words[a.from].from-shift, from) && like(to, t.words[b.to-1].to-shift) {
+			return ""
+		}
+		return e.says(d)
+	}
+	return ""
+}
+
+func determines(w string) bool {
+	switch w {
+	case "the", "our", "its", "their", "his", "her", "my", "all", "these", "those", "of", "der", "die", "das", "den", "unsere", "les", "nos", "los", "las", "de":
+		return true
+	}
+	return false
+}
+
+// inserted says that a stretch stands between two commas, dashes or brackets, with none inside.
+func (t *Text) inserted(s span) bool {
+	if s.to-s.from < 3 || !mark(t.words[s.from].text) || !mark(t.words[s.to-1].text) {
+		return false
+	}
+	for i := s.from + 1; i < s.to-1; i++ {
+		if mark(t.words[i].text) {
+			return false
+		}
+	}
+	return true
+}
+
+// listed says that a stretch is an item of a list: a comma or "and" opens or ends it.
+func (t *Text) listed(s span) bool {
+	joins := func(w string) bool {
+		switch fold(w) {
+		case ",", "，", "、", "and", "or", "und", "oder", "et", "ou", "y", "o", "和", "及":
+			return true
+		}
+		return false
+	}
+	return s.from < s.to && (joins(t.words[s.from].text) || joins(t.words[s.to-1].text))
+}
+
+// bare says that a number counts in nothing but ones.
+func (r *reading) bare() bool {
+	return r.Unit.Currency == "" && r.Unit.Scale == "" && r.Unit.Kind == Plain
+}
+
+// year says that a number may be no more than a year.
+func (r *reading) year() bool {
+	n, point := r.Point()
+	return point && r.bare() && !r.About && n.IsInteger() && n.IntPart() >= 1900 && n.IntPart() < 2100
+}
+
+// smallCount says that a number is a count in words, as typed ones are the author's: two founders.
+func (r *reading) smallCount(e *excerpt) bool {
+	n, point := r.Point()
+	return point && r.bare() && n.IsInteger() && n.IntPart() <= 12 && !digit(e.at(r.start)[0])
 }
 
 // doubt is the word before a number, in its clause, that makes it conditional, denies it or aims at it. A negation that a

@@ -76,6 +76,7 @@ func Codes() []CodeDoc {
 		{"W-PROOF", Warning, "A source's proofs are missing, or do not cover all that is quoted from it: whoever has no more than the proofs could not build the briefing. Run `roadshow source prove`.", ""},
 		{"W-SOURCE", Warning, "A chart, table, quotation, timeline or block of positions names no source.", ""},
 		{"W-SPARSE", Warning, "A slide uses less than 45% of its body, or the last page of a theme less than a quarter of its own.", ""},
+		{"W-SPEAKER", Warning, "A quotation goes on from one speaker to another without a cut, or out of somebody's quotation marks.", ""},
 		{"W-WALL", Warning, "More than 500 words without a cross-heading.", ""},
 
 		{"N-ACROSS", Note, "A formula joins numbers of different periods or subjects. Growth and comparisons of like with like are not meant.", ""},
