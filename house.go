@@ -9,6 +9,7 @@ import (
 	"roadshow/assets"
 	"roadshow/briefing"
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 	"roadshow/scene"
 	"roadshow/typeset"
 )
@@ -33,7 +34,7 @@ func readLook(b *briefing.Briefing, read fileReader, l *diag.List) *assets.Look 
 	if b.Look == "" || slices.Contains(assets.Looks(), b.Look) {
 		return mustLook(b.Look)
 	}
-	data, err := read(b.Look, 1<<20)
+	data, err := read(b.Look, limits.LookBytes.N64())
 	if err != nil {
 		l.Error(b.LookAt, "E-FILE", "built in are "+strings.Join(assets.Looks(), ", "), "cannot read the look %q: %v", b.Look, err)
 		return mustLook("")
@@ -129,9 +130,6 @@ func followAccent(k *assets.Look, brand *briefing.Brand) {
 	}
 }
 
-// maxFont is the largest font file that is read: full Chinese faces have 10 to 25 MB.
-const maxFont = 64 << 20
-
 // brandFonts reads the faces of a brand's folder. A file replaces the face that it is named after: han-sans.ttf.
 func brandFonts(brand *briefing.Brand, read fileReader, l *diag.List) map[scene.Font][]byte {
 	if brand.Fonts == "" {
@@ -142,12 +140,12 @@ func brandFonts(brand *briefing.Brand, read fileReader, l *diag.List) map[scene.
 	for _, f := range assets.Fonts() {
 		name := path.Join(brand.Fonts, string(f)+".ttf")
 		names = append(names, string(f)+".ttf")
-		data, err := read(name, maxFont)
+		data, err := read(name, limits.FontBytes.N64())
 		if err != nil {
 			continue
 		}
-		if len(data) > maxFont {
-			l.Error(brand.At, "E-LIMIT", "", "the font file %q is larger than 64 MiB", name)
+		if len(data) > limits.FontBytes.N() {
+			l.Limit(brand.At, limits.FontBytes, name)
 			continue
 		}
 		if err := typeset.CheckFont(data); err != nil {

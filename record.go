@@ -12,6 +12,7 @@ import (
 
 	"roadshow/briefing"
 	"roadshow/briefing/proof"
+	"roadshow/internal/limits"
 	"roadshow/scene"
 )
 
@@ -60,7 +61,7 @@ func (r *reading) open(name string) (io.ReadCloser, error) {
 		return &watched{f, name, r}, nil
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, maxTable+1))
+	data, err := io.ReadAll(io.LimitReader(f, limits.DataBytes.N64()+1))
 	if err != nil {
 		return nil, r.blame(name, plainWords(err))
 	}
@@ -93,9 +94,6 @@ func (r *reading) blame(name string, err error) error {
 
 // names are the files that were read, or were to be.
 func (r *reading) names() []string { return slices.Sorted(maps.Keys(r.seen)) }
-
-// maxTable is the largest data file, in bytes.
-const maxTable = 64 << 20
 
 // inputs are the files that were read, the outline first, the others by name. The texts of sources are left out: their
 // proofs stand for them, so that a briefing is the same with and without them.

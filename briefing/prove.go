@@ -7,10 +7,8 @@ import (
 
 	"roadshow/briefing/evidence"
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 )
-
-// MaxSourceText is the largest text of a source that is read, in bytes.
-const MaxSourceText = 16 << 20
 
 // Prove holds every quotation, excerpt and number against its source: the text where it is at hand, else its proofs. It
 // fills in where each of them stands and what the register may say of each source. read reads a file inside the outline's
@@ -64,7 +62,7 @@ func (p *prover) open(s *Source) {
 	}
 	var text *evidence.Text
 	if s.File != "" {
-		data, err := p.read(s.File, MaxSourceText)
+		data, err := p.read(s.File, limits.SourceBytes.N64())
 		switch {
 		case err == nil:
 			if text, err = evidence.NewText(s.File, data); err != nil {
@@ -84,7 +82,7 @@ func (p *prover) open(s *Source) {
 		return
 	}
 	const again = "write them with `roadshow source prove`"
-	data, err := p.read(s.Proofs, evidence.MaxProofs)
+	data, err := p.read(s.Proofs, limits.ProofsBytes.N64())
 	switch {
 	case err != nil && text == nil:
 		p.l.Error(s.At, "E-PROOF", again, "neither the text of %q nor its proofs are there: %s: %v", s.ID, s.Proofs, err)

@@ -12,6 +12,7 @@ import (
 	"roadshow/briefing/evidence"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 )
 
 // Env is what a briefing may reach outside its outline.
@@ -186,7 +187,7 @@ func (r *resolver) brand(n *outline.Node) {
 	if n == nil || n.Null || r.env.ReadFile == nil || r.env.ParseBrand == nil {
 		return
 	}
-	src, err := r.env.ReadFile(n.Text, 256<<10)
+	src, err := r.env.ReadFile(n.Text, limits.BrandBytes.N64())
 	if err != nil {
 		r.l.Error(n.At, "E-FILE", "paths are relative to the outline's folder", "cannot read the brand file %q: %v", n.Text, err)
 		return

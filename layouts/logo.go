@@ -5,6 +5,7 @@ import (
 	"path"
 	"strings"
 
+	"roadshow/internal/limits"
 	"roadshow/scene"
 )
 
@@ -39,7 +40,7 @@ func (k *Kit) drawing(c *Canvas, slot scene.Rect, alt string) scene.Pt {
 	if k.Env.ReadFile == nil {
 		return 0
 	}
-	data, err := k.Env.ReadFile(name, svgBytes)
+	data, err := k.Env.ReadFile(name, limits.DrawingBytes.N64())
 	if err != nil {
 		k.L.Error(at, "E-FILE", "paths are relative to the outline's folder", "cannot read the logo %q: %v", name, err)
 		return 0
@@ -48,10 +49,11 @@ func (k *Kit) drawing(c *Canvas, slot scene.Rect, alt string) scene.Pt {
 	if err != nil {
 		hint := hintRepair
 		var f *svgFault
+		var passed *limits.Passed
 		if errors.As(err, &f) {
 			hint = f.hint
-		} else if errors.Is(err, errSVGLarge) {
-			hint = hintSimplify
+		} else if errors.As(err, &passed) {
+			hint = passed.Limit.Hint()
 		}
 		k.L.Error(at, "E-IMAGE", hint, "the logo %q cannot be drawn: %v", name, err)
 		return 0

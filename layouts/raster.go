@@ -8,12 +8,8 @@ import (
 	"image/png"
 
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 	"roadshow/scene"
-)
-
-const (
-	imageBytes  = 20 << 20 // the largest picture file that is read …
-	imagePixels = 40_000_000
 )
 
 var errPictureEnd = errors.New("its end is missing")
@@ -39,13 +35,13 @@ func (k *Kit) raster(name string, at diag.Span, alt string) *scene.Image {
 }
 
 func (k *Kit) readPicture(name string, at diag.Span) *scene.Image {
-	data, err := k.Env.ReadFile(name, imageBytes)
+	data, err := k.Env.ReadFile(name, limits.PictureBytes.N64())
 	switch {
 	case err != nil:
 		k.L.Error(at, "E-FILE", "paths are relative to the outline's folder", "cannot read the picture %q: %v", name, err)
 		return nil
-	case len(data) > imageBytes:
-		k.L.Error(at, "E-LIMIT", "save it smaller", "the picture %q is larger than 20 MB", name)
+	case len(data) > limits.PictureBytes.N():
+		k.L.Limit(at, limits.PictureBytes, name)
 		return nil
 	}
 	pic := &scene.Image{Data: data}
@@ -63,8 +59,8 @@ func (k *Kit) readPicture(name string, at diag.Span) *scene.Image {
 	}
 	if err == nil {
 		switch {
-		case config.Width > imagePixels/max(1, config.Height):
-			k.L.Error(at, "E-IMAGE", "40 megapixels are enough for any page", "the picture %q has %d × %d pixels", name, config.Width, config.Height)
+		case config.Width > limits.Pixels.N()/max(1, config.Height):
+			k.L.Limit(at, limits.Pixels, name, config.Width, config.Height)
 			return nil
 		case config.Width < 2 || config.Height < 2:
 			k.L.Error(at, "E-IMAGE", "", "the picture %q has %d × %d pixels", name, config.Width, config.Height)

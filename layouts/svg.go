@@ -5,23 +5,15 @@ import (
 	"fmt"
 	"math"
 
+	"roadshow/internal/limits"
 	"roadshow/scene"
 )
 
 // The reader of logos knows static SVG: shapes, paths, groups, uses, style sheets, gradients, opacity and clips. What it does
 // not know is an error with its line, because a logo that is drawn a little wrong is worse than none.
 
-// Limits of a drawing: a logo has some hundred points.
-const (
-	svgBytes    = 1 << 20
-	svgDepth    = 64
-	svgElements = 10_000 // in the file, and drawn: uses repeat what they show
-	svgPoints   = 20_000
-	svgSets     = 500 // that are cut or faded as a whole
-	svgNumber   = 1e6 // largest coordinate
-)
-
-var errSVGLarge = errors.New("it is too large")
+// svgFar is the largest coordinate.
+var svgFar = float64(limits.DrawingNumber.N())
 
 // svgFault is what cannot be drawn, with the line where it stands and what helps.
 type svgFault struct {
@@ -39,7 +31,6 @@ const (
 	hintOutlines = "convert the words to outlines in the drawing program, and export again"
 	hintFlatten  = "flatten or expand that part in the drawing program, or " + hintPNG
 	hintRepair   = "export it again from the drawing program"
-	hintSimplify = "simplify the drawing, or " + hintPNG
 )
 
 func (n *svgNode) fault(hint, format string, args ...any) error {
@@ -49,11 +40,12 @@ func (n *svgNode) fault(hint, format string, args ...any) error {
 // blame adds the place of an error that has none.
 func (n *svgNode) blame(hint string, err error) error {
 	var f *svgFault
+	var passed *limits.Passed
 	if err == nil || errors.As(err, &f) {
 		return err
 	}
-	if errors.Is(err, errSVGLarge) {
-		hint = hintSimplify
+	if errors.As(err, &passed) {
+		hint = passed.Limit.Hint()
 	}
 	return &svgFault{n.line, err, hint}
 }
@@ -72,8 +64,8 @@ type svgReader struct {
 
 // readSVG turns a file into marks inside a slot; the frame of the art is the part of the slot that the drawing fills.
 func readSVG(data []byte, slot scene.Rect, ink scene.Color) (*scene.Art, error) {
-	if len(data) > svgBytes {
-		return nil, fmt.Errorf("%w: more than 1 MiB", errSVGLarge)
+	if len(data) > limits.DrawingBytes.N() {
+		return nil, limits.DrawingBytes.Err()
 	}
 	root, ids, err := parseSVG(data)
 	if err != nil {
@@ -191,8 +183,8 @@ var svgSilent = map[string]bool{"title": true, "desc": true, "metadata": true, "
 	"linearGradient": true, "radialGradient": true, "pattern": true, "mask": true, "filter": true, "marker": true, "view": true}
 
 func (r *svgReader) children(n *svgNode, at svgContext) (out []scene.Mark, err error) {
-	if at.depth++; at.depth > svgDepth {
-		return nil, n.fault(hintSimplify, "%w: its elements are nested deeper than %d", errSVGLarge, svgDepth)
+	if at.depth++; at.depth > limits.DrawingNesting.N() {
+		return nil, n.blame("", limits.DrawingNesting.Err())
 	}
 	for _, kid := range n.kids {
 		marks, err := r.element(kid, at)
@@ -209,8 +201,8 @@ func (r *svgReader) element(n *svgNode, at svgContext) (marks []scene.Mark, err 
 	if svgSilent[n.name] {
 		return nil, nil
 	}
-	if r.drawn++; r.drawn > svgElements {
-		return nil, n.fault(hintSimplify, "%w: more than %d elements are drawn", errSVGLarge, svgElements)
+	if r.drawn++; r.drawn > limits.DrawingElements.N() {
+		return nil, n.blame("", limits.DrawingElements.Err())
 	}
 	own, err := r.styled(n, at.style, at.port)
 	if err != nil {
@@ -350,8 +342,8 @@ func (r *svgReader) use(n *svgNode, at svgContext) ([]scene.Mark, error) {
 	if err != nil {
 		return nil, err
 	}
-	if at.depth++; at.depth > svgDepth {
-		return nil, n.fault(hintSimplify, "%w: its uses are nested deeper than %d", errSVGLarge, svgDepth)
+	if at.depth++; at.depth > limits.DrawingNesting.N() {
+		return nil, n.blame("", limits.DrawingNesting.Err())
 	}
 	for _, u := range append(at.using, n) {
 		for p := u; p != nil; p = p.parent {
@@ -424,16 +416,16 @@ func (r *svgReader) faded(n *svgNode, marks []scene.Mark, own svgOwn, at svgCont
 
 // set counts what is drawn on a sheet of its own.
 func (r *svgReader) set(n *svgNode, m scene.Mark) ([]scene.Mark, error) {
-	if r.sets++; r.sets > svgSets {
-		return nil, n.fault(hintSimplify, "%w: more than %d parts are clipped or faded", errSVGLarge, svgSets)
+	if r.sets++; r.sets > limits.DrawingSets.N() {
+		return nil, n.blame("", limits.DrawingSets.Err())
 	}
 	return []scene.Mark{m}, nil
 }
 
 // paint makes a mark of a path in the drawing's units.
 func (r *svgReader) paint(n *svgNode, p scene.Path, at svgContext) ([]scene.Mark, error) {
-	if r.points += len(p.Pts); r.points > svgPoints {
-		return nil, fmt.Errorf("%w: more than %d points", errSVGLarge, svgPoints)
+	if r.points += len(p.Pts); r.points > limits.DrawingPoints.N() {
+		return nil, limits.DrawingPoints.Err()
 	}
 	s := &at.style
 	if len(p.Ops) == 0 || s.hidden {

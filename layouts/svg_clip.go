@@ -1,6 +1,7 @@
 package layouts
 
 import (
+	"roadshow/internal/limits"
 	"roadshow/scene"
 )
 
@@ -10,8 +11,8 @@ func (r *svgReader) cut(n *svgNode, marks []scene.Mark, id string, at svgContext
 	if c == nil || c.name != "clipPath" {
 		return nil, n.fault(hintRepair, "its clip-path %q is not in the file", "#"+clip(id))
 	}
-	if len(at.using) >= 16 {
-		return nil, n.fault(hintSimplify, "its clips are nested deeper than 16")
+	if len(at.using) >= limits.DrawingClips.N() {
+		return nil, n.blame("", limits.DrawingClips.Err())
 	}
 	at.using = append(at.using[:len(at.using):len(at.using)], c) // a clip of a clip that names itself ends
 	own, err := r.styled(c, newSVGStyle(r.ink), at.port)
@@ -108,8 +109,8 @@ func (r *svgReader) cutBy(n *svgNode, at svgContext, parts *[]scene.Cut) error {
 	if err != nil {
 		return n.blame(hintRepair, err)
 	}
-	if r.points += len(p.Pts); r.points > svgPoints {
-		return n.fault(hintSimplify, "%w: more than %d points", errSVGLarge, svgPoints)
+	if r.points += len(p.Pts); r.points > limits.DrawingPoints.N() {
+		return n.blame("", limits.DrawingPoints.Err())
 	}
 	if err := at.m.move(&p); err != nil {
 		return n.blame(hintRepair, err)

@@ -4,6 +4,8 @@ import (
 	"regexp"
 	"sort"
 	"strings"
+
+	"roadshow/internal/limits"
 )
 
 // svgSheet holds the rules of a drawing's style sheets, weakest first.
@@ -55,8 +57,8 @@ func readSheets(root *svgNode) (svgSheet, error) {
 	if err := walk(root); err != nil {
 		return nil, err
 	}
-	if len(sheet) > svgElements/4 {
-		return nil, root.fault(hintSimplify, "%w: its style sheets hold more than %d rules", errSVGLarge, svgElements/4)
+	if len(sheet) > limits.DrawingRules.N() {
+		return nil, root.blame("", limits.DrawingRules.Err())
 	}
 	sort.SliceStable(sheet, func(i, j int) bool { return sheet[i].weight < sheet[j].weight })
 	return sheet, nil

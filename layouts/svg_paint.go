@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"roadshow/internal/limits"
 	"roadshow/scene"
 )
 
@@ -126,7 +127,7 @@ func colorFunction(name, args string) (x uint32, alpha float64, ok bool) {
 			p = strings.TrimSuffix(p, "deg")
 		}
 		f, err := strconv.ParseFloat(p, 64)
-		if err != nil || !(math.Abs(f) <= svgNumber) {
+		if err != nil || !(math.Abs(f) <= svgFar) {
 			return 0, 0, false
 		}
 		v[i] = f
@@ -329,8 +330,8 @@ func (r *svgReader) stops(g *svgNode, at svgContext) (out []scene.Stop, err erro
 		if len(out) > 0 {
 			s.At = max(s.At, out[len(out)-1].At)
 		}
-		if out = append(out, s); len(out) > 256 {
-			return nil, g.fault(hintSimplify, "%w: a gradient has more than 256 colours", errSVGLarge)
+		if out = append(out, s); len(out) > limits.DrawingStops.N() {
+			return nil, g.blame("", limits.DrawingStops.Err())
 		}
 	}
 	if len(out) > 1 { // the ends go on to 0 and 1

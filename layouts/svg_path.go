@@ -7,6 +7,7 @@ import (
 	"strconv"
 	"strings"
 
+	"roadshow/internal/limits"
 	"roadshow/scene"
 )
 
@@ -279,8 +280,8 @@ func parsePath(d string) (scene.Path, error) {
 				return b.path, err
 			}
 		}
-		if len(b.path.Pts) > svgPoints {
-			return b.path, fmt.Errorf("%w: more than %d points", errSVGLarge, svgPoints)
+		if len(b.path.Pts) > limits.DrawingPoints.N() {
+			return b.path, limits.DrawingPoints.Err()
 		}
 		var ox, oy float64
 		if cmd >= 'a' {
@@ -387,8 +388,8 @@ func (s *scanner) number() (float64, error) {
 		}
 	}
 	v, err := strconv.ParseFloat(s.text[from:s.at], 64)
-	if err != nil || math.Abs(v) > svgNumber {
-		return 0, fmt.Errorf("the number %s is too large", clip(s.text[from:s.at]))
+	if err != nil || math.Abs(v) > svgFar {
+		return 0, limits.DrawingNumber.Err(clip(s.text[from:s.at]))
 	}
 	return v, nil
 }
@@ -412,8 +413,8 @@ func numbers(text string) ([]float64, error) {
 		if err != nil {
 			return nil, err
 		}
-		if out = append(out, v); len(out) > 2*svgPoints {
-			return nil, fmt.Errorf("%w: more than %d points", errSVGLarge, svgPoints)
+		if out = append(out, v); len(out) > 2*limits.DrawingPoints.N() {
+			return nil, limits.DrawingPoints.Err()
 		}
 	}
 	return out, nil

@@ -126,7 +126,7 @@ func (s *svgOwn) property(name, v string, at svgContext) (err error) {
 			err = fmt.Errorf("stroke-linejoin=%q is not drawn", clip(v))
 		}
 	case "stroke-miterlimit":
-		if s.miter, err = strconv.ParseFloat(v, 64); err != nil || !(s.miter >= 1 && s.miter <= svgNumber) {
+		if s.miter, err = strconv.ParseFloat(v, 64); err != nil || !(s.miter >= 1 && s.miter <= svgFar) {
 			err = fmt.Errorf("stroke-miterlimit=%q cannot be read", clip(v))
 		}
 	case "stroke-dasharray":

@@ -1,7 +1,6 @@
 package layouts
 
 import (
-	"errors"
 	"fmt"
 	"math"
 	"os"
@@ -12,6 +11,7 @@ import (
 
 	"roadshow/internal/cputime"
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 	"roadshow/scene"
 )
 
@@ -331,13 +331,13 @@ func TestWhatALogoCannotHoldIsSaidWithItsLine(t *testing.T) {
 		`<svg viewBox="0 0 NaN 5"/>`:    "its viewBox is not four numbers",
 		`<svg viewBox="0 0 1e6 .001"/>`: "its viewBox has no area",
 		`<?xml version="1.0" encoding="UTF-16"?><svg viewBox="0 0 5 5"/>`: "it is no XML",
-		strings.Repeat(" ", svgBytes+1):                                   "it is too large: more than 1 MiB",
+		strings.Repeat(" ", limits.DrawingBytes.N()+1):                    "it is longer than 1 MiB",
 	} {
 		if _, err := readSVG([]byte(file), scene.Rect{W: 9, H: 3}, scene.Color{}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.40q: %v, want %q", file, err, want)
 		}
 	}
-	if _, err := drawing100(strings.Repeat(`<path d="M0 0h1v1z"/>`, 9000)); !errors.Is(err, errSVGLarge) {
+	if _, err := drawing100(strings.Repeat(`<path d="M0 0h1v1z"/>`, 9000)); !strings.Contains(fmt.Sprint(err), "it has more than 20,000 points") {
 		t.Errorf("too many points are %v", err)
 	}
 }

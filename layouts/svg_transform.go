@@ -29,7 +29,7 @@ func (m affine) scale() float64 { return math.Sqrt(math.Abs(m[0]*m[3] - m[1]*m[2
 func (m affine) move(p *scene.Path) error {
 	for i, q := range p.Pts {
 		x, y := m.apply(float64(q.X), float64(q.Y))
-		if !(math.Abs(x) <= svgNumber && math.Abs(y) <= svgNumber) {
+		if !(math.Abs(x) <= svgFar && math.Abs(y) <= svgFar) {
 			return errors.New("it has points far outside its view box")
 		}
 		p.Pts[i] = scene.Point{X: scene.Pt(x), Y: scene.Pt(y)}
@@ -59,7 +59,7 @@ func parseTransform(text string, at svgContext) (affine, error) {
 		m, rest = m.after(own), tail
 	}
 	for _, v := range m {
-		if !(math.Abs(v) <= svgNumber*svgNumber) {
+		if !(math.Abs(v) <= svgFar*svgFar) {
 			return m, wrong
 		}
 	}

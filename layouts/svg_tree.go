@@ -8,6 +8,8 @@ import (
 	"io"
 	"regexp"
 	"strings"
+
+	"roadshow/internal/limits"
 )
 
 // svgNode is an element of the file.
@@ -45,11 +47,11 @@ func parseSVG(data []byte) (*svgNode, map[string]*svgNode, error) {
 		case xml.Directive:
 			dec.Entity = entities(string(t), dec.Entity)
 		case xml.StartElement:
-			if depth++; depth > svgDepth {
-				return nil, nil, at.fault(hintSimplify, "%w: its elements are nested deeper than %d", errSVGLarge, svgDepth)
+			if depth++; depth > limits.DrawingNesting.N() {
+				return nil, nil, at.blame("", limits.DrawingNesting.Err())
 			}
-			if count++; count > svgElements {
-				return nil, nil, at.fault(hintSimplify, "%w: it holds more than %d elements", errSVGLarge, svgElements)
+			if count++; count > limits.DrawingElements.N() {
+				return nil, nil, at.blame("", limits.DrawingElements.Err())
 			}
 			if root != nil && (skipped > 0 || foreign(t.Name.Space)) {
 				skipped++
@@ -121,7 +123,7 @@ func oneByte(label string, in io.Reader) (io.Reader, error) {
 	default:
 		return nil, fmt.Errorf("its encoding %q is not read", clip(label))
 	}
-	data, err := io.ReadAll(io.LimitReader(in, svgBytes))
+	data, err := io.ReadAll(io.LimitReader(in, limits.DrawingBytes.N64()))
 	if err != nil {
 		return nil, err
 	}

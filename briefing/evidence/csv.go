@@ -5,6 +5,7 @@ import (
 	"unicode/utf8"
 
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 )
 
 // csv reads the rows of a text file whose columns a mark separates (RFC 4180). The standard library's reader gives no columns in
@@ -24,12 +25,12 @@ func (r *reader) csv(data []byte, o TableOptions) [][]Cell {
 	}
 	p.form = form
 	cells := strings.Count(p.s, string(p.sep)) + strings.Count(p.s, "\n") + strings.Count(p.s, "\r") + 1
-	if cells > maxCells {
-		r.limit("more than two million cells")
+	if cells > limits.Cells.N() {
+		r.limit(limits.Cells)
 		return nil
 	}
-	if lines := strings.Count(p.s, "\n"); lines > maxLines {
-		r.limit("more than 200,000 lines")
+	if lines := strings.Count(p.s, "\n"); lines > limits.DataLines.N() {
+		r.limit(limits.DataLines)
 		return nil
 	}
 	p.cells = make([]Cell, 0, cells)
@@ -132,10 +133,10 @@ func (p *csvReader) add(text string, from int) {
 
 // tooLong refuses a cell that no page could hold, before anything is laid out.
 func (p *csvReader) tooLong(at diag.Span, text string) {
-	if len(text) > maxCellText {
+	if len(text) > limits.CellBytes.N() {
 		at.EndLine, at.EndCol = 0, 0
 		p.problems++
-		p.l.Error(at, "E-LIMIT", "leave out what no reader can take in", "a cell of %s is longer than 64 KiB", p.name)
+		p.l.Limit(at, limits.CellBytes, p.name)
 	}
 }
 

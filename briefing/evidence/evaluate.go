@@ -7,6 +7,7 @@ import (
 	"unicode"
 
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 )
 
 // FormulaEnv is what a formula may name.
@@ -23,10 +24,7 @@ type FormulaEnv struct {
 }
 
 // Bounds of what one evaluation may cost.
-const (
-	maxTerms = 400  // after formulas of formulas are filled in
-	maxBits  = 4000 // of a fraction's numerator or denominator
-)
+const ()
 
 // Eval computes the formula. A figure that is not known makes the result not known. Errors are *SyntaxError.
 func (f *Formula) Eval(env FormulaEnv) (Value, error) {
@@ -160,7 +158,7 @@ func (e *evaluation) figure(n *node) (operand, *SyntaxError) {
 
 // expand puts a figure's formula in its place, if that means the same as its value: a `unit` of its own may have changed it.
 func (e *evaluation) expand(f *Formula, v Value) (operand, bool) {
-	if e.terms > maxTerms/2 {
+	if e.terms > limits.FormulaTerms.N()/2 {
 		return operand{}, false
 	}
 	e.depth++
@@ -238,10 +236,17 @@ func (e *evaluation) operand(n *node, key string, v Value) (operand, *SyntaxErro
 
 // size stops formulas of formulas whose fractions grow without end.
 func (e *evaluation) size(n *node, t *term) *SyntaxError {
-	if e.terms > maxTerms || t.op == 'k' && (t.k.Num().BitLen() > maxBits || t.k.Denom().BitLen() > maxBits) {
-		return e.fail(n, "the formula is too large", "divide it into fewer figures")
+	switch {
+	case e.terms > limits.FormulaTerms.N():
+		return e.limit(n, limits.FormulaTerms)
+	case t.op == 'k' && (t.k.Num().BitLen() > limits.FractionBits.N() || t.k.Denom().BitLen() > limits.FractionBits.N()):
+		return e.limit(n, limits.FractionBits)
 	}
 	return nil
+}
+
+func (e *evaluation) limit(n *node, id limits.ID) *SyntaxError {
+	return e.fail(n, id.Says(), id.Hint())
 }
 
 // value is an operand as a value: in a scale that reads well.
@@ -251,8 +256,8 @@ func (e *evaluation) value(o operand, n *node) (Value, *SyntaxError) {
 	}
 	i := e.space.span(o.t)
 	for _, edge := range []edge{i.lo, i.hi} {
-		if !edge.inf && (edge.n.Num().BitLen() > maxBits || edge.n.Denom().BitLen() > maxBits) {
-			return Value{State: Unknown}, e.fail(n, "the formula is too large", "divide it into fewer figures")
+		if !edge.inf && (edge.n.Num().BitLen() > limits.FractionBits.N() || edge.n.Denom().BitLen() > limits.FractionBits.N()) {
+			return Value{State: Unknown}, e.limit(n, limits.FractionBits)
 		}
 	}
 	return present(i, o), nil

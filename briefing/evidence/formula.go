@@ -11,13 +11,12 @@ import (
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/file"
 	"github.com/expr-lang/expr/parser"
+
+	"roadshow/internal/limits"
 )
 
 // known is what a formula may say.
 const known = "formulas know + − × ÷ ^ ( ), .low, .high and cell(\"table\", \"row\", \"column\")"
-
-// maxFormula bounds a formula's length in bytes, and with it the depth of everything that walks over it.
-const maxFormula = 2000
 
 // Formula is arithmetic over figures: + − × ÷ ^, parentheses, name.low, name.high and cell(table, row, column).
 type Formula struct {
@@ -259,8 +258,8 @@ func parse(src string) (n *node, err error) {
 	if strings.TrimSpace(src) == "" {
 		return nil, &SyntaxError{0, len(src), "a formula is missing", "write figures and + − × ÷, as in threshold / stopped"}
 	}
-	if len(src) > maxFormula {
-		return nil, &SyntaxError{0, len(src), "the formula is longer than 2,000 characters", "divide it into several figures"}
+	if len(src) > limits.FormulaBytes.N() {
+		return nil, &SyntaxError{0, len(src), limits.FormulaBytes.Says(), limits.FormulaBytes.Hint()}
 	}
 	if !utf8.ValidString(src) {
 		return nil, &SyntaxError{0, len(src), "the formula is not UTF-8 text", ""}
@@ -347,7 +346,7 @@ func (w rewritten) node(in ast.Node) (*node, *SyntaxError) {
 
 func (w rewritten) literal(n *node, l file.Location) (*node, *SyntaxError) {
 	text := w.src[n.from:n.to]
-	if strings.Trim(text, "0123456789.") != "" || len(text) > maxDigits {
+	if strings.Trim(text, "0123456789.") != "" || len(text) > limits.Digits.N() {
 		return nil, &SyntaxError{n.from, n.to, quoted(text) + " is not a number", "write it out: 1480.5"}
 	}
 	number, ok := new(big.Rat).SetString(strings.TrimSuffix(text, "."))

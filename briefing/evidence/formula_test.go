@@ -130,7 +130,7 @@ func TestFormulaErrorsNameTheirPlace(t *testing.T) {
 		{"stopped ^ 2", "^", `"parameters" has no powers`},
 		{"x ^ y", "y", `"y" is not one number, it is −1 to 2`},
 		{"x ^ 20%", "20%", `an exponent has no unit, this one is "%"`},
-		{"x ^ 1000", "1000", `"1000" is too large or too fine for an exponent`},
+		{"x ^ 1000", "1000", `"1000" is too large for an exponent: at most 100`},
 		{"y ^ 0.5", "y", `"y" may not be raised to this: it is −1 to 2`},
 		{"(0 - x) ^ 0.5", "0 - x", `a number below zero has no root: "0 - x" is −2 to −1`},
 		{"stopped ** 2", "**", `"**" has no place in a formula`},
@@ -155,7 +155,7 @@ func TestFormulaErrorsNameTheirPlace(t *testing.T) {
 		{"arr * lag", "*", `"$" times "months" has no unit`},
 		{"training.high", "training.high", `"training.high": there is no upper end, it is at least RMB 20m`},
 		{strings.Repeat("x + ", 600) + "x", "*", "the formula is longer than 2,000 characters"},
-		{strings.Repeat("x+", 300) + "x", "+", "the formula is too large"},
+		{strings.Repeat("x+", 300) + "x", "+", "the formula has more than 400 terms"},
 	} {
 		f, err := ParseFormula(c.src)
 		if err == nil {

@@ -4,6 +4,8 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"roadshow/internal/limits"
 )
 
 // Marks say how the numbers of an outline or a data file are written. The zero Marks are English: 1,234.5.
@@ -24,7 +26,7 @@ func (m Marks) decimal(e *excerpt, i int) (n decimal.Decimal, why string, ok boo
 		}
 		s = strings.ReplaceAll(s, "'", "")
 	}
-	if strings.Trim(s, "0123456789.,") != "" || len(strings.Trim(s, "0.,")) > maxDigits {
+	if strings.Trim(s, "0123456789.,") != "" || len(strings.Trim(s, "0.,")) > limits.Digits.N() {
 		return n, "", false
 	}
 	point, why := m.point(e, i, s)

@@ -4,10 +4,9 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
-)
 
-// maxDigits bounds what one number may cost.
-const maxDigits = 40
+	"roadshow/internal/limits"
+)
 
 // number reads digits with thousands commas and a decimal point. from is where the amount began, for messages.
 func (p *scan) number(from int) (decimal.Decimal, *SyntaxError) {
@@ -45,8 +44,8 @@ func (p *scan) number(from int) (decimal.Decimal, *SyntaxError) {
 	switch {
 	case digits == 0:
 		return decimal.Decimal{}, p.notNumber(from)
-	case digits-leading > maxDigits || leading > maxDigits:
-		return decimal.Decimal{}, p.fail(start, end, "round it, or use a scale: 12.4bn", "a number has at most 40 digits")
+	case digits-leading > limits.Digits.N() || leading > limits.Digits.N():
+		return decimal.Decimal{}, p.fail(start, end, limits.Digits.Hint(), limits.Digits.Says())
 	case lastComma >= 0 && point < 0 && end-lastComma != 4 || lastComma >= 0 && point >= 0 && point-lastComma != 4:
 		return decimal.Decimal{}, p.badComma(from, start)
 	}

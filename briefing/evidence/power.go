@@ -1,14 +1,15 @@
 package evidence
 
-import "math/big"
+import (
+	"math/big"
+
+	"roadshow/internal/limits"
+)
 
 // Bounds of powers: what is larger would be no figure of a briefing.
 const (
-	maxExponent = 100 // of a numerator
-	maxRoot     = 400 // of a denominator
-	rootDigits  = 60  // decimals of a root; its interval is one unit of the last wide
-	maxPowerBit = 1e5 // of a number that a root is taken of
-	maxFactors  = 4   // an interval is multiplied out up to here, so that it stays one figure
+	rootDigits = 60 // decimals of a root; its interval is one unit of the last wide
+	maxFactors = 4  // an interval is multiplied out up to here, so that it stays one figure
 )
 
 // power raises a pure number: (end / begin) ^ (1/5) is five years' factor. The exponent is one rational number.
@@ -24,8 +25,10 @@ func (e *evaluation) power(n *node, a, b operand) (operand, *SyntaxError) {
 		return o, e.fail(n, a.unitName()+" has no powers", "raise a ratio, as in (end / begin) ^ (1/5)")
 	}
 	p := exponent.lo.n
-	if new(big.Int).Abs(p.Num()).Cmp(big.NewInt(maxExponent)) > 0 || p.Denom().Cmp(big.NewInt(maxRoot)) > 0 {
-		return o, &SyntaxError{n.b.lo, n.b.hi, quoted(e.src[n.b.lo:n.b.hi]) + " is too large or too fine for an exponent", "write a fraction such as 1/12"}
+	for i, id := range [...]limits.ID{limits.Exponent, limits.Root} {
+		if part := [...]*big.Int{new(big.Int).Abs(p.Num()), p.Denom()}[i]; part.Cmp(big.NewInt(id.N64())) > 0 {
+			return o, &SyntaxError{n.b.lo, n.b.hi, id.Says(quoted(e.src[n.b.lo:n.b.hi])), id.Hint()}
+		}
 	}
 	base := e.space.span(a.t)
 	sign, strict := base.sign()
@@ -53,8 +56,8 @@ func (e *evaluation) power(n *node, a, b operand) (operand, *SyntaxError) {
 	default:
 		i := base.raise(whole)
 		for _, edge := range [...]edge{i.lo, i.hi} {
-			if !edge.inf && edge.n.Num().BitLen()+edge.n.Denom().BitLen() > maxPowerBit {
-				return o, e.fail(n, "the power is too large", "write a smaller exponent")
+			if !edge.inf && edge.n.Num().BitLen()+edge.n.Denom().BitLen() > limits.PowerBits.N() {
+				return o, e.limit(n, limits.PowerBits)
 			}
 		}
 		if q := int(p.Denom().Int64()); q > 1 {

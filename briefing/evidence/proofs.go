@@ -6,6 +6,8 @@ import (
 	"errors"
 	"fmt"
 	"slices"
+
+	"roadshow/internal/limits"
 )
 
 // Proofs is what may be published of a text: the root of its Merkle tree, and for each passage that a briefing quotes its
@@ -124,7 +126,7 @@ func (p *Proofs) Sound() error {
 	if p.Format != proofsFormat && p.Format != proofsFormat1 {
 		return fmt.Errorf("its proofs have the format %s", quoted(p.Format))
 	}
-	if len(p.Root) != 2*len(hash{}) || !lowerHex(p.Root) || p.Words < 1 || p.Words > maxText {
+	if len(p.Root) != 2*len(hash{}) || !lowerHex(p.Root) || p.Words < 1 || p.Words > limits.SourceBytes.N() {
 		return errors.New("its proofs have no root")
 	}
 	for i := range p.Passages {

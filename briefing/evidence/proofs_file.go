@@ -6,10 +6,9 @@ import (
 	"encoding/hex"
 	"fmt"
 	"strconv"
-)
 
-// MaxProofs is the largest proofs file, in bytes: 2,000 quotations of a long text take about a quarter.
-const MaxProofs = 16 << 20
+	"roadshow/internal/limits"
+)
 
 // The formats of a proofs file: docs/evidence.md specifies them. The first is read and no longer written. Its root says
 // nothing of the number of words, and it has no digest.
@@ -77,8 +76,8 @@ func ProofsFile(data []byte) bool {
 // ReadProofs reads a proofs file called name. Only the very bytes that Encode writes are taken, so that a change shows: the
 // first byte that it would not write ends the reading, and nothing is kept that was not counted.
 func ReadProofs(name string, data []byte) (*Proofs, error) {
-	if len(data) > MaxProofs {
-		return nil, fmt.Errorf("%s is longer than %d MiB", name, MaxProofs>>20)
+	if len(data) > limits.ProofsBytes.N() {
+		return nil, limits.ProofsBytes.Err(name)
 	}
 	if !ProofsFile(data) {
 		return nil, fmt.Errorf("%s is no proofs file", name)
@@ -102,7 +101,7 @@ func ReadProofs(name string, data []byte) (*Proofs, error) {
 	r.is("\",\n \"words\": ")
 	p.Words = r.number()
 	r.is(",\n \"passages\": [")
-	if r.bad || p.Words < 1 || p.Words > maxText {
+	if r.bad || p.Words < 1 || p.Words > limits.SourceBytes.N() {
 		return nil, changed
 	}
 	for !r.bad && !bytes.HasPrefix(r.rest, []byte("]")) && !bytes.HasPrefix(r.rest, []byte("\n ]")) {

@@ -10,6 +10,8 @@ import (
 	"slices"
 	"strings"
 	"testing"
+
+	"roadshow/internal/limits"
 )
 
 var sampleQuotes = []Quote{
@@ -361,7 +363,7 @@ func TestABombIsRefusedAtItsFirstByte(t *testing.T) {
 			t.Errorf("%s: %v allocations", name, n)
 		}
 	}
-	if _, err := ReadProofs("p.json", make([]byte, MaxProofs+1)); err == nil {
+	if _, err := ReadProofs("p.json", make([]byte, limits.ProofsBytes.N()+1)); err == nil {
 		t.Error("there is no limit")
 	}
 }

@@ -5,6 +5,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"roadshow/internal/limits"
 )
 
 // article is made for these tests; it has the traps that real ones have.
@@ -134,7 +136,7 @@ func TestFindGivesThePassageAsTheSourcePrintsIt(t *testing.T) {
 }
 
 func TestTextsThatAreNoTextAreRefused(t *testing.T) {
-	for name, data := range map[string][]byte{"binary": {0xff, 0xfe, 0}, "empty": []byte(" \n"), "huge": make([]byte, maxText+1)} {
+	for name, data := range map[string][]byte{"binary": {0xff, 0xfe, 0}, "empty": []byte(" \n"), "huge": make([]byte, limits.SourceBytes.N()+1)} {
 		if _, err := NewText(name, data); err == nil || !strings.Contains(err.Error(), name) {
 			t.Error(name, err)
 		}

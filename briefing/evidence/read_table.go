@@ -7,20 +7,7 @@ import (
 	"strings"
 
 	"roadshow/internal/diag"
-)
-
-// Limits of data files. They bound memory and time before anything is believed.
-const (
-	maxFile     = 64 << 20 // bytes of a CSV, and of a workbook unzipped
-	maxXML      = 16 << 20 // bytes of one part of a workbook
-	maxCells    = 2 << 20
-	maxCellText = 64 << 10 // bytes of one cell
-	maxParts    = 10_000   // files in a workbook
-	maxStyles   = 1 << 16
-	maxFormat   = 1024    // bytes of a number format
-	maxLines    = 200_000 // of a file, and rows of a sheet
-	maxRows     = 100_001 // of a table, its heading among them
-	maxProblems = 20      // reported of one file
+	"roadshow/internal/limits"
 )
 
 // TableOptions say which part of a file is the table, and how it is read. Names come with their places in the outline.
@@ -70,13 +57,13 @@ type TypedColumn struct {
 // outline names it. Problems are reported to l; the table is nil when it cannot be used.
 func ReadTable(src io.Reader, name string, o TableOptions, at diag.Span, l *diag.List) *Table {
 	defer l.Within(l.Len(), at)
-	data, err := io.ReadAll(io.LimitReader(src, maxFile+1))
+	data, err := io.ReadAll(io.LimitReader(src, limits.DataBytes.N64()+1))
 	if err != nil {
 		l.Error(at, "E-FILE", "", "cannot read %s: %v", name, err)
 		return nil
 	}
-	if len(data) > maxFile {
-		l.Error(at, "E-LIMIT", "leave out rows that no chart shows", "%s is longer than 64 MiB", name)
+	if len(data) > limits.DataBytes.N() {
+		l.Limit(at, limits.DataBytes, name)
 		return nil
 	}
 	r := &reader{name: name, at: at, l: l, places: o.Places}
@@ -132,10 +119,10 @@ func (r *reader) place(key string) diag.Span {
 func (r *reader) fail(at diag.Span, hint, summary string) {
 	r.problems++
 	switch {
-	case r.problems == maxProblems:
-		r.l.Error(r.at, "E-DATA", "", "%s has more problems than these", r.name)
-	case r.problems < maxProblems:
+	case r.problems <= limits.ProblemsOfFile.N():
 		r.l.Error(at, "E-DATA", hint, "%s", summary)
+	case r.problems == limits.ProblemsOfFile.N()+1:
+		r.l.Error(r.at, "E-DATA", "", "%s", limits.ProblemsOfFile.Says(r.name))
 	}
 }
 
@@ -147,9 +134,9 @@ func (r *reader) without(absent bool, key, why string) {
 	}
 }
 
-func (r *reader) limit(what string) {
+func (r *reader) limit(id limits.ID) {
 	r.problems++
-	r.l.Error(r.at, "E-LIMIT", "leave out rows that no chart shows", "%s has %s", r.name, what)
+	r.l.Limit(r.at, id, r.name)
 }
 
 // text reads a text file, the range asked for.

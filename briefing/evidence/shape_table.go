@@ -6,6 +6,7 @@ import (
 	"strings"
 
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 )
 
 // table gives rows of cells their meaning: the first names the columns, the first cell of the others names the row. The
@@ -49,8 +50,8 @@ func (r *reader) table(rows [][]Cell, o TableOptions) *Table {
 			return nil
 		}
 	}
-	if len(rows) > maxRows {
-		r.limit("more than 100,000 rows")
+	if len(rows) > limits.Rows.N() {
+		r.limit(limits.Rows)
 		return nil
 	}
 	t := &Table{Corner: head[0].Text, Rows: make([]Row, 0, len(rows))}
@@ -59,7 +60,7 @@ func (r *reader) table(rows [][]Cell, o TableOptions) *Table {
 		return nil
 	}
 	for _, cells := range rows {
-		if r.problems >= maxProblems {
+		if r.problems >= limits.ProblemsOfFile.N() {
 			return nil
 		}
 		r.row(t, cells, unit, excerpt)
@@ -319,7 +320,7 @@ func (r *reader) columns(t *Table, head []Cell, rows [][]Cell, o TableOptions) (
 			t.Columns = append(t.Columns, col)
 		}
 		if len(t.Columns) > 1000 {
-			r.limit("more than 1,000 columns")
+			r.limit(limits.Columns)
 			break
 		}
 	}

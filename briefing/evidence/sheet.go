@@ -7,6 +7,7 @@ import (
 	"strings"
 
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 )
 
 // HiddenCells says what becomes of rows, columns and sheets that a workbook hides.
@@ -95,7 +96,7 @@ func (w *workbook) readSheet(part sheetPart, within area, show HiddenCells) *she
 			}
 			return s.readRow(d, y, hidden, within)
 		case "mergeCell":
-			if a, ok := readRange(attribute(e, "ref")); ok && len(s.merged) < maxRows {
+			if a, ok := readRange(attribute(e, "ref")); ok && len(s.merged) < limits.Rows.N() {
 				s.merged = append(s.merged, a)
 			}
 		}
@@ -131,8 +132,8 @@ func (s *sheet) readRow(d *xml.Decoder, y int, hidden bool, within area) error {
 					sort.SliceStable(row.cells, func(a, b int) bool { return row.cells[a].x < row.cells[b].x })
 					s.rows = append(s.rows, row)
 				}
-				if len(s.rows) > maxRows {
-					s.limit("a sheet of more than 200,000 rows")
+				if len(s.rows) > limits.DataLines.N() {
+					s.limit(limits.DataLines)
 					return errPart("too many rows")
 				}
 				return nil
@@ -172,8 +173,8 @@ func (s *sheet) readRow(d *xml.Decoder, y int, hidden bool, within area) error {
 				continue
 			}
 			row.cells = append(row.cells, c)
-			if s.kept++; s.kept > maxCells {
-				s.limit("more than two million cells")
+			if s.kept++; s.kept > limits.Cells.N() {
+				s.limit(limits.Cells)
 				return errPart("too many cells")
 			}
 		}
@@ -205,8 +206,8 @@ func (s *sheet) readCell(d *xml.Decoder, c *storedCell) error {
 			}
 		case xml.CharData:
 			if in == "v" {
-				if len(c.value)+len(e) > maxCellText {
-					s.limit("a cell longer than 64 KiB")
+				if len(c.value)+len(e) > limits.CellBytes.N() {
+					s.limit(limits.CellBytes)
 					return errPart("a text is too long")
 				}
 				c.value += string(e)
@@ -375,11 +376,11 @@ func (s *sheet) cells(a area) [][]Cell {
 	midnight := s.midnights(a)
 	for i := range s.rows {
 		r := &s.rows[i]
-		if r.y < a.top || r.y >= a.bottom || s.problems >= maxProblems {
+		if r.y < a.top || r.y >= a.bottom || s.problems >= limits.ProblemsOfFile.N() {
 			continue
 		}
-		if total += width; total > maxCells {
-			s.limit("more than two million cells")
+		if total += width; total > limits.Cells.N() {
+			s.limit(limits.Cells)
 			return nil
 		}
 		row := make([]Cell, width)

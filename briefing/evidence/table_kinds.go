@@ -8,6 +8,7 @@ import (
 	"github.com/shopspring/decimal"
 
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 )
 
 // types gives columns the type that the outline says, and dates their order. What is no such thing is reported at its cell.
@@ -41,7 +42,7 @@ func (r *reader) types(head []Cell, rows [][]Cell, o TableOptions) bool {
 		}
 		for _, cells := range rows {
 			c := &cells[x]
-			if c.Text == "" || r.problems >= maxProblems {
+			if c.Text == "" || r.problems >= limits.ProblemsOfFile.N() {
 				continue
 			}
 			comma := c.Form != nil && c.Form.Comma
@@ -177,13 +178,13 @@ func (r *reader) long(head []Cell, rows [][]Cell, o TableOptions) ([]Cell, [][]C
 				seen[[2]int{at, extra}] = old
 			}
 		}
-		if len(out) > 1000 {
-			r.limit("more than 1,000 series")
+		if len(out) > limits.Series.N() {
+			r.limit(limits.Series)
 			return nil, nil, false
 		}
 	}
-	if len(long)*len(out) > maxCells {
-		r.limit("more than two million cells")
+	if len(long)*len(out) > limits.Cells.N() {
+		r.limit(limits.Cells)
 		return nil, nil, false
 	}
 	width := len(out)

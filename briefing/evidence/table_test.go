@@ -13,6 +13,7 @@ import (
 	"github.com/xuri/excelize/v2"
 
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 )
 
 var outlineAt = diag.Span{File: "briefing.yaml", Line: 9, Col: 11}
@@ -113,7 +114,7 @@ func (endless) Read(p []byte) (int, error) {
 }
 
 func TestHugeFilesAreNamedErrors(t *testing.T) {
-	for name, src := range map[string]string{"cells.csv": strings.Repeat(",", maxCells+1)} {
+	for name, src := range map[string]string{"cells.csv": strings.Repeat(",", limits.Cells.N()+1)} {
 		var l diag.List
 		if ReadTable(strings.NewReader(src), name, TableOptions{}, outlineAt, &l); len(l.Problems()) != 1 || l.Problems()[0].Code != "E-LIMIT" {
 			t.Error(name, l.Problems())
@@ -254,8 +255,8 @@ func TestHostileWorkbooksAreNamedErrors(t *testing.T) {
 		"no zip":     []byte("company,share\n"),
 		"cut short":  sampleWorkbook(t)[:2000],
 		"protected":  {0xd0, 0xcf, 0x11, 0xe0, 0, 0},
-		"xml bomb":   zipOf("xl/worksheets/sheet1.xml", maxXML+1),
-		"zip bomb":   zipOf("xl/media/image1.bin", maxFile+1),
+		"xml bomb":   zipOf("xl/worksheets/sheet1.xml", limits.PartBytes.N()+1),
+		"zip bomb":   zipOf("xl/media/image1.bin", limits.DataBytes.N()+1),
 		"empty zip":  zipOf("x", 0),
 		"many cells": sparseWorkbook(t, 3000),
 	} {

@@ -6,10 +6,9 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
-)
 
-// maxText bounds a source's text.
-const maxText = 16 << 20
+	"roadshow/internal/limits"
+)
 
 // Text is a source's text, cut into words. It does not change and is safe for concurrent use.
 type Text struct {
@@ -33,8 +32,8 @@ type Text struct {
 
 // NewText reads a source's text (UTF-8). Its error says what is wrong with the file called name.
 func NewText(name string, data []byte) (*Text, error) {
-	if len(data) > maxText {
-		return nil, fmt.Errorf("%s is longer than 16 MiB", name)
+	if len(data) > limits.SourceBytes.N() {
+		return nil, limits.SourceBytes.Err(name)
 	}
 	if !utf8.Valid(data) {
 		return nil, fmt.Errorf("%s is not UTF-8 text: save it as plain text, UTF-8", name)

@@ -14,6 +14,7 @@ import (
 	"golang.org/x/text/encoding/unicode"
 
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 )
 
 // workbook is an XLSX file (ECMA-376 part 1, 18): its sheets in order, its number formats and its strings. Only the parts that
@@ -47,8 +48,8 @@ func (r *reader) openWorkbook(data []byte) *workbook {
 		r.fail(r.at, "open it and save it again as XLSX", r.name+" is no XLSX file")
 		return nil
 	}
-	if len(z.File) > maxParts {
-		r.limit("more than 10,000 parts")
+	if len(z.File) > limits.Parts.N() {
+		r.limit(limits.Parts)
 		return nil
 	}
 	w := &workbook{reader: r, parts: make(map[string]*zip.File, len(z.File))}
@@ -60,8 +61,8 @@ func (r *reader) openWorkbook(data []byte) *workbook {
 			w.parts[name] = part
 		}
 	}
-	if total > maxFile {
-		r.limit("more than 64 MiB when unzipped")
+	if total > uint64(limits.Unzipped.N()) {
+		r.limit(limits.Unzipped)
 		return nil
 	}
 	if !w.contents() {
@@ -134,7 +135,7 @@ func (w *workbook) relations(of string) map[string]relation {
 		return out
 	}
 	_ = w.stream(name, func(d *xml.Decoder, e xml.StartElement) error {
-		if e.Name.Local != "Relationship" || attribute(e, "TargetMode") == "External" || len(out) > maxParts {
+		if e.Name.Local != "Relationship" || attribute(e, "TargetMode") == "External" || len(out) > limits.Parts.N() {
 			return nil
 		}
 		to := strings.ReplaceAll(attribute(e, "Target"), `\`, "/")
@@ -208,8 +209,8 @@ func (w *workbook) stream(name string, element func(d *xml.Decoder, e xml.StartE
 	if part == nil {
 		return errPart(path.Base(name) + " is missing")
 	}
-	if part.UncompressedSize64 > maxXML {
-		w.limit("a part longer than 64 MiB")
+	if part.UncompressedSize64 > uint64(limits.PartBytes.N()) {
+		w.limit(limits.PartBytes)
 		return errPart(path.Base(name) + " is too long")
 	}
 	f, err := part.Open()
@@ -288,8 +289,8 @@ func (w *workbook) readStrings(part string) error {
 		if err != nil {
 			return err
 		}
-		if len(w.strings) >= maxCells {
-			w.limit("more than two million texts")
+		if len(w.strings) >= limits.Cells.N() {
+			w.limit(limits.Cells)
 			return errPart("too many texts")
 		}
 		w.strings = append(w.strings, s)
@@ -321,8 +322,8 @@ func (w *workbook) richText(d *xml.Decoder) (string, error) {
 			inText = false
 		case xml.CharData:
 			if inText && phonetic == 0 {
-				if out.Len()+len(e) > maxCellText {
-					w.limit("a cell longer than 64 KiB")
+				if out.Len()+len(e) > limits.CellBytes.N() {
+					w.limit(limits.CellBytes)
 					return "", errPart("a text is too long")
 				}
 				out.Write(e)
@@ -382,7 +383,7 @@ func (w *workbook) readStyles(part string) error {
 		case "numFmts", "fonts", "cellXfs", "cellStyleXfs", "cellStyles", "dxfs": // dxfs hold formats of other numbers
 			section = e.Name.Local
 		case "numFmt":
-			if section == "numFmts" && len(custom) < maxParts {
+			if section == "numFmts" && len(custom) < limits.Parts.N() {
 				custom[attribute(e, "numFmtId")] = attribute(e, "formatCode")
 			}
 		case "xf":
@@ -396,15 +397,15 @@ func (w *workbook) readStyles(part string) error {
 				if !named {
 					code = builtInFormat(id)
 				}
-				if len(code) > maxFormat {
-					w.fail(w.at, "", "a number format of "+w.name+" is longer than 255 characters")
+				if len(code) > limits.NumberFormat.N() {
+					w.limit(limits.NumberFormat)
 					return errPart("a number format is too long")
 				}
 				f = readFormat(code)
 				known[id] = f
 			}
-			if len(w.formats) > maxStyles {
-				w.limit("more than 65,536 cell styles")
+			if len(w.formats) >= limits.Styles.N() {
+				w.limit(limits.Styles)
 				return errPart("too many styles")
 			}
 			w.formats = append(w.formats, f)

@@ -7,9 +7,6 @@ import (
 	"roadshow/internal/diag"
 )
 
-// MaxBytes is the longest outline that is read: yaml slows down far more than the text grows.
-const MaxBytes = 256 << 10
-
 const byteOrderMark = "\uFEFF"
 
 // clean returns text with nothing in it that YAML cannot read, and lines that end in \n or \r\n.

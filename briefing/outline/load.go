@@ -10,12 +10,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"roadshow/internal/diag"
-)
-
-// Limits after aliases: what a file of 256 KiB can hold without anybody noticing, and no bomb.
-const (
-	maxNodes = 100_000
-	maxDepth = 64
+	"roadshow/internal/limits"
 )
 
 // document reads a file's one document and walks it.
@@ -23,9 +18,8 @@ func (p *parser) document(src []byte, file string, shape *Shape) *Node {
 	start := diag.Span{File: file, Line: 1, Col: 1}
 	n := &Node{At: start, Key: start}
 	p.src = newSource(file, "")
-	if len(src) > MaxBytes {
-		p.l.Error(start, "E-LIMIT", "put long prose into Markdown files ({file: x.md}) and numbers into data files",
-			"the file is longer than %d KiB", MaxBytes>>10)
+	if len(src) > limits.OutlineBytes.N() {
+		p.l.Limit(start, limits.OutlineBytes)
 		return n
 	}
 	text := clean(src, file, p.l)
@@ -129,11 +123,11 @@ func (p *parser) withinLimits(y *yaml.Node) bool {
 	visit = func(y *yaml.Node, depth int) bool {
 		count++
 		switch {
-		case count > maxNodes:
-			p.l.Error(p.at(y), "E-LIMIT", "", "more than %d values, aliases followed", maxNodes)
+		case count > limits.OutlineValues.N():
+			p.l.Limit(p.at(y), limits.OutlineValues)
 			return false
-		case depth > maxDepth:
-			p.l.Error(p.at(y), "E-LIMIT", "", "nested more than %d deep", maxDepth)
+		case depth > limits.OutlineNesting.N():
+			p.l.Limit(p.at(y), limits.OutlineNesting)
 			return false
 		}
 		if y.Kind == yaml.AliasNode {

@@ -9,6 +9,7 @@ import (
 
 	"roadshow/internal/cputime"
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 )
 
 func BenchmarkParse(b *testing.B) {
@@ -33,27 +34,27 @@ func TestHostileFilesEndQuicklyWithOneClearError(t *testing.T) {
 		bomb += c + ": &" + c + " [" + strings.TrimSuffix(strings.Repeat("*"+prev+", ", 10), ", ") + "]\n"
 	}
 	for name, c := range map[string]struct{ src, code, words string }{
-		"too long":        {strings.Repeat("#", MaxBytes+1), "E-LIMIT", "256 KiB"},
-		"bomb":            {bomb, "E-LIMIT", "100000 values"},
+		"too long":        {strings.Repeat("#", limits.OutlineBytes.N()+1), "E-LIMIT", "256 KiB"},
+		"bomb":            {bomb, "E-LIMIT", "100,000 values"},
 		"deep brackets":   {"title: " + strings.Repeat("[", 70) + strings.Repeat("]", 70), "E-LIMIT", "64 deep"},
 		"very deep":       {"title: " + strings.Repeat("[", 200_000), "E-YAML", ""},
 		"deep dashes":     {"title:\n" + strings.Repeat("- ", 100_000), "E-", ""},
 		"deep mappings":   {strings.Repeat("{a: ", 60_000), "E-YAML", ""},
 		"itself":          {"title: &a [*a]\n", "E-LIMIT", "64 deep"},
 		"merge of itself": {"title: &a {<<: *a}\n", "E-LIMIT", "64 deep"},
-		"many keys":       {manyLines(MaxBytes/12, "key%: v\n"), "E-KEY", ""},
-		"many anchors":    {manyLines(MaxBytes/16, "k%: &a% x\n"), "E-KEY", ""},
-		"many quotes":     {strings.Repeat("\"", MaxBytes-1), "E-", ""},
-		"many questions":  {strings.Repeat("? ", MaxBytes/2), "E-", ""},
-		"many commas":     {"title: [" + strings.Repeat("a,", MaxBytes/2-8) + "]", "E-LIMIT", ""},
+		"many keys":       {manyLines(limits.OutlineBytes.N()/12, "key%: v\n"), "E-KEY", ""},
+		"many anchors":    {manyLines(limits.OutlineBytes.N()/16, "k%: &a% x\n"), "E-KEY", ""},
+		"many quotes":     {strings.Repeat("\"", limits.OutlineBytes.N()-1), "E-", ""},
+		"many questions":  {strings.Repeat("? ", limits.OutlineBytes.N()/2), "E-", ""},
+		"many commas":     {"title: [" + strings.Repeat("a,", limits.OutlineBytes.N()/2-8) + "]", "E-LIMIT", ""},
 		"one long line":   {"title: " + strings.Repeat("百", 60_000) + "\nxx: 1", "E-KEY", ""},
 		"nul bytes":       {strings.Repeat("\x00", 1000), "E-YAML", "U+0000"},
 		"not UTF-8":       {"title: caf\xe9\n", "E-YAML", "0xE9"},
 		"UTF-16":          {"\xff\xfet\x00i\x00", "E-YAML", "UTF-16"},
 		"long columns":    {"title: {" + strings.Repeat("百: 1, ", 20_000) + "}", "E-", ""},
-		"open quotes":     {manyLines(MaxBytes/20, "k%: 'open\n"), "E-", ""},
-		"long quotes":     {manyLines(MaxBytes/30, "k%: 'open\n  # '\n") + "z: 'open", "E-YAML", "never closed"},
-		"open brackets":   {manyLines(MaxBytes/20, "k%: [open\n"), "E-", ""},
+		"open quotes":     {manyLines(limits.OutlineBytes.N()/20, "k%: 'open\n"), "E-", ""},
+		"long quotes":     {manyLines(limits.OutlineBytes.N()/30, "k%: 'open\n  # '\n") + "z: 'open", "E-YAML", "never closed"},
+		"open brackets":   {manyLines(limits.OutlineBytes.N()/20, "k%: [open\n"), "E-", ""},
 	} {
 		t.Run(name, func(t *testing.T) {
 			var l diag.List
@@ -80,7 +81,7 @@ func manyLines(n int, line string) string {
 	var b strings.Builder
 	for i := range n {
 		next := strings.ReplaceAll(line, "%", string(rune('a'+i%26))+strings.Repeat("x", i/26%7)+itoa(i))
-		if b.Len()+len(next) > MaxBytes {
+		if b.Len()+len(next) > limits.OutlineBytes.N() {
 			break
 		}
 		b.WriteString(next)
@@ -118,7 +119,7 @@ func FuzzParse(f *testing.F) {
 		n := Parse([]byte(src), "briefing.yaml", testCatalog(), &l)
 		// Invisible characters are replaced one by one, so places are those of the cleaned text.
 		clean := clean([]byte(src), "", &diag.List{})
-		if len(src) > MaxBytes {
+		if len(src) > limits.OutlineBytes.N() {
 			clean = ""
 		}
 		for _, p := range l.Problems() {

@@ -10,6 +10,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 )
 
 // parser walks one file. Not for concurrent use.
@@ -474,8 +475,7 @@ func (p *parser) fileText(n *Node, f *Field, y *yaml.Node) {
 		p.l.Error(at, "E-FILE", "write the text itself", "no file can be read from here")
 		return
 	}
-	const limit = 1 << 20
-	src, err := p.c.ReadFile(name.Value, limit)
+	src, err := p.c.ReadFile(name.Value, limits.ProseBytes.N64())
 	switch {
 	case errors.Is(err, fs.ErrNotExist):
 		p.l.Error(at, "E-FILE", "paths are relative to the outline's folder", "there is no file %s", quote(name.Value))
@@ -483,8 +483,8 @@ func (p *parser) fileText(n *Node, f *Field, y *yaml.Node) {
 	case err != nil:
 		p.l.Error(at, "E-FILE", "paths are relative to the outline's folder", "cannot read %s: %s", quote(name.Value), reason(err))
 		return
-	case len(src) > limit:
-		p.l.Error(at, "E-LIMIT", "", "%s is longer than 1 MiB", quote(name.Value))
+	case len(src) > limits.ProseBytes.N():
+		p.l.Limit(at, limits.ProseBytes, quote(name.Value))
 		return
 	}
 	file := path.Join(path.Dir(p.src.file), name.Value)

@@ -23,10 +23,6 @@ const (
 	format  = "roadshow proof 2"
 )
 
-// Limit is the largest proof that is read or written, in bytes: twice what 2,000 quotations take. The worst that can be made of
-// so many bytes takes some 200 MB.
-const Limit = 12 << 20
-
 // Proof is the whole of X.proof.json.
 type Proof struct {
 	Format  string   `json:"format"`

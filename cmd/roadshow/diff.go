@@ -10,6 +10,7 @@ import (
 
 	"roadshow/briefing/proof"
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 )
 
 type diffOptions struct {
@@ -99,7 +100,7 @@ func runDiff(s streams, o *diffOptions) error {
 // readFacts reads what a briefing says, from its proof or its outline.
 func readFacts(s streams, arg, audience string) (*proof.Facts, error) {
 	if strings.EqualFold(filepath.Ext(arg), ".json") {
-		data, err := readWhole(arg, proof.Limit)
+		data, err := readWhole(arg, limits.ProofBytes)
 		if err != nil {
 			return nil, err
 		}

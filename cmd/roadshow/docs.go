@@ -13,6 +13,7 @@ import (
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 )
 
 // newDocs is for `make docs`: it writes the references that a test holds against the program; with --man, for `make release`,
@@ -46,6 +47,7 @@ func references(root *cobra.Command) map[string][]byte {
 		"commands.md":                 commandsReference(root),
 		"layouts.md":                  layoutsReference(),
 		"diagnostics.md":              diag.Reference(),
+		"limits.md":                   limits.Reference(),
 		"schema/briefing.schema.json": roadshow.Schema(),
 		"schema/brand.schema.json":    roadshow.BrandSchema(),
 		"schema/look.schema.json":     roadshow.LookSchema(),

@@ -10,6 +10,8 @@ import (
 	"os"
 
 	"github.com/spf13/cobra"
+
+	"roadshow/internal/limits"
 )
 
 // Names that keys and signatures get.
@@ -17,9 +19,6 @@ const (
 	publicEnding    = ".pub" // of a key's other half, beside it
 	signatureEnding = ".sig" // of a signature, beside what is signed
 )
-
-// maxKey is the largest key file that is read, in bytes.
-const maxKey = 16 << 10
 
 func newKey(s streams) *cobra.Command {
 	c := &cobra.Command{
@@ -141,7 +140,7 @@ func readPublicKey(name string) (ed25519.PublicKey, error) {
 }
 
 func readPEM(flag, name string) (*pem.Block, error) {
-	data, err := readWhole(name, maxKey)
+	data, err := readWhole(name, limits.KeyBytes)
 	if err != nil {
 		return nil, err
 	}

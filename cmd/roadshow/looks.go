@@ -9,6 +9,7 @@ import (
 	"github.com/spf13/cobra"
 
 	"roadshow/assets"
+	"roadshow/internal/limits"
 	"roadshow/scene"
 )
 
@@ -83,9 +84,6 @@ func runLooks(s streams, args []string) error {
 	return printLook(s.out, look)
 }
 
-// maxLook is the largest look, in bytes: a hundred times one of ours.
-const maxLook = 1 << 20
-
 // findLook loads a built-in look, or reads a file.
 func findLook(name string) (*assets.Look, error) {
 	if err := oneOf("looks", name, assets.Looks()); err == nil {
@@ -94,7 +92,7 @@ func findLook(name string) (*assets.Look, error) {
 	if _, err := os.Stat(name); err != nil {
 		return nil, usage(didYouMean(name, assets.Looks(), "`roadshow looks` lists the built-in ones"), "there is no look %q", name)
 	}
-	data, err := readWhole(name, maxLook)
+	data, err := readWhole(name, limits.LookBytes)
 	if err != nil {
 		return nil, err
 	}

@@ -10,6 +10,7 @@ import (
 
 	"roadshow"
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 )
 
 // machineReadable says whether a format of problems is for other programs. Those go to standard output, words for people
@@ -43,12 +44,9 @@ func (s source) lines(file string) []byte {
 		return s.text
 	}
 	file = strings.TrimPrefix(file, filepath.ToSlash(s.folder)+"/")
-	text, err := roadshow.ReadInside(s.root)(file, maxShown)
-	if err != nil || len(text) > maxShown {
+	text, err := roadshow.ReadInside(s.root)(file, limits.ShownBytes.N64())
+	if err != nil || len(text) > limits.ShownBytes.N() {
 		return nil
 	}
 	return text
 }
-
-// maxShown is the largest file that is read again to show one of its lines.
-const maxShown = 4 << 20

@@ -8,6 +8,7 @@ import (
 
 	"roadshow"
 	"roadshow/briefing/proof"
+	"roadshow/internal/limits"
 	"roadshow/render"
 	"roadshow/scene"
 )
@@ -43,8 +44,8 @@ func (p *proofOutputs) prove(s streams, o *buildOptions, res *roadshow.Result, t
 		return output{}, broken(s, append([]string{"nothing is written: the proof would not verify"}, wrong...))
 	}
 	file := output{proofPath(to, src.stemFor(o.audience)), doc.Encode()}
-	if len(file.data) > proof.Limit {
-		return file, usage("--pages or --audience make a shorter one", "the proof would be longer than %d MiB, and nobody could read it", proof.Limit>>20)
+	if len(file.data) > limits.ProofBytes.N() {
+		return file, usage("--pages or --audience make a shorter one", "the proof would be longer than %s, and nobody could read it", limits.ProofBytes.Row().Figure())
 	}
 	if _, err := proof.Decode(filepath.Base(file.path), file.data); err != nil {
 		return file, fmt.Errorf("a fault of roadshow: the proof cannot be read again: %w", err)

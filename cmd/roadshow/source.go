@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"strings"
 
-	"roadshow/briefing/outline"
+	"roadshow/internal/limits"
 )
 
 // outlineName is the file that a folder stands for.
@@ -47,7 +47,7 @@ func readSource(arg string, stdin io.Reader) (source, error) {
 	}
 	s.root = root
 	if s.file == "" {
-		s.text, err = io.ReadAll(io.LimitReader(stdin, outline.MaxBytes+1))
+		s.text, err = io.ReadAll(io.LimitReader(stdin, limits.OutlineBytes.N64()+1))
 		if err != nil {
 			err = fmt.Errorf("cannot read standard input: %w", err)
 		}
@@ -81,7 +81,7 @@ func (s source) read() ([]byte, error) {
 		return nil, unreadable(s.name, err)
 	}
 	defer f.Close()
-	text, err := io.ReadAll(io.LimitReader(f, outline.MaxBytes+1))
+	text, err := io.ReadAll(io.LimitReader(f, limits.OutlineBytes.N64()+1))
 	if err != nil {
 		return nil, machine("read", s.name, err)
 	}

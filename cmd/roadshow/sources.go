@@ -16,6 +16,7 @@ import (
 	"roadshow/briefing"
 	"roadshow/briefing/evidence"
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 )
 
 func newSource(s streams) *cobra.Command {
@@ -95,7 +96,7 @@ func (c *cited) texts() (map[string]*evidence.Text, error) {
 		if o.File == "" {
 			continue
 		}
-		data, err := read(o.File, briefing.MaxSourceText)
+		data, err := read(o.File, limits.SourceBytes.N64())
 		if err != nil {
 			continue
 		}
@@ -206,7 +207,7 @@ func (c *cited) writable(name string, files []output) error {
 		if c.wasRead(there) {
 			return errors.New("the briefing is made of that file")
 		}
-		data, err := roadshow.ReadInside(c.root)(name, evidence.MaxProofs)
+		data, err := roadshow.ReadInside(c.root)(name, limits.ProofsBytes.N64())
 		if err != nil {
 			return err
 		}

@@ -10,6 +10,7 @@ import (
 
 	"roadshow/briefing"
 	"roadshow/briefing/evidence"
+	"roadshow/internal/limits"
 )
 
 func newSourceFind(s streams) *cobra.Command {
@@ -38,7 +39,7 @@ beside the words. Where the words do not stand there it shows the nearest passag
 
 func runSourceFind(s streams, arg, words, only string) error {
 	if strings.EqualFold(filepath.Ext(arg), ".txt") {
-		data, err := readWhole(arg, briefing.MaxSourceText)
+		data, err := readWhole(arg, limits.SourceBytes)
 		if err != nil {
 			return err
 		}

@@ -9,8 +9,8 @@ import (
 	"github.com/spf13/cobra"
 
 	"roadshow"
-	"roadshow/briefing"
 	"roadshow/briefing/evidence"
+	"roadshow/internal/limits"
 )
 
 func newSourceVerify(s streams) *cobra.Command {
@@ -39,7 +39,7 @@ people who have no outline. What does not verify is named, and the exit code is 
 
 // readWhole reads a file that is named on the command line. Anything but a regular file is refused before it is opened: a
 // pipe would wait for ever.
-func readWhole(name string, limit int64) ([]byte, error) {
+func readWhole(name string, limit limits.ID) ([]byte, error) {
 	info, err := os.Stat(name)
 	switch {
 	case err != nil:
@@ -54,12 +54,12 @@ func readWhole(name string, limit int64) ([]byte, error) {
 		return nil, missing(name, err)
 	}
 	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, limit+1))
+	data, err := io.ReadAll(io.LimitReader(f, limit.N64()+1))
 	if err != nil {
 		return nil, machine("read", name, err)
 	}
-	if int64(len(data)) > limit {
-		return nil, usage("", "%s is longer than %d MiB", shown(name), limit>>20)
+	if len(data) > limit.N() {
+		return nil, usage(limit.Hint(), "%s", limit.Says(shown(name)))
 	}
 	return data, nil
 }
@@ -73,11 +73,11 @@ func missing(name string, err error) error {
 }
 
 func verifyText(s streams, proofsName, textName string) error {
-	raw, err := readWhole(proofsName, evidence.MaxProofs)
+	raw, err := readWhole(proofsName, limits.ProofsBytes)
 	if err != nil {
 		return err
 	}
-	data, err := readWhole(textName, briefing.MaxSourceText)
+	data, err := readWhole(textName, limits.SourceBytes)
 	if err != nil {
 		return err
 	}
@@ -126,7 +126,7 @@ func runSourceVerify(s streams, arg string) error {
 			continue
 		}
 		name := path.Join(c.folder, o.Proofs)
-		data, err := read(o.Proofs, evidence.MaxProofs)
+		data, err := read(o.Proofs, limits.ProofsBytes.N64())
 		if err != nil {
 			bad = append(bad, fmt.Sprintf("%s: %v", name, err))
 			continue

@@ -17,8 +17,8 @@ import (
 
 	"roadshow"
 	"roadshow/briefing"
-	"roadshow/briefing/outline"
 	"roadshow/briefing/proof"
+	"roadshow/internal/limits"
 	"roadshow/render/png"
 )
 
@@ -80,7 +80,7 @@ func (v *verification) not(format string, args ...any) {
 }
 
 func runVerify(s streams, o *verifyOptions) error {
-	data, err := readWhole(o.name, proof.Limit)
+	data, err := readWhole(o.name, limits.ProofBytes)
 	if err != nil {
 		return err
 	}
@@ -330,7 +330,7 @@ func readSignature(name string) ([]byte, error) {
 	if _, err := os.Stat(name); errors.Is(err, fs.ErrNotExist) {
 		return nil, nil
 	}
-	sig, err := readWhole(name, maxKey)
+	sig, err := readWhole(name, limits.KeyBytes)
 	if err == nil && sig == nil {
 		sig = []byte{} // an empty file is there
 	}
@@ -379,7 +379,7 @@ func (v *verification) outline(s streams, folder string) error {
 	if changed {
 		return nil
 	}
-	text, err := roadshow.ReadInside(root)(main.Path, outline.MaxBytes)
+	text, err := roadshow.ReadInside(root)(main.Path, limits.OutlineBytes.N64())
 	if err != nil {
 		return machine("read", main.Path, err)
 	}

@@ -38,7 +38,7 @@ func Codes() []CodeDoc {
 		{"E-GRID", Error, "A grid of small charts has too few or too many of them: 3 to 12.", ""},
 		{"E-HOLDS", Error, "What `holds` says is false, or cannot be known from the ends of the values.", "holds: shortfall > 20"},
 		{"E-ID", Error, "An id is not written as ids are: a small letter first, then small letters, digits, _ and (not in figures) hyphens; or a figure's id would read as money.", "figures:\n  Net Revenue: 6"},
-		{"E-IMAGE", Error, "An image is not a PNG or JPEG, or has more than 40 megapixels.", ""},
+		{"E-IMAGE", Error, "An image is not a PNG or JPEG, or is damaged.", ""},
 		{"E-KEY", Error, "The mapping has no such key, or keys that exclude each other.", "titel: Assembled at the crossroads"},
 		{"E-LEGAL", Error, "Legal text would be lost: two disclaimers, or slides that leave it out with nothing short to stand for it.", ""},
 		{"E-LIMIT", Error, "Too long, too large, too many: the message names the limit.", ""},
@@ -84,6 +84,7 @@ func Codes() []CodeDoc {
 		{"N-CLAIM", Note, "A title does not read as a claim: a sentence with a verb.", ""},
 		{"N-CREDIT", Note, "The attribution of a quotation is not checked: `credit` names the words beside it that name the speaker.", ""},
 		{"N-EXCERPT", Note, "An excerpt leaves out something that its number says: what is counted, or the year of a date.", ""},
+		{"N-MORE", Note, "There are more problems than are printed: the worst are, in the order of their places.", ""},
 		{"N-SOURCE", Note, "A source has neither text nor proofs: what is quoted from it is not checked.", ""},
 		{"N-STALE", Note, "A web source was last read long before the briefing's date.", ""},
 	}

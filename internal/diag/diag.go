@@ -8,6 +8,8 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+
+	"roadshow/internal/limits"
 )
 
 // Span is a stretch of a file. Lines and columns are 1-based, columns count characters. The zero Span is "nowhere".
@@ -51,6 +53,11 @@ func (l *List) Add(p Problem) { l.problems = append(l.problems, p) }
 // Error reports an error at a place. hint may be empty.
 func (l *List) Error(at Span, code, hint, format string, args ...any) {
 	l.Add(Problem{Error, code, at, fmt.Sprintf(format, args...), hint})
+}
+
+// Limit reports a limit that was passed. args fill its message.
+func (l *List) Limit(at Span, id limits.ID, args ...any) {
+	l.Add(Problem{Error, "E-LIMIT", at, id.Says(args...), id.Hint()})
 }
 
 // Warn reports a warning.

@@ -5,6 +5,8 @@ import (
 	"fmt"
 	"strings"
 	"unicode/utf8"
+
+	"roadshow/internal/limits"
 )
 
 // widest is how many columns of a source line are shown: a line of 5,000 characters is cut around the caret.
@@ -40,9 +42,6 @@ func writeHuman(b *bufio.Writer, problems []Problem, o Options) {
 		}
 		b.WriteByte('\n')
 	}
-	if len(problems) > 0 {
-		fmt.Fprintln(b, Count(problems))
-	}
 }
 
 // sourceLine is the line that a place stands in. files keeps the lines of files already read.
@@ -67,6 +66,25 @@ func sourceLine(files map[string][]string, at Span, sources func(string) []byte)
 // stretch is columns of a terminal, from 0.
 type stretch struct{ from, to int }
 
+// around cuts a line to the characters around a place, and moves the place: a line of a megabyte may have a thousand problems.
+func around(line string, at Span) (string, Span) {
+	half := limits.LineShown.N() / 2
+	from, to, n := 0, len(line), 0
+	for i := range line {
+		if n++; n == at.Col-half {
+			from = i
+		}
+		if n == at.Col+half {
+			to = i
+			break
+		}
+	}
+	if before := at.Col - half - 1; from > 0 {
+		at.Col, at.EndCol = at.Col-before, at.EndCol-before
+	}
+	return line[from:to], at
+}
+
 // excerpt is a line as it can be shown, and where the caret run stands below it.
 func excerpt(line string, at Span) (string, stretch) {
 	type cell struct {
@@ -75,6 +93,7 @@ func excerpt(line string, at Span) (string, stretch) {
 	}
 	var cells []cell
 	caret := stretch{-1, -1}
+	line, at = around(line, at)
 	col, chars := 0, 0
 	for len(line) > 0 {
 		r, w := utf8.DecodeRuneInString(line)

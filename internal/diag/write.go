@@ -6,6 +6,8 @@ import (
 	"fmt"
 	"io"
 	"strings"
+
+	"roadshow/internal/limits"
 )
 
 // Format is how problems are written.
@@ -31,28 +33,77 @@ type Options struct {
 }
 
 // Write writes problems in the order given, for an author's terminal or for tools. Text that came from files is escaped:
-// control characters and characters that turn the direction of text never reach the terminal.
+// control characters and characters that turn the direction of text never reach the terminal. Of more problems than anybody
+// mends at once the worst are written, and how many more there are.
 func Write(w io.Writer, problems []Problem, o Options) error {
 	if o.Strict {
 		problems = strict(problems)
 	}
+	total := Count(problems)
+	problems, more := worst(problems)
 	switch o.Format {
 	case Human, "":
 		b := bufio.NewWriter(w)
 		writeHuman(b, problems, o)
+		foot(b, more, total)
 		return b.Flush()
 	case Short:
 		b := bufio.NewWriter(w)
 		for _, p := range problems {
 			fmt.Fprintf(b, "%s%s: %s [%s]\n", place(p.At), p.Severity, text(p), p.Code)
 		}
+		foot(b, more, "")
 		return b.Flush()
 	case JSON:
-		return writeJSON(w, problems)
+		return writeJSON(w, append(problems, rest(more)...))
 	case SARIF:
-		return writeSARIF(w, problems)
+		return writeSARIF(w, append(problems, rest(more)...))
 	}
 	return fmt.Errorf("unknown format %q: one of %s", string(o.Format), strings.Join(Formats(), ", "))
+}
+
+// worst are as many problems as are written, in their order, and how many more there are.
+func worst(problems []Problem) ([]Problem, int) {
+	room := limits.ProblemsShown.N()
+	more := len(problems) - room
+	if more <= 0 {
+		return problems, 0
+	}
+	var take [3]int
+	for s := Error; room > 0; s-- {
+		for _, p := range problems {
+			if p.Severity == s && room > 0 {
+				take[s]++
+				room--
+			}
+		}
+	}
+	var out []Problem
+	for _, p := range problems {
+		if take[p.Severity] > 0 {
+			take[p.Severity]--
+			out = append(out, p)
+		}
+	}
+	return out, more
+}
+
+// foot ends a list for people.
+func foot(b *bufio.Writer, more int, total string) {
+	for _, p := range rest(more) {
+		fmt.Fprintf(b, "%s: %s\n", p.Summary, p.Hint)
+	}
+	if total != "" {
+		fmt.Fprintln(b, total)
+	}
+}
+
+// rest says that there are more problems.
+func rest(more int) []Problem {
+	if more == 0 {
+		return nil
+	}
+	return []Problem{{Note, "N-MORE", Span{}, limits.ProblemsShown.Says(limits.Grouped(more)), limits.ProblemsShown.Hint()}}
 }
 
 // strict is a copy with warnings as errors.

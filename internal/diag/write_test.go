@@ -148,6 +148,36 @@ func TestALongLineIsCutAroundItsCaret(t *testing.T) {
 	}
 }
 
+func TestOfManyProblemsTheWorstAreWritten(t *testing.T) {
+	var many []Problem
+	for i := range 206 {
+		many = append(many, Problem{Severity(i % 3), "E-KEY", span(i+1, 1, 0, 0), "wrong", ""})
+	}
+	written := func(f Format) string {
+		var b bytes.Buffer
+		if err := Write(&b, many, Options{Format: f}); err != nil {
+			t.Fatal(err)
+		}
+		return b.String()
+	}
+	for _, f := range []Format{Human, Short} {
+		got := written(f)
+		if errors, warnings, notes := strings.Count(got, " error"), strings.Count(got, " warning"), strings.Count(got, " note"); f == Short && (errors != 68 || warnings != 32 || notes != 0) {
+			t.Errorf("%s: %d errors, %d warnings, %d notes", f, errors, warnings, notes)
+		}
+		if !strings.Contains(got, "and 106 more problems") {
+			t.Errorf("%s does not say how many more there are:\n%s", f, got)
+		}
+	}
+	if got := written(Human); !strings.HasSuffix(got, "\n68 errors, 69 warnings, 69 notes\n") {
+		t.Errorf("the sum is not of all: %q", got[len(got)-60:])
+	}
+	var records []record
+	if err := json.Unmarshal([]byte(written(JSON)), &records); err != nil || len(records) != 101 || records[100].Code != "N-MORE" {
+		t.Errorf("%d records, %v", len(records), err)
+	}
+}
+
 func TestTheCaretStandsBelowItsWord(t *testing.T) {
 	for _, c := range []struct {
 		line          string

@@ -12,11 +12,9 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 
+	"roadshow/internal/limits"
 	"roadshow/scene"
 )
-
-// maxPixels bounds what is ever decoded: a small PNG can hold a picture of gigabytes.
-const maxPixels = 64 << 20
 
 // pictureKey tells pictures apart: transparent ones are drawn on their page's background.
 type pictureKey struct {
@@ -95,7 +93,7 @@ func opaquePNG(data []byte, background color.Color) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
-	if cfg.Width*cfg.Height > maxPixels {
+	if cfg.Width*cfg.Height > limits.DrawnPixels.N() {
 		return nil, fmt.Errorf("a picture of %d × %d pixels is too large", cfg.Width, cfg.Height)
 	}
 	simple, err := plainPNG(data)

@@ -6,6 +6,7 @@ import (
 	"image/color"
 	"image/jpeg"
 
+	"roadshow/internal/limits"
 	"roadshow/scene"
 )
 
@@ -21,7 +22,7 @@ func (p *pager) registerJPEG(im *scene.Image, at pictureKey) (key string, err er
 	if err != nil {
 		return "", err
 	}
-	if cfg.Width <= 0 || cfg.Height <= 0 || cfg.Width > maxPixels/cfg.Height {
+	if cfg.Width <= 0 || cfg.Height <= 0 || cfg.Width > limits.DrawnPixels.N()/cfg.Height {
 		return "", fmt.Errorf("a picture of %d × %d pixels is too large", cfg.Width, cfg.Height)
 	}
 	space := ""

@@ -13,6 +13,7 @@ import (
 
 	"golang.org/x/image/draw"
 
+	"roadshow/internal/limits"
 	"roadshow/scene"
 )
 
@@ -88,7 +89,7 @@ func decode(format string, data []byte) (image.Image, error) {
 	if err != nil {
 		return nil, err
 	}
-	if c.Width <= 0 || c.Height <= 0 || c.Width > maxPixels/c.Height {
+	if c.Width <= 0 || c.Height <= 0 || c.Width > limits.DrawnPixels.N()/c.Height {
 		return nil, fmt.Errorf("a picture of %d × %d pixels is too large", c.Width, c.Height)
 	}
 	return read(bytes.NewReader(data))

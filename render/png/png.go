@@ -13,6 +13,7 @@ import (
 	"sync"
 	"sync/atomic"
 
+	"roadshow/internal/limits"
 	"roadshow/scene"
 )
 
@@ -95,8 +96,8 @@ func measure(d *scene.Deck, o Options) (pixels, error) {
 	}
 	s := dpi / 72
 	p := pixels{int(math.Round(float64(d.Size.W) * s)), int(math.Round(float64(d.Size.H) * s)), s, dpi}
-	if p.w < 1 || p.h < 1 || p.w*p.h > maxPixels {
-		return pixels{}, fmt.Errorf("a page of %d × %d pixels: lower the dpi", p.w, p.h)
+	if p.w < 1 || p.h < 1 || p.w*p.h > limits.DrawnPixels.N() {
+		return pixels{}, limits.DrawnPixels.Err(p.w, p.h)
 	}
 	return p, nil
 }
@@ -116,6 +117,3 @@ func cut(size pixels, frame scene.Rect) (image.Rectangle, error) {
 	}
 	return page, nil
 }
-
-// maxPixels bounds what is ever drawn or decoded.
-const maxPixels = 64 << 20

@@ -4,6 +4,7 @@ import (
 	"errors"
 	"math"
 
+	"roadshow/internal/limits"
 	"roadshow/scene"
 )
 
@@ -30,11 +31,6 @@ func nibOf(s scene.Stroke, scale float64) nib {
 	}
 	return n
 }
-
-// maxDashes bounds what one path is divided into.
-const maxDashes = 100_000
-
-var errDashes = errors.New("a dash pattern divides its path into too many parts")
 
 // stroke makes the outline of a pen that follows a path.
 func (p *polyline) stroke(path *polyline, n nib) error {
@@ -248,8 +244,8 @@ func (s *stroker) dashed(pts []point, closed bool, pattern []float64) error {
 			s.piece = append(s.piece[:0], q)
 			k = (k + 1) % len(pattern)
 			left = pattern[k]
-			if s.dashes++; s.dashes > maxDashes {
-				return errDashes
+			if s.dashes++; s.dashes > limits.Dashes.N() {
+				return limits.Dashes.Err()
 			}
 		}
 	}

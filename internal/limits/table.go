@@ -1,0 +1,163 @@
+package limits
+
+// The limits, from the outline to the page.
+const (
+	OutlineBytes ID = iota
+	OutlineValues
+	OutlineNesting
+	ProseBytes
+
+	DataBytes
+	DataLines
+	Rows
+	Columns
+	Cells
+	CellBytes
+	Series
+	Unzipped
+	PartBytes
+	Parts
+	Styles
+	NumberFormat
+	Digits
+
+	FormulaBytes
+	FormulaTerms
+	FractionBits
+	Exponent
+	Root
+	PowerBits
+
+	SourceBytes
+	ProofsBytes
+	ProofBytes
+	KeyBytes
+
+	PictureBytes
+	Pixels
+	DrawnPixels
+	DrawingBytes
+	DrawingNesting
+	DrawingElements
+	DrawingRules
+	DrawingClips
+	DrawingStops
+	DrawingPoints
+	DrawingSets
+	DrawingNumber
+	Dashes
+
+	LookBytes
+	BrandBytes
+	FontBytes
+
+	ProblemsShown
+	ProblemsOfFile
+	LineShown
+	ShownBytes
+
+	count
+)
+
+const rowsHint = "leave out rows that no chart shows"
+
+var table = [count]Limit{
+	OutlineBytes: {"outline", 256 << 10, Bytes, "the outline's file: YAML slows down far more than its text grows",
+		"the file is longer than {}", "put long prose into Markdown files ({file: x.md}) and numbers into data files"},
+	OutlineValues: {"values", 100_000, Count, "keys, items and values of an outline, aliases followed",
+		"more than {} values, aliases followed", "write what an alias repeats once"},
+	OutlineNesting: {"nesting", 64, Count, "lists and mappings inside each other, aliases followed",
+		"nested more than {} deep", "no key of an outline stands deeper than ten levels"},
+	ProseBytes: {"prose", 1 << 20, Bytes, "a Markdown file that an outline names",
+		"%s is longer than {}", "a briefing prints what matters: cut it, or divide it over several blocks"},
+
+	DataBytes: {"data file", 64 << 20, Bytes, "a CSV or XLSX file",
+		"%s is longer than {}", rowsHint},
+	DataLines: {"lines", 200_000, Count, "lines of a CSV file, and rows of a sheet",
+		"%s has more than {} lines", rowsHint},
+	Rows: {"rows", 100_000, Count, "rows of a table, its heading apart",
+		"%s has more than {} rows", rowsHint},
+	Columns: {"columns", 1_000, Count, "columns of a table",
+		"%s has more than {} columns", "name those that are used in `columns`, or give a `range`"},
+	Cells: {"cells", 2 << 20, Count, "cells of a table, empty ones among them",
+		"%s has more than {} cells", rowsHint + ", or give a `range`"},
+	CellBytes: {"cell", 64 << 10, Bytes, "the text of one cell",
+		"a cell of %s is longer than {}", "leave out what no reader can take in"},
+	Series: {"series", 1_000, Count, "series of a table in long form",
+		"%s has more than {} series", rowsHint},
+	Unzipped: {"workbook", 64 << 20, Bytes, "all parts of a workbook, unzipped",
+		"%s has more than {} when unzipped", "save the sheet that is used as a workbook of its own, or as CSV"},
+	PartBytes: {"workbook part", 16 << 20, Bytes, "one part of a workbook, unzipped: a sheet, its strings, its styles",
+		"%s has a part longer than {}", "save the sheet that is used as a workbook of its own, or as CSV"},
+	Parts: {"workbook parts", 10_000, Count, "parts of a workbook",
+		"%s has more than {} parts", "save the sheet that is used as a workbook of its own, or as CSV"},
+	Styles: {"cell styles", 1 << 16, Count, "styles of a workbook's cells",
+		"%s has more than {} cell styles", "save the sheet that is used as CSV"},
+	NumberFormat: {"number format", 1_024, Count, "characters of a number format: spreadsheets take 255",
+		"a number format of %s is longer than {} characters", "choose a plain format for the cells"},
+	Digits: {"digits", 40, Count, "digits of a number",
+		"a number has at most {} digits", "round it, or use a scale: 12.4bn"},
+
+	FormulaBytes: {"formula", 2_000, Count, "characters of a formula",
+		"the formula is longer than {} characters", "divide it into several figures"},
+	FormulaTerms: {"terms", 400, Count, "terms of a formula, those of its figures filled in",
+		"the formula has more than {} terms", "divide it into fewer figures"},
+	FractionBits: {"fraction", 4_000, Count, "bits of a fraction's numerator or denominator: some 1,200 digits",
+		"the formula makes fractions of more than {} bits", "round its figures, or divide it into fewer"},
+	Exponent: {"exponent", 100, Count, "the numerator of an exponent",
+		"%s is too large for an exponent: at most {}", "write a fraction such as 1/12"},
+	Root: {"root", 400, Count, "the denominator of an exponent",
+		"%s is too fine for an exponent: its denominator is at most {}", "write a fraction such as 1/12"},
+	PowerBits: {"power", 100_000, Count, "bits of a number that a root is taken of",
+		"the power has more than {} bits", "write a smaller exponent"},
+
+	SourceBytes: {"source", 16 << 20, Bytes, "the text of a source",
+		"%s is longer than {}", "keep the part that is quoted"},
+	ProofsBytes: {"proofs", 16 << 20, Bytes, "a source's proofs",
+		"%s is longer than {}", "write them again with `roadshow source prove`"},
+	ProofBytes: {"proof", 12 << 20, Bytes, "a briefing's proof, X.proof.json: twice what 2,000 quotations take",
+		"%s is longer than {}", "it is no proof that roadshow wrote"},
+	KeyBytes: {"key", 16 << 10, Bytes, "the file of a key or a signature",
+		"%s is longer than {}", "it is no key that roadshow wrote"},
+
+	PictureBytes: {"picture", 20 << 20, Bytes, "the file of a picture",
+		"the picture %q is larger than {}", "save it smaller"},
+	Pixels: {"pixels", 40_000_000, Count, "pixels of a picture: 40 megapixels are enough for any page",
+		"the picture %q has %d × %d pixels, more than {}", "save it smaller"},
+	DrawnPixels: {"drawn pixels", 64 << 20, Count, "pixels of a page drawn as a picture",
+		"a page of %d × %d pixels has more than {}", "choose a smaller --dpi"},
+	DrawingBytes: {"drawing", 1 << 20, Bytes, "the file of an SVG drawing",
+		"it is longer than {}", "simplify the drawing, or export it as a PNG at least 1,200 pixels wide"},
+	DrawingNesting: {"drawing, nesting", 64, Count, "elements and uses inside each other",
+		"its elements are nested deeper than {}", "simplify the drawing, or export it as a PNG at least 1,200 pixels wide"},
+	DrawingElements: {"drawing, elements", 10_000, Count, "elements of a drawing, and those drawn: uses repeat what they show",
+		"it holds or draws more than {} elements", "simplify the drawing, or export it as a PNG at least 1,200 pixels wide"},
+	DrawingRules: {"drawing, style rules", 2_500, Count, "rules of a drawing's style sheets",
+		"its style sheets hold more than {} rules", "simplify the drawing, or export it as a PNG at least 1,200 pixels wide"},
+	DrawingClips: {"drawing, clips", 16, Count, "clips and uses around a clip",
+		"its clips are nested deeper than {}", "simplify the drawing, or export it as a PNG at least 1,200 pixels wide"},
+	DrawingStops: {"drawing, stops", 256, Count, "colours of a gradient",
+		"a gradient has more than {} colours", "simplify the drawing, or export it as a PNG at least 1,200 pixels wide"},
+	DrawingPoints: {"drawing, points", 20_000, Count, "points of all paths",
+		"it has more than {} points", "simplify the drawing, or export it as a PNG at least 1,200 pixels wide"},
+	DrawingSets: {"drawing, sets", 500, Count, "parts that are clipped or faded as a whole",
+		"more than {} of its parts are clipped or faded", "simplify the drawing, or export it as a PNG at least 1,200 pixels wide"},
+	DrawingNumber: {"drawing, numbers", 1_000_000, Count, "the largest coordinate",
+		"the number %s is larger than {}", "export it again from the drawing program"},
+	Dashes: {"dashes", 100_000, Count, "parts that dashes divide one path into",
+		"its dashes divide a path into more than {} parts", "choose longer dashes"},
+
+	LookBytes: {"look", 1 << 20, Bytes, "the file of a look: a hundred times one of ours",
+		"the look %s is longer than {}", "`roadshow looks` shows the built-in ones"},
+	BrandBytes: {"brand", 256 << 10, Bytes, "the file of a brand",
+		"the brand %s is longer than {}", "a brand is a page of YAML"},
+	FontBytes: {"font", 64 << 20, Bytes, "one font file: whole Chinese faces have 10 to 25 MiB",
+		"the font file %q is larger than {}", "cut the font to the characters that are used"},
+
+	ProblemsShown: {"problems", 100, Count, "problems that are printed",
+		"and %s more problems", "mend these first"},
+	ProblemsOfFile: {"problems of a file", 20, Count, "problems that are reported of one data file",
+		"%s has more than {} problems: these are the first", ""},
+	LineShown:  {"line shown", 200, Count, "characters of a line that a message shows around the place", "", ""},
+	ShownBytes: {"file shown", 4 << 20, Bytes, "a file that is read again to show one of its lines", "", ""},
+}
