@@ -289,8 +289,8 @@ func TestWhatALogoCannotHoldIsSaidWithItsLine(t *testing.T) {
 		`<path d="L5 5"/>`:                                          "cannot be read",
 		`<path d="M0 0A5 5 0 2 1 5 5"/>`:                            `cannot be read at "2 1 5 5"`,
 		`<path d="M0 0LNaN 5"/>`:                                    "cannot be read",
-		`<path d="M0 0L1e999 5"/>`:                                  "is too large",
-		`<path d="M0 0L99999999 5"/>`:                               "is too large",
+		`<path d="M0 0L1e999 5"/>`:                                  "is larger than 1,000,000",
+		`<path d="M0 0L99999999 5"/>`:                               "is larger than 1,000,000",
 		`<rect width="nan" height="5"/>`:                            `width="nan" is no length`,
 		`<rect width="-5" height="5"/>`:                             "negative",
 		`<circle r="inf"/>`:                                         "no length",
@@ -303,8 +303,8 @@ func TestWhatALogoCannotHoldIsSaidWithItsLine(t *testing.T) {
 		`&lol;<path d="M0 0H5"/>`: "it is no XML that can be read: invalid character entity &lol;",
 		strings.Repeat("<g>", 100) + strings.Repeat("</g>", 100):                                "nested deeper than 64",
 		"<metadata>" + strings.Repeat("<a>", 100) + strings.Repeat("</a>", 100) + "</metadata>": "nested deeper than 64",
-		`<path d="M0 0` + strings.Repeat("h1v1", 20000) + `"/>`:                                 "more than 20000 points",
-		strings.Repeat(`<path d="M0 0h1v1z"/>`, 9000):                                           "more than 20000 points",
+		`<path d="M0 0` + strings.Repeat("h1v1", 20000) + `"/>`:                                 "more than 20,000 points",
+		strings.Repeat(`<path d="M0 0h1v1z"/>`, 9000):                                           "more than 20,000 points",
 		`<polyline points="` + strings.Repeat("1 ", 60000) + `"/>`:                              "not pairs",
 	} {
 		var got string

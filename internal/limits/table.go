@@ -125,7 +125,7 @@ var table = [count]Limit{
 	Pixels: {"pixels", 40_000_000, Count, "pixels of a picture: 40 megapixels are enough for any page",
 		"the picture %q has %d × %d pixels, more than {}", "save it smaller"},
 	DrawnPixels: {"drawn pixels", 64 << 20, Count, "pixels of a page drawn as a picture",
-		"a page of %d × %d pixels has more than {}", "choose a smaller --dpi"},
+		"a page of %d × %d pixels has more than {}: lower the dpi", "choose a smaller --dpi"},
 	DrawingBytes: {"drawing", 1 << 20, Bytes, "the file of an SVG drawing",
 		"it is longer than {}", "simplify the drawing, or export it as a PNG at least 1,200 pixels wide"},
 	DrawingNesting: {"drawing, nesting", 64, Count, "elements and uses inside each other",

@@ -66,7 +66,7 @@ func TestWhatCannotBeDrawnIsAnErrorWithItsPlace(t *testing.T) {
 		"path cut short":       {shape(scene.Path{Ops: []scene.Op{scene.MoveTo, scene.CurveTo}, Pts: make([]scene.Point, 3)}, scene.Stroke{}), 0, "fewer than"},
 		"unknown operator":     {shape(scene.Path{Ops: []scene.Op{scene.MoveTo, 77}, Pts: make([]scene.Point, 3)}, scene.Stroke{}), 0, "operator 77"},
 		"infinite pen":         {shape(at(1, 2), scene.Stroke{Color: black, Width: inf}), 0, "width"},
-		"endless dashes":       {shape(at(90000, 90000), pen(1, false, 0.1)), 0, "too many parts"},
+		"endless dashes":       {shape(at(90000, 90000), pen(1, false, 0.1)), 0, "more than 100,000 parts"},
 		"clip NaN":             {onePage(&scene.Group{ID: "art", Clip: &scene.Rect{X: nan}}), 0, `group "art": a coordinate or size is NaN`},
 		"cell NaN":             {onePage(&scene.Table{ID: "t", Rows: [][]scene.Cell{{{Fill: ink, Text: scene.Text{Frame: scene.Rect{X: inf}}}}}}), 0, `table "t"`},
 		"text at NaN":          {words(func(r *scene.Run) { r.X = nan }), 0, `text "compute/title": line 1: a coordinate or size is NaN`},
