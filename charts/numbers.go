@@ -260,6 +260,9 @@ func (n *numbers) oneScale(table evidence.Unit, f evidence.Format, l *diag.List)
 		n.unit = table
 		return
 	}
+	if scale == "" && !n.sample {
+		scale = n.tellLong()
+	}
 	var values []evidence.Value
 	for k := range n.cols {
 		for i := range n.cols[k].cells {
@@ -320,6 +323,27 @@ func (c *column) ofYears() bool {
 	return some
 }
 
+// tellLong counts numbers that are too long to read in a scale, and returns it.
+func (n *numbers) tellLong() string {
+	var cells []*cell
+	var values []evidence.Value
+	for k := range n.cols {
+		for i := range n.cols[k].cells {
+			if c := &n.cols[k].cells[i]; !c.missing {
+				cells, values = append(cells, c), append(values, *c.value)
+			}
+		}
+	}
+	told, scale := evidence.TellLong(values)
+	if scale != "" {
+		for i, c := range cells {
+			c.value = &told[i]
+			c.lo, c.hi = told[i].Floats()
+		}
+	}
+	return scale
+}
+
 // unitOfAnother reports a column without any unit beside one that has its own: 120 beside 25.3% is no percentage. Within a
 // column the sign may stand once, and nought is nought in every unit.
 func (n *numbers) unitOfAnother(l *diag.List) bool {
@@ -376,6 +400,9 @@ func larger(a, b string) bool {
 
 // places is the number of decimals of a typed value.
 func places(v evidence.Value) int {
+	if v.Places > 0 {
+		return int(v.Places) - 1
+	}
 	n := 0
 	for _, e := range []evidence.End{v.Lo, v.Hi} {
 		if !e.Inf {

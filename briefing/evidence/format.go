@@ -58,7 +58,7 @@ func (v Value) String() string {
 // FormatAll are the labels of values that stand together, in one chart or column: one scale for all where it suits all. Typed
 // numbers keep their own decimals: 12 beside 7.125 is not known to be 12.000.
 func FormatAll(values []Value, f Format) []string {
-	values = oneScale(values)
+	values = oneScale(tellStored(values))
 	years := true
 	for _, v := range values {
 		years = years && (v.Year || v.State != Known || v.silent())
@@ -149,9 +149,12 @@ func oneScale(values []Value) []Value {
 	return moved
 }
 
-// scaled counts a value in the scales of the format. Numbers without a scale stay as typed, and in English parameters stay
-// in bn.
+// scaled counts a value in the scales of the format. Numbers without a scale stay as typed unless a program stored them, and in
+// English parameters stay in bn.
 func (f Format) scaled(v Value) Value {
+	if v.Unit.Scale == "" && !v.Year {
+		v = tellStored([]Value{v})[0]
+	}
 	han := v.Unit.Scale == "万" || v.Unit.Scale == "亿" || v.Unit.Scale == "万亿"
 	counted := sameNoun(v.Unit.Noun, "parameters") && !f.zh()
 	if v.Unit.Scale == "" || v.Unit.Scale == "bps" || f.Units == "zh" == han || counted && !han {
@@ -225,17 +228,6 @@ func firstDigit(ends []End) int {
 }
 
 func decimals(d decimal.Decimal) int { return max(0, int(-d.Exponent())) }
-
-// printedDecimals is how many decimals a typed number shows: its own. A number of more than four decimals and ten digits is what is
-// left of a division, as workbooks store them: it shows four digits, 0.3333.
-func printedDecimals(d decimal.Decimal) int {
-	own, digits := int(-d.Exponent()), d.NumDigits()
-	if own <= 4 || digits < 10 {
-		return decimals(d)
-	}
-	rounded := trim(d.Round(int32(max(0, 4-(digits-own)))))
-	return decimals(rounded)
-}
 
 // ends are the finite ends, one for a point.
 func (v Value) ends() []End {

@@ -367,7 +367,7 @@ func (w rewritten) member(n *node, x *ast.MemberNode) (*node, *SyntaxError) {
 	}
 	side, ok := x.Property.(*ast.StringNode)
 	if !ok || side.Value != "low" && side.Value != "high" || of.op != "figure" && of.op != "cell" || of.side != "" {
-		return nil, &SyntaxError{n.from, n.to, quoted(w.src[n.from:n.to]) + " is no part of a figure", "a figure has .low and .high"}
+		return nil, &SyntaxError{n.from, n.to, quoted(w.src[n.from:n.to]) + " is no part of a figure", `a figure has .low and .high; a number of a table is cell("table", "row", "column")`}
 	}
 	of.side, of.hi = side.Value, n.to
 	return of, nil
