@@ -9,16 +9,19 @@ import (
 // A number that a program stored has more digits than anybody types or reads: GDP in single dollars, what is left of a division.
 // It is counted in a scale and shown with about four significant figures. What it is computed from stays whole.
 const (
-	longDigits    = 10 // digits from which a number with more decimals than money has was not typed
+	longDigits    = 10 // digits from which a number with more than four decimals was not typed
+	longPlaces    = 4
+	longerDigits  = 13 // digits from which one with more decimals than money was not typed
 	moneyPlaces   = 2
-	readDigits    = 9 // digits before the point that are still read in a chart
+	readDigits    = 12 // digits before the point that are still read in a chart
 	millionDigits = 6
 	significant   = 4
 )
 
-// stored says that a number has the digits of a program: ten and more, and more decimals than money.
+// stored says that a number has the digits of a program.
 func stored(d decimal.Decimal) bool {
-	return int(-d.Exponent()) > moneyPlaces && d.NumDigits() >= longDigits
+	own, digits := int(-d.Exponent()), d.NumDigits()
+	return digits >= longDigits && own > longPlaces || digits >= longerDigits && own > moneyPlaces
 }
 
 // printedDecimals is how many decimals a number shows: its own, and as many as make four figures where a program stored it:

@@ -22,7 +22,7 @@ func TestNumbersThatAProgramStoredAreToldInFourFigures(t *testing.T) {
 		{labels(Format{}, "$1211331651866.086", "$468395521654.4579", "$17820459508852.184"), "$1.21trn | $0.47trn | $17.82trn"},
 		{labels(Format{}, "1211331651866.086"), "1.211 trn"},
 		{labels(Format{}, "-4515265432.123"), "−4.515 bn"},
-		{labels(Format{}, "1234567.8912"), "1.235m"},
+		{labels(Format{}, "1234567.89123"), "1.235m"},
 		{labels(Format{Units: "zh"}, "1211331651866.086"), "1.211万亿"},
 		// No scale suits both.
 		{labels(Format{}, "1211331651866.086", "12"), "1.211 trn | 12"},
@@ -31,6 +31,7 @@ func TestNumbersThatAProgramStoredAreToldInFourFigures(t *testing.T) {
 		{labels(Format{}, "1234567890.12"), "1,234,567,890.12"},
 		{labels(Format{}, "2,000,000,000"), "2,000,000,000"},
 		{labels(Format{}, "12345.678"), "12,345.678"},
+		{labels(Format{}, "1234567.891"), "1,234,567.891"},
 		{labels(Format{}, "3.14159265"), "3.14159265"},
 		{labels(Format{}, "0.333333333333"), "0.3333"},
 		{labels(Format{}, "33.3333333333%"), "33.33%"},
@@ -63,13 +64,13 @@ func TestAChartTellsWholeNumbersThatAreTooLongInOneScale(t *testing.T) {
 		return out, scale
 	}
 	for want, texts := range map[string][]string{
-		"trn 21.32 trn 5.06 trn": {"21322950000000", "5055587093501.588"},
-		"bn 2 bn 1.235 bn":       {"2000000000", "1234567890"},
-		"bn ≈2.5 bn 1–2 bn n/a":  {"about 2500000000", "1000000000 to 2000000000", "n/a"},
-		" 999,999,999 1":         {"999999999", "1"},
-		" 5,000,000,000 1":       {"5000000000", "1"},
-		" 5,000,000,000 1m":      {"5000000000", "1m"},
-		" 5,000,000,000%":        {"5000000000%"},
+		"trn 21.32 trn 5.06 trn":   {"21322950000000", "5055587093501.588"},
+		"trn 2 trn 1.235 trn":      {"2000000000000", "1234567890123"},
+		"trn ≈2.5 trn 1–2 trn n/a": {"about 2500000000000", "1000000000000 to 2000000000000", "n/a"},
+		" 999,999,999,999 1":       {"999999999999", "1"},
+		" 5,000,000,000,000 1":     {"5000000000000", "1"},
+		" 5,000,000,000,000 1m":    {"5000000000000", "1m"},
+		" 5,000,000,000,000%":      {"5000000000000%"},
 	} {
 		got, scale := told(texts...)
 		if s := scale + " " + strings.Join(got, " "); s != want {
