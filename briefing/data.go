@@ -22,6 +22,7 @@ func (r *resolver) table(k *outline.Node) {
 	t.ID, t.Note, t.At = k.Name, k.Words("note"), k.Key
 	t.Calendar = r.b.Calendar
 	t.Calendar.Order, _ = evidence.ParseDateOrder(t.Dates)
+	t.Settle()
 	if s := k.Get("source"); s != nil {
 		for _, one := range one(s) {
 			t.Source = append(t.Source, one.Text)

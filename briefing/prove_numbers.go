@@ -137,7 +137,7 @@ func (p *prover) stated(t *evidence.Table, row *evidence.Row) bool {
 		if v, err := t.Judge(row, c); err == nil && v.State == evidence.Known {
 			return true
 		}
-		if d, err := t.Calendar.ParseDate(strings.TrimSpace(row.Cells[c].Text)); err == nil && !d.IsZero() {
+		if d, err := t.DatesOf(c).ParseDate(strings.TrimSpace(row.Cells[c].Text)); err == nil && !d.IsZero() {
 			return true
 		}
 	}
@@ -146,11 +146,12 @@ func (p *prover) stated(t *evidence.Table, row *evidence.Row) bool {
 
 // rowName holds a row that is named by a date against its excerpts, where those say a date at all.
 func (p *prover) rowName(t *evidence.Table, row *evidence.Row) {
-	d, err := t.Calendar.ParseDate(strings.TrimSpace(row.Name))
-	if err != nil || d.IsZero() || !t.Calendar.Dated(row.Excerpt) {
+	names := t.DatesOf(-1)
+	d, err := names.ParseDate(strings.TrimSpace(row.Name))
+	if err != nil || d.IsZero() || !names.Dated(row.Excerpt) {
 		return
 	}
-	note, err := anyOf(row.Excerpt, func(words string) (string, error) { return t.Calendar.SaysDate(words, d) })
+	note, err := anyOf(row.Excerpt, func(words string) (string, error) { return names.SaysDate(words, d) })
 	p.disagree(note, err, row.At)
 }
 
@@ -179,8 +180,9 @@ func HoldCell(t *evidence.Table, row *evidence.Row, c int) (note string, err err
 	v, bad := t.Judge(row, c)
 	place := t.PlaceOf(row, c)
 	number := func(words string) (string, error) { return evidence.SaysCell(words, v, place) }
-	d, none := t.Calendar.ParseDate(text)
-	date := func(words string) (string, error) { return t.Calendar.SaysDate(words, d) }
+	dates := t.DatesOf(c)
+	d, none := dates.ParseDate(text)
+	date := func(words string) (string, error) { return dates.SaysDate(words, d) }
 	dated := none == nil && !d.IsZero()
 	switch {
 	case bad == nil && (v.State != evidence.Known || !dated):
@@ -227,7 +229,7 @@ func (p *prover) typed(b *Block) {
 	if b.Fields.node == nil || !slices.ContainsFunc(b.Sources, func(s *Source) bool { return p.witness[s] != nil }) {
 		return
 	}
-	for _, t := range typedIn(b.Fields.node, p.b.Marks, func(*outline.Node) bool { return true }) {
+	for _, t := range typedIn(b.Fields.node, p.b.Marks, p.b.Calendar, func(*outline.Node) bool { return true }) {
 		if t.drawn && t.Class == Typed {
 			p.l.Warn(t.At, "W-EXCERPT", "make it a figure with its excerpt and write $name here, or say its basis there", "nothing proves the number %s", t.Text)
 		}

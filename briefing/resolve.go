@@ -82,9 +82,7 @@ func (r *resolver) settings(n *outline.Node) {
 	if b.Format.Units == "" && b.Language == "zh" {
 		b.Format.Units = "zh"
 	}
-	if month, err := evidence.ParseDate(f.Get("calendar").Words("year_starts") + " 2000"); err == nil {
-		b.Calendar.YearStarts = month.Start.Month
-	}
+	b.Calendar = calendarOf(n)
 	b.MarketChina = f.Words("market_colours") == "china"
 	b.Grey = f.Words("print") == "grey"
 	if e := n.Get("entities"); e != nil {
@@ -99,6 +97,14 @@ func (r *resolver) settings(n *outline.Node) {
 // marksOf is how the numbers of an outline are written.
 func marksOf(n *outline.Node) evidence.Marks {
 	return evidence.Marks{Decimal: evidence.DecimalMark(n.Words("decimal")), Language: or(n.Words("language"), "en")}
+}
+
+// calendarOf is how an outline's dates are read.
+func calendarOf(n *outline.Node) (c evidence.Calendar) {
+	if month, err := c.ParseDate(n.Get("format").Get("calendar").Words("year_starts") + " 2000"); err == nil {
+		c.YearStarts = month.Start.Month
+	}
+	return c
 }
 
 // maps reads people, sources, data and figures: what the story refers to.

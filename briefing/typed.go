@@ -28,30 +28,31 @@ func (b *Briefing) Typed(tree *outline.Node) []TypedNumber {
 	for _, blk := range b.Blocks() {
 		seen[blk.At] = true
 	}
-	return typedIn(tree, b.Marks, func(n *outline.Node) bool { return !n.Has("only") || seen[n.At] })
+	return typedIn(tree, b.Marks, b.Calendar, func(n *outline.Node) bool { return !n.Has("only") || seen[n.At] })
 }
 
 // TypedNumbers warns of numbers that were typed by hand: as figures they would be traced and checked. It reads the whole
 // outline, for every audience. The values that a chart draws are left to Prove.
 func TypedNumbers(tree *outline.Node, l *diag.List) {
-	for _, t := range typedIn(tree, marksOf(tree), func(*outline.Node) bool { return true }) {
+	for _, t := range typedIn(tree, marksOf(tree), calendarOf(tree), func(*outline.Node) bool { return true }) {
 		if !t.drawn && t.Class == Typed {
 			l.Warn(t.At, "W-NUMBER", "make it a figure and write $name, so that it is traced and checked", "the number %s was typed by hand", t.Text)
 		}
 	}
 }
 
-func typedIn(tree *outline.Node, m evidence.Marks, shown func(*outline.Node) bool) []TypedNumber {
-	w := typedWalk{tree: tree, marks: m, shown: shown}
+func typedIn(tree *outline.Node, m evidence.Marks, c evidence.Calendar, shown func(*outline.Node) bool) []TypedNumber {
+	w := typedWalk{tree: tree, marks: m, calendar: c, shown: shown}
 	w.in(tree, typedPlace{class: Typed})
 	return w.out
 }
 
 type typedWalk struct {
-	tree  *outline.Node
-	marks evidence.Marks
-	shown func(*outline.Node) bool
-	out   []TypedNumber
+	tree     *outline.Node
+	marks    evidence.Marks
+	calendar evidence.Calendar
+	shown    func(*outline.Node) bool
+	out      []TypedNumber
 }
 
 // typedPlace is what is known of a node from those above it.
@@ -130,7 +131,7 @@ func (w *typedWalk) text(n *outline.Node, p typedPlace) {
 				return
 			}
 		}
-		if d, err := evidence.ParseDate(text); err == nil && !d.IsZero() {
+		if d, err := w.calendar.ParseDate(text); err == nil && !d.IsZero() {
 			return
 		}
 		kind = asProse

@@ -31,6 +31,7 @@ func (n *numbers) readDates(s *Spec, l *diag.List) {
 	}
 	if read == len(n.cats) {
 		n.dated = true
+		n.cal = n.cal.Among(names) // who addresses one of them reads it alike
 		for i := range n.cats {
 			n.cats[i].date = &dates[i]
 			n.cats[i].x = middle(dates[i])

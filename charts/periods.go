@@ -38,12 +38,16 @@ func (n *numbers) uneven() int {
 // not there. Periods at equal distances are a choice.
 func (c *check) missingPeriods() {
 	at := c.n.uneven()
-	if at < 0 || c.Kind == "bar" {
+	if at < 0 || c.Kind == "area" {
 		return
 	}
 	l := c.lang()
+	what := "columns"
+	if c.Kind == "bar" {
+		what = "bars"
+	}
 	c.l.Warn(c.place("kind"), "W-CHART", "use line, which is true to time, or give the missing rows, with n/a where no value is known",
-		"columns stand evenly, but no %s stands between %s and %s", periodNoun(c.n.cats[at].date.Start.Precision), l.date(*c.n.cats[at].date), l.date(*c.n.cats[at+1].date))
+		"%s stand evenly, but no %s stands between %s and %s", what, periodNoun(c.n.cats[at].date.Start.Precision), l.date(*c.n.cats[at].date), l.date(*c.n.cats[at+1].date))
 }
 
 func periodNoun(p evidence.Precision) string {

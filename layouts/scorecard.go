@@ -6,7 +6,6 @@ import (
 	"strings"
 
 	"roadshow/briefing"
-	"roadshow/briefing/evidence"
 	"roadshow/briefing/outline"
 	"roadshow/scene"
 	"roadshow/typeset"
@@ -77,7 +76,7 @@ func level(cells []gridCell, st scene.Style) {
 
 // dueWords is a date in full, or the author's own words.
 func (k *Kit) dueWords(s string) string {
-	if d, err := evidence.ParseDate(s); err == nil {
+	if d, err := k.B.Calendar.ParseDate(s); err == nil {
 		return upperFirst(k.date(d))
 	}
 	return s

@@ -3,6 +3,7 @@ package evidence
 import (
 	"errors"
 	"math/rand/v2"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -129,6 +130,9 @@ func TestEveryNameOfAPeriodIsADate(t *testing.T) {
 		{"H2 2024 to Q1 2025", "2024-07-01", "2025-03-31", false},
 		{"2025-07 to 2025-07", "2025-07-01", "2025-07-31", false},
 	} {
+		if !slices.ContainsFunc(PeriodForms(), func(k PeriodKind) bool { return slices.Contains(k.Names, c.in) }) {
+			t.Errorf("docs/periods.md does not list %q", c.in)
+		}
 		d, err := ParseDate(c.in)
 		if err != nil {
 			t.Errorf("%q: %v", c.in, err)

@@ -193,9 +193,10 @@ func (t *Table) otherColumns(c int) []string {
 
 // PlaceOf is what the cell of a row and column is held against besides its number.
 func (t *Table) PlaceOf(row *Row, c int) CellPlace {
-	p := CellPlace{Calendar: t.Calendar, Others: t.otherColumns(c)}
+	names := t.DatesOf(-1)
+	p := CellPlace{Calendar: names, Others: t.otherColumns(c)}
 	for _, name := range [...]string{row.Name, t.Columns[c].Name} {
-		if d, err := t.Calendar.ParseDate(strings.TrimSpace(name)); err == nil && !d.IsZero() {
+		if d, err := names.ParseDate(strings.TrimSpace(name)); err == nil && !d.IsZero() {
 			p.Date = d
 			break
 		}

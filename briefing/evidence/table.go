@@ -25,6 +25,8 @@ type Table struct {
 	Calendar Calendar // how its dates are read
 	Said     []string // what was found out about the file, for --explain
 	At       diag.Span
+
+	dates []Calendar // of the rows' names and of each column, where Settle decided them
 }
 
 // Column is a column's name and place.

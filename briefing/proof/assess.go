@@ -219,7 +219,7 @@ func (c *checker) numbers() []briefing.Number {
 	}
 	for i := range c.Tables {
 		w := &c.Tables[i]
-		t, err := w.table()
+		t, err := w.table(c.YearStarts)
 		if err != nil {
 			continue // said already
 		}

@@ -75,7 +75,7 @@ func short(s string) string {
 func (c *checker) tables() {
 	for i := range c.Tables {
 		w := &c.Tables[i]
-		t, err := w.table()
+		t, err := w.table(c.YearStarts)
 		if err != nil {
 			c.fail("the table "+w.ID, "%v", err)
 			continue
@@ -107,12 +107,12 @@ func (c *checker) tables() {
 }
 
 // table is the table as evidence reads it.
-func (w *Table) table() (*evidence.Table, error) {
+func (w *Table) table(yearStarts int) (*evidence.Table, error) {
 	unit, err := evidence.ParseUnit(w.Unit)
 	if err != nil {
 		return nil, err
 	}
-	t := &evidence.Table{ID: w.ID, Unit: unit}
+	t := &evidence.Table{ID: w.ID, Unit: unit, Calendar: evidence.Calendar{YearStarts: yearStarts}}
 	for _, name := range w.Columns {
 		t.Columns = append(t.Columns, evidence.Column{Name: name})
 	}
@@ -129,6 +129,9 @@ func (w *Table) table() (*evidence.Table, error) {
 			row.Cells = append(row.Cells, evidence.Cell{Text: text, Form: &evidence.Form{Kind: evidence.DataCell}})
 		}
 		t.Rows = append(t.Rows, row)
+	}
+	if !t.SetDateOrders(w.Dates) {
+		return nil, fmt.Errorf("%q is no way to read its dates", w.Dates)
 	}
 	return t, nil
 }
@@ -183,7 +186,7 @@ func (c *checker) cell(table, row, column string) (evidence.Value, error) {
 	if w == nil {
 		return evidence.Value{}, fmt.Errorf("there is no table %q", table)
 	}
-	t, err := w.table()
+	t, err := w.table(c.YearStarts)
 	if err != nil {
 		return evidence.Value{}, err
 	}

@@ -18,7 +18,7 @@ const maxContent = 500
 // FactsOf reads a briefing that was proved: all that it says, without pages.
 func FactsOf(b *briefing.Briefing) Facts {
 	g := gatherer{b: b}
-	f := Facts{Title: b.Title.String(), Date: b.Date.String(), Sources: []Source{}, Figures: []Figure{}, Tables: []Table{},
+	f := Facts{Title: b.Title.String(), Date: b.Date.String(), YearStarts: b.Calendar.YearStarts, Sources: []Source{}, Figures: []Figure{}, Tables: []Table{},
 		Quotations: []Quotation{}, Claims: []Claim{}, Exhibits: []Exhibit{}, Words: []Said{}, Typed: []Typed{}}
 	for _, s := range b.Sources {
 		f.Sources = append(f.Sources, g.source(s))
@@ -147,7 +147,7 @@ func (g *gatherer) tables() []Table {
 	out := []Table{}
 	for _, id := range names {
 		t := g.b.Tables[id]
-		w := Table{ID: id, Unit: t.Unit.String(), Shown: shown[t], Sources: t.Source, Own: t.Own}
+		w := Table{ID: id, Unit: t.Unit.String(), Shown: shown[t], Sources: t.Source, Own: t.Own, Dates: t.DateOrders()}
 		for _, c := range t.Columns {
 			w.Columns = append(w.Columns, c.Name)
 		}

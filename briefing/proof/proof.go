@@ -67,6 +67,7 @@ func Of(path string, data []byte) File {
 type Facts struct {
 	Title      string      `json:"title"`
 	Date       string      `json:"date"`
+	YearStarts int         `json:"year_starts,omitempty"` // the month in which fiscal years start, where the outline says
 	Sources    []Source    `json:"sources"`
 	Figures    []Figure    `json:"figures"`
 	Tables     []Table     `json:"tables"`
@@ -146,7 +147,8 @@ type Table struct {
 	Shown   bool     `json:"shown,omitempty"` // a block shows it whole
 	Sources []string `json:"sources,omitempty"`
 	Columns []string `json:"columns"`
-	Own     []string `json:"own,omitempty"` // columns that no excerpt has to say
+	Own     []string `json:"own,omitempty"`   // columns that no excerpt has to say
+	Dates   []string `json:"dates,omitempty"` // how the dates of the rows' names and of each column are read, where that was settled
 	Rows    []Row    `json:"rows"`
 }
 
@@ -284,6 +286,8 @@ func (p *Proof) read(d *json.Decoder) error {
 			err = d.Decode(&p.Title)
 		case "date":
 			err = d.Decode(&p.Date)
+		case "year_starts":
+			err = d.Decode(&p.YearStarts)
 		case "sources":
 			p.Sources, err = items[Source](d)
 		case "figures":

@@ -10,6 +10,7 @@ import (
 	"github.com/spf13/pflag"
 
 	"roadshow"
+	"roadshow/briefing/evidence"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/internal/diag"
@@ -43,11 +44,16 @@ func newDocs(s streams) *cobra.Command {
 
 // references are the generated files by their names in docs/.
 func references(root *cobra.Command) map[string][]byte {
+	periods, err := evidence.PeriodReference()
+	if err != nil {
+		panic(err) // a test reads every name
+	}
 	return map[string][]byte{
 		"commands.md":                 commandsReference(root),
 		"layouts.md":                  layoutsReference(),
 		"diagnostics.md":              diag.Reference(),
 		"limits.md":                   limits.Reference(),
+		"periods.md":                  periods,
 		"schema/briefing.schema.json": roadshow.Schema(),
 		"schema/brand.schema.json":    roadshow.BrandSchema(),
 		"schema/look.schema.json":     roadshow.LookSchema(),
