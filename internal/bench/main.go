@@ -10,7 +10,6 @@ import (
 	"flag"
 	"fmt"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"regexp"
 	"runtime"
@@ -23,12 +22,24 @@ import (
 
 func main() {
 	runs := flag.Int("runs", 15, "processes per row; medians are printed")
+	grow := flag.Bool("growth", false, "print what n and 2n of everything cost")
+	only := flag.String("only", "", "with -growth: what to measure, a part of its name")
+	old := flag.String("old", "", "a program to compare with, run by run")
+	oldOutline := flag.String("old-outline", "", "with -old: the outline as that program reads it; default the same")
 	flag.Parse()
-	if flag.NArg() != 2 {
-		fmt.Fprintln(os.Stderr, "usage: bench [-runs N] PROGRAM OUTLINE-FOLDER")
+	var err error
+	switch {
+	case *old != "" && flag.NArg() == 2:
+		err = pairs(flag.Arg(0), flag.Arg(1), *old, cmp.Or(*oldOutline, flag.Arg(1)), *runs)
+	case *grow && flag.NArg() == 1:
+		err = growth(flag.Arg(0), *only, *runs)
+	case !*grow && flag.NArg() == 2:
+		err = bench(flag.Arg(0), flag.Arg(1), *runs)
+	default:
+		fmt.Fprintln(os.Stderr, "usage: bench [-runs N] PROGRAM OUTLINE-FOLDER | bench -old PROGRAM [-old-outline FOLDER] PROGRAM OUTLINE-FOLDER | bench -growth [-runs N] [-only WORDS] PROGRAM")
 		os.Exit(2)
 	}
-	if err := bench(flag.Arg(0), flag.Arg(1), *runs); err != nil {
+	if err != nil {
 		fmt.Fprintln(os.Stderr, "bench:", err)
 		os.Exit(1)
 	}
@@ -93,23 +104,11 @@ func bench(program, flagship string, runs int) error {
 func measure(name, program, outline, to, out string, runs int) (row, error) {
 	var all []row
 	for range runs + 1 {
-		c := exec.Command(program, "build", outline, "--to", to, "-o", out)
-		start := time.Now()
-		text, err := c.CombinedOutput()
-		wall := time.Since(start)
+		r, err := once(program, outline, to, out)
 		if err != nil {
-			return row{}, fmt.Errorf("%s: %w\n%s", name, err, text[:min(len(text), 1000)])
+			return row{}, fmt.Errorf("%s: %w", name, err)
 		}
-		use, ok := c.ProcessState.SysUsage().(*syscall.Rusage)
-		if !ok {
-			return row{}, fmt.Errorf("this system does not say what a process used")
-		}
-		all = append(all, row{
-			pages: pagesIn(text),
-			cpu:   c.ProcessState.UserTime() + c.ProcessState.SystemTime(),
-			wall:  wall,
-			peak:  peakBytes(use),
-		})
+		all = append(all, r)
 	}
 	all = all[1:] // the first run warms the disk's cache
 	pdf := filepath.Join(out, filepath.Base(outline)+map[string]string{"slides": "-slides"}[to]+".pdf")

@@ -1,0 +1,82 @@
+package main
+
+import (
+	"cmp"
+	"fmt"
+	"os"
+	"os/exec"
+	"path/filepath"
+	"slices"
+	"syscall"
+	"time"
+)
+
+// pairs runs two programs in turn and prints the medians of the new one, of the old one, and of the ratios of pairs: what else
+// the machine does falls on both. Each builds an outline of its own, as both may not read the same one.
+func pairs(program, outline, old, oldOutline string, runs int) error {
+	dir, err := os.MkdirTemp("", "roadshow-pairs-")
+	if err != nil {
+		return err
+	}
+	defer os.RemoveAll(dir)
+	deck, decks := filepath.Join(dir, "deck"), filepath.Join(dir, "decks")
+	for folder, themes := range map[string]int{deck: deckThemes, decks: decksThemes} {
+		if err := writeDeck(folder, themes); err != nil {
+			return err
+		}
+	}
+	fmt.Println("new, old, and the median of the ratios of pairs")
+	for _, c := range []struct{ name, outline, before, to string }{
+		{"flagship, document", outline, oldOutline, "document"},
+		{"flagship, slides", outline, oldOutline, "slides"},
+		{"20 slides with 8 charts", deck, deck, "slides"},
+		{"200 slides with 96 charts", decks, decks, "slides"},
+	} {
+		var a, b []row
+		for range runs + 1 {
+			x, err := once(program, c.outline, c.to, filepath.Join(dir, "out"))
+			if err != nil {
+				return err
+			}
+			y, err := once(old, c.before, c.to, filepath.Join(dir, "out-old"))
+			if err != nil {
+				return err
+			}
+			a, b = append(a, x), append(b, y)
+		}
+		a, b = a[1:], b[1:]
+		fmt.Printf("%-26s CPU %6.1f ms %6.1f ms %.3f   peak %5.1f MB %5.1f MB %.3f\n", c.name,
+			float64(median(a, cpuOf))/1e6, float64(median(b, cpuOf))/1e6, ratio(a, b, func(r row) float64 { return float64(r.cpu) }),
+			float64(median(a, peakOf))/1e6, float64(median(b, peakOf))/1e6, ratio(a, b, func(r row) float64 { return float64(r.peak) }))
+	}
+	return nil
+}
+
+func cpuOf(r row) int64  { return int64(r.cpu) }
+func peakOf(r row) int64 { return r.peak }
+
+// ratio is the median of the pairs' ratios.
+func ratio(a, b []row, of func(row) float64) float64 {
+	list := make([]float64, len(a))
+	for i := range a {
+		list[i] = of(a[i]) / of(b[i])
+	}
+	slices.SortFunc(list, cmp.Compare[float64])
+	return list[len(list)/2]
+}
+
+// once runs one build.
+func once(program, outline, to, out string) (row, error) {
+	c := exec.Command(program, "build", outline, "--to", to, "-o", out)
+	start := time.Now()
+	text, err := c.CombinedOutput()
+	wall := time.Since(start)
+	if err != nil {
+		return row{}, fmt.Errorf("%s %s: %w\n%s", program, outline, err, text[:min(len(text), 1000)])
+	}
+	use, ok := c.ProcessState.SysUsage().(*syscall.Rusage)
+	if !ok {
+		return row{}, fmt.Errorf("this system does not say what a process used")
+	}
+	return row{pages: pagesIn(text), wall: wall, cpu: c.ProcessState.UserTime() + c.ProcessState.SystemTime(), peak: peakBytes(use)}, nil
+}
