@@ -201,16 +201,19 @@ func (p *plot) scatterMarks(radii []scene.Pt) {
 		return 0
 	})
 	many := len(order) > maxSample
-	var path scene.Path // many points of one colour are one shape
+	var cloud []scene.Point // many points of one colour are one drawing
 	for _, i := range order {
 		x, y := p.n.cols[0].cells[i], p.n.cols[1].cells[i]
 		cx, cy, r := p.cat.at(x.point()), p.val.at(y.point()), radii[i]
-		color := p.scatterColor(i)
 		if many && i != h {
-			c := scene.CirclePath(cx, cy, min(r, 1.2))
-			path.Ops, path.Pts = append(path.Ops, c.Ops...), append(path.Pts, c.Pts...)
+			cloud = append(cloud, scene.Point{X: cx, Y: cy})
 			continue
 		}
+		if many { // the highlight, which stands on the others
+			p.cloud(cloud)
+			cloud = nil
+		}
+		color := p.scatterColor(i)
 		if len(p.n.cols) > 2 {
 			if h < 0 {
 				color = p.look.Tint(color, 0.7)
@@ -227,8 +230,23 @@ func (p *plot) scatterMarks(radii []scene.Pt) {
 		p.anchors = append(p.anchors, anchor{series: 0, cat: i, tip: scene.Point{X: cx, Y: cy - r}, box: scene.Rect{X: cx - r, Y: cy - r, W: 2 * r, H: 2 * r}})
 		p.solid = append(p.solid, scene.Rect{X: cx - r, Y: cy - r, W: 2 * r, H: 2 * r})
 	}
-	if many {
-		fill(&p.marks, path, p.look.Tint(p.look.Accent, 0.7))
+	p.cloud(cloud)
+}
+
+// cloud draws thousands of points as few shapes of one colour.
+func (p *plot) cloud(at []scene.Point) {
+	solid, dots := thin(at)
+	color := p.look.Tint(p.look.Accent, 0.7)
+	if len(solid.Ops) > 0 {
+		fill(&p.marks, solid, color)
+	}
+	var path scene.Path
+	for _, d := range dots { // a line of no length with round ends is a dot, in a fifth of a circle's bytes
+		path.Move(d.X, d.Y)
+		path.Line(d.X, d.Y)
+	}
+	if len(dots) > 0 {
+		p.marks = append(p.marks, &scene.Shape{Path: path, Stroke: scene.Stroke{Color: color, Width: 2 * cloudDot, Round: true}})
 	}
 }
 
