@@ -6,6 +6,7 @@ import (
 	"strings"
 	"testing"
 
+	"roadshow/internal/cputime"
 	"roadshow/scene"
 )
 
@@ -272,6 +273,7 @@ func FuzzParseLook(f *testing.F) {
 	f.Add([]byte(paper))
 	f.Add([]byte(`{"base": "ink", "neutral": "#676457 at 30%"}`))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		defer cputime.Bound(t)()
 		l, err := ParseLook(data)
 		if (l == nil) == (err == nil) {
 			t.Fatal("neither look nor error, or both")

@@ -8,6 +8,7 @@ import (
 	"unicode/utf8"
 
 	"roadshow/briefing"
+	"roadshow/internal/cputime"
 )
 
 // FuzzResolve: whatever an author types, resolving ends, never panics, and every problem stands inside its file.
@@ -24,6 +25,7 @@ func FuzzResolve(f *testing.F) {
 		f.Add("title: T\ndate: 2025\n" + sourcesAndFigures + "themes:\n  - name: One\n    claim: C\n    argument: |\n" + indent(words, 6))
 	}
 	f.Fuzz(func(t *testing.T, text string) {
+		defer cputime.Bound(t)()
 		src, folder := unpack(text)
 		if folder == nil {
 			folder = files{}
@@ -63,4 +65,27 @@ func walkProse(t *testing.T, all ...briefing.Prose) {
 			}
 		}
 	}
+}
+
+// FuzzMarkdown: whatever a Markdown file holds, it ends in paragraphs or in problems at places of that file.
+func FuzzMarkdown(f *testing.F) {
+	for _, s := range []string{"*a **b $share* [c](d) [@alpha]", "- a\n  - b\n\n      c\n1) d", "# h\n\n> q\n\n```\nx\n```", "[a]: b\n\n[a] ![a](b) <http://x> &amp; &#0;",
+		"| a | b |\n|---|---|\n| 1 | 2 |", "a\\\nb  \nc\n***\n_a_ __b__ ~~c~~ [^a]\n\n[^a]: words", "<b>x</b> <!-- y -->", "[a](b\"c\") [[a](b)](c)", "**。**“a”—'b'", "\t\tx\r\ny\rz"} {
+		f.Add(s)
+	}
+	f.Fuzz(func(t *testing.T, text string) {
+		defer cputime.Bound(t)()
+		b, l := resolve("title: T\ndate: 2025\n"+sourcesAndFigures+"themes:\n  - name: One\n    claim: C\n    argument: {file: a.md}\n", files{"a.md": text}, "")
+		for _, th := range b.Themes {
+			for _, p := range th.Argument {
+				walkProse(t, p.Prose)
+			}
+		}
+		lines := strings.Split(strings.NewReplacer("\r\n", "\n", "\r", "\n").Replace(strings.TrimPrefix(text, "\ufeff")), "\n")
+		for _, p := range l.Problems() {
+			if p.At.File == "a.md" && (p.At.Line < 1 || p.At.Line > len(lines) || p.At.Col < 1 || p.At.Col > utf8.RuneCountInString(lines[p.At.Line-1])+1) {
+				t.Errorf("%s %s stands at %d:%d of %d lines", p.Code, p.Summary, p.At.Line, p.At.Col, len(lines))
+			}
+		}
+	})
 }

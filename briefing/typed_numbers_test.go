@@ -3,6 +3,8 @@ package briefing
 import (
 	"strings"
 	"testing"
+
+	"roadshow/internal/cputime"
 )
 
 func TestNumbersTypedByHandAreFoundWithSignCurrencyAndUnit(t *testing.T) {
@@ -106,6 +108,7 @@ func FuzzTypedNumbers(f *testing.F) {
 	f.Add("\xff9\xe2\x809$$9[@9")
 	f.Add("\xff0!\x800C$000")
 	f.Fuzz(func(t *testing.T, text string) {
+		defer cputime.Bound(t)()
 		last := 0
 		for _, at := range typedNumbers(text) {
 			if at.from < last || at.to <= at.from || at.to > len(text) {

@@ -387,6 +387,7 @@ func FuzzSVG(f *testing.F) {
 	}
 	f.Add([]byte(`<svg viewBox="0 0 9 9"><g transform="rotate(45 1 2)skewX(3)"><path fill-rule="evenodd" d="M0 0a9 9 45 1 0 5 5q1 2 3 4t5 6zM1 1h1v1z"/></g></svg>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		defer cputime.Bound(t)()
 		art, err := readSVG(data, scene.Rect{X: 1, Y: 1, W: 90, H: 30}, scene.Color{Token: "text"})
 		if err != nil {
 			return

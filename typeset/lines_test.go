@@ -8,6 +8,7 @@ import (
 
 	"golang.org/x/text/unicode/norm"
 
+	"roadshow/internal/cputime"
 	"roadshow/scene"
 )
 
@@ -337,6 +338,7 @@ func FuzzBreak(f *testing.F) {
 	}
 	fonts := New(nil)
 	f.Fuzz(func(t *testing.T, text string, width float64, how uint8) {
+		defer cputime.Bound(t)()
 		if len(text) > 4000 || !(width >= 0 && width < 1e4) {
 			return
 		}

@@ -260,19 +260,3 @@ func TestBrokenBrandFontsAreRefusedInWords(t *testing.T) {
 		}
 	}
 }
-
-func FuzzBrandFont(f *testing.F) {
-	good := assets.Font(scene.CondMedium).Data
-	f.Add(good, 100, byte(7))
-	f.Add(good[:5000], 12, byte(255))
-	f.Fuzz(func(t *testing.T, data []byte, at int, with byte) {
-		data = bytes.Clone(data)
-		if len(data) > 0 {
-			data[uint(at)%uint(len(data))] = with
-		}
-		fonts := New(map[scene.Font][]byte{scene.Serif: data})
-		fonts.Set([]scene.Span{{Text: "AV, word é 汉", Style: body}}, Options{Width: 50})
-		fonts.Metrics(scene.Serif)
-		fonts.Used()
-	})
-}

@@ -1,6 +1,10 @@
 package typeset
 
-import "testing"
+import (
+	"testing"
+
+	"roadshow/internal/cputime"
+)
 
 func TestSmartWritesWhatATypesetterWould(t *testing.T) {
 	for in, want := range map[string]string{
@@ -103,6 +107,7 @@ func FuzzSmart(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
+		defer cputime.Bound(t)()
 		for _, lang := range []string{"en", "zh"} {
 			Smart(s, lang)
 			Quotes(s, lang)

@@ -6,6 +6,8 @@ import (
 	"math/rand/v2"
 	"testing"
 	"time"
+
+	"roadshow/internal/cputime"
 )
 
 func TestEveryFormOfTheDateGrammarIsRead(t *testing.T) {
@@ -177,6 +179,7 @@ func FuzzDate(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
+		defer cputime.Bound(t)()
 		d, err := ParseDate(s)
 		if err != nil {
 			var e *SyntaxError

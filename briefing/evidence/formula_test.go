@@ -8,6 +8,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"roadshow/internal/cputime"
 )
 
 // figures is an environment of typed values; a name that begins with "=" is a formula over the others.
@@ -409,6 +411,7 @@ func FuzzFormula(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
+		defer cputime.Bound(t)()
 		env := FormulaEnv{
 			Figure: func(name string) (Value, bool) {
 				typed, ok := crossroads[name]

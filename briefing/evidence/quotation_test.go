@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"roadshow/internal/cputime"
 	"roadshow/internal/limits"
 )
 
@@ -152,6 +153,7 @@ func FuzzQuotation(f *testing.F) {
 		f.Fatal(err)
 	}
 	f.Fuzz(func(t *testing.T, words, credit string) {
+		defer cputime.Bound(t)()
 		q := Quote{words, credit}
 		p, err := text.Match(q)
 		if err == nil {

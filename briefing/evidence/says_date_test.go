@@ -4,6 +4,8 @@ import (
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"roadshow/internal/cputime"
 )
 
 func TestExcerptsSayDates(t *testing.T) {
@@ -173,6 +175,7 @@ func FuzzExcerpt(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
+		defer cputime.Bound(t)()
 		if !utf8.ValidString(s) {
 			return
 		}

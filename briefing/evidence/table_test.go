@@ -12,6 +12,7 @@ import (
 
 	"github.com/xuri/excelize/v2"
 
+	"roadshow/internal/cputime"
 	"roadshow/internal/diag"
 	"roadshow/internal/limits"
 )
@@ -299,6 +300,7 @@ func FuzzCSV(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
+		defer cputime.Bound(t)()
 		table, problems := readCSV(s)
 		lines := strings.Split(strings.ReplaceAll(strings.ReplaceAll(strings.TrimPrefix(s, "\ufeff"), "\r\n", "\n"), "\r", "\n"), "\n")
 		for _, p := range problems {

@@ -10,6 +10,7 @@ import (
 
 	"github.com/shopspring/decimal"
 
+	"roadshow/internal/cputime"
 	"roadshow/internal/diag"
 )
 
@@ -415,6 +416,7 @@ func FuzzValue(f *testing.F) {
 		f.Add(s)
 	}
 	f.Fuzz(func(t *testing.T, s string) {
+		defer cputime.Bound(t)()
 		v, err := ParseValue(s)
 		if err != nil {
 			e, ok := err.(*SyntaxError)

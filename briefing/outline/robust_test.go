@@ -115,6 +115,7 @@ func FuzzParse(f *testing.F) {
 	f.Add("title: >\n\n\n  a\n    b\n\n c\n")
 	f.Add("title: \"a\\\n  b\\u00e9\"\r\ndate: 2023\r")
 	f.Fuzz(func(t *testing.T, src string) {
+		defer cputime.Bound(t)()
 		var l diag.List
 		n := Parse([]byte(src), "briefing.yaml", testCatalog(), &l)
 		// Invisible characters are replaced one by one, so places are those of the cleaned text.

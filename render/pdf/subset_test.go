@@ -4,6 +4,7 @@ import (
 	"bytes"
 	"testing"
 
+	"roadshow/internal/cputime"
 	"roadshow/scene"
 )
 
@@ -164,6 +165,7 @@ func FuzzOpenFace(f *testing.F) {
 	}
 	f.Add(append(small, fc.table["cmap"]...))
 	f.Fuzz(func(t *testing.T, data []byte) {
+		defer cputime.Bound(t)()
 		tb, err := tables(data)
 		if err != nil {
 			return
