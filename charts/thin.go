@@ -10,7 +10,7 @@ import (
 
 const (
 	cloudDot = scene.Pt(1.2) // radius of one point among thousands
-	maxDots  = 24_000        // drawn of a cloud: a file holds them in some 200 KB
+	maxDots  = 16_000        // drawn of a cloud: a file holds them in some 220 KB
 )
 
 // thin finds few shapes that show what dots of radius cloudDot at all these places would show: areas that they cover whole, and

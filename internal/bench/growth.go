@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -22,13 +23,13 @@ type input struct {
 }
 
 // growth prints what n and 2n of everything cost, and by how much the cost grows: 2 is proportional, 4 quadratic.
-func growth(program, only string, runs int) error {
+func growth(to io.Writer, program, only string, runs int) error {
 	dir, err := os.MkdirTemp("", "roadshow-growth-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(dir)
-	w := tabwriter.NewWriter(os.Stdout, 0, 0, 3, ' ', tabwriter.AlignRight)
+	w := tabwriter.NewWriter(to, 0, 0, 3, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(w, "n and 2n of\tn\tCPU s\tCPU s\tratio\tpeak MB\tpeak MB\tratio\t2n: KB\t")
 	for _, in := range inputs {
 		if !strings.Contains(in.name, only) {

@@ -30,9 +30,9 @@ func main() {
 	var err error
 	switch {
 	case *old != "" && flag.NArg() == 2:
-		err = pairs(flag.Arg(0), flag.Arg(1), *old, cmp.Or(*oldOutline, flag.Arg(1)), *runs)
+		err = pairs(os.Stdout, flag.Arg(0), flag.Arg(1), *old, cmp.Or(*oldOutline, flag.Arg(1)), *runs)
 	case *grow && flag.NArg() == 1:
-		err = growth(flag.Arg(0), *only, *runs)
+		err = growth(os.Stdout, flag.Arg(0), *only, *runs)
 	case !*grow && flag.NArg() == 2:
 		err = bench(flag.Arg(0), flag.Arg(1), *runs)
 	default:

@@ -3,6 +3,7 @@ package main
 import (
 	"cmp"
 	"fmt"
+	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
@@ -13,7 +14,7 @@ import (
 
 // pairs runs two programs in turn and prints the medians of the new one, of the old one, and of the ratios of pairs: what else
 // the machine does falls on both. Each builds an outline of its own, as both may not read the same one.
-func pairs(program, outline, old, oldOutline string, runs int) error {
+func pairs(to io.Writer, program, outline, old, oldOutline string, runs int) error {
 	dir, err := os.MkdirTemp("", "roadshow-pairs-")
 	if err != nil {
 		return err
@@ -25,8 +26,8 @@ func pairs(program, outline, old, oldOutline string, runs int) error {
 			return err
 		}
 	}
-	fmt.Println("new, old, and the median of the ratios of pairs")
-	for _, c := range []struct{ name, outline, before, to string }{
+	fmt.Fprintln(to, "new, old, and the median of the ratios of pairs")
+	for _, c := range []struct{ name, outline, before, medium string }{
 		{"flagship, document", outline, oldOutline, "document"},
 		{"flagship, slides", outline, oldOutline, "slides"},
 		{"20 slides with 8 charts", deck, deck, "slides"},
@@ -34,18 +35,18 @@ func pairs(program, outline, old, oldOutline string, runs int) error {
 	} {
 		var a, b []row
 		for range runs + 1 {
-			x, err := once(program, c.outline, c.to, filepath.Join(dir, "out"))
+			x, err := once(program, c.outline, c.medium, filepath.Join(dir, "out"))
 			if err != nil {
 				return err
 			}
-			y, err := once(old, c.before, c.to, filepath.Join(dir, "out-old"))
+			y, err := once(old, c.before, c.medium, filepath.Join(dir, "out-old"))
 			if err != nil {
 				return err
 			}
 			a, b = append(a, x), append(b, y)
 		}
 		a, b = a[1:], b[1:]
-		fmt.Printf("%-26s CPU %6.1f ms %6.1f ms %.3f   peak %5.1f MB %5.1f MB %.3f\n", c.name,
+		fmt.Fprintf(to, "%-26s CPU %6.1f ms %6.1f ms %.3f   peak %5.1f MB %5.1f MB %.3f\n", c.name,
 			float64(median(a, cpuOf))/1e6, float64(median(b, cpuOf))/1e6, ratio(a, b, func(r row) float64 { return float64(r.cpu) }),
 			float64(median(a, peakOf))/1e6, float64(median(b, peakOf))/1e6, ratio(a, b, func(r row) float64 { return float64(r.peak) }))
 	}
