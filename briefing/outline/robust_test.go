@@ -164,3 +164,25 @@ func TestUTF16IsSaidOnce(t *testing.T) {
 		}
 	}
 }
+
+// TestPathsMeanTheSameOnEverySystem: what Windows would take for another drive, a share or a folder above is refused everywhere, so
+// that an outline that builds here builds there.
+func TestPathsMeanTheSameOnEverySystem(t *testing.T) {
+	for name, want := range map[string]string{
+		`C:\data.csv`: "backslash", `c:data.csv`: "not inside", `c:/data.csv`: "not inside", `\\server\share\x.csv`: "backslash",
+		`..\x.csv`: "backslash", `a\..\..\x.csv`: "backslash", `//server/share/x.csv`: "not inside", `/x.csv`: "not inside",
+		`../x.csv`: "leaves", `a/../../x.csv`: "leaves", `a/..`: "leaves",
+	} {
+		var l diag.List
+		p := &parser{l: &l}
+		if p.checkPath(diag.Span{Line: 1, Col: 1}, name) || l.Len() != 1 || !strings.Contains(l.Problems()[0].Summary, want) {
+			t.Errorf("%s: %v", name, l.Problems())
+		}
+	}
+	var l diag.List
+	for _, name := range []string{"x.csv", "a/b/x.csv", "...csv", "a..b/x.csv", "über/x y.csv"} {
+		if p := (&parser{l: &l}); !p.checkPath(diag.Span{Line: 1, Col: 1}, name) {
+			t.Errorf("%s: %v", name, l.Problems())
+		}
+	}
+}
