@@ -232,7 +232,7 @@ type vocabulary struct {
 var words = sync.OnceValue(readVocabulary)
 
 func readVocabulary() *vocabulary {
-	v := &vocabulary{starts: map[string][]*phrase{}, ends: map[string][]*phrase{}, markers: map[string][]string{}, homographs: map[string]bool{}}
+	v := &vocabulary{starts: make(map[string][]*phrase, 4096), ends: make(map[string][]*phrase, 4096), markers: make(map[string][]string, 4096), homographs: map[string]bool{}}
 	for _, lang := range languages() {
 		data, err := vocabularyFiles.ReadFile("vocabulary/" + lang + ".txt")
 		if err != nil {
@@ -254,7 +254,9 @@ func readVocabulary() *vocabulary {
 func languages() []string { return []string{"en", "de", "fr", "es", "zh", "money"} }
 
 func (v *vocabulary) read(lang, data string) {
-	var all []*phrase
+	n := strings.Count(data, "|") + strings.Count(data, "\n") + 1
+	all := make([]phrase, 0, n) // one piece: there are thousands, and every build reads them
+	pool := make([]string, 0, n+strings.Count(data, " "))
 	homographs := map[string]bool{} // of this language
 	for line := range strings.Lines(data) {
 		head, list, ok := strings.Cut(line, ":")
@@ -273,9 +275,9 @@ func (v *vocabulary) read(lang, data string) {
 		p.kind, p.arg = saysOf(kind), arg
 		for text := range strings.SplitSeq(strings.TrimSpace(list), " | ") {
 			q := p
-			for _, w := range splitWords(text) {
-				q.words = append(q.words, fold(w.text))
-			}
+			from := len(pool)
+			pool = appendWords(pool, text)
+			q.words = pool[from:len(pool):len(pool)]
 			if lang == "money" { // codes and signs are told from words by their case
 				q.homograph = text == strings.ToLower(text) && len(text) <= 4 && isCode(strings.ToUpper(text))
 			}
@@ -283,10 +285,11 @@ func (v *vocabulary) read(lang, data string) {
 				homographs[strings.Join(q.words, " ")] = true
 				v.homographs[strings.Join(q.words, " ")] = true
 			}
-			all = append(all, &q)
+			all = append(all, q)
 		}
 	}
-	for _, p := range all {
+	for i := range all {
+		p := &all[i]
 		text := strings.Join(p.words, " ")
 		if lang != "money" {
 			p.homograph = homographs[text]
@@ -301,6 +304,21 @@ func (v *vocabulary) read(lang, data string) {
 		last := p.words[len(p.words)-1]
 		v.ends[last] = append(v.ends[last], p)
 	}
+}
+
+// appendWords adds the words of a phrase as excerpts have them. Most phrases are plain words with blanks between them, which
+// need none of what texts need.
+func appendWords(to []string, phrase string) []string {
+	if strings.ContainsFunc(phrase, func(r rune) bool { return r != ' ' && (r < 'a' || r > 'z') && (r < 'ß' || r > 'ÿ' || r == '÷') }) {
+		for _, w := range splitWords(phrase) {
+			to = append(to, fold(w.text))
+		}
+		return to
+	}
+	for w := range strings.SplitSeq(phrase, " ") {
+		to = append(to, w)
+	}
+	return to
 }
 
 func isCode(s string) bool { return len(s) == 3 && strings.Contains(isoCurrencies, " "+s+" ") }

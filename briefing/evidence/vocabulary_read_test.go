@@ -1,0 +1,45 @@
+package evidence
+
+import (
+	"slices"
+	"strings"
+	"testing"
+)
+
+// TestPhrasesAreSplitAsTextsAre: the short way of reading the vocabulary gives the words that an excerpt has.
+func TestPhrasesAreSplitAsTextsAre(t *testing.T) {
+	n := 0
+	for _, lang := range languages() {
+		data, err := vocabularyFiles.ReadFile("vocabulary/" + lang + ".txt")
+		if err != nil {
+			t.Fatal(err)
+		}
+		for line := range strings.Lines(string(data)) {
+			_, list, ok := strings.Cut(line, ":")
+			if !ok || strings.HasPrefix(line, "#") {
+				continue
+			}
+			for text := range strings.SplitSeq(strings.TrimSpace(list), " | ") {
+				n++
+				var want []string
+				for _, w := range splitWords(text) {
+					want = append(want, fold(w.text))
+				}
+				if got := appendWords(nil, text); !slices.Equal(got, want) {
+					t.Errorf("%s: %q is read as %q, in texts as %q", lang, text, got, want)
+				}
+			}
+		}
+	}
+	if n < 1000 {
+		t.Errorf("only %d phrases", n)
+	}
+}
+
+// BenchmarkVocabulary is what every build pays before its first number is read.
+func BenchmarkVocabulary(b *testing.B) {
+	b.ReportAllocs()
+	for b.Loop() {
+		readVocabulary()
+	}
+}
