@@ -96,12 +96,17 @@ func (w *walker) gather(n ast.Node, style Inline, out *Prose) {
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
-			w.stray(c.Segment)
+			if from, to, begins := unclaimed(c); begins {
+				w.leftover(from, to)
+			}
 			words := unescape(w.r.unfold(w.n, string(c.Segment.Value(w.src)), c.Segment.Start))
 			if _, figure := c.PreviousSibling().(*figureNode); figure && len(*out) > 0 {
 				words = w.r.seam((*out)[len(*out)-1].Text, words)
 			}
 			add(words)
+			if c.HardLineBreak() {
+				w.complain(c.Segment.Stop, "begin a new paragraph with an empty line, or take the blanks or the backslash at the end of the line away", "a line break inside a paragraph is not printed")
+			}
 			if (c.SoftLineBreak() || c.HardLineBreak()) && !joined(w.n.Text[:c.Segment.Stop], w.n.Text[c.Segment.Stop:], w.r.b.Language) {
 				add(" ")
 			}
@@ -122,6 +127,15 @@ func (w *walker) gather(n ast.Node, style Inline, out *Prose) {
 		case *citeNode:
 			w.cite(c, style, out)
 		case *ast.Emphasis:
+			if w.product(c) {
+				from, _, _ := extent(c)
+				stars := strings.Repeat("*", c.Level)
+				w.r.l.Warn(w.n.Pos(from), "W-MARKDOWN", `× multiplies; \* is a star`, "stars between numbers or letters are no emphasis: they are printed")
+				add(stars)
+				w.gather(c, style, out)
+				add(stars)
+				continue
+			}
 			inner := style
 			if c.Level == 2 {
 				inner.Strong = true
@@ -156,12 +170,16 @@ func (w *walker) gather(n ast.Node, style Inline, out *Prose) {
 	}
 }
 
-// stray reports the stars of an emphasis that was never understood: they would be printed.
-func (w *walker) stray(at text.Segment) {
-	s := string(at.Value(w.src))
-	if i := strings.Index(s, "**"); i >= 0 && (i == 0 || s[i-1] != '\\') {
-		w.complain(at.Start+i, `put ** directly before and behind the words, with no full stop inside; \*\* are two stars`, "** begins or ends no emphasis here")
+// unclaimed is the stretch of plain words that begins with a piece of text; begins is false inside such a stretch.
+func unclaimed(t *ast.Text) (from, to int, begins bool) {
+	if before, ok := t.PreviousSibling().(*ast.Text); ok && before.Segment.Stop == t.Segment.Start {
+		return 0, 0, false
 	}
+	to = t.Segment.Stop
+	for next, ok := t.NextSibling().(*ast.Text); ok && next.Segment.Start == to; next, ok = next.NextSibling().(*ast.Text) {
+		to = next.Segment.Stop
+	}
+	return t.Segment.Start, to, true
 }
 
 // cite looks the sources of [@a] or [@a; @b] up.

@@ -13,12 +13,15 @@ import (
 	"roadshow/typeset"
 )
 
+// marks are the characters without which words need no reading as Markdown.
+const marks = "*_`[<&\\\n#>|~^={:"
+
 // prose reads one paragraph of inline Markdown. Nothing in it is a block: a title may begin with a number and a full stop.
 func (r *resolver) prose(n *outline.Node) Prose {
 	if n == nil || n.Null {
 		return nil
 	}
-	if !strings.ContainsAny(n.Text, "*_`[<&\\\n") {
+	if !strings.ContainsAny(n.Text, marks) {
 		used := len(r.used)
 		out := Plain(typeset.Smart(r.expand(n, proseForm), r.b.Language))
 		for _, f := range r.used[used:] {
@@ -29,6 +32,9 @@ func (r *resolver) prose(n *outline.Node) Prose {
 		return out
 	}
 	w := r.walker(n, r.inlineParser())
+	if w.lines(0, len(w.src), true) {
+		return nil
+	}
 	var raw Prose
 	for c := w.doc.FirstChild(); c != nil; c = c.NextSibling() {
 		if len(raw) > 0 {
@@ -108,7 +114,7 @@ var unprintable = map[ast.NodeKind][2]string{
 	ast.KindCodeBlock:       {"code (a paragraph indented by four blanks)", "take the indentation away"},
 	ast.KindFencedCodeBlock: {"code", "write it as a paragraph"},
 	ast.KindHTMLBlock:       {"HTML", `use paragraphs, lists, headings, emphasis and links; \< is a sign`},
-	ast.KindBlockquote:      {"a quotation in Markdown", "use a quote block: it names the speaker and is checked"},
+	ast.KindBlockquote:      {"a quotation in Markdown", `use a quote block: it names the speaker and is checked; \> is the sign`},
 	ast.KindThematicBreak:   {"a ruled line", "use a heading (## words)"},
 }
 
@@ -128,6 +134,7 @@ func (w *walker) block(n ast.Node, depth int) {
 	case *ast.List:
 		w.list(n, depth)
 	case *ast.LinkReferenceDefinition:
+		w.link(w.place(n), string(n.Destination)) // one that leads nowhere would swallow its words
 	default:
 		what, ok := unprintable[n.Kind()]
 		if !ok {
@@ -138,10 +145,13 @@ func (w *walker) block(n ast.Node, depth int) {
 }
 
 func (w *walker) paragraph(n ast.Node, p Para) {
-	if lines := n.Lines(); lines != nil && lines.Len() > 1 {
+	if lines := n.Lines(); lines != nil && lines.Len() > 0 {
 		from, to := lines.At(0).Start, lines.At(lines.Len()-1).Stop
-		if at := tableLine.FindIndex(w.src[from:to]); at != nil {
+		if lines.Len() > 1 && tableLine.Match(w.src[from:to]) {
 			w.complain(from, "use a table block", "a table in Markdown is not printed in a briefing")
+			return
+		}
+		if w.lines(from, to, false) {
 			return
 		}
 	}
@@ -152,6 +162,9 @@ func (w *walker) paragraph(n ast.Node, p Para) {
 
 func (w *walker) list(l *ast.List, depth int) {
 	number := l.Start
+	if l.Marker == '*' && l.ChildCount() == 1 {
+		w.r.l.Warn(w.n.Pos(w.place(l)), "W-MARKDOWN", `\* is a star, [^a] a footnote, - begins an item`, "* makes this paragraph a list of one item")
+	}
 	for item := l.FirstChild(); item != nil; item = item.NextSibling() {
 		marker := "–"
 		if l.IsOrdered() {

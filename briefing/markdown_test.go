@@ -36,9 +36,9 @@ func TestProseKeepsItsEmphasisLinksAndWords(t *testing.T) {
 		{"See <https://example.com/x>", "See [https://example.com/x](https://example.com/x)"},
 		{"Write to <a@example.com>", "Write to [a@example.com](mailto:a@example.com)"},
 		{"1. Nothing here is a *list*", "1. Nothing here is a *list*"},
-		{"# 1 of *many*", "# 1 of *many*"},
+		{`\# 1 of *many*`, "# 1 of *many*"},
 		{"- *minus*", "- *minus*"},
-		{"> *greater*", "> *greater*"},
+		{"> 70% of *buyers*", "> 70% of *buyers*"},
 		{"    four *blanks*", "four *blanks*"},
 		{"5 * 3 is 15", "5 * 3 is 15"},
 		{`\*no emphasis\* and a \\ stroke`, `*no emphasis* and a \ stroke`},
@@ -46,7 +46,6 @@ func TestProseKeepsItsEmphasisLinksAndWords(t *testing.T) {
 		{"a < b and c > d", "a < b and c > d"},
 		{"Two lines\nof *one* paragraph", "Two lines of *one* paragraph"},
 		{"Two\n\n*paragraphs* of a title", "Two *paragraphs* of a title"},
-		{"one  \ntwo *three*", "one two *three*"},
 	} {
 		if got := claim(t, c[0]); got != c[1] {
 			t.Errorf("%q\n got %q\nwant %q", c[0], got, c[1])
