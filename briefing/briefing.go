@@ -54,6 +54,7 @@ type Briefing struct {
 	RiskLine        Prose // one sentence, beside the disclaimer and wherever its short form stands
 	Contacts        []Contact
 	Slides          []SlideRef // empty: auto
+	Mentions        []*Mention // of blocks, in the order in which they were read
 
 	node *outline.Node
 }
@@ -211,6 +212,7 @@ type Block struct {
 	TitleAt diag.Span
 	Sources []*Source
 	Note    Prose
+	Notes   []*Note // footnotes of all that the block prints, in order
 	Say     []Para
 	Sticker string
 	Theme   *Theme // nil in front and back matter

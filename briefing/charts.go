@@ -20,6 +20,9 @@ func (r *resolver) chart(n *outline.Node, f Fields) *charts.Spec {
 			s.Places[key] = f.PlaceOf(key)
 		}
 	}
+	if notes := f.Prose("title").Notes(); len(notes) > 0 {
+		r.l.Error(notes[0].At, "E-MARKDOWN", "put it into the title or the note of the block", "the title of a small chart has no footnotes")
+	}
 	if s.Title == "" {
 		s.Title = r.prose(n.Get("title")).String()
 	}

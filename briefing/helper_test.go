@@ -93,6 +93,10 @@ func marked(p briefing.Prose) string {
 		switch {
 		case i.Cite != nil:
 			s = fmt.Sprintf("^%s:%d", i.Cite.ID, i.Cite.Number)
+		case i.Note != nil:
+			s = fmt.Sprintf("^%d{%s}", i.Note.Number, marked(i.Note.Words))
+		case i.Mention != nil:
+			s = "#" + i.Mention.String()
 		case i.Em && i.Strong:
 			s = "***" + s + "***"
 		case i.Em:

@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -22,23 +23,24 @@ type figureNode struct {
 	ref outline.Reference // Name "": a dollar sign
 }
 
-// citeNode is [@source] in the Markdown tree, which knows no such thing and would look for a link.
-type citeNode struct {
+// markNode is [@source], [^footnote] or [#block] in the Markdown tree, which knows no such thing and would look for a link.
+type markNode struct {
 	ast.BaseInline
-	from, to int // bytes of what stands between [ and ]
+	kind     byte // @, ^ or #
+	from, to int  // bytes of what stands between [ and ]
 }
 
 var (
 	figureKind    = ast.NewNodeKind("Figure")
-	citeKind      = ast.NewNodeKind("Citation")
+	markKind      = ast.NewNodeKind("Mark")
 	referencesKey = parser.NewContextKey()
 )
 
 func (*figureNode) Kind() ast.NodeKind { return figureKind }
-func (*citeNode) Kind() ast.NodeKind   { return citeKind }
+func (*markNode) Kind() ast.NodeKind   { return markKind }
 
 func (n *figureNode) Dump(src []byte, level int) { ast.DumpHelper(n, src, level, nil, nil) }
-func (n *citeNode) Dump(src []byte, level int)   { ast.DumpHelper(n, src, level, nil, nil) }
+func (n *markNode) Dump(src []byte, level int)   { ast.DumpHelper(n, src, level, nil, nil) }
 
 type figureParser struct{}
 
@@ -58,21 +60,28 @@ func (figureParser) Parse(_ ast.Node, block text.Reader, pc parser.Context) ast.
 	return nil
 }
 
-type citeParser struct{}
+type markParser struct{}
 
-func (citeParser) Trigger() []byte { return []byte{'['} }
+func (markParser) Trigger() []byte { return []byte{'['} }
 
-func (citeParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
+// mentionID is what stands between [# and ]; [#1] is a number.
+var mentionID = regexp.MustCompile(`^\[#[\pL_][\pL\d_.-]*\]`)
+
+func (markParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, at := block.PeekLine()
-	if len(line) < 2 || line[1] != '@' {
+	if len(line) < 2 {
 		return nil
 	}
 	end := strings.IndexByte(string(line), ']')
-	if end < 0 {
+	switch {
+	case end < 0:
+		return nil
+	case line[1] == '@', line[1] == '^' && footnoteID.Match(line), line[1] == '#' && mentionID.Match(line):
+	default:
 		return nil
 	}
 	block.Advance(end + 1)
-	return &citeNode{from: at.Start + 1, to: at.Start + end}
+	return &markNode{kind: line[1], from: at.Start + 1, to: at.Start + end}
 }
 
 // inlines gathers the words under a block.
@@ -115,17 +124,25 @@ func (w *walker) gather(n ast.Node, style Inline, out *Prose) {
 		case *figureNode:
 			if c.ref.Name == "" {
 				add("$")
-			} else if f := w.r.figure(c.ref.Name, w.n, c.ref.From, c.ref.To); f != nil {
-				printed := w.r.print(f, c.ref.Suffix, proseForm)
+			} else if printed, f, ok := w.r.named(c.ref, w.n, proseForm); ok {
 				if k := len(*out) - 1; k >= 0 && w.r.seam((*out)[k].Text, " "+printed) == printed {
 					(*out)[k].Text = strings.TrimRight((*out)[k].Text, " ")
 				}
 				add(printed)
-				last := &(*out)[len(*out)-1]
-				last.From = union(last.From, f.Sources)
+				if f != nil {
+					last := &(*out)[len(*out)-1]
+					last.From = union(last.From, f.Sources)
+				}
 			}
-		case *citeNode:
-			w.cite(c, style, out)
+		case *markNode:
+			switch c.kind {
+			case '@':
+				w.cite(c, style, out)
+			case '^':
+				w.mark(c, style, out)
+			default:
+				w.mention(c, style, out)
+			}
 		case *ast.Emphasis:
 			if w.product(c) {
 				from, _, _ := extent(c)
@@ -183,7 +200,7 @@ func unclaimed(t *ast.Text) (from, to int, begins bool) {
 }
 
 // cite looks the sources of [@a] or [@a; @b] up.
-func (w *walker) cite(c *citeNode, style Inline, out *Prose) {
+func (w *walker) cite(c *markNode, style Inline, out *Prose) {
 	for from := c.from; from < c.to; {
 		to := from
 		for to < c.to && w.src[to] != ';' && w.src[to] != ',' {
@@ -202,23 +219,26 @@ func (w *walker) cite(c *citeNode, style Inline, out *Prose) {
 	}
 }
 
+// raised says that a piece is a mark behind a word: of a source, or of a footnote.
+func (i Inline) raised() bool { return i.Cite != nil || i.Note != nil }
+
 // finish sets typographic marks over the whole paragraph, because what stands before a quotation mark may be emphasised,
-// and puts citations where they are printed: close to the word, behind the punctuation that they were typed before.
+// and puts raised marks where they are printed: close to the word, behind the punctuation that they were typed before.
 func (w *walker) finish(p Prose) Prose {
 	for i := range p {
-		if i > 0 && p[i].Cite != nil {
+		if i > 0 && p[i].raised() {
 			p[i-1].Text = strings.TrimRight(p[i-1].Text, " ")
 		}
 	}
 	smartAcross(p, w.r.b.Language)
 	var out Prose
 	for _, i := range p {
-		if i.Cite != nil {
+		if i.raised() || i.Mention != nil {
 			out = append(out, i)
 			continue
 		}
 		cites := len(out)
-		for cites > 0 && out[cites-1].Cite != nil {
+		for cites > 0 && out[cites-1].raised() {
 			cites--
 		}
 		if k := closing(i.Text); k > 0 && cites > 0 && cites < len(out) {
@@ -254,13 +274,16 @@ func closing(s string) int {
 }
 
 func (i Inline) sameStyle(o Inline) bool {
-	return i.Strong == o.Strong && i.Em == o.Em && i.Link == o.Link && i.Cite == o.Cite
+	return i.Strong == o.Strong && i.Em == o.Em && i.Link == o.Link && i.Cite == o.Cite && i.Note == o.Note && i.Mention == o.Mention
 }
 
 // smartAcross sets typographic marks over the joined text of a paragraph's pieces and hands the pieces back. Setting marks
 // changes marks, dots, dashes and spaces and copies every other character: those keep the seams.
 func smartAcross(p Prose, lang string) {
-	joined := p.String()
+	joined := ""
+	for _, i := range p {
+		joined += i.Text
+	}
 	set := typeset.Smart(joined, lang)
 	if set == joined {
 		return

@@ -13,7 +13,7 @@ import (
 func (r *resolver) legal(n *outline.Node) {
 	b, d := r.b, n.Get("disclaimer")
 	b.RiskLine = r.prose(n.Get("risk_line"))
-	b.Disclaimer, b.DisclaimerAt = r.rich(d), place(n, "disclaimer")
+	b.Disclaimer, b.DisclaimerAt = r.spoken(d, "disclaimers"), place(n, "disclaimer")
 	if b.Brand == nil || len(b.Brand.Disclaimer) == 0 {
 		return
 	}

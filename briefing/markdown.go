@@ -31,10 +31,28 @@ func (r *resolver) prose(n *outline.Node) Prose {
 		}
 		return out
 	}
-	w := r.walker(n, r.inlineParser())
+	if p, read := r.prosed[n]; read {
+		return p
+	}
+	w := &walker{r: r, n: n, src: []byte(n.Text)}
+	w.footnotes(true)
 	if w.lines(0, len(w.src), true) {
 		return nil
 	}
+	w.parse(r.inlineParser())
+	out := w.joined()
+	w.unmarked()
+	if strings.Contains(n.Text, "[") {
+		if r.prosed == nil {
+			r.prosed = map[*outline.Node]Prose{}
+		}
+		r.prosed[n] = out
+	}
+	return out
+}
+
+// joined is all that was read as one paragraph.
+func (w *walker) joined() Prose {
 	var raw Prose
 	for c := w.doc.FirstChild(); c != nil; c = c.NextSibling() {
 		if len(raw) > 0 {
@@ -50,10 +68,13 @@ func (r *resolver) rich(n *outline.Node) []Para {
 	if n == nil || n.Null {
 		return nil
 	}
-	w := r.walker(n, r.blockParser())
+	w := &walker{r: r, n: n, src: []byte(n.Text)}
+	w.footnotes(false)
+	w.parse(r.blockParser())
 	for c := w.doc.FirstChild(); c != nil; c = c.NextSibling() {
 		w.block(c, 0)
 	}
+	w.unmarked()
 	return w.out
 }
 
@@ -79,10 +100,10 @@ func (r *resolver) blockParser() parser.Parser {
 	return r.textParser
 }
 
-// ours are the inlines of CommonMark, figures and citations. A citation is looked for before a link.
+// ours are the inlines of CommonMark, figures and marks. A mark is looked for before a link.
 func ours() parser.Option {
 	return parser.WithInlineParsers(append(parser.DefaultInlineParsers(),
-		util.Prioritized(figureParser{}, 50), util.Prioritized(citeParser{}, 150))...)
+		util.Prioritized(figureParser{}, 50), util.Prioritized(markParser{}, 150))...)
 }
 
 // walker turns the Markdown tree of a node's text into paragraphs. The tree's places are bytes of the text, and so places
@@ -93,20 +114,23 @@ type walker struct {
 	src []byte
 	doc ast.Node
 	out []Para
+
+	notes map[string]*Note // footnotes of the text …
+	order []definition     // … and where they stand
+	note  bool             // a footnote's words are read
 }
 
-func (r *resolver) walker(n *outline.Node, p parser.Parser) *walker {
-	w := &walker{r: r, n: n, src: []byte(n.Text)}
+// parse reads the text. $name is looked for in all of it, so that bytes are those of the author's.
+func (w *walker) parse(p parser.Parser) {
 	pc := parser.NewContext()
-	if strings.Contains(n.Text, "$") {
+	if strings.Contains(w.n.Text, "$") {
 		refs := map[int]outline.Reference{}
-		for _, ref := range outline.References(n.Text) {
+		for _, ref := range outline.References(w.n.Text) {
 			refs[ref.From] = ref
 		}
 		pc.Set(referencesKey, refs)
 	}
 	w.doc = p.Parse(text.NewReader(w.src), parser.WithContext(pc))
-	return w
 }
 
 // unprintable are the blocks of Markdown that a page has no form for, and what to do instead.

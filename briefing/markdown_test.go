@@ -183,10 +183,10 @@ func TestAQuotationKeepsItsWords(t *testing.T) {
 	b := must(t, frame("figures: {share: {label: x, value: 5, basis: own}}\n", `evidence:
   - quote:
       by: Somebody
-      text: "It's \"so\" - *as* $share, $$5 ... [words] […] [@x] it stands--here"
+      text: "It's \"so\" - *as* $share, $$5 ... [words] […] it stands--here"
 `), nil)
 	q := b.Themes[0].Evidence[0].Quote()
-	if want := "It’s “so” - *as* $share, $$5 ... [words] […] [@x] it stands--here"; q.Text != want {
+	if want := "It’s “so” - *as* $share, $$5 ... [words] […] it stands--here"; q.Text != want {
 		t.Errorf("got %q\nwant %q", q.Text, want)
 	}
 }

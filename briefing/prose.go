@@ -8,8 +8,11 @@ type Inline struct {
 	Strong bool
 	Em     bool
 	Link   string
-	Cite   *Source   // a citation mark; Text is empty
 	From   []*Source // of the figures that the words print
+	// One of them makes the piece a mark, and Text empty: of a source, of a footnote, or of a block that the words refer to.
+	Cite    *Source
+	Note    *Note
+	Mention *Mention
 }
 
 // Prose is one paragraph's words.
@@ -17,12 +20,15 @@ type Prose []Inline
 
 // String is the words alone.
 func (p Prose) String() string {
-	if len(p) == 1 {
+	if len(p) == 1 && p[0].Mention == nil {
 		return p[0].Text
 	}
 	var b strings.Builder
 	for _, i := range p {
 		b.WriteString(i.Text)
+		if i.Mention != nil {
+			b.WriteString(i.Mention.String())
+		}
 	}
 	return b.String()
 }

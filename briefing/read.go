@@ -215,8 +215,12 @@ func (r *resolver) date(n *outline.Node) evidence.Date {
 // place of an error to bytes of the node's text.
 func (r *resolver) figure(id string, n *outline.Node, at ...int) *Figure {
 	f := r.figures[id]
+	if _, term := r.terms[id]; term && f == nil {
+		r.l.Error(narrow(n, at), "E-REF", "name a figure here", "$%s is a term: words, no number", id)
+		return nil
+	}
 	if f == nil {
-		r.l.Error(narrow(n, at), "E-REF", didYouMean(id, r.figureIDs()), "there is no figure $%s", id)
+		r.l.Error(narrow(n, at), "E-REF", didYouMean(id, append(r.figureIDs(), sortedKeys(r.terms)...)), "there is no figure $%s", id)
 		return nil
 	}
 	r.compute(f)
@@ -233,7 +237,7 @@ func didYouMean(id string, names []string) string {
 	if near := diag.Nearest(id, names); near != "" {
 		return "did you mean $" + near + "? a dollar sign is written $$"
 	}
-	return "figures are named in the map `figures`; a dollar sign is written $$"
+	return "figures are named in the map `figures`, words in `terms`; a dollar sign is written $$"
 }
 
 // Quote reads the mapping as a quotation: fields text, by, role, gloss, locator, date, credit, paraphrase.

@@ -33,8 +33,10 @@ func Resolve(n *outline.Node, env Env, l *diag.List) *Briefing {
 		people: map[string]*Person{}, sources: map[string]*Source{}, figures: map[string]*Figure{}, ids: map[string]bool{}}
 	r.reckoning = evidence.Reckoning{Stated: r.stated, Cell: r.tableCell}
 	r.settings(n)
+	r.readTerms(n.Get("terms"))
+	r.unfooted = "words that several blocks print"
 	r.maps(n)
-	r.printed = true
+	r.unfooted, r.printed = "", true
 	for _, a := range n.Get("audiences").Items() {
 		if a.Text == env.Audience && env.Audience != "" {
 			r.b.Audience = r.words(a.Get("name"))
@@ -43,6 +45,8 @@ func Resolve(n *outline.Node, env Env, l *diag.List) *Briefing {
 	r.front(n)
 	r.story(n)
 	r.placeholders(n)
+	r.plainWords(n)
+	r.unusedTerms(n)
 	return r.b
 }
 
@@ -53,12 +57,17 @@ type resolver struct {
 	people      map[string]*Person
 	sources     map[string]*Source
 	figures     map[string]*Figure
+	terms       map[string]string        // words by their ids
 	nodes       map[string]*outline.Node // figures as typed
 	ids         map[string]bool
 	cited       int // sources numbered so far
 	used        []*Figure
-	shownTables []*evidence.Table // by the block at hand, nested charts included
-	printed     bool              // figures are printed now, which uses their sources
+	shownTables []*evidence.Table       // by the block at hand, nested charts included
+	unfooted    string                  // words that have no footnotes, while they are read
+	prosed      map[*outline.Node]Prose // marks once read: a second reading would number their footnotes anew
+	notes       int                     // footnotes so far
+	footnoted   []*Note                 // so far, of what has a foot of its own
+	printed     bool                    // figures are printed now, which uses their sources
 	// Markdown: one line of words, and text of several blocks.
 	lineParser, textParser parser.Parser
 	reckoning              evidence.Reckoning
@@ -216,7 +225,7 @@ func (r *resolver) brand(n *outline.Node) {
 	if g := f.Get("logo"); g != nil {
 		br.Logo, br.LogoAt, br.LogoAlt = g.Text, g.At, f.Words("logo_alt")
 	}
-	br.Disclaimer = r.rich(f.Get("disclaimer"))
+	br.Disclaimer = r.spoken(f.Get("disclaimer"), "disclaimers")
 	r.b.Brand = br
 }
 
@@ -251,6 +260,7 @@ func (r *resolver) story(n *outline.Node) {
 		}
 	}
 	r.slides(n.Get("slides"))
+	r.mentions(n)
 	b.PrintCoverage = n.Words("coverage") == "true"
 	r.legal(n)
 }
@@ -263,6 +273,7 @@ func (r *resolver) inheritOnly() {
 }
 
 func (r *resolver) summary(n *outline.Node) *Summary {
+	defer r.scope()()
 	s := &Summary{At: n.At, Title: r.prose(n.Get("title")), Call: r.prose(n.Get("call"))}
 	for _, p := range items(n.Get("points")) {
 		pt := Point{Lead: r.prose(p.Get("lead")), Text: r.prose(p.Get("text")), At: p.At}
@@ -279,6 +290,7 @@ func (r *resolver) summary(n *outline.Node) *Summary {
 }
 
 func (r *resolver) theme(t *Theme, n *outline.Node) {
+	defer r.scope()()
 	t.Sources = r.sourceList(n.Get("source"))
 	r.inheritOnly()
 	if len(t.Sources) > 0 {
@@ -298,7 +310,7 @@ func (r *resolver) theme(t *Theme, n *outline.Node) {
 		}
 	}
 	t.SoWhat, t.SoWhatAt = r.prose(n.Get("so_what")), place(n, "so_what")
-	t.Say = r.rich(n.Get("say"))
+	t.Say = r.spoken(n.Get("say"), "speaker notes")
 }
 
 // shown says whether the audience sees a node with an `only` list.
@@ -324,11 +336,13 @@ func (r *resolver) block(n *outline.Node, t *Theme) *Block {
 		b.ID = b.Layout
 	}
 	b.ID = r.unique(prefix + "." + b.ID)
+	notes := r.scope()
 	b.Title, b.TitleAt = r.prose(n.Get("title")), place(n, "title")
 	if b.TitleAt.IsZero() {
 		b.TitleAt = n.At
 	}
 	r.used, r.shownTables = nil, nil
+	defer func() { b.Notes = notes() }()
 	said := len(r.b.Quotations)
 	b.Fields = r.fields(n, n.Block.Shape)
 	b.Sources = r.sourceList(n.Get("source"))
@@ -344,7 +358,7 @@ func (r *resolver) block(n *outline.Node, t *Theme) *Block {
 		q.Sources, q.Block = b.Sources, b.ID
 	}
 	shown := r.shownNotes()
-	b.Note, b.Say, b.Sticker = r.after(r.prose(n.Get("note")), shown), r.rich(n.Get("say")), n.Words("sticker")
+	b.Note, b.Say, b.Sticker = r.after(r.prose(n.Get("note")), shown), r.spoken(n.Get("say"), "speaker notes"), n.Words("sticker")
 	r.holds(n.Get("holds"), b.ID)
 	return b
 }

@@ -25,6 +25,10 @@ func (b *Briefing) Said() []Said {
 			for _, e := range k.Entries() {
 				s.in(e, k.Name+"."+e.Name, "", k.Name)
 			}
+		case "terms":
+			for _, e := range k.Entries() {
+				s.add("briefing", "terms."+e.Name, e.Text)
+			}
 		case "summary":
 			s.in(k, "summary", "", "")
 		case "themes":

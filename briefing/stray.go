@@ -88,6 +88,8 @@ func (w *walker) marker(s string, i, n, base int) (refusal, bool) {
 		}
 	case '[':
 		switch {
+		case strings.HasPrefix(behind, "^"):
+			return refusal{"this footnote is not understood", `write [^a] with a short name, and [^a]: with its words in the same text; \[ is a bracket`}, true
 		case n > 1 && strings.Contains(behind, "]]"):
 			return refusal{"[[ ]] leads nowhere", "write [words](https://…), or [#theme.block] for a block of this briefing"}, true
 		case task.MatchString(rest) && w.lineStart(base+i):

@@ -176,6 +176,9 @@ func printedAs(n *outline.Node, names bool) printing {
 	default:
 		return notPrinted
 	}
+	if n.Field.Name == "terms" {
+		return asProse
+	}
 	if names {
 		if n.Name == "role" || n.Name == "note" {
 			return asProse

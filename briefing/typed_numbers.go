@@ -98,7 +98,11 @@ func (s *numberScan) skip() int {
 	case '"':
 		return upTo(`"`, `"`)
 	case '[':
-		return upTo("[@", "]")
+		for _, mark := range [...]string{"[@", "[^", "[#"} {
+			if n := upTo(mark, "]"); n > 0 {
+				return n
+			}
+		}
 	case ']':
 		return upTo("](", ")")
 	case '<':

@@ -25,7 +25,7 @@ func (b *Briefing) Uses(tree *outline.Node) map[string][]Use {
 	}
 	for _, k := range tree.Entries() {
 		switch k.Name {
-		case "sources", "people", "data", "figures", "audiences":
+		case "sources", "people", "data", "figures", "terms", "audiences":
 		case "summary":
 			w.in(k, "summary")
 		case "themes", "back", "slides":

@@ -45,8 +45,7 @@ func (r *resolver) expand(n *outline.Node, how form) string {
 		}
 		b.WriteString(between)
 		last = ref.To
-		if f := r.figure(ref.Name, n, ref.From, ref.To); f != nil {
-			printed := r.print(f, ref.Suffix, how)
+		if printed, _, ok := r.named(ref, n, how); ok {
 			if so := b.String(); r.seam(so, " "+printed) == printed {
 				b.Reset()
 				b.WriteString(strings.TrimRight(so, " "))

@@ -47,6 +47,8 @@ type Box struct {
 	Rail *Box
 	// Side are rail boxes that may stand no higher than this box.
 	Side []*Box
+	// Notes are footnotes that the words mark and that the page has at its foot.
+	Notes []*briefing.Note
 	// Uses are sources whose numbers the words print.
 	Uses []*briefing.Source
 	At   diag.Span
@@ -95,9 +97,24 @@ func textBox(b typeset.Block, id string, role scene.Role, st scene.Style) *Box {
 		copyFlow(head, box)
 		copyFlow(tail, box)
 		head.After, tail.Before, tail.Side, tail.KeepNext = 0, 0, nil, box.KeepNext
+		head.Notes, tail.Notes = partNotes(box.Notes, first), partNotes(box.Notes, rest)
 		return head, tail
 	}
 	return box
+}
+
+// partNotes are the footnotes whose marks stand in a part of a paragraph.
+func partNotes(all []*briefing.Note, part typeset.Block) (out []*briefing.Note) {
+	for _, n := range all {
+		if slices.ContainsFunc(part.Lines, func(l scene.Line) bool {
+			return slices.ContainsFunc(l.Runs, func(r scene.Run) bool {
+				return r.Link == "#"+n.ID
+			})
+		}) {
+			out = append(out, n)
+		}
+	}
+	return out
 }
 
 // copyFlow gives a part of a box what the whole one had.
@@ -107,7 +124,7 @@ func copyFlow(to, from *Box) {
 	}
 	to.Parts = from.Parts
 	to.Before, to.After, to.Col, to.At, to.Name = from.Before, from.After, from.Col, from.At, from.Name
-	to.Side, to.Text, to.Float, to.Uses = from.Side, from.Text, from.Float, from.Uses
+	to.Side, to.Text, to.Float, to.Uses, to.Notes = from.Side, from.Text, from.Float, from.Uses, from.Notes
 }
 
 // instead is another height of a box, with all that the box had in the flow.

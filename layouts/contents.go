@@ -110,7 +110,7 @@ func (k *Kit) contentsRow(e entry, id string, number scene.Style, first bool) *B
 	h := scene.Pt(36)
 	var claim typeset.Block
 	if !e.claim.Empty() {
-		claim = k.set(e.claim, st.BodyMuted, g.ColEnd(10)-g.Col(2), typeset.Balanced)
+		claim = k.set(e.claim.Unnoted(), st.BodyMuted, g.ColEnd(10)-g.Col(2), typeset.Balanced)
 		h = 42 + st.BodyMuted.Leading*scene.Pt(len(claim.Lines)-1) + 14
 	}
 	box := &Box{Col: Full, H: h, Name: "the contents"}

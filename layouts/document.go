@@ -21,11 +21,14 @@ type Options struct {
 // Document lays the briefing out on A4 or Letter: cover, contents, summary, themes, back matter. Problems of fitting go to
 // the list, at the author's line; the deck is complete even then.
 func Document(b *briefing.Briefing, o Options, l *diag.List) *scene.Deck {
-	k := newKit(b, o, l)
-	d := &document{k: k, deck: &scene.Deck{Medium: scene.Document, Size: k.Grid.Size, Look: o.Look.Name, Meta: meta(b)}}
-	d.lay()
-	d.deck.Fonts = o.Fonts.Used()
-	return d.deck
+	return settled(b, l, func(known places, l *diag.List) (*scene.Deck, *Kit) {
+		k := newKit(b, scene.Document, o, l)
+		k.known = known
+		d := &document{k: k, deck: &scene.Deck{Medium: scene.Document, Size: k.Grid.Size, Look: o.Look.Name, Meta: meta(b)}}
+		d.lay()
+		d.deck.Fonts = o.Fonts.Used()
+		return d.deck, k
+	})
 }
 
 func meta(b *briefing.Briefing) scene.Meta {
@@ -146,6 +149,9 @@ func (d *document) lay() {
 	k.coverPage(d.canvases[0])
 	if contents != nil {
 		d.draw(contents)
+	}
+	for _, c := range d.canvases {
+		k.restOfFeet(c)
 	}
 	for i := range d.deck.Pages {
 		d.deck.Pages[i].Items = d.canvases[i].Items

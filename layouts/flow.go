@@ -2,7 +2,9 @@ package layouts
 
 import (
 	"math"
+	"slices"
 
+	"roadshow/briefing"
 	"roadshow/scene"
 )
 
@@ -13,6 +15,8 @@ type Flow struct {
 	boxes []*Box
 	// top is where the first page's columns begin; later pages begin at Grid.Top.
 	top scene.Pt
+	// notes are footnotes of what open draws.
+	notes []*briefing.Note
 	// open draws what stands above the columns on the first page.
 	open func(c *Canvas)
 	// chapter says that a last page that is nearly empty may take some of the page before.
@@ -185,14 +189,56 @@ type planner struct {
 	railNew  bool
 	side     []anchored
 	give     squeeze
+	notes    []*briefing.Note // at the foot of the page at hand
+	foot     scene.Pt         // how high they are
 }
 
 // bottom is where the columns of the page at hand end.
 func (p *planner) bottom() scene.Pt {
 	if p.give.early > 0 && p.page == p.give.page {
-		return p.g.Bottom - p.give.early
+		return p.g.Bottom - p.give.early - p.foot
 	}
-	return p.g.Bottom
+	return p.g.Bottom - p.foot
+}
+
+// more is how much higher the footnotes of the page get by those of a box and of what stands beside it.
+func (p *planner) more(b *Box) scene.Pt {
+	if notes := p.joined(b); len(notes) > len(p.notes) {
+		return p.f.k.pageFeet(notes).H - p.foot
+	}
+	return 0
+}
+
+func (p *planner) joined(b *Box) []*briefing.Note {
+	out := p.notes
+	add := func(notes []*briefing.Note) {
+		for _, n := range notes {
+			if !slices.Contains(out, n) {
+				out = append(out[:len(out):len(out)], n)
+			}
+		}
+	}
+	add(b.Notes)
+	for _, s := range b.Side {
+		add(s.Notes)
+	}
+	return out
+}
+
+// note adds the footnotes of a box to the page at hand.
+func (p *planner) note(b *Box) {
+	if notes := p.joined(b); len(notes) > len(p.notes) {
+		p.notes, p.foot = notes, p.f.k.pageFeet(notes).H
+	}
+}
+
+// footed ends a page: its footnotes stand at the foot of the main column.
+func (p *planner) footed() {
+	if len(p.notes) > 0 {
+		box := p.f.k.pageFeet(p.notes)
+		p.out.boxes = append(p.out.boxes, placed{box, p.page, p.g.MainX, p.g.Bottom - box.H})
+	}
+	p.notes, p.foot = nil, 0
 }
 
 // anchored is a rail box that may stand no higher than y on its page.
@@ -205,6 +251,7 @@ type anchored struct {
 func (f *Flow) plan(give squeeze) plan {
 	p := &planner{f: f, g: f.k.Grid, give: give}
 	p.start(f.top)
+	p.note(&Box{Notes: f.notes})
 	queue := make([]*Box, 0, len(f.boxes))
 	for _, b := range f.boxes {
 		if b.Flex != nil && give.plot != 1 {
@@ -218,6 +265,7 @@ func (f *Flow) plan(give squeeze) plan {
 	}
 	p.settle(p.bottom())
 	p.leftovers()
+	p.footed()
 	p.out.pages = p.page + 1
 	p.out.end = max(p.y, p.railY)
 	return p.out
@@ -229,6 +277,7 @@ func (p *planner) start(top scene.Pt) {
 
 func (p *planner) turn() {
 	p.settle(p.bottom())
+	p.footed()
 	p.page++
 	p.start(p.g.Top)
 }
@@ -246,9 +295,9 @@ func (p *planner) next(queue []*Box) []*Box {
 			y = p.y
 		}
 	}
-	avail := p.bottom() - y
+	avail := p.bottom() - y - p.more(b)
 	// On a page that holds nothing, not even a title, there is no better place to hope for.
-	empty := p.fresh && p.railNew && p.y <= p.g.Top+0.01 && p.bottom() == p.g.Bottom
+	empty := p.fresh && p.railNew && p.y <= p.g.Top+0.01 && p.bottom() == p.g.Bottom-p.foot
 	if b.H <= avail+0.01 && (need <= avail+0.01 || empty) && p.railFits(b, y) {
 		p.put(b, y)
 		return queue[1:]
@@ -368,6 +417,7 @@ func (p *planner) put(b *Box, y scene.Pt) {
 	if b.Col == Full {
 		x = p.g.Left
 	}
+	p.note(b)
 	p.out.boxes = append(p.out.boxes, placed{b, p.page, x, y})
 	p.last = len(p.out.boxes) - 1
 	p.y, p.gap, p.fresh = y+b.H, b.After, false
@@ -430,8 +480,9 @@ func (p *planner) leftovers() {
 				y = max(y, p.y+max(p.gap, a.box.Before), p.railY+max(p.railGap, a.box.Before))
 			}
 		}
-		if y+h > p.g.Bottom+0.01 {
+		if y+h > p.bottom()+0.01 {
 			if !p.fresh || !p.railNew {
+				p.footed()
 				p.page++
 				p.start(p.g.Top)
 				continue

@@ -11,6 +11,7 @@ func (k *Kit) place(f *Flow, b *briefing.Block) {
 	boxes, beside := len(f.boxes), f.beside()
 	defer k.L.Within(k.L.Len(), b.At)
 	k.layout(b).Page(f, b)
+	k.notesBelow(f, b, boxes, beside)
 	if k.topped[b] || b.Title.Empty() && b.Sticker == "" {
 		return
 	}
@@ -32,6 +33,31 @@ func (k *Kit) place(f *Flow, b *briefing.Block) {
 		return
 	}
 	f.boxes = append(f.boxes[:boxes], append([]*Box{head}, f.boxes[boxes:]...)...)
+}
+
+// notesBelow puts a block's footnotes below it where its layout has no foot.
+func (k *Kit) notesBelow(f *Flow, b *briefing.Block, boxes, beside int) {
+	if len(b.Notes) == 0 || k.foot.at[b] {
+		return
+	}
+	if n := f.beside(); n > beside && len(f.boxes) > 0 {
+		at := &f.boxes[len(f.boxes)-1].Side[n-1]
+		under := stack(*at, k.withNotes(b, nil, k.Grid.RailW))
+		copyFlow(under, *at)
+		*at = under
+		return
+	}
+	if len(f.boxes) == boxes {
+		return // it could not be placed, which was reported
+	}
+	last, width := f.boxes[len(f.boxes)-1], k.Grid.MainW
+	if last.Col == Full {
+		width = k.Grid.Width()
+	}
+	foot := k.withNotes(b, nil, width)
+	foot.Col, foot.At, foot.After = last.Col, b.At, max(10, last.After)
+	last.KeepNext, last.After = true, 0
+	f.Add(foot)
 }
 
 // beside counts the boxes in the rail beside the last one.

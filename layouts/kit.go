@@ -29,14 +29,18 @@ type Kit struct {
 	headed   map[*briefing.Person]bool  // people whose Chinese name was printed
 	topped   map[*briefing.Block]bool   // blocks under a caption or a heading of their own
 	pictures map[string]*scene.Image    // by file name, read once; nil: not to be printed
+	foot     footnotes
+	medium   scene.Medium
+	known    places // of the blocks that are mentioned
 }
 
-func newKit(b *briefing.Briefing, o Options, l *diag.List) *Kit {
+func newKit(b *briefing.Briefing, medium scene.Medium, o Options, l *diag.List) *Kit {
 	for _, p := range b.People {
 		o.Fonts.Keep(p.Name, p.NameZh, p.Org)
 	}
 	return &Kit{layouts: Catalog(), B: b, Look: o.Look, Fonts: o.Fonts, Grid: gridFor(b.Page), St: documentStyles(o.Look), L: l, Env: o.Env,
-		uses: map[*briefing.Source][]int{}, began: map[*briefing.Block]int{}, headed: map[*briefing.Person]bool{}, topped: map[*briefing.Block]bool{}, pictures: map[string]*scene.Image{}}
+		uses: map[*briefing.Source][]int{}, began: map[*briefing.Block]int{}, headed: map[*briefing.Person]bool{}, topped: map[*briefing.Block]bool{}, pictures: map[string]*scene.Image{},
+		medium: medium, foot: newFootnotes(b, medium)}
 }
 
 // layout is the layout that a block names; the parser has refused names that are none.
@@ -70,7 +74,14 @@ func (k *Kit) spans(p briefing.Prose, st scene.Style) []scene.Span {
 			out = append(out, scene.Span{Text: "\u2060" + itoa(i.Cite.Number), Style: c, Rise: st.Size * 0.33, Link: "#source." + i.Cite.ID})
 			continue
 		}
+		if i.Note != nil {
+			out = append(out, k.noteSpan(i.Note, st))
+			continue
+		}
 		s := scene.Span{Text: i.Text, Style: st, Link: i.Link}
+		if i.Mention != nil {
+			s = k.mentionSpan(i.Mention, st)
+		}
 		if i.Strong {
 			s.Style.Font = strong(st.Font)
 		} else if i.Em {

@@ -47,9 +47,9 @@ func (s *Slides) contentsRows(c *Canvas, themes []*briefing.Theme, body scene.Re
 		if h < 50 {
 			c.Add(s.linked(t.Name, name, t.ID).Text(id, scene.RoleContents, slideX(6), y+h/2+4))
 		} else {
-			set := s.Fonts.Set(linkAll(s.spans(t.Claim, claim), "#"+t.ID), typeset.Options{Width: slideXR(11) - slideX(6), Break: typeset.Balanced})
+			set := s.Fonts.Set(linkAll(s.spans(t.Claim.Unnoted(), claim), "#"+t.ID), typeset.Options{Width: slideXR(11) - slideX(6), Break: typeset.Balanced})
 			if len(set.Lines) > 2 {
-				set = s.set(t.Claim, claim.At(11, 15), slideXR(11)-slideX(6), typeset.Balanced)
+				set = s.set(t.Claim.Unnoted(), claim.At(11, 15), slideXR(11)-slideX(6), typeset.Balanced)
 			}
 			top := y + (h-(20+set.Height))/2
 			c.Add(s.linked(t.Name, name, t.ID).Text(id, scene.RoleContents, slideX(6), top+15))

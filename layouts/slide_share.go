@@ -58,7 +58,7 @@ func (s *Slides) pair(chart, quote *briefing.Block) *sharedSlide {
 
 // standsAside says that a block is a quotation short enough to stand beside something else, whose sticker is the slide's.
 func standsAside(b *briefing.Block, sticker string) bool {
-	return b.Layout == "quote" && b.Title.Empty() && (b.Sticker == "" || b.Sticker == sticker) && len([]rune(b.Quote().Text)) <= shareable
+	return b.Layout == "quote" && b.Title.Empty() && len(b.Notes) == 0 && (b.Sticker == "" || b.Sticker == sticker) && len([]rune(b.Quote().Text)) <= shareable
 }
 
 // frame is the plot's.

@@ -46,12 +46,14 @@ type Slides struct {
 
 // SlideDeck lays the briefing out as 16:9 slides.
 func SlideDeck(b *briefing.Briefing, o Options, l *diag.List) *scene.Deck {
-	k := newKit(b, o, l)
-	k.St = diagramStyles(o.Look)
-	s := &Slides{Kit: k, S: slideStyles(o.Look), deck: &scene.Deck{Medium: scene.Slides, Size: scene.Slide169, Look: o.Look.Name, Meta: meta(b)}}
-	s.lay()
-	s.deck.Fonts = o.Fonts.Used()
-	return s.deck
+	return settled(b, l, func(known places, l *diag.List) (*scene.Deck, *Kit) {
+		k := newKit(b, scene.Slides, o, l)
+		k.St, k.known = diagramStyles(o.Look), known
+		s := &Slides{Kit: k, S: slideStyles(o.Look), deck: &scene.Deck{Medium: scene.Slides, Size: scene.Slide169, Look: o.Look.Name, Meta: meta(b)}}
+		s.lay()
+		s.deck.Fonts = o.Fonts.Used()
+		return s.deck, k
+	})
 }
 
 // sheet says how one slide is framed. The zero sheet is the usual one: tracker, title, source and footer.
@@ -103,6 +105,7 @@ func (s *Slides) slide(b *briefing.Block, sh sheet, draw func(c *Canvas, body sc
 	body := scene.Rect{X: slideLeft, Y: slideBodyTop, W: slideRight - slideLeft, H: slideBodyBottom - slideBodyTop}
 	if sh.bare {
 		draw(c, body)
+		s.slideFeet(c, sh)
 		s.cited(n, c.Items)
 		return
 	}
@@ -132,6 +135,7 @@ func (s *Slides) slide(b *briefing.Block, sh sheet, draw func(c *Canvas, body sc
 				s.slideSource(c, b, sh)
 			}
 		})
+		s.slideFeet(c, sh)
 	}
 	if sh.later {
 		s.later = append(s.later, place)

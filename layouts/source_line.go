@@ -111,7 +111,7 @@ func (k *Kit) sourceBox(b *briefing.Block, width scene.Pt, extra ...string) *Box
 		k.use(c.Page.Number, b.Sources...)
 		c.Add(text.Text(b.ID+"/source"+k.part(c, b), scene.RoleSource, x, y+base(st)))
 	}
-	return box
+	return k.withNotes(b, box, width)
 }
 
 // noteBox is the source line of a block that needs none: the sources that the author named there, and the note.
@@ -125,7 +125,7 @@ func (k *Kit) noteBox(b *briefing.Block, width scene.Pt) *Box {
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		c.Add(text.Text(b.ID+"/note"+k.part(c, b), scene.RoleSource, x, y+base(st)))
 	}
-	return box
+	return k.withNotes(b, box, width)
 }
 
 // part tells the ids of continued pieces of a block apart: "" on the page where it begins.

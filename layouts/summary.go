@@ -20,6 +20,7 @@ func (k *Kit) summary(s *briefing.Summary) *Flow {
 	}
 	y := g.HeadBase + hst.Leading*scene.Pt(len(head.Lines)-1)
 	f.top = y + 32
+	f.notes = title.Notes()
 	f.open = func(c *Canvas) { c.Add(head.Text("summary", scene.RoleTitle, g.Left, g.HeadBase)) }
 	f.Add(k.summaryPoints(s, g.Bottom-f.top)...)
 	if len(s.KPIs) > 0 && len(f.boxes) > 0 {
@@ -81,7 +82,7 @@ func (k *Kit) summaryPoint(p briefing.Point, i int, leadStyle, textStyle scene.S
 		c.Add(lead.Text(id, scene.RoleHeading, x+in, y+9+base(leadStyle)))
 		c.Add(text.Text(id+"/text", scene.RoleBody, x+in, y+12+lead.Height+base(textStyle)))
 	}
-	box.H = h + 9 + 3 + 12 + air
+	box.H, box.Notes = h+9+3+12+air, append(p.Lead.Notes(), p.Text.Notes()...)
 	return box
 }
 

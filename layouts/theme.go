@@ -21,6 +21,7 @@ func (k *Kit) theme(t *briefing.Theme) *Flow {
 	for i := range paras {
 		paras[i].At = t.ArgumentAt
 	}
+	k.pageNotes(paras, argument)
 	if len(paras) == 0 {
 		paras = append(paras, space(0))
 	}
@@ -42,6 +43,20 @@ func (k *Kit) theme(t *briefing.Theme) *Flow {
 		f.Add(box)
 	}
 	return f
+}
+
+// pageNotes gives boxes of running text the footnotes that they mark: the page has them at its foot.
+func (k *Kit) pageNotes(boxes []*Box, paras []briefing.Para) {
+	next := 0
+	var waiting []*briefing.Note // of a heading that runs in
+	for i, p := range paras {
+		waiting = append(waiting, p.Prose.Notes()...)
+		if p.Kind == briefing.RunIn && runsIn(paras, i) {
+			continue
+		}
+		boxes[next].Notes, waiting = waiting, nil
+		next++
+	}
 }
 
 // pointsAsProse are a theme's points as the document's argument, where it has no other: each heading runs in.
@@ -101,6 +116,7 @@ func (k *Kit) themeHead(f *Flow, t *briefing.Theme) {
 	}
 	// The columns begin below the numeral too: what follows a short claim may take the full width.
 	f.top = max(y+19, g.Top+0.67*st.Numeral.Size+8)
+	f.notes = append(t.Claim.Notes(), t.Standfirst.Notes()...)
 	f.open = func(c *Canvas) {
 		k.use(c.Page.Number, append(t.Claim.Sources(), t.Standfirst.Sources()...)...)
 		num := k.numeral(itoa(t.Number), st.Numeral)
@@ -139,6 +155,7 @@ func (k *Kit) railKPI(kpi briefing.KPI, id string, first, last bool) *Box {
 	if last {
 		box.After = 18
 	}
+	box.Notes = append(kpi.Label.Notes(), kpi.Note.Notes()...)
 	if kpi.Figure != nil {
 		box.Uses = kpi.Figure.Sources
 	}
@@ -177,7 +194,7 @@ func (k *Kit) soWhat(p briefing.Prose, w scene.Pt, id string) *Box {
 func (k *Kit) consequence(title string, p briefing.Prose, w scene.Pt, id string) *Box {
 	st := k.St
 	text := k.set(p, st.SoWhat, w, typeset.Balanced)
-	box := &Box{Before: 18, H: 33 + st.SoWhat.Leading*scene.Pt(len(text.Lines)-1) + 6, Name: "so_what", Uses: p.Sources()}
+	box := &Box{Before: 18, H: 33 + st.SoWhat.Leading*scene.Pt(len(text.Lines)-1) + 6, Name: "so_what", Uses: p.Sources(), Notes: p.Notes()}
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		c.Add(rule(x, y, w, 0.75, k.Look.RuleStrong))
 		label := k.line(title, st.SoWhatLabel)

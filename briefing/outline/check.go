@@ -13,6 +13,10 @@ func (p *parser) crossCheck(root *Node) {
 	p.uniqueThemes(root.Get("themes").Items())
 	p.uniqueBlocks(root.Get("back").Items())
 	p.uniqueNames(root.Get("audiences").Items())
+	p.uniqueFigures(root.Get("figures").Entries(), root.Get("terms").Entries())
+	for _, t := range root.Get("terms").Entries() {
+		p.terms = append(p.terms, t.Name)
+	}
 	known := map[string][]string{}
 	for _, m := range []string{"sources", "people", "data", "figures", "entities"} {
 		for _, e := range root.Get(m).Entries() {
@@ -58,6 +62,8 @@ func (p *parser) unknownRef(r *Node, ids []string) {
 	to, id := r.Field.To, r.Text
 	hint := diag.DidYouMean(id, ids)
 	switch {
+	case to == "figures" && slices.Contains(p.terms, id):
+		hint = "it is a term: words, no number"
 	case strings.HasPrefix(id, "$") && slices.Contains(ids, id[1:]):
 		hint = "write " + id[1:] + " without the $"
 	case hint != "":
@@ -78,6 +84,21 @@ func (p *parser) unknownRef(r *Node, ids []string) {
 		hint = "declare it under " + to + ":"
 	}
 	p.l.Error(r.At, "E-REF", hint, "unknown %s %s", singular(to), quote(id))
+}
+
+// uniqueFigures holds figures and terms against each other: $name is one of them.
+func (p *parser) uniqueFigures(figures, terms []*Node) {
+	for _, t := range terms {
+		i := slices.IndexFunc(figures, func(f *Node) bool { return f.Name == t.Name })
+		if i < 0 {
+			continue
+		}
+		first, second := figures[i], t
+		if first.Key.Line > second.Key.Line {
+			first, second = second, first
+		}
+		p.l.Error(second.Key, "E-DUP", "$"+t.Name+" could print only one of them: rename the other", "%s names a figure and a term; the first is in line %d", quote(t.Name), first.Key.Line)
+	}
 }
 
 // singular is what one entry of a map is called.

@@ -98,7 +98,11 @@ func (g *generator) field(f *Field, indent int) {
 		g.b.WriteString("\n")
 		for i := range 2 {
 			g.indent(indent + 2)
-			fmt.Fprintf(&g.b, "Row %d:", i)
+			if f.KeyIDs {
+				fmt.Fprintf(&g.b, "row_%d:", i)
+			} else {
+				fmt.Fprintf(&g.b, "Row %d:", i)
+			}
 			g.values(f, indent+2)
 		}
 		return

@@ -49,6 +49,7 @@ func Root(c Catalog) *Shape {
 		{Name: "people", Type: Object, Map: true, KeyIDs: true, Shape: person(), Doc: "id → who speaks and who is spoken of"},
 		{Name: "data", Type: Object, Map: true, KeyIDs: true, Shape: data(), Doc: "id → a CSV or XLSX file: first row names columns, first column names rows"},
 		{Name: "figures", Type: Object, Map: true, KeyIDs: true, Shape: figure(), Doc: "id → a number with its proof; $id prints it anywhere"},
+		{Name: "terms", Type: Words, Map: true, KeyIDs: true, Doc: "id → words that repeat, such as the company or the quarter; $id prints them wherever a figure could stand"},
 		{Name: "summary", Type: Object, Doc: "the executive summary, one page", Shape: &Shape{Name: "summary", Fields: []Field{
 			{Name: "title", Type: Prose, Budget: 110, Doc: "the page's claim"},
 			{Name: "points", Type: Object, List: true, Required: true, Min: 3, Max: 5, Doc: "3 to 5 of {lead, text, theme}", Shape: &Shape{Name: "summary point", Fields: []Field{

@@ -147,10 +147,10 @@ func (p *parser) checkID(n *Node, figure bool) {
 	ok := isID(id, figure)
 	switch {
 	case ok && figure && isMoney(id):
-		p.l.Error(at, "E-ID", "choose a longer name", "a figure cannot be called %s: $%s reads as money", quote(id), id)
+		p.l.Error(at, "E-ID", "choose a longer name", "%s cannot be called %s: $%s reads as money", article(singular(n.Field.Name)), quote(id), id)
 	case ok:
 	case figure && isID(id, false):
-		p.l.Error(at, "E-ID", "write "+strings.ReplaceAll(id, "-", "_"), "a figure's id has no hyphen: in a formula it would be a minus")
+		p.l.Error(at, "E-ID", "write "+strings.ReplaceAll(id, "-", "_"), "%s's id has no hyphen: in a formula it would be a minus", article(singular(n.Field.Name)))
 	case figure:
 		p.l.Error(at, "E-ID", "begin with a small letter, then small letters, digits and _", "%s is no id", quote(id))
 	default:

@@ -251,11 +251,11 @@ func (s *schemaWriter) field(f *Field) members {
 	out := members{{"type", "object"}, {"additionalProperties", one}}
 	if f.KeyIDs {
 		pattern := idPattern
-		if f.Name == "figures" {
+		if f.Name == "figures" || f.Name == "terms" {
 			pattern = figurePattern
 		}
 		names := members{{"pattern", pattern}}
-		if f.Name == "figures" {
+		if f.Name == "figures" || f.Name == "terms" {
 			names = append(names, member{"not", members{{"enum", moneyWords()}}})
 		}
 		out = append(out, member{"propertyNames", names})

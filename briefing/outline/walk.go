@@ -25,6 +25,8 @@ type parser struct {
 
 	refs []*Node // Type Ref
 	whos []*Node // Type Who
+
+	terms []string // ids
 }
 
 func newParser(c Catalog, l *diag.List) *parser {
@@ -245,7 +247,7 @@ func (p *parser) mapping(n *Node, f *Field, y *yaml.Node) {
 	for _, e := range es {
 		k := &Node{Field: f, Name: e.key.Value, Key: p.extent(e.key), At: p.extent(e.value)}
 		if f.KeyIDs {
-			p.checkID(k, f.Name == "figures")
+			p.checkID(k, f.Name == "figures" || f.Name == "terms")
 		}
 		v := deref(e.value)
 		if p.isNull(v) {

@@ -78,6 +78,7 @@ func Codes() []CodeDoc {
 		{"W-SOURCE", Warning, "A chart, table, quotation, timeline or block of positions names no source.", ""},
 		{"W-SPARSE", Warning, "A slide uses less than 45% of its body, or the last page of a theme less than a quarter of its own.", ""},
 		{"W-SPEAKER", Warning, "A quotation goes on from one speaker to another without a cut, or out of somebody's quotation marks.", ""},
+		{"W-UNUSED", Warning, "Nothing prints a term.", ""},
 		{"W-WALL", Warning, "More than 500 words without a cross-heading.", ""},
 
 		{"N-ACROSS", Note, "A formula joins numbers of different periods or subjects. Growth and comparisons of like with like are not meant.", ""},
