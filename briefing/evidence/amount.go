@@ -80,11 +80,34 @@ func (e *excerpt) amountAt(i int) (a saidAmount, ok bool) {
 	}
 	a.to = e.suffix(next, &a)
 	a.unit.Kind = a.kind
+	if a.unit == (Unit{}) {
+		if p := e.back(a.start, sayTimes); p != nil && p.arg == "by" { // by a factor of three
+			a.unit.Kind = Times
+		}
+	}
+	if a.unit.Sign == "¥" && len(a.anyOf) > 1 {
+		e.whose(&a)
+	}
 	if a.cents {
 		a.counted = a.by(ratio("1/100"))
 		a.places += 2
 	}
 	return a, true
+}
+
+// whose: ¥ is the yen's sign and the yuan's; a country in the excerpt decides.
+func (e *excerpt) whose(a *saidAmount) {
+	for i := range e.words {
+		p := e.ahead(i, sayPlace)
+		if p == nil || p.arg == "" {
+			continue
+		}
+		if len(a.anyOf) == 1 && a.anyOf[0] != p.arg { // of both
+			a.anyOf = []string{"CNY", "JPY"}
+			return
+		}
+		a.anyOf, a.unit.Currency = []string{p.arg}, p.arg
+	}
 }
 
 func (e *excerpt) digitAt(i int) bool {
@@ -321,7 +344,7 @@ func (e *excerpt) kindAt(i int, a *saidAmount) int {
 	}{{sayPoints, Points, "1"}, {sayBps, Points, "1/100"}, {sayPermille, Percent, "1/10"}, {sayPercent, Percent, "1"}, {sayTimes, Times, "1"}} {
 		for _, j := range []int{i, at} {
 			p := e.ahead(j, sayPoints|sayBps|sayPermille|sayPercent|sayTimes)
-			if p == nil || p.kind != k.kind || k.to == Times && p.words[0] == "x" && e.digitAt(j+1) {
+			if p == nil || p.kind != k.kind || k.to == Times && (p.arg != "" || p.words[0] == "x" && e.digitAt(j+1)) {
 				continue
 			}
 			a.kind = k.to
@@ -358,7 +381,7 @@ func (e *excerpt) moneyBehind(i int, a *saidAmount) int {
 		j++
 	}
 	p := e.money(j)
-	if p == nil || p.kind == sayCodescale {
+	if p == nil || p.kind == sayCodescale && a.unit.Scale != "" {
 		return i
 	}
 	if w := p.words[0]; w == "won" && a.unit.Scale == "" || w == "p" && !e.touching(j) || w == "rand" && a.unit.Scale == "" || w == "d" || w == "de" && len(p.words) == 1 {
@@ -366,7 +389,7 @@ func (e *excerpt) moneyBehind(i int, a *saidAmount) int {
 	}
 	e.name(a, p, j)
 	i = j + len(p.words)
-	if a.unit.Scale == "" && !a.cents {
+	if a.unit.Scale == "" && !a.cents && p.kind != sayCodescale {
 		i = e.scaleAt(i, a)
 	}
 	return e.nation(i, a)

@@ -60,8 +60,9 @@ func (e *excerpt) cut(from, to int) {
 func (e *excerpt) split(w word) {
 	if head, tail, ok := strings.Cut(w.text, "'"); ok && elided(fold(head)) {
 		at := w.from + strings.IndexFunc(e.src[w.from:w.to], apostrophe)
+		_, n := utf8.DecodeRuneInString(e.src[max(at, w.from):]) // ’ has three bytes
 		e.add(word{head, w.from, max(at, w.from)})
-		e.split(word{tail, min(at+1, w.to), w.to})
+		e.split(word{tail, min(at+n, w.to), w.to})
 		return
 	}
 	if n := strings.IndexAny(w.text, "0123456789"); n > 0 && prefixed(fold(w.text[:n])) {
@@ -170,6 +171,9 @@ func (e *excerpt) original(i int) string {
 	}
 	return e.words[i].text
 }
+
+// among says that a word is one of a set of characters.
+func among(w, set string) bool { return w != "" && strings.Contains(set, w) }
 
 // phrase says that the words of p stand from i on.
 func (e *excerpt) phrase(i int, p string) int {

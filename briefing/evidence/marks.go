@@ -80,6 +80,9 @@ func (m Marks) point(e *excerpt, i int, s string) (mark byte, why string) {
 	if m.Decimal != "" {
 		return m.Decimal[0], ""
 	}
+	if tail == "000" && mark == '.' && e.ahead(i+1, sayScale) != nil && e.sure("es") { // 6.000 millones
+		return ',', ""
+	}
 	undecided := quoted(e.original(i)) + " may be " + head + "." + tail + " or " + head + "," + tail
 	european, spanish := e.sure("de") || e.sure("fr"), e.sure("es")
 	switch {

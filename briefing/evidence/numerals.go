@@ -16,6 +16,7 @@ type counted struct {
 	kind    UnitKind // of a number that says its own: doubled, three tenths (三成)
 	words   bool     // in words: more words may add to it (two thousand five hundred)
 	part    bool     // a fraction of something
+	of      *big.Rat // of so many: the 10 of "3 out of 10"
 	ordinal bool
 	vague   bool   // tens of: a floor
 	about   bool   // une dizaine
@@ -49,7 +50,13 @@ func (c counted) end() End {
 func (e *excerpt) number(i int) (counted, int, bool) {
 	w := e.at(i)
 	if w == "" || e.dated != nil && e.dated[i] {
+		if f := e.slashed(i); f != nil && (e.at(i+3) == "of" || e.ahead(i+3, sayPercent|sayPoints) != nil) {
+			return counted{n: f, part: true}, i + 3, true
+		}
 		return counted{}, i, false
+	}
+	if c, next, ok := e.outOf(i); ok {
+		return c, next, true
 	}
 	if digit(w[0]) {
 		return e.digits(i)
@@ -68,11 +75,6 @@ func (e *excerpt) number(i int) (counted, int, bool) {
 	}
 	if c, next, ok := e.fraction(i); ok {
 		return c, next, true
-	}
-	if e.at(i) == "one" && e.at(i+1) == "in" { // one in ten
-		if k, next, ok := e.number(i + 2); ok && k.n.Cmp(integer(1)) > 0 && k.why == "" && !k.vague && !k.part {
-			return counted{n: new(big.Rat).Inv(k.n), part: true, words: true}, next, true
-		}
 	}
 	if p := e.ahead(i, sayMany); p != nil {
 		return e.many(i, p)
@@ -148,7 +150,17 @@ func (e *excerpt) digits(i int) (counted, int, bool) {
 		}
 		return c.plus(ratio(vulgar(r[0])), 0), next + 1, true
 	}
-	for strings.Contains("十百千", e.at(next)) && e.at(next) != "" && (e.at(next+1) == "" || !strings.Contains("克米瓦伏卡赫字帕货度分", e.at(next+1))) {
+	if f, after := e.mixed(next); f != nil && c.n.IsInt() && !strings.ContainsAny(e.at(i), ".,") {
+		return c.plus(f, 0), after, true
+	}
+	if e.at(next) == "折" && !among(e.at(next+1), "合算旧叠") { // 3.5折: 35% of the price
+		c.kind = Percent
+		if c.n.Cmp(integer(10)) < 0 {
+			c = c.by(integer(10))
+		}
+		return c, next + 1, true
+	}
+	for among(e.at(next), "十百千") && !among(e.at(next+1), "克米瓦伏卡赫字帕货度分") {
 		c, next = c.by(integer(hanUnit(e.at(next)))), next+1
 	}
 	return e.multiplied(c, next)
@@ -191,8 +203,8 @@ func (e *excerpt) fraction(i int) (counted, int, bool) {
 	at, bare := i, true
 	if one := e.ahead(i, sayOne); one != nil || e.at(i) == "one" {
 		at, bare = e.past(i+1), false
-	} else if k, next, ok := e.cardinal(i); ok && k.n.IsInt() && k.n.Num().IsInt64() && k.n.Num().Int64() < 100 {
-		c.n, at, bare = k.n, e.past(next), false
+	} else if k, next, ok := e.small(i); ok && !e.digitAt(i) {
+		c.n, at, bare = k, e.past(next), false
 	}
 	p := e.ahead(at, sayFraction)
 	if p == nil {
@@ -202,10 +214,10 @@ func (e *excerpt) fraction(i int) (counted, int, bool) {
 	switch {
 	case e.ahead(at, sayNomultiple) != nil, e.back(i, sayOrdinal) != nil:
 		return c, i, false
-	case bare && p.arg != "1/2":
+	case bare && p.arg[:2] == "1/" && p.arg != "1/2" && len(p.words) == 1:
 		return c, i, false
-	case p.arg == "1/4" && p.lang == "en" && c.n.Cmp(integer(1)) == 0 && e.at(next) != "of":
-		return c, i, false // a quarter of a year earlier
+	case p.arg == "1/4" && p.lang == "en" && c.n.Cmp(integer(1)) == 0 && e.at(next) != "of" && !e.aPart(i, next):
+		return c, i, false // a quarter earlier
 	}
 	c = c.by(ratio(p.arg))
 	for _, skip := range []string{"of a", "of an", "a", "an", "-", "de", "d", ""} { // half a million
@@ -220,6 +232,19 @@ func (e *excerpt) fraction(i int) (counted, int, bool) {
 		}
 	}
 	return c, next, true
+}
+
+// aPart says that "a quarter" is no three months: up by roughly a quarter.
+func (e *excerpt) aPart(i, next int) bool {
+	switch e.at(next) {
+	case "ago", "earlier", "later", "before", "after", "each", "end", "-":
+		return false
+	}
+	if e.home != "" {
+		return true
+	}
+	p := e.back(i, sayAbout|sayNear|sayOver|sayUnder|sayLeast|sayMost|sayRise|sayFall|sayExact)
+	return e.at(i-1) == "by" || e.at(i-1) == "to" || p != nil && p.words[0] != "over" && p.words[0] != "within"
 }
 
 // past skips a hyphen inside a number in words.
@@ -335,8 +360,17 @@ func (e *excerpt) cardinalFrom(i int, one int64) (counted, int, bool) {
 	return counted{n: integer(total + cur), words: true}, i, true
 }
 
-const germanOnes = "null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn"
-const germanTens = "zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig"
+// germanWords are the numbers from which the others are made.
+func germanWords() map[string]int64 {
+	out := map[string]int64{"eins": 1, "dreissig": 30}
+	for i, w := range strings.Fields("null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn") {
+		out[w] = int64(i)
+	}
+	for i, w := range strings.Fields("zwanzig dreißig vierzig fünfzig sechzig siebzig achtzig neunzig") {
+		out[w] = int64(20 + 10*i)
+	}
+	return out
+}
 
 // germanNumber reads a German number, which is one word: fünfundzwanzig, zweitausendfünfhundert, zweieinhalb.
 func germanNumber(w string) (n int64, half, ok bool) {
@@ -352,6 +386,9 @@ func germanNumber(w string) (n int64, half, ok bool) {
 }
 
 func germanBelow(w string, most int64) (int64, bool) {
+	if n, ok := words().german[w]; ok {
+		return n, true
+	}
 	for _, step := range []struct {
 		word string
 		by   int64
@@ -370,32 +407,10 @@ func germanBelow(w string, most int64) (int64, bool) {
 			return n*step.by + rest, ok
 		}
 	}
-	if n := wordAt(germanOnes, w); n >= 0 {
-		return n, true
+	head, tail, found := strings.Cut(w, "und")
+	if !found {
+		return 0, false
 	}
-	if w == "eins" {
-		return 1, true
-	}
-	ones := int64(0)
-	if head, tail, found := strings.Cut(w, "und"); found {
-		if ones, w = wordAt(germanOnes, head), tail; ones < 1 || ones > 9 {
-			return 0, false
-		}
-	}
-	if w == "dreissig" {
-		w = "dreißig"
-	}
-	n := wordAt(germanTens, w)
-	return 20 + 10*n + ones, n >= 0
-}
-
-func wordAt(list, word string) int64 {
-	i := int64(0)
-	for w := range strings.FieldsSeq(list) {
-		if w == word {
-			return i
-		}
-		i++
-	}
-	return -1
+	ones, tens := words().german[head], words().german[tail]
+	return tens + ones, ones > 0 && ones < 10 && tens >= 20
 }

@@ -39,9 +39,12 @@ func (e *excerpt) hanNumber(i int) (counted, int, bool) {
 	if p := e.ahead(i, sayFraction); p != nil {
 		return counted{n: ratio(p.arg), part: true}, i + len(p.words), true
 	}
+	if e.at(i) == "每" {
+		return e.hanOutOf(i)
+	}
 	c := counted{}
 	n, next, ok := int64(1), i, false
-	unit := func(k int) bool { return e.at(k) != "" && strings.Contains("十百千万亿", e.at(k)) }
+	unit := func(k int) bool { return among(e.at(k), "十百千万亿") }
 	switch w := e.at(i); {
 	case (w == "数" || w == "几") && unit(i+1):
 		c.vague = true
@@ -77,7 +80,7 @@ func (e *excerpt) hanNumber(i int) (counted, int, bool) {
 			c = c.plus(integer(hanDigit(e.at(next))).Mul(integer(hanDigit(e.at(next))), tenth), c.places+1)
 			tenth = ratio("1/10").Mul(tenth, ratio("1/10"))
 		}
-	case e.at(next) == "成" && n < 10 && !c.vague && !(e.at(next+1) != "" && strings.Contains("为立本员长功果就都熟", e.at(next+1))):
+	case e.at(next) == "成" && n < 10 && !c.vague && !among(e.at(next+1), "为立本员长功果就都熟"):
 		c.kind, n, next = Percent, n*10, next+1
 		if d := hanDigit(e.at(next)); d > 0 {
 			n, next = n+d, next+1
@@ -86,7 +89,13 @@ func (e *excerpt) hanNumber(i int) (counted, int, bool) {
 		}
 		c.n = integer(n)
 		return c, next, true
-	case strings.Contains("个年月天倍岁", e.at(next)) && e.at(next) != "" && e.at(next+1) == "半": // 两个半月
+	case e.at(next) == "折" && !c.vague && !among(e.at(next+1), "合算旧叠"):
+		c.kind = Percent
+		if n < 10 {
+			c.n = integer(n * 10)
+		}
+		return c, next + 1, true
+	case among(e.at(next), "个年月天倍岁") && e.at(next+1) == "半": // 两个半月
 		c = c.plus(ratio("1/2"), 0)
 		if next += 2; e.at(next-2) == "倍" {
 			c.kind = Times

@@ -11,7 +11,7 @@ import (
 // wording is one line of testdata/phrasings: what a text says, what an analyst types, and whether it is so.
 type wording struct {
 	at, excerpt, value string
-	true               bool
+	true, doubt        bool // doubt: true, and made conditional, denied or aimed at
 }
 
 func phrasings(t testing.TB) (out []wording) {
@@ -29,10 +29,10 @@ func phrasings(t testing.TB) (out []wording) {
 				continue
 			}
 			cells := strings.Split(line, "\t")
-			if len(cells) != 3 || cells[2] != "true" && cells[2] != "lie" {
-				t.Fatalf("%s:%d: not wording, value, true or lie", name, i+1)
+			if len(cells) != 3 || cells[2] != "true" && cells[2] != "doubt" && cells[2] != "lie" {
+				t.Fatalf("%s:%d: not wording, value, true, doubt or lie", name, i+1)
 			}
-			out = append(out, wording{filepath.Base(name) + ":" + itoa(i+1), cells[0], cells[1], cells[2] == "true"})
+			out = append(out, wording{filepath.Base(name) + ":" + itoa(i+1), cells[0], cells[1], cells[2] != "lie", cells[2] == "doubt"})
 		}
 	}
 	return out
@@ -52,6 +52,14 @@ func TestThePhraseTable(t *testing.T) {
 			if truths++; err != nil {
 				refused++
 				misses = append(misses, w.at+": "+w.excerpt+" does not say "+w.value+": "+err.Error())
+				continue
+			}
+			text, err := NewText("", []byte(w.excerpt))
+			if err != nil {
+				t.Fatal(err)
+			}
+			if doubt, err := text.Within(Quote{Text: w.excerpt}, v); (doubt != "") != w.doubt || err != nil {
+				t.Errorf("%s: %q: doubt %q, %v", w.at, w.excerpt, doubt, err)
 			}
 			continue
 		case err == nil:

@@ -56,9 +56,12 @@ func (e *excerpt) around(r *reading, b bound) {
 			}
 			negated = true // ne dépasse pas 7
 		default:
-			if p.words[0] == "past" && r.Unit == (Unit{}) { // the past 5 years
+			if p.words[0] == "past" && r.Unit == (Unit{}) || p.words[0] == "hasta" && len(p.words) == 1 && e.reached(at) { // the past 5 years
 				p = nil
 				break
+			}
+			if p.words[0] == "within" && e.at(r.to) == "of" { // within $2m of the plan
+				refuse(at, r.to+1)
 			}
 			if b != exactly {
 				p = nil
@@ -93,7 +96,7 @@ func (e *excerpt) around(r *reading, b bound) {
 	if e.at(k-1) == "than" || e.at(k-1) == "as" && e.at(k-3) == "as" { // no worse than 5, as brief as 5
 		refuse(k-2, r.to)
 	}
-	if adverb(e.at(k-1)) && e.ahead(k-1, sayNeutral|sayRise|sayFall) == nil && e.letter(k-1) {
+	if adverb(e.at(k-1)) && !e.nominal(k-1) && e.ahead(k-1, sayNeutral|sayRise|sayFall) == nil && e.letter(k-1) {
 		refuse(k-1, r.to)
 	}
 	e.behind(r, &b, refuse)
@@ -112,6 +115,19 @@ func (e *excerpt) around(r *reading, b bound) {
 	case atMost:
 		r.Lo = End{Inf: true}
 	}
+}
+
+// reached: behind a verb of change that is done, hasta names what was come to, and no bound: cayó un 9 % hasta 87 millones.
+func (e *excerpt) reached(i int) bool {
+	changed := false
+	for ; i > 0 && !stops(e.at(i-1)); i-- {
+		if e.back(i, sayDoubt) != nil || e.at(i-1) == "puede" || e.at(i-1) == "pueden" {
+			return false
+		}
+		p := e.back(i, sayRise|sayFall|sayMultiple)
+		changed = changed || p != nil && !e.homographAt(p)
+	}
+	return changed
 }
 
 // against begins something else than what a number belongs to.
@@ -282,12 +298,28 @@ func adverb(w string) bool {
 	return false
 }
 
-// behind reads "or more", "or so" and their like, one noun being allowed before them.
+// nominal says that a word that ends like an adverb is a noun: l'endettement, du chiffrement.
+func (e *excerpt) nominal(i int) bool {
+	switch e.at(i - 1) {
+	case "d", "l", "le", "un", "du", "de", "des", "ce", "cet", "son", "leur", "notre", "au", "les", "el", "la", "aucun":
+		return true
+	}
+	return false
+}
+
+// behind reads "or more", "or so" and their like, one noun being allowed before them, and more before a comma: 5 barrels a
+// day, give or take.
 func (e *excerpt) behind(r *reading, b *bound, refuse func(from, to int)) {
-	for gap := 0; gap <= 1; gap++ {
+	for gap := 0; gap <= 5; gap++ {
 		i := r.to + gap
+		if gap > 1 && (e.at(i) != "," || !e.letter(i-1)) {
+			if e.letter(i) || e.han(i) {
+				continue
+			}
+			break
+		}
 		aside := gap == 0 && e.at(i) == "," // 90 minutes, tops
-		if aside || gap == 1 && e.at(i) == "," && e.letter(i-1) {
+		if aside || gap >= 1 && e.at(i) == "," && e.letter(i-1) {
 			aside = true
 			i++
 		}
@@ -322,9 +354,9 @@ func (e *excerpt) behind(r *reading, b *bound, refuse func(from, to int)) {
 		}
 		switch p.kind {
 		case sayBehindAbout:
+			r.loose = r.loose || p.loose && !r.About // 30-odd: about 30, or over; but about 30-odd
 			r.About = true
-			r.loose = r.loose || p.loose
-			if p.loose { // 30-odd: about 30, or over
+			if p.loose {
 				r.near = false
 			}
 		case sayBehindNear:
@@ -367,8 +399,50 @@ func (e *excerpt) afterHan(i int, r *reading) int {
 	return i
 }
 
+// lost says that a number is an amount of a loss or a deficit, which may be written with either sign: losses narrowed to $19m
+// from $31m, der Konzernverlust belief sich auf 86 Mio. What is counted otherwise may not stand between.
+func (e *excerpt) lost(i int) bool {
+	against := false
+	for n := 0; i > 0 && n < 14; n++ {
+		if p := e.back(i, sayFall); p != nil && p.arg == "loss" {
+			return e.ahead(i, saySubject) == nil && e.back(i-len(p.words), sayScopeless) == nil
+		}
+		w := e.at(i - 1)
+		if lossNoun(w) {
+			return true
+		}
+		if stops(w) && w != "(" || e.back(i, saySubject) != nil {
+			return false
+		}
+		if e.digitAt(i - 1) {
+			if !against || n > 4 {
+				return false
+			}
+		}
+		switch w {
+		case "from", "versus", "vs", "against", "with", "to", "gegenüber", "nach", "von", "auf", "contre", "frente", "desde", "de", "à", "a", "从", "由", "比":
+			against = against || n < 3
+		}
+		i--
+	}
+	return false
+}
+
+// lossNoun recognises compounds: Konzernverlust, Jahresfehlbetrag.
+func lossNoun(w string) bool {
+	for _, end := range []string{"verlust", "verluste", "verlusts", "fehlbetrag", "fehlbetrags", "defizit", "defizits"} {
+		if strings.HasSuffix(w, end) {
+			return true
+		}
+	}
+	return false
+}
+
 // change finds the verb that a number belongs to: a fall may be written with either sign. What stands behind "to" is a level.
 func (e *excerpt) change(r *reading) {
+	if e.lost(r.from) {
+		r.decline = true
+	}
 	if p := e.back(r.from, sayLevel); p != nil && !(p.lang == "zh" && e.back(r.from-1, sayFall|sayRise) == nil) && !(e.homographAt(p)) {
 		return
 	}
@@ -377,7 +451,7 @@ func (e *excerpt) change(r *reading) {
 			break
 		}
 		if p := e.back(i, sayRise|sayFall); p != nil && !e.homographAt(p) {
-			r.decline, r.rise = p.kind == sayFall, r.rise || p.kind == sayRise
+			r.decline, r.rise = r.decline || p.kind == sayFall, r.rise || p.kind == sayRise
 			return
 		}
 	}
@@ -386,7 +460,7 @@ func (e *excerpt) change(r *reading) {
 			return
 		}
 		if p := e.ahead(i, sayRise|sayFall); p != nil && !e.homographAt(p) {
-			r.decline, r.rise = p.kind == sayFall, r.rise || p.kind == sayRise
+			r.decline, r.rise = r.decline || p.kind == sayFall, r.rise || p.kind == sayRise
 			return
 		}
 	}

@@ -37,7 +37,34 @@ func (e *excerpt) quantities() []reading {
 		}
 		i++
 	}
-	return out
+	return e.bounded(out)
+}
+
+// bounded adds the range that two bounds make: no less than 8 and no more than 10.
+func (e *excerpt) bounded(all []reading) []reading {
+	for i := 0; i+1 < len(all); i++ {
+		a, b := all[i], all[i+1]
+		joined := b.from-a.to <= 2
+		for k := a.to; k < b.from && joined; k++ {
+			joined = e.at(k) == "," || e.ahead(k, sayAnd) != nil
+		}
+		lo, hi := a, b
+		if a.Lo.Inf {
+			lo, hi = b, a
+		}
+		if !joined || a.why+b.why != "" || lo.Lo.Inf || !lo.Hi.Inf || !hi.Lo.Inf || hi.Hi.Inf || a.About != b.About || a.near || b.near || a.vague {
+			continue
+		}
+		if a.Unit == (Unit{}) {
+			a.Unit = b.Unit
+		}
+		if a.Unit != b.Unit || lo.Lo.rat().Cmp(hi.Hi.rat()) >= 0 {
+			continue
+		}
+		a.Lo, a.Hi, a.to, a.ranged = lo.Lo, hi.Hi, b.to, true
+		all = append(all, a)
+	}
+	return all
 }
 
 // quantity reads an amount or a range from word i, then what stands around it.
@@ -107,8 +134,11 @@ func (e *excerpt) rangeAt(r *reading, a *saidAmount) {
 		return
 	}
 	b, ok := e.amountAt(a.to + join)
-	if !ok || b.vague || b.ordinal != a.ordinal || b.why != "" || a.why != "" {
+	if !ok || b.vague || b.ordinal != a.ordinal || b.why != "" || a.why != "" || a.part && !b.part {
 		return
+	}
+	if b.of != nil && !a.part && a.unit == (Unit{}) { // between 5 and 6 out of 10
+		a.counted, a.part = a.by(new(big.Rat).Inv(b.of)), true
 	}
 	au, bu := a.unit, b.unit
 	alone := au.Currency == "" && au.Scale == "" && au.Kind == Plain
@@ -139,11 +169,17 @@ func (e *excerpt) rangeAt(r *reading, a *saidAmount) {
 	if p != nil && !between && e.or(p) && hi.Lo.rat().Cmp(new(big.Rat).Mul(lo.Lo.rat(), integer(2))) > 0 {
 		return
 	}
-	if p != nil && !between && e.twoValues(r.from, a, p) {
-		if alone { // von 12 auf 15 Prozent
-			r.Unit = au
+	if p != nil && !between {
+		switch two, why := e.twoValues(r.from, a, p, alone, &lo, &hi); {
+		case why != "":
+			r.why, r.to = why, b.to
+			return
+		case two:
+			if alone { // von 12 auf 15 Prozent
+				r.Unit = au
+			}
+			return
 		}
-		return
 	}
 	r.Lo, r.Hi, r.Unit, r.to, r.ranged = lo.Lo, hi.Hi, bu, b.to, true
 	r.part = r.part && b.part
@@ -160,29 +196,60 @@ func (e *excerpt) or(p *phrase) bool {
 	return false
 }
 
-// twoValues: "rose from 12% to 15%", "von 12 auf 15 Prozent", "从12%提高到15%".
-func (e *excerpt) twoValues(from int, a *saidAmount, join *phrase) bool {
+// twoValues: behind a verb of change "to" names a second value, and no range, where "from" stands before the first, or where
+// both have a unit of their own: "rose from 12% to 15%", "von 12 auf 15 Prozent", "从12%提高到15%", "cut by $150m to $480m".
+// Where it may be either, why says so.
+func (e *excerpt) twoValues(from int, a *saidAmount, join *phrase, alone bool, lo, hi *Value) (two bool, why string) {
 	if join.words[0] == "auf" || len(join.words) > 1 && join.lang == "zh" || join.words[0] == "al" && e.back(from, sayFrom) != nil {
-		return true
+		return true, ""
 	}
-	if e.back(from, sayPast) != nil && join.lang == "en" { // rose $3m to $5m
-		return true
-	}
-	before := e.back(from, sayFrom)
-	if before == nil {
-		return false
+	verb := e.changedBy(from)
+	if before := e.back(from, sayFrom); before == nil && verb != nil && !e.or(join) {
+		times := new(big.Rat).Quo(hi.Lo.rat(), lo.Lo.rat())
+		switch {
+		case hi.Unit.Kind == Plain && !alone:
+			return verb.kind == sayFall || times.Cmp(integer(2)) >= 0, ""
+		case hi.Unit.Kind == Plain:
+			return times.Cmp(integer(3)) >= 0, "" // rose by 1,200 to 14,500; but rose by 5 to 7
+		case alone:
+			return false, "" // rose 5 to 7%
+		default:
+			return false, quoted(e.part(from, a.to)) + " may be the low end of a range, or what it changed by"
+		}
+	} else if before == nil {
+		return false, ""
 	}
 	for i := from - 1; i >= 0 && i > from-14 && !stops(e.at(i)); i-- {
 		if e.ahead(i, sayRise|sayFall) != nil {
-			return true
+			return true, ""
 		}
 	}
 	for i := a.to; i < len(e.words) && i < a.to+12 && !stops(e.at(i)); i++ { // von 12 bis 15 gestiegen
 		if e.ahead(i, sayRise|sayFall) != nil && e.at(i) != "-" && !e.in("en") {
-			return true
+			return true, ""
 		}
 	}
-	return false
+	return false, ""
+}
+
+// changedBy is the verb of a change that is done, directly before a number or with "by" and qualifiers between.
+func (e *excerpt) changedBy(i int) *phrase {
+	for range 4 {
+		if p := e.back(i, sayRise|sayFall); p != nil && !e.homographAt(p) {
+			for j := i - len(p.words); j > 0 && !stops(e.at(j-1)); j-- {
+				if e.back(j, sayDoubt) != nil { // is expected to rise by $5m to $12m
+					return nil
+				}
+			}
+			return p
+		}
+		p := e.back(i, sayFiller|sayAbout|sayNear|sayOver|sayUnder|sayLeast|sayMost|sayExact)
+		if p == nil {
+			return nil
+		}
+		i -= len(p.words)
+	}
+	return nil
 }
 
 // stops says that a mark ends the clause.

@@ -77,139 +77,25 @@ const (
 	sayBps
 	sayTimes
 	sayHalf
-	sayHomograph
-	sayMarker
 	sayDoubt
+	saySubject
+	sayOutof
+	sayPlace
 )
 
+// kindNames are the kinds as the files name them, in the order of their bits.
+const kindNames = "nationality,nomultiple,multiple,many,around,one,ordinal,dozen,hundred,scale,fraction,numeral,point,over,under," +
+	"least,most,about,near,percent,points,money,anymoney,cents,codescale,unscale,hedge,join,name,period,between,and," +
+	"from,past,rise,fall,exact,negative,positive,nobound,scopeless,scopestop,scope,not,neutral,filler,aux," +
+	"behind least,behind most,behind over,behind under,behind about,behind near,behind hedge,level,permille,bps," +
+	"times,half,doubt,subject,outof,place"
+
 func saysOf(kind string) says {
-	switch kind {
-	case "nationality":
-		return sayNationality
-	case "nomultiple":
-		return sayNomultiple
-	case "multiple":
-		return sayMultiple
-	case "many":
-		return sayMany
-	case "around":
-		return sayAround
-	case "one":
-		return sayOne
-	case "ordinal":
-		return sayOrdinal
-	case "dozen":
-		return sayDozen
-	case "hundred":
-		return sayHundred
-	case "scale":
-		return sayScale
-	case "fraction":
-		return sayFraction
-	case "numeral":
-		return sayNumeral
-	case "point":
-		return sayPoint
-	case "over":
-		return sayOver
-	case "under":
-		return sayUnder
-	case "least":
-		return sayLeast
-	case "most":
-		return sayMost
-	case "about":
-		return sayAbout
-	case "near":
-		return sayNear
-	case "percent":
-		return sayPercent
-	case "points":
-		return sayPoints
-	case "money":
-		return sayMoney
-	case "anymoney":
-		return sayAnymoney
-	case "cents":
-		return sayCents
-	case "codescale":
-		return sayCodescale
-	case "unscale":
-		return sayUnscale
-	case "hedge":
-		return sayHedge
-	case "join":
-		return sayJoin
-	case "name":
-		return sayName
-	case "period":
-		return sayPeriod
-	case "between":
-		return sayBetween
-	case "and":
-		return sayAnd
-	case "from":
-		return sayFrom
-	case "past":
-		return sayPast
-	case "rise":
-		return sayRise
-	case "fall":
-		return sayFall
-	case "exact":
-		return sayExact
-	case "negative":
-		return sayNegative
-	case "positive":
-		return sayPositive
-	case "scopeless":
-		return sayScopeless
-	case "scopestop":
-		return sayScopestop
-	case "scope":
-		return sayScope
-	case "nobound":
-		return sayNobound
-	case "not":
-		return sayNot
-	case "neutral":
-		return sayNeutral
-	case "filler":
-		return sayFiller
-	case "aux":
-		return sayAux
-	case "behind least":
-		return sayBehindLeast
-	case "behind most":
-		return sayBehindMost
-	case "behind over":
-		return sayBehindOver
-	case "behind under":
-		return sayBehindUnder
-	case "behind about":
-		return sayBehindAbout
-	case "behind near":
-		return sayBehindNear
-	case "behind hedge":
-		return sayBehindHedge
-	case "level":
-		return sayLevel
-	case "permille":
-		return sayPermille
-	case "bps":
-		return sayBps
-	case "times":
-		return sayTimes
-	case "half":
-		return sayHalf
-	case "homograph":
-		return sayHomograph
-	case "marker":
-		return sayMarker
-	case "doubt":
-		return sayDoubt
+	i := slices.Index(strings.Split(kindNames, ","), kind)
+	if i < 0 {
+		panic("the vocabulary has no kind " + kind)
 	}
-	panic("the vocabulary has no kind " + kind)
+	return 1 << i
 }
 
 // phrase is some words and what they say of a number beside them.
@@ -227,12 +113,13 @@ type vocabulary struct {
 	starts, ends map[string][]*phrase // by first and last word, longer ones first
 	markers      map[string][]string  // word → languages that it betrays
 	homographs   map[string]bool      // words that betray none
+	german       map[string]int64     // numbers that are parts of words
 }
 
 var words = sync.OnceValue(readVocabulary)
 
 func readVocabulary() *vocabulary {
-	v := &vocabulary{starts: make(map[string][]*phrase, 4096), ends: make(map[string][]*phrase, 4096), markers: make(map[string][]string, 4096), homographs: map[string]bool{}}
+	v := &vocabulary{starts: make(map[string][]*phrase, 4096), ends: make(map[string][]*phrase, 4096), markers: make(map[string][]string, 4096), homographs: map[string]bool{}, german: germanWords()}
 	for _, lang := range languages() {
 		data, err := vocabularyFiles.ReadFile("vocabulary/" + lang + ".txt")
 		if err != nil {
@@ -272,7 +159,10 @@ func (v *vocabulary) read(lang, data string) {
 		if kind == "behind" {
 			kind, arg = head, ""
 		}
-		p.kind, p.arg = saysOf(kind), arg
+		p.arg = arg
+		if kind != "homograph" && kind != "marker" {
+			p.kind = saysOf(kind)
+		}
 		for text := range strings.SplitSeq(strings.TrimSpace(list), " | ") {
 			q := p
 			from := len(pool)
@@ -281,9 +171,10 @@ func (v *vocabulary) read(lang, data string) {
 			if lang == "money" { // codes and signs are told from words by their case
 				q.homograph = text == strings.ToLower(text) && len(text) <= 4 && isCode(strings.ToUpper(text))
 			}
-			if p.kind == sayHomograph {
+			if kind == "homograph" {
 				homographs[strings.Join(q.words, " ")] = true
 				v.homographs[strings.Join(q.words, " ")] = true
+				continue
 			}
 			all = append(all, q)
 		}
@@ -293,11 +184,11 @@ func (v *vocabulary) read(lang, data string) {
 		text := strings.Join(p.words, " ")
 		if lang != "money" {
 			p.homograph = homographs[text]
+			if len(p.words) == 1 && lang != "zh" && !p.homograph && !slices.Contains(v.markers[text], lang) {
+				v.markers[text] = append(v.markers[text], lang)
+			}
 		}
-		if p.kind != sayHomograph && len(p.words) == 1 && lang != "money" && lang != "zh" && !homographs[text] && !slices.Contains(v.markers[text], lang) {
-			v.markers[text] = append(v.markers[text], lang)
-		}
-		if p.kind == sayHomograph || p.kind == sayMarker {
+		if p.kind == 0 { // a marker only
 			continue
 		}
 		v.starts[p.words[0]] = append(v.starts[p.words[0]], p)

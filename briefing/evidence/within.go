@@ -158,35 +158,3 @@ func (r *reading) smallCount(e *excerpt) bool {
 	n, point := r.Point()
 	return point && r.bare() && n.IsInteger() && n.IntPart() <= 12 && !digit(e.at(r.start)[0])
 }
-
-// doubt is the word before a number, in its clause, that makes it conditional, denies it or aims at it. A negation that a
-// bound has taken is none.
-func (e *excerpt) doubt(r *reading) string {
-	for i := r.from; i > 0 && !stops(e.at(i-1)); i-- {
-		p := e.back(i, sayDoubt)
-		if p == nil || p.lang == "en" && p.words[0] == "may" && e.original(i-1) == "May" || e.ahead(i-len(p.words), sayScope) != nil {
-			continue
-		}
-		if e.at(i) == "only" || p.words[0] == "not" && e.at(i) == "just" {
-			continue
-		}
-		return e.part(i-len(p.words), i)
-	}
-	for i := r.to; i < min(r.to+1, len(e.words)) && !stops(e.at(i)); i++ {
-		if p := e.ahead(i, sayDoubt); p != nil && p.lang != "zh" && len(p.words[0]) > 4 {
-			return e.part(i, i+len(p.words))
-		}
-	}
-	return ""
-}
-
-// Doubts says that words themselves say that a number is conditional, denied or aimed at: a label that says "target".
-func Doubts(words string) bool {
-	e := readExcerpt(words)
-	for i := range e.words {
-		if e.ahead(i, sayDoubt) != nil {
-			return true
-		}
-	}
-	return false
-}

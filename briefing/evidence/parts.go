@@ -1,0 +1,113 @@
+package evidence
+
+import (
+	"math/big"
+)
+
+// outOf reads so many of so many as the part that it is: three in five, 9 out of 10, un client sur deux, tres de cada diez.
+// What is counted may stand between.
+func (e *excerpt) outOf(i int) (counted, int, bool) {
+	n, at, ok := e.small(i)
+	if !ok || n.Sign() <= 0 {
+		return counted{}, i, false
+	}
+	p, gap := (*phrase)(nil), 0
+	for ; gap <= 2 && p == nil; gap++ {
+		if p = e.ahead(at+gap, sayOutof); p == nil && !e.letter(at+gap) {
+			return counted{}, i, false
+		}
+	}
+	if p == nil {
+		return counted{}, i, false
+	}
+	from := at + gap - 1 + len(p.words)
+	of, next, ok := e.small(from)
+	if !ok || of.Cmp(integer(2)) < 0 || of.Cmp(integer(1000)) > 0 || n.Cmp(of) >= 0 || e.touching(next) && e.letter(next) {
+		return counted{}, i, false
+	}
+	if p.arg == "loose" { // two in five customers; but two sites in five countries, 3 in 10 years
+		if e.ahead(next, sayPlace|sayPeriod|sayScale|sayPercent|sayPoints|sayBps|sayTimes|sayMoney) != nil || gap > 1 && (p.lang == "de" || n.Cmp(integer(1)) != 0 || pluralNoun(e.at(next))) {
+			return counted{}, i, false
+		}
+	}
+	return counted{n: new(big.Rat).Quo(n, of), of: of, part: true, words: true}, next, true
+}
+
+// small reads a whole number below a thousand that stands for itself.
+func (e *excerpt) small(i int) (*big.Rat, int, bool) {
+	if w := e.at(i); e.dated != nil && i < len(e.dated) && i >= 0 && e.dated[i] {
+		return nil, i, false
+	} else if len(w) < 4 && allDigits(w) {
+		n, ok := new(big.Rat).SetString(w)
+		return n, i + 1, ok
+	}
+	if c, next, ok := e.cardinal(i); ok && c.n.Num().IsInt64() && c.n.Num().Int64() < 1000 {
+		return c.n, next, c.n.IsInt()
+	}
+	if n, half, ok := germanNumber(e.at(i)); ok && !half && n < 1000 {
+		return integer(n), i + 1, true
+	}
+	switch e.at(i) {
+	case "un", "une", "una", "ein", "eine", "einer", "eines", "einem", "einen":
+		return integer(1), i + 1, true
+	}
+	return nil, i, false
+}
+
+// mixed reads the fraction behind a whole number: 5 1/4, 5-1/4.
+func (e *excerpt) mixed(i int) (*big.Rat, int) {
+	j := i
+	if e.at(j) == "-" && e.touching(j) && e.touching(j+1) {
+		j++
+	} else if j > 0 && j < len(e.words) && !e.spaced(j-1, j) {
+		return nil, i
+	}
+	if f := e.slashed(j); f != nil {
+		return f, j + 3
+	}
+	return nil, i
+}
+
+// slashed is the fraction a/b that is written from word i on, as rulers and interest rates have them.
+func (e *excerpt) slashed(i int) *big.Rat {
+	a, b := e.at(i), e.at(i+2)
+	if e.at(i+1) != "/" || !e.touching(i+1) || !e.touching(i+2) || !allDigits(a) || len(a) > 2 || e.at(i+3) == "/" {
+		return nil
+	}
+	switch b {
+	case "2", "3", "4", "5", "6", "8", "10", "16", "32", "64":
+		if f := ratio(a + "/" + b); f.Sign() > 0 && f.Cmp(integer(1)) < 0 {
+			return f
+		}
+	}
+	return nil
+}
+
+// hanOutOf reads 每十人中有三人: so many of every so many.
+func (e *excerpt) hanOutOf(i int) (counted, int, bool) {
+	of, at, ok := e.hanSmall(i + 1)
+	if !ok {
+		return counted{}, i, false
+	}
+	for n := 0; n < 6 && e.han(at); n++ {
+		if among(e.at(at), "中里就") {
+			for at++; among(e.at(at), "就便有约,"); at++ {
+			}
+			n, next, ok := e.hanSmall(at)
+			if !ok || n.Cmp(of) >= 0 {
+				return counted{}, i, false
+			}
+			return counted{n: new(big.Rat).Quo(n, of), of: of, part: true, words: true}, next, true
+		}
+		at++
+	}
+	return counted{}, i, false
+}
+
+func (e *excerpt) hanSmall(i int) (*big.Rat, int, bool) {
+	if w := e.at(i); len(w) < 4 && allDigits(w) {
+		return ratio(w), i + 1, w != "0"
+	}
+	n, next, ok := e.hanDigits(i, -1)
+	return integer(n), next, ok && n > 0
+}
