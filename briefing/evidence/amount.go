@@ -14,6 +14,7 @@ type saidAmount struct {
 	unit    Unit
 	anyOf   []string // currencies that its word may mean: pesos
 	cents   bool     // hundredths of its currency
+	often   bool     // three times a day: also 3
 	neg     bool
 	plus    bool
 	bracket bool // (5): an accountant's minus, or an aside
@@ -203,7 +204,7 @@ func (e *excerpt) suffix(i int, a *saidAmount) int {
 		i = e.more(i, a)
 	}
 	i = e.kindAt(i, a)
-	if a.kind == Plain && a.unit.Currency == "" {
+	if a.kind == Plain && a.unit.Currency == "" && a.of == nil {
 		i = e.moneyBehind(i, a)
 	} else if a.unit.Currency != "" {
 		i = e.nation(i, a)
@@ -348,6 +349,7 @@ func (e *excerpt) kindAt(i int, a *saidAmount) int {
 				continue
 			}
 			a.kind = k.to
+			a.often = k.to == Times && p.words[0] != "x" && p.words[0] != "×" && p.words[0] != "倍"
 			if a.part { // half a percent
 				a.part = false
 			}

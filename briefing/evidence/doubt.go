@@ -16,10 +16,8 @@ func (e *excerpt) doubt(r *reading) string {
 			return e.part(i-n, i)
 		}
 	}
-	for i := r.to; i < min(r.to+1, len(e.words)) && !stops(e.at(i)); i++ {
-		if p := e.ahead(i, sayDoubt); p != nil && p.lang != "zh" && len(p.words[0]) > 4 {
-			return e.part(i, i+len(p.words))
-		}
+	if p := e.ahead(r.to, sayDoubt); p != nil && p.lang != "zh" && len(p.words[0]) > 4 {
+		return e.part(r.to, r.to+len(p.words))
 	}
 	return ""
 }
@@ -52,8 +50,8 @@ func (e *excerpt) doubted(i, number int) (n int, always bool) {
 
 // Conditionals and futures by their endings.
 const (
-	frenchEnds  = "erait eraient irait iraient drait draient vrait vraient aurait auraient serait"
-	spanishEnds = "aría arían aríamos ería erían eríamos iría irían iríamos dría drían dríamos bría brían"
+	frenchEnds  = "eront iront dront vront seront auront erons irons drons erait eraient irait iraient drait draient vrait vraient aurait auraient serait"
+	spanishEnds = "ará arán aremos erá erán eremos irá irán iremos drá drán aría arían aríamos ería erían eríamos iría irían iríamos dría drían dríamos bría brían"
 )
 
 // unreal says that a word is longer than one of some endings and has it.

@@ -220,6 +220,10 @@ func (e *excerpt) fraction(i int) (counted, int, bool) {
 		return c, i, false // a quarter earlier
 	}
 	c = c.by(ratio(p.arg))
+	if bare && len(p.words) > 1 { // jeder zweite Euro
+		c.of = ratio(p.arg).Inv(ratio(p.arg))
+		return c, next, true
+	}
 	for _, skip := range []string{"of a", "of an", "a", "an", "-", "de", "d", ""} { // half a million
 		if n := e.phrase(next, skip); n > 0 || skip == "" {
 			if s := e.ahead(next+n, sayScale|sayDozen); s != nil && (n > 0 || c.n.Cmp(ratio("1/2")) == 0) && len(s.words[0]) > 3 {

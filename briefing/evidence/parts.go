@@ -26,7 +26,7 @@ func (e *excerpt) outOf(i int) (counted, int, bool) {
 		return counted{}, i, false
 	}
 	if p.arg == "loose" { // two in five customers; but two sites in five countries, 3 in 10 years
-		if e.ahead(next, sayPlace|sayPeriod|sayScale|sayPercent|sayPoints|sayBps|sayTimes|sayMoney) != nil || gap > 1 && (p.lang == "de" || n.Cmp(integer(1)) != 0 || pluralNoun(e.at(next))) {
+		if e.ahead(next, sayPlace|sayPeriod|sayScale|sayPercent|sayPoints|sayBps|sayTimes|sayMoney) != nil || gap > 1 && (p.lang == "de" || p.lang == "en" && (n.Cmp(integer(1)) != 0 || pluralNoun(e.at(next)))) {
 			return counted{}, i, false
 		}
 	}

@@ -19,6 +19,7 @@ type reading struct {
 	ranged  bool
 	part    bool     // "half": also 50%
 	cents   bool     // "25 cents": also 25
+	often   bool     // "three times a day": also 3
 	anyOf   []string // currencies that its word may mean
 	why     string   // what keeps it from being understood: it proves nothing
 	from    int      // words of the excerpt, the bound included; to exclusive
@@ -74,7 +75,7 @@ func (e *excerpt) quantity(i int) (reading, bool) {
 		return reading{}, false
 	}
 	r := reading{from: i, start: a.start, to: a.to, vague: a.vague, ordinal: a.ordinal, part: a.part && a.unit.Kind == Plain,
-		cents: a.cents, anyOf: a.anyOf, why: a.why, Value: a.value(), either: a.bracket, loose: a.loose}
+		cents: a.cents, often: a.often, anyOf: a.anyOf, why: a.why, Value: a.value(), either: a.bracket, loose: a.loose}
 	r.About, r.rise = a.about, a.plus
 	if e.isName(i, &a) {
 		r.why = quoted(e.part(max(0, i-1), r.to)) + " is a name"
@@ -117,7 +118,7 @@ func (e *excerpt) rangeAt(r *reading, a *saidAmount) {
 	join := 0
 	w := e.at(a.to)
 	p := e.ahead(a.to, sayJoin)
-	between := e.back(r.from, sayBetween) != nil
+	between := e.back(e.article(r.from), sayBetween) != nil
 	switch {
 	case w == "-" && e.at(a.to+1) == "to": // 30- to 90-day
 		join = 2
@@ -133,7 +134,11 @@ func (e *excerpt) rangeAt(r *reading, a *saidAmount) {
 	if e.at(a.to) == "a" && !e.in("es") || e.at(a.to) == "y" && !e.in("es") {
 		return
 	}
-	b, ok := e.amountAt(a.to + join)
+	second := a.to + join
+	if between && e.article(second+1) == second {
+		second++
+	}
+	b, ok := e.amountAt(second)
 	if !ok || b.vague || b.ordinal != a.ordinal || b.why != "" || a.why != "" || a.part && !b.part {
 		return
 	}
@@ -186,6 +191,15 @@ func (e *excerpt) rangeAt(r *reading, a *saidAmount) {
 	if b.anyOf != nil {
 		r.anyOf = b.anyOf
 	}
+}
+
+// article passes an article before word i: entre un 3 % y un 5 %.
+func (e *excerpt) article(i int) int {
+	switch e.at(i - 1) {
+	case "a", "the", "un", "el", "los", "le", "les", "den":
+		return i - 1
+	}
+	return i
 }
 
 func (e *excerpt) or(p *phrase) bool {

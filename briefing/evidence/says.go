@@ -131,7 +131,7 @@ func (r *reading) compare(v Value) (s slip) {
 	if v.Plus && !r.rise {
 		s |= wrongSign
 	}
-	if rk, vk := r.Unit.Kind, v.Unit.Kind; rk != vk && !(rk == Times && vk == Plain) || r.ordinal && v.Unit.Scale != "" { // "three times a day" is 3
+	if rk, vk := r.Unit.Kind, v.Unit.Kind; rk != vk && !(r.often && vk == Plain) || r.ordinal && v.Unit.Scale != "" { // "three times a day" is 3
 		s |= wrongKind
 	}
 	switch {
