@@ -12,6 +12,7 @@ import (
 	"testing"
 
 	"roadshow/briefing/outline"
+	"roadshow/briefing/proof"
 	"roadshow/layouts"
 	"roadshow/scene"
 )
@@ -183,6 +184,7 @@ func (s showing) words(t *testing.T, r *Result, n *outline.Node, path string) {
 func (s showing) effects(t *testing.T, src string, r *Result, n *outline.Node, path string) {
 	t.Helper()
 	before := map[scene.Medium]string{scene.Document: dumped(t, r.Files.Document), scene.Slides: dumped(t, r.Files.Slides)}
+	facts := proof.FactsOf(r.Briefing)
 
 	eachField(n, path, func(path string, n *outline.Node) {
 		if len(s[path]) == 2 || drawn(path) {
@@ -193,10 +195,16 @@ func (s showing) effects(t *testing.T, src string, r *Result, n *outline.Node, p
 			if changed == src || c.Failed {
 				continue
 			}
+			differs := false
 			for m, was := range before {
 				if dumped(t, c.Deck(m)) != was {
 					s.note(path, m)
+					differs = true
 				}
+			}
+			// What changes a page shows in the difference.
+			if now := proof.FactsOf(c.Briefing); differs && !slices.Contains(formal, path[strings.LastIndexByte(path, '.')+1:]) && len(proof.Diff(&facts, &now)) == 0 {
+				t.Errorf("%s changes the pages, and the difference says nothing (%s)", path, n.Text)
 			}
 			if len(s[path]) == 2 {
 				return
@@ -204,6 +212,9 @@ func (s showing) effects(t *testing.T, src string, r *Result, n *outline.Node, p
 		}
 	})
 }
+
+// formal are keys that change how large or in what look something is set, which no difference counts.
+var formal = []string{"height", "width", "look", "page", "slides", "say"}
 
 // drawn says that a field is that of a chart inside another block and says how to draw it: it is read as that of a chart block,
 // whose specimens show it.

@@ -80,7 +80,7 @@ func unsaid(where, key string) bool {
 		"data file", "data sheet", "data range", "data source", "data own", "data unit",
 		"figures value", "figures from", "figures formula", "figures label", "figures unit", "figures excerpt", "figures words", "figures basis", "figures source",
 		"themes claim", "themes evidence", "themes source",
-		"block source", "block sticker",
+		"block source",
 		"brand colours", "brand fonts", "brand palette", "brand logo":
 		return true
 	}

@@ -52,6 +52,11 @@ func (c *checker) quotations() {
 		switch {
 		case q.Status == Proved && q.Place != nil:
 			c.passage(what, evidence.Quote{Text: q.Text, Credit: q.Credit}, q.Place)
+			if src := c.source(q.Place.Source); c.Whole() && q.Credit != "" && src != nil && src.Proofs != nil {
+				if _, err := src.Proofs.Match(evidence.Quote{Text: q.Text}); err != nil { // the words alone are a passage too
+					c.fail(what, "without its credit %v", err)
+				}
+			}
 		case q.Place != nil || q.Status != Paraphrase && q.Status != NotChecked:
 			c.fail(what, "it is called %s", q.Status)
 		}

@@ -34,6 +34,10 @@ func TestADifferenceNamesWhatChangedAndWhy(t *testing.T) {
 			"changed claim one.shares||The plant makes most of the glass→The plant makes the glass|\nchanged exhibit one.shares|title|The plant makes most of the glass→The plant makes the glass|\n"},
 		{"an exhibit less", []string{"      - kpis: {id: numbers, items: [worth, staff]}\n", ""}, "removed exhibit one.numbers||→|\n"},
 		{"a row more", []string{"Rival,20%,Its rival made 20%\n", "Rival,20%,Its rival made 20%\nOthers,n/a,\n"}, "added exhibit one.shares|Others|→n/a|\n"},
+		{"the columns drawn", []string{"kind: bar, data", "kind: bar, y: Share, data"}, "added exhibit one.shares|y|→Share|\n"},
+		{"the order", []string{"kind: bar, data", "kind: bar, order: given, data"}, "added exhibit one.shares|order|→given|\n"},
+		{"the labels", []string{"kind: bar, data", "kind: bar, labels: all, data"}, "added exhibit one.shares|labels|→all|\n"},
+		{"a quotation's sticker", []string{"credit: Ann Lee said}", "credit: Ann Lee said, sticker: preliminary}"}, "added words one.quote|sticker|→preliminary|\n"},
 		{"the date", []string{"date: 2025-03-31", "date: 2025-06-30"}, "changed briefing date||2025-03-31→2025-06-30|\n"},
 	} {
 		now, _ := facts(t, edited(c.pairs...))

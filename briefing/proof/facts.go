@@ -236,7 +236,8 @@ func (g *gatherer) rows(t *evidence.Table) [][]string {
 	return out
 }
 
-// leaves are what else a block says: every value that a reader sees, with the name of its key. How it is drawn is left out.
+// leaves are what else a block says: every value that a reader sees or that changes its picture, with the name of its key. Sizes
+// do not count, and what stands elsewhere in the exhibit is left out.
 func (g *gatherer) leaves(b *briefing.Block) [][]string {
 	var out [][]string
 	var in func(n *outline.Node, key string)
@@ -245,7 +246,7 @@ func (g *gatherer) leaves(b *briefing.Block) [][]string {
 			key = n.Name
 		}
 		switch n.Name {
-		case "height", "width", "type", "labels":
+		case "height", "width", "say", "data":
 			return
 		}
 		if n.Keys == nil && n.List == nil && n.Text != "" {
@@ -264,10 +265,13 @@ func (g *gatherer) leaves(b *briefing.Block) [][]string {
 	}
 	for _, n := range b.Nodes() {
 		switch n.Name {
-		case "title", "say", "only", "id", "source", "holds", "sticker", "kind", "data", "values", "rows", "charts", "x", "y", "size", "order", "scale",
-			"independent_scales":
+		case "title", "say", "only", "id", "source", "holds", "sticker", "data", "values", "rows":
 			if n.Keys == nil || n.Name == "values" {
 				continue
+			}
+		case "kind":
+			if b.Chart("") != nil {
+				continue // the form that was drawn
 			}
 		}
 		in(n, "")

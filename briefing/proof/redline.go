@@ -146,9 +146,9 @@ func (c *Change) group() string {
 		switch {
 		case c.What == "source":
 			return Sources
-		case slices.Contains([]string{"form", "highlight", "scenario", "order", "scale", "kind"}, c.What):
+		case slices.Contains([]string{"form", "sticker", "highlight", "scenario", "order", "scale", "kind", "x", "y", "size", "labels", "type", "independent_scales"}, c.What):
 			return Form
-		case c.What != "" && c.What != "title" && c.What != "sticker" && (digits(c.Old) || digits(c.New)):
+		case c.What != "" && c.What != "title" && (digits(c.Old) || digits(c.New)):
 			return Numbers
 		}
 		return Words
@@ -159,6 +159,8 @@ func (c *Change) group() string {
 		return Sources
 	case nested && (of == "figures" || of == "data"):
 		return Numbers
+	case key == "sticker":
+		return Form
 	}
 	return Words
 }
