@@ -123,7 +123,7 @@ func (e *excerpt) unitAhead(i int) bool {
 
 // minus takes a sign that touches the number behind it, and nothing before it.
 func (e *excerpt) minus(i int, a *saidAmount) int {
-	if w := e.at(i); (w == "-" || w == "+") && e.touching(i+1) && (!e.touching(i) || strings.Contains("($", e.at(i-1)) || e.money(i-1) != nil) {
+	if w := e.at(i); (w == "-" || w == "+") && e.touching(i+1) && (!e.touching(i) || strings.Contains("($", e.at(i-1)) || e.money(i-1) != nil || among(e.at(i-1), "为是达至到约率额")) {
 		a.neg, a.plus = a.neg || w == "-", w == "+"
 		return i + 1
 	}

@@ -120,7 +120,10 @@ func (e *excerpt) around(r *reading, b bound) {
 // reached: behind a verb of change that is done, hasta names what was come to, and no bound: cayó un 9 % hasta 87 millones.
 func (e *excerpt) reached(i int) bool {
 	changed := false
-	for ; i > 0 && !stops(e.at(i-1)); i-- {
+	if e.at(i-1) == "," {
+		i--
+	}
+	for ; i > 0 && (!stops(e.at(i-1)) || e.at(i-1) == "," && !changed); i-- {
 		if e.back(i, sayDoubt) != nil || e.at(i-1) == "puede" || e.at(i-1) == "pueden" {
 			return false
 		}
@@ -452,6 +455,16 @@ func (e *excerpt) change(r *reading) {
 		}
 		if p := e.back(i, sayRise|sayFall); p != nil && !e.homographAt(p) {
 			r.decline, r.rise = r.decline || p.kind == sayFall, r.rise || p.kind == sayRise
+			return
+		}
+	}
+	if e.in("de") { // ging um 3 % auf 845 Mio. zurück
+		end := r.to
+		for end < len(e.words) && !stops(e.at(end)) {
+			end++
+		}
+		if e.at(end-1) == "zurück" {
+			r.decline = true
 			return
 		}
 	}

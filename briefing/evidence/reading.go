@@ -156,7 +156,7 @@ func (e *excerpt) rangeAt(r *reading, a *saidAmount) {
 	if bu.Currency == "" && bu.Kind == Plain {
 		bu.Currency, bu.Sign = au.Currency, au.Sign
 	}
-	if au.Scale == "" && (alone || a.unit.Currency != "" && b.unit.Currency == "" || a.unit.Currency == "" && b.unit.Currency != "") {
+	if au.Scale == "" && (alone || a.unit.Currency != "" && b.unit.Currency == "" || a.unit.Currency == "" && b.unit.Currency != "" || a.n.Cmp(b.n) < 0 && e.back(r.from, sayFrom) == nil) { // $2.4 to $2.5 billion
 		au.Scale = bu.Scale
 	}
 	if au.Currency != bu.Currency || au.Kind != bu.Kind {

@@ -73,7 +73,14 @@ const (
 // slips compares a value with a reading in each of the forms that mean the same.
 func (r *reading) slips(v Value) slip {
 	best := r.compare(v)
-	try := func(q reading) { best = min(best, q.compare(v)) }
+	try := func(q reading) {
+		best = min(best, q.compare(v))
+		if q.cents { // 25 cents
+			q.Unit = Unit{}
+			q.Lo, q.Hi, q.anyOf = q.Lo.times(100), q.Hi.times(100), nil
+			best = min(best, q.compare(v))
+		}
+	}
 	if r.decline || r.either {
 		q := *r
 		q.flip()
@@ -91,11 +98,8 @@ func (r *reading) slips(v Value) slip {
 		q.Lo, q.Hi = q.Lo.times(100), q.Hi.times(100)
 		try(q)
 	}
-	if r.cents { // 25 cents
-		q := *r
-		q.Unit = Unit{}
-		q.Lo, q.Hi, q.anyOf = q.Lo.times(100), q.Hi.times(100), nil
-		try(q)
+	if r.cents {
+		try(*r)
 	}
 	return best
 }
