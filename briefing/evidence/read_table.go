@@ -83,6 +83,9 @@ func ReadTable(src io.Reader, name string, o TableOptions, at diag.Span, l *diag
 	if r.problems > 0 {
 		return nil
 	}
+	if r.heads > 0 {
+		o.HeaderRows = r.heads
+	}
 	t := r.table(rows, o)
 	if r.problems > 0 {
 		return nil
@@ -103,6 +106,7 @@ type reader struct {
 	places   map[string]diag.Span // where it says how to read it
 	l        *diag.List
 	problems int
+	heads    int      // rows that name its columns for certain, where nobody said
 	sheet    bool     // its cells stand on a sheet
 	merges   bool     // … and its heading has merged cells
 	said     []string // what was found out
@@ -234,6 +238,10 @@ func (r *reader) workbook(data []byte, o TableOptions) [][]Cell {
 	switch {
 	case o.HeaderRows > 1 && len(rows) > 0:
 		s.fillHeads(rows, a, o.HeaderRows)
+	case o.HeaderRows == 0 && !o.Transpose && s.twoHeads(rows, a):
+		r.heads = 2
+		s.fillHeads(rows, a, 2)
+		r.said = append(r.said, "rows "+strconv.Itoa(a.top+1)+" and "+strconv.Itoa(a.top+2)+" of sheet "+quoted(part.name)+" name the columns")
 	case o.HeaderRows == 0 && !o.Transpose:
 		s.askHeads(a)
 	}

@@ -475,6 +475,10 @@ func (s *sheet) cell(out *Cell, c storedCell, stored *[FlagCell + 1]*Form, midni
 			break
 		}
 		seen := format.show(c.value, s.date1904)
+		if seen.fault {
+			s.fail(out.At, "correct it in the workbook, leave it empty, or give it a format of numbers", "cell "+name+" is formatted as a date or a time, and no calendar has its number, "+seen.text)
+			return
+		}
 		hidden = seen.hidden
 		out.Text = seen.text
 		switch {

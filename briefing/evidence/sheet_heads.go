@@ -1,6 +1,11 @@
 package evidence
 
-import "strconv"
+import (
+	"slices"
+	"strconv"
+	"strings"
+	"unicode"
+)
 
 // around widens an area of filled cells to what merged cells of its heading span, within the range asked for.
 func (s *sheet) around(a, within area) area {
@@ -39,6 +44,83 @@ func (s *sheet) fillHeads(rows [][]Cell, a area, heads int) {
 			}
 		}
 	}
+}
+
+// twoHeads says that two rows name the columns for certain, so that nobody has to be asked: names over several columns stand above
+// a name for each of them, all different, above numbers; no other column has two names; and the column of the rows' names has no
+// cell in the second row that could be a row's. A row of data looks like this nowhere.
+func (s *sheet) twoHeads(rows [][]Cell, a area) bool {
+	if len(rows) < 3 || s.around(a, wholeSheet) != a || !s.rowAt(a.top+1) {
+		return false
+	}
+	group, tall := map[int]int{}, map[int]bool{}
+	for i, m := range s.merged {
+		wide := m.right-m.left > 1
+		switch {
+		case m.right <= a.left || m.left >= a.right || m.bottom <= a.top || m.top > a.top+1:
+		case m.top == a.top && wide && m.bottom == a.top+1 && m.left > a.left:
+			for x := m.left; x < m.right; x++ {
+				group[x-a.left] = i + 1
+			}
+		case m.top == a.top && !wide && m.bottom == a.top+2:
+			tall[m.left-a.left] = true
+		default:
+			return false
+		}
+	}
+	names, years, numbers := map[string]bool{}, 0, 0
+	for x := range rows[0] {
+		over, name := rows[0][x], rows[1][x]
+		switch {
+		case group[x] == 0 && (tall[x] || name.Text == "" || x > 0 && over.Text == "" && wordy(name)):
+			continue
+		case group[x] == 0:
+			return false
+		case yearLike(name.Text):
+			if before := rows[1][x-1].Text; group[x-1] == group[x] && (!yearLike(before) || before >= name.Text) {
+				return false
+			}
+			years++
+		case !wordy(name):
+			return false
+		}
+		key := strconv.Itoa(group[x]) + " " + strings.ToLower(name.Text)
+		if names[key] {
+			return false
+		}
+		names[key] = true
+		if mostlyNumbers(rows[2:], x) {
+			numbers++
+		}
+	}
+	return len(names) > 0 && (years == 0 || years == len(names)) && 2*numbers > len(names)
+}
+
+// rowAt says that a row of the sheet has cells.
+func (s *sheet) rowAt(y int) bool {
+	return slices.ContainsFunc(s.rows, func(r sheetRow) bool { return r.y == y })
+}
+
+// wordy says that a cell holds words, not a value and not what stands for one.
+func wordy(c Cell) bool {
+	if c.Form != nil && c.Form.Kind != DataCell && c.Form.Kind != TextCell || !strings.ContainsFunc(c.Text, unicode.IsLetter) {
+		return false
+	}
+	_, err := c.Read(Unit{})
+	return err != nil
+}
+
+// mostlyNumbers says that more than half of the filled cells of a column are numbers.
+func mostlyNumbers(rows [][]Cell, x int) bool {
+	filled, numbers := 0, 0
+	for _, r := range rows {
+		if c := r[x]; c.Text != "" {
+			if filled++; c.Form != nil && c.Form.Kind == NumberCell {
+				numbers++
+			}
+		}
+	}
+	return 2*numbers > filled
 }
 
 // askHeads refuses a heading whose words span several columns: what stands below them names the columns, or is lost.

@@ -15,6 +15,7 @@ type shown struct {
 	kind   CellKind
 	clock  bool // a date with a time of day that is not midnight
 	hidden bool // a format that shows nothing
+	fault  bool // a format of dates over a number that no calendar has
 }
 
 // show is a stored number as its cell shows it. Binary noise beyond the fifteen digits that a workbook keeps is dropped.
@@ -33,7 +34,7 @@ func (f cellFormat) show(raw string, date1904 bool) shown {
 		if out, ok := s.moment(n, date1904); ok {
 			return out
 		}
-		s = &formatSection{}
+		return shown{text: n.String(), kind: TextCell, fault: true}
 	case emptyFormat:
 		return shown{hidden: !n.IsZero(), kind: TextCell}
 	case literalFormat:
