@@ -12,6 +12,7 @@ import (
 	"strings"
 	"testing"
 
+	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v3"
 
@@ -231,6 +232,50 @@ func TestSchemaAndProgramAgreeOnTrials(t *testing.T) {
 			if got := refusals(t, string(src), false); (len(got) > 0) != (refused != nil) {
 				t.Errorf("%s: the program says %v, the schema %v", f, got, refused)
 			}
+		}
+	}
+}
+
+// What new users wrote, right or wrong, is refused by both or by neither. YAML that is none is the program's to name.
+func TestSchemaAndProgramAgreeOnWhatUsersWrote(t *testing.T) {
+	schema := schemaOf(t, Schema())
+	outlines := map[string]string{}
+	files, err := filepath.Glob("testdata/typed/*.txtar")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range files {
+		a, err := txtar.ParseFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		for _, part := range a.Files {
+			if part.Name == "briefing.yaml" {
+				outlines[f] = string(part.Data)
+			}
+		}
+	}
+	folders, err := filepath.Glob("testdata/time/*/briefing.yaml")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, f := range folders {
+		src, err := os.ReadFile(f)
+		if err != nil {
+			t.Fatal(err)
+		}
+		outlines[f] = string(src)
+	}
+	if len(outlines) < 60 {
+		t.Fatalf("only %d outlines", len(outlines))
+	}
+	for f, src := range outlines {
+		got := refusals(t, src, false)
+		if slices.ContainsFunc(got, func(s string) bool { return strings.Contains(s, "E-YAML") }) {
+			continue
+		}
+		if refused := schema.Validate(asEditorsSee(t, src)); (len(got) > 0) != (refused != nil) {
+			t.Errorf("%s: the program says %v, the schema %v", f, got, refused)
 		}
 	}
 }

@@ -9,6 +9,11 @@ import (
 // with the columns that it names.
 func (b *Briefing) KPIRow(blk *Block, l *diag.List) []KPI {
 	if blk.Has("items") {
+		for _, key := range []string{"show", "against"} {
+			if blk.Has(key) {
+				l.Error(blk.PlaceOf(key), "E-KEY", "set `data` instead of items, or leave "+key+" out", "%s names columns of data, and this block has items", key)
+			}
+		}
 		return blk.KPIs("items", b)
 	}
 	t := blk.Table("data")

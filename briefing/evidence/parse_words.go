@@ -108,7 +108,11 @@ func inWords(s string, m Marks) (*Value, *SyntaxError) {
 		return nil, none
 	}
 	if r.why != "" {
-		return nil, &SyntaxError{Offset: 0, End: len(s), Summary: r.why, Hint: "write the number with a scale of the house: 5k, 5m, 5bn, 5trn"}
+		hint := "write the number with a scale of the house: 5k, 5m, 5bn, 5trn"
+		if strings.Contains(r.why, "metres") {
+			hint = "write million, or metres"
+		}
+		return nil, &SyntaxError{Offset: 0, End: len(s), Summary: r.why, Hint: hint}
 	}
 	if r.cents || len(r.anyOf) > 0 && r.Unit.Sign != "¥" {
 		return nil, none
