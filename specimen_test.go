@@ -102,6 +102,9 @@ func (s *specimen) mapping(sh *outline.Shape, path string, group int) string {
 		if len(sh.OneOf) == 0 {
 			return false
 		}
+		if sh.Name == "kpis" && group%2 == 0 && (name == "show" || name == "against") {
+			return true // of data, which items exclude
+		}
 		in := slices.Contains(sh.OneOf[group%len(sh.OneOf)], name)
 		return !in && slices.ContainsFunc(sh.OneOf, func(g []string) bool { return slices.Contains(g, name) })
 	}
