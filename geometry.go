@@ -1,7 +1,6 @@
 package roadshow
 
 import (
-	"slices"
 	"strings"
 
 	"roadshow/briefing"
@@ -13,14 +12,14 @@ import (
 // somebody chose: either way no file is written that would be embarrassing.
 func examine(d *scene.Deck, b *briefing.Briefing, file string, l *diag.List) *scene.Report {
 	// A missing source is the author's to mend and has its own warning.
-	misfit := slices.ContainsFunc(l.Problems(), func(p diag.Problem) bool { return p.Code == "E-FIT" })
+	misfit := l.Failed(false)
 	r := scene.Examine(d, scene.CheckOptions{Limit: 20, Skip: map[string]bool{scene.FaultSource: true}})
 	for _, f := range r.Faults {
 		at, code, hint := placeOf(f.Item, b, file), "E-GEOMETRY", "this is a fault of roadshow: shorten the text, and report it"
 		if f.Kind == scene.FaultContrast {
 			code, hint = "E-CONTRAST", "choose other colours in the look or the brand"
 		}
-		if misfit && code == "E-GEOMETRY" { // what does not fit was reported: its page breaks rules as a consequence
+		if misfit && code == "E-GEOMETRY" { // what is wrong with it was reported: its page breaks rules as a consequence
 			continue
 		}
 		l.Error(at, code, hint, "%s, %s", d.Medium, f)

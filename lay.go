@@ -4,6 +4,8 @@ import (
 	"slices"
 
 	"roadshow/briefing/outline"
+	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 	"roadshow/layouts"
 	"roadshow/render"
 	"roadshow/scene"
@@ -19,6 +21,11 @@ func (r *Result) lay(media []scene.Medium, tree *outline.Node, audience string, 
 	}
 	if slices.Contains(media, scene.Slides) {
 		r.Files.Slides = layouts.SlideDeck(r.Briefing, o, r.Problems)
+	}
+	for _, deck := range []*scene.Deck{r.Files.Document, r.Files.Slides} {
+		if deck != nil && len(deck.Pages) > limits.Pages.N() {
+			r.Problems.Limit(diag.Span{File: r.Outline.At.File, Line: 1, Col: 1}, limits.Pages, deck.Medium)
+		}
 	}
 	return nil
 }

@@ -13,6 +13,9 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"roadshow/briefing/outline"
+	"roadshow/internal/diag"
+	"roadshow/internal/limits"
+	"roadshow/scene"
 	"roadshow/typeset"
 )
 
@@ -354,17 +357,32 @@ func unescape(s string) string {
 	return b.String()
 }
 
-// link accepts web and mail addresses; anything else is an error where it stands.
+// link accepts addresses that open a page or a letter; anything else is an error where it stands. Text that uses one address
+// a thousand times holds it once.
 func (w *walker) link(at int, to string) string {
-	for _, ok := range [...]string{"https://", "http://", "mailto:"} {
-		if rest, found := strings.CutPrefix(to, ok); found && rest != "" {
-			return to
-		}
+	if to == w.address && to != "" {
+		return w.address
 	}
 	where := w.n.Pos(at)
 	if i := strings.Index(w.n.Text[at:], to); i >= 0 && to != "" {
 		where = w.n.Range(at+i, at+i+len(to))
 	}
-	w.r.l.Error(where, "E-REF", "links start with https:// or mailto:", "the link to %q leads nowhere", to)
-	return ""
+	if !w.r.leads(where, to) {
+		return ""
+	}
+	w.address = to
+	return to
+}
+
+// leads says whether a reader can follow an address, or reports why not.
+func (r *resolver) leads(at diag.Span, to string) bool {
+	if len(to) > limits.Address.N() {
+		r.l.Limit(at, limits.Address)
+		return false
+	}
+	if err := scene.WebAddress(to); err != nil {
+		r.l.Error(at, "E-REF", "links begin with https:// or mailto:", "the link to %q leads nowhere: %v", to, err)
+		return false
+	}
+	return true
 }

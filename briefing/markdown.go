@@ -118,10 +118,16 @@ type walker struct {
 	notes map[string]*Note // footnotes of the text …
 	order []definition     // … and where they stand
 	note  bool             // a footnote's words are read
+
+	address string // that was judged last
 }
 
 // parse reads the text. $name is looked for in all of it, so that bytes are those of the author's.
 func (w *walker) parse(p parser.Parser) {
+	if !w.bounded() {
+		w.doc = ast.NewDocument()
+		return
+	}
 	pc := parser.NewContext()
 	if strings.Contains(w.n.Text, "$") {
 		refs := map[int]outline.Reference{}

@@ -125,6 +125,9 @@ type verdict struct {
 
 // find looks words up in the sources that may hold them.
 func (p *prover) find(q evidence.Quote, sources []*Source) (v verdict) {
+	if len(q.Text) > limits.Quotation.N() {
+		return verdict{miss: &evidence.Miss{Summary: limits.Quotation.Says(), Hint: limits.Quotation.Hint()}}
+	}
 	for _, s := range sources {
 		w := p.witness[s]
 		if w == nil {

@@ -126,6 +126,9 @@ func (r *resolver) maps(n *outline.Node) {
 			if t := k.Get("translated"); t != nil {
 				s.From, s.By = t.Words("from"), or(t.Words("by"), "machine")
 			}
+			if u := k.Get("url"); s.URL != "" && !r.leads(u.At, s.URL) {
+				s.URL = ""
+			}
 			r.sources[s.ID] = s
 			r.b.Sources = append(r.b.Sources, s)
 		}
@@ -181,13 +184,22 @@ func (r *resolver) front(n *outline.Node) {
 				b.Authors = append(b.Authors, Author{Name: a.Text})
 				continue
 			}
-			b.Authors = append(b.Authors, Author{Name: a.Words("name"), Org: a.Words("org"), Email: a.Words("email")})
+			b.Authors = append(b.Authors, Author{Name: a.Words("name"), Org: a.Words("org"), Email: r.email(a)})
 		}
 	}
 	for _, c := range items(n.Get("contacts")) {
-		b.Contacts = append(b.Contacts, Contact{Name: c.Words("name"), Role: c.Words("role"), Email: c.Words("email"), Phone: c.Words("phone")})
+		b.Contacts = append(b.Contacts, Contact{Name: c.Words("name"), Role: c.Words("role"), Email: r.email(c), Phone: c.Words("phone")})
 	}
 	r.brand(n.Get("brand"))
+}
+
+// email is an address that a letter can be sent to, "" where it leads nowhere.
+func (r *resolver) email(n *outline.Node) string {
+	to := n.Words("email")
+	if to == "" || !r.leads(n.Get("email").At, "mailto:"+to) {
+		return ""
+	}
+	return to
 }
 
 func defaultMasthead(language string) string {
@@ -233,6 +245,10 @@ func (r *resolver) brand(n *outline.Node) {
 func (r *resolver) story(n *outline.Node) {
 	b := r.b
 	themes := items(n.Get("themes"))
+	if most := limits.Themes.N(); len(themes) > most {
+		r.l.Limit(themes[most].At, limits.Themes)
+		themes = themes[:most]
+	}
 	for _, t := range themes {
 		if !r.shown(t) {
 			continue

@@ -8,6 +8,7 @@ import (
 
 	"roadshow/briefing/evidence"
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 )
 
 // check is a spec being judged.
@@ -43,6 +44,10 @@ func (s *Spec) check(l *diag.List) {
 	k, ok := kindOf(s.Kind)
 	if !ok {
 		refuse(s, l)
+		return
+	}
+	if crowded(s.Kind) && len(s.Table.Rows) > limits.Marks.N() {
+		l.Limit(s.At, limits.Marks)
 		return
 	}
 	s.judged = judge(s, k.form, l)
@@ -418,4 +423,13 @@ func checkThreshold(c *check) {
 
 func sortedKeys(m map[string]string) []string {
 	return slices.Sorted(maps.Keys(m))
+}
+
+// crowded says that a kind looks for free places among all marks before it, so that its work grows with their square.
+func crowded(kind string) bool {
+	switch kind {
+	case "dot", "dumbbell", "range", "open_range", "threshold", "funnel", "waffle", "heat":
+		return true
+	}
+	return false
 }

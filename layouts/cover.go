@@ -231,7 +231,10 @@ func firstWords(s string) string {
 	}
 	f := strings.Fields(s)
 	if len(f) > 6 {
-		return strings.Join(f[:6], " ") + " …"
+		s = strings.Join(f[:6], " ") + " …"
+	}
+	if r := []rune(s); len(r) > 80 {
+		s = string(r[:79]) + "…"
 	}
 	return s
 }

@@ -175,17 +175,17 @@ func TestPicturesCutShortAreNoticed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if checkPNG(data) != nil {
+	if _, err := checkPNG(data); err != nil {
 		t.Error("a sound picture is refused")
 	}
 	for _, n := range []int{10, 60, len(data) / 2, len(data) - 1} {
-		if checkPNG(data[:n]) == nil {
+		if _, err := checkPNG(data[:n]); err == nil {
 			t.Errorf("%d of %d bytes pass as a picture", n, len(data))
 		}
 	}
 	bad := bytes.Clone(data)
 	bad[len(bad)/2] ^= 1
-	if checkPNG(bad) == nil {
+	if _, err := checkPNG(bad); err == nil {
 		t.Error("a changed byte passes")
 	}
 }

@@ -67,7 +67,12 @@ func (k *Kit) readPicture(name string, at diag.Span) *scene.Image {
 			return nil
 		}
 		if pic.Format == "png" {
-			err = checkPNG(data)
+			redrawn := false
+			redrawn, err = checkPNG(data)
+			if redrawn && config.Width > limits.RedrawnPixels.N()/config.Height {
+				k.L.Limit(at, limits.RedrawnPixels, name, config.Width, config.Height)
+				return nil
+			}
 		} else {
 			pic.Data, pic.Turn, err = checkJPEG(data)
 		}

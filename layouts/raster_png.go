@@ -9,28 +9,47 @@ import (
 )
 
 // checkPNG unfolds a PNG row by row, whose head was read: all parts are whole, the rows are there, and each names a filter
-// that exists. No more than a row is held.
-func checkPNG(data []byte) error {
+// that exists. No more than a row is held. redrawn says that PDF cannot take it as it is: it is transparent, interlaced or of
+// 16 bits.
+func checkPNG(data []byte) (redrawn bool, err error) {
 	parts := &pngParts{rest: data[8:]}
 	head, err := parts.next()
 	if err != nil {
-		return err
+		return redrawn, err
 	}
 	if string(head[:4]) != "IHDR" || len(head) != 17 {
-		return errors.New("its head is missing")
+		return redrawn, errors.New("its head is missing")
 	}
 	width, height := int(binary.BigEndian.Uint32(head[4:])), int(binary.BigEndian.Uint32(head[8:]))
 	bits := int(head[12]) * map[byte]int{0: 1, 2: 3, 3: 1, 4: 2, 6: 4}[head[13]]
+	depth, kind, colours := head[12], head[13], 0
+	redrawn = depth > 8 || kind >= 4 || head[16] == 1
 	for parts.kind() != "IDAT" {
-		if part, err := parts.next(); err != nil {
-			return err
-		} else if string(part[:4]) == "IEND" {
-			return errors.New("it holds no picture")
+		part, err := parts.next()
+		if err != nil {
+			return redrawn, err
 		}
+		size := len(part) - 4
+		switch string(part[:4]) {
+		case "IEND":
+			return redrawn, errors.New("it holds no picture")
+		case "PLTE":
+			if colours = size / 3; size%3 != 0 || colours < 1 || colours > 256 || kind == 3 && colours > 1<<depth {
+				return redrawn, errors.New("its palette is not one")
+			}
+		case "tRNS":
+			redrawn = true
+			if fits := map[byte]bool{0: size == 2, 2: size == 6, 3: size <= colours}; !fits[kind] {
+				return redrawn, errors.New("its transparency does not go with its colours")
+			}
+		}
+	}
+	if kind == 3 && colours == 0 {
+		return redrawn, errors.New("its palette is missing")
 	}
 	z, err := zlib.NewReader(parts)
 	if err != nil {
-		return pngError(err)
+		return redrawn, pngError(err)
 	}
 	passes := [][4]int{{0, 0, 1, 1}}
 	if head[16] == 1 { // Adam7
@@ -44,26 +63,26 @@ func checkPNG(data []byte) error {
 		}
 		for range h {
 			if _, err := io.ReadFull(z, row[:1+(w*bits+7)/8]); err != nil {
-				return pngError(err)
+				return redrawn, pngError(err)
 			}
 			if row[0] > 4 {
-				return errors.New("a row of it cannot be read")
+				return redrawn, errors.New("a row of it cannot be read")
 			}
 		}
 	}
 	if n, err := z.Read(row[:1]); n > 0 || err != nil && err != io.EOF { // the checksum stands at the end
 		if n > 0 {
-			return errors.New("it holds more rows than it says")
+			return redrawn, errors.New("it holds more rows than it says")
 		}
-		return pngError(err)
+		return redrawn, pngError(err)
 	}
 	for {
 		part, err := parts.next()
 		if err != nil {
-			return err
+			return redrawn, err
 		}
 		if string(part[:4]) == "IEND" {
-			return nil
+			return redrawn, nil
 		}
 	}
 }

@@ -79,19 +79,19 @@ func TestEveryKindOfPNGIsReadToItsEnd(t *testing.T) {
 		if err := png.Encode(&b, im); err != nil {
 			t.Fatal(err)
 		}
-		if err := checkPNG(b.Bytes()); err != nil {
+		if _, err := checkPNG(b.Bytes()); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 		// Twice as many rows as there are, its checksum right.
 		bad := bytes.Clone(b.Bytes())
 		bad[23] *= 2
 		binary.BigEndian.PutUint32(bad[29:], crc(bad[12:29]))
-		if err := checkPNG(bad); err == nil || !strings.Contains(err.Error(), "rows are missing") {
+		if _, err := checkPNG(bad); err == nil || !strings.Contains(err.Error(), "rows are missing") {
 			t.Errorf("%s, too short: %v", name, err)
 		}
 		bad[23] = 3
 		binary.BigEndian.PutUint32(bad[29:], crc(bad[12:29]))
-		if err := checkPNG(bad); err == nil || !strings.Contains(err.Error(), "more rows") {
+		if _, err := checkPNG(bad); err == nil || !strings.Contains(err.Error(), "more rows") {
 			t.Errorf("%s, too long: %v", name, err)
 		}
 	}

@@ -38,6 +38,10 @@ func (r *reader) csv(data []byte, o TableOptions) [][]Cell {
 	for p.i < len(p.s) && r.problems == 0 {
 		from := len(p.cells)
 		p.record()
+		if len(p.cells)-from > limits.RowCells.N() {
+			r.limit(limits.RowCells)
+			return nil
+		}
 		rows = append(rows, p.cells[from:len(p.cells):len(p.cells)])
 	}
 	return rows

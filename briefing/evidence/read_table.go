@@ -10,6 +10,9 @@ import (
 	"roadshow/internal/limits"
 )
 
+// longCell is a cell longer than names and numbers are, in bytes.
+const longCell = 256
+
 // TableOptions say which part of a file is the table, and how it is read. Names come with their places in the outline.
 type TableOptions struct {
 	Sheet string // XLSX: name of the sheet; "": the first visible one
@@ -85,6 +88,18 @@ func ReadTable(src io.Reader, name string, o TableOptions, at diag.Span, l *diag
 	}
 	if r.heads > 0 {
 		o.HeaderRows = r.heads
+	}
+	long := 0
+	for _, row := range rows {
+		for i := range row {
+			if n := len(row[i].Text); n > longCell {
+				long += n
+			}
+		}
+	}
+	if long > limits.LongText.N() {
+		r.limit(limits.LongText)
+		return nil
 	}
 	t := r.table(rows, o)
 	if r.problems > 0 {

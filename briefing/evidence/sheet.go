@@ -366,22 +366,32 @@ func joinAnd(a, b string) string {
 
 // cells are the rows of an area as a reader of the workbook sees them; rows without any are left out.
 func (s *sheet) cells(a area) [][]Cell {
+	width, total, kept := a.right-a.left, 0, 0
+	for _, r := range s.rows { // an area is counted before it is filled
+		if r.y >= a.top && r.y < a.bottom {
+			total += width
+			kept += len(r.cells)
+		}
+	}
+	switch {
+	case total-kept > limits.EmptyCells.N():
+		s.limit(limits.EmptyCells)
+		return nil
+	case total > limits.Cells.N():
+		s.limit(limits.Cells)
+		return nil
+	}
 	s.refuseHidden(a)
 	var out [][]Cell
 	var stored [FlagCell + 1]*Form // shared by the cells of a kind
 	for k := range stored {
 		stored[k] = &Form{Kind: CellKind(k)}
 	}
-	width, total := a.right-a.left, 0
 	midnight := s.midnights(a)
 	for i := range s.rows {
 		r := &s.rows[i]
 		if r.y < a.top || r.y >= a.bottom || s.problems >= limits.ProblemsOfFile.N() {
 			continue
-		}
-		if total += width; total > limits.Cells.N() {
-			s.limit(limits.Cells)
-			return nil
 		}
 		row := make([]Cell, width)
 		for x := range row {

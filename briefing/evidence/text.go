@@ -40,6 +40,9 @@ func NewText(name string, data []byte) (*Text, error) {
 	}
 	t := &Text{src: strings.TrimPrefix(string(data), "\ufeff"), index: map[string]int32{}, lower: map[string]int32{}, lines: []int{0}}
 	t.words = splitWords(t.src)
+	if len(t.words) > limits.SourceWords.N() {
+		return nil, limits.SourceWords.Err(name)
+	}
 	if len(t.words) == 0 {
 		return nil, fmt.Errorf("%s has no words", name)
 	}
@@ -48,6 +51,9 @@ func NewText(name string, data []byte) (*Text, error) {
 	for i, w := range t.words {
 		id, ok := t.index[w.text]
 		if !ok {
+			if len(foldOf) == limits.Spellings.N() {
+				return nil, limits.Spellings.Err(name)
+			}
 			id = int32(len(foldOf))
 			t.index[w.text] = id
 			f := fold(w.text)

@@ -6,6 +6,8 @@ import (
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"roadshow/internal/limits"
 )
 
 // word is one word of a text as evidence compares it: a run of letters and digits, one Han character, or one mark. Spaces
@@ -17,8 +19,9 @@ type word struct {
 
 // splitWords cuts a text into words. Each distinct word is kept once.
 func splitWords(src string) []word {
-	s := splitter{words: make([]word, 0, len(src)/5+8), known: map[string]string{}}
-	for i := 0; i < len(src); {
+	most := limits.SourceWords.N()
+	s := splitter{words: make([]word, 0, min(len(src)/5+8, most)), known: map[string]string{}}
+	for i := 0; i < len(src) && len(s.words) <= most; {
 		if src[i] < utf8.RuneSelf && (i+1 == len(src) || src[i+1] < utf8.RuneSelf) { // nothing can combine with it
 			s.add(rune(src[i]), i, i+1)
 			i++

@@ -6,6 +6,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 )
 
 // kind finds a block by its layout's name.
@@ -68,6 +69,12 @@ const blocksHint = "`roadshow layouts` lists all blocks"
 
 // block reads a mapping with exactly one key, the layout's name.
 func (p *parser) block(n *Node, y *yaml.Node) {
+	if p.blocks++; p.blocks > limits.Blocks.N() {
+		if p.blocks == limits.Blocks.N()+1 {
+			p.l.Limit(n.At, limits.Blocks)
+		}
+		return
+	}
 	if p.mended(y) {
 		return
 	}

@@ -118,11 +118,15 @@ func (s *slowReader) Read(b []byte) (int, error) {
 
 // withinLimits counts what the walker would see, aliases followed.
 func (p *parser) withinLimits(y *yaml.Node) bool {
-	count := 0
+	count, text := 0, 0
 	var visit func(y *yaml.Node, depth int) bool
 	visit = func(y *yaml.Node, depth int) bool {
 		count++
+		text += len(y.Value)
 		switch {
+		case text > limits.OutlineText.N():
+			p.l.Limit(p.at(y), limits.OutlineText)
+			return false
 		case count > limits.OutlineValues.N():
 			p.l.Limit(p.at(y), limits.OutlineValues)
 			return false

@@ -16,6 +16,7 @@ type source struct {
 	// every checkpoint-th character's byte offset: a place in a line of 200 KB is found without walking the line.
 	checks []int
 	runes  int
+	plain  bool // without \r
 }
 
 // linePlace is where a line begins: its byte and its character in the file.
@@ -24,7 +25,7 @@ type linePlace struct{ byte, rune int }
 const checkpoint = 64
 
 func newSource(file, text string) *source {
-	s := &source{file: file, text: text}
+	s := &source{file: file, text: text, plain: !strings.Contains(text, "\r")}
 	s.lines = make([]linePlace, 1, 1+strings.Count(text, "\n"))
 	n := 0
 	s.checks = make([]int, 0, len(text)/checkpoint+1)

@@ -225,6 +225,10 @@ func blanks(s string) int { return len(s) - len(strings.TrimLeft(s, " ")) }
 
 // traceFile is trace for a text that is a whole file.
 func (s *source) traceFile(text string, emit func(segment)) int {
+	if s.plain { // they run side by side from end to end
+		emit(segment{0, 0})
+		return len(s.text)
+	}
 	i := 0
 	for line := 1; line <= len(s.lines) && i <= len(text); line++ {
 		emit(segment{i, s.lines[line-1].byte})

@@ -21,6 +21,8 @@ type parser struct {
 	set    map[*yaml.Node]*source // values of --set, each its own source
 	shapes map[string]*Shape      // of blocks, common fields added
 	broken bool                   // the YAML itself had errors
+	blocks int                    // so far
+	prose  int                    // bytes of Markdown files so far, each as often as it is named
 	root   *yaml.Node
 
 	refs []*Node // Type Ref
@@ -487,6 +489,13 @@ func (p *parser) fileText(n *Node, f *Field, y *yaml.Node) {
 		return
 	case len(src) > limits.ProseBytes.N():
 		p.l.Limit(at, limits.ProseBytes, quote(name.Value))
+		return
+	}
+	before := p.prose
+	if p.prose += len(src); p.prose > limits.ProseText.N() {
+		if before <= limits.ProseText.N() { // once
+			p.l.Limit(at, limits.ProseText, quote(name.Value))
+		}
 		return
 	}
 	file := path.Join(path.Dir(p.src.file), name.Value)

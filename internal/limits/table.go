@@ -5,12 +5,24 @@ const (
 	OutlineBytes ID = iota
 	OutlineValues
 	OutlineNesting
+	OutlineText
 	ProseBytes
+	ProseText
+	ProseMarks
+	ProseNesting
+	Address
+	Themes
+	Blocks
+	Pages
 
 	DataBytes
 	DataLines
 	Rows
 	Columns
+	RowCells
+	EmptyCells
+	LongText
+	Marks
 	Cells
 	CellBytes
 	Series
@@ -29,12 +41,16 @@ const (
 	PowerBits
 
 	SourceBytes
+	SourceWords
+	Spellings
+	Quotation
 	ProofsBytes
 	ProofBytes
 	KeyBytes
 
 	PictureBytes
 	Pixels
+	RedrawnPixels
 	DrawnPixels
 	DrawingBytes
 	DrawingNesting
@@ -71,6 +87,22 @@ var table = [count]Limit{
 	ProseBytes: {"prose", 1 << 20, Bytes, "a Markdown file that an outline names",
 		"%s is longer than {}", "a briefing prints what matters: cut it, or divide it over several blocks"},
 
+	OutlineText: {"text", 1 << 20, Bytes, "all text of an outline, aliases followed",
+		"the outline has more than {} of text, aliases followed", "write what an alias repeats once"},
+	ProseText: {"prose, all", 4 << 20, Bytes, "the Markdown files of an outline, each as often as it is named",
+		"with %s the Markdown files are longer than {}, each as often as it is named", "name each file once"},
+	ProseMarks: {"marks of a paragraph", 2_000, Count, "brackets, stars, back-quotes and other marks of Markdown in one paragraph",
+		"a paragraph has more than {} marks of Markdown", "divide it into paragraphs; \\[ is a sign"},
+	ProseNesting: {"lists", 16, Count, "lists and quotations of Markdown inside each other",
+		"lists are nested deeper than {}", "nobody follows more than three levels"},
+	Address: {"address", 8_000, Count, "characters of an address",
+		"an address has more than {} characters", "link to the page that leads there"},
+	Themes: {"themes", 2_000, Count, "themes of an outline",
+		"more than {} themes", "divide the briefing"},
+	Blocks: {"blocks", 3_000, Count, "blocks of an outline",
+		"more than {} blocks", "divide the briefing"},
+	Pages: {"pages", 5_000, Count, "pages of a document, and slides",
+		"the %s has more than {} pages", "divide the briefing"},
 	DataBytes: {"data file", 64 << 20, Bytes, "a CSV or XLSX file",
 		"%s is longer than {}", rowsHint},
 	DataLines: {"lines", 200_000, Count, "lines of a CSV file, and rows of a sheet",
@@ -79,7 +111,15 @@ var table = [count]Limit{
 		"%s has more than {} rows", rowsHint},
 	Columns: {"columns", 1_000, Count, "columns of a table",
 		"%s has more than {} columns", "name those that are used in `columns`, or give a `range`"},
-	Cells: {"cells", 2 << 20, Count, "cells of a table, empty ones among them",
+	RowCells: {"cells of a row", 16_384, Count, "cells of a row of a file, as many as spreadsheets have",
+		"a row of %s has more than {} cells", "leave out columns that no chart shows"},
+	EmptyCells: {"empty cells", 300_000, Count, "empty cells of a sheet between those that are filled",
+		"%s has more than {} empty cells between those that are filled", "give a `range`"},
+	LongText: {"long cells", 1 << 20, Bytes, "all cells of a table that are longer than 256 bytes",
+		"the long cells of %s have more than {}", "leave out what no reader can take in"},
+	Marks: {"rows of a chart", 4_000, Count, "rows of dots, dumbbells, ranges, thresholds, funnels, waffles and heat maps: bars, lines and points take more",
+		"this kind of chart draws at most {} rows", "draw a line or a scatter, or leave out rows"},
+	Cells: {"cells", 1_200_000, Count, "cells of a table, empty ones among them",
 		"%s has more than {} cells", rowsHint + ", or give a `range`"},
 	CellBytes: {"cell", 64 << 10, Bytes, "the text of one cell",
 		"a cell of %s is longer than {}", "leave out what no reader can take in"},
@@ -113,6 +153,12 @@ var table = [count]Limit{
 
 	SourceBytes: {"source", 16 << 20, Bytes, "the text of a source",
 		"%s is longer than {}", "keep the part that is quoted"},
+	SourceWords: {"words of a source", 1_500_000, Count, "words and marks of a source's text",
+		"%s has more than {} words and marks", "keep the part that is quoted"},
+	Spellings: {"spellings", 300_000, Count, "different words of a source",
+		"%s has more than {} different words", "keep the part that is quoted"},
+	Quotation: {"quotation", 16 << 10, Bytes, "the words of a quotation or an excerpt that are looked for in a source",
+		"the words are longer than {}", "quote the sentence that says it"},
 	ProofsBytes: {"proofs", 16 << 20, Bytes, "a source's proofs",
 		"%s is longer than {}", "write them again with `roadshow source prove`"},
 	ProofBytes: {"proof", 12 << 20, Bytes, "a briefing's proof, X.proof.json: twice what 2,000 quotations take",
@@ -124,6 +170,8 @@ var table = [count]Limit{
 		"the picture %q is larger than {}", "save it smaller"},
 	Pixels: {"pixels", 40_000_000, Count, "pixels of a picture: 40 megapixels are enough for any page",
 		"the picture %q has %d × %d pixels, more than {}", "save it smaller"},
+	RedrawnPixels: {"pixels, redrawn", 12_000_000, Count, "pixels of a PNG that is transparent, interlaced or of 16 bits, and must be redrawn for PDF",
+		"the picture %q has %d × %d pixels, more than the {} of one that is transparent, interlaced or of 16 bits", "save it as JPEG, or as PNG of 8 bits without transparency"},
 	DrawnPixels: {"drawn pixels", 64 << 20, Count, "pixels of a page drawn as a picture",
 		"a page of %d × %d pixels has more than {}: lower the dpi", "choose a smaller --dpi"},
 	DrawingBytes: {"drawing", 1 << 20, Bytes, "the file of an SVG drawing",

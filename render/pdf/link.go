@@ -2,7 +2,6 @@ package pdf
 
 import (
 	"fmt"
-	"net/url"
 	"strings"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -91,18 +90,8 @@ func (p *pager) resolve(s string) (*link, error) {
 		}
 		return &link{to: &t}, nil
 	}
-	u, err := url.Parse(s)
-	if err != nil {
-		return nil, fmt.Errorf("link %q is not an address", s)
-	}
-	switch u.Scheme {
-	case "http", "https":
-		if u.Host == "" {
-			return nil, fmt.Errorf("link %q has no host", s)
-		}
-	case "mailto", "tel":
-	default:
-		return nil, fmt.Errorf("link %q is neither an item nor a web address", s)
+	if err := scene.WebAddress(s); err != nil {
+		return nil, fmt.Errorf("link %q: %w", s, err)
 	}
 	return &link{uri: asciiURI(s)}, nil
 }

@@ -214,7 +214,7 @@ func TestOnlyAddressesAreLinks(t *testing.T) {
 		t.Errorf("links %v", links)
 	}
 	for _, bad := range []string{"javascript:alert(1)", "#three", "data:text/html,x", "file:///etc/passwd", "//host", "http://", "%zz", "JAVASCRIPT:x", " javascript:x"} {
-		if webAddress(bad) {
+		if scene.WebAddress(bad) == nil {
 			t.Errorf("%q is a link", bad)
 		}
 	}

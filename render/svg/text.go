@@ -2,7 +2,6 @@ package svg
 
 import (
 	"fmt"
-	"net/url"
 	"strconv"
 	"strings"
 	"unicode/utf8"
@@ -33,7 +32,7 @@ func (p *painter) run(r *scene.Run, baseline scene.Pt) error {
 	if !ok {
 		return fmt.Errorf("there is no file for face %q", r.Font)
 	}
-	link := webAddress(r.Link)
+	link := r.Link != "" && scene.WebAddress(r.Link) == nil
 	if link {
 		p.raw("<a")
 		p.attr("href", r.Link)
@@ -66,21 +65,6 @@ func (p *painter) run(r *scene.Run, baseline scene.Pt) error {
 	}
 	p.raw("\n")
 	return nil
-}
-
-// webAddress says that a link leads out of the briefing, by a way that only opens a page or a letter.
-func webAddress(link string) bool {
-	u, err := url.Parse(link)
-	if err != nil {
-		return false
-	}
-	switch u.Scheme {
-	case "http", "https":
-		return u.Host != ""
-	case "mailto", "tel":
-		return true
-	}
-	return false
 }
 
 // family is a face as CSS names it.
