@@ -20,10 +20,10 @@ func WebAddress(link string) error {
 		}
 	case "mailto", "tel":
 		if u.Opaque == "" {
-			return errors.New("it has no address behind " + u.Scheme + ":")
+			return errors.New("the address behind " + u.Scheme + ": is missing")
 		}
 	case "":
-		return errors.New("it does not begin with https:// or mailto:")
+		return errors.New("it begins with neither https:// nor mailto: as addresses do")
 	default:
 		return errors.New(u.Scheme + ": opens neither a page nor a letter")
 	}
