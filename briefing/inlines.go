@@ -380,8 +380,8 @@ func (r *resolver) leads(at diag.Span, to string) bool {
 		r.l.Limit(at, limits.Address)
 		return false
 	}
-	if err := scene.WebAddress(to); err != nil {
-		r.l.Error(at, "E-REF", "links begin with https:// or mailto:", "the link to %q leads nowhere: %v", to, err)
+	if scene.WebAddress(to) != nil {
+		r.l.Error(at, "E-REF", "links start with https:// or mailto:", "the link to %q leads nowhere", to)
 		return false
 	}
 	return true

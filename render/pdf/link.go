@@ -91,7 +91,7 @@ func (p *pager) resolve(s string) (*link, error) {
 		return &link{to: &t}, nil
 	}
 	if err := scene.WebAddress(s); err != nil {
-		return nil, fmt.Errorf("link %q: %w", s, err)
+		return nil, fmt.Errorf("link %q is neither an item nor a web address: %w", s, err)
 	}
 	return &link{uri: asciiURI(s)}, nil
 }
