@@ -26,7 +26,8 @@ type Briefing struct {
 	Confidentiality string
 	Audience        string // the printed name of whom it is for; "" for everybody, and where the outline gives none
 	Authors         []Author
-	Language        string // "en" or "zh"
+	Language        string // of words.Languages
+	Tag             string // the language as its words are printed: de, de-CH
 	Status          string // draft, preliminary, final
 	Look            string // name or file
 	LookAt          diag.Span

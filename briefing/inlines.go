@@ -233,7 +233,7 @@ func (w *walker) finish(p Prose) Prose {
 			p[i-1].Text = strings.TrimRight(p[i-1].Text, " ")
 		}
 	}
-	smartAcross(p, w.r.b.Language)
+	smartAcross(p, w.r.b.Tag)
 	var out Prose
 	for _, i := range p {
 		if i.raised() || i.Mention != nil {

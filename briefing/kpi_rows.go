@@ -3,6 +3,7 @@ package briefing
 import (
 	"roadshow/briefing/evidence"
 	"roadshow/internal/diag"
+	tongue "roadshow/words"
 )
 
 // KPIRow is the row of big numbers that a kpis block shows: its items, or the rows of its table, one number each, compared
@@ -25,6 +26,7 @@ func (b *Briefing) KPIRow(blk *Block, l *diag.List) []KPI {
 		show = t.Columns[0].Name
 	}
 	var out []KPI
+	own := tongue.For(b.Language)
 	for _, row := range t.Rows {
 		v, err := t.Value(row.Name, show)
 		if err != nil {
@@ -39,15 +41,15 @@ func (b *Briefing) KPIRow(blk *Block, l *diag.List) []KPI {
 				l.Error(blk.PlaceOf("against"), "E-DATA", "columns are named by the first row", "%v", err)
 				return nil
 			}
-			text := "against " + was.Whole(b.Format) + " (" + col + ")"
+			text := tongue.With(own.Page.Against, was.Whole(b.Format), col)
 			switch delta := b.delta(v, was); {
 			case i == 0:
 				k.Delta = delta
 			case delta != nil: // the first is drawn, the others are said
-				text += ": " + delta.Text
+				text += own.Marks.Colon + delta.Text
 			}
 			if i > 0 {
-				k.Note = append(k.Note, Inline{Text: "; "})
+				k.Note = append(k.Note, Inline{Text: own.Marks.Semicolon})
 			}
 			k.Note = append(k.Note, Inline{Text: text})
 		}

@@ -23,7 +23,7 @@ func (r *resolver) prose(n *outline.Node) Prose {
 	}
 	if !strings.ContainsAny(n.Text, marks) {
 		used := len(r.used)
-		out := Plain(typeset.Smart(r.expand(n, proseForm), r.b.Language))
+		out := Plain(typeset.Smart(r.expand(n, proseForm), r.b.Tag))
 		for _, f := range r.used[used:] {
 			if len(out) > 0 {
 				out[0].From = union(out[0].From, f.Sources)

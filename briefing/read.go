@@ -149,7 +149,7 @@ func (r *resolver) who(n *outline.Node) Voice {
 			return Voice{Person: p}
 		}
 	}
-	return Voice{Words: typeset.Smart(w, r.b.Language)}
+	return Voice{Words: typeset.Smart(w, r.b.Tag)}
 }
 
 func (r *resolver) ref(p *Part, n *outline.Node, to string) {

@@ -13,6 +13,7 @@ import (
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
 	"roadshow/internal/limits"
+	tongue "roadshow/words"
 )
 
 // Env is what a briefing may reach outside its outline.
@@ -87,11 +88,12 @@ func (r *resolver) settings(n *outline.Node) {
 	}
 	b.Page = or(n.Words("page"), "a4")
 	f := n.Get("format")
-	b.Format = evidence.Format{Units: f.Words("units"), Locale: f.Words("locale"), Accounting: f.Words("accounting") == "true", Language: b.Language}
+	b.Format = evidence.Format{Units: f.Words("units"), Accounting: f.Words("accounting") == "true", Language: b.Language}
 	if b.Format.Units == "" && b.Language == "zh" {
 		b.Format.Units = "zh"
 	}
 	b.Calendar = calendarOf(n)
+	b.Format.Locale, b.Tag = r.locale(f.Get("locale"))
 	b.MarketChina = f.Words("market_colours") == "china"
 	b.Grey = f.Words("print") == "grey"
 	if e := n.Get("entities"); e != nil {
@@ -174,7 +176,7 @@ func (r *resolver) front(n *outline.Node) {
 	b := r.b
 	b.Title, b.TitleAt = r.prose(n.Get("title")), place(n, "title")
 	b.Standfirst, b.StandfirstAt = r.prose(n.Get("standfirst")), place(n, "standfirst")
-	b.Masthead = or(r.words(n.Get("masthead")), defaultMasthead(b.Language))
+	b.Masthead = or(r.words(n.Get("masthead")), tongue.For(b.Language).Masthead)
 	b.Topic, b.Edition, b.Publication = r.words(n.Get("topic")), r.words(n.Get("edition")), r.words(n.Get("publication"))
 	b.PreparedFor, b.Confidentiality = r.words(n.Get("prepared_for")), r.words(n.Get("confidentiality"))
 	b.Date = r.date(n.Get("date"))
@@ -202,11 +204,16 @@ func (r *resolver) email(n *outline.Node) string {
 	return to
 }
 
-func defaultMasthead(language string) string {
-	if language == "zh" {
-		return "投资简报"
+// locale is how numbers are printed: as the outline says, else as its language does; and the tag of the language's words.
+func (r *resolver) locale(n *outline.Node) (tongue.Locale, string) {
+	l := tongue.Default(r.b.Language)
+	if n != nil && !n.Null {
+		var err error
+		if l, err = tongue.ParseLocale(n.Text); err != nil {
+			r.l.Error(n.At, "E-CHOICE", "write a tag of CLDR: a language and a country, as in de-DE, en-IN or fr-CH", "unknown locale %q", n.Text)
+		}
 	}
-	return "Investor briefing"
+	return l, l.In(r.b.Language)
 }
 
 // brand reads the house's file.

@@ -14,12 +14,12 @@ func (r *resolver) words(n *outline.Node) string {
 	if n == nil || n.Null {
 		return ""
 	}
-	return typeset.Smart(fold(r.expand(n, labelForm), r.b.Language), r.b.Language)
+	return typeset.Smart(fold(r.expand(n, labelForm), r.b.Language), r.b.Tag)
 }
 
 // verbatim folds white space and sets curly marks; the words stay as the source has them.
 func (r *resolver) verbatim(n *outline.Node) string {
-	return typeset.Quotes(fold(r.unfold(n, n.Text, 0), r.b.Language), r.b.Language)
+	return typeset.Quotes(fold(r.unfold(n, n.Text, 0), r.b.Language), r.b.Tag)
 }
 
 // form says how a figure is printed where its reference does not say.

@@ -53,65 +53,36 @@ func (p *plot) alt() string {
 	if p.spec.Alt != "" {
 		return p.spec.Alt
 	}
-	if p.spec.lang().zh() {
-		return p.altZh()
-	}
-	name := strings.ReplaceAll(p.chart.Kind, "_", " ")
-	if name == "" {
-		name = "chart"
-	}
-	head := strings.ToUpper(name[:1]) + name[1:]
-	if !strings.HasSuffix(name, "chart") {
-		head += " chart"
-	}
+	l, w := p.spec.lang(), p.spec.lang().words()
+	head := w.Kind(p.chart.Kind)
 	if u := p.spec.UnitLine(); u != "" {
-		head += " of " + u
-	}
-	if t := strings.TrimRight(p.spec.Title, ". "); t != "" {
-		head += ", where " + lowerFirst(t)
-	}
-	out := clip(head, 248) + "."
-	if levels := p.levels(); levels != "" {
-		out += " " + levels + "."
-	}
-	if p.chart.Kind == "heat" && p.n.drawable() {
-		if absent := p.absent(); absent != "" {
-			out += " " + absent + "."
-		}
-	}
-	if u := p.unnamedPoints(); u != "" {
-		out += " " + u + "."
-	}
-	if s := strings.TrimSpace(p.spec.Source); s != "" {
-		s = strings.TrimPrefix(strings.TrimPrefix(s, "Sources:"), "Source:")
-		out += " Source: " + strings.TrimRight(strings.TrimSpace(s), ".") + "."
-	}
-	return out
-}
-
-// altZh is the same in Chinese.
-func (p *plot) altZh() string {
-	out := kindZh(p.chart.Kind)
-	if u := p.spec.UnitLine(); u != "" {
-		out += "，" + u
+		head += with(w.Of, u)
 	}
 	if t := strings.TrimRight(p.spec.Title, "。. "); t != "" {
-		out += "：" + t
-	}
-	out = clip(out, 248) + "。"
-	if levels := p.levels(); levels != "" {
-		out += levels + "。"
-	}
-	if p.chart.Kind == "heat" && p.n.drawable() {
-		if absent := p.absent(); absent != "" {
-			out += absent + "。"
+		if w.Claims {
+			t = lowerFirst(t)
 		}
+		head += with(w.Where, t)
 	}
-	if u := p.unnamedPoints(); u != "" {
-		out += u + "。"
+	said := []string{clip(head, 248), p.levels()}
+	if p.chart.Kind == "heat" && p.n.drawable() {
+		said = append(said, p.absent())
 	}
+	said = append(said, p.unnamedPoints())
 	if s := strings.TrimSpace(p.spec.Source); s != "" {
-		out += "来源：" + strings.TrimRight(strings.TrimPrefix(s, "来源："), "。.") + "。"
+		for _, lead := range []string{l.Page.Sources, l.Page.Source} {
+			s = strings.TrimPrefix(s, strings.TrimSpace(lead))
+		}
+		said = append(said, l.Page.Source+strings.TrimRight(strings.TrimSpace(s), "。."))
+	}
+	out := ""
+	for _, s := range said {
+		if s != "" && out != "" {
+			out += l.Marks.Gap
+		}
+		if s != "" {
+			out += s + l.Marks.Stop
+		}
 	}
 	return out
 }
@@ -121,7 +92,7 @@ func (p *plot) unnamedPoints() string {
 	if len(p.unnamed) == 0 || len(p.unnamed) > 12 {
 		return ""
 	}
-	return with(p.spec.lang().words().unnamed, strings.Join(p.unnamed, p.spec.lang().comma()))
+	return with(p.spec.lang().words().Unnamed, strings.Join(p.unnamed, p.spec.lang().comma()))
 }
 
 // levels are the ends and extremes of the series that carries the message.
@@ -168,10 +139,10 @@ func (p *plot) levels() string {
 	}
 	out := name(first) + comma + name(last)
 	if most > least {
-		out += semicolon + w.highest + name(hi) + semicolon + w.lowest + name(lo)
+		out += semicolon + w.Highest + name(hi) + semicolon + w.Lowest + name(lo)
 	}
 	if len(p.n.cols) > 1 && p.n.cols[k].name != "" {
-		out = p.n.cols[k].name + w.colon + out
+		out = p.n.cols[k].name + l.Marks.Colon + out
 	}
 	return out
 }

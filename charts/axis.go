@@ -108,19 +108,19 @@ func (p *plot) tickText(v float64, places int) string {
 	case p.n.years && places == 0 && v >= 1000 && v < 10000:
 		s = strconv.Itoa(int(v))
 	case math.Abs(v) >= 1e15:
-		s = short(v)
+		s = short(v, p.spec.Format)
 	}
 	if p.n.unit.Kind == evidence.Percent || p.spec.Kind == "stacked_100" || p.chart.Kind == "stacked_100" {
-		s += "%"
+		s = p.spec.Format.Percent(s)
 	}
 	return s
 }
 
 // short prints a number too long for a tick in powers of ten.
-func short(v float64) string {
+func short(v float64, f evidence.Format) string {
 	e := int(math.Floor(math.Log10(math.Abs(v))))
 	m := v / math.Pow(10, float64(e))
-	return number(m, 1, evidence.Format{}) + " × 10^" + number(float64(e), 0, evidence.Format{})
+	return number(m, 1, f) + " × 10^" + number(float64(e), 0, f)
 }
 
 // officeFormat is the spreadsheet number format of the labels.

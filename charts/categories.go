@@ -36,13 +36,13 @@ func (p *plot) catNames(pitch scene.Pt) []string {
 		out[i] = p.spec.lang().date(*c.date)
 		years = years && c.date.Whole() && c.date.Start.Precision == evidence.InYear && c.date.Start.Months == 0 && strings.HasPrefix(out[i], strconv.Itoa(c.date.Start.Year))
 	}
-	if !years && pitch < 1000 && !p.spec.lang().zh() { // rows keep their whole dates
+	if !years && pitch < 1000 && !p.spec.lang().Date.YearFirst { // rows keep their whole dates
 		p.yearOnce(out)
 	}
 	if years {
 		wide := p.width("2000", p.z.category) + apart
 		if p.forecastFrom() >= 0 {
-			wide += p.width("F", p.z.category)
+			wide += p.width(p.spec.lang().words().Forecast, p.z.category)
 		}
 		for i := range out {
 			if pitch < max(26, wide) && i > 0 && i < len(out)-1 && p.n.cats[i].date.Start.Year/100 == p.n.cats[i-1].date.Start.Year/100 {
@@ -52,7 +52,7 @@ func (p *plot) catNames(pitch scene.Pt) []string {
 		if f := p.forecastFrom(); f >= 0 {
 			for i := f; i < len(out); i++ {
 				if !p.n.cats[i].date.Estimate() { // 2025E says it already
-					out[i] += "F"
+					out[i] += p.spec.lang().words().Forecast
 				}
 			}
 		}
@@ -75,21 +75,6 @@ func (p *plot) yearOnce(names []string) {
 			names[i] = strings.TrimSuffix(names[i], " "+strconv.Itoa(year))
 		}
 	}
-}
-
-// dateLabel is a date for a category: "2023", "Mar 2023", "mid-March 2023", "31 May 2023".
-func dateLabel(d evidence.Date) string {
-	s := d.Long()
-	for _, m := range []evidence.Moment{d.Start, d.End} {
-		if m.Name == "" && m.Month > 0 {
-			name := evidence.MonthName(m.Month)
-			s = strings.ReplaceAll(s, name, name[:3])
-		}
-	}
-	if s != "" && (d.Start.Name == "" || d.Start.Part != evidence.Whole || d.Bound != evidence.OnDate) && s[0] >= 'a' && s[0] <= 'z' {
-		s = strings.ToUpper(s[:1]) + s[1:]
-	}
-	return s
 }
 
 // fitCategories sets names of columns of a pitch: one line, two lines, then the condensed face. ok is false when even that

@@ -257,7 +257,7 @@ func (n *numbers) growth(a Annotation, s *Spec) (rate string, why string) {
 	if from.about() || to.about() {
 		about = "≈"
 	}
-	return about + with(s.lang().words().aYear, text+"%"), ""
+	return about + with(s.lang().words().AYear, f.Percent(text)), ""
 }
 
 // cagr draws an arrow above the marks, from the first to the last, with the rate in a pill.

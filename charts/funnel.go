@@ -89,7 +89,7 @@ func drawFunnel(p *plot) {
 		if i > 0 && conversions {
 			if text := p.conversion(cells[i-1], c); text != "" {
 				if i == 1 && c.hi <= cells[0].lo { // says once what the shares count
-					text = with(p.spec.lang().words().goOn, text)
+					text = with(p.spec.lang().words().GoOn, text)
 				}
 				p.tag(text, note, mid, r.Y-(p.pitch-names.over-thick)/2+0.35*note.Size, scene.Center)
 			}

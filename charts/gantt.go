@@ -153,7 +153,7 @@ func (p *plot) stepLabel(i int, thick scene.Pt) {
 		st.Font = scene.SansSemiBold
 	}
 	if c.missing {
-		p.tag(p.spec.lang().words().noDates, st.With(p.look.Muted), p.area.X+4, at+0.35*st.Size, scene.Left)
+		p.tag(p.spec.lang().words().NoDates, st.With(p.look.Muted), p.area.X+4, at+0.35*st.Size, scene.Left)
 		return
 	}
 	text := c.text

@@ -236,7 +236,7 @@ func (p *plot) absent() string {
 		}
 	}
 	if len(names) > 3 {
-		return with(p.spec.lang().words().absent, strconv.Itoa(len(names)), strconv.Itoa(len(p.n.cats)*len(p.n.cols)))
+		return with(p.spec.lang().words().Absent, strconv.Itoa(len(names)), strconv.Itoa(len(p.n.cats)*len(p.n.cols)))
 	}
 	return strings.Join(names, p.spec.lang().semicolon())
 }

@@ -52,7 +52,7 @@ func (p *plot) linesOn(filled, ticked bool) bool {
 	}
 	macdOf, oscillating := p.hasMACD()
 	if oscillating && right > 0 { // the strip's lines are named at their ends, too
-		right = max(right, p.width("MACD", p.z.ticks), p.width(p.spec.lang().words().signal, p.z.ticks))
+		right = max(right, p.width("MACD", p.z.ticks), p.width(p.spec.lang().words().Signal, p.z.ticks))
 	}
 	if right > 0 {
 		right += p.z.dot + 6

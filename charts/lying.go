@@ -174,9 +174,9 @@ func (b *barChart) othersText() string {
 		}
 	}
 	if b.n.cols[0].cells[lo].text == b.n.cols[0].cells[hi].text {
-		return with(b.spec.lang().words().each, b.n.cols[0].cells[lo].text)
+		return with(b.spec.lang().words().Each, b.n.cols[0].cells[lo].text)
 	}
-	return with(b.spec.lang().words().eachRange, b.n.cols[0].cells[lo].text, b.n.cols[0].cells[hi].text)
+	return with(b.spec.lang().words().EachRange, b.n.cols[0].cells[lo].text, b.n.cols[0].cells[hi].text)
 }
 
 // drawOthers draws the rest as the range it lies in: their sum might mean nothing.
@@ -196,7 +196,7 @@ func (b *barChart) rowNames() []string {
 	out := make([]string, len(b.order))
 	for row, i := range b.order {
 		if i < 0 {
-			out[row] = with(b.spec.lang().words().others, strconv.Itoa(len(b.rest())))
+			out[row] = with(b.spec.lang().words().Others, strconv.Itoa(len(b.rest())))
 		} else {
 			out[row] = names[i]
 		}

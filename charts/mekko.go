@@ -300,7 +300,7 @@ func (m *mekko) totals(r scene.Rect) {
 		color := m.color(k, -1)
 		m.paint(q, color, "", k)
 		m.solid = append(m.solid, q)
-		text := number(float64(whole), 0, m.spec.Format) + "%"
+		text := m.spec.Format.Percent(number(float64(whole), 0, m.spec.Format))
 		for _, s := range []scene.Style{st, m.z.data[3], condensed(m.z.data[3])} {
 			if q.H >= 1.2*s.Size && m.width(text, s) <= q.W-2 {
 				if tag := m.say(text, s.With(m.look.On(color)), q.X+q.W/2, q.Y+q.H/2+0.35*s.Size, scene.Center); m.spec.Grey {
@@ -312,7 +312,7 @@ func (m *mekko) totals(r scene.Rect) {
 	}
 	line(&m.over, r.X-0.1*r.W, r.Bottom()+1, r.Right(), r.Bottom()+1, m.look.Text, m.z.baseline)
 	cat := m.z.category.In(scene.SansSemiBold)
-	m.say(m.spec.lang().words().total, cat, r.X+r.W/2, r.Bottom()+2+m.catGap()+0.7*cat.Size, scene.Center)
+	m.say(m.spec.lang().words().Total, cat, r.X+r.W/2, r.Bottom()+2+m.catGap()+0.7*cat.Size, scene.Center)
 }
 
 // takeWidth moves the size column out of the parts: named by size, or called size.

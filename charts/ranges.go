@@ -238,7 +238,7 @@ func (p *plot) openText(i int, thick scene.Pt) {
 	for j := range p.n.cats { // said once, of the first: the others fade alike
 		if p.n.cols[0].cells[j].floor() {
 			if j == i {
-				text += words.semicolon() + words.words().openEnd
+				text += words.semicolon() + words.words().OpenEnd
 			}
 			break
 		}
@@ -261,7 +261,7 @@ func (p *plot) openText(i int, thick scene.Pt) {
 
 // splitOpen prints what is known on the solid bar and what is not in the fade.
 func (p *plot) splitOpen(a *anchor, fade scene.Rect, thick, at scene.Pt) bool {
-	known, open := p.markText(0, a.cat), p.spec.lang().words().openEnd
+	known, open := p.markText(0, a.cat), p.spec.lang().words().OpenEnd
 	solid := fade.X - a.box.X
 	color := p.rangeColor(a.cat)
 	for _, st := range []scene.Style{p.z.note, condensed(p.z.note), condensed(p.z.note).At(max(p.z.least, 7.6), 10)} {

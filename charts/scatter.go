@@ -132,7 +132,7 @@ func (p *plot) axisTitles(xs, ys column, h scene.Pt) {
 	p.say(yName, fit(yName, p.frame.W*0.55), p.frame.X, p.frame.Y+0.75*st.Size, scene.Left)
 	p.say(xName, fit(xName, p.frame.W), p.area.Right(), p.frame.Bottom()-0.25*st.Size, scene.Right)
 	if len(p.n.cols) > 2 {
-		size := with(p.spec.lang().words().area, name(p.n.cols[2]))
+		size := with(p.spec.lang().words().Area, name(p.n.cols[2]))
 		p.sizeKey(size, fit(size, p.frame.W*0.4))
 	}
 }

@@ -93,7 +93,7 @@ func (p *plot) scatterTrends(xs, ys column) (segments [][2]scene.Point, texts []
 			}
 		}
 		stroke(&p.under, scene.LinePath(simplify(curve)...), p.look.Text, p.z.context, 4, 2.5)
-		text := t.label(p.spec.lang(), byValue) + with(p.spec.lang().words().fitted, number(rSquared(y, fit), 2, p.spec.Format), strconv.Itoa(len(y)))
+		text := t.label(p.spec.lang(), byValue) + with(p.spec.lang().words().Fitted, number(rSquared(y, fit), 2, p.spec.Format), strconv.Itoa(len(y)))
 		texts = append(texts, fitText{text, curve})
 		p.avoidPath(curve, p.z.context)
 	}

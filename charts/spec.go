@@ -103,9 +103,9 @@ func (s *Spec) UnitParts() (measure, unit string) {
 			unit += s.lang().comma()
 		}
 		if k, ok := kindOf(s.Kind); ok && k.form == pointForm { // of the two axes only one is
-			unit += s.lang().words().logUpright
+			unit += s.lang().words().LogUpright
 		} else {
-			unit += s.lang().words().logScale
+			unit += s.lang().words().LogScale
 		}
 	}
 	return measure, unit

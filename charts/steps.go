@@ -185,12 +185,12 @@ func (l language) step(a, b evidence.Date, ends bool) (dates, text string) {
 		}
 		return both(l.date(a))
 	case a.IsZero():
-		return both(with(words.until, l.date(b)))
+		return both(with(words.Until, l.date(b)))
 	case b.IsZero():
 		if a.Bound != evidence.OnDate {
 			return both(l.date(a))
 		}
-		return both(with(words.from, l.lowerDate(a)))
+		return both(with(words.From, l.lowerDate(a)))
 	case a.Same(b):
 		dates = l.date(a)
 		if a.Start.Precision == evidence.OnDay {
@@ -203,7 +203,7 @@ func (l language) step(a, b evidence.Date, ends bool) (dates, text string) {
 		year := strconv.Itoa(b.Start.Year) // stands once
 		first, last = strings.TrimSuffix(first, " "+year), strings.TrimPrefix(last, year+"年")
 	}
-	dates = first + l.dash() + last
+	dates = first + l.Date.Span + last
 	return dates, dates + l.lasting(a, b)
 }
 
@@ -216,13 +216,13 @@ func (l language) lasting(a, b evidence.Date) string {
 	words, comma := l.words(), l.comma()
 	switch days, months := int(b.To()-a.From())+1, wholeMonths(a.From(), b.To()); {
 	case months == 1:
-		return comma + words.month
+		return comma + words.Month
 	case months > 1:
-		return comma + with(words.months, strconv.Itoa(months))
+		return comma + with(words.Months, strconv.Itoa(months))
 	case days > 1 && days < 100:
-		return comma + with(words.days, strconv.Itoa(days))
+		return comma + with(words.Days, strconv.Itoa(days))
 	case days >= 100:
-		return comma + words.about + with(words.months, strconv.Itoa((days*10+152)/304))
+		return comma + words.About + with(words.Months, strconv.Itoa((days*10+152)/304))
 	}
 	return ""
 }
@@ -240,11 +240,5 @@ func wholeMonths(from, to evidence.Day) int {
 func both(s string) (dates, text string) { return s, s }
 
 func (l language) lowerDate(d evidence.Date) string {
-	s := l.date(d)
-	for _, w := range []string{"Early ", "Mid-", "Late ", "End of ", "Before ", "After "} {
-		if strings.HasPrefix(s, w) {
-			return strings.ToLower(s[:1]) + s[1:]
-		}
-	}
-	return s
+	return d.Lower(l.Table)
 }

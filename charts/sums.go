@@ -129,7 +129,7 @@ func (n *numbers) shareTexts(i int, f evidence.Format) []string {
 	}
 	out := make([]string, len(n.cols))
 	for k, v := range largestRemainder(parts) {
-		out[k] = number(float64(v), 0, f) + "%"
+		out[k] = f.Percent(number(float64(v), 0, f))
 		if c := n.cols[k].cells[i]; n.unit.Kind == evidence.Percent && !c.missing {
 			out[k] = c.text // already shares: printed as given
 		}

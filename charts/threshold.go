@@ -228,13 +228,13 @@ func (p *plot) multiple(c, band cell) string {
 	a := number(lo, places, f)
 	lead := ""
 	if q.About {
-		lead = words.about
+		lead = words.About
 	}
 	switch {
 	case q.Hi.Inf:
-		return with(words.atLeast, number(math.Floor(lo*math.Pow(10, float64(places)))/math.Pow(10, float64(places)), places, f))
+		return with(words.AtLeast, number(math.Floor(lo*math.Pow(10, float64(places)))/math.Pow(10, float64(places)), places, f))
 	case number(hi, places, f) == a:
-		return lead + with(words.larger, a)
+		return lead + with(words.Larger, a)
 	}
-	return lead + with(words.between, a, number(hi, places, f))
+	return lead + with(words.Between, a, number(hi, places, f))
 }

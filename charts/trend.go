@@ -72,17 +72,17 @@ func (t trend) label(l language, step period) string {
 	n := strconv.Itoa(t.n)
 	switch t.kind {
 	case "linear":
-		return w.linear
+		return w.Linear
 	case "polynomial":
-		return with(w.degree, n)
+		return with(w.Degree, n)
 	case "sma":
-		return with(w.average, with(w.counted[step], n))
+		return with(w.Average, with(w.Counted[step], n))
 	case "ema":
-		return with(w.exponential, with(w.counted[step], n))
+		return with(w.Exponential, with(w.Counted[step], n))
 	case "bollinger":
-		return with(w.bollinger, with(w.bandOf[step], n))
+		return with(w.Bollinger, with(w.BandOf[step], n))
 	}
-	return w.macd
+	return w.MACD
 }
 
 // trend refuses trends that cannot be computed or would pretend to know.
@@ -219,12 +219,12 @@ func (p *plot) oscillator(a Annotation, strip scene.Rect) {
 func (p *plot) oscillatorWords(strip scene.Rect, zero scene.Pt, macdEnd, signalEnd scene.Point) {
 	st := p.z.ticks
 	w := p.spec.lang().words()
-	p.say(w.macd, st, p.frame.X, strip.Y+0.75*st.Size, scene.Left)
+	p.say(w.MACD, st, p.frame.X, strip.Y+0.75*st.Size, scene.Left)
 	if base := zero - 0.35*st.Size; base-st.Size > strip.Y+st.Size {
 		p.say("0", st, p.frame.X, base, scene.Left)
 	}
 	x := p.area.Right() + p.z.dot + 4
-	if x+max(p.width("MACD", st), p.width(w.signal, st)) > p.frame.Right() {
+	if x+max(p.width("MACD", st), p.width(w.Signal, st)) > p.frame.Right() {
 		return
 	}
 	at, fits := spreadOut([]scene.Pt{macdEnd.Y, signalEnd.Y}, []scene.Pt{1.15 * st.Size, 1.15 * st.Size}, strip.Y+st.Size, strip.Bottom()+0.6*st.Size)
@@ -232,5 +232,5 @@ func (p *plot) oscillatorWords(strip scene.Rect, zero scene.Pt, macdEnd, signalE
 		return
 	}
 	p.say("MACD", st.With(p.readable(p.look.Accent)), x, at[0]+0.35*st.Size, scene.Left)
-	p.say(w.signal, st, x, at[1]+0.35*st.Size, scene.Left)
+	p.say(w.Signal, st, x, at[1]+0.35*st.Size, scene.Left)
 }

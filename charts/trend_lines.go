@@ -130,7 +130,7 @@ func (p *plot) trendLines() {
 			continue
 		}
 		if t.kind == "linear" || t.kind == "polynomial" {
-			d.text += with(p.spec.lang().words().fitted, number(rSquared(y, fit), 2, p.spec.Format), strconv.Itoa(len(y)))
+			d.text += with(p.spec.lang().words().Fitted, number(rSquared(y, fit), 2, p.spec.Format), strconv.Itoa(len(y)))
 		}
 		at = at[len(at)-len(fit):]
 		for i, v := range fit {

@@ -1,13 +1,13 @@
 package charts
 
 import (
-	"reflect"
 	"strings"
 	"testing"
 	"unicode"
 
 	"roadshow/briefing/evidence"
 	"roadshow/scene"
+	"roadshow/words"
 )
 
 // english are the words that charts print on their own account; none may stand on a Chinese page.
@@ -48,37 +48,20 @@ func TestAChineseChartPrintsNoEnglishWords(t *testing.T) {
 				t.Errorf("%s: %q in %q; alt %q, unit %q", c.name, w, said, chart.Alt, chart.Unit)
 			}
 		}
-		if kindZh(chart.Kind) == "图表" || !strings.HasPrefix(chart.Alt, kindZh(chart.Kind)) {
+		if words.For("zh").Chart.Kind(chart.Kind) == "图表" || !strings.HasPrefix(chart.Alt, words.For("zh").Chart.Kind(chart.Kind)) {
 			t.Errorf("%s: the alternative text does not name the kind: %s", c.name, chart.Alt)
 		}
 	}
 }
 
-func TestEveryKindHasAChineseName(t *testing.T) {
-	for _, k := range Catalog() {
-		if kindZh(k.Name) == "图表" {
-			t.Errorf("%s has none", k.Name)
-		}
-	}
-}
-
-// TestBothLanguagesTakeTheSameValues: a pattern has as many places in Chinese as in English.
-func TestBothLanguagesTakeTheSameValues(t *testing.T) {
-	en, zh := reflect.ValueOf(*language("").words()), reflect.ValueOf(*language("zh").words())
-	same := func(name, a, b string) {
-		if a == "" || b == "" || strings.Count(a, "%") != strings.Count(b, "%") {
-			t.Errorf("%s: %q and %q", name, a, b)
-		}
-	}
-	for i := range en.NumField() {
-		name := en.Type().Field(i).Name
-		if en.Field(i).Kind() == reflect.Array {
-			for j := range en.Field(i).Len() {
-				same(name, en.Field(i).Index(j).String(), zh.Field(i).Index(j).String())
+func TestEveryKindHasANameInEveryLanguage(t *testing.T) {
+	for _, l := range words.Languages() {
+		c := &words.For(l).Chart
+		for _, k := range Catalog() {
+			if c.Kind(k.Name) == c.Plain {
+				t.Errorf("%s has none in %s", k.Name, l)
 			}
-			continue
 		}
-		same(name, en.Field(i).String(), zh.Field(i).String())
 	}
 }
 
@@ -89,7 +72,7 @@ func TestChineseDates(t *testing.T) {
 		if err != nil {
 			t.Fatal(err)
 		}
-		got := language("zh").date(d)
+		got := language{words.For("zh")}.date(d)
 		if got != want {
 			t.Errorf("%s: %s, want %s", typed, got, want)
 		}

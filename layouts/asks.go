@@ -1,12 +1,11 @@
 package layouts
 
 import (
-	"fmt"
-
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"roadshow/words"
 )
 
 func asksLayout() Layout {
@@ -34,7 +33,7 @@ func asksPage(f *Flow, b *briefing.Block) {
 
 // by is until when: "By 31 March 2024", "最迟2024年3月31日".
 func (k *Kit) by(date string) string {
-	return fmt.Sprintf(k.diagrams().Before, date)
+	return words.With(k.diagrams().Before, date)
 }
 
 func (k *Kit) ask(it briefing.Fields, id string, n int) *Box {

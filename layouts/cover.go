@@ -181,25 +181,17 @@ func (k *Kit) status() string {
 	return ""
 }
 
-var numberWords = [...]string{"No", "One", "Two", "Three", "Four", "Five", "Six", "Seven", "Eight", "Nine", "Ten", "Eleven", "Twelve"}
-
 // holdings says what the briefing holds: "Four themes," and "13 exhibits".
 func (k *Kit) holdings(exhibits int) []string {
-	if k.B.Language == "zh" {
-		return []string{itoa(len(k.B.Themes)) + "个主题，", itoa(exhibits) + "张图表"}
+	t, o := k.tongue(), k.own()
+	spelled := func(n int) string {
+		if n < len(o.Spelled) && o.Spelled[n] != "" {
+			return o.Spelled[n]
+		}
+		return itoa(n)
 	}
-	return []string{countWords(len(k.B.Themes), "theme") + ",", strings.ToLower(countWords(exhibits, "exhibit"))}
-}
-
-// countWords is "Four themes" or "13 exhibits".
-func countWords(n int, noun string) string {
-	if n != 1 {
-		noun += "s"
-	}
-	if n < len(numberWords) {
-		return numberWords[n] + " " + noun
-	}
-	return itoa(n) + " " + noun
+	themes := len(k.B.Themes)
+	return []string{upperFirst(t.Of(o.Themes, themes, spelled(themes))) + strings.TrimSpace(t.Marks.Comma), t.Of(o.Holds, exhibits, spelled(exhibits))}
 }
 
 // overBudget reports words that the shrink ladder could not fit.

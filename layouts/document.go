@@ -9,6 +9,7 @@ import (
 	"roadshow/internal/diag"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"roadshow/words"
 )
 
 // Options are what pages need besides the briefing.
@@ -32,10 +33,10 @@ func Document(b *briefing.Briefing, o Options, l *diag.List) *scene.Deck {
 }
 
 func meta(b *briefing.Briefing) scene.Meta {
-	m := scene.Meta{Title: b.Title.String(), Subject: b.Standfirst.String(), Language: b.Language, Date: isoDay(b.Date)}
+	m := scene.Meta{Title: b.Title.String(), Subject: b.Standfirst.String(), Language: b.Tag, Date: isoDay(b.Date)}
 	for i, a := range b.Authors {
 		if i > 0 {
-			m.Author += marksOf(b.Language).List
+			m.Author += words.For(b.Language).Marks.List
 		}
 		m.Author += a.Name
 	}

@@ -315,7 +315,7 @@ func (k *Kit) holder(s stance, w scene.Pt, words scene.Style) *Box {
 	parts := []*Box{who}
 	if !s.again {
 		if q.Text != "" {
-			text := k.Fonts.Set([]scene.Span{{Text: printed(q), Style: words}}, typeset.Options{Width: w - 2, Break: typeset.Balanced, Hang: true})
+			text := k.Fonts.Set([]scene.Span{{Text: k.printed(q), Style: words}}, typeset.Options{Width: w - 2, Break: typeset.Balanced, Hang: true})
 			t := textBox(text, s.id+"/text", scene.RoleQuote, words)
 			t.Before = 6
 			parts = append(parts, t)

@@ -304,7 +304,7 @@ func (s *Slides) slideHolder(st stance, w scene.Pt, step holderStep, headed map[
 	h := whoH
 	wst := step.words.of(s.S.Body.In(scene.Serif))
 	if q.Text != "" && !st.again {
-		words = s.Fonts.Set([]scene.Span{{Text: printed(q), Style: wst}}, typeset.Options{Width: min(w-columnAir, 420), Break: typeset.Balanced, Hang: true})
+		words = s.Fonts.Set([]scene.Span{{Text: s.printed(q), Style: wst}}, typeset.Options{Width: min(w-columnAir, 420), Break: typeset.Balanced, Hang: true})
 		h += step.below + words.Height
 	}
 	gst, under := step.ours.of(s.S.Body), scene.Pt(0)

@@ -1,10 +1,13 @@
 package layouts
 
 import (
+	"strings"
+
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"roadshow/words"
 )
 
 // quoteShape is a quotation with its speaker: the quote block, and every item of a wall.
@@ -57,11 +60,21 @@ func breadth(s string) int {
 }
 
 // printed is a quotation's words as the page shows them. Display sizes hang an ornamental opening mark instead.
-func printed(q briefing.Quote) string {
+func (k *Kit) printed(q briefing.Quote) string {
 	if q.Paraphrase {
 		return q.Text
 	}
-	return "“" + q.Text + "”"
+	m := words.Quoting(k.B.Tag)
+	return m.Open + q.Text + m.Close
+}
+
+// quoteMark is the ornament before a quotation at display size. A German „ stands on the baseline, where an ornament would be a
+// comma: the mark that stands high serves.
+func (k *Kit) quoteMark() string {
+	if strings.HasPrefix(words.Quoting(k.B.Tag).Open, "«") {
+		return "«"
+	}
+	return "“"
 }
 
 // attribution sets name and role beside a seal.
@@ -117,7 +130,7 @@ func (k *Kit) railQuote(b *briefing.Block, q briefing.Quote) *Box {
 		k.use(c.Page.Number, b.Sources...)
 		c.Group(&scene.Group{ID: b.ID, Role: scene.RoleBlock}, func(c *Canvas) {
 			if !q.Paraphrase {
-				c.Add(k.line("“", st.QuoteMark).Text("", scene.RoleOrnament, x-1, y+25))
+				c.Add(k.line(k.quoteMark(), st.QuoteMark).Text("", scene.RoleOrnament, x-1, y+25))
 			}
 			c.Add(words.Text(b.ID+"/text", scene.RoleQuote, x, y+first))
 			who.Draw(c, x, y+whoY)
@@ -200,7 +213,7 @@ func (k *Kit) quoteBand(b *briefing.Block, q briefing.Quote) *Box {
 		c.Group(&scene.Group{ID: b.ID, Role: scene.RoleBlock}, func(c *Canvas) {
 			c.Add(rule(x, y, g.Width(), 0.75, k.Look.RuleStrong))
 			if !q.Paraphrase {
-				c.Add(k.line("“", st.QuoteMark.At(54, 54)).Text("", scene.RoleOrnament, x-2, y+first+14))
+				c.Add(k.line(k.quoteMark(), st.QuoteMark.At(54, 54)).Text("", scene.RoleOrnament, x-2, y+first+14))
 			}
 			c.Add(words.Text(b.ID+"/text", scene.RoleQuote, x+in, y+first))
 			who.Draw(c, x+in, y+whoY)

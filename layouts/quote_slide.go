@@ -32,7 +32,7 @@ func quoteSlide(s *Slides, b *briefing.Block) {
 		mark := pullMark(s.S.QuoteMark, st.Size)
 		s.panel(c, q, b.ID, panel, pullTop(top, st.Size, mark.Size))
 		if !q.Paraphrase {
-			c.Add(s.line("“", mark).Text("", scene.RoleOrnament, 48-0.064*mark.Size, top-pullGap(st.Size, mark.Size)))
+			c.Add(s.line(s.quoteMark(), mark).Text("", scene.RoleOrnament, 48-0.064*mark.Size, top-pullGap(st.Size, mark.Size)))
 		}
 		c.Add(words.Text(b.ID+"/text", scene.RoleQuote, hung(slideLeft, words), top))
 		if !q.Gloss.Empty() {

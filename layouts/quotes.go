@@ -134,7 +134,7 @@ func (k *Kit) blockGroup(b *briefing.Block) func(part int) *scene.Group {
 type wallCell struct{ words, who, gloss *Box }
 
 func (k *Kit) wallCell(q briefing.Quote, w scene.Pt, st scene.Style, id string) wallCell {
-	words := k.Fonts.Set([]scene.Span{{Text: printed(q), Style: st}}, typeset.Options{Width: w - 8, Break: typeset.Balanced, Hang: true})
+	words := k.Fonts.Set([]scene.Span{{Text: k.printed(q), Style: st}}, typeset.Options{Width: w - 8, Break: typeset.Balanced, Hang: true})
 	cell := wallCell{words: textBox(words, id, scene.RoleQuote, st), who: k.attribution(q, w, 22, id), gloss: space(0)}
 	if !q.Gloss.Empty() {
 		cell.gloss = textBox(k.set(q.Gloss, k.St.SmallMuted, w-8, typeset.Balanced), id+"/gloss", scene.RoleBody, k.St.SmallMuted)

@@ -89,7 +89,7 @@ func (s *Slides) wall(quotes []briefing.Quote, body scene.Rect) wall {
 		g.words, g.highest = nil, 0
 		lines := 0
 		for _, q := range quotes {
-			set := s.Fonts.Set([]scene.Span{{Text: printed(q), Style: size.of(s.S.Body.In(scene.Serif))}}, typeset.Options{Width: g.w - 10 - columnAir/2, Break: typeset.Balanced, Hang: true})
+			set := s.Fonts.Set([]scene.Span{{Text: s.printed(q), Style: size.of(s.S.Body.In(scene.Serif))}}, typeset.Options{Width: g.w - 10 - columnAir/2, Break: typeset.Balanced, Hang: true})
 			g.words = append(g.words, set)
 			g.highest, lines = max(g.highest, set.Height), max(lines, len(set.Lines))
 		}

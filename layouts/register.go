@@ -7,6 +7,7 @@ import (
 	"roadshow/briefing"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"roadshow/words"
 )
 
 // register is the list of sources, numbered by first use, with what was checked and the pages that use them.
@@ -38,7 +39,7 @@ func (k *Kit) registerEntry(s *briefing.Source) *Box {
 	g, st := k.Grid, k.St
 	in := g.Col(2) - g.Left
 	w := g.ColEnd(12) - g.Col(2)
-	title := k.Fonts.Set([]scene.Span{{Text: "“" + k.sourceTitle(s) + "”", Style: st.TableStrong, Link: s.URL}}, typeset.Options{Width: w, Break: typeset.Balanced})
+	title := k.Fonts.Set([]scene.Span{{Text: k.quoted(k.sourceTitle(s)), Style: st.TableStrong, Link: s.URL}}, typeset.Options{Width: w, Break: typeset.Balanced})
 	detail := k.words(k.sourceDetail(s), st.Note, w, typeset.Greedy)
 	var note typeset.Block
 	if !s.Note.Empty() {
@@ -107,11 +108,8 @@ func (k *Kit) sourceDetail(s *briefing.Source) string {
 
 // standing is what was checked of a source, in the briefing's language.
 func (k *Kit) standing(status string) string {
-	if k.B.Language != "zh" {
-		return status
-	}
-	return map[string]string{briefing.Proved: "引文与数字已核对", briefing.QuotationsProved: "引文已核对", briefing.FiguresProved: "数字已核对",
-		briefing.OwnFigures: "公司数据", briefing.Sample: "示例", briefing.Assumptions: "假设", briefing.NotChecked: "未核对"}[status]
+	return k.own().Standings[slices.Index([]string{briefing.Proved, briefing.QuotationsProved, briefing.FiguresProved, briefing.OwnFigures, briefing.Sample,
+		briefing.Assumptions, briefing.NotChecked}, status)]
 }
 
 // shortURL prints domain and path.
@@ -129,14 +127,8 @@ func (k *Kit) pageLinks(pages []int, st scene.Style) []scene.Span {
 		return []scene.Span{{Text: "—", Style: st}}
 	}
 	pages = slices.Compact(slices.Sorted(slices.Values(pages)))
-	word := "Used on page "
-	if len(pages) > 1 {
-		word = "Used on pages "
-	}
-	if k.B.Language == "zh" {
-		word = "见第"
-	}
-	out := []scene.Span{{Text: word, Style: st}}
+	lead, end, _ := strings.Cut(k.tongue().Of(k.own().UsedOn, len(pages), "%"), "%")
+	out := []scene.Span{{Text: lead, Style: st}}
 	for i, runs := 0, 0; i < len(pages); runs++ {
 		if runs == maxPageRuns {
 			out = append(out, scene.Span{Text: k.morePages(len(pages) - i), Style: st})
@@ -158,8 +150,8 @@ func (k *Kit) pageLinks(pages []int, st scene.Style) []scene.Span {
 		out = append(out, scene.Span{Text: label, Style: st, Link: k.pageLink(pages[i])})
 		i = j + 1
 	}
-	if k.B.Language == "zh" {
-		out = append(out, scene.Span{Text: "页", Style: st})
+	if end != "" {
+		out = append(out, scene.Span{Text: end, Style: st})
 	}
 	return out
 }
@@ -349,8 +341,5 @@ func (k *Kit) closing(f *Flow) {
 
 // morePages says how many pages a list leaves out.
 func (k *Kit) morePages(n int) string {
-	if k.B.Language == "zh" {
-		return "等，另有" + itoa(n)
-	}
-	return " and " + itoa(n) + " more"
+	return words.With(k.own().MorePages, itoa(n))
 }

@@ -7,6 +7,7 @@ import (
 	"roadshow/briefing/outline"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"roadshow/words"
 )
 
 func risksLayout() Layout {
@@ -78,7 +79,7 @@ type grade struct {
 }
 
 // levels are those of a risk that were given.
-func (o own) levels(r briefing.Fields, colon string) []grade {
+func levels(o *words.Page, r briefing.Fields, colon string) []grade {
 	var out []grade
 	for _, l := range []grade{{o.Likelihood, "/likelihood", r.Whole("likelihood")}, {o.Impact, "/impact", r.Whole("impact")}} {
 		if l.n >= 1 && l.n <= 3 {
@@ -105,7 +106,7 @@ func (k *Kit) squares(c *Canvas, n int, x, y scene.Pt) {
 func (k *Kit) levels(r briefing.Fields, id string) *Box {
 	st, o := k.St, k.own()
 	box := &Box{}
-	ls := o.levels(r, k.marks().Colon)
+	ls := levels(o, r, k.marks().Colon)
 	var owner typeset.Block
 	box.H = 16 * scene.Pt(len(ls))
 	if who := r.Words("owner"); who != "" {

@@ -37,8 +37,14 @@ func (s *Slides) rowSlides(b *briefing.Block, rows []*Box, most int) {
 
 func (s *Slides) riskRow(it briefing.Fields, id string, z rowSize) *Box {
 	const gutter = 16
-	whyX, levelX, mitX := slideX(4)-slideLeft, slideX(8)-slideLeft, slideX(10)-slideLeft
 	lead, words, role := z.lead.of(s.S.Body.In(scene.SansSemiBold)), z.words.of(s.S.Body2), z.side.of(s.S.Role)
+	whyX, levelX, mitX := slideX(4)-slideLeft, slideX(8)-slideLeft, slideX(10)-slideLeft
+	o := s.own()
+	for _, level := range o.Levels { // a language of long words needs more room than its columns
+		for _, of := range [...]string{o.Likelihood, o.Impact} {
+			mitX = max(mitX, levelX+levelWords+s.Fonts.Width(of+s.marks().Colon+level, role)+gutter/2)
+		}
+	}
 	risk := s.set(it.Prose("risk"), lead, whyX-gutter, typeset.Balanced)
 	why := s.set(it.Prose("why"), words, levelX-whyX-gutter, typeset.Balanced)
 	mit := s.set(it.Prose("mitigation"), words.With(s.Look.Text), slideRight-slideLeft-mitX, typeset.Balanced)
@@ -66,11 +72,14 @@ func (s *Slides) riskRow(it briefing.Fields, id string, z rowSize) *Box {
 	return box
 }
 
+// levelWords is where the words stand beside the squares of a level.
+const levelWords = 36
+
 // slideLevels draws likelihood and impact as squares, each said in a word.
 func (s *Slides) slideLevels(c *Canvas, it briefing.Fields, x, y scene.Pt, id string, st scene.Style) {
-	for i, l := range s.own().levels(it, s.marks().Colon) {
+	for i, l := range levels(s.own(), it, s.marks().Colon) {
 		yy := y + scene.Pt(i)*18
 		s.squares(c, l.n, x, yy)
-		c.Add(s.line(l.words, st).Text(id+l.part, scene.RoleLabel, x+36, yy+7.8))
+		c.Add(s.line(l.words, st).Text(id+l.part, scene.RoleLabel, x+levelWords, yy+7.8))
 	}
 }

@@ -1,7 +1,6 @@
 package layouts
 
 import (
-	"fmt"
 	"math"
 	"strings"
 
@@ -9,6 +8,7 @@ import (
 	"roadshow/briefing/outline"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"roadshow/words"
 )
 
 func scorecardLayout() Layout {
@@ -90,11 +90,11 @@ func (k *Kit) tally(b *briefing.Block, width scene.Pt) *Box {
 		count[outcomeOf(it)]++
 	}
 	big := k.St.Pull
-	words := []scene.Span{{Text: fmt.Sprintf(k.diagrams().KeptOf, count["kept"], len(items)), Style: big}}
+	words := []scene.Span{{Text: words.With(k.diagrams().KeptOf, itoa(count["kept"]), itoa(len(items))), Style: big}}
 	var rest []string
 	for _, name := range outcomes()[1:] {
 		if count[name] > 0 {
-			rest = append(rest, k.counted(count[name], strings.ToLower(k.outcomeWord(name))))
+			rest = append(rest, k.counted(count[name], name))
 		}
 	}
 	if len(rest) > 0 {
@@ -108,10 +108,15 @@ func (k *Kit) tally(b *briefing.Block, width scene.Pt) *Box {
 
 // counted is how many claims came out so: "2 kept".
 func (k *Kit) counted(n int, outcome string) string {
-	if k.B.Language == "zh" {
-		return itoa(n) + "项" + outcome
+	o := k.diagrams()
+	of := o.OfOpen
+	switch outcome {
+	case "partly":
+		of = o.OfPartly
+	case "missed":
+		of = o.OfMissed
 	}
-	return itoa(n) + " " + outcome
+	return k.tongue().Of(of, n, itoa(n))
 }
 
 func (k *Kit) outcomeWord(outcome string) string {

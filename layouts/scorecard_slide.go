@@ -1,12 +1,12 @@
 package layouts
 
 import (
-	"fmt"
 	"strings"
 
 	"roadshow/briefing"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"roadshow/words"
 )
 
 var scoreSizes = [...]rowSize{
@@ -114,11 +114,11 @@ func (s *Slides) slideTally(b *briefing.Block) typeset.Block {
 	}
 	big := s.S.KPI.At(38, 42).With(s.Look.Text)
 	big.Tracking = -0.4
-	spans := []scene.Span{{Text: fmt.Sprintf(s.diagrams().KeptOf, count["kept"], len(items)), Style: big}}
+	spans := []scene.Span{{Text: words.With(s.diagrams().KeptOf, itoa(count["kept"]), itoa(len(items))), Style: big}}
 	var rest []string
 	for _, name := range outcomes()[1:] {
 		if count[name] > 0 {
-			rest = append(rest, s.counted(count[name], strings.ToLower(s.outcomeWord(name))))
+			rest = append(rest, s.counted(count[name], name))
 		}
 	}
 	if len(rest) > 0 {

@@ -139,11 +139,10 @@ func (s *Slides) appendixRows(parts []appendixPart) bool {
 func (s *Slides) listed(titles []string) string {
 	out := titles[0]
 	for _, t := range titles[1:] {
-		if s.B.Language == "zh" {
-			out += "与" + t
-		} else {
-			out += " and " + strings.ToLower(t)
+		if !s.own().Nouns {
+			t = strings.ToLower(t)
 		}
+		out += s.marks().And + t
 	}
 	return out
 }
@@ -170,7 +169,7 @@ func (s *Slides) sources() appendixPart {
 func (s *Slides) slideSourceEntry(src *briefing.Source, f appendixForm) *Box {
 	in := max(f.head.Size*2.1, s.Fonts.Width(itoa(len(s.B.Sources)), f.head)+8)
 	w := f.width - in
-	title := s.Fonts.Set([]scene.Span{{Text: "“" + s.sourceTitle(src) + "”", Style: f.head, Link: src.URL}}, typeset.Options{Width: w})
+	title := s.Fonts.Set([]scene.Span{{Text: s.quoted(s.sourceTitle(src)), Style: f.head, Link: src.URL}}, typeset.Options{Width: w})
 	detail := s.words(s.sourceDetail(src), f.text, w, typeset.Greedy)
 	var note typeset.Block
 	if !src.Note.Empty() {

@@ -139,7 +139,7 @@ func (s *Slides) quoteNote(b *briefing.Block, q briefing.Quote, w scene.Pt) *Box
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		if !q.Paraphrase {
 			mark := s.S.QuoteMark.At(54, 54)
-			c.Add(s.line("“", mark).Text("", scene.RoleOrnament, x-3, y+38))
+			c.Add(s.line(s.quoteMark(), mark).Text("", scene.RoleOrnament, x-3, y+38))
 		}
 		y += top
 		c.Add(words.Text(b.ID+"/text", scene.RoleQuote, x, y+base(st)))

@@ -8,14 +8,14 @@ import (
 	"roadshow/briefing"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"roadshow/words"
 )
 
 // cite is a source in one line: title, who published it, the year, and how it reached us.
 func (k *Kit) cite(s *briefing.Source) string {
-	title := k.sourceTitle(s)
-	out := "“" + title + "”"
-	if strings.HasPrefix(title, "“") {
-		out = title
+	out := k.sourceTitle(s)
+	if !strings.HasPrefix(out, words.Quoting(k.B.Tag).Open) {
+		out = k.quoted(out)
 	}
 	m := k.marks()
 	for _, more := range []string{s.Author, s.Publisher, k.date(s.Date)} {
@@ -30,7 +30,13 @@ func (k *Kit) cite(s *briefing.Source) string {
 }
 
 // sourceTitle is a source's title with typographic marks, whatever its file types.
-func (k *Kit) sourceTitle(s *briefing.Source) string { return typeset.Smart(s.Title, k.B.Language) }
+func (k *Kit) sourceTitle(s *briefing.Source) string { return typeset.Smart(s.Title, k.B.Tag) }
+
+// quoted puts words between the briefing's marks.
+func (k *Kit) quoted(title string) string {
+	q := words.Quoting(k.B.Tag)
+	return q.Open + title + q.Close
+}
 
 // translation says that a source was translated, by whom and from what.
 func (k *Kit) translation(s *briefing.Source) string {
@@ -42,10 +48,7 @@ func (k *Kit) translation(s *briefing.Source) string {
 	if s.By == "human" {
 		by = o.Human
 	}
-	if k.B.Language == "zh" {
-		return by + "，" + o.Translated + s.From
-	}
-	return by + " from " + s.From
+	return words.With(o.TranslatedBy, by, s.From)
 }
 
 // sourceSpans is the source line of a block: its sources, its note, and what they must say.

@@ -2,7 +2,6 @@ package layouts
 
 import (
 	"cmp"
-	"fmt"
 	"slices"
 
 	"roadshow/briefing"
@@ -11,6 +10,7 @@ import (
 	"roadshow/internal/diag"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"roadshow/words"
 )
 
 func timelineLayout() Layout {
@@ -88,7 +88,7 @@ func timelinePage(f *Flow, b *briefing.Block) {
 	what := k.diagrams().Timeline + k.marks().Open + k.span(wordsOf(first.date), wordsOf(last.date)) + k.marks().Close
 	e := k.exhibit(b, k.Grid.Width(), "", k.altOf(what, b.Title.String()))
 	if d := b.Date("scale_change"); !d.IsZero() {
-		e.extra = fmt.Sprintf(k.diagrams().ScaleChanges, k.date(d))
+		e.extra = words.With(k.diagrams().ScaleChanges, k.date(d))
 	}
 	f.Add(a.box(e, 1))
 }

@@ -1,10 +1,9 @@
 package layouts
 
 import (
-	"fmt"
-
 	"roadshow/scene"
 	"roadshow/typeset"
+	"roadshow/words"
 )
 
 // laneSet is one arrangement of lanes: the tops of words above far and near, below near and far, and the sizes of words.
@@ -209,7 +208,7 @@ func (l *slideLine) centre() {
 func (l *slideLine) said() string {
 	out := ""
 	if l.scale.change > 0 {
-		out = fmt.Sprintf(l.s.diagrams().ScaleChanges, l.s.date(l.b.Date("scale_change")))
+		out = words.With(l.s.diagrams().ScaleChanges, l.s.date(l.b.Date("scale_change")))
 	}
 	l.nameEras()
 	for _, e := range l.lost {

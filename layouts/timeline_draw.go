@@ -6,8 +6,10 @@ import (
 	"slices"
 
 	"roadshow/assets"
+	"roadshow/briefing/evidence"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"roadshow/words"
 )
 
 // draw puts band, calendar and events on the slide.
@@ -190,9 +192,8 @@ type lineTick struct {
 // ticks are the marks of one piece of the band, up to end; years have their labels before their parts. named is how many more
 // parts of years have their label than have not, -1 where a year behind the first has none: parts beside it would be read as its own.
 func (l *slideLine) ticks(u tickUnit, p lineScale, end scene.Pt, st scene.Style, taken []scene.Rect) (out []lineTick, named int) {
-	chinese := l.s.B.Language == "zh"
 	taken = slices.Clone(taken)
-	years, labels := u.ticks(p.from, p.to, chinese)
+	years, labels := u.ticks(p.from, p.to, l.s.tongue())
 	whole := func(year float64) bool { return math.Abs(year-math.Round(year)) < 1e-6 }
 	for _, year := range years {
 		if x := p.x(year); x <= end {
@@ -218,7 +219,7 @@ func (l *slideLine) ticks(u tickUnit, p lineScale, end scene.Pt, st scene.Style,
 	first, lost := true, false
 	for i := range out {
 		if whole(years[i]) {
-			lost = !label(i, withYear(labels[i], years[i], chinese)) && !first || lost
+			lost = !label(i, l.withYear(labels[i], years[i])) && !first || lost
 			first = false
 		}
 	}
@@ -227,7 +228,7 @@ func (l *slideLine) ticks(u tickUnit, p lineScale, end scene.Pt, st scene.Style,
 		switch text := labels[i]; {
 		case whole(years[i]):
 			yeared = out[i].box.W > 0 // else the next one bears it
-		case !yeared && u.months < 12 && label(i, withYear(text, years[i], chinese)), yeared && label(i, text):
+		case !yeared && u.months < 12 && label(i, l.withYear(text, years[i])), yeared && label(i, text):
 			yeared = true
 			named++
 		default:
@@ -241,15 +242,17 @@ func (l *slideLine) ticks(u tickUnit, p lineScale, end scene.Pt, st scene.Style,
 }
 
 // withYear adds the year to the first label of a stretch of months or days.
-func withYear(label string, year float64, chinese bool) string {
-	y := itoa(int(year + 1e-6))
-	switch {
-	case label == y || label == y+"年":
+func (l *slideLine) withYear(label string, year float64) string {
+	t, y := l.s.tongue(), int(year+1e-6)
+	if label == evidence.YearTick(t, y) {
 		return label
-	case chinese:
-		return y + "年" + label
 	}
-	return label + " " + y
+	return words.Fill(t.Date.WithYear, func(letter byte) string {
+		if letter == 'y' {
+			return itoa(y)
+		}
+		return label
+	})
 }
 
 func (l *slideLine) drawLeader(c *Canvas, e *slideEvent) {

@@ -5,6 +5,7 @@ import (
 
 	"roadshow/briefing/evidence"
 	"roadshow/scene"
+	"roadshow/words"
 )
 
 // lineScale places years on the band: one scale, or one on either side of a change.
@@ -76,7 +77,7 @@ func (u tickUnit) floor(year float64) float64 {
 }
 
 // ticks are the calendar's marks from one year to another, both included; language names months.
-func (u tickUnit) ticks(from, to float64, chinese bool) (years []float64, labels []string) {
+func (u tickUnit) ticks(from, to float64, t *words.Table) (years []float64, labels []string) {
 	const most = 400
 	add := func(year float64, label string) {
 		if year >= from-1e-6 && year <= to+1e-6 && len(years) < most {
@@ -87,9 +88,9 @@ func (u tickUnit) ticks(from, to float64, chinese bool) (years []float64, labels
 		first := evidence.DayOf(int(math.Floor(from)), 1, 1)
 		day := first + evidence.Day((from-math.Floor(from))*365.2)
 		for ; day.Year() <= to+1e-6 && len(years) < most; day++ {
-			y, m, d := day.Civil()
+			_, m, d := day.Civil()
 			if u.days == 1 || d%7 == 1 && d < 29 {
-				add(day.Year(), dayLabel(y, m, d, chinese))
+				add(day.Year(), evidence.DayTick(t, m, d))
 			}
 		}
 		return years, labels
@@ -103,7 +104,7 @@ func (u tickUnit) ticks(from, to float64, chinese bool) (years []float64, labels
 		if year > to+1e-6 {
 			break
 		}
-		add(year, monthLabel(y, m, u.months >= 12 || m == 1, chinese))
+		add(year, monthLabel(t, y, m, u.months >= 12 || m == 1))
 		for m += u.months; m > 12; m -= 12 {
 			y++
 		}
@@ -111,21 +112,9 @@ func (u tickUnit) ticks(from, to float64, chinese bool) (years []float64, labels
 	return years, labels
 }
 
-func monthLabel(y, m int, year, chinese bool) string {
-	switch {
-	case year && chinese:
-		return itoa(y) + "年"
-	case year:
-		return itoa(y)
-	case chinese:
-		return itoa(m) + "月"
+func monthLabel(t *words.Table, y, m int, year bool) string {
+	if year {
+		return evidence.YearTick(t, y)
 	}
-	return evidence.MonthName(m)[:3]
-}
-
-func dayLabel(_, m, d int, chinese bool) string {
-	if chinese {
-		return itoa(m) + "月" + itoa(d) + "日"
-	}
-	return itoa(d) + " " + evidence.MonthName(m)[:3]
+	return evidence.MonthTick(t, m, y, false)
 }

@@ -10,6 +10,7 @@ import (
 
 	"roadshow/scene"
 	"roadshow/typeset"
+	"roadshow/words"
 )
 
 // randomLanes are events along a band with a few choices each.
@@ -167,17 +168,19 @@ func TestTicksSpeakTheCalendarOfTheirSpan(t *testing.T) {
 	for _, c := range []struct {
 		from, to float64
 		width    scene.Pt
-		chinese  bool
+		language string
 		want     string
 	}{
-		{2018, 2023, 450, false, "2018 Jul 2019 Jul 2020 Jul 2021 Jul 2022 Jul 2023"},
-		{2018, 2023, 450, true, "2018年 7月 2019年 7月 2020年 7月 2021年 7月 2022年 7月 2023年"},
-		{2023, 2023.42, 410, false, "2023 Feb Mar Apr May Jun"},
-		{1900, 2000, 864, false, "1900 1905 1910 1915 1920 1925 1930 1935 1940 1945 1950 1955 1960 1965 1970 1975 1980 1985 1990 1995 2000"},
-		{2023, 2023.1, 864, false, "1 Jan 8 Jan 15 Jan 22 Jan 1 Feb"},
+		{2018, 2023, 450, "en", "2018 Jul 2019 Jul 2020 Jul 2021 Jul 2022 Jul 2023"},
+		{2018, 2023, 450, "zh", "2018年 7月 2019年 7月 2020年 7月 2021年 7月 2022年 7月 2023年"},
+		{2023, 2023.42, 410, "en", "2023 Feb Mar Apr May Jun"},
+		{2023, 2023.42, 410, "de", "2023 Feb Mär Apr Mai Jun"},
+		{1900, 2000, 864, "en", "1900 1905 1910 1915 1920 1925 1930 1935 1940 1945 1950 1955 1960 1965 1970 1975 1980 1985 1990 1995 2000"},
+		{2023, 2023.1, 864, "de", "1. Jan 8. Jan 15. Jan 22. Jan 1. Feb"},
+		{2023, 2023.1, 864, "en", "1 Jan 8 Jan 15 Jan 22 Jan 1 Feb"},
 	} {
 		u := unitFor(c.to-c.from, c.width)
-		_, labels := u.ticks(c.from, c.to, c.chinese)
+		_, labels := u.ticks(c.from, c.to, words.For(c.language))
 		if got := strings.Join(labels, " "); got != c.want {
 			t.Errorf("%v to %v on %v pt: %q, want %q", c.from, c.to, c.width, got, c.want)
 		}

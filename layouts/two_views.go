@@ -42,7 +42,7 @@ func twoViewsPage(f *Flow, b *briefing.Block) {
 		if n := len([]rune(quotes[i].Text)); n > 200 {
 			k.overBudget(quotes[i].TextAt, "E-QUOTE", "quotation", quotes[i].Text, 170)
 		}
-		words[i] = k.Fonts.Set([]scene.Span{{Text: printed(quotes[i]), Style: st.View}}, typeset.Options{Width: w - 6, Break: typeset.Balanced, Hang: true})
+		words[i] = k.Fonts.Set([]scene.Span{{Text: k.printed(quotes[i]), Style: st.View}}, typeset.Options{Width: w - 6, Break: typeset.Balanced, Hang: true})
 		who[i] = k.attributed(quotes[i], w, 30, b.ID+"/"+[2]string{"left", "right"}[i], squares[i])
 		wordsH = max(wordsH, words[i].Height)
 		h = max(h, who[i].H)

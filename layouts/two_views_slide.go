@@ -37,7 +37,7 @@ func twoViewsSlide(s *Slides, b *briefing.Block) {
 			st.Tracking = -0.014 * st.Size
 			fits = true
 			for j, q := range quotes {
-				words[j] = s.Fonts.Set([]scene.Span{{Text: printed(q), Style: st}}, typeset.Options{Width: half, Break: typeset.Balanced, Hang: true})
+				words[j] = s.Fonts.Set([]scene.Span{{Text: s.printed(q), Style: st}}, typeset.Options{Width: half, Break: typeset.Balanced, Hang: true})
 				fits = fits && 190+st.Leading*scene.Pt(len(words[j].Lines)-1)+22+44 <= foot
 			}
 			if fits {

@@ -238,7 +238,7 @@ func (k *Kit) readShares(b *briefing.Block, s *split, cells [][]evidence.Cell) b
 				ok = false
 			}
 			g.shares = append(g.shares, x)
-			g.texts = append(g.texts, strings.TrimSuffix(v.Label(k.B.Format), "%"))
+			g.texts = append(g.texts, k.B.Format.Bare(v.Label(k.B.Format)))
 			sum += x
 			slack += math.Pow(10, float64(n.Exponent())) / 2
 		}
@@ -306,15 +306,15 @@ func (k *Kit) readSizes(b *briefing.Block, s *split, sizes []evidence.Value) boo
 	labels := evidence.FormatAll(sizes, k.B.Format)
 	if plain {
 		for i := range base {
-			labels[i] = evidenceNumber(math.Round(base[i]/sum*1000)/10) + "%"
+			labels[i] = k.B.Format.Percent(evidenceNumber(math.Round(base[i]/sum*1000) / 10))
 		}
 		if whole := remainders(base, sum); math.Abs(sum-100) < 1e-9 {
 			for i := range labels {
-				labels[i] = strings.TrimSuffix(sizes[i].Label(k.B.Format), "%") + "%"
+				labels[i] = k.B.Format.Percent(k.B.Format.Bare(sizes[i].Label(k.B.Format)))
 			}
 		} else {
 			for i := range labels {
-				labels[i] = itoa(whole[i]) + "%"
+				labels[i] = k.B.Format.Percent(itoa(whole[i]))
 			}
 		}
 		labels[0] += " " + k.diagrams().OfPool
@@ -395,7 +395,7 @@ func (s *split) merge(k *Kit) {
 		other.texts = append(other.texts, itoa(n))
 	}
 	if s.sized {
-		other.label = itoa(int(math.Round(other.size*100))) + "%"
+		other.label = k.B.Format.Percent(itoa(int(math.Round(other.size * 100))))
 	}
 	var kept []splitSegment
 	for i, g := range s.segments {

@@ -2,7 +2,6 @@ package layouts
 
 import (
 	"slices"
-	"strconv"
 
 	"roadshow/briefing"
 	"roadshow/scene"
@@ -251,10 +250,10 @@ func (d *splitDrawing) data() scene.Data {
 	for j, p := range d.s.parties {
 		series := scene.Series{Name: p.name, Color: p.color}
 		for _, g := range d.s.segments {
-			series.Values = append(series.Values, scene.Datum{Low: g.shares[j], High: g.shares[j], Text: g.texts[j] + "%"})
+			series.Values = append(series.Values, scene.Datum{Low: g.shares[j], High: g.shares[j], Text: d.k.B.Format.Percent(g.texts[j])})
 		}
 		if total := d.s.total[j]; d.s.sized {
-			series.Values = append(series.Values, scene.Datum{Low: total, High: total, Text: strconv.Itoa(remainders(d.s.total, 100)[j]) + "%"})
+			series.Values = append(series.Values, scene.Datum{Low: total, High: total, Text: d.k.B.Format.Percent(itoa(remainders(d.s.total, 100)[j]))})
 		}
 		out.Series = append(out.Series, series)
 	}

@@ -1,10 +1,13 @@
 package layouts
 
 import (
-	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"roadshow/briefing/evidence"
+	"roadshow/words"
 )
 
 func itoa(i int) string { return strconv.Itoa(i) }
@@ -16,32 +19,20 @@ func orWords(a, b string) string {
 	return b
 }
 
-// own are the words that the program itself prints, in the briefing's language.
-type own struct {
-	Contents, Exhibits, Exhibit, Source, Sources, NotGiven, SoWhat, Summary, ToDo  string
-	Register, Disclaimer, Contact, Common, Nobody, Risk, Mitigation, Owner, Signal string
-	AtBack                                                                         string // heading of what stands behind the themes
-	Stronger, Weaker, EitherWay                                                    string // what a signal would do to the case
-	Likelihood, Impact, Translated, Human, Machine, Pages, Own                     string
-	PreparedFor, Draft, Preliminary, Logo                                          string
-	Levels                                                                         [3]string
-}
+// tongue is the table of the briefing's language.
+func (k *Kit) tongue() *words.Table { return words.For(k.B.Language) }
 
-func (k *Kit) own() own {
-	if k.B.Language == "zh" {
-		return own{Contents: "目录", Exhibits: "图表", Exhibit: "图", Source: "来源：", Sources: "来源：", NotGiven: "未注明", SoWhat: "启示", Summary: "摘要",
-			ToDo: "建议", Register: "资料来源", Disclaimer: "声明", Contact: "联系方式", Common: "共识", Nobody: "未引用任何人", Risk: "风险", Mitigation: "应对",
-			Owner: "负责人", Signal: "如果看到", AtBack: "附录", Stronger: "支持判断", Weaker: "削弱判断", EitherWay: "两种可能", Likelihood: "可能性", Impact: "影响", Translated: "译自", Human: "人工翻译", Machine: "机器翻译", Pages: "页",
-			Own: "公司数据", PreparedFor: "呈送：", Draft: "草稿", Preliminary: "初稿", Logo: "标志", Levels: [3]string{"低", "中", "高"}}
-	}
-	return own{Contents: "Contents", Exhibits: "Exhibits", Exhibit: "Exhibit", Source: "Source: ", Sources: "Sources: ", NotGiven: "not given", SoWhat: "So what",
-		Summary: "Summary", ToDo: "What to do", Register: "Sources", Disclaimer: "Disclaimer", Contact: "Contact", Common: "Common ground",
-		Nobody: "nobody quoted", Risk: "Risk", Mitigation: "What answers it", Owner: "Owner", Signal: "If we see", AtBack: "After the themes", Stronger: "Strengthens the case", Weaker: "Weakens the case",
-		EitherWay: "Cuts either way", Likelihood: "Likelihood", Impact: "Impact",
-		Translated: "translated from", Human: "human translation", Machine: "machine translation", Pages: "page", Own: "company figures",
-		PreparedFor: "Prepared for ", Draft: "Draft", Preliminary: "Preliminary", Logo: "Logo",
-		Levels: [3]string{"Low", "Medium", "High"}}
-}
+// own are the words of covers, exhibits and the back matter.
+func (k *Kit) own() *words.Page { return &k.tongue().Page }
+
+// diagrams are the words of tables, timelines and other diagrams.
+func (k *Kit) diagrams() *words.Diagram { return &k.tongue().Diagram }
+
+// marks are the punctuation of what the program itself puts together.
+func (k *Kit) marks() *words.Marks { return &k.tongue().Marks }
+
+// date prints a date in full, in the briefing's language.
+func (k *Kit) date(d evidence.Date) string { return d.In(k.tongue()) }
 
 // sentence ends words with a full stop unless they end in a stop already.
 func sentence(s string) string {
@@ -49,7 +40,7 @@ func sentence(s string) string {
 	if s == "" {
 		return ""
 	}
-	last := []rune(strings.TrimRight(s, "”’\"')）」"))
+	last := []rune(strings.TrimRight(s, "”’“»\u202f\"')）」"))
 	if len(last) > 0 && strings.ContainsRune(".!?。！？…", last[len(last)-1]) {
 		return s
 	}
@@ -59,25 +50,8 @@ func sentence(s string) string {
 	return s + "."
 }
 
-// marks are the punctuation of what the program itself puts together.
-type marks struct{ Comma, Semicolon, Stop, Colon, Gap, Open, Close, List, Dash string }
-
-func (k *Kit) marks() marks { return marksOf(k.B.Language) }
-
-func marksOf(language string) marks {
-	if language == "zh" {
-		return marks{Comma: "，", Semicolon: "；", Stop: "。", Colon: "：", Open: "（", Close: "）", List: "、", Dash: "—"}
-	}
-	return marks{Comma: ", ", Semicolon: "; ", Stop: ".", Colon: ": ", Gap: " ", Open: " (", Close: ")", List: ", ", Dash: " – "}
-}
-
 // partMark follows the title of a block that continues: " (2 of 3)".
-func (k *Kit) partMark(part, of int) string {
-	if k.B.Language == "zh" {
-		return fmt.Sprintf("（%d/%d）", part, of)
-	}
-	return fmt.Sprintf(" (%d of %d)", part, of)
-}
+func (k *Kit) partMark(part, of int) string { return words.With(k.own().PartOf, itoa(part), itoa(of)) }
 
 // upperFirst capitalises the first letter.
 func upperFirst(s string) string {
@@ -87,3 +61,48 @@ func upperFirst(s string) string {
 	}
 	return string(r)
 }
+
+// altOf is the alternative text of an exhibit that is made of words: what it is, and what it claims.
+func (k *Kit) altOf(what, claim string) string {
+	if claim == "" {
+		return what
+	}
+	return what + k.marks().Colon + sentence(claim)
+}
+
+// stickerWord is what a sticker says.
+func (k *Kit) stickerWord(sticker string) string {
+	if i := slices.Index([]string{"illustrative", "preliminary", "estimate", "sample"}, sticker); i >= 0 {
+		return k.own().Stickers[i]
+	}
+	return upperFirst(sticker)
+}
+
+// directionWord is what an arrow of this direction says.
+func (k *Kit) directionWord(direction string) string {
+	if i := slices.Index([]string{"up", "down", "both"}, direction); i >= 0 {
+		return k.own().Directions[i]
+	}
+	return direction
+}
+
+// span is from one date to another.
+func (k *Kit) span(from, to string) string { return from + k.marks().Dash + to }
+
+// joinSentences puts one remark behind another.
+func joinSentences(a, b string) string {
+	switch {
+	case a == "":
+		return b
+	case b == "":
+		return a
+	}
+	a = sentence(a)
+	if strings.HasSuffix(a, "。") {
+		return a + b
+	}
+	return a + " " + b
+}
+
+// wideGap is a space wider than a word's: several word spaces would be set as one.
+const wideGap = " \u2009 "

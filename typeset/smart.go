@@ -4,15 +4,18 @@ import (
 	"bytes"
 	"strings"
 	"unicode/utf8"
+
+	"roadshow/words"
 )
 
 // Smart turns typed characters into typographic ones: quotes, apostrophes, primes, ellipses, dashes and minus signs, for
-// prose in lang ("en", "zh"). What is already typographic stays. Never for a quotation's words: they take Quotes alone.
+// prose in a language, or as a country writes it (de, de-CH). What is already typographic stays. Never for a quotation's words: they take Quotes alone.
 func Smart(text, lang string) string {
-	if !strings.ContainsAny(text, "\"'.-…") {
+	french := strings.HasPrefix(lang, "fr")
+	if !strings.ContainsAny(text, "\"'.-…") && !(french && strings.ContainsAny(text, ":;?!%«»")) {
 		return text
 	}
-	return (&smart{in: []rune(text), chinese: strings.HasPrefix(lang, "zh"), all: true}).run()
+	return (&smart{in: []rune(text), marks: words.Quoting(lang), chinese: strings.HasPrefix(lang, "zh"), french: french, all: true}).run()
 }
 
 // Quotes gives quotation marks and apostrophes their shape and changes nothing else.
@@ -20,7 +23,7 @@ func Quotes(text, lang string) string {
 	if !strings.ContainsAny(text, "\"'") {
 		return text
 	}
-	return (&smart{in: []rune(text), chinese: strings.HasPrefix(lang, "zh")}).run()
+	return (&smart{in: []rune(text), marks: words.Quoting(lang), chinese: strings.HasPrefix(lang, "zh")}).run()
 }
 
 // Bind puts no-break spaces where a line must not end between two words, for formats that break lines themselves. Set
@@ -54,13 +57,21 @@ type smart struct {
 	in             []rune
 	out            []byte
 	last           rune // last character written, 0 at the start
+	marks          words.Quoted
 	chinese, all   bool
-	single, double int // open quotation marks
+	french         bool // : ; ? ! % and what stands between « » take a narrow no-break space
+	single, double int  // open quotation marks
 }
 
 func (s *smart) put(r rune) {
 	s.out = utf8.AppendRune(s.out, r)
 	s.last = r
+}
+
+func (s *smart) write(marks string) {
+	for _, r := range marks {
+		s.put(r)
+	}
 }
 
 func (s *smart) at(i int) rune {
@@ -77,9 +88,9 @@ func (s *smart) run() string {
 		n := 1
 		switch {
 		case r == '"':
-			s.put(s.doubleQuote(i))
+			s.write(s.doubleQuote(i))
 		case r == '\'':
-			s.put(s.singleQuote(i))
+			s.write(s.singleQuote(i))
 		case s.all && r == '.' && s.at(i+1) == '.' && s.at(i+2) == '.':
 			for n = 3; s.at(i+n) == '.'; n++ {
 			}
@@ -89,13 +100,14 @@ func (s *smart) run() string {
 		case s.all && r == '-':
 			n = s.dash(i)
 		default:
-			switch r {
-			case '“':
-				s.double++
-			case '”':
-				s.double = max(0, s.double-1)
-			case '‘':
-				s.single++
+			s.count(r)
+			if s.french {
+				s.narrow(r)
+				if r == '«' && s.at(i+1) == ' ' {
+					n = 2
+					s.put(r)
+					r = 0x202F
+				}
 			}
 			s.put(r)
 		}
@@ -104,32 +116,55 @@ func (s *smart) run() string {
 	return string(s.out)
 }
 
+// count keeps the number of open quotation marks by those that were typed. In German “ closes.
+func (s *smart) count(r rune) {
+	switch mark := string(r); {
+	case mark == strings.TrimSuffix(s.marks.Open, "\u202f"):
+		s.double++
+	case mark == strings.TrimPrefix(s.marks.Close, "\u202f"):
+		s.double = max(0, s.double-1)
+	case mark == s.marks.InnerOpen:
+		s.single++
+	}
+}
+
+// narrow makes the space before a French mark of punctuation a narrow one that breaks no line. Where none was typed, as in times
+// and addresses, none is set.
+func (s *smart) narrow(r rune) {
+	if strings.ContainsRune(":;?!%»", r) && (s.last == ' ' || s.last == 0xA0) {
+		s.out = s.out[:len(s.out)-utf8.RuneLen(s.last)]
+		s.put(0x202F)
+	}
+}
+
 // opens says that a quotation mark after the last character starts a quotation.
 func (s *smart) opens() bool {
 	switch s.last {
-	case 0, ' ', 0xA0, '\n', '\t', '(', '[', '{', '“', '‘', '—', '–', '/', '（', '「', '《', '：', '，', '。', 0x2009, 0x3000:
-		return true
+	case '“':
+		return s.marks.Close != "“" // in German it closes
+	case 0, ' ', 0xA0, '\n', '\t', '(', '[', '{', '„', '‚', '«', '‘', '—', '–', '/', '（', '「', '《', '：', '，', '。', 0x2009, 0x202F, 0x3000:
+		return s.marks.InnerClose != "‘" || s.last != '‘'
 	}
 	return false
 }
 
-func (s *smart) doubleQuote(i int) rune {
+func (s *smart) doubleQuote(i int) string {
 	next := s.at(i + 1)
 	switch {
 	case s.last == '’' && i >= 2 && s.at(i-1) == '\'' || s.feetAndInches(i):
 		s.double = max(0, s.double-1)
 		if s.feetAndInches(i) {
-			return '″'
+			return "″"
 		}
-		return '”'
+		return s.marks.Close
 	case s.double == 0 && isDigit(s.last) && !isCJK(next):
-		return '″'
+		return "″"
 	case s.opens() && next != 0 && next != ' ' && !(s.double > 0 && isCJK(s.last)), s.double == 0 && isCJK(s.last) && next != 0:
 		s.double++
-		return '“'
+		return s.marks.Open
 	}
 	s.double = max(0, s.double-1)
-	return '”'
+	return s.marks.Close
 }
 
 // feetAndInches matches the inches of 6'2".
@@ -141,21 +176,24 @@ func (s *smart) feetAndInches(i int) bool {
 	return j < i-1 && i-1-j <= 2 && (s.at(j) == '\'' || s.at(j) == '′') && isDigit(s.at(j-1))
 }
 
-func (s *smart) singleQuote(i int) rune {
+func (s *smart) singleQuote(i int) string {
 	next := s.at(i + 1)
 	switch {
 	case isLatin(s.last) && isLetter(next) && !isDigit(s.last):
-		return '’' // an apostrophe inside a word
+		return "’" // an apostrophe inside a word
 	case isDigit(s.last) && s.single == 0 && next != 's':
-		return '′'
+		return "′"
 	case isDigit(s.last) && isDigit(next):
-		return '′'
+		return "′"
 	case s.opens() && next != 0 && next != ' ' && !s.elision(i):
 		s.single++
-		return '‘'
+		return s.marks.InnerOpen
 	}
-	s.single = max(0, s.single-1)
-	return '’'
+	if s.single == 0 {
+		return "’"
+	}
+	s.single--
+	return s.marks.InnerClose
 }
 
 // elision says that the mark at i stands for left-out letters: ’90s, ’tis.
@@ -187,6 +225,7 @@ func (s *smart) ellipsis(next int) {
 		return
 	}
 	switch {
+	case s.french || s.marks.Open == "«" && s.marks.InnerOpen == "‘": // French and Spanish set it close
 	case s.last == ' ':
 		s.out = s.out[:len(s.out)-1]
 		s.put(0xA0)

@@ -1,6 +1,7 @@
 package typeset
 
 import (
+	"strings"
 	"testing"
 
 	"roadshow/internal/cputime"
@@ -116,4 +117,27 @@ func FuzzSmart(f *testing.F) {
 			t.Error("Bind changed the number of characters")
 		}
 	})
+}
+
+// TestMarksOfEveryLanguage: ^ stands for a narrow no-break space, ~ for a no-break space.
+func TestMarksOfEveryLanguage(t *testing.T) {
+	for _, c := range [][3]string{
+		{"de", `Er sagte: "Das ist 'gut', oder?"`, "Er sagte: „Das ist ‚gut‘, oder?“"},
+		{"de", `"Ja", sagte sie. "Nein", sagte er.`, "„Ja“, sagte sie. „Nein“, sagte er."},
+		{"de", `„Ja“ und "nein" und 'doch'`, "„Ja“ und „nein“ und ‚doch‘"},
+		{"de", `Wie geht's? 14,5 % -- rund`, "Wie geht’s? 14,5 % – rund"},
+		{"de-CH", `"Ja", sagte sie`, "«Ja», sagte sie"},
+		{"fr", `Il dit : "C'est bon" !`, "Il dit^: «^C’est bon^»^!"},
+		{"fr", `« Oui » ; à 14 h 30, 14,5 % ?`, "«^Oui^»^; à 14 h 30, 14,5^%^?"},
+		{"fr", `à 10:30, https://x.org/?a=b`, "à 10:30, https://x.org/?a=b"},
+		{"fr", `Attends...`, "Attends…"},
+		{"es", `Dijo "sí" ...`, "Dijo «sí» …"},
+		{"es-MX", `Dijo "sí"`, "Dijo “sí”"},
+		{"en", `He said "yes": 14.5 % ; ok`, "He said “yes”: 14.5 % ; ok"},
+	} {
+		got := strings.NewReplacer("\u202f", "^", "\u00a0", "~").Replace(Smart(c[1], c[0]))
+		if got != c[2] {
+			t.Errorf("%s: %s becomes %s, want %s", c[0], c[1], got, c[2])
+		}
+	}
 }

@@ -1,123 +1,144 @@
 package evidence
 
-import "strconv"
+import (
+	"strconv"
+	"unicode"
+	"unicode/utf8"
 
-const monthNames = "January   February  March     April     May       June      July      August    September October   November  December  "
+	tongue "roadshow/words"
+)
 
 // MonthName is the English name of a month, 1–12.
-func MonthName(month int) string {
-	name := monthNames[10*(month-1) : 10*month]
-	for name[len(name)-1] == ' ' {
-		name = name[:len(name)-1]
+func MonthName(month int) string { return tongue.For("en").Date.Months[month-1] }
+
+// Long is the date as an English sentence says it: "31 May 2023", "mid-March 2023", "Q3 2023", "before 2020", "March–May 2023".
+func (d Date) Long() string { return d.In(tongue.For("en")) }
+
+// In is the date as a sentence of a language says it.
+func (d Date) In(t *tongue.Table) string { return dateWords{t: t}.date(d) }
+
+// Label is the date for a category or a step, with short months: "2023", "Mid-Mar 2023", "31 May 2023"; in Chinese "2023年3月".
+func (d Date) Label(t *tongue.Table) string {
+	s := d.Lower(t)
+	if d.Bound == OnDate && d.Start.Part == Whole {
+		return s
 	}
-	return name
+	r, n := utf8.DecodeRuneInString(s)
+	return string(unicode.ToUpper(r)) + s[n:]
 }
 
-// Long is the date as a sentence says it: "31 May 2023", "mid-March 2023", "Q3 2023", "before 2020", "March–May 2023".
-func (d Date) Long() string {
-	if d.IsZero() {
+// Lower is that label inside a line of words: "mid-Mar 2023".
+func (d Date) Lower(t *tongue.Table) string { return dateWords{t: t, short: true}.date(d) }
+
+// dateWords prints dates in a language.
+type dateWords struct {
+	t     *tongue.Table
+	short bool // for a category
+}
+
+func (w dateWords) date(d Date) string {
+	p := &w.t.Date
+	switch {
+	case d.IsZero():
 		return ""
-	}
-	switch d.Bound {
-	case BeforeDate:
-		return "before " + d.Start.long(true)
-	case AfterDate:
-		return "after " + d.Start.long(true)
-	}
-	if d.Start == d.End {
-		return d.Start.long(true)
+	case d.Bound != OnDate:
+		pattern := [...]string{BeforeDate: p.Before, AfterDate: p.After}[d.Bound]
+		if d.Start.Precision == OnDay && d.Start.Name == "" {
+			pattern = [...]string{BeforeDate: p.BeforeDay, AfterDate: p.AfterDay}[d.Bound]
+		}
+		return tongue.With(pattern, w.moment(d.Start, true))
+	case d.Start == d.End:
+		return w.moment(d.Start, true)
 	}
 	a, b := d.Start, d.End
+	if p.YearFirst {
+		return w.moment(a, true) + p.To + w.moment(b, a.Year != b.Year)
+	}
 	if a.Part == Whole && b.Part == Whole && a.Precision == b.Precision {
 		switch {
 		case a.Precision == InYear:
-			return a.long(true) + "–" + b.long(true)
+			return w.moment(a, true) + p.Through + w.moment(b, true)
 		case a.Precision == OnDay && a.Year == b.Year && a.Month == b.Month:
-			return strconv.Itoa(a.DayNumber) + "–" + b.long(true)
+			return w.fill(p.DayOnly, a) + p.Through + w.moment(b, true)
 		case a.Precision == InMonth && a.Year == b.Year || a.Precision == InQuarter && a.Year == b.Year:
-			return a.long(false) + "–" + b.long(true)
+			return w.moment(a, false) + p.Through + w.moment(b, true)
 		}
 	}
-	return a.long(a.Year != b.Year || a.Precision == InYear) + " to " + b.long(true)
+	return w.moment(a, a.Year != b.Year || a.Precision == InYear) + p.To + w.moment(b, true)
 }
 
-func (m Moment) long(year bool) string {
-	if m.Name != "" {
-		return m.Part.english(m.Name)
-	}
-	period := ""
-	switch m.Precision {
-	case InHalf:
-		period = "H" + strconv.Itoa(int(m.Number))
-	case InQuarter:
-		period = "Q" + strconv.Itoa(m.Quarter)
-	case InWeek:
-		return m.String()
-	case InMonth:
-		period = MonthName(m.Month)
-	case OnDay:
-		period = strconv.Itoa(m.DayNumber) + " " + MonthName(m.Month)
-	}
-	if year || period == "" {
-		if period != "" {
-			period += " "
-		}
-		period += strconv.Itoa(m.Year)
-	}
-	return m.Part.english(period)
-}
-
-func (p Part) english(period string) string {
-	switch p {
-	case Early:
-		return "early " + period
-	case Middle:
-		return "mid-" + period
-	case Late:
-		return "late " + period
-	case EndOf:
-		return "end of " + period
-	}
-	return period
-}
-
-// Short is the date for a tick or a dense cell: "2023", "Q3 23", "Mar 23", "31 May".
-func (d Date) Short() string {
-	if d.IsZero() {
-		return ""
-	}
-	mark := [...]string{"", "<", ">"}[d.Bound]
-	if d.Start == d.End {
-		return mark + d.Start.short()
-	}
-	return d.Start.short() + "–" + d.End.short()
-}
-
-func (m Moment) short() string {
-	year := "0" + strconv.Itoa(m.Year%100)
-	year = year[len(year)-2:]
+// moment is one period. A name that was typed stays, unless it is in plain English and the language has words of its own.
+func (w dateWords) moment(m Moment, year bool) string {
+	p := &w.t.Date
+	parts := p.Parts
 	period := m.Name
-	if m.Name != "" && !m.English {
-		return m.Part.english(period)
+	if m.Name == "" || m.English && m.Year >= 1000 && w.t.Language != "en" {
+		bare := [...]string{InYear: p.Year, InHalf: p.BareHalf, InQuarter: p.BareQuarter, InMonth: p.BareMonth, InWeek: p.Week, OnDay: p.BareDay}
+		dated := [...]string{InYear: p.Year, InHalf: p.Half, InQuarter: p.Quarter, InMonth: p.Month, InWeek: p.Week, OnDay: p.Day}
+		if w.short {
+			year = year || m.Precision == InYear
+			if bare[InMonth], bare[OnDay], dated[InMonth], dated[OnDay] = p.BareMonthShort, p.BareDayShort, p.MonthShort, p.DayShort; m.Part == Whole {
+				dated[InYear] = p.BareYear
+			}
+		}
+		pattern := bare[m.Precision]
+		if year {
+			pattern = dated[m.Precision]
+		}
+		if period = w.fill(pattern, m); m.Precision == InMonth {
+			parts = p.MonthParts
+		}
+		if m.Precision == InWeek && w.t.Language == "en" {
+			return m.String()
+		}
 	}
-	switch m.Precision {
-	case InYear:
-		period = strconv.Itoa(m.Year)
-	case InHalf:
-		period = "H" + strconv.Itoa(int(m.Number)) + " " + year
-	case InWeek:
-		period = m.String()
-	case InQuarter:
-		period = "Q" + strconv.Itoa(m.Quarter) + " " + year
-	case InMonth:
-		period = MonthName(m.Month)[:3] + " " + year
-	case OnDay:
-		period = strconv.Itoa(m.DayNumber) + " " + MonthName(m.Month)[:3]
+	if m.Part == Whole {
+		return period
 	}
-	if m.Part == EndOf {
-		return "end " + period
+	return tongue.With(parts[m.Part-1], period)
+}
+
+func (w dateWords) fill(pattern string, m Moment) string {
+	p := &w.t.Date
+	return tongue.Fill(pattern, func(letter byte) string {
+		switch letter {
+		case 'y':
+			return strconv.Itoa(m.Year)
+		case 'm':
+			return p.Months[m.Month-1]
+		case 'b':
+			return p.Short[m.Month-1]
+		case 'q':
+			return strconv.Itoa(m.Quarter)
+		case 'h':
+			return p.Halves[m.Number-1]
+		case 'w':
+			return strconv.Itoa(int(m.Number))
+		}
+		if m.DayNumber == 1 && p.FirstDay != "" {
+			return p.FirstDay
+		}
+		return strconv.Itoa(m.DayNumber)
+	})
+}
+
+// MonthTick is a month on an axis, with its year where that is new.
+func MonthTick(t *tongue.Table, month, year int, named bool) string {
+	pattern := t.Date.BareMonthShort
+	if named {
+		pattern = t.Date.MonthShort
 	}
-	return m.Part.english(period)
+	return dateWords{t: t}.fill(pattern, Moment{Year: year, Month: month})
+}
+
+// DayTick is a day on an axis.
+func DayTick(t *tongue.Table, month, day int) string {
+	return dateWords{t: t}.fill(t.Date.BareDayShort, Moment{Month: month, DayNumber: day})
+}
+
+// YearTick is a year on an axis of words.
+func YearTick(t *tongue.Table, year int) string {
+	return dateWords{t: t}.fill(t.Date.Year, Moment{Year: year})
 }
 
 // String is the date as an author types it; ParseDate reads it back.

@@ -4,13 +4,15 @@ import (
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	tongue "roadshow/words"
 )
 
 // Format is how a briefing prints its numbers. The zero Format is the house's: 1,480.5 · RMB 1–2m · k m bn trn.
 type Format struct {
-	Locale     string // "", "en": thousands comma; "si": no-break thin space
+	Locale     tongue.Locale
 	Units      string // "", "finance": k m bn trn; "si": k M G T; "zh": 万 亿
-	Language   string // of the words of numbers: "zh", or English
+	Language   string // of the words of numbers; "" is English
 	Accounting bool   // negative numbers in parentheses
 	Ranges     string // "": unit once (1–2m); "repeat": the Economist's 1m–2m
 	Codes      bool   // three-letter currency codes (IBCS, for more than two currencies on a page)
@@ -156,6 +158,9 @@ func (f Format) scaled(v Value) Value {
 		v = tellStored([]Value{v})[0]
 	}
 	han := v.Unit.Scale == "万" || v.Unit.Scale == "亿" || v.Unit.Scale == "万亿"
+	if v.Unit.Scale == "trn" && f.words().Number.Billions && f.Units != "si" {
+		v = v.In("bn")
+	}
 	counted := sameNoun(v.Unit.Noun, "parameters") && !f.zh()
 	if v.Unit.Scale == "" || v.Unit.Scale == "bps" || f.Units == "zh" == han || counted && !han {
 		return v
@@ -245,10 +250,10 @@ func (v Value) ends() []End {
 func (v Value) print(f Format, s style) string {
 	switch {
 	case v.State == NotApplicable:
-		return f.Absent()
+		return f.words().Number.Absent
 	case v.State == Unknown || v.Lo.Inf && v.Hi.Inf:
 		if s == prose {
-			return f.unknown()
+			return f.words().Number.Unknown
 		}
 		return "?"
 	case v.silent() && s != short:
@@ -260,11 +265,12 @@ func (v Value) print(f Format, s style) string {
 	}
 	v.Unit.Sign = f.sign(v.Unit.Sign)
 	ends := v.ends()
+	spell := spelling{prose: s == prose, spelled: s == prose || s == whole && v.Unit.Noun != ""}
 	var b strings.Builder
 	b.WriteString(v.lead(f, s))
 	if share := f.share(v, ends); share != "" && s == prose {
 		b.WriteString(share)
-		v.noun(&b, f, s, decimal.New(1, 0))
+		v.noun(&b, f, s, decimal.New(1, 0), spelling{prose: true})
 		return b.String()
 	}
 	if len(ends) == 1 {
@@ -274,63 +280,64 @@ func (v Value) print(f Format, s style) string {
 		} else if v.rounded() && v.Lo.Inf {
 			round = up
 		}
-		v.amount(&b, f, s, v.digits(ends[0], round, f), true, true)
-		v.noun(&b, f, s, ends[0].N)
+		v.amount(&b, f, v.digits(ends[0], round, f), true, true, spell.of(ends[0].N))
+		v.noun(&b, f, s, ends[0].N, spell)
 		return b.String()
 	}
 	lo, hi := v.digits(ends[0], nearest, f), v.digits(ends[1], nearest, f)
 	if lo == hi { // a computed range narrower than its rounding
-		v.amount(&b, f, s, lo, true, true)
-		v.noun(&b, f, s, ends[0].N)
+		v.amount(&b, f, lo, true, true, spell.of(ends[0].N))
+		v.noun(&b, f, s, ends[0].N, spell)
 		return b.String()
 	}
 	sep := "–"
 	if worded := ends[0].N.IsNegative() || f.Plus; worded || f.zh() && s == prose {
-		sep = f.to()
+		sep = f.words().Number.To
 	}
 	repeat := (f.Ranges == "repeat" || f.zh() && s == prose) && !(s == prose && v.Unit.Kind == Times)
-	v.amount(&b, f, s, lo, true, repeat)
+	v.amount(&b, f, lo, true, repeat, spell.of(ends[1].N))
 	b.WriteString(sep)
-	v.amount(&b, f, s, hi, false, true)
-	v.noun(&b, f, s, decimal.New(2, 0))
+	v.amount(&b, f, hi, false, true, spell.of(ends[1].N))
+	v.noun(&b, f, s, decimal.New(2, 0), spell)
 	return b.String()
 }
 
 // lead is the bound and the approximation.
 func (v Value) lead(f Format, s style) string {
-	words := f.leads()
+	leads := f.words().Number.Leads
 	if s != prose {
-		words = [...]string{">", "≥", "<", "≤", "≈"}
+		leads = [...]string{">", "≥", "<", "≤", "≈"}
 	}
 	lead := ""
 	switch {
 	case v.Hi.Inf && v.Lo.Open:
-		lead = words[0]
+		lead = leads[0]
 	case v.Hi.Inf:
-		lead = words[1]
+		lead = leads[1]
 	case v.near() && s == prose:
-		return f.nearly()
+		return f.words().Number.Nearly
 	case v.Lo.Inf && v.Hi.Open:
-		lead = words[2]
+		lead = leads[2]
 	case v.Lo.Inf:
-		lead = words[3]
+		lead = leads[3]
 	}
 	if v.About {
-		lead += words[4]
+		lead += leads[4]
 	}
 	return lead
 }
 
-// amount writes digits with sign, currency, scale and kind. first: this is where the currency stands; last: the scale.
-func (v Value) amount(b *strings.Builder, f Format, s style, digits string, first, last bool) {
+// amount writes digits with sign, currency, scale and kind. first: this is where the currency stands; last: the scale, spelled
+// where spell says so.
+func (v Value) amount(b *strings.Builder, f Format, digits string, first, last bool, spell spelling) {
 	u := v.Unit
-	after := signAfter(u.Sign)
+	after := f.signAfter(u.Sign)
 	negative := strings.HasPrefix(digits, "−")
 	if negative && f.Accounting {
 		b.WriteByte('(')
 		digits = digits[len("−"):]
 	}
-	if first && !after && u.Sign != "" {
+	if first && (!after && u.Sign != "" || u.Kind == Percent && f.Locale.PercentFirst) {
 		if n := len("−"); negative && !f.Accounting {
 			b.WriteString(digits[:n])
 			digits = digits[n:]
@@ -338,24 +345,23 @@ func (v Value) amount(b *strings.Builder, f Format, s style, digits string, firs
 			b.WriteByte('+')
 			digits = digits[1:]
 		}
-		b.WriteString(u.Sign)
+		if u.Kind == Percent {
+			b.WriteString(f.percent())
+		} else {
+			b.WriteString(u.Sign)
+		}
 		if letterEnd(u.Sign) {
 			b.WriteByte(' ')
 		}
 	}
 	b.WriteString(digits)
 	if last {
-		if scale := f.scaleName(u); scale != "" {
-			if u.Sign == "" && (scale == "bn" || scale == "trn" || scale == "bps" || f.Units == "si") {
-				b.WriteByte(' ')
-			}
-			b.WriteString(scale)
-		}
+		b.WriteString(f.scaleText(u, after, spell))
 		switch {
-		case u.Kind == Percent:
-			b.WriteByte('%')
-		case u.Kind == Times && s != prose && !f.zh():
-			b.WriteString("×")
+		case u.Kind == Percent && !f.Locale.PercentFirst:
+			b.WriteString(f.percent())
+		case u.Kind == Times && !spell.prose && !f.zh():
+			b.WriteString(f.words().Number.TimesLabel)
 		}
 		if after {
 			b.WriteString(u.Sign)
@@ -385,26 +391,23 @@ func (f Format) scaleName(u Unit) string {
 }
 
 // noun writes what the unit counts.
-func (v Value) noun(b *strings.Builder, f Format, s style, n decimal.Decimal) {
-	one := n.Abs().Equal(decimal.New(1, 0))
+func (v Value) noun(b *strings.Builder, f Format, s style, n decimal.Decimal, spell spelling) {
+	w := &f.words().Number
 	switch {
 	case f.zh():
 		b.WriteString(v.Unit.kindZh())
-	case v.Unit.Kind == Times && s == prose && one:
-		b.WriteString(" time")
 	case v.Unit.Kind == Times && s == prose:
-		b.WriteString(" times")
+		b.WriteString(f.form(w.Times, n))
 	case v.Unit.Scale == "bps": // amount wrote it
-	case v.Unit.Kind == Points && s == prose && one:
-		b.WriteString(" point")
 	case v.Unit.Kind == Points && s == prose:
-		b.WriteString(" points")
+		b.WriteString(f.form(w.Points, n))
 	case v.Unit.Kind == Points:
-		b.WriteString(" pts")
+		b.WriteString(w.PointsLabel)
 	}
 	if noun := v.Unit.Noun; (s == prose || s == whole) && noun != "" {
 		if !strings.HasPrefix(noun, "/") && !startsHan(noun) {
 			b.WriteByte(' ')
+			noun = f.counted(noun, v.Unit, spell)
 		}
 		b.WriteString(noun)
 	}
@@ -456,19 +459,18 @@ func Digits(n decimal.Decimal, places int, f Format) string {
 	if negative {
 		b.WriteString("−")
 	}
-
+	l := f.Locale
+	if l.Decimal == "" {
+		l.Decimal, l.Group = ".", ","
+	}
 	for i := 0; i < len(whole); i++ {
-		if i > 0 && (len(whole)-i)%3 == 0 {
-			if f.Locale == "si" {
-				b.WriteString("\u202f")
-			} else {
-				b.WriteByte(',')
-			}
+		if left := len(whole) - i; i > 0 && l.Parts(left, len(whole)) {
+			b.WriteString(l.Group)
 		}
 		b.WriteByte(whole[i])
 	}
 	if found {
-		b.WriteByte('.')
+		b.WriteString(l.Decimal)
 		b.WriteString(fraction)
 	}
 	return b.String()

@@ -238,7 +238,7 @@ func TestFormatsOfTheBriefing(t *testing.T) {
 		f    Format
 		want string
 	}{
-		{"1,234,567", Format{Locale: "si"}, "1\u202f234\u202f567"},
+		{"1,234,567", Format{Locale: locale("fr-FR")}, "1\u202f234\u202f567"},
 		{"40 bn tokens", Format{Units: "si"}, "40 G"},
 		{"$40bn", Format{Units: "si"}, "$40G"},
 		{"40 bn parameters", Format{Units: "si"}, "40 bn"},

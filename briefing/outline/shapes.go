@@ -22,7 +22,7 @@ func author() *Shape {
 
 func format() *Shape {
 	return &Shape{Name: "format", Fields: []Field{
-		{Name: "locale", Type: Words, Doc: "such as en-GB; decides thousands and decimal marks"},
+		{Name: "locale", Type: Words, Doc: "a language and a country, such as de-DE, en-IN, fr-CH: marks and grouping of what is printed, nothing of what is read; default: the language's"},
 		{Name: "units", Type: Choice, Choices: []string{"si", "finance", "zh"}, Doc: "k M G; k m bn trn (default); 万 亿"},
 		{Name: "market_colours", Type: Choice, Choices: []string{"western", "china"}, Doc: "china: red rises"},
 		{Name: "accounting", Type: Flag, Doc: "true: negatives in parentheses"},
