@@ -2,12 +2,12 @@ package roadshow
 
 import (
 	"fmt"
-	"path"
 	"slices"
 	"strings"
 
 	"roadshow/assets"
 	"roadshow/briefing"
+	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
 	"roadshow/internal/limits"
 	"roadshow/scene"
@@ -16,8 +16,8 @@ import (
 
 // house finds the look of a briefing and changes it as its brand says. It is never nil: where the look cannot be read,
 // problems are reported and the default serves.
-func house(b *briefing.Briefing, read fileReader, l *diag.List) (*assets.Look, *typeset.Fonts) {
-	look := readLook(b, read, l)
+func house(b *briefing.Briefing, files *reading, system []string, l *diag.List) (*assets.Look, *typeset.Fonts) {
+	look := readLook(b, files.read, l)
 	if b.Brand != nil {
 		repaint(look, b.Brand, l)
 	}
@@ -27,7 +27,7 @@ func house(b *briefing.Briefing, read fileReader, l *diag.List) (*assets.Look, *
 	if b.Brand == nil {
 		return look, typeset.New(nil)
 	}
-	return look, typeset.New(brandFonts(b.Brand, read, l))
+	return look, typeset.New(brandFonts(b.Brand, files, system, l))
 }
 
 func readLook(b *briefing.Briefing, read fileReader, l *diag.List) *assets.Look {
@@ -78,18 +78,19 @@ func repaint(k *assets.Look, brand *briefing.Brand, l *diag.List) {
 	for i := range k.Ramp {
 		tokens = append(tokens, token{fmt.Sprintf("ramp%d", i+1), &k.Ramp[i], false})
 	}
-	for _, t := range tokens {
-		c, ok := brand.Colours[t.name]
-		if !ok {
-			continue
+	paint := func(l *diag.List) {
+		for _, t := range tokens {
+			if c, ok := brand.Colours[t.name]; ok {
+				if rgb, ok := readColour(c, l); ok {
+					rgb.Token = t.to.Token
+					*t.to = rgb
+				}
+			}
 		}
-		rgb, ok := assets.ParseHex(c.Hex)
-		if !ok {
-			l.Error(c.At, "E-VALUE", `write "#RRGGBB"`, "%q is not a colour", c.Hex)
-			continue
-		}
-		rgb.Token = t.to.Token
-		*t.to = rgb
+	}
+	paint(l)
+	if derive(k, brand, l) {
+		paint(&diag.List{}) // what a token says of itself stands above what follows from the palette; its faults are told
 	}
 	followAccent(k, brand)
 	for _, t := range tokens {
@@ -112,6 +113,56 @@ func repaint(k *assets.Look, brand *briefing.Brand, l *diag.List) {
 	}
 }
 
+func readColour(c briefing.Colour, l *diag.List) (scene.Color, bool) {
+	rgb, ok := assets.ParseHex(c.Hex)
+	if !ok {
+		l.Error(c.At, "E-VALUE", `write "#RRGGBB"`, "%q is not a colour", c.Hex)
+	}
+	return rgb, ok
+}
+
+// derive paints the look in the brand's one or two colours and notes which of them had to change.
+func derive(k *assets.Look, brand *briefing.Brand, l *diag.List) bool {
+	var own []scene.Color
+	for _, c := range brand.Palette {
+		if rgb, ok := readColour(c, l); ok {
+			own = append(own, rgb)
+		}
+	}
+	if len(own) == 0 || len(own) < len(brand.Palette) {
+		return false
+	}
+	for _, d := range assets.Derive(k, own) {
+		if _, said := brand.Colours[d.Token]; d.Why != "" && !said {
+			at := brand.Palette[int(d.From.Token[len("palette")]-'1')]
+			l.Note(at.At, "N-PALETTE", "`roadshow looks --brand FILE` lists all that is derived", "%s is %s as %s: %s", at.Hex, hexOf(d.Color), d.Token, d.Why)
+		}
+	}
+	return true
+}
+
+func hexOf(c scene.Color) string { return fmt.Sprintf("#%02X%02X%02X", c.R, c.G, c.B) }
+
+// BrandLook is the look that a brand file makes of a built-in one, and what it derived from the file's palette.
+func BrandLook(src []byte, file, look string, l *diag.List) (*assets.Look, []assets.Derived) {
+	k := mustLook(look)
+	b := briefing.ReadBrand(outline.Catalog{}.ParseShape(src, file, outline.Brand(), l), diag.Span{File: file, Line: 1, Col: 1})
+	if b == nil {
+		return nil, nil
+	}
+	repaint(k, b, l)
+	var own []scene.Color
+	for _, c := range b.Palette {
+		if rgb, ok := assets.ParseHex(c.Hex); ok {
+			own = append(own, rgb)
+		}
+	}
+	if len(own) == 0 {
+		return k, nil
+	}
+	return k, assets.Derive(mustLook(look), own)
+}
+
 // followAccent makes what stands on the accent's fills the brand's too, where the brand names its accent alone: the look's
 // own deeper shade is of another hue, and the look's words may not be read on it.
 func followAccent(k *assets.Look, brand *briefing.Brand) {
@@ -128,34 +179,4 @@ func followAccent(k *assets.Look, brand *briefing.Brand) {
 		on.Token = k.OnAccent.Token
 		k.OnAccent = on
 	}
-}
-
-// brandFonts reads the faces of a brand's folder. A file replaces the face that it is named after: han-sans.ttf.
-func brandFonts(brand *briefing.Brand, read fileReader, l *diag.List) map[scene.Font][]byte {
-	if brand.Fonts == "" {
-		return nil
-	}
-	faces := map[scene.Font][]byte{}
-	var names []string
-	for _, f := range assets.Fonts() {
-		name := path.Join(brand.Fonts, string(f)+".ttf")
-		names = append(names, string(f)+".ttf")
-		data, err := read(name, limits.FontBytes.N64())
-		if err != nil {
-			continue
-		}
-		if len(data) > limits.FontBytes.N() {
-			l.Limit(brand.At, limits.FontBytes, name)
-			continue
-		}
-		if err := typeset.CheckFont(data); err != nil {
-			l.Error(brand.At, "E-FILE", "", "the font file %q cannot be used: %v", name, err)
-			continue
-		}
-		faces[f] = data
-	}
-	if len(faces) == 0 {
-		l.Error(brand.At, "E-FILE", "files are named after the faces that they replace: "+strings.Join(names, ", "), "the brand's fonts folder %q holds no face", brand.Fonts)
-	}
-	return faces
 }

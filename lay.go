@@ -3,7 +3,6 @@ package roadshow
 import (
 	"slices"
 
-	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
 	"roadshow/internal/limits"
 	"roadshow/layouts"
@@ -12,10 +11,10 @@ import (
 )
 
 // lay makes the finished pages of every medium that was asked for.
-func (r *Result) lay(media []scene.Medium, tree *outline.Node, audience string, read fileReader) error {
-	look, fonts := house(r.Briefing, read, r.Problems)
-	layouts.Glyphs(tree, r.Briefing, fonts, audience, r.Problems)
-	o := layouts.Options{Look: look, Fonts: fonts, Env: layouts.Env{ReadFile: read}}
+func (r *Result) lay(of Options, files *reading) error {
+	look, fonts := house(r.Briefing, files, of.FontFolders, r.Problems)
+	layouts.Glyphs(r.Outline, r.Briefing, fonts, of.Audience, r.Problems)
+	media, o := of.Media, layouts.Options{Look: look, Fonts: fonts, Env: layouts.Env{ReadFile: files.read}}
 	if slices.Contains(media, scene.Document) {
 		r.Files.Document = layouts.Document(r.Briefing, o, r.Problems)
 	}
@@ -36,6 +35,7 @@ func (r *Result) examine(o Options) error {
 		if deck == nil {
 			continue
 		}
+		tryFaces(deck, r.Briefing, r.Problems)
 		r.Geometry = append(r.Geometry, examine(deck, r.Briefing, o.Name, r.Problems))
 		if deck.Legal != nil {
 			examine(&scene.Deck{Medium: deck.Medium, Size: deck.Size, Pages: []scene.Page{*deck.Legal}}, r.Briefing, o.Name, r.Problems)
@@ -45,4 +45,12 @@ func (r *Result) examine(o Options) error {
 		}
 	}
 	return nil
+}
+
+// Deck is the finished pages of a medium, nil where it was not asked for or cannot be made.
+func (r *Result) Deck(m scene.Medium) *scene.Deck {
+	if m == scene.Slides {
+		return r.Files.Slides
+	}
+	return r.Files.Document
 }

@@ -18,17 +18,18 @@ import (
 
 // Options say what to compile, for whom and as what.
 type Options struct {
-	Name     string            // the outline's file as the author typed it
-	Src      []byte            // its text
-	Root     *os.Root          // its folder: nothing outside it is read
-	Set      []outline.Setting // replacements of its values
-	Audience string            // includes what is only for this audience
-	Strict   bool              // warnings are errors
-	Evidence bool              // so are numbers typed by hand and whatever is not checked
-	Media    []scene.Medium    // what to lay out
-	Pages    render.Pages      // what will be written of each medium
-	Now      func() time.Time  // for the stages' times only
-	Record   bool              // note what was read in Result.Inputs
+	Name        string            // the outline's file as the author typed it
+	Src         []byte            // its text
+	Root        *os.Root          // its folder: nothing outside it is read
+	Set         []outline.Setting // replacements of its values
+	Audience    string            // includes what is only for this audience
+	Strict      bool              // warnings are errors
+	Evidence    bool              // so are numbers typed by hand and whatever is not checked
+	Media       []scene.Medium    // what to lay out
+	Pages       render.Pages      // what will be written of each medium
+	FontFolders []string          // of this computer: a brand's families are looked for there last
+	Now         func() time.Time  // for the stages' times only
+	Record      bool              // note what was read in Result.Inputs
 }
 
 // Result is a compiled briefing. The decks are nil where the outline's problems left nothing to lay out.
@@ -71,7 +72,7 @@ func Compile(o Options) (*Result, error) {
 		return nil
 	})
 	if !l.Failed(false) {
-		r.Stage("layout", func() error { return r.lay(o.Media, r.Outline, o.Audience, read) })
+		r.Stage("layout", func() error { return r.lay(o, files) })
 		r.Stage("check", func() error { return r.examine(o) })
 	}
 	r.Failed, r.Inputs, r.Read, r.Machine = l.Failed(o.Strict), files.inputs(r.Briefing), files.names(), files.failed
@@ -89,12 +90,4 @@ func (r *Result) Render(f render.Format, stem string, o render.Options) (files [
 		return err
 	})
 	return files, err
-}
-
-// Deck is the finished pages of a medium, nil where it was not asked for or cannot be made.
-func (r *Result) Deck(m scene.Medium) *scene.Deck {
-	if m == scene.Slides {
-		return r.Files.Slides
-	}
-	return r.Files.Document
 }

@@ -78,13 +78,21 @@ type Contact struct{ Name, Role, Email, Phone string }
 type Brand struct {
 	At         diag.Span
 	Node       *outline.Node     // the file as typed
+	Palette    []Colour          // the house's one or two
 	Colours    map[string]Colour // token → hex; series1 to series8, ramp1 to ramp6
-	Fonts      string            // folder
-	Logo       string            // file
+	Fonts      BrandFonts
+	Logo       string // file
+	LogoAll    bool   // it stands on every page
 	LogoAlt    string
 	LogoAt     diag.Span
 	Footer     string
 	Disclaimer []Para
+}
+
+// BrandFonts say where a house's faces are found. From is a folder or a family, as typed without a key.
+type BrandFonts struct {
+	At                                   diag.Span
+	From, Folder, Serif, Sans, Condensed string
 }
 
 // Colour is a hex colour as typed.

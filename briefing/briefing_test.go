@@ -292,7 +292,7 @@ func TestABrandBringsColoursLogoAndDisclaimer(t *testing.T) {
 	house := files{"house.yaml": "name: House\ncolours: {accent: \"#112233\"}\nfonts: fonts\nlogo: logo.svg\nlogo_alt: A house\nfooter: House research\ndisclaimer: |\n  House *words*.\n"}
 	b := must(t, frame("brand: house.yaml\n", ""), house)
 	br := b.Brand
-	if br == nil || br.Colours["accent"].Hex != "#112233" || br.Fonts != "fonts" || br.Logo != "logo.svg" || br.LogoAlt != "A house" || br.Footer != "House research" {
+	if br == nil || br.Colours["accent"].Hex != "#112233" || br.Fonts.From != "fonts" || br.Logo != "logo.svg" || br.LogoAlt != "A house" || br.Footer != "House research" {
 		t.Fatalf("the brand is %+v", br)
 	}
 	if c := br.Colours["accent"].At; c.File != "house.yaml" || c.Line != 2 || c.Col != 19 {

@@ -230,20 +230,7 @@ func (r *resolver) brand(n *outline.Node) {
 	if f == nil {
 		return
 	}
-	br := &Brand{At: n.At, Node: f, Colours: map[string]Colour{}, Fonts: f.Words("fonts"), Footer: f.Words("footer")}
-	if c := f.Get("colours"); c != nil {
-		for _, k := range c.Keys {
-			if k.List == nil {
-				br.Colours[k.Name] = Colour{k.Text, k.At}
-			}
-			for i, c := range k.List { // series and ramp: series1, series2, …
-				br.Colours[k.Name+itoa(i+1)] = Colour{c.Text, c.At}
-			}
-		}
-	}
-	if g := f.Get("logo"); g != nil {
-		br.Logo, br.LogoAt, br.LogoAlt = g.Text, g.At, f.Words("logo_alt")
-	}
+	br := ReadBrand(f, n.At)
 	br.Disclaimer = r.spoken(f.Get("disclaimer"), "disclaimers")
 	r.b.Brand = br
 }

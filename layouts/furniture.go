@@ -120,16 +120,24 @@ func (k *Kit) footerLine(c *Canvas, f footer) {
 	if s := k.status(); s != "" {
 		left = s + wideGap + "·" + wideGap + left
 	}
-	foot := k.line(left, f.words)
-	c.Add(foot.Text("", scene.RoleFurniture, f.left, f.base))
+	if k.B.Brand != nil && k.B.Brand.LogoAll {
+		if w := k.footLogo(c, f); w > 0 {
+			f.left += w + 10
+		}
+	}
 	// As far from the edge beside a folio of one digit as beside one of two: furniture does not move.
 	end := f.right - max(folio.Width, k.line("00", f.folio).Width) - 14
+	foot, conf := k.line(left, f.words), k.line(k.B.Confidentiality, f.words)
+	if f.left+foot.Width+12+conf.Width >= end { // the embedded face is narrower than a brand's may be
+		narrow := f.words.In(f.words.Font.BuiltIn())
+		foot, conf = k.line(left, narrow), k.line(k.B.Confidentiality, narrow)
+	}
+	c.Add(foot.Text("", scene.RoleFurniture, f.left, f.base))
 	if f.left+foot.Width > end {
 		k.tooWide(field, f.left+foot.Width-end)
 		return
 	}
 	if k.B.Confidentiality != "" {
-		conf := k.line(k.B.Confidentiality, f.words)
 		if x := end - conf.Width; x > f.left+foot.Width+12 {
 			c.Add(conf.Text("", scene.RoleFurniture, x, f.base))
 		} else {

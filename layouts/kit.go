@@ -28,6 +28,8 @@ type Kit struct {
 	began    map[*briefing.Block]int    // page where a block begins
 	headed   map[*briefing.Person]bool  // people whose Chinese name was printed
 	topped   map[*briefing.Block]bool   // blocks under a caption or a heading of their own
+	signet   *Canvas                    // the logo in the footer, drawn once; nil: not yet
+	signetW  scene.Pt                   // its width
 	pictures map[string]*scene.Image    // by file name, read once; nil: not to be printed
 	foot     footnotes
 	medium   scene.Medium

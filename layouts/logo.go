@@ -9,11 +9,29 @@ import (
 	"roadshow/scene"
 )
 
-// logo draws the house's logo in a slot of the given height and at most three times as wide, and returns its width.
+// logo draws the house's logo in a slot of the given height and at most five times as wide, and returns its width.
 func (k *Kit) logo(c *Canvas, x, y, h scene.Pt) scene.Pt {
+	return k.logoIn(c, scene.Rect{X: x, Y: y, W: 5 * h, H: h})
+}
+
+// footLogo draws the logo at the left of a footer, before its words, as high as there is room below the rule, and returns its
+// width. It is read once for all pages of a medium, which share it.
+func (k *Kit) footLogo(c *Canvas, f footer) scene.Pt {
+	const h = 13
+	if k.B.Brand.Logo == "" {
+		return 0
+	}
+	if k.signet == nil {
+		k.signet = &Canvas{Page: c.Page}
+		k.signetW = k.logoIn(k.signet, scene.Rect{X: f.left, Y: f.base - 9.5, W: 6 * h, H: h})
+	}
+	c.Add(k.signet.Items...)
+	return k.signetW
+}
+
+func (k *Kit) logoIn(c *Canvas, slot scene.Rect) scene.Pt {
 	br := k.B.Brand
 	alt := orWords(br.LogoAlt, k.own().Logo)
-	slot := scene.Rect{X: x, Y: y, W: 3 * h, H: h}
 	if strings.EqualFold(path.Ext(br.Logo), ".svg") {
 		return k.drawing(c, slot, alt)
 	}

@@ -1,5 +1,7 @@
 package scene
 
+import "strings"
+
 // Color is an sRGB colour and the design token it was mixed from ("accent", "series2", "muted", "accent/38" for a tint).
 // PPTX writes theme colours and HTML CSS variables from the token, PDF writes the RGB. A colour without a token paints nothing.
 type Color struct {
@@ -33,7 +35,30 @@ const (
 )
 
 // Han says that the face is Chinese.
-func (f Font) Han() bool { return f == HanSerif || f == HanSans || f == HanSerifRegular }
+func (f Font) Han() bool {
+	return f.Role() == HanSerif || f.Role() == HanSans || f.Role() == HanSerifRegular
+}
+
+// builtIn marks the embedded face of a role whose face a brand replaced: it draws what the brand's does not have.
+const builtIn = "/built-in"
+
+// BuiltIn is the embedded face of a role, beside the brand's.
+func (f Font) BuiltIn() Font { return f.Role() + builtIn }
+
+// Role is what the face is for, whoever's it is.
+func (f Font) Role() Font { return Font(strings.TrimSuffix(string(f), builtIn)) }
+
+// StandIn is the character whose glyph is drawn where a face has none for r: a thin space is a blank of another width, a
+// hyphen that does not break is a hyphen. r itself where nothing stands in.
+func StandIn(r rune) rune {
+	switch r {
+	case 0xA0, 0x202F, 0x2007, 0x2009:
+		return ' '
+	case 0x2010, 0x2011:
+		return '-'
+	}
+	return r
+}
 
 // Style is how a stretch of text is set.
 type Style struct {

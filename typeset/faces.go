@@ -14,9 +14,9 @@ import (
 type Fonts struct {
 	brand map[scene.Font][]byte
 	order []scene.Font
-	faces [faceCount]*face
-	names [][]rune // that no line may part
-	set   setter   // scratch of the paragraph that is being set
+	faces [2 * faceCount]*face // as order, and behind them the embedded ones of roles whose face the brand replaced
+	names [][]rune             // that no line may part
+	set   setter               // scratch of the paragraph that is being set
 	one   [1]scene.Span
 }
 
@@ -46,7 +46,7 @@ const (
 )
 
 // han says that the face is a Chinese one, set at 0.94 of the nominal size.
-func (id faceID) han() bool { return id >= hanSerif && id <= hanSerifRegular }
+func (id faceID) han() bool { return id%faceCount >= hanSerif && id%faceCount <= hanSerifRegular }
 
 // face is an opened font file.
 type face struct {
@@ -95,10 +95,14 @@ func openBrand(data []byte) (*sfnt, error) {
 
 // id finds a face by name. An unknown or empty name is set in the plain sans: the check of names is the caller's.
 func (f *Fonts) id(name scene.Font) faceID {
-	if i := slices.Index(f.order, name); i >= 0 {
-		return faceID(i)
+	i := slices.Index(f.order, name.Role())
+	if i < 0 {
+		return sans
 	}
-	return sans
+	if own := f.embedded(faceID(i)); name != name.Role() && own != noFace {
+		return own
+	}
+	return faceID(i)
 }
 
 // face opens a face at its first use.
@@ -106,9 +110,12 @@ func (f *Fonts) face(id faceID) *face {
 	if f.faces[id] != nil {
 		return f.faces[id]
 	}
-	name := f.order[id]
+	name := f.order[id%faceCount]
 	file := assets.Font(name)
 	open, err := openBrand(f.brand[name])
+	if id >= faceCount {
+		file.Font, err = name.BuiltIn(), errBuiltIn
+	}
 	if err == nil {
 		file.Data, file.Family = f.brand[name], open.family()
 		file.Weight, file.Italic = u16(open.os2, 4), u16(open.os2, 62)&1 == 1
@@ -118,6 +125,12 @@ func (f *Fonts) face(id faceID) *face {
 	f.faces[id] = &face{sfnt: open, file: file, id: id}
 	return f.faces[id]
 }
+
+// errBuiltIn passes the brand's file over.
+var errBuiltIn = errors.New("the embedded face is meant")
+
+// thinSpace is the advance of U+2009 where a face has none, in em/1000.
+const thinSpace = 200
 
 // glyph looks a character up. Combining marks take no room: they stand over the character before.
 func (a *face) glyph(r rune) glyph {
@@ -132,10 +145,16 @@ func (a *face) glyph(r rune) glyph {
 	g := &page[r&0xFF]
 	if !g.known {
 		id := a.index(r)
+		stands := id == 0 && scene.StandIn(r) != r
+		if stands {
+			id = a.index(scene.StandIn(r))
+		}
 		low, high := a.extent(id)
 		*g = glyph{uint16(id), true, int16(a.advance(id)), int16(low), int16(high)}
 		if isMark(r) {
 			g.adv = 0
+		} else if stands && r == 0x2009 {
+			g.adv = thinSpace
 		}
 	}
 	return *g
@@ -151,17 +170,25 @@ func (f *Fonts) Covers(r rune) bool {
 		return true
 	}
 	for id := range faceID(faceCount) {
-		if f.face(id).has(r) {
+		if f.face(id).has(r) || f.embedded(id) != noFace && f.face(f.embedded(id)).has(r) {
 			return true
 		}
 	}
 	return false
 }
 
+// embedded is the program's own face beside the brand's, noFace where the brand has none.
+func (f *Fonts) embedded(id faceID) faceID {
+	if f.brand[f.order[id%faceCount]] == nil {
+		return noFace
+	}
+	return id%faceCount + faceCount
+}
+
 // Used lists the faces that set text so far needs, in the fixed order of assets.Fonts.
 func (f *Fonts) Used() []scene.FontFile {
 	var out []scene.FontFile
-	for _, a := range f.faces {
+	for _, a := range f.faces { // the embedded ones beside a brand's come last
 		if a != nil && a.used {
 			out = append(out, a.file)
 		}
@@ -239,20 +266,32 @@ func hanFace(id faceID) faceID {
 	return hanSans
 }
 
-// resolve chooses the face that draws r where id was asked for; noFace when none has it.
+// resolve chooses the face that draws r where id was asked for; noFace when none has it. What a brand's face lacks, the
+// embedded one of the same role draws.
 func (f *Fonts) resolve(r rune, id faceID, chinese bool) faceID {
 	if chinese {
-		if h := hanFace(id); f.face(h).has(r) {
+		if h := f.either(r, hanFace(id)); h != noFace {
 			return h
 		}
 	}
+	if own := f.either(r, id); own != noFace {
+		return own
+	}
+	for _, other := range fallback(id) {
+		if other = f.either(r, other); other != noFace {
+			return other
+		}
+	}
+	return noFace
+}
+
+// either is the face of a role that has the character, the brand's or the embedded one.
+func (f *Fonts) either(r rune, id faceID) faceID {
 	if f.face(id).has(r) {
 		return id
 	}
-	for _, other := range fallback(id) {
-		if f.face(other).has(r) {
-			return other
-		}
+	if id = f.embedded(id); id != noFace && f.face(id).has(r) {
+		return id
 	}
 	return noFace
 }

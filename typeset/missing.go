@@ -42,11 +42,11 @@ func (f *Fonts) draws(r rune) bool {
 	if isDropped(r) || asSpace(r) == ' ' || r == '\n' || r == 0x2028 || r == 0x2029 {
 		return true
 	}
-	if isCJK(r) && (f.face(hanSerif).has(r) || f.face(hanSans).has(r)) {
+	if isCJK(r) && (f.either(r, hanSerif) != noFace || f.either(r, hanSans) != noFace) {
 		return true // the Latin faces need not be opened
 	}
 	for _, id := range everywhere {
-		if f.face(id).has(r) {
+		if f.either(r, id) != noFace {
 			return true
 		}
 	}

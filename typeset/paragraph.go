@@ -159,6 +159,9 @@ func (f *Fonts) chooseFaces() {
 			if i > 0 && s.span[i-1] == s.span[i] && f.face(s.faces[i-1]).has(' ') {
 				id = s.faces[i-1]
 			}
+			if r == ' ' && !f.face(id).has(' ') {
+				id = f.resolve(' ', id, false)
+			}
 		case r < 0x80 && f.face(id).has(r):
 		default:
 			asHan := isCJK(r) || isShared(r) && s.betweenChinese(i, chinese)

@@ -195,22 +195,42 @@ func (f *sfnt) extent(g int) (low, high int) {
 	return f.milli(i16(f.glyf, from+4)), f.milli(i16(f.glyf, from+8))
 }
 
-// family is the typographic family name, from the Windows English names.
+// family is the typographic family name: from the Windows English names, else from any other.
 func (f *sfnt) family() string {
 	strings := u16(f.name, 4)
-	found := ""
+	found, rank := "", 0
 	for i := range u16(f.name, 2) {
 		at := 6 + 12*i
-		id := u16(f.name, at+6)
-		if u16(f.name, at) != 3 || u16(f.name, at+4) != 0x409 || id != 16 && (id != 1 || found != "") {
+		platform, id := u16(f.name, at), u16(f.name, at+6)
+		better := 0
+		switch {
+		case id != 1 && id != 16:
+			continue
+		case platform == 3 && u16(f.name, at+4) == 0x409:
+			better = 4
+		case platform == 3 || platform == 0:
+			better = 2
+		case platform == 1:
+			better = 1
+		}
+		if id == 16 {
+			better++
+		}
+		if better <= rank {
 			continue
 		}
-		from := strings + u16(f.name, at+10)
-		units := make([]uint16, u16(f.name, at+8)/2)
-		for k := range units {
-			units[k] = uint16(u16(f.name, from+2*k))
+		from, size := strings+u16(f.name, at+10), u16(f.name, at+8)
+		var units []uint16
+		if platform == 1 {
+			for k := range size {
+				units = append(units, uint16(u16(f.name, from+k)>>8)) // names are of ASCII letters there
+			}
+		} else {
+			for k := range size / 2 {
+				units = append(units, uint16(u16(f.name, from+2*k)))
+			}
 		}
-		found = string(utf16.Decode(units))
+		found, rank = string(utf16.Decode(units)), better
 	}
 	return found
 }
@@ -218,7 +238,7 @@ func (f *sfnt) family() string {
 // layoutOnly is the same file with only the tables that positioning needs. Without GSUB a glyph is always its character's
 // own (the PDF's character code is the Unicode code point), and parsing is three times as fast.
 func (f *sfnt) layoutOnly() []byte {
-	tags := []string{"GDEF", "GPOS", "cmap", "head", "hhea", "hmtx", "maxp"}
+	tags := []string{"GDEF", "GPOS", "cmap", "head", "hhea", "hmtx", "kern", "maxp"}
 	size, at := 12+16*len(tags), 12+16*len(tags)
 	for _, tag := range tags {
 		size += len(table(f.data, tag))

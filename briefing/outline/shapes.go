@@ -120,27 +120,3 @@ func figure() *Shape {
 		{Name: "note", Type: Words, Doc: "printed with the source line"},
 	}}
 }
-
-const hex = "^#[0-9A-Fa-f]{6}$"
-
-// Brand is the shape of a brand file.
-func Brand() *Shape {
-	colours := []string{"background", "surface", "text", "muted", "rule", "rule_strong", "accent", "accent_deep", "on_accent", "positive", "negative", "neutral"}
-	fields := make([]Field, 0, len(colours)+2)
-	for _, c := range colours {
-		fields = append(fields, Field{Name: c, Type: Words, Pattern: hex, Doc: "colour as \"#RRGGBB\""})
-	}
-	for i, n := range []string{"series", "ramp"} {
-		count := []int{8, 6}[i]
-		fields = append(fields, Field{Name: n, Type: Words, List: true, Min: count, Max: count, Hard: true, Pattern: hex, Doc: "colours as \"#RRGGBB\", in order"})
-	}
-	return &Shape{Name: "brand", Fields: []Field{
-		{Name: "name", Type: Words, Doc: "the house's name"},
-		{Name: "colours", Type: Object, Shape: &Shape{Name: "colours", Fields: fields}, Doc: "token → colour; the look's own where not given"},
-		{Name: "fonts", Type: Path, Doc: "folder with full faces, such as Chinese ones"},
-		{Name: "logo", Type: Path, Doc: "PNG or JPEG, on cover and last page"},
-		{Name: "logo_alt", Type: Words, Doc: "what the logo shows, for readers who cannot see it"},
-		{Name: "footer", Type: Words, Budget: 70, Doc: "instead of publication and edition"},
-		{Name: "disclaimer", Type: Rich, Doc: "the house's disclaimer, where the outline has none"},
-	}}
-}

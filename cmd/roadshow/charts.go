@@ -12,7 +12,7 @@ func newCharts(s streams) *cobra.Command {
 	var dir string
 	c := &cobra.Command{
 		Use:   "charts [KIND]",
-		Short: "List the chart kinds, or the fields of a chart",
+		Short: "List the chart kinds, or what one takes, with an example",
 		Args:  atMostOne,
 		RunE: func(c *cobra.Command, args []string) error {
 			if c.Flags().Changed("gallery") {
@@ -30,9 +30,10 @@ func newCharts(s streams) *cobra.Command {
 
 func runCharts(s streams, args []string) error {
 	var rows [][2]string
+	columns := ""
 	for _, k := range charts.Catalog() {
 		if len(args) == 0 || args[0] == k.Name {
-			rows = append(rows, [2]string{k.Name, k.Summary})
+			rows, columns = append(rows, [2]string{k.Name, k.Summary}), k.Columns
 		}
 	}
 	switch {
@@ -42,8 +43,9 @@ func runCharts(s streams, args []string) error {
 	case len(rows) == 0:
 		return usage(didYouMean(args[0], chartNames(), "`roadshow charts` lists all kinds"), "there is no chart kind %q", args[0])
 	default:
-		fmt.Fprintf(s.out, "%s: %s\n\n", rows[0][0], rows[0][1])
+		fmt.Fprintf(s.out, "%s: %s\n\nits data: %s, as columns of a table or in `values`\n\n", rows[0][0], rows[0][1], columns)
 		printFields(s.out, charts.Shape())
+		return printExample(s.out, "charts", rows[0][0])
 	}
 	return nil
 }

@@ -133,7 +133,7 @@ func (o *compileOptions) formats() []render.Format {
 func (o *compileOptions) compile(s streams, src source) (*roadshow.Result, error) {
 	opts := roadshow.Options{
 		Name: src.name, Src: src.text, Root: src.root,
-		Audience: o.audience, Strict: o.strict, Evidence: o.evidence, Now: s.now, Record: o.record, Pages: o.excerpt,
+		Audience: o.audience, Strict: o.strict, Evidence: o.evidence, Now: s.now, Record: o.record, Pages: o.excerpt, FontFolders: fontFolders(s.env),
 	}
 	for _, set := range o.overrides() {
 		setting, _ := outline.ParseSetting(set) // check has refused what is none

@@ -16,7 +16,7 @@ func newLayouts(s streams) *cobra.Command {
 	var dir string
 	c := &cobra.Command{
 		Use:   "layouts [NAME]",
-		Short: "List the blocks that an outline may hold, or the fields of one",
+		Short: "List the blocks that an outline may hold, or the fields of one, with an example",
 		Args:  atMostOne,
 		RunE: func(c *cobra.Command, args []string) error {
 			if c.Flags().Changed("gallery") {
@@ -46,7 +46,7 @@ func runLayouts(s streams, args []string) error {
 		if k := &shapes.Blocks[i]; k.Name == args[0] {
 			fmt.Fprintf(s.out, "%s: %s\n\n", k.Name, k.Summary)
 			printFields(s.out, outline.BlockShape(k, shapes.Chart))
-			return nil
+			return printExample(s.out, "layouts", k.Name)
 		}
 	}
 	return usage(didYouMean(args[0], blockNames(), "`roadshow layouts` lists all blocks"), "there is no block %q", args[0])

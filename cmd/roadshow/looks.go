@@ -4,29 +4,40 @@ import (
 	"fmt"
 	"io"
 	"os"
+	"path/filepath"
 	"text/tabwriter"
 
 	"github.com/spf13/cobra"
 
+	"roadshow"
 	"roadshow/assets"
+	"roadshow/internal/diag"
 	"roadshow/internal/limits"
 	"roadshow/scene"
 )
 
 func newLooks(s streams) *cobra.Command {
+	var brand string
 	c := &cobra.Command{
 		Use:   "looks [NAME | FILE]",
 		Short: "List the looks, or the colours and contrasts of one",
 		Long: `Looks lists the built-in looks. With a name or a look file (JSON) it prints the colours and how far each stands out
-from the background. Text needs 4.5:1, marks 3:1 (WCAG 2).`,
+from the background. Text needs 4.5:1, marks 3:1 (WCAG 2). With --brand it paints the look as a brand file says, and lists
+what follows from its palette.`,
+		Example: `  roadshow looks ink
+  roadshow looks --brand brand.yaml`,
 		Args: atMostOne,
 		RunE: func(c *cobra.Command, args []string) error {
+			if brand != "" {
+				return runBrandLook(s, brand, args)
+			}
 			return runLooks(s, args)
 		},
 	}
 	c.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return assets.Looks(), cobra.ShellCompDirectiveDefault
 	}
+	c.Flags().StringVar(&brand, "brand", "", "paint the look in the colours of this brand `file`")
 	c.AddCommand(newLooksCheck(s))
 	return c
 }
@@ -80,6 +91,47 @@ func runLooks(s streams, args []string) error {
 	look, err := findLook(args[0])
 	if err != nil {
 		return err
+	}
+	return printLook(s.out, look)
+}
+
+// runBrandLook prints what a brand file makes of a look, and fails where that cannot be read.
+func runBrandLook(s streams, file string, args []string) error {
+	name := assets.Looks()[0]
+	if len(args) > 0 {
+		name = args[0]
+	}
+	if err := oneOf("looks --brand", name, assets.Looks()); err != nil {
+		return err
+	}
+	src, err := readWhole(file, limits.BrandBytes)
+	if err != nil {
+		return err
+	}
+	l := &diag.List{}
+	look, derived := roadshow.BrandLook(src, filepath.ToSlash(file), name, l)
+	if l.Failed(false) || look == nil {
+		if err := diag.Write(s.err, l.Problems(), diag.Options{Format: diag.Human, Color: s.colour(), Sources: func(string) []byte { return src }}); err != nil {
+			return err
+		}
+		return errProblems
+	}
+	if len(derived) > 0 {
+		t := tabwriter.NewWriter(s.out, 0, 0, 2, ' ', 0)
+		for _, d := range derived {
+			from := "found for it"
+			switch {
+			case d.Why != "":
+				from = "for " + hexOf(d.From) + ": " + d.Why
+			case !d.From.None() && hexOf(d.From) == hexOf(d.Color):
+				from = "yours"
+			case !d.From.None():
+				from = "from " + hexOf(d.From)
+			}
+			fmt.Fprintf(t, "%s\t%s\t%s\n", d.Token, hexOf(d.Color), from)
+		}
+		t.Flush()
+		fmt.Fprintln(s.out)
 	}
 	return printLook(s.out, look)
 }

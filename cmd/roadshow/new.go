@@ -1,6 +1,7 @@
 package main
 
 import (
+	_ "embed" // the brand file
 	"errors"
 	"fmt"
 	"io/fs"
@@ -18,6 +19,7 @@ import (
 type newOptions struct {
 	name    string
 	starter string
+	brand   bool
 }
 
 // schemaName is the JSON Schema that an editor finds beside the outline.
@@ -29,9 +31,10 @@ func newNew(s streams) *cobra.Command {
 		Use:   "new NAME",
 		Short: "Make a folder with an outline to start from",
 		Long: `New makes the folder NAME with an outline, its data and sources, and a JSON Schema that lets editors complete and check
-keys. It never writes into a folder that is there already.`,
+keys. It never writes into a folder that is there already. With --brand, NAME is a new brand file, with a comment for each key.`,
 		Example: `  roadshow new my-briefing
-  roadshow new my-briefing --starter crossroads`,
+  roadshow new my-briefing --starter crossroads
+  roadshow new --brand my-briefing/brand.yaml`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
 				return usage("for example `roadshow new my-briefing`", "roadshow new needs one name, not %d", len(args))
@@ -40,10 +43,17 @@ keys. It never writes into a folder that is there already.`,
 		},
 		RunE: func(c *cobra.Command, args []string) error {
 			o.name = args[0]
+			if o.brand {
+				if c.Flags().Changed("starter") {
+					return usage("make the briefing first, then its brand", "--brand makes a file, --starter a folder")
+				}
+				return runNewBrand(s, o.name)
+			}
 			return runNew(s, &o)
 		},
 	}
 	c.Flags().StringVar(&o.starter, "starter", "blank", "what to start from: "+orList(starterNames()))
+	c.Flags().BoolVar(&o.brand, "brand", false, "write a brand file: colours, fonts, logo, footer, disclaimer")
 	_ = c.RegisterFlagCompletionFunc("starter", cobra.FixedCompletions(starterNames(), cobra.ShellCompDirectiveNoFileComp))
 	return c
 }
@@ -70,6 +80,32 @@ func runNew(s streams, o *newOptions) error {
 	}
 	fmt.Fprintf(s.out, "made %s\nedit %s, then run: roadshow build %s\n", shown(filepath.ToSlash(name)),
 		shown(path.Join(filepath.ToSlash(name), outlineName)), shown(quoteArg(o.name)))
+	return nil
+}
+
+//go:embed brand.yaml
+var newBrandFile []byte
+
+// brandSchemaName is the JSON Schema that an editor finds beside the brand file.
+const brandSchemaName = "brand.schema.json"
+
+func runNewBrand(s streams, name string) error {
+	if ext := filepath.Ext(name); ext != ".yaml" && ext != ".yml" {
+		return usage("for example `roadshow new --brand my-briefing/brand.yaml`", "%q is no name of a brand file", name)
+	}
+	if _, err := os.Lstat(name); err == nil {
+		return usage("choose another name: new never overwrites", "%s is there already", name)
+	}
+	if err := os.MkdirAll(filepath.Dir(name), 0o777); err != nil {
+		return machine("make the folder", filepath.Dir(name), err)
+	}
+	if err := writeNew(name, newBrandFile); err != nil {
+		return err
+	}
+	if err := writeNew(filepath.Join(filepath.Dir(name), brandSchemaName), roadshow.BrandSchema()); err != nil {
+		return err
+	}
+	fmt.Fprintf(s.out, "made %s\nname it in an outline: brand: %s\n", shown(filepath.ToSlash(name)), shown(filepath.Base(name)))
 	return nil
 }
 

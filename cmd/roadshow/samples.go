@@ -4,6 +4,7 @@ import (
 	"embed"
 	"errors"
 	"fmt"
+	"io"
 	"io/fs"
 	"os"
 	"path"
@@ -73,6 +74,50 @@ func (s sample) outline(look string) string {
 	}
 	b.WriteString(indent + "  id: shown\n")
 	return b.String()
+}
+
+// example is the least outline around a sample, with the table that it names.
+func (s sample) example() string {
+	var b strings.Builder
+	b.WriteString("title: An example\ndate: 2024-01-31\nsources: {sample: {title: Made up to show a form, date: 2024}}\n")
+	if people := samplePeople(s.block); people != "" {
+		b.WriteString("people:\n" + people)
+	}
+	if s.table != "" {
+		b.WriteString("data: {numbers: {file: numbers.csv}}\n")
+	}
+	b.WriteString("themes:\n  - name: Example\n    claim: Every name and number here is made up to show a form\n    evidence:\n")
+	indent := "      - "
+	for line := range strings.Lines(s.block) {
+		b.WriteString(indent + strings.ReplaceAll(line, "layouts/image.png", "image.png"))
+		indent = "        "
+	}
+	return b.String()
+}
+
+// samplePeople are the lines of the samples' people whose ids a block holds.
+func samplePeople(block string) string {
+	var out string
+	_, people, _ := strings.Cut(sampleHead, "people:\n")
+	for line := range strings.Lines(people) {
+		if id, _, _ := strings.Cut(strings.TrimSpace(line), ":"); strings.Contains(block, id) {
+			out += line
+		}
+	}
+	return out
+}
+
+// printExample prints the outline of a sample and its table. A test builds each as it is printed.
+func printExample(w io.Writer, folder, name string) error {
+	s, err := readSample(folder, name)
+	if err != nil {
+		return err
+	}
+	fmt.Fprintf(w, "\nan outline that builds, made up: briefing.yaml\n\n%s", s.example())
+	if s.table != "" {
+		fmt.Fprintf(w, "\nits table: numbers.csv\n\n%s", s.table)
+	}
+	return nil
 }
 
 // compile lays the sample out. A problem other than a note is a fault of the sample.

@@ -86,7 +86,9 @@ func Codes() []CodeDoc {
 		{"N-CLAIM", Note, "A title does not read as a claim: a sentence with a verb.", ""},
 		{"N-CREDIT", Note, "The attribution of a quotation is not checked: `credit` names the words beside it that name the speaker.", ""},
 		{"N-EXCERPT", Note, "An excerpt leaves out something that its number says: what is counted, or the year of a date.", ""},
+		{"N-FONT", Note, "A brand's family lacks a style, is this computer's, or is a variable font, of which the default style is printed.", ""},
 		{"N-MORE", Note, "There are more problems than are printed: the worst are, in the order of their places.", ""},
+		{"N-PALETTE", Note, "A brand's own colour had to change so that words can be read in it, or series told apart.", ""},
 		{"N-SOURCE", Note, "A source has neither text nor proofs: what is quoted from it is not checked.", ""},
 		{"N-STALE", Note, "A web source was last read long before the briefing's date.", ""},
 	}

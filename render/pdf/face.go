@@ -114,7 +114,7 @@ func (fc *face) code(r rune) (cid uint16, width int, err error) {
 func (fc *face) add(r rune) (uint16, error) {
 	glyph := fc.chars.glyph(r)
 	if glyph == 0 {
-		glyph = fc.chars.glyph(plain(r))
+		glyph = fc.chars.glyph(scene.StandIn(r))
 	}
 	cid := uint16(len(fc.used))
 	switch {
@@ -148,16 +148,12 @@ func (fc *face) advance(glyph uint16) int {
 	return int(u16(fc.table["hmtx"], 4*min(int(glyph), fc.metrics-1)))
 }
 
-// plain is the character that a reader means by a typographic variant: what is drawn where the face has no variant, and
-// what searching and copying find.
+// plain is the character that a reader means by a typographic variant: what searching and copying find.
 func plain(r rune) rune {
-	switch r {
-	case 0xA0, 0x202F, 0x2007:
-		return ' '
-	case 0x2010, 0x2011:
-		return '-'
+	if r == 0x2009 {
+		return r
 	}
-	return r
+	return scene.StandIn(r)
 }
 
 // invisible says that a character only steers line breaking and shaping.
@@ -296,4 +292,32 @@ func u32(b []byte, at int) uint32 {
 		return 0
 	}
 	return binary.BigEndian.Uint32(b[at:])
+}
+
+// TryFace embeds a face with these characters, and returns the first that it cannot hold.
+func TryFace(f scene.FontFile, chars []rune) (rune, error) {
+	fc, err := openFace(f)
+	if err != nil {
+		return first(chars), err
+	}
+	for _, r := range chars {
+		if _, _, err := fc.code(r); err != nil {
+			return r, err
+		}
+	}
+	if _, err = fc.subset(); err != nil && len(chars) > 1 {
+		for i := range chars {
+			if r, err := TryFace(f, chars[i:i+1]); err != nil {
+				return r, err
+			}
+		}
+	}
+	return first(chars), err
+}
+
+func first(chars []rune) rune {
+	if len(chars) == 0 {
+		return 0
+	}
+	return chars[0]
 }

@@ -49,8 +49,8 @@ func (s *shared) face(name scene.Font) (*face, error) {
 func (f *face) outline(p *polyline, char rune, size float64) error {
 	var buf sfnt.Buffer
 	id, err := f.open.GlyphIndex(&buf, char)
-	if err == nil && id == 0 && (char == 0x2010 || char == 0x2011) {
-		id, err = f.open.GlyphIndex(&buf, '-')
+	if err == nil && id == 0 {
+		id, err = f.open.GlyphIndex(&buf, scene.StandIn(char))
 	}
 	if err != nil {
 		return fmt.Errorf("face %s: %w", f.file.Font, err)
@@ -78,4 +78,19 @@ func (f *face) outline(p *polyline, char rune, size float64) error {
 		}
 	}
 	return nil
+}
+
+// TryFace draws these characters, and returns the first whose outline cannot be read.
+func TryFace(f scene.FontFile, chars []rune) (rune, error) {
+	s := newShared(&scene.Deck{Fonts: []scene.FontFile{f}})
+	for _, r := range chars {
+		fc, err := s.face(f.Font)
+		if err == nil && !blank(r) {
+			err = fc.outline(&polyline{}, r, 10)
+		}
+		if err != nil {
+			return r, err
+		}
+	}
+	return 0, nil
 }

@@ -13,6 +13,18 @@ import (
 
 var update = flag.Bool("update", false, "write the goldens anew")
 
+// foreign is a drawing with everything that only foreign ones have: a gradient that fades, a cut, a faded set, an uneven pen.
+func foreign() *scene.Art {
+	box := scene.Rect{X: 60, Y: 20, W: 50, H: 40}
+	logo := func(r, b uint8) scene.Color { return scene.Color{Token: "logo", R: r, B: b} }
+	return &scene.Art{Frame: box, Alt: "a mark", Marks: []scene.Mark{
+		{Path: scene.CirclePath(80, 40, 15), Fill: scene.Ink{Gradient: &scene.Gradient{B: scene.Point{X: 50}, Map: [6]float64{1, 0, 0, 1, 60, 20},
+			Stops: []scene.Stop{{Color: logo(200, 0)}, {At: 1, Color: logo(0, 200), Fade: 0.5}}}}},
+		{Fade: 0.5, Cut: &scene.Cut{Path: scene.CirclePath(80, 40, 10), EvenOdd: true}, Parts: []scene.Mark{
+			{Path: scene.RectPath(box), EvenOdd: true, Fill: scene.Ink{Color: logo(90, 0), Fade: 0.3}},
+			{Path: scene.RectPath(box), Pen: scene.Pen{Ink: scene.Ink{Color: logo(0, 0)}, Width: 3, Dash: []scene.Pt{4, 2}, Phase: 1, Cap: scene.SquareCap, Warp: &[4]float64{2, 0, 0, 0.5}}}}}}}
+}
+
 // scenes are small pages, one for each thing that is drawn.
 func scenes(t testing.TB) map[string]*scene.Deck {
 	s := newSetter()
@@ -73,6 +85,7 @@ func scenes(t testing.TB) map[string]*scene.Deck {
 			&scene.Shape{Path: scene.LinePath(scene.Point{X: 20.4, Y: 40}, scene.Point{X: 20.4, Y: 90}), Stroke: stroke(1, false)},
 			&scene.Shape{Path: scene.RectPath(scene.Rect{X: 30.5, Y: 40.5, W: 60, H: 40}), Fill: scene.Paint{Color: red}, Stroke: stroke(0.75, false)}),
 		"picture": onePage(pictures...),
+		"art":     onePage(foreign()),
 		"table": s.with(onePage(&scene.Table{Head: [][]scene.Cell{{cell("Name", 6, 20), cell("Colour", 70, 20)}},
 			Rows:  [][]scene.Cell{{cell("one", 6, 40), filled}, {cell("two", 6, 62), cell("–", 70, 62)}},
 			Rules: []scene.Shape{{Path: scene.LinePath(scene.Point{X: 6, Y: 28}, scene.Point{X: 138, Y: 28}), Stroke: stroke(0.8, false)}}},

@@ -142,7 +142,14 @@ func (p *painter) tip(pen scene.Pen, line string) {
 	} else {
 		p.attr("stroke-miterlimit", part(max(1, pen.Miter)))
 	}
-	if len(pen.Dash) == 0 {
+	sum := scene.Pt(0)
+	for _, v := range pen.Dash {
+		if !(v >= 0) {
+			return // not a pattern: solid
+		}
+		sum += v
+	}
+	if sum == 0 {
 		return
 	}
 	p.raw(` stroke-dasharray="`)

@@ -26,7 +26,7 @@ func (p *painter) shape(s *scene.Shape) error {
 	}
 	p.attr("fill", in)
 	if line {
-		p.pen(s.Stroke)
+		p.tip(penOf(s.Stroke), hex(s.Stroke.Color))
 	}
 	if s.Alt == "" {
 		p.raw("/>\n")
@@ -68,34 +68,15 @@ func (p *painter) path(path scene.Path) error {
 }
 
 // miter is PDF's limit; SVG's own would cut corners off that PDF keeps.
-const miter = "10"
+const miter = 10
 
-func (p *painter) pen(s scene.Stroke) {
-	p.attr("stroke", hex(s.Color))
-	p.length("stroke-width", s.Width)
+// penOf is a stroke as the pen of a foreign drawing: one place writes both.
+func penOf(s scene.Stroke) scene.Pen {
+	pen := scene.Pen{Ink: scene.Ink{Color: s.Color}, Width: s.Width, Miter: miter, Dash: s.Dash}
 	if s.Round {
-		p.raw(` stroke-linecap="round" stroke-linejoin="round"`)
-	} else {
-		p.attr("stroke-miterlimit", miter)
+		pen.Cap, pen.Join = scene.RoundCap, scene.RoundJoin
 	}
-	sum := scene.Pt(0)
-	for _, v := range s.Dash {
-		if !(v >= 0) {
-			return // not a pattern: solid
-		}
-		sum += v
-	}
-	if sum == 0 {
-		return
-	}
-	p.raw(` stroke-dasharray="`)
-	for i, v := range s.Dash {
-		if i > 0 {
-			p.raw(" ")
-		}
-		p.num(v)
-	}
-	p.raw(`"`)
+	return pen
 }
 
 // gradient defines a gradient along the frame of a path.

@@ -37,6 +37,18 @@ func (s setter) page(items ...scene.Item) *scene.Deck {
 		Pages: []scene.Page{{Number: 7, Title: `A "claim" <b>`, Background: paper, Items: items}}}
 }
 
+// foreign is a drawing with everything that only foreign ones have: a gradient that fades, a cut, a faded set, an uneven pen.
+func foreign() *scene.Art {
+	box := scene.Rect{X: 60, Y: 20, W: 50, H: 40}
+	logo := func(r, b uint8) scene.Color { return scene.Color{Token: "logo", R: r, B: b} }
+	return &scene.Art{Frame: box, Alt: "a mark", Marks: []scene.Mark{
+		{Path: scene.CirclePath(80, 40, 15), Fill: scene.Ink{Gradient: &scene.Gradient{B: scene.Point{X: 50}, Map: [6]float64{1, 0, 0, 1, 60, 20},
+			Stops: []scene.Stop{{Color: logo(200, 0)}, {At: 1, Color: logo(0, 200), Fade: 0.5}}}}},
+		{Fade: 0.5, Cut: &scene.Cut{Path: scene.CirclePath(80, 40, 10), EvenOdd: true}, Parts: []scene.Mark{
+			{Path: scene.RectPath(box), EvenOdd: true, Fill: scene.Ink{Color: logo(90, 0), Fade: 0.3}},
+			{Path: scene.RectPath(box), Pen: scene.Pen{Ink: scene.Ink{Color: logo(0, 0)}, Width: 3, Dash: []scene.Pt{4, 2}, Phase: 1, Cap: scene.SquareCap, Warp: &[4]float64{2, 0, 0, 0.5}}}}}}}
+}
+
 // everything is a page that holds every kind of item.
 func everything() *scene.Deck {
 	s := setter{typeset.New(nil)}
@@ -64,7 +76,7 @@ func everything() *scene.Deck {
 		&scene.Table{Alt: "a table", Head: [][]scene.Cell{{cell("Head", 76, 50), cell("Two", 90, 50)}}, Rows: [][]scene.Cell{{cell("a", 76, 60), filled}},
 			Rules: []scene.Shape{{Path: scene.LinePath(scene.Point{X: 76, Y: 52}, scene.Point{X: 140, Y: 52}), Stroke: scene.Stroke{Color: ink, Width: 0.5}}}},
 		&scene.Chart{Alt: "bars", Drawing: []scene.Item{s.text(76, 80, scene.Sans, 7, ">70%"), &scene.Shape{}}},
-		&scene.Image{Alt: "a logo", Format: "png", Data: []byte("not really"), Frame: scene.Rect{X: 130, Y: 2, W: 10, H: 10}}, linked, inner,
+		&scene.Image{Alt: "a logo", Format: "png", Data: []byte("not really"), Frame: scene.Rect{X: 130, Y: 2, W: 10, H: 10}}, foreign(), linked, inner,
 	}
 	return s.page(items...)
 }

@@ -80,10 +80,11 @@ func familyOf(f scene.FontFile) family {
 	if f.Family != "" {
 		names = append(names, "'"+strings.Map(namePart, f.Family)+"'")
 	}
-	switch kind, _, _ := strings.Cut(string(f.Font), "-"); {
-	case f.Font == scene.HanSerif, f.Font == scene.HanSerifRegular:
+	role := f.Font.Role()
+	switch kind, _, _ := strings.Cut(string(role), "-"); {
+	case role == scene.HanSerif, role == scene.HanSerifRegular:
 		names = append(names, "'Source Han Serif SC'", "'Songti SC'", "SimSun", "serif")
-	case f.Font == scene.HanSans:
+	case role == scene.HanSans:
 		names = append(names, "'Source Han Sans SC'", "'PingFang SC'", "'Microsoft YaHei'", "sans-serif")
 	case kind == string(scene.Serif):
 		names = append(names, "Georgia", "'Times New Roman'", "serif")
