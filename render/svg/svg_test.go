@@ -239,15 +239,15 @@ func TestDefinitionsStandOnceAndBearThePrefix(t *testing.T) {
 		t.Fatal(err)
 	}
 	list := elements(t, b.Bytes())
-	if n := len(find(list, "linearGradient")); n != 2 {
-		t.Errorf("%d gradients for two", n)
+	if n := len(find(list, "linearGradient")); n != 3 {
+		t.Errorf("%d gradients for three", n)
 	}
 	for _, e := range list {
 		if id := e.attr["id"]; id != "" && !strings.HasPrefix(id, "c3-") {
 			t.Errorf("id %q has no prefix", id)
 		}
 	}
-	if len(find(list, "title")) != 5 || len(find(list, "desc")) != 0 { // of art, disc, table, chart and logo
+	if len(find(list, "title")) != 6 || len(find(list, "desc")) != 0 { // of art, disc, table, chart, logo and mark
 		t.Errorf("titles %v", find(list, "title"))
 	}
 }
