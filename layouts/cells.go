@@ -73,7 +73,7 @@ func (g *cellGrid) set(spans []scene.Span, col int, inset, shift scene.Pt) gridC
 		return c
 	}
 	c.style = spans[0].Style
-	c.words = g.k.Fonts.Set(spans, typeset.Options{Width: g.room(col) - inset - shift, Break: typeset.Balanced, Align: g.cols[col].Align})
+	c.words = g.k.Fonts.Set(spans, typeset.Options{Width: g.room(col) - inset - shift, Break: typeset.Balanced, Align: g.cols[col].Align, Hyphenate: true})
 	return c
 }
 

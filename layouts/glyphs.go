@@ -29,6 +29,7 @@ func Glyphs(n *outline.Node, b *briefing.Briefing, fonts *typeset.Fonts, audienc
 			g.table(t)
 		}
 	}
+	g.report()
 }
 
 type glyphs struct {
@@ -36,6 +37,7 @@ type glyphs struct {
 	audience string
 	l        *diag.List
 	data     map[string]bool // tables that something shown refers to
+	lacks    []lack          // in the order in which they were found
 }
 
 // unprinted are fields that are read and not printed; what a slide's speaker says is set by the program that shows it.
@@ -108,30 +110,49 @@ func (g *glyphs) table(t *evidence.Table) {
 	}
 }
 
-// words reports the first character of a text that no face has, and how many others there are.
+// lack is a character that no face has, with its first place.
+type lack struct {
+	char   rune
+	at     diag.Span
+	field  string
+	places int
+}
+
+// words notes the characters of a text that no face has.
 func (g *glyphs) words(field, text string, place func(at int) diag.Span) {
-	first, at := rune(-1), 0
-	var seen []rune
 	g.fonts.Missing(text, func(i int, r rune) {
-		if first < 0 {
-			first, at = r, i
+		k := slices.IndexFunc(g.lacks, func(l lack) bool { return l.char == r })
+		if k < 0 {
+			k = len(g.lacks)
+			g.lacks = append(g.lacks, lack{char: r, at: place(i), field: field})
 		}
-		if !slices.Contains(seen, r) {
-			seen = append(seen, r)
-		}
+		g.lacks[k].places++
 	})
-	if first < 0 {
-		return
-	}
-	more := ""
-	if n := len(seen) - 1; n > 0 {
-		more = fmt.Sprintf(", and %d more characters of it", n)
-		if n == 1 {
-			more = ", and one more character of it"
+}
+
+// mostLacks is how many characters are reported each by itself: more are a script, or another face.
+const mostLacks = 12
+
+// report names every missing character once, at its first place: all of them are known after one build.
+func (g *glyphs) report() {
+	for i, l := range g.lacks {
+		if i == mostLacks && len(g.lacks) > mostLacks+1 {
+			var rest []string
+			for _, l := range g.lacks[i:] {
+				rest = append(rest, fmt.Sprintf("%q (U+%04X) in %s:%d:%d", string(l.char), l.char, l.at.File, l.at.Line, l.at.Col))
+			}
+			g.l.Error(l.at, "E-GLYPH", glyphHint(l.char), "no face has %d more characters: %s", len(rest), strings.Join(rest, ", "))
+			return
 		}
+		more := ""
+		switch {
+		case l.places == 2:
+			more = "; it stands in one more place"
+		case l.places > 2:
+			more = fmt.Sprintf("; it stands in %d more places", l.places-1)
+		}
+		g.l.Error(l.at, "E-GLYPH", glyphHint(l.char), "no face has %q (U+%04X) of %s%s", string(l.char), l.char, l.field, more)
 	}
-	g.l.Error(place(at), "E-GLYPH", glyphHint(first),
-		"no face has %q (U+%04X) of %s%s", string(first), first, field, more)
 }
 
 // glyphHint says what helps: the embedded Chinese faces hold the simplified characters of GB 2312.
@@ -142,5 +163,5 @@ func glyphHint(r rune) string {
 	case unicode.Is(unicode.Han, r):
 		return "write the simplified character, or put a face that has this one into the brand's fonts folder, as han-sans.ttf: the embedded ones hold GB 2312"
 	}
-	return "write it another way, or add a face that has it to the brand's fonts folder"
+	return "write it another way, or put a face that has it into the folder that fonts: of the brand file names"
 }

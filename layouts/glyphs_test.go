@@ -54,20 +54,12 @@ themes:
           data: prices
 `
 	want := `b.yaml:1:11 E-GLYPH no face has "😀" (U+1F600) of title
-b.yaml:6:37 E-GLYPH no face has "ก" (U+0E01) of note, and 2 more characters of it
-b.yaml:8:61 E-GLYPH no face has "ก" (U+0E01) of role
-b.yaml:13:21 E-GLYPH no face has "ก" (U+0E01) of label
-b.yaml:13:46 E-GLYPH no face has "ก" (U+0E01) of value
-b.yaml:18:20 E-GLYPH no face has "ข" (U+0E02) of claim, and one more character of it
-b.yaml:26:20 E-GLYPH no face has "ก" (U+0E01) of the value's name
-b.yaml:34:42 E-GLYPH no face has "ก" (U+0E01) of head
-b.yaml:35:30 E-GLYPH no face has "ก" (U+0E01) of rows
-house.yaml:3:15 E-GLYPH no face has "ก" (U+0E01) of footer
+b.yaml:6:37 E-GLYPH no face has "ก" (U+0E01) of note; it stands in 11 more places
+b.yaml:6:38 E-GLYPH no face has "ข" (U+0E02) of note; it stands in one more place
+b.yaml:6:39 E-GLYPH no face has "ค" (U+0E04) of note
 house.yaml:7:8 E-GLYPH no face has "✈" (U+2708) of disclaimer
-one.md:3:13 E-GLYPH no face has "ก" (U+0E01) of argument
-prices.csv:1:8 E-GLYPH no face has "เ" (U+0E40) of a column's name, and one more character of it
-prices.csv:2:8 E-GLYPH no face has "ก" (U+0E01) of the cell
-prices.csv:3:2 E-GLYPH no face has "ก" (U+0E01) of a row's name
+prices.csv:1:8 E-GLYPH no face has "เ" (U+0E40) of a column's name
+prices.csv:1:9 E-GLYPH no face has "ม" (U+0E21) of a column's name
 `
 	l := &diag.List{}
 	n, b := f.meaning(src, "", &diag.List{})

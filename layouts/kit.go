@@ -37,6 +37,7 @@ type Kit struct {
 }
 
 func newKit(b *briefing.Briefing, medium scene.Medium, o Options, l *diag.List) *Kit {
+	o.Fonts.Language(hyphens(b))
 	for _, p := range b.People {
 		o.Fonts.Keep(p.Name, p.NameZh, p.Org)
 	}
@@ -121,7 +122,18 @@ func emphasised(f scene.Font) scene.Font {
 
 // set breaks prose into lines of at most width.
 func (k *Kit) set(p briefing.Prose, st scene.Style, width scene.Pt, how typeset.Break) typeset.Block {
-	return k.Fonts.Set(k.spans(p, st), typeset.Options{Width: width, Break: how})
+	return k.Fonts.Set(k.spans(p, st), typeset.Options{Width: width, Break: how, Hyphenate: how == typeset.Greedy && tight(width, st)})
+}
+
+// tight says that running words leave ragged lines in a measure: some forty letters and less.
+func tight(width scene.Pt, st scene.Style) bool { return width < 20*st.Size }
+
+// hyphens is the tag of the patterns by which words are divided: British ones in English, American ones where the locale says so.
+func hyphens(b *briefing.Briefing) string {
+	if b.Language == "en" && strings.HasPrefix(b.Format.Locale.Tag, "en-US") {
+		return "en-US"
+	}
+	return b.Language
 }
 
 // short sets a paragraph of a few lines: as body is, and balanced where its last line would be a word or two.
@@ -143,7 +155,7 @@ func lineWidth(l scene.Line) scene.Pt {
 
 // words breaks plain words into lines of at most width.
 func (k *Kit) words(s string, st scene.Style, width scene.Pt, how typeset.Break) typeset.Block {
-	return k.Fonts.Set([]scene.Span{{Text: s, Style: st}}, typeset.Options{Width: width, Break: how})
+	return k.Fonts.Set([]scene.Span{{Text: s, Style: st}}, typeset.Options{Width: width, Break: how, Hyphenate: how == typeset.Greedy && tight(width, st)})
 }
 
 // line sets words on one line, in a frame of its own width: an editor's text box is as wide as its words.

@@ -115,6 +115,7 @@ type Line struct {
 	Runs     []Run
 	Para     int  // index into the Text's Paras
 	Hang     Pt   // how far the first glyph hangs left of the frame (optical margin), ≥ 0
+	Hyphen   bool // the line divides a word: its last character is a hyphen that the words do not have
 	Soft     bool // the line ends inside its paragraph and the break stands for a space: extraction joins with one
 }
 

@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # licences.sh FILE  writes the licences of everything that is linked into the program, on every system that `make release`
-# builds for, and of the typefaces inside it. Run it after a change of go.mod; a test compares the list.
+# builds for, and of the typefaces and hyphenation patterns inside it. Run it after a change of go.mod; a test compares the list.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 {
@@ -22,5 +22,8 @@ cd "$(dirname "$0")/.."
   echo; echo "==== the Go standard library and runtime"; cat "$("${GO:-go}" env GOROOT)/LICENSE"
   for f in assets/fonts/OFL-*.txt; do
     echo; echo "==== typefaces ($(basename "$f"))"; cat "$f"
+  done
+  for f in assets/hyphens/LICENCE-*.txt; do
+    echo; echo "==== hyphenation patterns ($(basename "$f"))"; cat "$f"
   done
 } | tr -d '\r' | sed 's/[[:space:]]*$//' >"$1"

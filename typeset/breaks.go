@@ -12,6 +12,8 @@ type segment struct {
 	hard       bool  // the line must end here
 	soft       bool  // a break here stands for a space
 	forced     bool  // a break here splits a word: last resort
+	hyphen     bool  // a break here divides a word: the line ends in a hyphen …
+	typed      bool  // … which the author asked for
 	short      bool  // ends in a word of at most two letters
 	article    bool  // ends in an article: its noun stands on the next line
 	pause      bool  // ends in Chinese punctuation
@@ -20,8 +22,9 @@ type segment struct {
 }
 
 // split finds the segments of the loaded paragraph. No segment is wider than the measure unless it is one character.
-func (f *Fonts) split(measure float64) {
+func (f *Fonts) split(measure float64, hyphenate bool) {
 	s := &f.set
+	s.hyphenate = hyphenate
 	s.segs = s.segs[:0]
 	start, n := int32(0), int32(len(s.runes))
 	part := func(next int32) {
@@ -81,6 +84,11 @@ func (f *Fonts) addSegment(g segment, measure float64) {
 	s := &f.set
 	if measure > 0 && f.width(int(g.start), int(g.end)) > measure+slack {
 		f.force(&g, measure, 0)
+	} else if all := s.hyphenate && f.mayDivide(int(g.start), int(g.end)); measure > 0 && (all || len(s.shy) > 0) {
+		for _, at := range f.divisions(int(g.start), int(g.end), all) {
+			s.segs = append(s.segs, segment{start: g.start, end: at, next: at, hyphen: true, typed: s.soft(int(at))})
+			g.start = at
+		}
 	}
 	word := s.runes[g.start:g.end]
 	if n := len(word); n > 0 {
@@ -101,11 +109,20 @@ func (f *Fonts) addSegment(g segment, measure float64) {
 }
 
 // force cuts a segment that is wider than the measure: between bound words, then after dashes, then after the slashes of addresses, then
-// after their dots, then between any two characters. The last part stays in g, the others are appended.
+// after their dots, then where its words may be divided, then between any two characters. The last part stays in g, the others are
+// appended.
 func (f *Fonts) force(g *segment, measure float64, pass int) {
 	s := &f.set
 	fits := func(from, to int32) bool { return f.width(int(from), int(to)) <= measure+slack }
 	after := [...]string{" ", "–", "/?&=_", ".-@~:;,"}
+	if pass == len(after) {
+		for _, at := range f.divisions(int(g.start), int(g.end), true) {
+			if f.width(int(g.start), int(at))+f.hyphenWidth(int(at)-1) <= measure+slack {
+				s.segs = append(s.segs, segment{start: g.start, end: at, next: at, hyphen: true, typed: true})
+				g.start = at
+			}
+		}
+	}
 	for i := g.start + 1; i < g.end; i++ {
 		before, next := s.runes[i-1], s.runes[i]
 		part := segment{start: g.start, end: i, next: i, forced: true}

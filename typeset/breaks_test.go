@@ -12,12 +12,12 @@ import (
 func both(f *Fonts, text string) (short, long []segment) {
 	f.set.load([]scene.Span{{Text: text, Style: body}})
 	f.shapeAll()
-	f.split(0)
+	f.split(0, false)
 	short = slices.Clone(f.set.segs)
 	f.set.segs = f.set.segs[:0]
 	f.set.load([]scene.Span{{Text: text + " 。", Style: body}}) // not simple any more
 	f.shapeAll()
-	f.split(0)
+	f.split(0, false)
 	long = slices.Clone(f.set.segs)
 	return short, long
 }

@@ -18,6 +18,9 @@ type Fonts struct {
 	names [][]rune             // that no line may part
 	set   setter               // scratch of the paragraph that is being set
 	one   [1]scene.Span
+
+	language string // in which words are divided
+	hyphens  *hyphens
 }
 
 // faceCount is the number of faces that scene names.

@@ -40,17 +40,33 @@ func (f *Fonts) chooseEnds(o Options) {
 
 // line is the width of a line from segment a up to before segment b.
 func (f *Fonts) line(a, b int) float64 {
-	return f.width(int(f.set.segs[a].start), int(f.set.segs[b-1].end))
+	last := &f.set.segs[b-1]
+	w := f.width(int(f.set.segs[a].start), int(last.end))
+	if last.hyphen {
+		w += f.hyphenWidth(int(last.end) - 1)
+	}
+	return w
 }
 
 // greedy appends the ends of lines that hold as much as fits, one segment at least.
 func (f *Fonts) greedy(from, to int, measure float64) {
 	s := &f.set
+	divided := false
 	for from < to {
 		end := from + 1
 		for end < to && f.line(from, end+1) <= measure+slack {
 			end++
 		}
+		if g := &s.segs[end-1]; g.hyphen && !g.typed {
+			whole := end - 1
+			for whole > from && s.segs[whole-1].hyphen {
+				whole--
+			}
+			if whole > from && (divided || measure-f.line(from, whole) <= ragged*measure) {
+				end = whole
+			}
+		}
+		divided = s.segs[end-1].hyphen
 		s.ends = append(s.ends, int32(end))
 		from = end
 	}
@@ -72,14 +88,16 @@ func (f *Fonts) lookAhead(from int, ends []int32, measure float64) {
 		for int(ends[i])-start(i) > 1 {
 			a, b := gap(i), gap(i+1)
 			stub := i+1 == last && f.stub(start(last), int(ends[last]), measure)
-			ends[i]--
+			was := ends[i]
+			for ends[i]--; int(ends[i])-start(i) > 1 && f.set.segs[ends[i]-1].hyphen; ends[i]-- {
+			}
 			a2, b2 := gap(i), gap(i+1)
 			better := a*a+b*b > a2*a2+b2*b2+0.01*measure*measure
 			if i+1 == last {
 				better = stub && a2 < 0.5*measure
 			}
-			if b2 < -slack || !better || f.set.segs[ends[i]-1].forced {
-				ends[i]++
+			if g := &f.set.segs[ends[i]-1]; b2 < -slack || !better || g.forced || g.hyphen {
+				ends[i] = was
 				break
 			}
 		}
@@ -165,6 +183,9 @@ func (f *Fonts) lineCost(a, b int, width, mean, size, measure float64, last bool
 	}
 	if g.clings {
 		cost += 2 * size * size
+	}
+	if g.hyphen {
+		cost += 30 * size * size
 	}
 	if g.forced {
 		cost += 100 * size * size

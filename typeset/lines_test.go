@@ -147,7 +147,7 @@ func TestWordsPartOnlyAtLongHyphensDashesAndSlashes(t *testing.T) {
 	} {
 		f.set.load([]scene.Span{{Text: text, Style: body}})
 		f.shapeAll()
-		f.split(0)
+		f.split(0, false)
 		var got []string
 		for _, g := range f.set.segs {
 			got = append(got, string(f.set.runes[g.start:g.end]))

@@ -18,27 +18,30 @@ const hanGap = 200
 
 // setter holds one paragraph while it is set: its characters with face, advance and place. All slices are reused.
 type setter struct {
-	buf    []byte  // the words of all spans as Block.Paras keeps them …
-	text   string  // … once complete
-	starts []int32 // byte of text where each span starts, and the end
-	keys   []int32 // spans with the same key are drawn alike
-	styles []scene.Span
-	runes  []rune  // drawn characters: every kind of space is a word space
-	off    []int32 // byte of text where each character starts, and the end
-	span   []int32
-	held   []bool // no break after this character
-	faces  []faceID
-	adv    []int16 // em/1000 after kerning with the next character
-	pos    []float64
-	segs   []segment
-	words  segmenter.Segmenter
-	ends   []int32 // line ends while breaking
+	buf       []byte  // the words of all spans as Block.Paras keeps them …
+	text      string  // … once complete
+	starts    []int32 // byte of text where each span starts, and the end
+	keys      []int32 // spans with the same key are drawn alike
+	styles    []scene.Span
+	runes     []rune  // drawn characters: every kind of space is a word space
+	off       []int32 // byte of text where each character starts, and the end
+	span      []int32
+	held      []bool         // no break after this character
+	shy       map[int32]bool // the author put a soft hyphen before this character
+	faces     []faceID
+	adv       []int16 // em/1000 after kerning with the next character
+	pos       []float64
+	segs      []segment
+	words     segmenter.Segmenter
+	hyphenate bool    // words may be divided where a line would be ragged
+	ends      []int32 // line ends while breaking
 }
 
 // load flattens the spans: composed, without controls, with single spaces.
 func (s *setter) load(spans []scene.Span) {
 	s.buf, s.starts, s.keys, s.styles = s.buf[:0], s.starts[:0], s.keys[:0], spans
 	s.runes, s.off, s.span, s.held = s.runes[:0], s.off[:0], s.span[:0], s.held[:0]
+	s.shy = nil
 	for i, sp := range spans {
 		s.starts = append(s.starts, int32(len(s.buf)))
 		key := int32(i)
@@ -64,6 +67,12 @@ func (s *setter) add(r rune, span int32) {
 		r = '\n'
 	}
 	if isDropped(r) {
+		if r == softHyphen {
+			if s.shy == nil {
+				s.shy = map[int32]bool{}
+			}
+			s.shy[int32(len(s.runes))] = true
+		}
 		return
 	}
 	if r == '\t' {
@@ -84,6 +93,9 @@ func (s *setter) add(r rune, span int32) {
 	s.held = append(s.held, holdsTogether(r))
 	s.buf = utf8.AppendRune(s.buf, r)
 }
+
+// softHyphen shows where a word may be divided and is no part of it.
+const softHyphen = 0xAD
 
 // font asks for the face of the character at i before fallback.
 func (s *setter) style(i int) *scene.Style { return &s.styles[s.span[i]].Style }

@@ -107,7 +107,7 @@ func (f *Fonts) setPara(b *Block, p scene.Para, index int, o Options, hangs [2]s
 	} else if measure <= 0 {
 		measure = slack // one character a line
 	}
-	f.split(measure)
+	f.split(measure, o.Hyphenate && o.Break != NoBreak)
 	f.chooseEnds(o)
 	p.Spans = s.spans()
 	b.Paras = append(b.Paras, p)
@@ -123,6 +123,9 @@ func (f *Fonts) setPara(b *Block, p scene.Para, index int, o Options, hangs [2]s
 		f.measureInk(a, z, &facts)
 		line := scene.Line{Para: index, Soft: last.soft && int(end) < len(s.segs)}
 		line.Runs, adv = f.runs(a, z, adv)
+		if last.hyphen && int(end) < len(s.segs) {
+			f.hyphen(&line, z)
+		}
 		f.align(&line, o, a, z, from == 0)
 		if from == 0 && marker != nil && len(line.Runs) > 0 {
 			line.Runs = append(marker, line.Runs...)
@@ -218,6 +221,16 @@ func (f *Fonts) runs(a, z int, adv []int16) ([]scene.Run, []int16) {
 		from = to
 	}
 	return out, adv
+}
+
+// hyphen ends a line that divides a word.
+func (f *Fonts) hyphen(l *scene.Line, z int) {
+	l.Hyphen = true
+	r := &l.Runs[len(l.Runs)-1]
+	adv := f.face(f.set.faces[z-1]).glyph('-').advance()
+	r.Text += "-"
+	r.Adv = append(r.Adv, int16(adv))
+	r.Width += scene.Pt(adv)*r.Size/1000 + r.Tracking
 }
 
 // runsOf sets a marker: one line at x.

@@ -20,7 +20,7 @@ type Options struct {
 	Width      scene.Pt // the measure; 0: no limit, and right or centred lines are aligned to x = 0
 	Break      Break
 	Align      scene.Align
-	Hyphenate  bool     // reserved for rail and table cells: words are broken at their own hyphens only
+	Hyphenate  bool     // words may be divided where a line would be ragged: in narrow measures
 	Indent     scene.Pt // left indent of every line
 	Hang       bool     // optical hang of the first glyph's side bearing and of an opening quotation mark
 	MaxLines   int      // 0: no limit; more lines are still returned, the caller decides what gives

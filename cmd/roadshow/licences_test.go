@@ -35,4 +35,13 @@ func TestEveryPartOfTheProgramHasItsLicence(t *testing.T) {
 			t.Errorf("%s is not printed", f)
 		}
 	}
+	patterns, err := filepath.Glob("../../assets/hyphens/LICENCE-*.txt")
+	if err != nil || len(patterns) == 0 {
+		t.Fatal("no hyphenation patterns", err)
+	}
+	for _, f := range patterns {
+		if !strings.Contains(licences, "==== hyphenation patterns ("+filepath.Base(f)+")") {
+			t.Errorf("%s is not printed", f)
+		}
+	}
 }
