@@ -77,7 +77,7 @@ func TestEveryStarterBuildsInAHousesBrand(t *testing.T) {
 						}
 					}
 				}
-				if furnished == 0 || marked != furnished {
+				if furnished == 0 && starter.Name != "blank" || marked != furnished { // the slides of blank are a cover and a divider
 					t.Errorf("%s: the logo stands on %d of %d pages with a footer", f.Name, marked, furnished)
 				}
 				if words := pageWords(deck); strings.Count(words, "?") > strings.Count(strings.ToUpper(allText(t, dir)), "?") {

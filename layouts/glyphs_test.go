@@ -1,6 +1,7 @@
 package layouts
 
 import (
+	"strings"
 	"testing"
 
 	"roadshow/internal/diag"
@@ -59,7 +60,7 @@ b.yaml:6:38 E-GLYPH no face has "ข" (U+0E02) of note; it stands in one more pl
 b.yaml:6:39 E-GLYPH no face has "ค" (U+0E04) of note
 house.yaml:7:8 E-GLYPH no face has "✈" (U+2708) of disclaimer
 prices.csv:1:8 E-GLYPH no face has "เ" (U+0E40) of a column's name
-prices.csv:1:9 E-GLYPH no face has "ม" (U+0E21) of a column's name
+prices.csv:1:8 E-GLYPH no face has "ม" (U+0E21) of a column's name
 `
 	l := &diag.List{}
 	n, b := f.meaning(src, "", &diag.List{})
@@ -70,7 +71,7 @@ prices.csv:1:9 E-GLYPH no face has "ม" (U+0E21) of a column's name
 	board := &diag.List{}
 	n, b = f.meaning(src, "board", &diag.List{})
 	Glyphs(n, b, typeset.New(nil), "board", board)
-	if board.Len() != l.Len()+2 {
-		t.Errorf("the board sees two more: %s", complaints(board, diag.Note))
+	if got := complaints(board, diag.Note); got != strings.Replace(want, "11 more", "13 more", 1) {
+		t.Errorf("the board sees two more: %s", got)
 	}
 }

@@ -22,8 +22,8 @@ func newLooks(s streams) *cobra.Command {
 		Use:   "looks [NAME | FILE]",
 		Short: "List the looks, or the colours and contrasts of one",
 		Long: `Looks lists the built-in looks. With a name or a look file (JSON) it prints the colours and how far each stands out
-from the background. Text needs 4.5:1, marks 3:1 (WCAG 2). With --brand it paints the look as a brand file says, and lists
-what follows from its palette.`,
+from the background. Text needs 4.5:1, marks 3:1 (WCAG 2). With --brand it paints the look as a brand
+file says, and lists what follows from its palette.`,
 		Example: `  roadshow looks ink
   roadshow looks --brand brand.yaml`,
 		Args: atMostOne,

@@ -31,7 +31,8 @@ func newNew(s streams) *cobra.Command {
 		Use:   "new NAME",
 		Short: "Make a folder with an outline to start from",
 		Long: `New makes the folder NAME with an outline, its data and sources, and a JSON Schema that lets editors complete and check
-keys. It never writes into a folder that is there already. With --brand, NAME is a new brand file, with a comment for each key.`,
+keys. It never writes into a folder that is there already. With --brand, NAME is a new brand file, with
+a comment for each key.`,
 		Example: `  roadshow new my-briefing
   roadshow new my-briefing --starter crossroads
   roadshow new --brand my-briefing/brand.yaml`,
