@@ -36,9 +36,9 @@ func (r *Result) examine(o Options) error {
 			continue
 		}
 		tryFaces(deck, r.Briefing, r.Problems)
-		r.Geometry = append(r.Geometry, examine(deck, r.Briefing, o.Name, r.Problems))
+		r.Geometry = append(r.Geometry, examine(deck, r.Briefing, r.Outline, o.Name, r.Problems))
 		if deck.Legal != nil {
-			examine(&scene.Deck{Medium: deck.Medium, Size: deck.Size, Pages: []scene.Page{*deck.Legal}}, r.Briefing, o.Name, r.Problems)
+			examine(&scene.Deck{Medium: deck.Medium, Size: deck.Size, Pages: []scene.Page{*deck.Legal}}, r.Briefing, r.Outline, o.Name, r.Problems)
 		} else if places := o.Pages.Of(len(deck.Pages)); len(places) > 0 && render.LosesLegal(deck, places) {
 			r.Problems.Error(r.Briefing.DisclaimerAt, "E-LEGAL", "write risk_line, one sentence that may stand for it, or add its page to --pages",
 				"--pages leaves the disclaimer out, and its first sentence is too long to stand for it")

@@ -181,3 +181,17 @@ func TestExcerptsKeepTheLegalText(t *testing.T) {
 		})
 	}
 }
+
+// A risk line of a thousand sentences and a standfirst of a thousand words are the author's to shorten, and no fault of ours.
+func TestWordsThatNoPageHoldsAreTheAuthorsToShorten(t *testing.T) {
+	for key, want := range map[string]string{
+		"risk_line":    "E-FIT: risk_line is one sentence of at most 400 characters, and this has",
+		"standfirst":   "E-FIT: standfirst is too long for its place",
+		"prepared_for": "prepared_for",
+	} {
+		r := compileLegal(t, key+": "+strings.Repeat("Capital is at risk here. ", 400)+"\n")
+		if got := problems(r); !r.Failed || !strings.Contains(got, want) || strings.Contains(got, "GEOMETRY") || strings.Contains(got, "fault of roadshow") {
+			t.Errorf("%s: %.300s", key, got)
+		}
+	}
+}

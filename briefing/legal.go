@@ -3,6 +3,7 @@ package briefing
 import (
 	"regexp"
 	"slices"
+	"unicode/utf8"
 
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
@@ -13,6 +14,10 @@ import (
 func (r *resolver) legal(n *outline.Node) {
 	b, d := r.b, n.Get("disclaimer")
 	b.RiskLine = r.prose(n.Get("risk_line"))
+	if risk := utf8.RuneCountInString(b.RiskLine.String()); risk > shortForm {
+		r.l.Error(n.Get("risk_line").At, "E-FIT", "write what is longer as disclaimer", "risk_line is one sentence of at most %d characters, and this has %d", shortForm, risk)
+		b.RiskLine = nil
+	}
 	b.Disclaimer, b.DisclaimerAt = r.spoken(d, "disclaimers"), place(n, "disclaimer")
 	if b.Brand == nil || len(b.Brand.Disclaimer) == 0 {
 		return
@@ -31,7 +36,7 @@ func (b *Briefing) Legal() bool { return len(b.Disclaimer) > 0 || !b.RiskLine.Em
 // StandsForLegal says that a sentence may stand for the legal text where that is left out.
 func (b *Briefing) StandsForLegal() bool { return !b.RiskLine.Empty() || !b.ShortDisclaimer().Empty() }
 
-// shortForm is how long the disclaimer's first sentence may be to stand for it, in characters.
+// shortForm is how long a sentence may be to stand for the disclaimer, in characters: the risk line, or the disclaimer's first.
 const shortForm = 400
 
 // ShortDisclaimer is the first sentence of the disclaimer, which stands for it where it is left out; nil where the sentence is
