@@ -38,7 +38,7 @@ var unprinted = map[string]struct {
 	"themes.argument": {scene.Slides, "the slide's argument is points"},
 	"page":            {scene.Slides, "slides are 16:9"},
 	"slides.":         {"", "the order of the deck: TestASlideStandsInItsListOnce and the layouts' tests of plans"},
-	"format.locale":   {"", "it does nothing yet, which issue 11 mends"},
+	"format.locale":   {"", "marks of numbers, which specimens have none of: the script of languages and the tests of words"},
 	"decimal":         {"", "how numbers are read: TestTheDecimalMarkOfAnOutline"},
 	"language":        {"", "the Chinese briefing holds it"},
 	"brand":           {"", "a file of its own, held by the tests of brands"},
@@ -61,6 +61,7 @@ var unprinted = map[string]struct {
 	"figures.period":       {"", "held against the excerpt's sentence"},
 	"figures.subject":      {"", "held against the excerpt's sentence"},
 	"coverage":             {"", "TestTheRegisterPrintsTheCoverage"},
+	"terms":                {"", "printed where $id stands: the tests of terms"},
 }
 
 func undeclared(path string, in scene.Medium) bool {

@@ -54,7 +54,15 @@ func (b *Briefing) Said() []Said {
 			continue
 		}
 		blocks[blk.ID] = true
-		s.in(&outline.Node{Keys: blk.Nodes()}, blk.ID, "", "block")
+		nodes := blk.Nodes()
+		s.in(&outline.Node{Keys: nodes}, blk.ID, "", "block")
+		if blk.Layout == "text" || blk.Layout == "statement" { // those of quotations stand with them
+			for _, n := range nodes {
+				if n.Name == "source" {
+					s.in(n, blk.ID, "source", "block")
+				}
+			}
+		}
 	}
 	return s.out
 }

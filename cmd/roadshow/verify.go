@@ -164,6 +164,9 @@ func (v *verification) outputs() error {
 	default:
 		v.not("the finished files: the proof names none")
 	}
+	if v.Whole() && v.Program == "" {
+		v.wrong("the proof does not name the program that made it: no build writes such a one")
+	}
 	if here == 0 && len(v.Outputs) > 0 {
 		v.wrong("none of the files that were proved is beside %s", filepath.ToSlash(v.name))
 	}
