@@ -260,7 +260,7 @@ func (e *excerpt) scaleAt(i int, a *saidAmount) int {
 			a.why = quoted("m") + " may be metres or millions"
 		}
 		a.unit.Scale = s
-		return e.second(at+1, a)
+		return e.halved(e.second(at+1, a), a)
 	}
 	p := e.ahead(at, sayScale)
 	switch {
@@ -272,7 +272,17 @@ func (e *excerpt) scaleAt(i int, a *saidAmount) int {
 		return i
 	}
 	a.scale(p.arg)
-	return e.second(at+len(p.words), a)
+	return e.halved(e.second(at+len(p.words), a), a)
+}
+
+// halved reads the part of a scale that stands behind it: a million and a half, un million et demi.
+func (e *excerpt) halved(i int, a *saidAmount) int {
+	p := e.ahead(i, sayHalf)
+	if p == nil || !a.n.IsInt() {
+		return i
+	}
+	a.counted = a.counted.plus(ratio(p.arg), 0)
+	return i + len(p.words)
 }
 
 // lowerCaseScale: "billion" is a German or French word as well, with another meaning: the vocabulary knows which.

@@ -48,6 +48,8 @@ func (c clause) subjects() (out []subject) {
 			out = append(out, c[i+2:].untilHalt().phrases())
 		case !saying(low) || low == "according":
 			continue
+		case i > begin && unsaying(fold(c[i-1])), i > begin && low == "told" && passive(fold(c[i-1])):
+			out = append(out, subject{nil}) // Anna Lind never said, Anna Lind was told: she did not speak
 		case i == begin || mark(c[i-1]) && len(out) == 0 && !c[begin:i].subjective():
 			out = append(out, c[i+1:].untilHalt().phrases()) // said Oliver Lindt
 		default:
@@ -238,6 +240,19 @@ func light(w string) bool {
 		return true
 	}
 	return strings.HasSuffix(w, "ly") && len(w) > 4
+}
+
+// unsaying says that a verb of saying behind this word was not said.
+func unsaying(w string) bool {
+	switch w {
+	case "never", "not", "nie", "nicht", "jamais", "nunca", "no":
+		return true
+	}
+	return strings.HasSuffix(w, "n't")
+}
+
+func passive(w string) bool {
+	return w == "was" || w == "were" || w == "been" || w == "being" || w == "is"
 }
 
 // paper recognises what somebody writes.

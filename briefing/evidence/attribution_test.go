@@ -34,6 +34,9 @@ func TestTheSubjectOfTheVerbSpeaks(t *testing.T) {
 		{"a spokesman for Acme said", "A spokesman", true, true},
 		{"a spokesman for Acme said", "Acme", false, true},
 		{"Oliver Lindt told Anna Weber", "Anna Weber", false, true},
+		{"Anna Weber never said", "Anna Weber", false, true},
+		{"Anna Weber was told", "Anna Weber", false, true},
+		{"as Anna Weber was told, Oliver Lindt said", "Oliver Lindt", true, true},
 		{"Oliver Lindt told Anna Weber", "Oliver Lindt", true, true},
 		{"told reporters", "reporters", true, true}, // nobody else is named beside the verb
 		{"Oliver Lindt told reporters", "reporters", false, true},

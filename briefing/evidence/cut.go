@@ -120,6 +120,14 @@ func (t *Text) denies(s span) string {
 // denial is a word of the editor's own that turns the source's words round; "" where none does. What denies inside of the
 // bracket only ("who did not speak", "excluding one-off items") turns nothing.
 func denial(inside string) string {
+	if s := strings.Trim(inside, " n"); s == "'t" || s == "’t" { // can['t]
+		return s
+	}
+	for _, p := range [...]string{"anything but", "far from", "less than", "used to"} {
+		if strings.HasPrefix(strings.ToLower(strings.TrimSpace(inside)), p) {
+			return p
+		}
+	}
 	words := splitWords(inside)
 	for i, w := range words {
 		folded := fold(w.text)
@@ -144,8 +152,8 @@ func denial(inside string) string {
 // turns recognises words that deny whatever stands beside them.
 func turns(w string) bool {
 	switch w {
-	case "not", "never", "no", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "hardly", "barely", "scarcely", "rarely", "seldom", "unlikely", "'t",
-		"nicht", "nie", "niemals", "nichts", "niemand", "weder", "pas", "jamais", "aucun", "aucune", "ni", "nunca", "ningún", "ninguna", "nada", "tampoco", "jamás":
+	case "not", "never", "no", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "hardly", "barely", "scarcely", "rarely", "seldom", "unlikely", "'t", "formerly", "supposedly", "allegedly", "purportedly", "wrongly", "if", "unless",
+		"nicht", "nie", "niemals", "nichts", "niemand", "weder", "kaum", "pas", "jamais", "aucun", "aucune", "ni", "nunca", "ningún", "ninguna", "nada", "tampoco", "jamás":
 		return true
 	}
 	return strings.HasSuffix(w, "n't") || strings.HasPrefix(w, "kein")

@@ -176,7 +176,7 @@ func (e *excerpt) multiplied(c counted, i int) (counted, int, bool) {
 	if p := e.ahead(i, sayHalf); p != nil && c.n.IsInt() {
 		return c.plus(ratio(p.arg), 0), i + len(p.words), true
 	}
-	if p := e.ahead(i+1, sayHalf); p != nil && c.n.IsInt() && e.letter(i) && c.words { // two years and a half
+	if p := e.ahead(i+1, sayHalf); p != nil && c.n.IsInt() && e.letter(i) && c.words && e.ahead(i, sayScale) == nil { // two years and a half
 		return c.plus(ratio(p.arg), 0), i + 1 + len(p.words), true
 	}
 	return c, i, true

@@ -38,6 +38,7 @@ func TestADifferenceNamesWhatChangedAndWhy(t *testing.T) {
 		{"the order", []string{"kind: bar, data", "kind: bar, order: given, data"}, "added exhibit one.shares|order|→given|\n"},
 		{"the labels", []string{"kind: bar, data", "kind: bar, labels: all, data"}, "added exhibit one.shares|labels|→all|\n"},
 		{"a quotation's sticker", []string{"credit: Ann Lee said}", "credit: Ann Lee said, sticker: preliminary}"}, "added words one.quote|sticker|→preliminary|\n"},
+		{"the unit of a table", []string{"shares.csv, source", "shares.csv, unit: \"%\", source"}, "added exhibit one.shares|unit|→%|\n"},
 		{"the date", []string{"date: 2025-03-31", "date: 2025-06-30"}, "changed briefing date||2025-03-31→2025-06-30|\n"},
 	} {
 		now, _ := facts(t, edited(c.pairs...))

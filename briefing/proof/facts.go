@@ -222,6 +222,9 @@ func (g *gatherer) rows(t *evidence.Table) [][]string {
 		head = append(head, c.Name)
 	}
 	out := [][]string{head}
+	if !t.Unit.IsZero() { // $m and $bn beside the same digits
+		out = append(out, []string{"unit", t.Unit.String()})
+	}
 	for i := range t.Rows {
 		row := []string{t.Rows[i].Name}
 		for _, c := range t.Rows[i].Cells {
@@ -230,6 +233,9 @@ func (g *gatherer) rows(t *evidence.Table) [][]string {
 				text = c.Value.Label(g.b.Format)
 			}
 			row = append(row, text)
+		}
+		if u := t.Rows[i].Unit; !u.IsZero() {
+			row = append(row, u.String())
 		}
 		out = append(out, row)
 	}
