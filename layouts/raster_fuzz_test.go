@@ -46,7 +46,7 @@ func FuzzPicture(f *testing.F) {
 	f.Fuzz(func(t *testing.T, data []byte) {
 		data = withSums(data)
 		if c, _, err := image.DecodeConfig(bytes.NewReader(data)); err == nil && c.Width*c.Height > 2_000_000 {
-			return // what a large one costs is bounded by its pixels: TestLargePictures
+			return // what a large one costs is bounded by its pixels: limits.Pixels
 		}
 		defer cputime.Bound(t)()
 		var l diag.List
