@@ -32,5 +32,8 @@ for system in linux/amd64 linux/arm64 darwin/amd64 darwin/arm64 windows/amd64 wi
 done
 GOFLAGS= "$go" run "$sbom" app -json -licenses -noserial -packages=false -main cmd/roadshow -output "$to/roadshow_${version}.cdx.json" . 2>"$tmp/log" ||
   { cat "$tmp/log" >&2; exit 1; }
+# Its time is that of the commit, so that the same commit gives the same bytes.
+made=$(TZ=UTC git log -1 --format=%cd --date=format-local:%Y-%m-%dT%H:%M:%SZ 2>/dev/null || echo 1970-01-01T00:00:00Z)
+sed -i.bak -E "s/(\"timestamp\": \")[^\"]*/\1$made/" "$to/roadshow_${version}.cdx.json" && rm "$to/roadshow_${version}.cdx.json.bak"
 "$go" run ./internal/release sums "$to"/roadshow_* >"$to/SHA256SUMS"
 cat "$to/SHA256SUMS"
