@@ -120,8 +120,8 @@ func (t *Text) denies(s span) string {
 // denial is a word of the editor's own that turns the source's words round; "" where none does. What denies inside of the
 // bracket only ("who did not speak", "excluding one-off items") turns nothing.
 func denial(inside string) string {
-	if s := strings.Trim(inside, " n"); s == "'t" || s == "’t" { // can['t]
-		return s
+	if f := strings.Fields(inside); len(f) > 0 && (strings.EqualFold(f[0], "'t") || strings.EqualFold(f[0], "’t")) && (len(f) == 1 || !unicode.IsUpper(firstRune(f[1]))) {
+		return f[0] // can ['t]; but ['t Hooft] is a name
 	}
 	for _, p := range [...]string{"anything but", "far from", "less than", "used to"} {
 		if strings.HasPrefix(strings.ToLower(strings.TrimSpace(inside)), p) {
@@ -152,7 +152,7 @@ func denial(inside string) string {
 // turns recognises words that deny whatever stands beside them.
 func turns(w string) bool {
 	switch w {
-	case "not", "never", "no", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "hardly", "barely", "scarcely", "rarely", "seldom", "unlikely", "'t", "formerly", "supposedly", "allegedly", "purportedly", "wrongly", "if", "unless",
+	case "not", "never", "no", "none", "nobody", "nothing", "nowhere", "neither", "nor", "cannot", "hardly", "barely", "scarcely", "rarely", "seldom", "unlikely", "formerly", "supposedly", "allegedly", "purportedly", "wrongly", "if", "unless",
 		"nicht", "nie", "niemals", "nichts", "niemand", "weder", "kaum", "pas", "jamais", "aucun", "aucune", "ni", "nunca", "ningún", "ninguna", "nada", "tampoco", "jamás":
 		return true
 	}
@@ -179,6 +179,38 @@ func reachesOut(words []word) bool {
 func relative(w string) bool {
 	switch w {
 	case "who", "whose", "which", "where", "when", "whom", "then", "der", "die", "das", "qui", "dont", "quien", "cuyo":
+		return true
+	}
+	return false
+}
+
+// opposite says that an editor's letters make the opposite of the word that the source has: [un]likely, [n]ever, with[out],
+// can['t really], do[nt], care[less].
+func opposite(stem, inside, tail string) bool {
+	letters := strings.ToLower(inside)
+	if stem == "" && turning(letters) || stem != "" && strings.HasPrefix(letters, "less") {
+		return true
+	}
+	says := func(w string) bool { return negates(w) || turns(w) || contracted(w) }
+	if says(fold(stem + tail)) {
+		return false
+	}
+	for _, w := range splitWords(stem + inside + tail) {
+		if says(fold(w.text)) {
+			return true
+		}
+	}
+	return false
+}
+
+// contracted recognises a contraction that has its apostrophe in no place, or in the wrong one: dont, do'nt.
+func contracted(w string) bool {
+	verb, ok := strings.CutSuffix(strings.ReplaceAll(w, "'", ""), "nt")
+	if !ok {
+		return false
+	}
+	switch verb {
+	case "do", "does", "did", "is", "are", "was", "were", "has", "have", "had", "would", "could", "should", "ca", "wo", "must", "need", "ai":
 		return true
 	}
 	return false

@@ -97,7 +97,7 @@ func parseSegments(text string) (out []segment, problem string) {
 			text = after
 			continue
 		}
-		stem := before[len(strings.TrimRightFunc(before, wordRune)):]
+		stem := strings.TrimLeft(before[len(strings.TrimRightFunc(before, innerRune)):], apostrophes)
 		rest := strings.TrimLeftFunc(after, wordRune)
 		tail := after[:len(after)-len(rest)]
 		s = s.plain(before[:len(before)-len(stem)])
@@ -127,7 +127,12 @@ func cut(inside string) bool {
 	return inside != "" && strings.Trim(inside, "….⋯ ") == ""
 }
 
+const apostrophes = "'’‘"
+
 func wordRune(r rune) bool { return unicode.IsLetter(r) || unicode.IsDigit(r) }
+
+// innerRune recognises what may stand before the end of a word: the apostrophe of can'[t] too.
+func innerRune(r rune) bool { return wordRune(r) || strings.ContainsRune(apostrophes, r) }
 
 func (s segment) plain(text string) segment {
 	for _, w := range splitWords(text) {
@@ -140,7 +145,7 @@ func (s segment) plain(text string) segment {
 func altered(stem, inside, tail string) pattern {
 	var p pattern
 	spellings := []string{inside, strings.ToLower(inside), strings.ToUpper(inside), ""}
-	if stem == "" && turning(strings.ToLower(inside)) {
+	if opposite(stem, inside, tail) {
 		spellings = spellings[:3] // [un]likely is not the editor's word for likely
 	}
 	for _, letters := range spellings {
