@@ -228,7 +228,7 @@ func (a *saidAmount) scale(exp string) {
 		if n >= s.exp {
 			a.unit.Scale = s.name
 			if a.n != nil && n > s.exp {
-				a.counted = a.by(new(big.Rat).SetInt(new(big.Int).Exp(big.NewInt(10), big.NewInt(int64(n-s.exp)), nil)))
+				a.counted = a.by(power10(int32(n - s.exp)))
 			} else if n > s.exp { // the number is still to come
 				a.unit.Scale = ""
 			}
@@ -348,13 +348,18 @@ func (e *excerpt) kindAt(i int, a *saidAmount) int {
 	if a.kind == Times {
 		return i
 	}
+	places := [...]int{i, at}
+	var found [len(places)]*phrase
+	for n, j := range places {
+		found[n] = e.ahead(j, sayPoints|sayBps|sayPermille|sayPercent|sayTimes)
+	}
 	for _, k := range []struct {
 		kind says
 		to   UnitKind
 		by   string
 	}{{sayPoints, Points, "1"}, {sayBps, Points, "1/100"}, {sayPermille, Percent, "1/10"}, {sayPercent, Percent, "1"}, {sayTimes, Times, "1"}} {
-		for _, j := range []int{i, at} {
-			p := e.ahead(j, sayPoints|sayBps|sayPermille|sayPercent|sayTimes)
+		for n, j := range places {
+			p := found[n]
 			if p == nil || p.kind != k.kind || k.to == Times && (p.arg != "" || p.words[0] == "x" && e.digitAt(j+1)) {
 				continue
 			}

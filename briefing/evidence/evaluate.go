@@ -23,9 +23,6 @@ type FormulaEnv struct {
 	Names []string
 }
 
-// Bounds of what one evaluation may cost.
-const ()
-
 // Eval computes the formula. A figure that is not known makes the result not known. Errors are *SyntaxError.
 func (f *Formula) Eval(env FormulaEnv) (Value, error) {
 	v, _, err := f.eval(env)

@@ -1,10 +1,6 @@
 package evidence
 
-import (
-	"slices"
-
-	"github.com/shopspring/decimal"
-)
+import "github.com/shopspring/decimal"
 
 // A number that a program stored has more digits than anybody types or reads: GDP in single dollars, what is left of a division.
 // It is counted in a scale and shown with about four significant figures. What it is computed from stays whole.
@@ -101,10 +97,7 @@ func (v Value) told(scale string, places int) Value {
 	v = v.In(scale)
 	own := 0
 	for _, e := range v.ends() {
-		own = max(own, decimals(trim(e.N.Round(int32(places)))))
-	}
-	if stored := func(e End) bool { return decimals(e.N) > places }; slices.ContainsFunc(v.ends(), stored) {
-		own = places // 1.660 of 1.6602 is no padding
+		own = max(own, min(places, decimals(e.N))) // 1.660 of 1.6602 is no padding
 	}
 	v.Places = int8(own + 1)
 	return v

@@ -319,7 +319,7 @@ func (r *reader) columns(t *Table, head []Cell, rows [][]Cell, o TableOptions) (
 			}
 			t.Columns = append(t.Columns, col)
 		}
-		if len(t.Columns) > 1000 {
+		if len(t.Columns) > limits.Columns.N() {
 			r.limit(limits.Columns)
 			break
 		}

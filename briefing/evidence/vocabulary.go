@@ -91,11 +91,14 @@ const kindNames = "nationality,nomultiple,multiple,many,around,one,ordinal,dozen
 	"times,half,doubt,subject,outof,place"
 
 func saysOf(kind string) says {
-	i := slices.Index(strings.Split(kindNames, ","), kind)
-	if i < 0 {
-		panic("the vocabulary has no kind " + kind)
+	bit := says(1)
+	for name := range strings.SplitSeq(kindNames, ",") {
+		if name == kind {
+			return bit
+		}
+		bit <<= 1
 	}
-	return 1 << i
+	panic("the vocabulary has no kind " + kind)
 }
 
 // phrase is some words and what they say of a number beside them.
