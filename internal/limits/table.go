@@ -75,7 +75,13 @@ const (
 	count
 )
 
-const rowsHint = "leave out rows that no chart shows"
+// Hints that several limits give.
+const (
+	rowsHint    = "leave out rows that no chart shows"
+	sheetHint   = "save the sheet that is used as a workbook of its own, or as CSV"
+	sourceHint  = "keep the part that is quoted"
+	drawingHint = "simplify the drawing, or export it as a PNG at least 1,200 pixels wide"
+)
 
 var table = [count]Limit{
 	OutlineBytes: {"outline", 256 << 10, Bytes, "the outline's file: YAML slows down far more than its text grows",
@@ -126,11 +132,11 @@ var table = [count]Limit{
 	Series: {"series", 1_000, Count, "series of a table in long form",
 		"%s has more than {} series", rowsHint},
 	Unzipped: {"workbook", 64 << 20, Bytes, "all parts of a workbook, unzipped",
-		"%s has more than {} when unzipped", "save the sheet that is used as a workbook of its own, or as CSV"},
+		"%s has more than {} when unzipped", sheetHint},
 	PartBytes: {"workbook part", 16 << 20, Bytes, "one part of a workbook, unzipped: a sheet, its strings, its styles",
-		"%s has a part longer than {}", "save the sheet that is used as a workbook of its own, or as CSV"},
+		"%s has a part longer than {}", sheetHint},
 	Parts: {"workbook parts", 10_000, Count, "parts of a workbook",
-		"%s has more than {} parts", "save the sheet that is used as a workbook of its own, or as CSV"},
+		"%s has more than {} parts", sheetHint},
 	Styles: {"cell styles", 1 << 16, Count, "styles of a workbook's cells",
 		"%s has more than {} cell styles", "save the sheet that is used as CSV"},
 	NumberFormat: {"number format", 1_024, Count, "characters of a number format: spreadsheets take 255",
@@ -152,11 +158,11 @@ var table = [count]Limit{
 		"the power has more than {} bits", "write a smaller exponent"},
 
 	SourceBytes: {"source", 16 << 20, Bytes, "the text of a source",
-		"%s is longer than {}", "keep the part that is quoted"},
+		"%s is longer than {}", sourceHint},
 	SourceWords: {"words of a source", 1_500_000, Count, "words and marks of a source's text",
-		"%s has more than {} words and marks", "keep the part that is quoted"},
+		"%s has more than {} words and marks", sourceHint},
 	Spellings: {"spellings", 300_000, Count, "different words of a source",
-		"%s has more than {} different words", "keep the part that is quoted"},
+		"%s has more than {} different words", sourceHint},
 	Quotation: {"quotation", 16 << 10, Bytes, "the words of a quotation or an excerpt that are looked for in a source",
 		"the words are longer than {}", "quote the sentence that says it"},
 	ProofsBytes: {"proofs", 16 << 20, Bytes, "a source's proofs",
@@ -175,21 +181,21 @@ var table = [count]Limit{
 	DrawnPixels: {"drawn pixels", 64 << 20, Count, "pixels of a page drawn as a picture",
 		"a page of %d × %d pixels has more than {}: lower the dpi", "choose a smaller --dpi"},
 	DrawingBytes: {"drawing", 1 << 20, Bytes, "the file of an SVG drawing",
-		"it is longer than {}", "simplify the drawing, or export it as a PNG at least 1,200 pixels wide"},
+		"it is longer than {}", drawingHint},
 	DrawingNesting: {"drawing, nesting", 64, Count, "elements and uses inside each other",
-		"its elements are nested deeper than {}", "simplify the drawing, or export it as a PNG at least 1,200 pixels wide"},
+		"its elements are nested deeper than {}", drawingHint},
 	DrawingElements: {"drawing, elements", 10_000, Count, "elements of a drawing, and those drawn: uses repeat what they show",
-		"it holds or draws more than {} elements", "simplify the drawing, or export it as a PNG at least 1,200 pixels wide"},
+		"it holds or draws more than {} elements", drawingHint},
 	DrawingRules: {"drawing, style rules", 2_500, Count, "rules of a drawing's style sheets",
-		"its style sheets hold more than {} rules", "simplify the drawing, or export it as a PNG at least 1,200 pixels wide"},
+		"its style sheets hold more than {} rules", drawingHint},
 	DrawingClips: {"drawing, clips", 16, Count, "clips and uses around a clip",
-		"its clips are nested deeper than {}", "simplify the drawing, or export it as a PNG at least 1,200 pixels wide"},
+		"its clips are nested deeper than {}", drawingHint},
 	DrawingStops: {"drawing, stops", 256, Count, "colours of a gradient",
-		"a gradient has more than {} colours", "simplify the drawing, or export it as a PNG at least 1,200 pixels wide"},
+		"a gradient has more than {} colours", drawingHint},
 	DrawingPoints: {"drawing, points", 20_000, Count, "points of all paths",
-		"it has more than {} points", "simplify the drawing, or export it as a PNG at least 1,200 pixels wide"},
+		"it has more than {} points", drawingHint},
 	DrawingSets: {"drawing, sets", 500, Count, "parts that are clipped or faded as a whole",
-		"more than {} of its parts are clipped or faded", "simplify the drawing, or export it as a PNG at least 1,200 pixels wide"},
+		"more than {} of its parts are clipped or faded", drawingHint},
 	DrawingNumber: {"drawing, numbers", 1_000_000, Count, "the largest coordinate",
 		"the number %s is larger than {}", "export it again from the drawing program"},
 	Dashes: {"dashes", 100_000, Count, "parts that dashes divide one path into",
