@@ -60,7 +60,8 @@ func mustLook(name string) *assets.Look {
 }
 
 // repaint puts the brand's colours into a look and warns where text would be hard to read (WCAG 2, 4.5:1).
-func repaint(k *assets.Look, brand *briefing.Brand, l *diag.List) {
+// It returns what it derived from the brand's palette.
+func repaint(k *assets.Look, brand *briefing.Brand, l *diag.List) []assets.Derived {
 	type token struct {
 		name  string
 		to    *scene.Color
@@ -89,7 +90,8 @@ func repaint(k *assets.Look, brand *briefing.Brand, l *diag.List) {
 		}
 	}
 	paint(l)
-	if derive(k, brand, l) {
+	derived := derive(k, brand, l)
+	if derived != nil {
 		paint(&diag.List{}) // what a token says of itself stands above what follows from the palette; its faults are told
 	}
 	followAccent(k, brand)
@@ -111,6 +113,7 @@ func repaint(k *assets.Look, brand *briefing.Brand, l *diag.List) {
 			l.Warn(brand.Colours["on_accent"].At, "W-PALETTE", "text needs 4.5:1", "the brand's on_accent stands out from its accent by %.1f:1 only", ratio)
 		}
 	}
+	return derived
 }
 
 func readColour(c briefing.Colour, l *diag.List) (scene.Color, bool) {
@@ -122,7 +125,7 @@ func readColour(c briefing.Colour, l *diag.List) (scene.Color, bool) {
 }
 
 // derive paints the look in the brand's one or two colours and notes which of them had to change.
-func derive(k *assets.Look, brand *briefing.Brand, l *diag.List) bool {
+func derive(k *assets.Look, brand *briefing.Brand, l *diag.List) []assets.Derived {
 	var own []scene.Color
 	for _, c := range brand.Palette {
 		if rgb, ok := readColour(c, l); ok {
@@ -130,15 +133,16 @@ func derive(k *assets.Look, brand *briefing.Brand, l *diag.List) bool {
 		}
 	}
 	if len(own) == 0 || len(own) < len(brand.Palette) {
-		return false
+		return nil
 	}
-	for _, d := range assets.Derive(k, own) {
+	derived := assets.Derive(k, own)
+	for _, d := range derived {
 		if _, said := brand.Colours[d.Token]; d.Why != "" && !said {
 			at := brand.Palette[int(d.From.Token[len("palette")]-'1')]
 			l.Note(at.At, "N-PALETTE", "`roadshow looks --brand FILE` lists all that is derived", "%s is %s as %s: %s", at.Hex, hexOf(d.Color), d.Token, d.Why)
 		}
 	}
-	return true
+	return derived
 }
 
 func hexOf(c scene.Color) string { return fmt.Sprintf("#%02X%02X%02X", c.R, c.G, c.B) }
@@ -150,17 +154,7 @@ func BrandLook(src []byte, file, look string, l *diag.List) (*assets.Look, []ass
 	if b == nil {
 		return nil, nil
 	}
-	repaint(k, b, l)
-	var own []scene.Color
-	for _, c := range b.Palette {
-		if rgb, ok := assets.ParseHex(c.Hex); ok {
-			own = append(own, rgb)
-		}
-	}
-	if len(own) == 0 {
-		return k, nil
-	}
-	return k, assets.Derive(mustLook(look), own)
+	return k, repaint(k, b, l)
 }
 
 // followAccent makes what stands on the accent's fills the brand's too, where the brand names its accent alone: the look's
