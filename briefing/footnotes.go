@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"regexp"
+	"slices"
 	"strings"
 
 	"roadshow/briefing/outline"
@@ -174,14 +175,8 @@ func (r *resolver) scope() (end func() []*Note) {
 func (p Prose) Notes() []*Note {
 	var out []*Note
 	for _, i := range p {
-		if i.Note != nil {
-			known := false
-			for _, n := range out {
-				known = known || n == i.Note
-			}
-			if !known {
-				out = append(out, i.Note)
-			}
+		if i.Note != nil && !slices.Contains(out, i.Note) {
+			out = append(out, i.Note)
 		}
 	}
 	return out

@@ -164,7 +164,6 @@ func (c *check) oneName() {
 	}
 }
 
-// where says where a row stands in its file.
 // Where says a place in a sentence.
 func Where(at diag.Span) string {
 	if at.Line == 0 {

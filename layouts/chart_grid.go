@@ -28,13 +28,7 @@ func chartGridPage(f *Flow, b *briefing.Block) {
 		return
 	}
 	k.lightPanel(b, ps)
-	common := ps[0].spec.UnitLine()
-	for _, p := range ps {
-		if p.spec.UnitLine() != common {
-			common = ""
-		}
-	}
-	if common != "" {
+	if common := commonUnit(ps); common != "" {
 		for i := range ps {
 			ps[i].quiet = true
 		}

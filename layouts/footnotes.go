@@ -195,7 +195,6 @@ func (s *Slides) slideFeet(c *Canvas, sh sheet) {
 		}
 	})
 	if sh.bare && sh.ground != s.Look.Background {
-		st.Color = s.S.DividerStand.Color
 		if st.Color = s.Look.OnAccent; s.Look.Dark {
 			st.Color = s.Look.Text
 		}
