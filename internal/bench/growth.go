@@ -5,11 +5,9 @@ import (
 	"fmt"
 	"io"
 	"os"
-	"os/exec"
 	"path/filepath"
 	"slices"
 	"strings"
-	"syscall"
 	"text/tabwriter"
 )
 
@@ -73,16 +71,11 @@ func (in input) cost(program, folder string, runs int) (row, error) {
 		args[i] = strings.NewReplacer("OUTLINE", folder, "OUT", out).Replace(a)
 	}
 	for range runs {
-		c := exec.Command(program, args...)
-		text, err := c.CombinedOutput()
-		if err != nil && !(in.wrong && c.ProcessState.ExitCode() == 1) {
-			return row{}, fmt.Errorf("%s: %w\n%s", strings.Join(args, " "), err, text[:min(len(text), 2000)])
+		r, _, err := measured(program, in.wrong, args...)
+		if err != nil {
+			return row{}, err
 		}
-		use, ok := c.ProcessState.SysUsage().(*syscall.Rusage)
-		if !ok {
-			return row{}, fmt.Errorf("this system does not say what a process used")
-		}
-		all = append(all, row{cpu: c.ProcessState.UserTime() + c.ProcessState.SystemTime(), peak: peakBytes(use)})
+		all = append(all, r)
 	}
 	r := row{
 		cpu:  slices.MinFunc(all, func(a, b row) int { return cmp.Compare(a.cpu, b.cpu) }).cpu,

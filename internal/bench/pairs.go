@@ -8,6 +8,7 @@ import (
 	"os/exec"
 	"path/filepath"
 	"slices"
+	"strings"
 	"syscall"
 	"time"
 )
@@ -68,16 +69,23 @@ func ratio(a, b []row, of func(row) float64) float64 {
 
 // once runs one build.
 func once(program, outline, to, out string) (row, error) {
-	c := exec.Command(program, "build", outline, "--to", to, "-o", out)
+	r, text, err := measured(program, false, "build", outline, "--to", to, "-o", out)
+	r.pages = pagesIn(text)
+	return r, err
+}
+
+// measured runs a program and says what it took and printed. Where it is to find fault, exit status 1 is no error.
+func measured(program string, wrong bool, args ...string) (row, []byte, error) {
+	c := exec.Command(program, args...)
 	start := time.Now()
 	text, err := c.CombinedOutput()
 	wall := time.Since(start)
-	if err != nil {
-		return row{}, fmt.Errorf("%s %s: %w\n%s", program, outline, err, text[:min(len(text), 1000)])
+	if err != nil && !(wrong && c.ProcessState != nil && c.ProcessState.ExitCode() == 1) {
+		return row{}, nil, fmt.Errorf("%s %s: %w\n%s", program, strings.Join(args, " "), err, text[:min(len(text), 2000)])
 	}
 	use, ok := c.ProcessState.SysUsage().(*syscall.Rusage)
 	if !ok {
-		return row{}, fmt.Errorf("this system does not say what a process used")
+		return row{}, nil, fmt.Errorf("this system does not say what a process used")
 	}
-	return row{pages: pagesIn(text), wall: wall, cpu: c.ProcessState.UserTime() + c.ProcessState.SystemTime(), peak: peakBytes(use)}, nil
+	return row{wall: wall, cpu: c.ProcessState.UserTime() + c.ProcessState.SystemTime(), peak: peakBytes(use)}, text, nil
 }
