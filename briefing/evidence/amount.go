@@ -27,8 +27,14 @@ func (a saidAmount) value() Value {
 	if a.neg {
 		a.counted = a.by(integer(-1))
 	}
-	end := a.end()
-	return Value{Lo: end, Hi: end, Unit: a.unit}
+	v := Value{Lo: a.end(), Hi: a.end(), Unit: a.unit}
+	if a.upto != nil {
+		v.Hi = fromRat(a.upto)
+		if a.neg {
+			v.Lo, v.Hi = v.Hi, v.Lo
+		}
+	}
+	return v
 }
 
 // amountAt reads [sign] [currency] [sign] number [scale] [kind] [currency] from word i.
@@ -79,7 +85,7 @@ func (e *excerpt) amountAt(i int) (a saidAmount, ok bool) {
 	} else {
 		a.bracket = false
 	}
-	a.to = e.suffix(next, &a)
+	a.to = e.coins(e.suffix(next, &a), &a)
 	a.unit.Kind = a.kind
 	if a.unit == (Unit{}) {
 		if p := e.back(a.start, sayTimes); p != nil && p.arg == "by" { // by a factor of three
@@ -308,7 +314,7 @@ func (e *excerpt) second(i int, a *saidAmount) int {
 
 // more reads what a smaller scale adds: two thousand five hundred, 一亿二千万.
 func (e *excerpt) more(i int, a *saidAmount) int {
-	if a.unit.Scale == "" || a.vague || a.part {
+	if a.unit.Scale == "" || a.vague || a.part || a.upto != nil {
 		return i
 	}
 	at := i
@@ -328,12 +334,43 @@ func (e *excerpt) more(i int, a *saidAmount) int {
 	if small >= large || b.n.Cmp(power10(large-small)) >= 0 || e.han(at) && next == at+1 { // 三万五 is 35,000
 		return i
 	}
-	a.n = new(big.Rat).Add(a.n, new(big.Rat).Quo(new(big.Rat).Mul(b.n, power10(small)), power10(large)))
+	b.counted = b.by(new(big.Rat).Quo(power10(small), power10(large)))
+	if b.upto != nil {
+		a.upto = b.upto.Add(b.upto, a.n)
+	}
+	a.n = new(big.Rat).Add(a.n, b.n)
 	a.places = 0
 	return e.more(next, a)
 }
 
+// coins adds the hundredths that stand behind money: two dollars and fifty cents, zwei Euro fünfzig.
+func (e *excerpt) coins(i int, a *saidAmount) int {
+	if a.unit.Currency == "" || a.unit.Scale != "" || a.cents || a.vague || a.part || a.kind != Plain || !a.n.IsInt() {
+		return i
+	}
+	at := i
+	if e.ahead(at, sayAnd) != nil || e.at(at) == "con" {
+		at++
+	}
+	c, next, ok := e.number(at)
+	if !ok || !c.n.IsInt() || c.n.Sign() <= 0 || c.n.Cmp(integer(100)) >= 0 || c.vague || c.ordinal || c.part || c.upto != nil || c.kind != Plain {
+		return i
+	}
+	p := e.ahead(next, sayCents)
+	switch {
+	case p != nil && slices.Contains(strings.Fields(p.arg), a.unit.Currency):
+		next += len(p.words)
+	case p != nil || at > i || !e.letter(i-1) || e.at(next) != "" && !stops(e.at(next)) || e.digitAt(at) && len(e.at(at)) != 2:
+		return i
+	}
+	a.counted = a.counted.plus(new(big.Rat).Quo(c.n, integer(100)), 2)
+	return next
+}
+
 func (e *excerpt) kindAt(i int, a *saidAmount) int {
+	if e.ahead(i, sayOne) != nil && a.part && e.ahead(i+1, sayPoints|sayPercent) != nil { // half a point
+		i++
+	}
 	at := i
 	if e.at(at) == "-" && e.touching(at) && e.touching(at+1) {
 		at++
@@ -351,13 +388,13 @@ func (e *excerpt) kindAt(i int, a *saidAmount) int {
 	places := [...]int{i, at}
 	var found [len(places)]*phrase
 	for n, j := range places {
-		found[n] = e.ahead(j, sayPoints|sayBps|sayPermille|sayPercent|sayTimes)
+		found[n] = e.ahead(j, sayPoints|sayBps|sayPercent|sayTimes)
 	}
 	for _, k := range []struct {
 		kind says
 		to   UnitKind
 		by   string
-	}{{sayPoints, Points, "1"}, {sayBps, Points, "1/100"}, {sayPermille, Percent, "1/10"}, {sayPercent, Percent, "1"}, {sayTimes, Times, "1"}} {
+	}{{sayPoints, Points, "1"}, {sayBps, Points, "1/100"}, {sayPercent, Percent, "1"}, {sayTimes, Times, "1"}} {
 		for n, j := range places {
 			p := found[n]
 			if p == nil || p.kind != k.kind || k.to == Times && (p.arg != "" || p.words[0] == "x" && e.digitAt(j+1)) {
@@ -373,6 +410,8 @@ func (e *excerpt) kindAt(i int, a *saidAmount) int {
 				a.unit.Scale = "bps" // a unit typed is a unit printed
 			case k.by != "1":
 				a.counted = a.by(ratio(k.by))
+			case k.kind == sayPercent && p.arg != "": // per mille
+				a.counted = a.by(ratio(p.arg))
 			}
 			return j + len(p.words)
 		}

@@ -16,7 +16,8 @@ type excerpt struct {
 	speaks map[string]int // words that only one language has
 	home   string         // language of the briefing, where values are read
 	marks  Marks
-	dated  []bool // words of a date or a time of day: no counts
+	dated  []bool  // words of a date or a time of day: no counts
+	days   []dated // its dates
 }
 
 func readExcerpt(src string) *excerpt { return readWords(src, "", Marks{}) }
@@ -207,7 +208,8 @@ func (e *excerpt) part(from, to int) string {
 // stays a number.
 func (e *excerpt) markDates() []bool {
 	out := make([]bool, len(e.words))
-	for _, d := range e.dates(Calendar{}) {
+	e.days = e.dates(Calendar{})
+	for _, d := range e.days {
 		if d.Precision != OnDay && d.Precision != InMonth {
 			continue
 		}

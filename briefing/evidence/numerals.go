@@ -15,7 +15,9 @@ type counted struct {
 	places  int      // decimals as typed
 	kind    UnitKind // of a number that says its own: doubled, three tenths (三成)
 	words   bool     // in words: more words may add to it (two thousand five hundred)
+	upto    *big.Rat // the upper end of a range that one numeral names: 七八个
 	part    bool     // a fraction of something
+	verb    bool     // a verb that says how many times: doubled
 	of      *big.Rat // of so many: the 10 of "3 out of 10"
 	ordinal bool
 	vague   bool   // tens of: a floor
@@ -29,11 +31,17 @@ func integer(n int64) *big.Rat { return new(big.Rat).SetInt64(n) }
 
 func (c counted) plus(n *big.Rat, places int) counted {
 	c.n, c.places = new(big.Rat).Add(c.n, n), max(c.places, places)
+	if c.upto != nil {
+		c.upto = new(big.Rat).Add(c.upto, n)
+	}
 	return c
 }
 
 func (c counted) by(n *big.Rat) counted {
 	c.n = new(big.Rat).Mul(c.n, n)
+	if c.upto != nil {
+		c.upto = new(big.Rat).Mul(c.upto, n)
+	}
 	return c
 }
 
@@ -71,7 +79,7 @@ func (e *excerpt) number(i int) (counted, int, bool) {
 		return counted{}, i, false
 	}
 	if p := e.ahead(i, sayMultiple); p != nil {
-		return counted{n: ratio(p.arg), kind: Times, words: true}, i + len(p.words), true
+		return counted{n: ratio(p.arg), kind: Times, words: true, verb: true}, i + len(p.words), true
 	}
 	if c, next, ok := e.fraction(i); ok {
 		return c, next, true
@@ -270,8 +278,11 @@ func (e *excerpt) wordNumber(i int) (counted, int, bool) {
 		w := e.at(i + 1)
 		q := e.ahead(i+1, sayScale|sayHundred|sayDozen)
 		if q == nil || len(w) < 4 || q.lang != p.lang && !(p.lang == "en" && len(w) > 4) {
-			if e.ahead(i, sayNumeral) == nil {
+			if e.ahead(i, sayNumeral) == nil && !e.lasting(i) {
 				return counted{}, i, false
+			}
+			if e.lasting(i) {
+				return counted{n: integer(1), words: true}, i + 1, true
 			}
 		} else if q.kind == sayHundred {
 			c, next, _ := e.cardinalFrom(i+1, 1)
@@ -282,6 +293,9 @@ func (e *excerpt) wordNumber(i int) (counted, int, bool) {
 	}
 	if p := e.ahead(i, sayHundred); p != nil && p.lang == "fr" && e.in("fr") {
 		return e.cardinalFrom(i, 1)
+	}
+	if e.at(i) == "mille" && e.in("fr") && e.back(i+1, sayPercent) == nil { // the scale is read behind: mille deux cents
+		return counted{n: integer(1), words: true}, i, true
 	}
 	if p := e.ahead(i, sayNumeral); p != nil && p.arg == "1" && p.lang != "en" && e.at(i) != "uno" {
 		return counted{}, i, false // articles
@@ -303,6 +317,20 @@ func (e *excerpt) wordNumber(i int) (counted, int, bool) {
 		}
 	}
 	return c, next, true
+}
+
+// lasting says that "a month" is how long something takes: it takes a month, less than a year.
+func (e *excerpt) lasting(i int) bool {
+	p := e.ahead(i, sayPer)
+	if p == nil || len(p.words) != 2 || p.lang != "en" {
+		return false
+	}
+	switch e.at(i - 1) {
+	case "take", "takes", "took", "taken", "taking", "lasts", "lasted", "within":
+		return true
+	}
+	q := e.back(i, sayOver|sayUnder|sayLeast|sayMost|sayAbout|sayNear)
+	return q != nil && q.words[0] != "over" && q.words[0] != "around" && q.words[0] != "past"
 }
 
 func (e *excerpt) cardinal(i int) (counted, int, bool) { return e.cardinalFrom(i, 0) }
@@ -380,6 +408,12 @@ func germanWords() map[string]int64 {
 func germanNumber(w string) (n int64, half, ok bool) {
 	if w == "anderthalb" {
 		return 1, true, true
+	}
+	switch w {
+	case "hundert":
+		return 100, false, true
+	case "tausend":
+		return 1000, false, true
 	}
 	w, half = strings.CutSuffix(w, "einhalb")
 	if len(w) < 3 || w == "ein" && !half {

@@ -34,7 +34,7 @@ func hanDigit(w string) int64 {
 // unit make a floor of two of them.
 func (e *excerpt) hanNumber(i int) (counted, int, bool) {
 	if p := e.ahead(i, sayMultiple); p != nil {
-		return counted{n: ratio(p.arg), kind: Times}, i + len(p.words), true
+		return counted{n: ratio(p.arg), kind: Times, verb: true}, i + len(p.words), true
 	}
 	if p := e.ahead(i, sayFraction); p != nil {
 		return counted{n: ratio(p.arg), part: true}, i + len(p.words), true
@@ -43,18 +43,18 @@ func (e *excerpt) hanNumber(i int) (counted, int, bool) {
 		return e.hanOutOf(i)
 	}
 	c := counted{}
-	n, next, ok := int64(1), i, false
+	n, spread, next, ok := int64(1), int64(0), i, false
 	unit := func(k int) bool { return among(e.at(k), "十百千万亿") }
 	switch w := e.at(i); {
 	case (w == "数" || w == "几") && unit(i+1):
 		c.vague = true
-		n, next, ok = e.hanDigits(i+1, 2)
+		n, _, next, ok = e.hanDigits(i+1, 2)
 		if !ok {
 			n, next = 2, i+1
 		}
 	case w == "上" && unit(i+1):
 		c.least, c.loose = true, true
-		if n, next, ok = e.hanDigits(i+1, 1); !ok {
+		if n, _, next, ok = e.hanDigits(i+1, 1); !ok {
 			n, next = 1, i+1
 		}
 	case strings.Contains("百千万亿", w) && e.back(i, sayOver|sayUnder|sayLeast|sayMost|sayAbout|sayNear) == nil:
@@ -62,15 +62,18 @@ func (e *excerpt) hanNumber(i int) (counted, int, bool) {
 	case w == "万" || w == "亿":
 		next = i // 近亿
 	default:
-		if n, next, ok = e.hanDigits(i, -1); !ok {
+		if n, spread, next, ok = e.hanDigits(i, -1); !ok {
 			return c, i, false
 		}
 	}
 	c.n = integer(n)
+	if spread > 0 {
+		c.upto = integer(n + spread)
+	}
 	switch {
 	case e.at(next) == "分" && e.at(next+1) == "之":
-		d, after, ok := e.hanDigits(next+2, -1)
-		if !ok || n == 0 {
+		d, more, after, ok := e.hanDigits(next+2, -1)
+		if !ok || n == 0 || spread+more > 0 {
 			return c, i, false
 		}
 		return counted{n: integer(d).Quo(integer(d), integer(n)), part: true}, after, true
@@ -81,18 +84,18 @@ func (e *excerpt) hanNumber(i int) (counted, int, bool) {
 			tenth = ratio("1/10").Mul(tenth, ratio("1/10"))
 		}
 	case e.at(next) == "成" && n < 10 && !c.vague && !among(e.at(next+1), "为立本员长功果就都熟"):
-		c.kind, n, next = Percent, n*10, next+1
-		if d := hanDigit(e.at(next)); d > 0 {
-			n, next = n+d, next+1
+		c, next = c.by(integer(10)), next+1
+		c.kind = Percent
+		if d := hanDigit(e.at(next)); d > 0 && spread == 0 {
+			c, next = c.plus(integer(d), 0), next+1
 		} else if e.at(next) == "半" {
-			n, next = n+5, next+1
+			c, next = c.plus(integer(5), 0), next+1
 		}
-		c.n = integer(n)
 		return c, next, true
 	case e.at(next) == "折" && !c.vague && !among(e.at(next+1), "合算旧叠"):
 		c.kind = Percent
 		if n < 10 {
-			c.n = integer(n * 10)
+			c = c.by(integer(10))
 		}
 		return c, next + 1, true
 	case among(e.at(next), "个年月天倍岁") && e.at(next+1) == "半": // 两个半月
@@ -105,27 +108,43 @@ func (e *excerpt) hanNumber(i int) (counted, int, bool) {
 	return c, next, true
 }
 
-// hanDigits reads numerals up to 千. first is the digit that is already read, -1 for none.
-func (e *excerpt) hanDigits(i int, first int64) (int64, int, bool) {
+// hanDigits reads numerals up to 千. first is the digit that is already read, -1 for none. Two neighbours in the row of digits
+// name a range, whose length is spread: 七八 is 7 to 8, 三四十 is 30 to 40.
+func (e *excerpt) hanDigits(i int, first int64) (n, spread int64, next int, ok bool) {
 	total, current, start := int64(0), first, i
 	for read := 0; read < 12; read++ {
 		w := e.at(i)
 		d, unit := hanDigit(w), hanUnit(w)
 		switch {
+		case d >= 0 && spread > 0:
+			return total + max(current, 0), spread, i, true
+		case d > 0 && current <= 0 && e.hanPair(i) > 0:
+			current, spread = d, e.hanPair(i)
+			i++
 		case d >= 0 && current > 0 && total == 0, d >= 0 && current == 0 && total == 0:
 			current = current*10 + d // 二〇二三
 		case d >= 0:
 			current = d
 		case unit > 0:
 			total += max(current, 1) * unit
-			current = -1
+			current, spread = -1, spread*unit
 		default:
 			if i == start {
-				return 0, i, false
+				return 0, 0, i, false
 			}
-			return total + max(current, 0), i, true
+			return total + max(current, 0), spread, i, true
 		}
 		i++
 	}
-	return 0, start, false
+	return 0, 0, start, false
+}
+
+// hanPair is how far apart two digits are that stand side by side and name a range, 0 where they name none: 七八, 三五. More
+// digits in a row are those of one number: 二三五.
+func (e *excerpt) hanPair(i int) int64 {
+	a, b := hanDigit(e.at(i)), hanDigit(e.at(i+1))
+	if a < 1 || b <= a || hanDigit(e.at(i-1)) >= 0 || hanDigit(e.at(i+2)) >= 0 || e.at(i+2) == "点" || b-a > 1 && !(a == 3 && b == 5) {
+		return 0
+	}
+	return b - a
 }

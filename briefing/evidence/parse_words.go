@@ -75,7 +75,7 @@ func belongs(noun string) bool {
 		return false
 	}
 	e := readExcerpt(noun)
-	p := e.ahead(0, sayScale|sayUnscale|sayPercent|sayPermille|sayPoints|sayBps|sayTimes|sayMoney|sayNationality|sayBehindLeast|sayBehindMost|sayBehindOver|sayBehindUnder|sayBehindAbout|sayBehindNear|sayBehindHedge|sayJoin|sayHalf|sayDozen|sayHundred|sayFraction)
+	p := e.ahead(0, sayScale|sayUnscale|sayPercent|sayPoints|sayBps|sayTimes|sayMoney|sayNationality|sayBehindLeast|sayBehindMost|sayBehindOver|sayBehindUnder|sayBehindAbout|sayBehindNear|sayBehindHedge|sayJoin|sayHalf|sayDozen|sayHundred|sayFraction)
 	if e.phrase(0, "or") > 0 || e.phrase(0, "and") > 0 || magnitude(e.at(0)) {
 		return true
 	}

@@ -41,10 +41,21 @@ func (e *excerpt) small(i int) (*big.Rat, int, bool) {
 		n, ok := new(big.Rat).SetString(w)
 		return n, i + 1, ok
 	}
-	if c, next, ok := e.cardinal(i); ok && c.n.Num().IsInt64() && c.n.Num().Int64() < 1000 {
+	if e.ahead(i, sayOne) != nil { // one in a hundred
+		if e.ahead(i+1, sayHundred) != nil {
+			return integer(100), i + 2, true
+		}
+		if p := e.ahead(i+1, sayScale); p != nil && p.arg == "3" && len(p.words[0]) > 3 {
+			return integer(1000), i + 2, true
+		}
+	}
+	if c, next, ok := e.cardinal(i); ok && c.n.Num().IsInt64() && c.n.Num().Int64() <= 1000 {
 		return c.n, next, c.n.IsInt()
 	}
-	if n, half, ok := germanNumber(e.at(i)); ok && !half && n < 1000 {
+	if e.at(i) == "mille" && e.in("fr") {
+		return integer(1000), i + 1, true
+	}
+	if n, half, ok := germanNumber(e.at(i)); ok && !half && n <= 1000 {
 		return integer(n), i + 1, true
 	}
 	switch e.at(i) {
@@ -108,6 +119,6 @@ func (e *excerpt) hanSmall(i int) (*big.Rat, int, bool) {
 	if w := e.at(i); len(w) < 4 && allDigits(w) {
 		return ratio(w), i + 1, w != "0"
 	}
-	n, next, ok := e.hanDigits(i, -1)
-	return integer(n), next, ok && n > 0
+	n, spread, next, ok := e.hanDigits(i, -1)
+	return integer(n), next, ok && n > 0 && spread == 0
 }

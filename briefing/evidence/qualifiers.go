@@ -16,7 +16,7 @@ func (e *excerpt) around(r *reading, b bound) {
 		}
 	}
 	for range 8 {
-		p := e.back(k, sayOver|sayUnder|sayLeast|sayMost|sayAbout|sayNear|sayExact|sayHedge|sayNegative|sayPositive|sayNobound|sayNot)
+		p := e.back(k, sayOver|sayUnder|sayLeast|sayMost|sayAbout|sayNear|sayExact|sayHedge|sayNegative|sayPositive|sayNobound|sayNot|sayBoth)
 		if q := e.back(k, sayBetween|sayFrom); q != nil && r.ranged && k == r.from && (p == nil || len(q.words) >= len(p.words)) {
 			k -= len(q.words)
 			continue
@@ -47,6 +47,14 @@ func (e *excerpt) around(r *reading, b bound) {
 			r.rise = true
 		case sayNegative:
 			r.flip()
+		case sayBoth:
+			if n, point := r.Point(); !point || n.IsNegative() {
+				refuse(at, r.to)
+				break
+			}
+			low := *r
+			low.flip()
+			r.Lo, r.ranged = low.Lo, true
 		case sayHedge:
 			refuse(at, r.to)
 		case sayNot:
@@ -131,6 +139,23 @@ func (e *excerpt) reached(i int) bool {
 		changed = changed || p != nil && !e.homographAt(p)
 	}
 	return changed
+}
+
+// beforeDate passes a date that ends before word i, and what leads to it: fell in the year 2024 by 12%.
+func (e *excerpt) beforeDate(i int) int {
+	for _, d := range e.days {
+		if d.to != i {
+			continue
+		}
+		for i = d.from; i > 0; i-- {
+			switch e.at(i - 1) {
+			case "in", "the", "year", "fiscal", "during", "of", "over", "im", "jahr", "jahre", "geschäftsjahr", "am", "en", "l", "année", "exercice", "au", "cours", "de", "el", "año", "ejercicio", "sur", "在", "于":
+			default:
+				return i
+			}
+		}
+	}
+	return i
 }
 
 // against begins something else than what a number belongs to.
@@ -449,18 +474,24 @@ func (e *excerpt) change(r *reading) {
 	if p := e.back(r.from, sayLevel); p != nil && !(p.lang == "zh" && e.back(r.from-1, sayFall|sayRise) == nil) && !(e.homographAt(p)) {
 		return
 	}
-	for i := r.from; i > 0 && i > r.from-5; i-- {
-		if stops(e.at(i-1)) || e.digitAt(i-1) {
+	by := true // nothing but "by" stands between
+	for i, n := r.from, 0; i > 0 && n < 5; n++ {
+		if by {
+			i = e.beforeDate(i)
+		}
+		if i == 0 || stops(e.at(i-1)) || e.digitAt(i-1) {
 			break
 		}
 		if p := e.back(i, sayRise|sayFall); p != nil && !e.homographAt(p) {
 			r.decline, r.rise = r.decline || p.kind == sayFall, r.rise || p.kind == sayRise
 			return
 		}
+		i--
+		by = by && among(" "+e.at(i)+" ", " by um de d un del of ")
 	}
 	if e.in("de") { // ging um 3 % auf 845 Mio. zurück
 		end := r.to
-		for end < len(e.words) && !stops(e.at(end)) {
+		for end < len(e.words) && (!stops(e.at(end)) || e.at(end) == "." && e.ahead(end-1, sayScale) != nil) { // auf 845 Mio. €
 			end++
 		}
 		if e.at(end-1) == "zurück" {

@@ -18,9 +18,11 @@ type reading struct {
 	ordinal bool // "third"
 	ranged  bool
 	part    bool     // "half": also 50%
+	more    bool     // 增长三倍: 4×, or 300%
 	cents   bool     // "25 cents": also 25
 	often   bool     // "three times a day": also 3
 	anyOf   []string // currencies that its word may mean
+	per     string   // the period of a rate: $20 a month
 	why     string   // what keeps it from being understood: it proves nothing
 	from    int      // words of the excerpt, the bound included; to exclusive
 	to      int
@@ -89,10 +91,27 @@ func (e *excerpt) quantity(i int) (reading, bool) {
 	if a.least {
 		b = atLeast
 	}
-	if !a.vague && !a.least {
+	if a.upto != nil {
+		r.ranged = true
+	} else if !a.vague && !a.least {
 		e.rangeAt(&r, &a)
 	}
+	if r.Unit.Kind == Times && !a.verb && e.timesMore(r.from) {
+		r.more, r.Lo, r.Hi = true, r.Lo.plus(1), r.Hi.plus(1)
+	}
 	e.around(&r, b)
+	if a.verb {
+		e.denied(&r)
+	}
+	for i := r.to; i < r.to+3; i++ { // 20 deals a month
+		if p := e.ahead(i, sayPer); p != nil {
+			r.per = p.arg
+			break
+		}
+		if !e.letter(i) {
+			break
+		}
+	}
 	return r, true
 }
 
@@ -264,6 +283,39 @@ func (e *excerpt) changedBy(i int) *phrase {
 		i -= len(p.words)
 	}
 	return nil
+}
+
+// timesMore: what grows by so many times itself is one more of it in the end: 增长三倍 is 4×, 增长到三倍 is 3×.
+func (e *excerpt) timesMore(i int) bool {
+	for {
+		p := e.back(i, sayFiller|sayAbout|sayNear|sayOver|sayUnder|sayLeast|sayMost|sayExact)
+		if p == nil || p.lang != "zh" || e.back(i, sayLevel|sayRise) != nil {
+			break
+		}
+		i -= len(p.words)
+	}
+	p := e.back(i, sayRise)
+	if p == nil || p.lang != "zh" {
+		return among(e.at(i-1), "多高大") && e.back(i, sayOver) == nil && e.clauseHas(i, "比")
+	}
+	return !among(e.at(i-1), "到至为成")
+}
+
+// clauseHas says that a word stands before word i in its clause.
+func (e *excerpt) clauseHas(i int, word string) bool {
+	for ; i > 0 && !stops(e.at(i-1)); i-- {
+		if e.at(i-1) == word {
+			return true
+		}
+	}
+	return false
+}
+
+// denied refuses a verb such as "doubled" that is denied: failed to double, nicht verdoppelt, 没有翻番.
+func (e *excerpt) denied(r *reading) {
+	if n, found := e.negation(r.from); r.why == "" && (found || n > 0) {
+		r.why = quoted(e.part(min(max(n-1, 0), r.from), r.to)) + " denies it"
+	}
 }
 
 // stops says that a mark ends the clause.

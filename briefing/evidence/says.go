@@ -98,6 +98,12 @@ func (r *reading) slips(v Value) slip {
 		q.Lo, q.Hi = q.Lo.times(100), q.Hi.times(100)
 		try(q)
 	}
+	if r.more {
+		q := *r
+		q.Unit.Kind = Percent
+		q.Lo, q.Hi = r.Lo.plus(-1).times(100), r.Hi.plus(-1).times(100)
+		try(q)
+	}
 	if r.cents {
 		try(*r)
 	}
@@ -115,6 +121,16 @@ func (e End) times(n int64) End {
 		return e
 	}
 	out := fromRat(new(big.Rat).Mul(e.rat(), integer(n)))
+	out.Open = e.Open
+	return out
+}
+
+// plus adds a whole number to an end.
+func (e End) plus(n int64) End {
+	if e.Inf {
+		return e
+	}
+	out := fromRat(new(big.Rat).Add(e.rat(), integer(n)))
 	out.Open = e.Open
 	return out
 }
@@ -138,6 +154,9 @@ func (r *reading) compare(v Value) (s slip) {
 	if rk, vk := r.Unit.Kind, v.Unit.Kind; rk != vk && !(r.often && vk == Plain) || r.ordinal && v.Unit.Scale != "" { // "three times a day" is 3
 		s |= wrongKind
 	}
+	if per := periodOf(v.Unit.Noun); r.per != "" && per != "" && per != r.per {
+		s |= wrongKind
+	}
 	switch {
 	case equalNumbers(v.Lo, v.Hi, v.Unit, r.Lo, r.Hi, r.Unit):
 		if !r.sameBound(v) {
@@ -152,6 +171,16 @@ func (r *reading) compare(v Value) (s slip) {
 		s |= wrongNumber
 	}
 	return s
+}
+
+// periodOf is the period of a rate that is typed: the month of $20/month.
+func periodOf(noun string) string {
+	if _, rate, ok := strings.Cut(noun, "/"); ok {
+		if p := readExcerpt("/ "+rate).ahead(0, sayPer); p != nil {
+			return p.arg
+		}
+	}
+	return ""
 }
 
 // sameAbout: "nearly 80" is about 80, or under 80.

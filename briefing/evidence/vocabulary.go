@@ -73,7 +73,6 @@ const (
 	sayBehindNear
 	sayBehindHedge
 	sayLevel
-	sayPermille
 	sayBps
 	sayTimes
 	sayHalf
@@ -81,14 +80,16 @@ const (
 	saySubject
 	sayOutof
 	sayPlace
+	sayBoth
+	sayPer
 )
 
 // kindNames are the kinds as the files name them, in the order of their bits.
 const kindNames = "nationality,nomultiple,multiple,many,around,one,ordinal,dozen,hundred,scale,fraction,numeral,point,over,under," +
 	"least,most,about,near,percent,points,money,anymoney,cents,codescale,unscale,hedge,join,name,period,between,and," +
 	"from,past,rise,fall,exact,negative,positive,nobound,scopeless,scopestop,scope,not,neutral,filler,aux," +
-	"behind least,behind most,behind over,behind under,behind about,behind near,behind hedge,level,permille,bps," +
-	"times,half,doubt,subject,outof,place"
+	"behind least,behind most,behind over,behind under,behind about,behind near,behind hedge,level,bps," +
+	"times,half,doubt,subject,outof,place,both,per"
 
 func saysOf(kind string) says {
 	bit := says(1)
