@@ -24,19 +24,18 @@ func main() {
 	runs := flag.Int("runs", 15, "processes per row; medians are printed")
 	grow := flag.Bool("growth", false, "print what n and 2n of everything cost")
 	only := flag.String("only", "", "with -growth: what to measure, a part of its name")
-	old := flag.String("old", "", "a program to compare with, run by run")
-	oldOutline := flag.String("old-outline", "", "with -old: the outline as that program reads it; default the same")
+	old := flag.String("old", "", "a program to compare with, run by run; the outline is then the flagship of f882100 unless another is named")
 	flag.Parse()
 	var err error
 	switch {
-	case *old != "" && flag.NArg() == 2:
-		err = pairs(os.Stdout, flag.Arg(0), flag.Arg(1), *old, cmp.Or(*oldOutline, flag.Arg(1)), *runs)
+	case *old != "" && flag.NArg() <= 2 && flag.NArg() > 0:
+		err = pairs(os.Stdout, flag.Arg(0), *old, cmp.Or(flag.Arg(1), flagshipOfOld), *runs)
 	case *grow && flag.NArg() == 1:
 		err = growth(os.Stdout, flag.Arg(0), *only, *runs)
 	case !*grow && flag.NArg() == 2:
 		err = bench(flag.Arg(0), flag.Arg(1), *runs)
 	default:
-		fmt.Fprintln(os.Stderr, "usage: bench [-runs N] PROGRAM OUTLINE-FOLDER | bench -old PROGRAM [-old-outline FOLDER] PROGRAM OUTLINE-FOLDER | bench -growth [-runs N] [-only WORDS] PROGRAM")
+		fmt.Fprintln(os.Stderr, "usage: bench [-runs N] PROGRAM OUTLINE-FOLDER | bench -old PROGRAM [-runs N] PROGRAM [OUTLINE-FOLDER] | bench -growth [-runs N] [-only WORDS] PROGRAM")
 		os.Exit(2)
 	}
 	if err != nil {
@@ -72,8 +71,8 @@ func bench(program, flagship string, runs int) error {
 		}
 	}
 	deck, decks := filepath.Join(dir, "deck"), filepath.Join(dir, "decks")
-	for folder, themes := range map[string]int{deck: deckThemes, decks: decksThemes} {
-		if err := writeDeck(folder, themes); err != nil {
+	for folder, copies := range map[string]int{deck: 1, decks: decksCopies} {
+		if err := writeDeck(folder, copies); err != nil {
 			return err
 		}
 	}
@@ -128,13 +127,14 @@ func measure(name, program, outline, to, out string, runs int) (row, error) {
 
 var written = regexp.MustCompile(`\((\d+) pages`)
 
-// pagesIn reads the number of pages from what the program says of the file: "wrote x.pdf (21 pages, 147 KB)".
+// pagesIn adds up the pages of what the program says of its files: "wrote x.pdf (21 pages, 147 KB)".
 func pagesIn(text []byte) int {
-	if m := written.FindSubmatch(text); m != nil {
+	sum := 0
+	for _, m := range written.FindAllSubmatch(text, -1) {
 		n, _ := strconv.Atoi(string(m[1])) // digits only
-		return n
+		sum += n
 	}
-	return 0
+	return sum
 }
 
 func median[T cmp.Ordered](rows []row, of func(row) T) T {

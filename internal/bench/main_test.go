@@ -3,6 +3,7 @@ package main
 import (
 	"os"
 	"path/filepath"
+	"strings"
 	"testing"
 	"time"
 
@@ -21,7 +22,7 @@ func TestMedianIsTheMiddleOfEachFigure(t *testing.T) {
 }
 
 func TestPagesAreReadFromWhatTheProgramSays(t *testing.T) {
-	for text, want := range map[string]int{"wrote out/x.pdf (21 pages, 147 KB)\n": 21, "nothing": 0} {
+	for text, want := range map[string]int{"wrote out/x.pdf (21 pages, 147 KB)\n": 21, "wrote x.pdf (21 pages, 147 KB)\nwrote y.pdf (40 pages, 1 KB)\n": 61, "nothing": 0} {
 		if got := pagesIn([]byte(text)); got != want {
 			t.Errorf("%q: %d, want %d", text, got, want)
 		}
@@ -35,7 +36,7 @@ func TestGeneratedOutlinesHaveNoErrorsAndTheSizesThatTheyPromise(t *testing.T) {
 		if err := writeGenerated(dir, length); err != nil {
 			t.Fatal(err)
 		}
-		pages[i] = compiled(t, dir)
+		pages[i] = compiled(t, dir, scene.Document)
 	}
 	if pages[0] < 15 || pages[0] > 25 || pages[1] < 170 || pages[1] > 230 {
 		t.Errorf("%d and %d pages, want about 20 and 200", pages[0], pages[1])
@@ -47,10 +48,38 @@ func TestTheFlagshipWithoutChineseHasNoErrors(t *testing.T) {
 	if err := copyWithoutChinese(dir, "../../data/crossroads"); err != nil {
 		t.Fatal(err)
 	}
-	compiled(t, dir)
+	compiled(t, dir, scene.Document)
 }
 
-func compiled(t *testing.T, dir string) (pages int) {
+func TestDecksHaveNoErrorsAndThePagesChartsAndTablesThatTheyPromise(t *testing.T) {
+	for copies, want := range map[int]struct{ pages, charts, tables, quotations int }{1: {20, 8, 2, 8}, decksCopies: {200, 96, 20, 80}} {
+		dir := t.TempDir()
+		if err := writeDeck(dir, copies); err != nil {
+			t.Fatal(err)
+		}
+		text, err := os.ReadFile(filepath.Join(dir, "briefing.yaml"))
+		if err != nil {
+			t.Fatal(err)
+		}
+		for what, n := range map[string]int{"- chart:": want.charts, "- table:": want.tables, " by: ": want.quotations, "- timeline:": copies, "- {date: ": 9 * copies} {
+			if got := strings.Count(string(text), what); got != n {
+				t.Errorf("%d copies: %d times %s, want %d", copies, got, what, n)
+			}
+		}
+		if copies > 1 && testing.Short() {
+			continue
+		}
+		if got := compiled(t, dir, scene.Slides); got != want.pages {
+			t.Errorf("%d copies: %d pages, want %d", copies, got, want.pages)
+		}
+	}
+}
+
+func TestTheFlagshipOfOldIsRead(t *testing.T) {
+	compiled(t, "testdata/flagship", scene.Slides)
+}
+
+func compiled(t *testing.T, dir string, medium scene.Medium) (pages int) {
 	t.Helper()
 	root, err := os.OpenRoot(dir)
 	if err != nil {
@@ -61,12 +90,12 @@ func compiled(t *testing.T, dir string) (pages int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := roadshow.Compile(roadshow.Options{Name: "briefing.yaml", Src: src, Root: root, Media: []scene.Medium{scene.Document}})
+	r, err := roadshow.Compile(roadshow.Options{Name: "briefing.yaml", Src: src, Root: root, Media: []scene.Medium{medium}})
 	if err != nil {
 		t.Fatal(err)
 	}
 	if r.Failed {
 		t.Fatal(r.Problems.Problems()[0])
 	}
-	return len(r.Files.Document.Pages)
+	return len(r.Deck(medium).Pages)
 }

@@ -45,11 +45,8 @@ const (
 	longLength  = 40
 )
 
-// Themes of the generated decks: 20 slides and 8 charts, 200 and 96.
-const (
-	deckThemes  = 2
-	decksThemes = 24
-)
+// decksCopies is the number of copies of a deck of twenty slides that make two hundred.
+const decksCopies = 10
 
 // themes is the number of chapters; what grows is their length.
 const themes = 8
@@ -145,28 +142,60 @@ const table = `      - table:
             - [Older equipment, the users of theme %d, until the next order]
 `
 
-// writeDeck writes an outline whose slides are a divider, an argument, four charts and three quotations a theme: two themes
-// make twenty slides with eight charts, of four kinds.
+// writeDeck writes an outline for slides in n copies that differ in their words, numbers and dates. The first is two themes with an
+// argument, eight charts of six kinds, eight quotations in two forms, two tables and a timeline of nine events: twenty slides.
+// In a deck of several, copies have a ninth chart, six of them a tenth, and the later ones a statement in each theme: ten make two
+// hundred slides with 96 charts.
 func writeDeck(folder string, n int) error {
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return err
 	}
 	var b strings.Builder
 	b.WriteString(head)
-	for i := 1; i <= n; i++ {
-		fmt.Fprintf(&b, deckTheme, i, i)
-		for j, kind := range []string{"column", "bar", "line", "dot"} {
-			fmt.Fprintf(&b, deckChart, i, j, kind, 10+i+j, 24+j, 31+2*i%9, 18+j)
+	for i := range n {
+		charts := 8
+		if n > 1 {
+			charts = 9
+			if i < 6 {
+				charts = 10
+			}
 		}
-		for j := range 3 {
-			fmt.Fprintf(&b, quote, i, j)
-		}
+		writeCopy(&b, i, charts)
 	}
 	return os.WriteFile(filepath.Join(folder, "briefing.yaml"), []byte(b.String()), 0o666)
 }
 
-const deckTheme = `  - name: Theme %d
-    claim: Claim number %d says that demand outran supply
+func writeCopy(b *strings.Builder, i, charts int) {
+	name, drawn := string(rune('A'+i)), 0
+	for half := range 2 {
+		part := name + string(rune('a'+half))
+		fmt.Fprintf(b, deckTheme, part, deckSubjects[(i+half)%len(deckSubjects)])
+		for drawn < (half+1)*charts/2 {
+			fmt.Fprintf(b, deckChart, deckSubjects[(i+drawn)%len(deckSubjects)], name+string(rune('a'+drawn)), deckKinds[drawn%len(deckKinds)],
+				10+i+drawn, 24+drawn, 31+(2*i+drawn)%9, 18+(i*drawn)%7)
+			drawn++
+			if half == 0 && drawn == 2 {
+				fmt.Fprintf(b, deckTimeline, name, 1990+i, 1996+i%3, 1999, 2003+i%2, 2008, 2012+i%4, 2017, 2020, 2023+i%2)
+			}
+			if drawn%2 == 0 && drawn <= 8 {
+				fmt.Fprintf(b, quote, i, drawn)
+			}
+		}
+		fmt.Fprintf(b, deckTable, part, 14+i, 9+half, 8, 6+i%3)
+		if i > 0 {
+			fmt.Fprintf(b, deckStatement, part)
+		}
+	}
+	fmt.Fprintf(b, deckQuotes, name)
+}
+
+var (
+	deckKinds    = []string{"column", "bar", "line", "dot", "area", "donut", "column", "bar"}
+	deckSubjects = []string{"orders", "deliveries", "prices", "queues", "contracts", "repairs", "returns"}
+)
+
+const deckTheme = `  - name: Theme %s
+    claim: Claim %[1]s says that demand outran the supply of %[2]s
     points:
       - {heading: Orders rose, text: In every quarter buyers asked for more than in the one before.}
       - {heading: Deliveries did not, text: The gap was paid for in waiting time.}
@@ -174,11 +203,50 @@ const deckTheme = `  - name: Theme %d
 `
 
 const deckChart = `      - chart:
-          title: Chart %d.%d shows orders of a sample
+          title: A sample of %s, %s
           kind: %s
           measure: Orders
           unit: thousands
           source: survey
           sticker: sample
           values: {Q1 2024: %d, Q2 2024: %d, Q3 2024: %d, Q4 2024: %d}
+`
+
+const deckTable = `      - table:
+          title: Answer %s to the queue had four different prices
+          columns: [{head: Answer}, {head: Who paid}, {head: Weeks, type: num}, {head: How long it lasted}]
+          sticker: sample
+          rows:
+            - [Rationing, small buyers, %d, two quarters]
+            - [Higher prices, everybody who had not signed, %d, the whole year]
+            - [Older equipment, the users, %d, until the next order came in and was refused]
+            - [Patience, nobody, %d, "as long as it had to, which was longer than anybody had planned"]
+`
+
+const deckQuotes = `      - quotes:
+          title: Four buyers of copy %s name the same worry
+          items:
+            - {text: A late machine costs me more than a dear one., by: A buyer}
+            - {text: Tell me the week and I will pay for it., by: Another buyer}
+            - {text: I have stopped asking for discounts. I ask for dates., by: A third}
+            - {text: My customers forgive the price. They never forgive the wait., by: A fourth}
+          sticker: sample
+`
+
+const deckStatement = `      - statement: {text: "Theme %s says it in a word: wait"}
+`
+
+const deckTimeline = `      - timeline:
+          title: Supplier %s was sold twice before it delivered
+          sticker: sample
+          events:
+            - {date: %d, title: First permit, text: For a hall by the port}
+            - {date: %d, title: First sale, text: To a railway that needed the land}
+            - {date: %d, title: A year of waiting, text: Nobody signed}
+            - {date: %d, title: Second sale, text: To its own workers}
+            - {date: %d, title: The crisis, text: Orders for ten years were cancelled in a week}
+            - {date: %d, title: First machine, text: Two months early}
+            - {date: %d, title: Second hall}
+            - {date: %d, title: The queue, text: Orders for three years, highlight: true}
+            - {date: %d, title: Rationing, text: Small buyers wait longest}
 `

@@ -1,61 +1,71 @@
 package main
 
 import (
-	"cmp"
 	"fmt"
 	"io"
 	"os"
 	"os/exec"
 	"path/filepath"
-	"slices"
 	"strings"
 	"syscall"
+	"text/tabwriter"
 	"time"
 )
 
+// flagshipOfOld is the flagship of commit f882100, the program that `make bench` is paired with, as both programs read it: three
+// speakers are named by words of their credits, and its proofs hold the passages that either program asks for.
+const flagshipOfOld = "internal/bench/testdata/flagship"
+
 // pairs runs two programs in turn and prints the medians of the new one, of the old one, and of the ratios of pairs: what else
-// the machine does falls on both. Each builds an outline of its own, as both may not read the same one.
-func pairs(to io.Writer, program, outline, old, oldOutline string, runs int) error {
+// the machine does falls on both. Each goes first in every other pair.
+func pairs(to io.Writer, program, old, flagship string, runs int) error {
 	dir, err := os.MkdirTemp("", "roadshow-pairs-")
 	if err != nil {
 		return err
 	}
 	defer os.RemoveAll(dir)
 	deck, decks := filepath.Join(dir, "deck"), filepath.Join(dir, "decks")
-	for folder, themes := range map[string]int{deck: deckThemes, decks: decksThemes} {
-		if err := writeDeck(folder, themes); err != nil {
+	for folder, copies := range map[string]int{deck: 1, decks: decksCopies} {
+		if err := writeDeck(folder, copies); err != nil {
 			return err
 		}
 	}
-	fmt.Fprintln(to, "new, old, and the median of the ratios of pairs")
-	for _, c := range []struct{ name, outline, before, medium string }{
-		{"flagship, document", outline, oldOutline, "document"},
-		{"flagship, slides", outline, oldOutline, "slides"},
-		{"20 slides with 8 charts", deck, deck, "slides"},
-		{"200 slides with 96 charts", decks, decks, "slides"},
+	w := tabwriter.NewWriter(to, 0, 0, 3, ' ', tabwriter.AlignRight)
+	fmt.Fprintln(w, "new, old, median of the ratios of pairs\tpages\told\tCPU ms\told\tratio\twall ms\told\tratio\tpeak MiB\told\tratio\t")
+	for _, c := range []struct{ name, outline, media string }{
+		{"flagship, both media", flagship, "document,slides"},
+		{"flagship, document", flagship, "document"},
+		{"flagship, slides", flagship, "slides"},
+		{"20 slides with 8 charts", deck, "slides"},
+		{"200 slides with 96 charts", decks, "slides"},
 	} {
-		var a, b []row
-		for range runs + 1 {
-			x, err := once(program, c.outline, c.medium, filepath.Join(dir, "out"))
-			if err != nil {
-				return err
+		pair := [2][]row{}
+		for i := range runs + 1 {
+			for k := range 2 {
+				which := (i + k) % 2
+				r, err := once([2]string{program, old}[which], c.outline, c.media, filepath.Join(dir, [2]string{"out", "out-old"}[which]))
+				if err != nil {
+					return err
+				}
+				pair[which] = append(pair[which], r)
 			}
-			y, err := once(old, c.before, c.medium, filepath.Join(dir, "out-old"))
-			if err != nil {
-				return err
-			}
-			a, b = append(a, x), append(b, y)
 		}
-		a, b = a[1:], b[1:]
-		fmt.Fprintf(to, "%-26s CPU %6.1f ms %6.1f ms %.3f   peak %5.1f MB %5.1f MB %.3f\n", c.name,
-			float64(median(a, cpuOf))/1e6, float64(median(b, cpuOf))/1e6, ratio(a, b, func(r row) float64 { return float64(r.cpu) }),
-			float64(median(a, peakOf))/1e6, float64(median(b, peakOf))/1e6, ratio(a, b, func(r row) float64 { return float64(r.peak) }))
+		a, b := pair[0][1:], pair[1][1:] // the first warms the disk's cache
+		fmt.Fprintf(w, "%s\t%d\t%d\t", c.name, a[0].pages, b[0].pages)
+		for _, figure := range []struct {
+			of   func(row) float64
+			unit float64
+		}{
+			{func(r row) float64 { return float64(r.cpu) }, 1e6},
+			{func(r row) float64 { return float64(r.wall) }, 1e6},
+			{func(r row) float64 { return float64(r.peak) }, 1 << 20},
+		} {
+			fmt.Fprintf(w, "%.1f\t%.1f\t%.3f\t", median(a, figure.of)/figure.unit, median(b, figure.of)/figure.unit, ratio(a, b, figure.of))
+		}
+		fmt.Fprintln(w)
 	}
-	return nil
+	return w.Flush()
 }
-
-func cpuOf(r row) int64  { return int64(r.cpu) }
-func peakOf(r row) int64 { return r.peak }
 
 // ratio is the median of the pairs' ratios.
 func ratio(a, b []row, of func(row) float64) float64 {
@@ -63,8 +73,7 @@ func ratio(a, b []row, of func(row) float64) float64 {
 	for i := range a {
 		list[i] = of(a[i]) / of(b[i])
 	}
-	slices.SortFunc(list, cmp.Compare[float64])
-	return list[len(list)/2]
+	return middle(list)
 }
 
 // once runs one build.
