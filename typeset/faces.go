@@ -57,7 +57,9 @@ type face struct {
 	file  scene.FontFile
 	id    faceID
 	pages [256]*[256]glyph // by character, filled one by one
-	kern  kerner
+	kerns assets.Kerns     // of an embedded face
+	kern  kerner           // of a brand's
+	own   bool             // embedded
 	used  bool
 }
 
@@ -66,6 +68,7 @@ type glyph struct {
 	id             uint16 // 0: the face has none
 	known          bool
 	adv, low, high int16
+	kern           assets.KernClass
 }
 
 func (g glyph) advance() int { return int(g.adv) }
@@ -119,13 +122,17 @@ func (f *Fonts) face(id faceID) *face {
 	if id >= faceCount {
 		file.Font, err = name.BuiltIn(), errBuiltIn
 	}
-	if err == nil {
+	own := err != nil
+	if !own {
 		file.Data, file.Family = f.brand[name], open.family()
 		file.Weight, file.Italic = u16(open.os2, 4), u16(open.os2, 62)&1 == 1
 	} else if open, err = openFont(file.Data); err != nil {
 		panic(fmt.Sprintf("typeset: embedded face %s: %v", name, err)) // a broken build of the program
 	}
-	f.faces[id] = &face{sfnt: open, file: file, id: id}
+	f.faces[id] = &face{sfnt: open, file: file, id: id, own: own}
+	if own {
+		f.faces[id].kerns = assets.KernsOf(name)
+	}
 	return f.faces[id]
 }
 
@@ -153,7 +160,7 @@ func (a *face) glyph(r rune) glyph {
 			id = a.index(scene.StandIn(r))
 		}
 		low, high := a.extent(id)
-		*g = glyph{uint16(id), true, int16(a.advance(id)), int16(low), int16(high)}
+		*g = glyph{uint16(id), true, int16(a.advance(id)), int16(low), int16(high), a.kerns.Class(r)}
 		if isMark(r) {
 			g.adv = 0
 		} else if stands && r == 0x2009 {

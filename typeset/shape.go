@@ -10,7 +10,7 @@ import (
 	"github.com/go-text/typesetting/language"
 )
 
-// kerner holds the pair advances of one face. What a character takes up depends on it and on the next one alone: with
+// kerner holds the pair advances of a brand's face; those of the embedded ones were made with it and lie in assets. What a character takes up depends on it and on the next one alone: with
 // substitution off, the faces kern pairs. HarfBuzz measures a pair once; text is then summed from the tables, which is
 // several times as fast as shaping it word by word. A test holds the sums against HarfBuzz on whole words.
 type kerner struct {
@@ -27,6 +27,10 @@ const unmeasured = math.MinInt16
 func (a *face) pair(r, next rune) int {
 	if a.id.han() {
 		return a.glyph(r).advance()
+	}
+	if a.own {
+		g := a.glyph(r)
+		return g.advance() + a.kerns.Between(g.kern, a.glyph(next).kern)
 	}
 	k := &a.kern
 	if r >= 0x20 && r < 0x80 && next >= 0x20 && next < 0x80 {

@@ -12,18 +12,22 @@ import (
 	"time"
 )
 
-// The collector's first rounds walk a briefing of twenty pages for nothing: it has no garbage yet. A ballast that is never touched,
-// and so takes no memory, counts as live: the collector starts when as much again was made, and from there on works as usual.
-// The limit is for large briefings: near it the collector gives back what it can before the system must.
+// A briefing of twenty pages is finished before the collector could find anything: its first round waits until firstPercent of the
+// least heap (4 MB) are in use, the later ones for laterPercent of what is live. The limit is for large briefings: near it the
+// collector gives back what it can before the system must. An untouched ballast would do the same, but allocating it starts a round.
 const (
-	ballastSize = 8 << 20   // bytes
-	memoryLimit = 240 << 20 // bytes, soft
+	firstPercent = 400
+	laterPercent = 150
+	memoryLimit  = 240 << 20 // bytes, soft
 )
 
 func main() {
-	ballast := make([]byte, ballastSize)
 	if os.Getenv("GOMEMLIMIT") == "" {
 		debug.SetMemoryLimit(memoryLimit)
+	}
+	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(firstPercent)
+		runtime.AddCleanup(new([64]byte), func(percent int) { debug.SetGCPercent(percent) }, laterPercent) // the first round finds it
 	}
 	code := run(os.Args[1:], streams{
 		in:        os.Stdin,
@@ -35,7 +39,6 @@ func main() {
 		outIsTerm: isTerminal(os.Stdout),
 		errIsTerm: isTerminal(os.Stderr),
 	})
-	runtime.KeepAlive(ballast)
 	os.Exit(code)
 }
 
