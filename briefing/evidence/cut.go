@@ -149,6 +149,46 @@ func denial(inside string) string {
 	return ""
 }
 
+// hedging is what an editor's bracket adds that makes the source's words less sure, or makes them depend on something; "" where
+// it does not: [would be], [almost], [hardly], [如果]. A bracket with a word of its own explains ([who may leave]), but for one
+// that opens with a condition.
+func hedging(before, inside, after string) string {
+	e := readExcerpt(before + " " + inside + " " + after)
+	from := 0
+	for from < len(e.words) && e.words[from].from <= len(before) {
+		from++
+	}
+	for mark(e.at(from)) {
+		from++
+	}
+	found := ""
+	for i := from; i < len(e.words) && e.words[i].to <= len(before)+1+len(inside); {
+		p := e.ahead(i, sayDoubt|sayHedge|sayNear|sayAbout)
+		if p != nil {
+			end := i + len(p.words)
+			switch {
+			case p.arg == "if" && i == from:
+				return e.part(i, end)
+			case p.arg == "noun", p.kind == sayAbout && p.arg == "", p.loose:
+				p = nil
+			case found == "":
+				found = e.part(i, end)
+			}
+		}
+		if p == nil {
+			if p = e.ahead(i, sayAux|sayFiller|sayExact); p == nil && !mark(e.at(i)) {
+				return ""
+			}
+		}
+		if p != nil {
+			i += len(p.words)
+		} else {
+			i++
+		}
+	}
+	return found
+}
+
 // turns recognises words that deny whatever stands beside them.
 func turns(w string) bool {
 	switch w {

@@ -107,6 +107,9 @@ func parseSegments(text string) (out []segment, problem string) {
 		if word := denial(inside); word != "" {
 			return nil, "an editor's bracket adds “" + word + "”, which turns the words round"
 		}
+		if word := hedging(before, inside, after); word != "" {
+			return nil, "an editor's bracket adds “" + word + "”, which makes the words less sure"
+		}
 		if stem == "" && tail == "" {
 			text = after
 			continue
