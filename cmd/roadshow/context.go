@@ -79,6 +79,27 @@ func printContext(w io.Writer, form string, b *briefing.Briefing) error {
 	return nil
 }
 
+// lines are the names and words of what is seen of a quotation, in reading order; empty where nothing is.
+func (s *surroundings) lines() (out [][2]string) {
+	if s.Sentence == "" {
+		return nil
+	}
+	add := func(name string, texts ...string) {
+		for _, t := range texts {
+			if t != "" {
+				out = append(out, [2]string{name, shown(t)})
+			}
+		}
+	}
+	add("source", fmt.Sprintf("%s, line %d", s.Source, s.Line))
+	add("before", s.Before)
+	add("sentence", s.Sentence)
+	add("dropped", s.Dropped...)
+	add("after", s.After)
+	add("flag", s.Flags...)
+	return out
+}
+
 func contextText(w io.Writer, all []surroundings) {
 	for _, s := range all {
 		by := ""
@@ -86,24 +107,12 @@ func contextText(w io.Writer, all []surroundings) {
 			by = " " + s.By
 		}
 		fmt.Fprintf(w, "%s  %s%s: “%s”\n", s.Place, s.Kind, shown(by), shown(s.Text))
-		line := func(name, text string) {
-			if text != "" {
-				fmt.Fprintf(w, "    %-9s %s\n", name, shown(text))
-			}
+		lines := s.lines()
+		if lines == nil {
+			lines = [][2]string{{s.Status, " "}}
 		}
-		if s.Sentence == "" {
-			line(s.Status, " ")
-			continue
-		}
-		line("source", fmt.Sprintf("%s, line %d", s.Source, s.Line))
-		line("before", s.Before)
-		line("sentence", s.Sentence)
-		for _, d := range s.Dropped {
-			line("dropped", d)
-		}
-		line("after", s.After)
-		for _, f := range s.Flags {
-			line("flag", f)
+		for _, l := range lines {
+			fmt.Fprintf(w, "    %-9s %s\n", l[0], l[1])
 		}
 	}
 }
@@ -117,24 +126,12 @@ func contextMarkdown(w io.Writer, all []surroundings) {
 			by = ", " + s.By
 		}
 		fmt.Fprintf(w, "\n## %s%s (%s)\n\n> %s\n\n", s.Kind, escape(shown(by)), escape(s.Place), escape(shown(s.Text)))
-		if s.Sentence == "" {
+		lines := s.lines()
+		if lines == nil {
 			fmt.Fprintf(w, "%s\n", escape(s.Status))
-			continue
 		}
-		item := func(name, text string) {
-			if text != "" {
-				fmt.Fprintf(w, "- **%s** %s\n", name, escape(shown(text)))
-			}
-		}
-		item("Source", fmt.Sprintf("%s, line %d", s.Source, s.Line))
-		item("Before", s.Before)
-		item("Sentence", s.Sentence)
-		for _, d := range s.Dropped {
-			item("Dropped", d)
-		}
-		item("After", s.After)
-		for _, f := range s.Flags {
-			item("Flag", f)
+		for _, l := range lines {
+			fmt.Fprintf(w, "- **%s** %s\n", strings.ToUpper(l[0][:1])+l[0][1:], escape(l[1]))
 		}
 	}
 }

@@ -107,48 +107,36 @@ func createKey(name string, block *pem.Block, mode os.FileMode) error {
 
 // readKey reads the private key that signs.
 func readKey(name string) (ed25519.PrivateKey, error) {
-	block, err := readPEM("--sign", name)
-	if err != nil {
-		return nil, err
-	}
-	if key, err := x509.ParsePKCS8PrivateKey(block.Bytes); err == nil && block.Type == "PRIVATE KEY" {
-		if key, ok := key.(ed25519.PrivateKey); ok {
-			return key, nil
-		}
-	}
-	if block.Type == "PUBLIC KEY" {
-		return nil, usage("sign with the private key; the public one is for whoever checks", "--sign: %s is a public key", shown(name))
-	}
-	return nil, usage("`roadshow key new` makes one", "--sign: %s is no private Ed25519 key", shown(name))
+	return readPEM[ed25519.PrivateKey]("--sign", name, "PRIVATE KEY", x509.ParsePKCS8PrivateKey,
+		"no private Ed25519 key", "`roadshow key new` makes one", "a public key", "sign with the private key; the public one is for whoever checks")
 }
 
 // readPublicKey reads the public key that checks.
 func readPublicKey(name string) (ed25519.PublicKey, error) {
-	block, err := readPEM("--public-key", name)
-	if err != nil {
-		return nil, err
-	}
-	if key, err := x509.ParsePKIXPublicKey(block.Bytes); err == nil && block.Type == "PUBLIC KEY" {
-		if key, ok := key.(ed25519.PublicKey); ok {
-			return key, nil
-		}
-	}
-	if block.Type == "PRIVATE KEY" {
-		return nil, usage("its public key stands in the file beside it that ends in "+publicEnding, "--public-key: %s is a private key", shown(name))
-	}
-	return nil, usage("the signer's file that ends in "+publicEnding, "--public-key: %s is no public Ed25519 key", shown(name))
+	return readPEM[ed25519.PublicKey]("--public-key", name, "PUBLIC KEY", x509.ParsePKIXPublicKey,
+		"no public Ed25519 key", "the signer's file that ends in "+publicEnding, "a private key", "its public key stands in the file beside it that ends in "+publicEnding)
 }
 
-func readPEM(flag, name string) (*pem.Block, error) {
+// readPEM reads one half of a pair. none and other say what a file is instead, each with its hint: no key of this kind, or the
+// pair's other half.
+func readPEM[K any](flag, name, kind string, parse func([]byte) (any, error), none, noneHint, other, otherHint string) (key K, err error) {
 	data, err := readWhole(name, limits.KeyBytes)
 	if err != nil {
-		return nil, err
+		return key, err
 	}
 	block, _ := pem.Decode(data)
 	if block == nil {
-		return nil, usage("`roadshow key new` makes a pair", "%s: %s is no key", flag, shown(name))
+		return key, usage("`roadshow key new` makes a pair", "%s: %s is no key", flag, shown(name))
 	}
-	return block, nil
+	switch half, err := parse(block.Bytes); block.Type {
+	case kind:
+		if key, ok := half.(K); ok && err == nil {
+			return key, nil
+		}
+	case "PUBLIC KEY", "PRIVATE KEY":
+		none, noneHint = other, otherHint
+	}
+	return key, usage(noneHint, "%s: %s is %s", flag, shown(name), none)
 }
 
 // sign is the signature of a file, as a file beside it: 64 bytes.
