@@ -18,6 +18,7 @@ type oracle struct {
 	b    *briefing.Briefing
 	rand *rand.Rand
 	pick map[string]float64 // of each figure and cell: where in its interval, 0 to 1
+	ends map[string]ends    // of each, read once
 	src  string
 	at   int
 	fail error
@@ -29,6 +30,13 @@ type amount struct {
 	scale   float64 // 0: a typed number, which takes the scale of what it stands beside
 	percent bool
 	truth   bool
+}
+
+// ends are the numbers between which a figure or cell lies, in base units.
+type ends struct {
+	x, y, scale float64
+	percent     bool
+	err         error
 }
 
 // contradicts says that some assignment makes the claim false. ok is false where the oracle cannot read it.
@@ -256,9 +264,7 @@ func (o *oracle) cell() amount {
 		o.fail = fmt.Errorf("no cell")
 		return amount{}
 	}
-	v, err := o.b.Tables[args[0]].Value(args[1], args[2])
-	o.fail = err
-	return o.value(strings.Join(args[:], "\x00"), v)
+	return o.value(strings.Join(args[:], "\x00"), func() (evidence.Value, error) { return o.b.Tables[args[0]].Value(args[1], args[2]) })
 }
 
 func (o *oracle) figure(f *briefing.Figure) amount {
@@ -267,7 +273,7 @@ func (o *oracle) figure(f *briefing.Figure) amount {
 		if f.FromCell {
 			key = strings.Join(f.Cell[:], "\x00")
 		}
-		return o.value(key, f.Value)
+		return o.value(key, func() (evidence.Value, error) { return f.Value, nil })
 	}
 	src, at := o.src, o.at
 	o.src, o.at = strings.TrimSpace(f.Formula), 0
@@ -283,18 +289,32 @@ func (o *oracle) figure(f *briefing.Figure) amount {
 }
 
 // value is one number of an interval, the same whenever its figure or cell is named.
-func (o *oracle) value(key string, v evidence.Value) amount {
-	if v.State != evidence.Known {
-		o.fail = fmt.Errorf("not known")
+func (o *oracle) value(key string, of func() (evidence.Value, error)) amount {
+	e, read := o.ends[key]
+	if !read {
+		if o.ends == nil {
+			o.ends = map[string]ends{}
+		}
+		e = endsOf(of())
+		o.ends[key] = e
+	}
+	if e.err != nil {
+		o.fail = e.err
 		return amount{}
 	}
 	at, seen := o.pick[key]
 	if !seen {
-		at = 0
 		if o.rand != nil {
 			at = []float64{0, 1, o.rand.Float64()}[o.rand.IntN(3)]
 		}
 		o.pick[key] = at
+	}
+	return amount{n: e.x + (e.y-e.x)*at, scale: e.scale, percent: e.percent}
+}
+
+func endsOf(v evidence.Value, err error) ends {
+	if err != nil || v.State != evidence.Known {
+		return ends{err: fmt.Errorf("not known: %v", err)}
 	}
 	lo, hi := v.Base()
 	x, y := lo.N.InexactFloat64(), hi.N.InexactFloat64()
@@ -314,9 +334,9 @@ func (o *oracle) value(key string, v evidence.Value) amount {
 		y -= wide * 1e-6
 	}
 	scale := 1.0
-	if one, err := evidence.ParseValue("1 " + v.Unit.Scale); err == nil && v.Unit.Scale != "" {
+	if one, err := evidence.ParseValue("$1" + v.Unit.Scale); err == nil && v.Unit.Scale != "" {
 		b, _ := one.Base()
 		scale = b.N.InexactFloat64()
 	}
-	return amount{n: x + (y-x)*at, scale: scale, percent: v.Unit.Kind == evidence.Percent}
+	return ends{x: x, y: y, scale: scale, percent: v.Unit.Kind == evidence.Percent}
 }

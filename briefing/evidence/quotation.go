@@ -52,6 +52,7 @@ type segment []pattern
 // the source goes on.
 func (q Quote) segments() (of []segment, credit segment, miss *Miss) {
 	of, err := parseSegments(q.Text)
+	ofCredit := err == ""
 	if err == "" && q.Credit != "" {
 		var parts []segment
 		if parts, err = parseSegments(q.Credit); err == "" && len(parts) > 1 {
@@ -61,7 +62,7 @@ func (q Quote) segments() (of []segment, credit segment, miss *Miss) {
 		}
 	}
 	if err != "" {
-		return nil, nil, &Miss{Summary: err, Hint: "write the source's own words; […] marks a cut, [words] are yours and belong into no number"}
+		return nil, nil, &Miss{Summary: err, Credit: ofCredit, Hint: "write the source's own words; […] marks a cut, [words] are yours and belong into no number"}
 	}
 	return of, credit, nil
 }
