@@ -158,7 +158,7 @@ func (p *prover) rowName(t *evidence.Table, row *evidence.Row) {
 // cell holds one cell against its row's excerpts.
 func (p *prover) cell(t *evidence.Table, row *evidence.Row, c int) {
 	note, err := HoldCell(t, row, c)
-	if v, bad := t.Judge(row, c); err == nil && bad == nil {
+	if v, bad := t.Held(row, c); err == nil && bad == nil {
 		for _, part := range SplitExcerpts(row.Excerpt) {
 			i := slices.IndexFunc(p.b.Excerpts, func(e *Excerpt) bool { return e.Row == row && e.Words == part })
 			if _, other := evidence.Says(part, v); other == nil && i >= 0 {
@@ -177,7 +177,10 @@ func (p *prover) cell(t *evidence.Table, row *evidence.Row, c int) {
 // either. note is a remark for the author; the error is an *evidence.Disagreement.
 func HoldCell(t *evidence.Table, row *evidence.Row, c int) (note string, err error) {
 	text := strings.TrimSpace(row.Cells[c].Text)
-	v, bad := t.Judge(row, c)
+	v, bad := t.Held(row, c)
+	if d, two := bad.(*evidence.Disagreement); two {
+		return "", d
+	}
 	place := t.PlaceOf(row, c)
 	number := func(words string) (string, error) { return evidence.SaysCell(words, v, place) }
 	dates := t.DatesOf(c)

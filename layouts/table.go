@@ -226,7 +226,7 @@ func (d *tableData) guess(col int) string {
 			continue
 		} else if some = true; c.Value == nil && numbers {
 			_, err := c.Read(d.unitOf(r))
-			numbers = err == nil
+			numbers = err == nil || evidence.CodeOf(err, "") == "E-AMBIGUOUS" // which is asked about
 		}
 	}
 	switch {

@@ -89,7 +89,7 @@ func (m Marks) point(e *excerpt, i int, s string) (mark byte, why string) {
 	case spanish && !european && e.dollars():
 		return mark, undecided
 	case spanish && !european || european:
-		if e.sure("en") {
+		if e.sure("en") || e.home != "" && mark == '.' { // 1.234 Mrd. € in an English outline
 			return mark, undecided
 		}
 		return ',', ""

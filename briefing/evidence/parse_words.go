@@ -11,7 +11,7 @@ import (
 func ParseValueIn(s string, m Marks) (Value, error) {
 	v, err := m.value(s)
 	var e *SyntaxError
-	if m.european() && m.Decimal == "" && errors.As(err, &e) {
+	if m.Decimal == "" && strings.ContainsAny(s, ".,") && errors.As(err, &e) {
 		a, point := Marks{".", m.Language}.value(s)
 		b, comma := Marks{",", m.Language}.value(s)
 		if point == nil && comma == nil && a.String() != b.String() {

@@ -9,6 +9,7 @@ import (
 type CellPlace struct {
 	Calendar          // how its dates are read
 	Date     Date     // of the row, or of the column where rows have none; zero: neither
+	Name     string   // of its column
 	Others   []string // names of the other columns
 }
 
@@ -31,6 +32,9 @@ func SaysCell(words string, v Value, p CellPlace) (note string, err error) {
 	named := ""
 	mine = slices.DeleteFunc(mine, func(i int) bool {
 		other := e.counts(&all[i], p.Others)
+		if other == "" {
+			other = e.namedBefore(all, i, p)
+		}
 		if other != "" {
 			named = other
 		}
@@ -73,17 +77,63 @@ func (e *excerpt) counts(r *reading, columns []string) string {
 			return ""
 		}
 		for _, c := range columns {
-			words := splitWords(c)
-			same := len(words) > 0
-			for k, w := range words {
-				same = same && sameNoun(e.at(i+k), fold(w.text))
-			}
-			if same {
+			if e.columnAt(c, i) > 0 {
 				return c
 			}
 		}
 	}
 	return ""
+}
+
+// columnAt is how many words the name of a column has that stands from word i on, 0 where it does not.
+func (e *excerpt) columnAt(column string, i int) int {
+	words := splitWords(column)
+	for k, w := range words {
+		if !sameNoun(e.at(i+k), fold(w.text)) {
+			return 0
+		}
+	}
+	return len(words)
+}
+
+// namedBefore is the other column whose name stands directly before a number, a verb such as "was" at most between: of "margin
+// 12, revenue 40" 12 is the margin. What is listed first and counted later (margin and revenue were 12 and 40) is not read.
+func (e *excerpt) namedBefore(all []reading, i int, p CellPlace) string {
+	k := all[i].from
+	for e.ahead(k-1, sayLevel) != nil || linksName(e.at(k-1)) {
+		k--
+	}
+	ends := func(column string) int { // words of a name that ends before word k
+		n := len(splitWords(column))
+		if n == 0 || n > k || e.columnAt(column, k-n) == 0 {
+			return 0
+		}
+		return n
+	}
+	best, other := ends(p.Name), ""
+	for _, c := range p.Others {
+		if n := ends(c); n > best {
+			best, other = n, c
+		}
+	}
+	before := k - best - 1
+	if other == "" || i > 0 && all[i-1].to > k-best {
+		return ""
+	}
+	if e.ahead(before, sayAnd) != nil || e.at(before) == "," || e.at(before) == "、" {
+		if i == 0 || all[i-1].to != before {
+			return ""
+		}
+	}
+	return other
+}
+
+func linksName(w string) bool {
+	switch w {
+	case "was", "were", "is", "are", "of", ":", "=", "stood", "came", "reached", "betrug", "betrugen", "lag", "ist", "war", "von", "était", "est", "de", "fue", "es", "son", "为", "是", "达":
+		return true
+	}
+	return false
 }
 
 // joins says that a word begins what is no longer counted by the number before it.
@@ -180,11 +230,11 @@ func (e *excerpt) spans(a, b dated) bool {
 	return joined
 }
 
-// otherColumns are the names of a table's columns but one.
+// otherColumns are the names of a table's columns but one, without the units that their heads give.
 func (t *Table) otherColumns(c int) []string {
 	var out []string
 	for i, col := range t.Columns {
-		if name := strings.TrimSpace(col.Name); i != c && name != "" {
+		if name, _ := col.bare(); i != c && name != "" {
 			out = append(out, name)
 		}
 	}
@@ -194,7 +244,8 @@ func (t *Table) otherColumns(c int) []string {
 // PlaceOf is what the cell of a row and column is held against besides its number.
 func (t *Table) PlaceOf(row *Row, c int) CellPlace {
 	names := t.DatesOf(-1)
-	p := CellPlace{Calendar: names, Others: t.otherColumns(c)}
+	name, _ := t.Columns[c].bare()
+	p := CellPlace{Calendar: names, Name: name, Others: t.otherColumns(c)}
 	for _, name := range [...]string{row.Name, t.Columns[c].Name} {
 		if d, err := names.ParseDate(strings.TrimSpace(name)); err == nil && !d.IsZero() {
 			p.Date = d

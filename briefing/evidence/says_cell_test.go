@@ -52,8 +52,19 @@ func TestACellIsSaidOfItsColumnAndItsDate(t *testing.T) {
 		{"It has 40 sales staff and 12 offices", "40", "", "Offices", `the excerpt says 40 of "Sales staff"`},
 		{"It has 12 offices and 12 people", "12", "", "Offices", ""},
 		{"It has 12 of the offices", "12", "", "People", ""},
+		{"people 12, offices 40", "12", "", "People", ""},
+		{"people 12, offices 40", "40", "", "Offices", ""},
+		{"people 12, offices 40", "40", "", "People", `the excerpt says 40 of "Offices"`},
+		{"people 12, offices 40", "12", "", "Offices", `the excerpt says 12 of "People"`},
+		{"People were 12 and offices were 40", "40", "", "People", `the excerpt says 40 of "Offices"`},
+		{"People: 12; offices: 40", "12", "", "Offices", `the excerpt says 12 of "People"`},
+		{"People and offices were 12 and 40", "12", "", "People", ""},
+		{"People and offices were 12 and 40", "40", "", "Offices", ""},
+		{"Sales staff 12, people 40", "12", "", "Sales staff", ""},
+		{"Sales staff 12, people 40", "12", "", "People", `the excerpt says 12 of "Sales staff"`},
+		{"300 people in 12 offices", "12", "", "Offices", ""},
 	} {
-		p := CellPlace{Others: without(c.column)}
+		p := CellPlace{Name: c.column, Others: without(c.column)}
 		if c.date != "" {
 			p.Date = mustDate(t, c.date)
 		}
