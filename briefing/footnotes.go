@@ -1,12 +1,12 @@
 package briefing
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
+	"roadshow/internal/lazy"
 )
 
 // Note is a footnote: [^a] marks the place, [^a]: gives its words in the same prose.
@@ -19,7 +19,7 @@ type Note struct {
 }
 
 // footnoteID is what stands between [^ and ].
-var footnoteID = regexp.MustCompile(`^\[\^([\pL\d_.-]{1,40})\]`)
+var footnoteID = lazy.Pattern(`^\[\^([\pL\d_.-]{1,40})\]`)
 
 // definition is one [^a]: words of a text, in bytes.
 type definition struct {
@@ -43,7 +43,7 @@ func (w *walker) definitions(single bool) []definition {
 		}
 		i += at
 		at = i + 2
-		m := footnoteID.FindStringSubmatch(s[i:])
+		m := footnoteID().FindStringSubmatch(s[i:])
 		if m == nil || !strings.HasPrefix(s[i+len(m[0]):], ":") || !w.begins(i, single) {
 			continue
 		}

@@ -1,7 +1,6 @@
 package briefing
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,6 +13,7 @@ import (
 
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
+	"roadshow/internal/lazy"
 	"roadshow/internal/limits"
 	"roadshow/scene"
 	"roadshow/typeset"
@@ -68,7 +68,7 @@ type markParser struct{}
 func (markParser) Trigger() []byte { return []byte{'['} }
 
 // mentionID is what stands between [# and ]; [#1] is a number.
-var mentionID = regexp.MustCompile(`^\[#[\pL_][\pL\d_.-]*\]`)
+var mentionID = lazy.Pattern(`^\[#[\pL_][\pL\d_.-]*\]`)
 
 func (markParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Node {
 	line, at := block.PeekLine()
@@ -79,7 +79,7 @@ func (markParser) Parse(_ ast.Node, block text.Reader, _ parser.Context) ast.Nod
 	switch {
 	case end < 0:
 		return nil
-	case line[1] == '@', line[1] == '^' && footnoteID.Match(line), line[1] == '#' && mentionID.Match(line):
+	case line[1] == '@', line[1] == '^' && footnoteID().Match(line), line[1] == '#' && mentionID().Match(line):
 	default:
 		return nil
 	}

@@ -1,7 +1,6 @@
 package briefing
 
 import (
-	"regexp"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -10,6 +9,7 @@ import (
 	"github.com/yuin/goldmark/util"
 
 	"roadshow/briefing/outline"
+	"roadshow/internal/lazy"
 	"roadshow/typeset"
 )
 
@@ -149,7 +149,7 @@ var unprintable = map[ast.NodeKind][2]string{
 }
 
 // tableLine is the line of dashes under the head of a Markdown table.
-var tableLine = regexp.MustCompile(`(?m)^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|[-:| \t]*$`)
+var tableLine = lazy.Pattern(`(?m)^[ \t]*\|?[ \t]*:?-{2,}:?[ \t]*\|[-:| \t]*$`)
 
 func (w *walker) block(n ast.Node, depth int) {
 	switch n := n.(type) {
@@ -177,7 +177,7 @@ func (w *walker) block(n ast.Node, depth int) {
 func (w *walker) paragraph(n ast.Node, p Para) {
 	if lines := n.Lines(); lines != nil && lines.Len() > 0 {
 		from, to := lines.At(0).Start, lines.At(lines.Len()-1).Stop
-		if lines.Len() > 1 && tableLine.Match(w.src[from:to]) {
+		if lines.Len() > 1 && tableLine().Match(w.src[from:to]) {
 			w.complain(from, "use a table block", "a table in Markdown is not printed in a briefing")
 			return
 		}

@@ -1,16 +1,16 @@
 package briefing
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
+	"roadshow/internal/lazy"
 )
 
 // plainMarks is Markdown that would be printed as typed in a field of plain words.
-var plainMarks = regexp.MustCompile("(?i)" + strings.Join([]string{
+var plainMarks = lazy.Pattern("(?i)" + strings.Join([]string{
 	`(?:^|[\s(“"'])\*\*[^\s*](?:[^*\n]*[^\s*])?\*\*(?:$|[\s).,;:!?%”"'])`,
 	`(?:^|[\s(“"'])__[^\s_](?:[^_\n]*[^\s_])?__(?:$|[\s).,;:!?%”"'])`,
 	`(?:^|[\s(“"'])\*\pL(?:[^*\n]*[\pL\d.%])?\*(?:$|[\s).,;:!?”"'])`,
@@ -22,7 +22,7 @@ var plainMarks = regexp.MustCompile("(?i)" + strings.Join([]string{
 }, "|"))
 
 // editorial are marks of Markdown that look like the editor's brackets in the words of a source.
-var editorial = regexp.MustCompile(`\[[#@^]`)
+var editorial = lazy.Pattern(`\[[#@^]`)
 
 // plainWords refuses Markdown in fields that take none, where it would be printed as typed.
 func (r *resolver) plainWords(root *outline.Node) {
@@ -41,7 +41,7 @@ func (r *resolver) plainWords(root *outline.Node) {
 		if matched(n) || !strings.ContainsAny(n.Text, "*_[~`<") {
 			return
 		}
-		if at := plainMarks.FindStringIndex(n.Text); at != nil {
+		if at := plainMarks().FindStringIndex(n.Text); at != nil {
 			what := or(n.Name, n.Field.Name)
 			r.l.Error(n.Range(at[0], at[1]), "E-MARKDOWN", "write plain words: a title, a note or a text takes Markdown", "Markdown is not read here: %s takes plain words", what)
 		}
@@ -60,7 +60,7 @@ func (r *resolver) plainWords(root *outline.Node) {
 
 // noMarks refuses citations, footnotes and mentions inside the words of a source: the reader would take them for its words.
 func (r *resolver) noMarks(words string, place func(from, to int) diag.Span) {
-	if at := editorial.FindStringIndex(words); at != nil {
+	if at := editorial().FindStringIndex(words); at != nil {
 		r.l.Error(place(at[0], at[1]), "E-MARKDOWN", "put it into your own words beside them: a title, a gloss or a note",
 			"%s cannot stand in the words of a source: nothing is added to them", words[at[0]:at[1]]+"…]")
 	}

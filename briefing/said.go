@@ -1,10 +1,10 @@
 package briefing
 
 import (
-	"regexp"
 	"strings"
 
 	"roadshow/briefing/outline"
+	"roadshow/internal/lazy"
 )
 
 // Said is one text that the briefing prints besides its figures, tables, quotations and exhibits: as typed, figures as $name.
@@ -125,10 +125,14 @@ func (s *saying) in(n *outline.Node, of, key, where string) {
 	}
 }
 
-var paragraphs = regexp.MustCompile(`\n[ \t]*\n`)
+var paragraphs = lazy.Pattern(`\n[ \t]*\n`)
 
 func (s *saying) add(of, key, text string) {
-	for _, p := range paragraphs.Split(text, -1) {
+	parts := []string{text}
+	if strings.Contains(text, "\n") {
+		parts = paragraphs().Split(text, -1)
+	}
+	for _, p := range parts {
 		if p = strings.Join(strings.Fields(p), " "); p != "" {
 			s.out = append(s.out, Said{of, key, p})
 		}

@@ -7,6 +7,8 @@ import (
 	"unicode/utf8"
 
 	"github.com/yuin/goldmark/ast"
+
+	"roadshow/internal/lazy"
 )
 
 // What is left in running words when the Markdown is read was meant as markup and not understood, or belongs to a dialect that
@@ -83,7 +85,7 @@ func (w *walker) marker(s string, i, n, base int) (refusal, bool) {
 			return refusal{"a raised character in Markdown is not printed", "type the character itself: m²; a footnote is [^a] with [^a]: its words"}, true
 		}
 	case ':':
-		if n == 1 && !wordly(before) && emoji.MatchString(rest) {
+		if n == 1 && !wordly(before) && emoji().MatchString(rest) {
 			return refusal{"an emoji by its name is not printed", `write it in words; \: is a colon`}, true
 		}
 	case '[':
@@ -92,7 +94,7 @@ func (w *walker) marker(s string, i, n, base int) (refusal, bool) {
 			return refusal{"this footnote is not understood", `write [^a] with a short name, and [^a]: with its words in the same text; \[ is a bracket`}, true
 		case n > 1 && strings.Contains(behind, "]]"):
 			return refusal{"[[ ]] leads nowhere", "write [words](https://…), or [#theme.block] for a block of this briefing"}, true
-		case task.MatchString(rest) && w.lineStart(base+i):
+		case task().MatchString(rest) && w.lineStart(base+i):
 			return refusal{"boxes to tick are not printed in a briefing", `use an asks or a scorecard block; \[ is a bracket`}, true
 		}
 	case ']':
@@ -106,7 +108,7 @@ func (w *walker) marker(s string, i, n, base int) (refusal, bool) {
 		if n > 1 && strings.Contains(behind, "}}") {
 			return refusal{"{{ }} is filled in by nobody", "declare the words under terms: and write $name"}, true
 		}
-		if attribute.MatchString(rest) {
+		if attribute().MatchString(rest) {
 			return refusal{"attributes of Markdown are not printed", `leave them out; \{ is a bracket`}, true
 		}
 	case '`':
@@ -116,9 +118,9 @@ func (w *walker) marker(s string, i, n, base int) (refusal, bool) {
 }
 
 var (
-	emoji     = regexp.MustCompile(`^:[a-z][a-z0-9_+-]*:(?:[^\pL\d]|$)`)
-	task      = regexp.MustCompile(`^\[[ xX]\] `)
-	attribute = regexp.MustCompile(`^\{[.#:][\w-]+[^{}]*\}`)
+	emoji     = lazy.Pattern(`^:[a-z][a-z0-9_+-]*:(?:[^\pL\d]|$)`)
+	task      = lazy.Pattern(`^\[[ xX]\] `)
+	attribute = lazy.Pattern(`^\{[.#:][\w-]+[^{}]*\}`)
 )
 
 // enclosed says that a short word and the mark follow: the 2~ of H~2~O.
@@ -138,32 +140,37 @@ func (w *walker) lineStart(at int) bool {
 	return strings.Trim(line, " \t>-+*.)0123456789") == ""
 }
 
-// blockLines are lines that are blocks of Markdown. Running words of one paragraph hold none of them.
-var blockLines = [...]struct {
-	line *regexp.Regexp
+// badLine is a line that is refused. Few begin with its first letters: the pattern is asked for those alone.
+type badLine struct {
+	first string
+	line  func() *regexp.Regexp
 	refusal
-}{
-	{regexp.MustCompile("^(?:```|~~~)"), refusal{"code is not printed in a briefing", "write it as a sentence"}},
-	{regexp.MustCompile(`^(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|={2,})$`), refusal{"a ruled line is not printed here", "leave it out"}},
-	{regexp.MustCompile(`^#{1,6}[ \t]+\S`), refusal{"a heading cannot stand in a single paragraph", `leave the # out, or use a text block; \# is the sign`}},
-	{regexp.MustCompile(`^>[ \t]+[\pL*_"“\[]`), refusal{"a quotation in Markdown is not printed", `use a quote block: it names the speaker and is checked; \> is the sign`}},
+}
+
+func (b *badLine) is(line string) bool {
+	return strings.IndexByte(b.first, line[0]) >= 0 && b.line().MatchString(line)
+}
+
+// blockLines are lines that are blocks of Markdown. Running words of one paragraph hold none of them.
+var blockLines = [...]badLine{
+	{"`~", lazy.Pattern("^(?:```|~~~)"), refusal{"code is not printed in a briefing", "write it as a sentence"}},
+	{"-*=", lazy.Pattern(`^(?:(?:-[ \t]*){3,}|(?:\*[ \t]*){3,}|={2,})$`), refusal{"a ruled line is not printed here", "leave it out"}},
+	{"#", lazy.Pattern(`^#{1,6}[ \t]+\S`), refusal{"a heading cannot stand in a single paragraph", `leave the # out, or use a text block; \# is the sign`}},
+	{">", lazy.Pattern(`^>[ \t]+[\pL*_"“\[]`), refusal{"a quotation in Markdown is not printed", `use a quote block: it names the speaker and is checked; \> is the sign`}},
 }
 
 // strayLines are lines that neither CommonMark nor a page knows.
-var strayLines = [...]struct {
-	line *regexp.Regexp
-	refusal
-}{
-	{regexp.MustCompile(`^#{2,6}[^#\s]`), refusal{"this heading is not understood", `put a blank behind ##; \# is the sign`}},
-	{regexp.MustCompile(`^\|.*\|$`), refusal{"a table in Markdown is not printed in a briefing", `use a table block; \| is the sign`}},
-	{regexp.MustCompile(`^:::`), refusal{"::: begins nothing here", "use a block of the outline"}},
-	{regexp.MustCompile(`^\[[^\]^#@]+\]:[ \t]*\S`), refusal{"this link is not understood", "write the address with its words: [words](https://…)"}},
+var strayLines = [...]badLine{
+	{"#", lazy.Pattern(`^#{2,6}[^#\s]`), refusal{"this heading is not understood", `put a blank behind ##; \# is the sign`}},
+	{"|", lazy.Pattern(`^\|.*\|$`), refusal{"a table in Markdown is not printed in a briefing", `use a table block; \| is the sign`}},
+	{":", lazy.Pattern(`^:::`), refusal{"::: begins nothing here", "use a block of the outline"}},
+	{"[", lazy.Pattern(`^\[[^\]^#@]+\]:[ \t]*\S`), refusal{"this link is not understood", "write the address with its words: [words](https://…)"}},
 }
 
 // A list in one paragraph would be run together. One line that begins with a mark is a dash, a star or a sum.
 var (
-	bulletLine = regexp.MustCompile(`^[-*+][ \t]+\S`)
-	numberLine = regexp.MustCompile(`^\d{1,3}[.)][ \t]+\S`)
+	bulletLine = lazy.Pattern(`^[-*+][ \t]+\S`)
+	numberLine = lazy.Pattern(`^\d{1,3}[.)][ \t]+\S`)
 )
 
 // lines refuses lines of the text between two bytes that would be printed raw; single says that they are one paragraph.
@@ -179,30 +186,31 @@ func (w *walker) lines(from, to int, single bool) (refused bool) {
 		if line == "" {
 			continue
 		}
-		for _, b := range strayLines {
-			if b.line.MatchString(line) {
+		for i := range strayLines {
+			if b := &strayLines[i]; b.is(line) {
 				refuse(b.refusal)
 				return true
 			}
 		}
 		if single {
-			for _, b := range blockLines {
-				if b.line.MatchString(line) {
+			for i := range blockLines {
+				if b := &blockLines[i]; b.is(line) {
 					refuse(b.refusal)
 					return true
 				}
 			}
-			if bulletLine.MatchString(line) {
+			bullet := strings.IndexByte("-*+", line[0]) >= 0 && bulletLine().MatchString(line)
+			if bullet {
 				bullets++
 			}
-			if numberLine.MatchString(line) {
+			if line[0] >= '0' && line[0] <= '9' && numberLine().MatchString(line) {
 				numbers++
 			}
-			if bullets > 0 && !first && bulletLine.MatchString(line) || numbers > 1 {
+			if bullet && !first || numbers > 1 {
 				refuse(refusal{"a list cannot stand in a single paragraph", `write sentences, or use a text block; \- and \* are the signs`})
 				return true
 			}
-			if task.MatchString(strings.TrimLeft(line, "-*+ ")) {
+			if rest := strings.TrimLeft(line, "-*+ "); strings.HasPrefix(rest, "[") && task().MatchString(rest) {
 				continue // said where it stands
 			}
 		}

@@ -3,7 +3,6 @@ package layouts
 import (
 	"fmt"
 	"html"
-	"regexp"
 	"slices"
 	"strings"
 	"unicode"
@@ -12,6 +11,7 @@ import (
 	"roadshow/briefing/evidence"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
+	"roadshow/internal/lazy"
 	"roadshow/typeset"
 )
 
@@ -82,14 +82,14 @@ func (g *glyphs) node(n *outline.Node, field *outline.Field) {
 }
 
 // characterReference is how Markdown writes a character by its name or number.
-var characterReference = regexp.MustCompile(`&#?\w{1,32};`)
+var characterReference = lazy.Pattern(`&#?\w{1,32};`)
 
 // references judges the characters that Markdown's references stand for.
 func (g *glyphs) references(field string, n *outline.Node) {
 	if !strings.Contains(n.Text, "&") {
 		return
 	}
-	for _, at := range characterReference.FindAllStringIndex(n.Text, -1) {
+	for _, at := range characterReference().FindAllStringIndex(n.Text, -1) {
 		g.words(field, html.UnescapeString(n.Text[at[0]:at[1]]), func(int) diag.Span { return n.Range(at[0], at[1]) })
 	}
 }

@@ -1,10 +1,10 @@
 package layouts
 
 import (
-	"regexp"
 	"sort"
 	"strings"
 
+	"roadshow/internal/lazy"
 	"roadshow/internal/limits"
 )
 
@@ -30,7 +30,7 @@ type svgSetting struct {
 	important   bool
 }
 
-var cssComment = regexp.MustCompile(`(?s)/\*.*?(?:\*/|$)`)
+var cssComment = lazy.Pattern(`(?s)/\*.*?(?:\*/|$)`)
 
 // readSheets reads all style elements, wherever they stand.
 func readSheets(root *svgNode) (svgSheet, error) {
@@ -41,7 +41,7 @@ func readSheets(root *svgNode) (svgSheet, error) {
 			if t := n.attr["type"]; t != "" && t != "text/css" {
 				return n.fault(hintFlatten, "its style sheet is %q, not CSS", clip(t))
 			}
-			rules, err := n.rules(cssComment.ReplaceAllString(n.text, " "))
+			rules, err := n.rules(cssComment().ReplaceAllString(n.text, " "))
 			if err != nil {
 				return err
 			}
@@ -149,7 +149,7 @@ func (n *svgNode) settings(body string) (out []svgSetting, err error) {
 	return out, nil
 }
 
-var cssCompound = regexp.MustCompile(`^(\*|[A-Za-z][\w-]*)?((?:[.#][\w\x{80}-\x{10ffff}-]+)*)((?::[\w-]+)*)$`)
+var cssCompound = lazy.Pattern(`^(\*|[A-Za-z][\w-]*)?((?:[.#][\w\x{80}-\x{10ffff}-]+)*)((?::[\w-]+)*)$`)
 
 // selector reads "g .a > path#b". One that can never match a drawing at rest is not ok.
 func (n *svgNode) selector(text string, rule *svgRule) (ok bool, err error) {
@@ -160,7 +160,7 @@ func (n *svgNode) selector(text string, rule *svgRule) (ok bool, err error) {
 			child = true
 			continue
 		}
-		m := cssCompound.FindStringSubmatch(w)
+		m := cssCompound().FindStringSubmatch(w)
 		if m == nil {
 			return false, n.fault(hintFlatten, "its style sheet selects %q", clip(text))
 		}
@@ -248,7 +248,7 @@ func (r *svgReader) cascade(n *svgNode) (map[string]string, error) {
 			set[name] = value
 		}
 	}
-	inline, err := n.settings(cssComment.ReplaceAllString(n.attr["style"], " "))
+	inline, err := n.settings(cssComment().ReplaceAllString(n.attr["style"], " "))
 	if err != nil {
 		return nil, err
 	}

@@ -6,9 +6,9 @@ import (
 	"errors"
 	"fmt"
 	"io"
-	"regexp"
 	"strings"
 
+	"roadshow/internal/lazy"
 	"roadshow/internal/limits"
 )
 
@@ -99,7 +99,7 @@ func newNode(e xml.StartElement, parent *svgNode, line int) *svgNode {
 // foreign says that a name belongs to an editor's own notes.
 func foreign(space string) bool { return space != "" && space != "http://www.w3.org/2000/svg" }
 
-var svgEntity = regexp.MustCompile(`<!ENTITY\s+([\w.-]+)\s+(?:"([^"&<%]{0,200})"|'([^'&<%]{0,200})')\s*>`)
+var svgEntity = lazy.Pattern(`<!ENTITY\s+([\w.-]+)\s+(?:"([^"&<%]{0,200})"|'([^'&<%]{0,200})')\s*>`)
 
 // entities are the file's own short forms, which some programs write for the addresses of their notes. Those that name
 // others stay unknown: they can unfold without end.
@@ -108,7 +108,7 @@ func entities(directive string, known map[string]string) map[string]string {
 		return known
 	}
 	out := map[string]string{}
-	for _, m := range svgEntity.FindAllStringSubmatch(directive, 64) {
+	for _, m := range svgEntity().FindAllStringSubmatch(directive, 64) {
 		out[m[1]] = m[2] + m[3]
 	}
 	return out

@@ -1,7 +1,6 @@
 package outline
 
 import (
-	"regexp"
 	"strconv"
 	"strings"
 	"unicode"
@@ -9,6 +8,7 @@ import (
 	"go.yaml.in/yaml/v3"
 
 	"roadshow/internal/diag"
+	"roadshow/internal/lazy"
 )
 
 // mendedMark begins a value that was unreadable, was reported, and stands in so that reading can go on.
@@ -94,7 +94,7 @@ func (p *parser) check(n *Node, f *Field) {
 			p.l.Error(n.At, "E-VALUE", "", "%d is not a number from %d to %d", v, f.Min, f.Max)
 		}
 	case Number:
-		if !decimal.MatchString(n.Text) {
+		if !decimal().MatchString(n.Text) {
 			p.l.Error(n.At, "E-VALUE", "write 12.5", "%s is not a number", quote(n.Text))
 		}
 	case Name, Named:
@@ -117,7 +117,7 @@ func (p *parser) check(n *Node, f *Field) {
 	}
 }
 
-var decimal = regexp.MustCompile(`^[-+−]?\d+(\.\d+)?$`)
+var decimal = lazy.Pattern(`^[-+−]?\d+(\.\d+)?$`)
 
 func (p *parser) checkChoice(n *Node, f *Field, choices []string) {
 	for _, c := range choices {
@@ -223,8 +223,8 @@ func (p *parser) checkCommas(f *Field, y *yaml.Node) {
 }
 
 var (
-	beforeComma = lazily(`^\D{0,8}\d{1,3}$`)
-	afterComma  = lazily(`^\d{3}(\D.*)?$`)
+	beforeComma = lazy.Pattern(`^\D{0,8}\d{1,3}$`)
+	afterComma  = lazy.Pattern(`^\d{3}(\D.*)?$`)
 )
 
 // scalarHint is what to try where a list or a mapping stands for a text.

@@ -297,7 +297,7 @@ func (s *schemaWriter) one(f *Field) members {
 	case Amount, Date:
 		return members{{"type", []string{"string", "number"}}}
 	case Number:
-		return members{{"type", []string{"number", "string"}}, {"pattern", decimal.String()}}
+		return members{{"type", []string{"number", "string"}}, {"pattern", decimal().String()}}
 	case Whole:
 		number := members{{"type", "integer"}}
 		if !f.List && (f.Min != 0 || f.Max != 0) {

@@ -1,9 +1,9 @@
 package outline
 
 import (
-	"regexp"
 	"strings"
-	"sync"
+
+	"roadshow/internal/lazy"
 )
 
 // trap is one of YAML's own traps, found in a line.
@@ -15,20 +15,14 @@ type trap struct {
 	mendTo        int // to here; 0: to the end of the line
 }
 
-// lazily compiles a pattern when it is first asked for: most outlines hold no trap, and starting the program must not pay for
-// explaining one.
-func lazily(pattern string) func() *regexp.Regexp {
-	return sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(pattern) })
-}
-
 var (
-	keyLine   = lazily(`^(\s*(?:- +)*)((?:[\pL\pN_][^\s:#'"{}\[\]]*|"[^"]*"|'[^']*')(?: [^\s:#'"{}\[\]]+)*):(?:[ \t]+|$)(.*)$`)
-	itemLine  = lazily(`^(\s*(?:- +)+)(.*)$`)
-	badIndent = lazily(`^ *\t`)
+	keyLine   = lazy.Pattern(`^(\s*(?:- +)*)((?:[\pL\pN_][^\s:#'"{}\[\]]*|"[^"]*"|'[^']*')(?: [^\s:#'"{}\[\]]+)*):(?:[ \t]+|$)(.*)$`)
+	itemLine  = lazy.Pattern(`^(\s*(?:- +)+)(.*)$`)
+	badIndent = lazy.Pattern(`^ *\t`)
 	// what may stand behind a key before a text of several lines, alone or with a comment
-	blockHeader = lazily(`^[|>]([1-9]?[+-]?|[+-][1-9])([ \t]+#.*)?$`)
-	aliasOnly   = lazily(`^\*[0-9A-Za-z_-]+([ \t]+#.*)?$`)
-	anchored    = lazily(`^&[0-9A-Za-z_-]+([ \t]|$)`)
+	blockHeader = lazy.Pattern(`^[|>]([1-9]?[+-]?|[+-][1-9])([ \t]+#.*)?$`)
+	aliasOnly   = lazy.Pattern(`^\*[0-9A-Za-z_-]+([ \t]+#.*)?$`)
+	anchored    = lazy.Pattern(`^&[0-9A-Za-z_-]+([ \t]|$)`)
 )
 
 // findTrap looks for one of YAML's traps in a line near the place where yaml gave up with a message.

@@ -4,9 +4,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"maps"
-	"regexp"
 	"slices"
 	"strings"
+
+	"roadshow/internal/lazy"
 )
 
 // What has another id and is otherwise the same was renamed. The older facts are then read as if it had its new id from the
@@ -157,9 +158,9 @@ func blockMarks(f *Facts) map[string]string {
 }
 
 var (
-	figureName = regexp.MustCompile(`\b[a-z][a-z0-9_]*\b`)
-	figureUse  = regexp.MustCompile(`\$[a-z][a-z0-9_]*`)
-	quotedName = regexp.MustCompile(`"[^"]*"`)
+	figureName = lazy.Pattern(`\b[a-z][a-z0-9_]*\b`)
+	figureUse  = lazy.Pattern(`\$[a-z][a-z0-9_]*`)
+	quotedName = lazy.Pattern(`"[^"]*"`)
 )
 
 // rename gives everything its newer id.
@@ -178,8 +179,8 @@ func (f *Facts) rename(n names) {
 	formula := func(s string) string { // names outside of quotation marks
 		var b strings.Builder
 		at := 0
-		for _, q := range append(quotedName.FindAllStringIndex(s, -1), []int{len(s), len(s)}) {
-			b.WriteString(figureName.ReplaceAllStringFunc(s[at:q[0]], func(id string) string { return n.of("figure", id) }))
+		for _, q := range append(quotedName().FindAllStringIndex(s, -1), []int{len(s), len(s)}) {
+			b.WriteString(figureName().ReplaceAllStringFunc(s[at:q[0]], func(id string) string { return n.of("figure", id) }))
 			b.WriteString(s[q[0]:q[1]])
 			at = q[1]
 		}
@@ -235,7 +236,7 @@ func (f *Facts) rename(n names) {
 		default:
 			w.Of = block(w.Of)
 		}
-		w.Text = figureUse.ReplaceAllStringFunc(w.Text, func(s string) string { return "$" + n.of("figure", s[1:]) })
+		w.Text = figureUse().ReplaceAllStringFunc(w.Text, func(s string) string { return "$" + n.of("figure", s[1:]) })
 		if w.Key == "figure" || strings.HasSuffix(w.Key, ".figure") || strings.HasSuffix(w.Key, "kpis") {
 			w.Text = n.of("figure", w.Text)
 		}
