@@ -142,7 +142,7 @@ func (e *excerpt) money(i int) *phrase {
 		return p
 	}
 	if w := e.original(i); isCode(w) {
-		return &phrase{words: []string{fold(w)}, kind: sayMoney, arg: w + " " + w, lang: "money"}
+		return &phrase{words: []string{fold(w)}, meaning: &meaning{kind: sayMoney, arg: w + " " + w, lang: "money"}}
 	}
 	return nil
 }
@@ -469,7 +469,7 @@ func (e *excerpt) nation(i int, a *saidAmount) int {
 		return i
 	}
 	next := at + len(p.words) + closing
-	if e.letter(next) && len(words().markers[e.at(next)]) == 0 && p.arg != "USD" {
+	if e.letter(next) && words().betrays(e.at(next)) == 0 && p.arg != "USD" {
 		a.why = quoted(e.part(a.start-1, next)) + " may be no US dollar"
 		return i
 	}

@@ -88,7 +88,7 @@ func (e *excerpt) split(w word) {
 
 // prefixed says that letters before digits are a currency: USD12m, Rs5, TEUR450.
 func prefixed(letters string) bool {
-	for _, p := range words().starts[letters] {
+	for p := range words().starting(letters) {
 		if len(p.words) == 1 && p.lang == "money" && p.kind != sayNationality {
 			return true
 		}
@@ -214,7 +214,7 @@ func (e *excerpt) markDates() []bool {
 			continue
 		}
 		end := e.at(d.to)
-		if d.Precision == OnDay && d.Year == 0 && digit(e.at(d.to - 1)[0]) && e.letter(d.to) && len(words().markers[end]) == 0 {
+		if d.Precision == OnDay && d.Year == 0 && digit(e.at(d.to - 1)[0]) && e.letter(d.to) && words().betrays(end) == 0 {
 			continue // in May 12 sites opened
 		}
 		from := d.from

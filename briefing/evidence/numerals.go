@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strconv"
 	"strings"
+	"sync"
 
 	"github.com/shopspring/decimal"
 )
@@ -393,7 +394,7 @@ func (e *excerpt) cardinalFrom(i int, one int64) (counted, int, bool) {
 }
 
 // germanWords are the numbers from which the others are made.
-func germanWords() map[string]int64 {
+var germanWords = sync.OnceValue(func() map[string]int64 {
 	out := map[string]int64{"eins": 1, "dreissig": 30}
 	for i, w := range strings.Fields("null ein zwei drei vier fünf sechs sieben acht neun zehn elf zwölf dreizehn vierzehn fünfzehn sechzehn siebzehn achtzehn neunzehn") {
 		out[w] = int64(i)
@@ -402,7 +403,7 @@ func germanWords() map[string]int64 {
 		out[w] = int64(20 + 10*i)
 	}
 	return out
-}
+})
 
 // germanNumber reads a German number, which is one word: fünfundzwanzig, zweitausendfünfhundert, zweieinhalb.
 func germanNumber(w string) (n int64, half, ok bool) {
@@ -424,7 +425,7 @@ func germanNumber(w string) (n int64, half, ok bool) {
 }
 
 func germanBelow(w string, most int64) (int64, bool) {
-	if n, ok := words().german[w]; ok {
+	if n, ok := germanWords()[w]; ok {
 		return n, true
 	}
 	for _, step := range []struct {
@@ -449,6 +450,6 @@ func germanBelow(w string, most int64) (int64, bool) {
 	if !found {
 		return 0, false
 	}
-	ones, tens := words().german[head], words().german[tail]
+	ones, tens := germanWords()[head], germanWords()[tail]
 	return tens + ones, ones > 0 && ones < 10 && tens >= 20
 }

@@ -1,17 +1,40 @@
 package evidence
 
 import (
-	"embed"
+	_ "embed" // the vocabulary
+	"iter"
+	"math/bits"
 	"slices"
 	"strings"
 	"sync"
+	"unicode/utf8"
 )
 
 // The words around numbers are data: vocabulary/README.md names the kinds. A phrase that is added there holds in excerpts
 // and in values alike.
 //
-//go:embed vocabulary/*.txt
-var vocabularyFiles embed.FS
+// Each file is embedded by itself: an embed.FS would copy them at every start.
+var (
+	//go:embed vocabulary/en.txt
+	englishPhrases string
+	//go:embed vocabulary/de.txt
+	germanPhrases string
+	//go:embed vocabulary/fr.txt
+	frenchPhrases string
+	//go:embed vocabulary/es.txt
+	spanishPhrases string
+	//go:embed vocabulary/zh.txt
+	chinesePhrases string
+	//go:embed vocabulary/money.txt
+	moneyPhrases string
+)
+
+var languages = [...]string{"en", "de", "fr", "es", "zh", "money"}
+
+// phrasesOf are the files, in the order of languages.
+func phrasesOf() [len(languages)]string {
+	return [...]string{englishPhrases, germanPhrases, frenchPhrases, spanishPhrases, chinesePhrases, moneyPhrases}
+}
 
 // says is what a phrase says of the number beside it: bits, so that several can be asked for at once.
 type says uint64
@@ -105,125 +128,211 @@ func saysOf(kind string) says {
 // phrase is some words and what they say of a number beside them.
 type phrase struct {
 	words     []string
-	kind      says
-	arg       string // of a kind that takes one: the 9 of "scale 9"
-	lang      string // "en" … ; "money"
-	loose     bool   // a bound that leaves open whether the number itself belongs to it
-	open      bool   // a bound that may be left out
-	homograph bool   // means something else in other languages
+	*meaning       // of all phrases on its line
+	homograph bool // means something else in other languages
 }
 
+// meaning is what the phrases of a line say.
+type meaning struct {
+	kind       says
+	arg        string // of a kind that takes one: the 9 of "scale 9"
+	lang       string // "en" … ; "money"
+	loose      bool   // a bound that leaves open whether the number itself belongs to it
+	open       bool   // a bound that may be left out
+	homographs bool   // they say nothing: they are words that betray no language
+}
+
+// vocabulary is every phrase, found by its first and by its last word. Every build reads it before its first number, so that it is
+// some long lists and no maps.
 type vocabulary struct {
-	starts, ends map[string][]*phrase // by first and last word, longer ones first
-	markers      map[string][]string  // word → languages that it betrays
-	homographs   map[string]bool      // words that betray none
-	german       map[string]int64     // numbers that are parts of words
+	phrases      []phrase
+	starts, ends index
+}
+
+// index finds phrases by a word: those of one hash are a chain, longer ones first and otherwise as the files have them.
+type index struct {
+	first [8192]uint16 // by hash; one above the phrase's place, 0: none
+	next  []uint16     // by phrase
+}
+
+// chain is the hash of a word, FNV-1a.
+func chain(word string) uint32 {
+	h := uint32(2166136261)
+	for i := range len(word) {
+		h = (h ^ uint32(word[i])) * 16777619
+	}
+	return h
+}
+
+func (x *index) put(i int, word string) {
+	at := &x.first[chain(word)%uint32(len(x.first))]
+	x.next[i], *at = *at, uint16(i+1)
+}
+
+func (x *index) head(word string) int { return int(x.first[chain(word)%uint32(len(x.first))]) - 1 }
+
+// starting are the phrases whose first word it is, longer ones first.
+func (v *vocabulary) starting(word string) iter.Seq[*phrase] {
+	return func(yield func(*phrase) bool) {
+		for i := v.starts.head(word); i >= 0; i = int(v.starts.next[i]) - 1 {
+			if p := &v.phrases[i]; p.words[0] == word && !yield(p) {
+				return
+			}
+		}
+	}
+}
+
+// ending are the phrases whose last word it is, longer ones first.
+func (v *vocabulary) ending(word string) iter.Seq[*phrase] {
+	return func(yield func(*phrase) bool) {
+		for i := v.ends.head(word); i >= 0; i = int(v.ends.next[i]) - 1 {
+			if p := &v.phrases[i]; p.words[len(p.words)-1] == word && !yield(p) {
+				return
+			}
+		}
+	}
 }
 
 var words = sync.OnceValue(readVocabulary)
 
 func readVocabulary() *vocabulary {
-	v := &vocabulary{starts: make(map[string][]*phrase, 4096), ends: make(map[string][]*phrase, 4096), markers: make(map[string][]string, 4096), homographs: map[string]bool{}, german: germanWords()}
-	for _, lang := range languages() {
-		data, err := vocabularyFiles.ReadFile("vocabulary/" + lang + ".txt")
-		if err != nil {
-			panic(err)
+	v := &vocabulary{}
+	count, lines := 0, 0
+	for _, text := range phrasesOf() {
+		count += strings.Count(text, "|")
+		lines += strings.Count(text, "\n") + 1
+	}
+	count += lines
+	v.phrases = make([]phrase, 0, count)
+	pool, meanings := make([]string, 0, 2*count), make([]meaning, 0, lines)
+	for i, text := range phrasesOf() {
+		pool, meanings = v.read(languages[i], text, pool, meanings)
+	}
+	v.starts.next, v.ends.next = make([]uint16, len(v.phrases)), make([]uint16, len(v.phrases))
+	longest := 0
+	for i := range v.phrases {
+		longest = max(longest, len(v.phrases[i].words))
+	}
+	for length := range longest { // what is put last comes first
+		for i := len(v.phrases) - 1; i >= 0; i-- {
+			if p := &v.phrases[i]; len(p.words) == length+1 {
+				v.starts.put(i, p.words[0])
+				v.ends.put(i, p.words[length])
+			}
 		}
-		v.read(lang, string(data))
 	}
-	for w := range v.homographs {
-		delete(v.markers, w)
-	}
-	for _, byWord := range []map[string][]*phrase{v.starts, v.ends} {
-		for _, list := range byWord {
-			slices.SortStableFunc(list, func(a, b *phrase) int { return len(b.words) - len(a.words) })
+	for i := range v.phrases {
+		if h := &v.phrases[i]; h.homographs {
+			for p := range v.starting(h.words[0]) {
+				p.homograph = p.homograph || p.lang == h.lang && slices.Equal(p.words, h.words)
+			}
 		}
 	}
 	return v
 }
 
-func languages() []string { return []string{"en", "de", "fr", "es", "zh", "money"} }
-
-func (v *vocabulary) read(lang, data string) {
-	n := strings.Count(data, "|") + strings.Count(data, "\n") + 1
-	all := make([]phrase, 0, n) // one piece: there are thousands, and every build reads them
-	pool := make([]string, 0, n+strings.Count(data, " "))
-	homographs := map[string]bool{} // of this language
+// read adds the phrases of a file. Their words are pieces of pool.
+func (v *vocabulary) read(lang, data string, pool []string, meanings []meaning) ([]string, []meaning) {
 	for line := range strings.Lines(data) {
 		head, list, ok := strings.Cut(line, ":")
 		if !ok || strings.HasPrefix(line, "#") {
 			continue
 		}
-		p := phrase{lang: lang}
-		head, p.loose = strings.CutPrefix(head, "loose ")
-		if !p.loose {
-			head, p.open = strings.CutPrefix(head, "open ")
+		s := meaning{lang: lang}
+		head, s.loose = strings.CutPrefix(head, "loose ")
+		if !s.loose {
+			head, s.open = strings.CutPrefix(head, "open ")
 		}
 		kind, arg, _ := strings.Cut(head, " ")
 		if kind == "behind" {
 			kind, arg = head, ""
 		}
-		p.arg = arg
-		if kind != "homograph" && kind != "marker" {
-			p.kind = saysOf(kind)
+		s.arg, s.homographs = arg, kind == "homograph"
+		if !s.homographs && kind != "marker" {
+			s.kind = saysOf(kind)
 		}
+		meanings = append(meanings, s)
+		of := &meanings[len(meanings)-1]
 		for text := range strings.SplitSeq(strings.TrimSpace(list), " | ") {
-			q := p
+			p := phrase{meaning: of}
 			from := len(pool)
 			pool = appendWords(pool, text)
-			q.words = pool[from:len(pool):len(pool)]
+			p.words = pool[from:len(pool):len(pool)]
 			if lang == "money" { // codes and signs are told from words by their case
-				q.homograph = text == strings.ToLower(text) && len(text) <= 4 && isCode(strings.ToUpper(text))
+				p.homograph = text == strings.ToLower(text) && len(text) <= 4 && isCode(strings.ToUpper(text))
 			}
-			if kind == "homograph" {
-				homographs[strings.Join(q.words, " ")] = true
-				v.homographs[strings.Join(q.words, " ")] = true
-				continue
-			}
-			all = append(all, q)
+			v.phrases = append(v.phrases, p)
 		}
 	}
-	for i := range all {
-		p := &all[i]
-		text := strings.Join(p.words, " ")
-		if lang != "money" {
-			p.homograph = homographs[text]
-			if len(p.words) == 1 && lang != "zh" && !p.homograph && !slices.Contains(v.markers[text], lang) {
-				v.markers[text] = append(v.markers[text], lang)
-			}
-		}
-		if p.kind == 0 { // a marker only
-			continue
-		}
-		v.starts[p.words[0]] = append(v.starts[p.words[0]], p)
-		last := p.words[len(p.words)-1]
-		v.ends[last] = append(v.ends[last], p)
-	}
+	return pool, meanings
 }
 
-// appendWords adds the words of a phrase as excerpts have them. Most phrases are plain words with blanks between them, which
-// need none of what texts need.
+// appendWords adds the words of a phrase as excerpts have them. Most phrases are letters, blanks, apostrophes between letters and
+// characters that are words by themselves, which need none of what texts need.
 func appendWords(to []string, phrase string) []string {
-	if strings.ContainsFunc(phrase, func(r rune) bool { return r != ' ' && (r < 'a' || r > 'z') && (r < 'ß' || r > 'ÿ' || r == '÷') }) {
-		for _, w := range splitWords(phrase) {
-			to = append(to, fold(w.text))
+	before, from := len(to), -1 // from: where a word of letters began
+	for i, r := range phrase {
+		switch {
+		case plainLetter(r):
+			if from < 0 {
+				from = i
+			}
+			continue
+		case r == '\'' && from >= 0 && i+1 < len(phrase) && plainLetter(rune(phrase[i+1])):
+			continue
+		case r != ' ' && !strings.ContainsRune("-$%€£", r) && (r < 0x4E00 || r > 0x9FA5):
+			for _, w := range splitWords(phrase) {
+				to = append(to[:before], fold(w.text))
+				before++
+			}
+			return to
 		}
-		return to
+		if from >= 0 {
+			to = append(to, fold(phrase[from:i]))
+			from = -1
+		}
+		if r != ' ' {
+			to = append(to, phrase[i:i+utf8.RuneLen(r)])
+		}
 	}
-	for w := range strings.SplitSeq(phrase, " ") {
-		to = append(to, w)
+	if from >= 0 {
+		to = append(to, fold(phrase[from:]))
 	}
 	return to
 }
 
+// plainLetter says that the character is a letter or digit that combines with nothing before it.
+func plainLetter(r rune) bool {
+	return r >= 'a' && r <= 'z' || r >= 'A' && r <= 'Z' || r >= '0' && r <= '9' || r >= 'ß' && r <= 'ÿ' && r != '÷'
+}
+
 func isCode(s string) bool { return len(s) == 3 && strings.Contains(isoCurrencies, " "+s+" ") }
+
+// betrays are the languages whose word it is: bits, in the order of languages. A homograph betrays none.
+func (v *vocabulary) betrays(word string) (of uint) {
+	for p := range v.starting(word) {
+		if len(p.words) > 1 {
+			continue
+		}
+		if p.homographs {
+			return 0
+		}
+		if i := slices.Index(languages[:], p.lang); i < 4 && !p.homograph {
+			of |= 1 << i
+		}
+	}
+	return of
+}
 
 // speaks counts, for each language, the words of an excerpt that only this language has.
 func (v *vocabulary) speaks(lower []string) map[string]int {
 	out := map[string]int{}
 	for _, w := range lower {
-		for _, lang := range v.markers[w] {
-			out[lang] += 12 / len(v.markers[w]) // a word of several languages betrays each less
+		of := v.betrays(w)
+		for i := range 4 {
+			if of>>i&1 == 1 {
+				out[languages[i]] += 12 / bits.OnesCount(of) // a word of several languages betrays each less
+			}
 		}
 	}
 	return out
@@ -248,17 +357,17 @@ func (e *excerpt) sure(lang string) bool {
 
 // ahead is the longest phrase of some kinds that starts at word i.
 func (e *excerpt) ahead(i int, kinds says) *phrase {
-	return e.longest(words().starts[e.at(i)], kinds, func(p *phrase) int { return i })
+	return e.longest(words().starting(e.at(i)), kinds, func(p *phrase) int { return i })
 }
 
 // back is the longest phrase of some kinds that ends before word i.
 func (e *excerpt) back(i int, kinds says) *phrase {
-	return e.longest(words().ends[e.at(i-1)], kinds, func(p *phrase) int { return i - len(p.words) })
+	return e.longest(words().ending(e.at(i-1)), kinds, func(p *phrase) int { return i - len(p.words) })
 }
 
-func (e *excerpt) longest(list []*phrase, kinds says, at func(*phrase) int) *phrase {
+func (e *excerpt) longest(list iter.Seq[*phrase], kinds says, at func(*phrase) int) *phrase {
 	var best *phrase
-	for _, p := range list {
+	for p := range list {
 		if best != nil && len(p.words) < len(best.words) {
 			break
 		}

@@ -9,12 +9,9 @@ import (
 // TestPhrasesAreSplitAsTextsAre: the short way of reading the vocabulary gives the words that an excerpt has.
 func TestPhrasesAreSplitAsTextsAre(t *testing.T) {
 	n := 0
-	for _, lang := range languages() {
-		data, err := vocabularyFiles.ReadFile("vocabulary/" + lang + ".txt")
-		if err != nil {
-			t.Fatal(err)
-		}
-		for line := range strings.Lines(string(data)) {
+	for i, data := range phrasesOf() {
+		lang := languages[i]
+		for line := range strings.Lines(data) {
 			_, list, ok := strings.Cut(line, ":")
 			if !ok || strings.HasPrefix(line, "#") {
 				continue
