@@ -6,7 +6,7 @@
 package data
 
 import (
-	"bytes"
+	"bufio"
 	"embed"
 	"io/fs"
 	"path"
@@ -49,15 +49,15 @@ func FS(name string) fs.FS {
 
 // summary is the comment on an outline's second line, "" where there is none.
 func summary(name string) string {
-	text, err := files.ReadFile(name)
+	file, err := files.Open(name)
 	if err != nil {
 		panic("data: " + err.Error()) // Glob has just found it
 	}
-	lines := bytes.SplitN(text, []byte("\n"), 3)
-	if len(lines) < 3 {
-		return ""
-	}
-	comment, ok := strings.CutPrefix(strings.TrimSpace(string(lines[1])), "#")
+	defer file.Close()
+	lines := bufio.NewScanner(file) // the help of every command lists starters: no more than the head is copied
+	lines.Scan()
+	lines.Scan()
+	comment, ok := strings.CutPrefix(strings.TrimSpace(lines.Text()), "#")
 	if !ok {
 		return ""
 	}

@@ -3,6 +3,7 @@ package layouts
 import (
 	"hash/fnv"
 	"math"
+	"slices"
 
 	"roadshow/scene"
 )
@@ -34,20 +35,29 @@ func (g globe) engrave() []scene.Path {
 	}
 	var out []scene.Path
 	const steps = 140
+	var around [steps + 1]struct{ sin, cos float64 }
+	for s := range around {
+		around[s].sin, around[s].cos = math.Sincos(2 * math.Pi * float64(s) / steps)
+	}
+	var all [steps + 1]edge // of one parallel: its runs are pieces
+	near := g.clip.Inset(-g.r / 10)
 	for i := range g.n {
 		phi := math.Pi * ((float64(i)+0.5)/float64(g.n) - 0.5)
 		sinP, cosP := math.Sincos(phi)
 		var runs [][]edge
-		var cur []edge
-		for s := range steps + 1 {
-			sinL, cosL := math.Sincos(2 * math.Pi * float64(s) / steps)
+		cur := all[:0:0]
+		for s, at := range around {
+			sinL, cosL := at.sin, at.cos
 			x, y, z := rotate(cosP*cosL, sinP, cosP*sinL)
-			if z < 0 || g.unseen(x, y) {
+			if z < 0 || outside(g.at(x, y), near) {
 				if len(cur) > 1 {
 					runs = append(runs, cur)
 				}
-				cur = nil
+				cur = cur[:0:0]
 				continue
+			}
+			if len(cur) == 0 {
+				cur = all[s:s:len(all)]
 			}
 			mx, my, _ := rotate(-sinP*cosL, cosP, -sinP*sinL)
 			d := max(0, x*light[0]+y*light[1]+z*light[2])
@@ -60,7 +70,7 @@ func (g globe) engrave() []scene.Path {
 		// A run that ends where the circle closes goes on in the one that began there.
 		if len(runs) > 1 && len(runs[0]) < steps && len(cur) > 1 {
 			first := runs[0]
-			runs[len(runs)-1] = append(runs[len(runs)-1], first[1:]...)
+			runs[len(runs)-1] = append(slices.Clip(runs[len(runs)-1]), first[1:]...)
 			runs = runs[1:]
 		}
 		for _, r := range runs {
@@ -86,9 +96,8 @@ func (g globe) left(top, bottom scene.Pt) scene.Pt {
 	return g.cx - scene.Pt(math.Sqrt(float64(g.r*g.r-near*near)))
 }
 
-// unseen says that a point lies well outside the frame that the drawing is cut to.
-func (g globe) unseen(x, y float64) bool {
-	p, f := g.at(x, y), g.clip.Inset(-g.r/10)
+// outside says that a point lies outside of a frame.
+func outside(p scene.Point, f scene.Rect) bool {
 	return p.X < f.X || p.X > f.Right() || p.Y < f.Y || p.Y > f.Bottom()
 }
 
@@ -98,7 +107,8 @@ type edge struct{ a, b scene.Point }
 // band outlines a run of a parallel: out along one side, back along the other. Cubic curves through every eighth point keep
 // the drawing within 0.1 pt of the true band at a sixth of the size.
 func band(run []edge) scene.Path {
-	var p scene.Path
+	curves := 2 * ((len(run) + 6) / 8)
+	p := scene.Path{Ops: make([]scene.Op, 0, curves+3), Pts: make([]scene.Point, 0, 3*curves+2)}
 	side := func(at func(i int) scene.Point, move bool) {
 		n := len(run)
 		if move {

@@ -71,18 +71,15 @@ func (s *tableSetter) fit(width scene.Pt, st scene.Style) bool {
 	s.begin(st)
 	n := len(s.d.cols)
 	room := width - 2*cellPad*scene.Pt(n-1)
-	wide, least := make([]scene.Pt, n), make([]scene.Pt, n)
-	var sumWide, sumLeast scene.Pt
+	wide, natural := make([]scene.Pt, n), make([]scene.Pt, n)
+	var sumWide scene.Pt
 	for c, col := range s.d.cols {
-		nat, head := s.natural(c), s.k.Fonts.Width(col.head, s.headStyle())
-		wide[c], least[c] = max(nat, head), max(nat, s.twoLines([]scene.Span{{Text: col.head, Style: s.headStyle()}}, 0))
-		switch {
-		case col.width > 0:
-			wide[c], least[c] = col.width, col.width
-		case col.kind == "text":
-			least[c] = s.twoLineColumn(c)
+		natural[c] = s.natural(c)
+		wide[c] = max(natural[c], s.k.Fonts.Width(col.head, s.headStyle()))
+		if col.width > 0 {
+			wide[c] = col.width
 		}
-		sumWide, sumLeast = sumWide+wide[c], sumLeast+least[c]
+		sumWide += wide[c]
 	}
 	s.widths = wide
 	s.aired = false
@@ -99,13 +96,33 @@ func (s *tableSetter) fit(width scene.Pt, st scene.Style) bool {
 		s.spread(room - sumWide - air)
 	case sumWide <= room:
 		s.spread(room - sumWide)
-	case sumLeast <= room:
-		s.widths = s.fewestLines(wide, least, room)
 	default:
-		s.widths = s.squeeze(least, room)
-		return false
+		return s.wrap(wide, natural, room)
 	}
 	return true
+}
+
+// wrap finds the widths of columns that do not all fit on single lines: trial breaks are made for these alone.
+func (s *tableSetter) wrap(wide, natural []scene.Pt, room scene.Pt) bool {
+	least := make([]scene.Pt, len(wide))
+	var sum scene.Pt
+	for c, col := range s.d.cols {
+		switch {
+		case col.width > 0:
+			least[c] = col.width
+		case col.kind == "text":
+			least[c] = s.twoLineColumn(c)
+		default:
+			least[c] = max(natural[c], s.twoLines([]scene.Span{{Text: col.head, Style: s.headStyle()}}, 0))
+		}
+		sum += least[c]
+	}
+	if sum <= room {
+		s.widths = s.fewestLines(wide, least, room)
+		return true
+	}
+	s.widths = s.squeeze(least, room)
+	return false
 }
 
 // airAfter is what stands between a right-aligned number and words that follow it, besides the padding of their cells: else the

@@ -38,7 +38,8 @@ func (f *Fonts) Language(tag string) {
 func (f *Fonts) hyphenator() *hyphens {
 	if f.hyphens == nil {
 		text, exceptions, _ := strings.Cut(assets.Hyphens(f.language), "\n\n")
-		h := &hyphens{text: text, exceptions: "\n" + exceptions, capitals: f.language == "de", known: map[string][]int8{}}
+		h := &hyphens{text: text, exceptions: "\n" + exceptions, capitals: f.language == "de", known: map[string][]int8{},
+			starts: make([]int32, 0, strings.Count(text, "\n")+1)}
 		for at := 0; at < len(text); {
 			h.starts = append(h.starts, int32(at))
 			next := strings.IndexByte(text[at:], '\n')

@@ -26,6 +26,9 @@ func (f *forms) number(one *form) int {
 // artShapes is from how many shapes on a drawing is worth an object of its own.
 const artShapes = 16
 
+// formBytes hold the operators of an engraved globe.
+const formBytes = 48 << 10
+
 // isArt says whether a group is decoration in flat shapes, cut to a frame, that other pages may repeat.
 func isArt(g *scene.Group) bool {
 	if g.Role != scene.RoleOrnament || g.Clip == nil || len(g.Items) < artShapes {
@@ -39,7 +42,7 @@ func isArt(g *scene.Group) bool {
 
 // art draws a decoration through its form. A form inherits the graphics state, so its operators state all they need.
 func (p *pager) art(g *scene.Group) error {
-	c := content{coarse: true}
+	c := content{coarse: true, buf: make([]byte, 0, formBytes)}
 	c.reset(p.deck.Size.H)
 	c.rect(*g.Clip)
 	c.op("W n")
