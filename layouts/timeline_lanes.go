@@ -2,6 +2,7 @@ package layouts
 
 import (
 	"cmp"
+	"math"
 	"math/bits"
 	"slices"
 
@@ -111,9 +112,8 @@ func (s *laneSearch) compare() {
 	}
 }
 
-// narrow takes a choice for event i and removes from the other domains what it forbids; false when a domain is empty.
-func (s *laneSearch) narrow(domains []uint32, i, a int) ([]uint32, bool) {
-	out := make([]uint32, len(domains))
+// narrow takes a choice for event i and leaves in out what it allows of the domains; false when a domain is empty.
+func (s *laneSearch) narrow(out, domains []uint32, i, a int) bool {
 	row := s.allowed[s.first[i]+a]
 	for j, d := range domains {
 		if j == i {
@@ -121,10 +121,10 @@ func (s *laneSearch) narrow(domains []uint32, i, a int) ([]uint32, bool) {
 			continue
 		}
 		if out[j] = d & uint32(row[j]); out[j] == 0 {
-			return nil, false
+			return false
 		}
 	}
-	return out, true
+	return true
 }
 
 // bound is the least that the domains can cost.
@@ -141,8 +141,7 @@ func (s *laneSearch) pairs(domains []uint32) float64 {
 	sum := 0.0
 	for i := 1; i < len(domains); i++ {
 		if bits.OnesCount32(domains[i-1]) == 1 && bits.OnesCount32(domains[i]) == 1 {
-			a, b := &s.choices[i-1][bits.TrailingZeros32(domains[i-1])], &s.choices[i][bits.TrailingZeros32(domains[i])]
-			if (a.lane < 2) == (b.lane < 2) {
+			if s.sameSide(i, bits.TrailingZeros32(domains[i-1]), bits.TrailingZeros32(domains[i])) {
 				sum += s.pair
 			}
 		}
@@ -150,11 +149,52 @@ func (s *laneSearch) pairs(domains []uint32) float64 {
 	return sum
 }
 
+// ahead is, by event and choice, the least that the choice and all later events can cost: neighbours in time are held against each
+// other, all others left out. Infinite where the neighbours leave no way.
+func (s *laneSearch) ahead() [][32]float64 {
+	n := len(s.choices)
+	out := make([][32]float64, n)
+	for i := n - 1; i >= 0; i-- {
+		for a := range s.choices[i] {
+			out[i][a] = s.choices[i][a].cost
+			if i+1 < n {
+				next := s.allowed[s.first[i]+a][i+1] & (1<<len(s.choices[i+1]) - 1)
+				out[i][a] += s.next(i+1, uint32(next), a, &out[i+1])
+			}
+		}
+	}
+	return out
+}
+
+// next is the least that the choices of an event cost with all later ones, when choice a stands before it.
+func (s *laneSearch) next(i int, domain uint32, a int, ahead *[32]float64) float64 {
+	least := math.Inf(1)
+	for d := domain; d != 0; d &= d - 1 {
+		b := bits.TrailingZeros32(d)
+		cost := ahead[b]
+		if s.sameSide(i, a, b) {
+			cost += s.pair
+		}
+		least = min(least, cost)
+	}
+	return least
+}
+
+// sameSide says that choice b of an event stands on the same side of the band as choice a of the one before.
+func (s *laneSearch) sameSide(i, a, b int) bool {
+	return (s.choices[i-1][a].lane < 2) == (s.choices[i][b].lane < 2)
+}
+
+// rounding is more than sums of the same costs in another order differ by.
+const rounding = 1e-10
+
 // all searches every combination, cutting branches that cannot beat the best. complete says that nothing was left out.
 func (s *laneSearch) all(domains []uint32) (best []int, complete bool) {
-	least, steps := 0.0, 0
-	var walk func(domains []uint32, done int)
-	walk = func(domains []uint32, done int) {
+	ahead := s.ahead()
+	least, steps := math.Inf(1), 0
+	var levels [exhaustive + 1][exhaustive]uint32 // the domains of every level
+	var walk func(domains []uint32, done int, spent float64)
+	walk = func(domains []uint32, done int, spent float64) {
 		if steps++; steps > laneBudget {
 			return
 		}
@@ -167,13 +207,20 @@ func (s *laneSearch) all(domains []uint32) (best []int, complete bool) {
 			return
 		}
 		// The next event in time: neighbours decide what is left to each other.
+		next := levels[done+1][:len(domains)]
 		for d := domains[done]; d != 0; d &= d - 1 {
-			if next, ok := s.narrow(domains, done, bits.TrailingZeros32(d)); ok {
-				walk(next, done+1)
+			a := bits.TrailingZeros32(d)
+			so := spent
+			if done > 0 && s.sameSide(done, bits.TrailingZeros32(domains[done-1]), a) {
+				so += s.pair
 			}
+			if so+ahead[done][a] >= least-1e-9+rounding || !s.narrow(next, domains, done, a) {
+				continue
+			}
+			walk(next, done+1, so+s.choices[done][a].cost)
 		}
 	}
-	walk(domains, 0)
+	walk(domains, 0, 0)
 	return best, steps <= laneBudget
 }
 
@@ -188,7 +235,7 @@ func (s *laneSearch) beam(domains []uint32) []int {
 		var next []state
 		for _, st := range states {
 			for d := st.domains[i]; d != 0; d &= d - 1 {
-				if narrowed, ok := s.narrow(st.domains, i, bits.TrailingZeros32(d)); ok {
+				if narrowed := make([]uint32, len(domains)); s.narrow(narrowed, st.domains, i, bits.TrailingZeros32(d)) {
 					next = append(next, state{narrowed, s.bound(narrowed) + s.pairs(narrowed)})
 				}
 			}
