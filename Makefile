@@ -38,6 +38,7 @@ docs: build
 bench: build
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 	$(GO) run ./internal/bench bin/roadshow data/crossroads
+	$(if $(OLD),$(GO) run ./internal/bench -old $(OLD) bin/roadshow)
 
 verify: build
 	scripts/verify.sh
