@@ -82,6 +82,9 @@ func (e *excerpt) number(i int) (counted, int, bool) {
 	if p := e.ahead(i, sayMultiple); p != nil {
 		return counted{n: ratio(p.arg), kind: Times, words: true, verb: true}, i + len(p.words), true
 	}
+	if n := foldNumber(w); n > 0 {
+		return counted{n: integer(n), kind: Times, words: true, verb: true}, i + 1, true
+	}
 	if c, next, ok := e.fraction(i); ok {
 		return c, next, true
 	}
@@ -391,6 +394,28 @@ func (e *excerpt) cardinalFrom(i int, one int64) (counted, int, bool) {
 		return counted{}, start, false
 	}
 	return counted{n: integer(total + cur), words: true}, i, true
+}
+
+// foldNumber reads a multiple that is one word: elevenfold, zwölffach; 0 where it is none.
+func foldNumber(w string) int64 {
+	if stem, ok := strings.CutSuffix(w, "fold"); ok {
+		for _, p := range words().starts[stem] {
+			if n, err := strconv.ParseInt(p.arg, 10, 64); p.kind == sayNumeral && p.lang == "en" && err == nil {
+				return n
+			}
+		}
+		if stem == "hundred" {
+			return 100
+		}
+	}
+	for _, end := range [...]string{"fach", "fache", "fachen", "facher", "faches"} {
+		if stem, ok := strings.CutSuffix(w, end); ok && len(stem) > 2 {
+			if n, half, ok := germanNumber(stem); ok && !half {
+				return n
+			}
+		}
+	}
+	return 0
 }
 
 // germanWords are the numbers from which the others are made.
