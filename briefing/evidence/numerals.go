@@ -399,13 +399,9 @@ func (e *excerpt) cardinalFrom(i int, one int64) (counted, int, bool) {
 // foldNumber reads a multiple that is one word: elevenfold, zwölffach; 0 where it is none.
 func foldNumber(w string) int64 {
 	if stem, ok := strings.CutSuffix(w, "fold"); ok {
-		for _, p := range words().starts[stem] {
-			if n, err := strconv.ParseInt(p.arg, 10, 64); p.kind == sayNumeral && p.lang == "en" && err == nil {
-				return n
-			}
-		}
-		if stem == "hundred" {
-			return 100
+		e := readExcerpt(stem)
+		if c, _, ok := e.cardinalFrom(0, int64(e.phrase(0, "hundred"))); ok && c.n.IsInt() {
+			return c.n.Num().Int64()
 		}
 	}
 	for _, end := range [...]string{"fach", "fache", "fachen", "facher", "faches"} {
