@@ -16,12 +16,18 @@ import (
 // marks are the characters without which words need no reading as Markdown.
 const marks = "*_`[<&\\\n#>|~^={:"
 
+// suspect says that words without marks may still hold the markup of a dialect.
+func suspect(s string) bool {
+	return strings.Contains(s, "++") || strings.Contains(s, "%%") || strings.Count(s, "$") > 1 || strings.Contains(s, "@") ||
+		strings.HasPrefix(s, "!!!") || strings.HasPrefix(s, "???") || strings.HasPrefix(s, "(@") || strings.HasPrefix(s, "..")
+}
+
 // prose reads one paragraph of inline Markdown. Nothing in it is a block: a title may begin with a number and a full stop.
 func (r *resolver) prose(n *outline.Node) Prose {
 	if n == nil || n.Null {
 		return nil
 	}
-	if !strings.ContainsAny(n.Text, marks) {
+	if !strings.ContainsAny(n.Text, marks) && !suspect(n.Text) {
 		used := len(r.used)
 		out := Plain(typeset.Smart(r.expand(n, proseForm), r.b.Tag))
 		for _, f := range r.used[used:] {

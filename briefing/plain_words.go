@@ -38,12 +38,14 @@ func (r *resolver) plainWords(root *outline.Node) {
 		default:
 			return
 		}
-		if matched(n) || !strings.ContainsAny(n.Text, "*_[~`<") {
+		if matched(n) || !strings.ContainsAny(n.Text, "*_[~`<+{$%|@^\\") {
 			return
 		}
+		what := or(n.Name, n.Field.Name)
 		if at := plainMarks().FindStringIndex(n.Text); at != nil {
-			what := or(n.Name, n.Field.Name)
 			r.l.Error(n.Range(at[0], at[1]), "E-MARKDOWN", "write plain words: a title, a note or a text takes Markdown", "Markdown is not read here: %s takes plain words", what)
+		} else if from, to, dialect, is := foreign(n.Text, r.declared); is {
+			r.l.Error(n.Range(from, to), "E-MARKDOWN", "write plain words", "Markdown is not read here (%s): %s takes plain words", dialect.what, what)
 		}
 	}
 	root.Each(check)

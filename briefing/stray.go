@@ -162,8 +162,13 @@ var blockLines = [...]badLine{
 // strayLines are lines that neither CommonMark nor a page knows.
 var strayLines = [...]badLine{
 	{"#", lazy.Pattern(`^#{2,6}[^#\s]`), refusal{"this heading is not understood", `put a blank behind ##; \# is the sign`}},
-	{"|", lazy.Pattern(`^\|.*\|$`), refusal{"a table in Markdown is not printed in a briefing", `use a table block; \| is the sign`}},
+	{"|+:-", lazy.Pattern(`^\|(?:[ \t].*|.*\|)$|^\+[-=+]{3,}\+$|^\|?[ \t]*:?-{2,}:?[ \t]*\|[-:| \t]*$`), refusal{"a table in Markdown is not printed in a briefing", `use a table block; \| is the sign`}},
 	{":", lazy.Pattern(`^:::`), refusal{"::: begins nothing here", "use a block of the outline"}},
+	{"!?=", lazy.Pattern(`^(?:!!!|\?\?\?\+?)[ \t]*[a-z][\w-]*(?:[ \t]+[a-z][\w-]*)*(?:[ \t]+".*")?$|^===[+!]?[ \t]+".*"$`), refusal{"a box of notes in Markdown is not printed", "write it as a paragraph, or use a statement block"}},
+	{"*", lazy.Pattern(`^\*\[[^\]]+\]:[ \t]*\S`), refusal{"the meaning of an abbreviation is not printed from here", "write it out where it first stands, or in a footnote: [^a] with [^a]: its words"}},
+	{":", lazy.Pattern(`^:[ \t]+\S`), refusal{"a list of definitions is not printed in a briefing", `write a list whose items begin with the **word**; \: is a colon`}},
+	{"(#", lazy.Pattern(`^(?:\(@[\w-]*\)|#\.)[ \t]+\S`), refusal{"this list is not understood", "number its items: 1. 2. 3."}},
+	{".(", lazy.Pattern(`^\.\.[ \t]+[a-z][\w-]*::|^\([a-z][\w-]*\)=$`), refusal{"this directive is not understood", "leave it out, or use a block of the outline"}},
 	{"[", lazy.Pattern(`^\[[^\]^#@]+\]:[ \t]*\S`), refusal{"this link is not understood", "write the address with its words: [words](https://…)"}},
 }
 
@@ -175,6 +180,9 @@ var (
 
 // lines refuses lines of the text between two bytes that would be printed raw; single says that they are one paragraph.
 func (w *walker) lines(from, to int, single bool) (refused bool) {
+	if w.dialects(from, to) {
+		return true
+	}
 	bullets, numbers := 0, 0
 	first := true
 	for at := from; at < to; {
