@@ -91,7 +91,9 @@ func TestTheShortFormIsTheFirstSentence(t *testing.T) {
 }
 
 func TestAFinalBriefingHoldsNoPlaceholders(t *testing.T) {
-	for _, hole := range []string{"TBU", "TBC", "XX", "[●]", "[tbc]", "$XXm", "XX%"} {
+	for _, hole := range []string{"TBU", "TBC", "XX", "[●]", "[tbc]", "$XXm", "XX%",
+		"tbd", "Tba", "[Name]", "[Company Name]", "[insert date]", "[Your company]", "【公司名称】", "[Datum]", "[nom]", "{Date}", "lorem ipsum dolor",
+		"TODO", "todo: ask", "€ X.Xbn", "X%", "____", "n. n.", "N.N.", "待定", "待补充"} {
 		more := "status: final\nstandfirst: 'The price is " + strings.ReplaceAll(hole, "$", "$$") + ".'\n"
 		if r := compileLegal(t, more); !strings.Contains(problems(r), "E-PLACEHOLDER") {
 			t.Errorf("%s is let through: %s", hole, problems(r))
@@ -100,10 +102,22 @@ func TestAFinalBriefingHoldsNoPlaceholders(t *testing.T) {
 			t.Errorf("%s is refused in a draft", hole)
 		}
 	}
-	for _, words := range []string{"The XXI century", "Exxon grew", "[sic] it is"} {
+	for _, words := range []string{"The XXI century", "Exxon grew", "[sic] it is", "Fue el siglo XX", "TBC Bank lends", "As N. N. Taleb said",
+		"[Name](https://example.com) says so", "todo el año", "TBDx and Xerox", "the x% of it \\[1\\]", "这一点待定义"} {
 		if r := compileLegal(t, "status: final\nstandfirst: '"+words+".'\n"); strings.Contains(problems(r), "E-PLACEHOLDER") {
 			t.Errorf("%q is refused", words)
 		}
+	}
+	for _, words := range []string{"To be confirmed", "[to come]", "noch offen", "à définir", "Pendiente.", "待确认"} {
+		if r := compileLegal(t, "status: final\nstandfirst: '"+words+"'\n"); !strings.Contains(problems(r), "E-PLACEHOLDER") {
+			t.Errorf("%q alone is let through", words)
+		}
+		if r := compileLegal(t, "status: final\nstandfirst: 'It is said: "+words+" said so'\n"); strings.Contains(problems(r), "E-PLACEHOLDER") && words[0] != '[' {
+			t.Errorf("%q within words is refused", words)
+		}
+	}
+	if r := compileLegal(t, "status: final\nentities: {TBD: 2}\n"); !strings.Contains(problems(r), "E-PLACEHOLDER") {
+		t.Errorf("a name typed as a key is let through: %s", problems(r))
 	}
 	if r := compileLegal(t, "status: final\ndata: {d: {file: d.csv}}\n"); !strings.Contains(problems(r), "E-PLACEHOLDER") {
 		t.Errorf("a cell's is let through: %s", problems(r))

@@ -2,11 +2,9 @@ package briefing
 
 import (
 	"regexp"
-	"slices"
 	"unicode/utf8"
 
 	"roadshow/briefing/outline"
-	"roadshow/internal/diag"
 )
 
 // legal reads the words that must not be lost: the disclaimer, the outline's or the brand's, and the risk line. Two
@@ -66,52 +64,4 @@ func (b *Briefing) ShortDisclaimer() Prose {
 // sentenceEnd is a stop before a capital, or the Chinese one.
 func sentenceEnd() *regexp.Regexp {
 	return regexp.MustCompile(`([.!?][”’")]?) +[\p{Lu}“"]|([。！？][”」]?)`)
-}
-
-// placeholders refuses a final briefing that still holds words to be filled in. What the audience does not see is not judged,
-// nor are quotations.
-func (r *resolver) placeholders(root *outline.Node) {
-	b, l := r.b, r.l
-	if b.Status != "final" {
-		return
-	}
-	holes := regexp.MustCompile(`\b(?:TBU|TBC|TBD)\b|\[(?:[●•_ ]+|(?i:tbu|tbc|tbd|x+))\]|\bXX+(?:bn|m|k|trn)?\b|●`)
-	report := func(text string, at func(from, to int) diag.Span) {
-		for _, hole := range holes.FindAllStringIndex(text, -1) {
-			l.Error(at(hole[0], hole[1]), "E-PLACEHOLDER", "fill it in, or set status: draft", "a final briefing holds the placeholder %s", text[hole[0]:hole[1]])
-		}
-	}
-	var walk func(n *outline.Node, field *outline.Field)
-	walk = func(n *outline.Node, field *outline.Field) {
-		if n == nil || n.Null {
-			return
-		}
-		if n.Field != nil {
-			field = n.Field
-		}
-		if !r.shown(n) {
-			return
-		}
-		if field != nil && n.Text != "" {
-			switch field.Type {
-			case outline.Words, outline.Prose, outline.Rich, outline.Scalar, outline.Amount, outline.Who:
-				report(n.Text, n.Range)
-			}
-		}
-		for _, k := range append(slices.Clone(n.Keys), n.List...) {
-			walk(k, field)
-		}
-	}
-	walk(root, nil)
-	if b.Brand != nil {
-		walk(b.Brand.Node, nil)
-	}
-	for _, id := range sortedKeys(b.Tables) {
-		for _, row := range b.Tables[id].Rows {
-			report(row.Name, func(int, int) diag.Span { return row.At })
-			for _, c := range row.Cells {
-				report(c.Text, func(int, int) diag.Span { return c.At })
-			}
-		}
-	}
 }

@@ -45,7 +45,7 @@ func Codes() []CodeDoc {
 		{"E-MARKDOWN", Error, "Markdown that a briefing cannot print (images, tables, code, HTML, struck-out words), that is not understood, or that stands where plain words do. It is never printed as typed.", ""},
 		{"E-MISSING", Error, "A required key is missing or empty. It is reported at the first key of its mapping.", "- quote:\n    text: Who said so?"},
 		{"E-PAGE", Error, "A page of the briefing cannot be made from what the outline gives it.", ""},
-		{"E-PLACEHOLDER", Error, "A final briefing still holds TBU, TBC, XX or [●].", ""},
+		{"E-PLACEHOLDER", Error, "A final briefing still holds words that wait for others: TBU, TBC, XX, [●], [Name], lorem ipsum, 待定.", ""},
 		{"E-POSITIONS", Error, "A block of positions has 2 to 4 options and at most 8 holders, each holding an option that exists.", ""},
 		{"E-PROOF", Error, "A proof file does not verify, or does not cover the words: run `roadshow source prove`.", ""},
 		{"E-QUOTE", Error, "A quotation is longer than its layout holds, or its words do not stand in the source.", ""},
