@@ -35,7 +35,22 @@ func (r *resolver) table(k *outline.Node) {
 			r.l.Error(c.At, "E-DATA", t.NoColumn(name), "%s has no column %q", k.Name, name)
 		}
 	}
+	r.heads(t, k.Get("unit"))
 	r.b.Tables[k.Name] = t
+}
+
+// heads refuses a unit of the data that the head of a column contradicts: it would stand at numbers that are something else.
+func (r *resolver) heads(t *evidence.Table, unit *outline.Node) {
+	if unit == nil {
+		return
+	}
+	for i := range t.Columns {
+		said, ok := evidence.HeadUnit(t.Columns[i].Name)
+		if ok && t.Unit.Contradicts(said) && t.Bare(i) {
+			r.l.Error(unit.At, "E-UNIT", "leave `unit` out, for the heads say it, or correct one of the two", "unit says %s, and the head of column %q says %s", t.Unit, t.Columns[i].Name, said)
+			return
+		}
+	}
 }
 
 // tableOptions are what the outline says of a data file. Names keep their places: a name that the file lacks is reported there.

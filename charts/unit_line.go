@@ -9,7 +9,7 @@ import (
 // unitLine holds the unit that the chart's caption names against that of its cells: "€bn" over $5m is false in both parts.
 // Words that are no unit ("number of companies") say nothing that cells could contradict.
 func (c *check) unitLine() {
-	if c.Unit == "" || c.n.unit.IsZero() || c.k.form == pointForm || c.k.form == spanForm { // points have two axes, spans have dates
+	if c.Unit == "" || c.k.form == pointForm || c.k.form == spanForm { // points have two axes, spans have dates
 		return
 	}
 	head := c.Unit
@@ -18,6 +18,15 @@ func (c *check) unitLine() {
 	}
 	said, err := evidence.ParseUnit(head)
 	if err != nil {
+		return
+	}
+	for _, col := range c.n.cols {
+		if own, ok := evidence.HeadUnit(col.name); ok && said.Contradicts(own) {
+			c.l.Error(c.place("unit"), "E-UNIT", "write the unit of the column, or correct its head", "the unit line says %q, and the column %q says %s", strings.TrimSpace(head), col.name, label(own))
+			return
+		}
+	}
+	if c.n.unit.IsZero() {
 		return
 	}
 	have := c.n.unit
