@@ -66,6 +66,7 @@ func (s *Spec) check(l *diag.List) {
 	c.future()
 	c.names()
 	c.unplacedYears()
+	c.unlikePeriods()
 	c.periodsAsSeries()
 	for _, a := range s.Annotations {
 		c.annotation(a)

@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"math"
+
 	"roadshow/briefing/evidence"
 	"roadshow/internal/diag"
 )
@@ -12,8 +14,12 @@ func (n *numbers) uneven() int {
 		return -1
 	}
 	least, most, at := 0, 0, -1
+	clock := false // minutes are counted, not days
 	for i := 1; i < len(n.cats); i++ {
 		step, ok := n.cats[i-1].date.Step(*n.cats[i].date)
+		if n.cats[i-1].date.Start.Minute > 0 || n.cats[i].date.Start.Minute > 0 {
+			step, ok, clock = int(math.Round((n.cats[i].x-n.cats[i-1].x)*1440)), true, true
+		}
 		if step < 0 {
 			step = -step
 		}
@@ -27,7 +33,7 @@ func (n *numbers) uneven() int {
 			most, at = step, i-1
 		}
 	}
-	switch days := n.cats[0].date.Start.Precision == evidence.OnDay; {
+	switch days := n.cats[0].date.Start.Precision == evidence.OnDay && !clock; {
 	case !days && most == least, days && (2*most <= 3*least || least == 1 && most <= 5):
 		return -1
 	}
@@ -48,6 +54,29 @@ func (c *check) missingPeriods() {
 	}
 	c.l.Warn(c.place("kind"), "W-CHART", "use line, which is true to time, or give the missing rows, with n/a where no value is known",
 		"%s stand evenly, but no %s stands between %s and %s", what, periodNoun(c.n.cats[at].date.Start.Precision), l.date(*c.n.cats[at].date), l.date(*c.n.cats[at+1].date))
+}
+
+// unlikePeriods refuses bars of periods of several lengths: a half-year's bar beside a year's says that sales were halved. Lines
+// stand where time is, and what they measure may be a level; they are warned of.
+func (c *check) unlikePeriods() {
+	if !c.n.dated || c.k.form == spanForm {
+		return
+	}
+	first := c.n.cats[0].date
+	for _, x := range c.n.cats[1:] {
+		a, b := first.Start, x.date.Start
+		if first.Range() || x.date.Range() || a.Precision == evidence.OnDay || b.Precision == evidence.OnDay || a.Months > 0 || b.Months > 0 || a.Precision == b.Precision {
+			continue
+		}
+		hint := "give all rows periods of one length, or show them in a table"
+		switch c.Kind {
+		case "line", "dot", "slope", "scatter", "bubble":
+			c.l.Warn(*x.at, "W-CHART", hint, "%q is a %s and %q a %s: what they add up to cannot be compared", c.n.cats[0].name, periodNoun(a.Precision), x.name, periodNoun(b.Precision))
+		default:
+			c.l.Error(*x.at, "E-CHART", hint, "%q is a %s and %q a %s: their marks cannot be compared", c.n.cats[0].name, periodNoun(a.Precision), x.name, periodNoun(b.Precision))
+		}
+		return
+	}
 }
 
 func periodNoun(p evidence.Precision) string {

@@ -1,7 +1,9 @@
 package evidence
 
 import (
+	"fmt"
 	"strconv"
+	"strings"
 	"unicode"
 	"unicode/utf8"
 
@@ -72,7 +74,8 @@ func (w dateWords) moment(m Moment, year bool) string {
 	p := &w.t.Date
 	parts := p.Parts
 	period := m.Name
-	if m.Name == "" || m.English && m.Year >= 1000 && w.t.Language != "en" {
+	clock := m.clock()
+	if m.Name == "" || clock != "" || m.English && m.Year >= 1000 && w.t.Language != "en" {
 		bare := [...]string{InYear: p.Year, InHalf: p.BareHalf, InQuarter: p.BareQuarter, InMonth: p.BareMonth, InWeek: p.Week, OnDay: p.BareDay}
 		dated := [...]string{InYear: p.Year, InHalf: p.Half, InQuarter: p.Quarter, InMonth: p.Month, InWeek: p.Week, OnDay: p.Day}
 		if w.short {
@@ -91,11 +94,28 @@ func (w dateWords) moment(m Moment, year bool) string {
 		if m.Precision == InWeek && w.t.Language == "en" {
 			return m.String()
 		}
+		if clock != "" {
+			period += w.t.Marks.Comma + clock
+		}
 	}
 	if m.Part == Whole {
 		return period
 	}
 	return tongue.With(parts[m.Part-1], period)
+}
+
+// clock is the hour and minute of a moment as programs write it, 2024-03-01T10:00Z; "" where a person wrote it, or where there are
+// seconds or a zone of its own that the two would not say.
+func (m Moment) clock() string {
+	_, time, ok := strings.Cut(m.Name, "T")
+	time = strings.TrimSuffix(time, "Z")
+	if len(time) == len("15:04:05") {
+		time = strings.TrimSuffix(time, ":00")
+	}
+	if !ok || m.Minute == 0 || m.Precision != OnDay || len(time) != len("15:04") {
+		return ""
+	}
+	return fmt.Sprintf("%02d:%02d", m.Minute/60, m.Minute%60)
 }
 
 func (w dateWords) fill(pattern string, m Moment) string {
