@@ -1,13 +1,13 @@
 package layouts
 
 import (
-	"fmt"
 	"maps"
 	"strings"
 
 	"roadshow/briefing"
 	"roadshow/internal/diag"
 	"roadshow/scene"
+	"roadshow/words"
 )
 
 // blockPlace is where a block stands in a finished deck, as mentions of it print and link it.
@@ -95,7 +95,7 @@ func (k *Kit) mentionSpan(m *briefing.Mention, st scene.Style) scene.Span {
 	if at.item != "" {
 		s.Link = "#" + at.item
 	}
-	w := k.mentionWords()
+	w := &words.For(k.B.Language).Mention
 	title := m.Block.Title.String()
 	switch {
 	case k.medium == scene.Document && at.number > 0:
@@ -104,37 +104,18 @@ func (k *Kit) mentionSpan(m *briefing.Mention, st scene.Style) scene.Span {
 			s.Text = k.own().Exhibit + itoa(at.number)
 		}
 	case k.medium == scene.Document && title != "":
-		s.Text = w.open + title + w.close
+		s.Text = w.Open + title + w.Close
 	case title != "":
-		s.Text = fmt.Sprintf(w.slide, w.open+title+w.close, at.page)
+		s.Text = words.With(w.Slide, w.Open+title+w.Close, itoa(at.page))
 	case k.medium == scene.Document:
-		s.Text = fmt.Sprintf(w.page, w.kinds[m.Block.Layout], at.page)
+		s.Text = words.With(w.Page, mentioned(w, m.Block.Layout), itoa(at.page))
 	default:
-		s.Text = fmt.Sprintf(w.slide, w.kinds[m.Block.Layout], at.page)
+		s.Text = words.With(w.Slide, mentioned(w, m.Block.Layout), itoa(at.page))
 	}
 	return s
 }
 
-// mentionWords are how a language names a block without a number.
-type mentionWords struct {
-	open, close string // around a title
-	page, slide string // kind or title, number
-	kinds       map[string]string
-}
-
-func (k *Kit) mentionWords() mentionWords {
-	kinds := func(text, quote, statement, figures, picture string) map[string]string {
-		return map[string]string{"text": text, "quote": quote, "statement": statement, "kpis": figures, "image": picture}
-	}
-	switch k.B.Language {
-	case "zh":
-		return mentionWords{"《", "》", "%s（第%d页）", "%s（第%d页）", kinds("正文", "引文", "论断", "数字", "图片")}
-	case "de":
-		return mentionWords{"„", "“", "%s, Seite %d", "%s, Folie %d", kinds("Text", "Zitat", "Aussage", "Kennzahlen", "Bild")}
-	case "fr":
-		return mentionWords{"«\u00a0", "\u00a0»", "%s, page %d", "%s, diapositive %d", kinds("texte", "citation", "énoncé", "chiffres", "image")}
-	case "es":
-		return mentionWords{"«", "»", "%s, página %d", "%s, diapositiva %d", kinds("texto", "cita", "tesis", "cifras", "imagen")}
-	}
-	return mentionWords{"“", "”", "%s, page %d", "%s, slide %d", kinds("text", "quotation", "statement", "figures", "picture")}
+// mentioned is the kind of a block that may have no title.
+func mentioned(w *words.Mention, layout string) string {
+	return map[string]string{"text": w.Text, "quote": w.Quote, "statement": w.Statement, "kpis": w.Figures, "image": w.Image}[layout]
 }

@@ -7,6 +7,8 @@ var german = Table{
 	Masthead: "Investorenbriefing",
 	Marks: Marks{Comma: ", ", Semicolon: "; ", Stop: ".", Colon: ": ", Gap: " ", Open: " (", Close: ")", List: ", ", Dash: " – ", And: " und ",
 		Quote: [2]string{"„", "“"}},
+	Mention: Mention{Open: "„", Close: "“", Page: "%, Seite %", Slide: "%, Folie %",
+		Text: "Text", Quote: "Zitat", Statement: "Aussage", Figures: "Kennzahlen", Image: "Bild"},
 	Page: Page{
 		Contents: "Inhalt", Exhibits: "Abbildungen", Exhibit: "Abbildung", Source: "Quelle: ", Sources: "Quellen: ", NotGiven: "nicht angegeben",
 		SoWhat: "Was daraus folgt", Summary: "Zusammenfassung", ToDo: "Was zu tun ist", Register: "Quellen", Disclaimer: "Rechtshinweise", Contact: "Kontakt",

@@ -5,6 +5,8 @@ var english = Table{
 	Masthead: "Investor briefing",
 	Marks: Marks{Comma: ", ", Semicolon: "; ", Stop: ".", Colon: ": ", Gap: " ", Open: " (", Close: ")", List: ", ", Dash: " – ", And: " and ",
 		Quote: [2]string{"“", "”"}},
+	Mention: Mention{Open: "“", Close: "”", Page: "%, page %", Slide: "%, slide %",
+		Text: "text", Quote: "quotation", Statement: "statement", Figures: "figures", Image: "picture"},
 	Page: Page{
 		Contents: "Contents", Exhibits: "Exhibits", Exhibit: "Exhibit", Source: "Source: ", Sources: "Sources: ", NotGiven: "not given",
 		SoWhat: "So what", Summary: "Summary", ToDo: "What to do", Register: "Sources", Disclaimer: "Disclaimer", Contact: "Contact",

@@ -6,6 +6,8 @@ var spanish = Table{
 	Masthead: "Informe para inversores",
 	Marks: Marks{Comma: ", ", Semicolon: "; ", Stop: ".", Colon: ": ", Gap: " ", Open: " (", Close: ")", List: ", ", Dash: " – ", And: " y ",
 		Quote: [2]string{"«", "»"}},
+	Mention: Mention{Open: "«", Close: "»", Page: "%, página %", Slide: "%, diapositiva %",
+		Text: "texto", Quote: "cita", Statement: "tesis", Figures: "cifras", Image: "imagen"},
 	Page: Page{
 		Contents: "Índice", Exhibits: "Figuras", Exhibit: "Figura", Source: "Fuente: ", Sources: "Fuentes: ", NotGiven: "no indicada",
 		SoWhat: "Qué implica", Summary: "Resumen", ToDo: "Qué hacer", Register: "Fuentes", Disclaimer: "Aviso legal", Contact: "Contacto",

@@ -7,6 +7,8 @@ var french = Table{
 	Masthead: "Note aux investisseurs",
 	Marks: Marks{Comma: ", ", Semicolon: "\u202f; ", Stop: ".", Colon: "\u202f: ", Gap: " ", Open: " (", Close: ")", List: ", ", Dash: " – ", And: " et ",
 		Quote: [2]string{"«\u202f", "\u202f»"}},
+	Mention: Mention{Open: "«\u202f", Close: "\u202f»", Page: "%, page %", Slide: "%, diapositive %",
+		Text: "texte", Quote: "citation", Statement: "énoncé", Figures: "chiffres", Image: "image"},
 	Page: Page{
 		Contents: "Sommaire", Exhibits: "Figures", Exhibit: "Figure", Source: "Source\u202f: ", Sources: "Sources\u202f: ", NotGiven: "non indiquée",
 		SoWhat: "Ce qu’il faut retenir", Summary: "Synthèse", ToDo: "Ce qu’il faut faire", Register: "Sources", Disclaimer: "Avertissement", Contact: "Contact",

@@ -29,6 +29,7 @@ type Table struct {
 	Masthead string // the cover's, where the briefing has none
 	Marks    Marks
 	Page     Page
+	Mention  Mention
 	Diagram  Diagram
 	Coverage Coverage
 	Chart    Chart
@@ -63,6 +64,13 @@ type Page struct {
 	Stickers                                                                       [4]string
 	Directions                                                                     [3]string // up, down, both
 	Standings                                                                      [7]string // what was checked of a source
+}
+
+// Mention is how words name a block without a number: by its title or its kind, and where it stands.
+type Mention struct {
+	Open, Close                            string // around a title
+	Page, Slide                            string // what it is, and the number
+	Text, Quote, Statement, Figures, Image string // kinds of blocks that are no exhibits
 }
 
 // Diagram is what tables, timelines and other diagrams print or say to screen readers.

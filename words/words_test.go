@@ -82,7 +82,7 @@ func spelledOut(path string) bool { return strings.HasSuffix(path, ".One") }
 // same are words that a language shares with English.
 var same = map[string]string{
 	"de": "Logo|Signal|signal|H1|H2|Q%q %y|Q%q|April|August|September|November|Jan|Feb|Apr|Jun|Jul|Aug|Sep|Nov",
-	"fr": "Contact|Logo|Sources|Total|signal| point| points|six",
+	"fr": "%, page %|Contact|Logo|Sources|Total|signal| point| points|six",
 	"es": "Total|no",
 }
 

@@ -5,6 +5,8 @@ var chinese = Table{
 	Masthead: "投资简报",
 	Marks: Marks{Comma: "，", Semicolon: "；", Stop: "。", Colon: "：", Open: "（", Close: "）", List: "、", Dash: "—", And: "与",
 		Quote: [2]string{"“", "”"}},
+	Mention: Mention{Open: "《", Close: "》", Page: "%（第%页）", Slide: "%（第%页）",
+		Text: "正文", Quote: "引文", Statement: "论断", Figures: "数字", Image: "图片"},
 	Page: Page{
 		Contents: "目录", Exhibits: "图表", Exhibit: "图", Source: "来源：", Sources: "来源：", NotGiven: "未注明", SoWhat: "启示", Summary: "摘要",
 		ToDo: "建议", Register: "资料来源", Disclaimer: "声明", Contact: "联系方式", Common: "共识", Nobody: "未引用任何人", Risk: "风险", Mitigation: "应对",
