@@ -4,10 +4,12 @@ import (
 	"cmp"
 	"math"
 	"slices"
-	"strconv"
+
+	"github.com/shopspring/decimal"
 
 	"roadshow/assets"
 	"roadshow/briefing"
+	"roadshow/briefing/evidence"
 	"roadshow/scene"
 	"roadshow/typeset"
 )
@@ -358,7 +360,7 @@ func (q *quadrantField) chart(x, y scene.Pt, frame scene.Rect, alt string) *scen
 	for i := range q.points {
 		pt := &q.points[i]
 		ch.Data.Categories = append(ch.Data.Categories, pt.name)
-		xs.Values, ys.Values, sizes.Values = append(xs.Values, datum(pt.x)), append(ys.Values, datum(pt.y)), append(sizes.Values, datum(pt.size))
+		xs.Values, ys.Values, sizes.Values = append(xs.Values, q.k.datum(pt.x)), append(ys.Values, q.k.datum(pt.y)), append(sizes.Values, q.k.datum(pt.size))
 	}
 	ch.Data.Series = []scene.Series{xs, ys}
 	if q.biggest > 0 {
@@ -388,8 +390,9 @@ func (q *quadrantField) marks(x, y scene.Pt) []scene.Item {
 	return out
 }
 
-func datum(v float64) scene.Datum {
-	return scene.Datum{Low: v, High: v, Text: strconv.FormatFloat(v, 'f', -1, 64)}
+// datum is a plain number with the marks of the briefing's locale.
+func (k *Kit) datum(v float64) scene.Datum {
+	return scene.Datum{Low: v, High: v, Text: evidence.Exact(decimal.NewFromFloat(v), evidence.Unit{}).Label(k.B.Format)}
 }
 
 // quadrantGround is the favourable corner in a tint, the upper right where none is named, and the axes that cross in the

@@ -3,6 +3,7 @@ package layouts
 import (
 	"math"
 	"slices"
+	"strconv"
 	"strings"
 
 	"roadshow/briefing"
@@ -264,7 +265,9 @@ func (k *Kit) readShares(b *briefing.Block, s *split, cells [][]evidence.Cell) b
 	return ok
 }
 
-func evidenceNumber(v float64) string { return datum(math.Round(v*1000) / 1000).Text }
+func evidenceNumber(v float64) string {
+	return strconv.FormatFloat(math.Round(v*1000)/1000, 'f', -1, 64)
+}
 
 // readSizes turns sizes into shares of the pool.
 func (k *Kit) readSizes(b *briefing.Block, s *split, sizes []evidence.Value) bool {
@@ -305,9 +308,6 @@ func (k *Kit) readSizes(b *briefing.Block, s *split, sizes []evidence.Value) boo
 	}
 	labels := evidence.FormatAll(sizes, k.B.Format)
 	if plain {
-		for i := range base {
-			labels[i] = k.B.Format.Percent(evidenceNumber(math.Round(base[i]/sum*1000) / 10))
-		}
 		if whole := remainders(base, sum); math.Abs(sum-100) < 1e-9 {
 			for i := range labels {
 				labels[i] = k.B.Format.Percent(k.B.Format.Bare(sizes[i].Label(k.B.Format)))
