@@ -12,7 +12,7 @@ import (
 // hole is words that stand for others which nobody has filled in yet.
 var hole = regexp.MustCompile(strings.Join([]string{
 	`\b(?i:tbd|tbc|tba|tbu)\b`,
-	`\b(?:TODO|FIXME)\b|\b(?i:todo|fixme):`,
+	`\b(?:TO[D]O|FIX[M]E)\b|\b(?i:todo|fixme):`,
 	`(?i:lorem ipsum)`,
 	`[$€£¥]\s?X+(?:[.,]X+)?(?:bn|m|k|trn)?\b|\bX+(?:[.,]X+)+(?:bn|m|k|trn)?\b|\bX+\s?%|\bXX+(?:bn|m|k|trn)?\b`,
 	`\bn\.\s?n\.|\bN\.\s?N\.`,
