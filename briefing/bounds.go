@@ -7,17 +7,22 @@ import (
 )
 
 // bounded says whether Markdown can be read: its parser looks back over all that is open at every mark that could close it, so
-// that a page of brackets takes minutes. What is counted are marks and levels, before anything is parsed.
-func (w *walker) bounded() bool {
-	marks := 0
-	for at := 0; at < len(w.src); {
+// that a page of brackets takes minutes, and every later step asks a paragraph for its whole length. What is counted are marks,
+// levels and bytes of a paragraph from a byte on, before anything is parsed.
+func (w *walker) bounded(from int) bool {
+	marks, begins := 0, from
+	for at := from; at < len(w.src); {
 		end := len(w.src)
 		if i := bytes.IndexByte(w.src[at:], '\n'); i >= 0 {
 			end = at + i
 		}
 		line := w.src[at:end]
 		if len(bytes.TrimSpace(line)) == 0 {
-			marks = 0
+			marks, begins = 0, end
+		}
+		if end-begins > limits.ParagraphBytes.N() {
+			w.r.l.Limit(w.n.Pos(begins), limits.ParagraphBytes)
+			return false
 		}
 		if deep(line) > limits.ProseNesting.N() {
 			w.r.l.Limit(w.n.Pos(at), limits.ProseNesting)

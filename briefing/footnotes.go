@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"bytes"
 	"slices"
 	"strings"
 
@@ -81,7 +82,7 @@ func (w *walker) footnotes(single bool) {
 		return
 	}
 	whole := w.src
-	w.src, w.notes = append([]byte(nil), whole...), map[string]*Note{}
+	w.src, w.notes = bytes.Clone(whole), map[string]*Note{}
 	for _, d := range defs {
 		from := len(strings.TrimRight(w.n.Text[:d.from], " \t\n"))
 		blank(w.src[from:d.to])
@@ -92,13 +93,11 @@ func (w *walker) footnotes(single bool) {
 		}
 		note := &Note{At: at}
 		w.notes[d.id] = note
-		inner := &walker{r: w.r, n: w.n, src: append([]byte(nil), whole...), note: true}
-		blank(inner.src[:d.words])
-		blank(inner.src[d.to:])
+		inner := &walker{r: w.r, n: w.n, src: whole[:d.to], note: true}
 		if inner.lines(d.words, d.to, true) {
 			continue
 		}
-		inner.parse(w.r.inlineParser())
+		inner.parse(w.r.inlineParser(), d.words)
 		if note.Words = inner.joined(); note.Words.Empty() {
 			w.r.l.Error(at, "E-MISSING", "write its words behind the colon", "the footnote [^%s] is empty", d.id)
 		}

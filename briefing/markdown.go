@@ -1,6 +1,7 @@
 package briefing
 
 import (
+	"bytes"
 	"strings"
 
 	"github.com/yuin/goldmark/ast"
@@ -10,6 +11,7 @@ import (
 
 	"roadshow/briefing/outline"
 	"roadshow/internal/lazy"
+	"roadshow/internal/limits"
 	"roadshow/typeset"
 )
 
@@ -27,7 +29,7 @@ func (r *resolver) prose(n *outline.Node) Prose {
 	if n == nil || n.Null {
 		return nil
 	}
-	if !strings.ContainsAny(n.Text, marks) && !suspect(n.Text) {
+	if !strings.ContainsAny(n.Text, marks) && !suspect(n.Text) && len(n.Text) <= limits.ParagraphBytes.N() {
 		used := len(r.used)
 		out := Plain(typeset.Smart(r.expand(n, proseForm), r.b.Tag))
 		for _, f := range r.used[used:] {
@@ -45,7 +47,7 @@ func (r *resolver) prose(n *outline.Node) Prose {
 	if w.lines(0, len(w.src), true) {
 		return nil
 	}
-	w.parse(r.inlineParser())
+	w.parse(r.inlineParser(), 0)
 	out := w.joined()
 	w.unmarked()
 	if strings.Contains(n.Text, "[") {
@@ -76,8 +78,8 @@ func (r *resolver) rich(n *outline.Node) []Para {
 	}
 	w := &walker{r: r, n: n, src: []byte(n.Text)}
 	w.footnotes(false)
-	w.parse(r.blockParser())
-	for c := w.doc.FirstChild(); c != nil; c = c.NextSibling() {
+	w.parse(r.blockParser(), 0)
+	for c := w.doc.FirstChild(); c != nil && !w.full; c = c.NextSibling() {
 		w.block(c, 0)
 	}
 	w.unmarked()
@@ -126,11 +128,12 @@ type walker struct {
 	note  bool             // a footnote's words are read
 
 	address string // that was judged last
+	full    bool   // the text has more paragraphs than are taken
 }
 
-// parse reads the text. $name is looked for in all of it, so that bytes are those of the author's.
-func (w *walker) parse(p parser.Parser) {
-	if !w.bounded() {
+// parse reads the text from a byte on. $name is looked for in all of it, so that bytes are those of the author's.
+func (w *walker) parse(p parser.Parser, from int) {
+	if !w.bounded(from) {
 		w.doc = ast.NewDocument()
 		return
 	}
@@ -142,7 +145,15 @@ func (w *walker) parse(p parser.Parser) {
 		}
 		pc.Set(referencesKey, refs)
 	}
-	w.doc = p.Parse(text.NewReader(w.src), parser.WithContext(pc))
+	in := text.NewReader(w.src)
+	if from > 0 {
+		to := len(w.src)
+		if i := bytes.IndexByte(w.src[from:], '\n'); i >= 0 {
+			to = from + i + 1
+		}
+		in.SetPosition(0, text.NewSegment(from, to))
+	}
+	w.doc = p.Parse(in, parser.WithContext(pc))
 }
 
 // unprintable are the blocks of Markdown that a page has no form for, and what to do instead.
@@ -190,6 +201,13 @@ func (w *walker) paragraph(n ast.Node, p Para) {
 		if w.lines(from, to, false) {
 			return
 		}
+	}
+	if w.full {
+		return
+	}
+	if w.full = len(w.out) == limits.Paragraphs.N(); w.full {
+		w.r.l.Limit(w.n.Pos(w.place(n)), limits.Paragraphs)
+		return
 	}
 	if p.Prose = w.inlines(n); !p.Prose.Empty() {
 		w.out = append(w.out, p)

@@ -246,10 +246,7 @@ func fitting(head, items, foot []*Box, avail scene.Pt) int {
 func stackHeight(boxes []*Box) scene.Pt {
 	var h scene.Pt
 	for i, b := range boxes {
-		if i > 0 {
-			h += max(boxes[i-1].After, b.Before)
-		}
-		h += b.H
+		h += gapBefore(boxes, i) + b.H
 	}
 	return h
 }

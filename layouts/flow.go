@@ -347,22 +347,19 @@ func (p *planner) next(queue []*Box) []*Box {
 func (p *planner) whole(b *Box) bool { return b.Float && b.H <= p.g.Bottom-p.g.Top }
 
 // need is the height that the head of the queue wants below it to stand here: a heading wants the first lines of what
-// follows.
+// follows. More than a page holds is not counted.
 func (p *planner) need(queue []*Box) scene.Pt {
-	b := queue[0]
-	h := b.H
-	if !b.KeepNext || len(queue) < 2 {
-		return h
+	h := queue[0].H
+	for i := 1; i < len(queue) && queue[i-1].KeepNext && h <= p.g.Bottom-p.g.Top; i++ {
+		n := queue[i]
+		h += gapBefore(queue, i)
+		if n.Split != nil && n.Min > 0 && !n.KeepNext && !p.whole(n) {
+			h += min(n.H, n.Min)
+		} else {
+			h += n.H
+		}
 	}
-	n := queue[1]
-	m := n.H
-	if n.Split != nil && n.Min > 0 && !p.whole(n) {
-		m = min(m, n.Min)
-	}
-	if n.KeepNext {
-		m = p.need(queue[1:])
-	}
-	return h + max(b.After, n.Before) + m
+	return h
 }
 
 // filler finds running text behind waiting exhibits that may move up before them: one paragraph at a time, a heading only

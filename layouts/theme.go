@@ -70,16 +70,16 @@ func pointsAsProse(points []briefing.Point) (out []briefing.Para) {
 // spreadEvidence says after which paragraph each block of evidence stands: evenly over the argument, never behind a heading, and
 // the first not before the rail has room for the figures that stand beside the opening.
 func spreadEvidence(paras []*Box, blocks int, kpis scene.Pt) []int {
-	var ends []int // paragraphs that something may follow
-	lead := 0
+	var ends []int                // paragraphs that something may follow
+	lead, above := 0, scene.Pt(0) // above is the height of what stands before
 	for i, p := range paras {
-		if p.KeepNext {
-			continue
+		if !p.KeepNext {
+			if len(ends) > 0 && above < kpis {
+				lead = len(ends)
+			}
+			ends = append(ends, i)
 		}
-		if len(ends) > 0 && stackHeight(paras[:i]) < kpis {
-			lead = len(ends)
-		}
-		ends = append(ends, i)
+		above += gapBefore(paras, i) + p.H
 	}
 	if len(ends) == 0 {
 		ends = []int{len(paras) - 1}
