@@ -1,15 +1,55 @@
 package layouts
 
 import (
-	"sort"
+	"slices"
 	"strings"
 
 	"roadshow/internal/lazy"
 	"roadshow/internal/limits"
 )
 
-// svgSheet holds the rules of a drawing's style sheets, weakest first.
-type svgSheet []svgRule
+// svgSheet holds the rules of a drawing's style sheets, weakest first, and where those stand that may match an element: by the id,
+// else a class, else the name that a rule asks of it, else "".
+type svgSheet struct {
+	rules []svgRule
+	by    map[string][]int
+}
+
+// key is what a rule is found by.
+func (rule *svgRule) key() string {
+	switch last := rule.chain[len(rule.chain)-1]; {
+	case last.id != "":
+		return "#" + last.id
+	case len(last.classes) > 0:
+		return "." + last.classes[0]
+	default:
+		return last.name
+	}
+}
+
+// matching are the rules for an element, weakest first.
+func (sheet *svgSheet) matching(n *svgNode) (out []int) {
+	keys := []string{"", n.name, "#" + n.attr["id"]}
+	for _, c := range n.classes() {
+		keys = append(keys, "."+c)
+	}
+	for _, key := range keys {
+		for _, i := range sheet.by[key] {
+			if chainMatches(sheet.rules[i].chain, n) {
+				out = append(out, i)
+			}
+		}
+	}
+	slices.Sort(out)
+	return slices.Compact(out)
+}
+
+// classes are those of an element, each once.
+func (n *svgNode) classes() []string {
+	all := strings.Fields(n.attr["class"])
+	slices.Sort(all)
+	return slices.Compact(all)
+}
 
 type svgRule struct {
 	chain  []svgSelector // outermost first
@@ -34,7 +74,7 @@ var cssComment = lazy.Pattern(`(?s)/\*.*?(?:\*/|$)`)
 
 // readSheets reads all style elements, wherever they stand.
 func readSheets(root *svgNode) (svgSheet, error) {
-	var sheet svgSheet
+	var all []svgRule
 	var walk func(n *svgNode) error
 	walk = func(n *svgNode) error {
 		if n.name == "style" {
@@ -45,7 +85,7 @@ func readSheets(root *svgNode) (svgSheet, error) {
 			if err != nil {
 				return err
 			}
-			sheet = append(sheet, rules...)
+			all = append(all, rules...)
 		}
 		for _, kid := range n.kids {
 			if err := walk(kid); err != nil {
@@ -55,17 +95,22 @@ func readSheets(root *svgNode) (svgSheet, error) {
 		return nil
 	}
 	if err := walk(root); err != nil {
-		return nil, err
+		return svgSheet{}, err
 	}
-	if len(sheet) > limits.DrawingRules.N() {
-		return nil, root.blame("", limits.DrawingRules.Err())
+	if len(all) > limits.DrawingRules.N() {
+		return svgSheet{}, root.blame("", limits.DrawingRules.Err())
 	}
-	sort.SliceStable(sheet, func(i, j int) bool { return sheet[i].weight < sheet[j].weight })
+	slices.SortStableFunc(all, func(a, b svgRule) int { return a.weight - b.weight })
+	sheet := svgSheet{all, map[string][]int{}}
+	for i := range all {
+		key := all[i].key()
+		sheet.by[key] = append(sheet.by[key], i)
+	}
 	return sheet, nil
 }
 
 // rules reads a sheet without its comments.
-func (n *svgNode) rules(css string) (out svgSheet, err error) {
+func (n *svgNode) rules(css string) (out []svgRule, err error) {
 	for css = strings.NewReplacer("<!--", "", "-->", "").Replace(css); ; {
 		css = strings.TrimSpace(css)
 		if css == "" {
@@ -201,39 +246,45 @@ func (n *svgNode) selector(text string, rule *svgRule) (ok bool, err error) {
 	return len(rule.chain) > 0, nil
 }
 
-// matches says that a rule is for an element.
-func (rule *svgRule) matches(n *svgNode) bool { return chainMatches(rule.chain, n) }
-
+// chainMatches says that a selector is for an element. It goes outwards once: at are the ancestors where the selector's part that
+// was looked at last may stand. Trying every way alone would take for ever in nested groups.
 func chainMatches(chain []svgSelector, n *svgNode) bool {
-	last := chain[len(chain)-1]
-	if !last.matches(n) {
+	last := len(chain) - 1
+	if !chain[last].matches(n) {
 		return false
 	}
-	if len(chain) == 1 {
-		return true
-	}
-	for p := n.parent; p != nil; p = p.parent {
-		if chainMatches(chain[:len(chain)-1], p) {
-			return true
+	for at := []*svgNode{n}; last > 0; last-- {
+		var outer []*svgNode
+		if chain[last].child {
+			for _, in := range at {
+				if p := in.parent; p != nil && chain[last-1].matches(p) {
+					outer = append(outer, p)
+				}
+			}
+		} else {
+			for p := at[0].parent; p != nil; p = p.parent {
+				if chain[last-1].matches(p) {
+					outer = append(outer, p)
+				}
+			}
 		}
-		if last.child {
+		if at = outer; len(at) == 0 {
 			return false
 		}
 	}
-	return false
+	return true
 }
 
 func (s *svgSelector) matches(n *svgNode) bool {
 	if s.name != "" && s.name != n.name || s.id != "" && s.id != n.attr["id"] {
 		return false
 	}
-	has := strings.Fields(n.attr["class"])
+	if len(s.classes) == 0 {
+		return true
+	}
+	has := n.classes()
 	for _, c := range s.classes {
-		found := false
-		for _, h := range has {
-			found = found || h == c
-		}
-		if !found {
+		if !slices.Contains(has, c) {
 			return false
 		}
 	}
@@ -253,10 +304,8 @@ func (r *svgReader) cascade(n *svgNode) (map[string]string, error) {
 		return nil, err
 	}
 	var told []svgSetting
-	for i := range r.sheet {
-		if r.sheet[i].matches(n) {
-			told = append(told, r.sheet[i].set...)
-		}
+	for _, i := range r.sheet.matching(n) {
+		told = append(told, r.sheet.rules[i].set...)
 	}
 	for _, important := range []bool{false, true} {
 		for _, list := range [][]svgSetting{told, inline} {
