@@ -1,6 +1,7 @@
 package roadshow
 
 import (
+	"bytes"
 	"errors"
 	"io"
 	"io/fs"
@@ -19,11 +20,16 @@ func ReadInside(root *os.Root) func(name string, limit int64) ([]byte, error) {
 			return nil, err
 		}
 		defer f.Close()
-		data, err := io.ReadAll(io.LimitReader(f, limit+1))
-		if err != nil {
+		// Of a large file the buffer that grows by itself would be kept twice.
+		size := int64(0)
+		if info, err := f.Stat(); err == nil {
+			size = min(info.Size(), limit)
+		}
+		buf := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
+		if _, err := buf.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
 			return nil, plainWords(err)
 		}
-		return data, nil
+		return buf.Bytes(), nil
 	}
 }
 

@@ -7,6 +7,7 @@ import (
 	"roadshow/briefing/evidence"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 )
 
 // table reads a data file as its entry in the outline says.
@@ -15,8 +16,16 @@ func (r *resolver) table(k *outline.Node) {
 	if file == nil || r.env.ReadTable == nil {
 		return
 	}
+	if r.overfull {
+		return
+	}
 	t := r.env.ReadTable(file.Text, r.tableOptions(k), r.l, file.At)
 	if t == nil {
+		return
+	}
+	if r.cells += len(t.Rows) * (len(t.Columns) + 1); r.cells > limits.TablesCells.N() && len(r.b.Tables) > 0 {
+		r.overfull = true
+		r.l.Limit(file.At, limits.TablesCells, file.Text)
 		return
 	}
 	t.ID, t.Note, t.At = k.Name, k.Words("note"), k.Key

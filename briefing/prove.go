@@ -47,6 +47,9 @@ type prover struct {
 	read    func(name string, limit int64) ([]byte, error)
 	witness map[*Source]evidence.Witness
 	noted   map[*Source]bool // that an attribution is not checked
+	texts   map[string]*evidence.Text
+	words   int // of all texts
+	misses  int
 }
 
 // openable says that a source names a text or proofs.
@@ -62,13 +65,13 @@ func (p *prover) open(s *Source) {
 	}
 	var text *evidence.Text
 	if s.File != "" {
-		data, err := p.read(s.File, limits.SourceBytes.N64())
+		read, refused, err := p.text(s.File)
 		switch {
+		case refused != nil:
+			p.l.Error(s.At, "E-FILE", "", "%v", refused)
+			return
 		case err == nil:
-			if text, err = evidence.NewText(s.File, data); err != nil {
-				p.l.Error(s.At, "E-FILE", "", "%v", err)
-				return
-			}
+			text = read
 			p.witness[s], s.text = text, text
 		case s.Proofs == "":
 			p.l.Error(s.At, "E-FILE", "correct `file`, or name its `proofs`; without either the source is listed and not checked",
@@ -106,6 +109,28 @@ func (p *prover) open(s *Source) {
 	}
 }
 
+// text reads the text of a source; several sources may name one file.
+func (p *prover) text(name string) (t *evidence.Text, refused, err error) {
+	if t := p.texts[name]; t != nil {
+		return t, nil, nil
+	}
+	data, err := p.read(name, limits.SourceBytes.N64())
+	if err != nil {
+		return nil, nil, err
+	}
+	if t, err = evidence.NewText(name, data); err != nil {
+		return nil, err, nil
+	}
+	if p.words += t.Words(); p.words > limits.SourcesWords.N() {
+		return nil, limits.SourcesWords.Err(name), nil
+	}
+	if p.texts == nil {
+		p.texts = map[string]*evidence.Text{}
+	}
+	p.texts[name] = t
+	return t, nil, nil
+}
+
 // stale notes a web source that was last read more than a year before the briefing's date.
 func (p *prover) stale(s *Source) {
 	if s.Accessed.IsZero() || p.b.Date.IsZero() {
@@ -134,7 +159,11 @@ func (p *prover) find(q evidence.Quote, sources []*Source) (v verdict) {
 			v.open = s
 			continue
 		}
-		passage, err := w.Match(q)
+		match := w.Match
+		if t, ok := w.(*evidence.Text); ok && p.misses > limits.ProblemsShown.N() {
+			match = t.MatchBriefly
+		}
+		passage, err := match(q)
 		if err == nil {
 			return verdict{found: &Found{s, passage}}
 		}
@@ -142,6 +171,9 @@ func (p *prover) find(q evidence.Quote, sources []*Source) (v verdict) {
 		if errors.As(err, &m) && (v.miss == nil || v.miss.Nearest == "" && m.Nearest != "") {
 			v.miss = m
 		}
+	}
+	if v.miss != nil {
+		p.misses++
 	}
 	return v
 }

@@ -72,6 +72,8 @@ type resolver struct {
 	// Markdown: one line of words, and text of several blocks.
 	lineParser, textParser parser.Parser
 	reckoning              evidence.Reckoning
+	cells                  int  // of all tables
+	overfull               bool // they are too many: no further one is read
 	// inherited is what a block without a source of its own falls back to.
 	inherited []*Source
 }

@@ -11,6 +11,7 @@ import (
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 	"roadshow/scene"
 )
 
@@ -115,6 +116,10 @@ func (k *Kit) tableUnit(b *briefing.Block, d *tableData) string {
 func (k *Kit) tableData(b *briefing.Block) *tableData {
 	d := &tableData{calendar: k.B.Calendar, mayMiss: b.Rounded()}
 	if t := b.Table("data"); t != nil {
+		if len(t.Rows) > limits.TableRows.N() {
+			k.L.Limit(b.PlaceOf("data"), limits.TableRows)
+			return nil
+		}
 		d.unit, d.calendar, d.parted, d.rounded = t.Unit, t.Calendar, t.Rounded, t.Misses
 		d.cols = append(d.cols, tableColumn{head: t.Corner, kind: "text"})
 		for _, c := range t.Columns {

@@ -19,6 +19,7 @@ type across struct {
 	calendar Calendar
 	of       func(id string) (period, subject string)
 	found    []string
+	known    map[string]scope // of figures that were walked
 }
 
 // scope is what a part of a formula is of.
@@ -29,6 +30,9 @@ func (a *across) walk(w written) scope {
 		return scope{}
 	}
 	if w.op == "figure" {
+		if own, ok := a.known[w.name]; ok {
+			return own
+		}
 		period, subject := a.of(w.name)
 		own := scope{onlyOf(period), onlyOf(subject)}
 		if inner := a.growth.of(w, w.node); inner.op != "figure" && (period == "" || subject == "") {
@@ -42,6 +46,10 @@ func (a *across) walk(w written) scope {
 				own.subjects = s.subjects
 			}
 		}
+		if a.known == nil {
+			a.known = map[string]scope{}
+		}
+		a.known[w.name] = own
 		return own
 	}
 	left, right := a.walk(written{w.a, w.src}), a.walk(written{w.b, w.src})
@@ -70,9 +78,10 @@ func (a *across) tell(verb string, left, right []string) {
 	a.found = merge(a.found, []string{verb + " " + strings.Join(left, ", ") + joint + strings.Join(right, ", ")})
 }
 
-// alike says that the two sides of a division have one unit.
+// alike says that the two sides of a division have one unit: a figure's own, whatever its formula is.
 func (a *across) alike(w written) bool {
 	e := evaluation{env: a.env, vars: map[string]int{}, src: w.src}
+	e.env.Formula = nil
 	x, err := e.build(w.a)
 	y, wrong := e.build(w.b)
 	return err == nil && wrong == nil && x.state == Known && y.state == Known && SameUnit(x.unit, y.unit)

@@ -246,7 +246,7 @@ func IsCode(text string) bool {
 
 // bareNumber says that a text is a number and nothing else, in any of the ways to write one.
 func bareNumber(text string) bool {
-	if text == "" || !strings.ContainsAny(text, "0123456789") {
+	if text == "" || len(text) > longCell || !strings.ContainsAny(text, "0123456789") {
 		return false
 	}
 	for _, r := range strings.TrimLeft(text, "-+−(") {

@@ -34,15 +34,23 @@ func (f *Formula) Eval(env FormulaEnv) (Value, error) {
 
 // eval also says whether the result is known to have no unit: a ratio, not a number that may count anything.
 func (f *Formula) eval(env FormulaEnv) (v Value, pure bool, err *SyntaxError) {
+	v, pure, _, err = f.work(env)
+	return v, pure, err
+}
+
+// work also says how much it was, in terms.
+func (f *Formula) work(env FormulaEnv) (v Value, pure bool, terms int, err *SyntaxError) {
+	const rootTerms = 25 // a root takes as long as these
 	e := evaluation{env: env, vars: map[string]int{}, src: f.src}
+	defer func() { terms = e.terms + rootTerms*e.roots }()
 	o, err := e.build(f.root)
 	if err != nil {
-		return Value{State: Unknown}, false, err
+		return Value{State: Unknown}, false, 0, err
 	}
 	if v, err = e.value(o, f.root); err != nil {
-		return Value{State: Unknown}, false, err
+		return Value{State: Unknown}, false, 0, err
 	}
-	return v, o.pure, nil
+	return v, o.pure, 0, nil
 }
 
 // operand is a part of a formula with its figures looked up.
@@ -64,6 +72,7 @@ type evaluation struct {
 	space space
 	vars  map[string]int // figure or cell → variable
 	terms int
+	roots int
 	depth int
 	src   string
 }

@@ -61,6 +61,7 @@ func (e *evaluation) power(n *node, a, b operand) (operand, *SyntaxError) {
 			}
 		}
 		if q := int(p.Denom().Int64()); q > 1 {
+			e.roots++
 			i = i.root(q)
 		}
 		if p.Sign() < 0 {

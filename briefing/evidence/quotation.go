@@ -6,6 +6,8 @@ import (
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"roadshow/internal/limits"
 )
 
 // Quote is words that a source is said to hold: verbatim, but for […] (a cut) and [words] (the editor's own). Excerpts are
@@ -69,6 +71,7 @@ func (q Quote) segments() (of []segment, credit segment, miss *Miss) {
 
 func parseSegments(text string) (out []segment, problem string) {
 	var s segment
+	cuts := 0
 	end := func() {
 		if s = s.trimmed(); len(s) > 0 {
 			out = append(out, s)
@@ -95,6 +98,9 @@ func parseSegments(text string) (out []segment, problem string) {
 			}
 			s = s.plain(before)
 			end()
+			if cuts++; cuts > limits.Cuts.N() {
+				return nil, limits.Cuts.Says()
+			}
 			text = after
 			continue
 		}
@@ -278,13 +284,21 @@ func between(marks []string) bool {
 }
 
 // Match finds a quote. Of several places the first whose credit fits is taken.
-func (t *Text) Match(q Quote) (Passage, error) {
+func (t *Text) Match(q Quote) (Passage, error) { return t.match(q, true) }
+
+// MatchBriefly does the same; a miss says no more than that. What is nearest takes a walk through the text.
+func (t *Text) MatchBriefly(q Quote) (Passage, error) { return t.match(q, false) }
+
+func (t *Text) match(q Quote, explain bool) (Passage, error) {
 	parts, credit, miss := q.segments()
 	if miss != nil {
 		return Passage{}, miss
 	}
 	spans, credited := t.locate(parts, credit)
 	if spans == nil {
+		if !explain {
+			return Passage{}, &Miss{Summary: notThere, Hint: copyHint}
+		}
 		return Passage{}, t.miss(parts, credit, false)
 	}
 	if bare := t.bare(spans, parts); t.flattened(q, bare[len(bare)-1]) {
@@ -326,6 +340,7 @@ func (t *Text) locate(parts []segment, credit segment) (best []span, credited bo
 		creditIDs = t.lookUp(credit)
 	}
 	nearest := 0
+	var rest []span // of the place before: many starts go on alike
 	for _, at := range places[0] {
 		spans := append(make([]span, 0, len(parts)), span{at, at + len(parts[0])})
 		for i, s := range parts[1:] {
@@ -333,8 +348,13 @@ func (t *Text) locate(parts []segment, credit segment) (best []span, credited bo
 			if next < 0 {
 				return best, credited // no later start can help
 			}
+			if i == 0 && len(rest) > 0 && rest[0].from == next {
+				spans = append(spans, rest...)
+				break
+			}
 			spans = append(spans, span{next, next + len(s)})
 		}
+		rest = append(rest[:0], spans[1:]...)
 		how := t.together(spans)
 		with := creditIDs != nil && t.beside(spans, creditIDs)
 		if best == nil || with && !credited || with == credited && how < nearest {
@@ -397,6 +417,11 @@ func (t *Text) texts(from, to int) []string {
 	return out
 }
 
+const (
+	notThere = "these words do not stand in the source"
+	copyHint = "copy them from the source; […] marks a cut"
+)
+
 // miss explains a quote that was not found.
 func (t *Text) miss(parts []segment, credit segment, creditOnly bool) *Miss {
 	if creditOnly {
@@ -409,7 +434,7 @@ func (t *Text) miss(parts []segment, credit segment, creditOnly bool) *Miss {
 		}
 		return m
 	}
-	m := &Miss{Summary: "these words do not stand in the source", Hint: "copy them from the source; […] marks a cut"}
+	m := &Miss{Summary: notThere, Hint: copyHint}
 	bad := parts[0]
 	for _, s := range parts {
 		if ids := t.lookUp(s); ids == nil || len(t.places(ids)) == 0 {

@@ -121,6 +121,7 @@ type reader struct {
 	places   map[string]diag.Span // where it says how to read it
 	l        *diag.List
 	problems int
+	lengthy  int      // bytes of its long cells
 	heads    int      // rows that name its columns for certain, where nobody said
 	sheet    bool     // its cells stand on a sheet
 	merges   bool     // … and its heading has merged cells

@@ -1,5 +1,7 @@
 package evidence
 
+import "roadshow/internal/limits"
+
 // Stated is what a figure rests on: a value, a cell or a formula, and what its author says of the result.
 type Stated struct {
 	Value   *Value     // as typed
@@ -20,6 +22,7 @@ type Reckoning struct {
 	Names []string
 
 	known map[string]*reckoned
+	terms int // of all formulas so far
 }
 
 type reckoned struct {
@@ -99,10 +102,7 @@ func (r *Reckoning) compute(k *reckoned, s *Stated) FigurePart {
 	case s.Formula != "":
 		part = InFormula
 		if k.formula, err = ParseFormula(s.Formula); err == nil {
-			var wrong *SyntaxError
-			if k.value, pure, wrong = k.formula.eval(r.Env()); wrong != nil {
-				err = wrong
-			}
+			err = r.evaluate(k, &pure)
 		}
 	case s.Cell != nil:
 		part = InCell
@@ -133,6 +133,24 @@ func (r *Reckoning) compute(k *reckoned, s *Stated) FigurePart {
 		k.value.Words = s.Words
 	}
 	return part
+}
+
+// evaluate computes a figure's formula. Figures of figures repeat the terms of those, so that a page of them could take minutes:
+// what all of them take is counted.
+func (r *Reckoning) evaluate(k *reckoned, pure *bool) error {
+	most := limits.FormulasTerms
+	if r.terms > most.N() {
+		k.value, k.formula = Value{State: Unknown}, nil // said where it was passed
+		return nil
+	}
+	v, p, terms, wrong := k.formula.work(r.Env())
+	if k.value, *pure = v, p; wrong != nil {
+		return wrong
+	}
+	if r.terms += terms; r.terms > most.N() {
+		return &SyntaxError{0, len(k.formula.src), most.Says(), most.Hint()}
+	}
+	return nil
 }
 
 // Env is what formulas and claims over these figures may name.

@@ -401,6 +401,12 @@ func (s *sheet) cells(a area) [][]Cell {
 		for _, c := range r.cells {
 			if c.x >= a.left && c.x < a.right {
 				cell := &row[c.x-a.left]
+				if n := len(c.value); n > longCell { // a shared string may be long in each cell that shows it
+					if s.lengthy += n; s.lengthy > limits.LongText.N() {
+						s.limit(limits.LongText)
+						return nil
+					}
+				}
 				s.cell(cell, c, &stored, midnight[c.x])
 			}
 		}
