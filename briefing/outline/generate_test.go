@@ -118,6 +118,9 @@ func (g *generator) values(f *Field, indent int) {
 	if f.Max > 0 {
 		n = min(n, f.Max)
 	}
+	if f.Type == Ref && f.To == "people" { // nobody is named twice
+		n = max(f.Min, 1)
+	}
 	switch {
 	case f.Rows:
 		g.b.WriteString("\n")

@@ -36,7 +36,7 @@ func Root(c Catalog) *Shape {
 		{Name: "publication", Type: Words, Doc: "who publishes; in the footer"},
 		{Name: "prepared_for", Type: Words, Budget: 70, Doc: "for whom it was prepared; on the cover"},
 		{Name: "confidentiality", Type: Words, Budget: 90, Doc: "one line in every footer"},
-		{Name: "authors", Type: Object, List: true, OrOne: true, Shape: author(), Doc: "names, or {name, org, email}"},
+		{Name: "authors", Type: Object, List: true, OrOne: true, Max: 12, Hard: true, Shape: author(), Doc: "names, or {name, org, email}"},
 		{Name: "language", Type: Choice, Choices: words.Languages(), Doc: "of the words that roadshow adds, and of what is typed; default: en"},
 		decimalMark("the decimal mark of the outline's own numbers; default: ., and what a number shows by itself: 99,5 %"),
 		{Name: "status", Type: Choice, Choices: []string{"draft", "preliminary", "final"}, Doc: "draft and preliminary are printed on every page"},
@@ -65,7 +65,7 @@ func Root(c Catalog) *Shape {
 		{Name: "coverage", Type: Flag, Doc: "print in the register of sources how many numbers and quotations are proved, computed, typed, not checked"},
 		{Name: "disclaimer", Type: Rich, Flags: []string{"replaces_brand"}, Doc: "Markdown, {file: x.md}, or {text or file, replaces_brand: true} where the brand has one too; on its own page"},
 		{Name: "risk_line", Type: Prose, Budget: 200, Doc: "one sentence that heads the disclaimer, and stands on excerpts that leave it out"},
-		{Name: "contacts", Type: Object, List: true, Max: 4, Doc: "whom to ask, on the last page", Shape: &Shape{Name: "contact", Fields: []Field{
+		{Name: "contacts", Type: Object, List: true, Max: 4, Hard: true, Doc: "whom to ask, on the last page", Shape: &Shape{Name: "contact", Fields: []Field{
 			{Name: "name", Type: Words, Required: true, Doc: "the person or the desk"},
 			{Name: "role", Type: Words, Doc: "what they do"},
 			{Name: "email", Type: Words, Doc: "address; printed as a link"},

@@ -237,6 +237,9 @@ func (s *schemaWriter) field(f *Field) members {
 		if f.Hard && f.Max > 0 {
 			list = append(list, member{"maxItems", f.Max})
 		}
+		if f.Type == Ref && f.To == "people" {
+			list = append(list, member{"uniqueItems", true})
+		}
 		if f.Type == Named {
 			list = members{{"anyOf", []members{list, namedForm(0)}}}
 		}

@@ -339,6 +339,15 @@ func (p *parser) checkCount(n *Node, f *Field) {
 		code = "E-LIMIT"
 	}
 	count := len(n.List)
+	if f.Type == Ref && f.To == "people" { // each is drawn, and found again, by its id
+		seen := map[string]bool{}
+		for _, item := range n.List {
+			if seen[item.Text] {
+				p.l.Error(item.At, "E-DUP", "name each once", "%s stands twice in %s", quote(item.Text), quote(f.Name))
+			}
+			seen[item.Text] = true
+		}
+	}
 	switch {
 	case f.Min > 0 && count < f.Min:
 		p.l.Error(firstOf(n.Key, n.At), code, "", "%s has %s, it needs at least %d", quote(f.Name), items(count), f.Min)

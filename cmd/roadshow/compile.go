@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 	"time"
+	"unicode"
+	"unicode/utf8"
 
 	"github.com/spf13/cobra"
 
@@ -106,9 +108,15 @@ func (o *compileOptions) check() error {
 		if _, ok := outline.ParseSetting(set); !ok {
 			return usage("write --set key=value, for example --set title=\"Another title\"", "--set %s has no value", set)
 		}
+		if !utf8.ValidString(set) || strings.ContainsFunc(set, unprinted) {
+			return usage("type it again: it came with text pasted from elsewhere", "--set %s has bytes that are no text", diag.Cut(set))
+		}
 	}
 	return oneOf("--format", o.format, diag.Formats())
 }
+
+// unprinted recognises characters that no file of an outline may hold either.
+func unprinted(r rune) bool { return unicode.IsControl(r) && r != '\n' && r != '\t' }
 
 // oneOf refuses a value that a flag does not take.
 func oneOf(flag, value string, names []string) error {

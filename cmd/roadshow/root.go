@@ -25,9 +25,9 @@ func report(s streams, err error) {
 	if err == nil || err == errProblems || err == errIntegrity {
 		return
 	}
-	fmt.Fprintf(s.err, "roadshow: %s\n", shown(err.Error()))
+	fmt.Fprintf(s.err, "roadshow: %s\n", shown(diag.Cut(err.Error())))
 	if wrong, ok := err.(*usageError); ok && wrong.hint != "" {
-		fmt.Fprintf(s.err, "hint: %s\n", shown(wrong.hint))
+		fmt.Fprintf(s.err, "hint: %s\n", shown(diag.Cut(wrong.hint)))
 	}
 }
 

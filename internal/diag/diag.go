@@ -48,7 +48,25 @@ type Problem struct {
 type List struct{ problems []Problem }
 
 // Add reports p.
-func (l *List) Add(p Problem) { l.problems = append(l.problems, p) }
+func (l *List) Add(p Problem) {
+	p.Summary, p.Hint = Cut(p.Summary), Cut(p.Hint)
+	l.problems = append(l.problems, p)
+}
+
+// Cut shortens a message that repeats a megabyte of somebody's words.
+func Cut(s string) string {
+	most := limits.MessageShown.N()
+	if len(s) <= most {
+		return s
+	}
+	for i := range s {
+		if most == 0 {
+			return s[:i] + " …"
+		}
+		most--
+	}
+	return s
+}
 
 // Error reports an error at a place. hint may be empty.
 func (l *List) Error(at Span, code, hint, format string, args ...any) {
