@@ -8,7 +8,9 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"runtime"
 	"strings"
+	"sync/atomic"
 )
 
 func main() {
@@ -34,44 +36,74 @@ func run(program, only, keep string, verbose bool) error {
 		}
 		defer os.RemoveAll(base)
 	}
-	n, faults := 0, 0
-	var sum, worst cost
 	names := map[string]bool{}
+	var cases []testCase
 	for _, c := range corpus() {
 		if names[c.name] {
 			return fmt.Errorf("two cases are named %s", c.name)
 		}
 		names[c.name] = true
-		if !strings.HasPrefix(c.name, only) {
-			continue
+		if strings.HasPrefix(c.name, only) {
+			cases = append(cases, c)
 		}
-		dir := filepath.Join(base, fmt.Sprint(n), "in") // some cases reach for what lies beside it
-		if err := c.write(dir); err != nil {
-			return fmt.Errorf("%s: %w", c.name, err)
+	}
+	// Processor time and memory are a process's own: as many run at once as there are cores.
+	results := make([]result, len(cases))
+	ready := make([]chan struct{}, len(cases))
+	for i := range ready {
+		ready[i] = make(chan struct{})
+	}
+	var next atomic.Int64
+	for range runtime.NumCPU() {
+		go func() {
+			for i := int(next.Add(1)) - 1; i < len(cases); i = int(next.Add(1)) - 1 {
+				results[i] = cases[i].try(program, filepath.Join(base, fmt.Sprint(i)), keep != "")
+				close(ready[i])
+			}
+		}()
+	}
+	faults := 0
+	var sum, worst cost
+	for i, c := range cases {
+		<-ready[i]
+		r := results[i]
+		if r.err != nil {
+			return fmt.Errorf("%s: %w", c.name, r.err)
 		}
-		n++
-		if keep != "" {
-			continue
-		}
-		took, wrong, said := c.judge(program, dir)
-		sum.cpu += took.cpu
-		worst.cpu, worst.memory = max(worst.cpu, took.cpu), max(worst.memory, took.memory)
-		if len(wrong) > 0 {
+		sum.cpu += r.took.cpu
+		worst.cpu, worst.memory = max(worst.cpu, r.took.cpu), max(worst.memory, r.took.memory)
+		if len(r.wrong) > 0 {
 			faults++
-			fmt.Printf("%s: %s\n%s\n", c.name, strings.Join(wrong, "; "), indent(said))
+			fmt.Printf("%s: %s\n%s\n", c.name, strings.Join(r.wrong, "; "), indent(r.said))
 		} else if verbose {
-			fmt.Printf("%s: %v, %d MB\n%s\n", c.name, took.cpu, took.memory>>20, indent(said))
-		}
-		if err := os.RemoveAll(filepath.Dir(dir)); err != nil {
-			return err
+			fmt.Printf("%s: %v, %d MB\n%s\n", c.name, r.took.cpu, r.took.memory>>20, indent(r.said))
 		}
 	}
 	fmt.Printf("hostile: %d inputs, %d faults; %.0f s of processor time, at most %.1f s and %d MB for one\n",
-		n, faults, sum.cpu.Seconds(), worst.cpu.Seconds(), worst.memory>>20)
+		len(cases), faults, sum.cpu.Seconds(), worst.cpu.Seconds(), worst.memory>>20)
 	if faults > 0 {
-		return fmt.Errorf("%d of %d inputs break a promise", faults, n)
+		return fmt.Errorf("%d of %d inputs break a promise", faults, len(cases))
 	}
 	return nil
+}
+
+// A result is what a case came to.
+type result struct {
+	took  cost
+	wrong []string
+	said  string
+	err   error
+}
+
+// try writes a case into a folder of its own, hands it to the program and throws it away.
+func (c testCase) try(program, base string, keep bool) (r result) {
+	dir := filepath.Join(base, "in") // some cases reach for what lies beside it
+	if r.err = c.write(dir); r.err != nil || keep {
+		return r
+	}
+	r.took, r.wrong, r.said = c.judge(program, dir)
+	r.err = os.RemoveAll(base)
+	return r
 }
 
 // indent shows the beginning of what the program said.

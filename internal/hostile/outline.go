@@ -133,6 +133,7 @@ func yamlCases() (out []testCase) {
 		c.args = []string{"check", "in", "--format", f}
 		add(c)
 	}
+	add(outline("alias-authors", parts(text(head+theme+"  standfirst: &t \""), times(10000, "long words "), text("\"\nauthors:\n"), each(2000, "- *t\n"))).saying("1 MiB of text"))
 	set := outline("set-huge", text(head+theme))
 	set.args = []string{"build", "in", "-o", "made/", "--set", "title=" + strings.Repeat("w", 100_000)}
 	add(set)

@@ -284,6 +284,7 @@ func drawingCases() (out []testCase) {
 	svg("style-braces", parts(text(`<style>`), times(200000, `{`), text(`</style>`+shape)))
 	svg("style-comments", parts(text(`<style>`), times(200000, `/*`), text(`</style>`+shape)))
 	svg("style-times-elements", parts(text(`<style>`), each(2400, `.a#{fill:red}`), text(`</style>`), each(5000, `<rect width="9" height="9" class="a# a1 a2 a3"/>`)))
+	svg("style-backtracking", parts(text(`<style>`), times(30, `g `), text(`q rect{fill:red}</style>`), times(60, `<g>`), text(shape), times(60, `</g>`)))
 	svg("classes", parts(text(`<rect width="9" height="9" class="`), times(200000, "a "), text(`"/>`)))
 	svg("attribute", parts(text(`<rect width="9" height="9" fill="`), times(500000, "#"), text(`"/>`)))
 	svg("attributes", parts(text(`<rect width="9" height="9" `), each(40000, `a#="" `), text(`/>`)))

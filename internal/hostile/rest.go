@@ -111,6 +111,6 @@ func largeCases() (out []testCase) {
 	good(outline("themes-200", themes(200)))
 	good(pictureCase("jpeg-24-megapixels", "p.jpg", photo(6000, 4000)))
 	good(outline("csv-100000", dataOutline("d.csv", "", "chart: {title: The chart holds, data: d, unit: m, kind: line}")).with("d.csv", parts(text("n,v\n"), each(100000, "#,#\n"))))
-	good(outline("source-5m", sourced("words of a source 299999")).with("s.txt", each(210000, "Some words of a source # \n")))
+	good(outline("source-5m", sourced("words of a source 149999")).with("s.txt", each(150000, "Some words of a source # \n")))
 	return out
 }

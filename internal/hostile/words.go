@@ -40,6 +40,9 @@ func sourceCases() (out []testCase) {
 	out = append(out, outline("quote-open-brackets", parts(text(head+"sources:\n  s: {title: A source, file: s.txt}\n"+theme+"  evidence:\n  - quote: {by: A person, text: \""), times(60000, "["), text("\"}\n"))).with("s.txt", long))
 	out = append(out, outline("quotes-2000-absent", parts(text(head+"sources:\n  s: {title: A source, file: s.txt}\n"+theme+"  evidence:\n"), each(1500, "  - quote: {by: A person, text: \"absent words number # of this\"}\n"))).with("s.txt", times(100000, "some words that are said again and again. ")))
 	out = append(out, outline("cuts-many", parts(text(head+"sources:\n  s: {title: A source, file: s.txt}\n"+theme+"  evidence:\n"), each(300, "  - quote: {by: A person, text: \"some […] words […] that […] are […] absent #\"}\n"))).with("s.txt", times(50000, "some words that are said again and again. ")))
+	out = append(out, outline("quote-400-cuts", parts(text(head+"sources:\n  s: {title: A source, file: s.txt}\n"+theme+"  evidence:\n  - quote: {by: A person, text: \"some"), times(400, " […] words"), text("\"}\n"))).with("s.txt", long).saying("more than 40 cuts"))
+	out = append(out, outline("quote-40-cuts", parts(text(head+"sources:\n  s: {title: A source, file: s.txt}\n"+theme+"  evidence:\n  - quote: {by: A person, credit: absent said, text: \"some"), times(39, " […] words"), text("\"}\n"))).with("s.txt", long))
+	out = append(out, outline("sources-two-large", text(head+"sources:\n  a: {title: One, file: a.txt}\n  b: {title: Two, file: b.txt}\n"+theme)).with("a.txt", times(1000000, "one ")).with("b.txt", times(1000000, "two ")).saying("1,500,000 words"))
 	out = append(out, outline("sources-300", parts(text(head+"sources:\n"), each(300, "  s#: {title: Source #, file: s.txt}\n"), text(theme))).with("s.txt", times(100000, "some words of it ")).anyway())
 	out = append(out, outline("excerpts-500", parts(text(head+"sources:\n  s: {title: A source, file: s.txt}\nfigures:\n"), each(500, "  f#: {value: 6 bn, excerpt: \"said # again\", label: A}\n"), text(theme))).with("s.txt", times(50000, "some 6 bn words that are said 6 again and again. ")))
 	for _, sub := range []string{"prove", "find"} {
@@ -49,9 +52,9 @@ func sourceCases() (out []testCase) {
 					continue
 				}
 				c := outline(sub+"-"+t, sourced("aa aa aa")).with("s.txt", have.make)
-				c.codes = []int{0, 1}
 				if c.args = []string{"source", "prove", "in"}; sub == "find" {
 					c.args = []string{"source", "find", "in/s.txt", "aa aa"}
+					c.codes = []int{0, 1, 2}
 				} else {
 					c.codes = []int{1}
 					if t == "words-1m" {

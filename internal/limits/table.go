@@ -9,6 +9,8 @@ const (
 	ProseBytes
 	ProseText
 	ProseMarks
+	ParagraphBytes
+	Paragraphs
 	ProseNesting
 	Address
 	Themes
@@ -23,7 +25,9 @@ const (
 	EmptyCells
 	LongText
 	Marks
+	TableRows
 	Cells
+	TablesCells
 	CellBytes
 	Series
 	Unzipped
@@ -35,6 +39,7 @@ const (
 
 	FormulaBytes
 	FormulaTerms
+	FormulasTerms
 	FractionBits
 	Exponent
 	Root
@@ -42,8 +47,10 @@ const (
 
 	SourceBytes
 	SourceWords
+	SourcesWords
 	Spellings
 	Quotation
+	Cuts
 	ProofsBytes
 	ProofBytes
 	KeyBytes
@@ -70,6 +77,7 @@ const (
 	ProblemsShown
 	ProblemsOfFile
 	LineShown
+	MessageShown
 	ShownBytes
 
 	count
@@ -97,6 +105,10 @@ var table = [count]Limit{
 		"the outline has more than {} of text, aliases followed", "write what an alias repeats once"},
 	ProseText: {"prose, all", 4 << 20, Bytes, "the Markdown files of an outline, each as often as it is named",
 		"with %s the Markdown files are longer than {}, each as often as it is named", "name each file once"},
+	ParagraphBytes: {"paragraph", 32 << 10, Bytes, "the text of one paragraph: a book has 1 KiB",
+		"a paragraph is longer than {}", "divide it into paragraphs: an empty line ends one"},
+	Paragraphs: {"paragraphs", 5_000, Count, "paragraphs, headings and items of one text",
+		"a text has more than {} paragraphs, headings and items", "divide it over several blocks"},
 	ProseMarks: {"marks of a paragraph", 2_000, Count, "brackets, stars, back-quotes and other marks of Markdown in one paragraph",
 		"a paragraph has more than {} marks of Markdown", "divide it into paragraphs; \\[ is a sign"},
 	ProseNesting: {"lists", 16, Count, "lists and quotations of Markdown inside each other",
@@ -125,8 +137,12 @@ var table = [count]Limit{
 		"the long cells of %s have more than {}", "leave out what no reader can take in"},
 	Marks: {"rows of a chart", 4_000, Count, "rows of dots, dumbbells, ranges, thresholds, funnels, waffles and heat maps: bars, lines and points take more",
 		"this kind of chart draws at most {} rows", "draw a line or a scatter, or leave out rows"},
+	TableRows: {"rows of a printed table", 5_000, Count, "rows that a table prints: a hundred pages",
+		"a table prints at most {} rows", "leave out rows, or draw a line or a scatter"},
 	Cells: {"cells", 1_200_000, Count, "cells of a table, empty ones among them",
 		"%s has more than {} cells", rowsHint + ", or give a `range`"},
+	TablesCells: {"cells, all", 600_000, Count, "cells of all tables of an outline where it reads several",
+		"with %s the tables have more than {} cells", "read a file once, and leave out what nothing uses"},
 	CellBytes: {"cell", 64 << 10, Bytes, "the text of one cell",
 		"a cell of %s is longer than {}", "leave out what no reader can take in"},
 	Series: {"series", 1_000, Count, "series of a table in long form",
@@ -148,6 +164,8 @@ var table = [count]Limit{
 		"the formula is longer than {} characters", "divide it into several figures"},
 	FormulaTerms: {"terms", 400, Count, "terms of a formula, those of its figures filled in",
 		"the formula has more than {} terms", "divide it into fewer figures"},
+	FormulasTerms: {"terms, all", 15_000, Count, "terms of all formulas of an outline, each with those of its figures; a root counts as 25",
+		"with this the formulas have more than {} terms, those of their figures filled in", "let figures rest on values, not on figures of figures"},
 	FractionBits: {"fraction", 4_000, Count, "bits of a fraction's numerator or denominator: some 1,200 digits",
 		"the formula makes fractions of more than {} bits", "round its figures, or divide it into fewer"},
 	Exponent: {"exponent", 100, Count, "the numerator of an exponent",
@@ -159,12 +177,16 @@ var table = [count]Limit{
 
 	SourceBytes: {"source", 16 << 20, Bytes, "the text of a source",
 		"%s is longer than {}", sourceHint},
-	SourceWords: {"words of a source", 1_500_000, Count, "words and marks of a source's text",
+	SourceWords: {"words of a source", 1_250_000, Count, "words and marks of a source's text",
 		"%s has more than {} words and marks", sourceHint},
-	Spellings: {"spellings", 300_000, Count, "different words of a source",
+	SourcesWords: {"words of all sources", 1_500_000, Count, "words and marks of the texts of all sources, each file once",
+		"with %s the sources have more than {} words and marks", "keep the parts that are quoted"},
+	Spellings: {"spellings", 200_000, Count, "different words of a source",
 		"%s has more than {} different words", sourceHint},
 	Quotation: {"quotation", 16 << 10, Bytes, "the words of a quotation or an excerpt that are looked for in a source",
 		"the words are longer than {}", "quote the sentence that says it"},
+	Cuts: {"cuts", 40, Count, "cuts of a quotation",
+		"a quotation has more than {} cuts", "divide it into several quotations"},
 	ProofsBytes: {"proofs", 16 << 20, Bytes, "a source's proofs",
 		"%s is longer than {}", "write them again with `roadshow source prove`"},
 	ProofBytes: {"proof", 12 << 20, Bytes, "a briefing's proof, X.proof.json: twice what 2,000 quotations take",
@@ -205,13 +227,14 @@ var table = [count]Limit{
 		"the look %s is longer than {}", "`roadshow looks` shows the built-in ones"},
 	BrandBytes: {"brand", 256 << 10, Bytes, "the file of a brand",
 		"the brand %s is longer than {}", "a brand is a page of YAML"},
-	FontBytes: {"font", 64 << 20, Bytes, "one font file: whole Chinese faces have 10 to 25 MiB",
+	FontBytes: {"font", 32 << 20, Bytes, "one font file: whole Chinese faces have 10 to 25 MiB",
 		"the font file %q is larger than {}", "cut the font to the characters that are used"},
 
 	ProblemsShown: {"problems", 100, Count, "problems that are printed",
 		"and %s more problems", "mend these first"},
 	ProblemsOfFile: {"problems of a file", 20, Count, "problems that are reported of one data file",
 		"%s has more than {} problems: these are the first", ""},
-	LineShown:  {"line shown", 200, Count, "characters of a line that a message shows around the place", "", ""},
-	ShownBytes: {"file shown", 4 << 20, Bytes, "a file that is read again to show one of its lines", "", ""},
+	LineShown:    {"line shown", 200, Count, "characters of a line that a message shows around the place", "", ""},
+	MessageShown: {"message shown", 1_000, Count, "characters of a message or a hint, which may repeat words of a file", "", ""},
+	ShownBytes:   {"file shown", 4 << 20, Bytes, "a file that is read again to show one of its lines", "", ""},
 }
