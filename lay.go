@@ -14,7 +14,7 @@ import (
 func (r *Result) lay(of Options, files *reading) error {
 	look, fonts := house(r.Briefing, files, of.FontFolders, r.Problems)
 	layouts.Glyphs(r.Outline, r.Briefing, fonts, of.Audience, r.Problems)
-	media, o := of.Media, layouts.Options{Look: look, Fonts: fonts, Env: layouts.Env{ReadFile: files.read}}
+	media, o := of.Media, layouts.Options{Layouts: layouts.Catalog(), Look: look, Fonts: fonts, Env: layouts.Env{ReadFile: files.read}}
 	if slices.Contains(media, scene.Document) {
 		r.Files.Document = layouts.Document(r.Briefing, o, r.Problems)
 	}

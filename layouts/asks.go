@@ -16,6 +16,7 @@ func asksLayout() Layout {
 		{Name: "owner", Type: outline.Words, Budget: 24, Doc: "Of whom it is asked"},
 	}}
 	return Layout{Name: "asks", Summary: "numbered questions or requests, with reasons", Title: outline.Required, Page: asksPage, Slide: asksSlide,
+		Unsourced: true, Fills: true,
 		Shape: &outline.Shape{Name: "asks", Fields: []outline.Field{
 			{Name: "items", Type: outline.Object, List: true, Required: true, Min: 1, Max: 8, Shape: item, Doc: "In the order to ask; more than 8 continue"},
 		}}}

@@ -10,24 +10,20 @@ import (
 
 func chartLayout() Layout {
 	return Layout{Name: "chart", Summary: "one chart with its claim, unit line and source; comments stand beside it", Shape: charts.Shape(),
-		Title: outline.Optional, Page: chartPage, Slide: chartSlide}
+		Title: outline.Optional, Page: chartPage, Slide: chartSlide,
+		Numbered: always, Form: chartForm, Beside: chartBeside}
 }
 
-// wideKinds need the full width of the page to be read.
-var wideKinds = [...]string{"open_range", "gantt", "mekko", "heat", "waterfall", "stacked_100"}
+// wide says that a kind needs the full width of the page to be read.
+func wide(kind string) bool { return charts.Named(kind).Wide }
 
 func chartPage(f *Flow, b *briefing.Block) {
 	k, spec := f.k, b.Chart("")
 	charts.Check(spec, k.L)
 	width := k.Grid.MainW
 	comments := b.List("comments")
-	if spec.Height == "l" && len(comments) == 0 {
+	if len(comments) == 0 && (spec.Height == "l" || wide(spec.Kind)) {
 		width = k.Grid.Width()
-	}
-	for _, w := range wideKinds {
-		if spec.Kind == w && len(comments) == 0 {
-			width = k.Grid.Width()
-		}
 	}
 	e := k.exhibit(b, width, spec.UnitLine(), "")
 	plot := k.plot(e, spec, width, 1)

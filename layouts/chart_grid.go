@@ -13,6 +13,7 @@ import (
 
 func chartGridLayout() Layout {
 	return Layout{Name: "chart_grid", Summary: "three to twelve small charts of one kind on one scale", Title: outline.Required, Page: chartGridPage, Slide: chartGridSlide,
+		Numbered: always,
 		Shape: &outline.Shape{Name: "chart_grid", Fields: []outline.Field{
 			{Name: "charts", Type: outline.Object, List: true, Required: true, Min: 3, Max: 12, Hard: true, Code: "E-GRID", Shape: charts.Panel(), Doc: "3 to 12 charts, each with its own title"},
 			{Name: "independent_scales", Type: outline.Flag, Doc: "A scale for each; said in the unit line"},

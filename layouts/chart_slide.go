@@ -1,11 +1,13 @@
 package layouts
 
 import (
+	"slices"
 	"strings"
 	"unicode/utf8"
 
 	"roadshow/briefing"
 	"roadshow/charts"
+	"roadshow/internal/diag"
 	"roadshow/scene"
 	"roadshow/typeset"
 )
@@ -170,4 +172,58 @@ func (s *Slides) commentColumn(c *Canvas, b *briefing.Block, comments []briefing
 		c.Add(n.text.Text(id+"/text", scene.RoleBody, x, y+n.head.Height+base(step[1])))
 		y += n.head.Height + n.text.Height + 15
 	}
+}
+
+// chartForm tells a chart with comments beside it from a chart alone.
+func chartForm(b *briefing.Block) string {
+	if len(b.List("comments")) > 0 || !b.Prose("so_what").Empty() {
+		return "chart_comment"
+	}
+	return b.Layout
+}
+
+// besidePlot is the plot of a chart that shares its slide.
+func besidePlot() scene.Rect {
+	return scene.Rect{X: slideLeft, Y: 172, W: slideXR(8) - slideLeft, H: slideBodyBottom - 172}
+}
+
+// chartBeside is a chart with a neighbour at its right. A chart that explains itself, and one that needs the whole width, keep
+// their slide.
+func chartBeside(s *Slides, b *briefing.Block, aside func(scene.Pt) *Aside) func() {
+	if chartForm(b) != b.Layout || b.Title.Empty() {
+		return nil
+	}
+	guest := aside(slideRight - asideX)
+	if guest == nil {
+		return nil
+	}
+	both, spec := *b, b.Chart("")    // the chart's block with the sources, notes and speaker notes of both
+	charts.Check(spec, &diag.List{}) // what it finds is reported when the chart is drawn
+	if wide(spec.Kind) {
+		return nil
+	}
+	both.Sources = append(slices.Clone(b.Sources), missingFrom(b.Sources, guest.Sources)...)
+	both.Note = append(append(briefing.Prose{}, b.Note...), afterNote(b.Note, guest.Note)...)
+	both.Say = append(slices.Clone(b.Say), guest.Say...)
+	source := s.Fonts.Set(s.sourceSpansQuietly(&both, guest.Extra), typeset.Options{Width: slideRight - slideLeft})
+	if guest.Box.H > slideBodyBottom-slideBodyTop-4 || len(source.Lines) > 2 || !s.drawsCleanly(spec, besidePlot()) {
+		return nil
+	}
+	return func() {
+		charts.Check(spec, s.L)
+		sh := s.exhibitSheet(&both, exhibitAlt(b, spec.UnitLine()))
+		sh.extra = guest.Extra
+		s.slide(&both, sh, func(c *Canvas, body scene.Rect) {
+			s.exhibitHead(c, b.ID, unitHead(spec), slideLeft, besidePlot().W)
+			s.slidePlot(c, b, spec, besidePlot())
+			s.aside(c, guest, body)
+		})
+	}
+}
+
+// drawsCleanly says that a chart keeps all its labels in a frame.
+func (s *Slides) drawsCleanly(spec *charts.Spec, frame scene.Rect) bool {
+	l := &diag.List{}
+	charts.Draw(spec, frame, s.chartStyle(), l)
+	return l.Len() == 0
 }

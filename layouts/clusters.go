@@ -19,6 +19,7 @@ func clustersLayout() Layout {
 		{Name: "members", Type: outline.Object, List: true, OrOne: true, Required: true, Min: 1, Max: 12, Shape: member, Doc: "Names, or {name, tag}"},
 	}}
 	return Layout{Name: "clusters", Summary: "who belongs together, without a map", Title: outline.Required, Page: clustersPage, Slide: clustersSlide,
+		Unsourced: true, Numbered: always, Fills: true,
 		Shape: &outline.Shape{Name: "clusters", Fields: []outline.Field{
 			{Name: "groups", Type: outline.Object, List: true, Required: true, Min: 1, Max: 6, Shape: group, Doc: "At most 6 a page; more continue"},
 		}}}

@@ -20,7 +20,7 @@ func (k *Kit) coverPage(c *Canvas) {
 	if k.Look.Art {
 		dy := g.Size.H - scene.A4.H
 		art = globe{cx: 446 * g.Size.W / scene.A4.W, cy: 592 + dy*0.72, r: 276, n: 52, seed: b.Title.String()}
-		c.Add(k.art(art, scene.Rect{W: g.Size.W, H: g.Size.H}, k.Look.Accent))
+		c.Add(art.art(scene.Rect{W: g.Size.W, H: g.Size.H}, k.Look.Accent))
 	}
 	if k.Look.Band {
 		c.Add(fill(scene.Rect{W: g.Size.W, H: 6}, k.Look.Accent))

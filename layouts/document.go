@@ -14,9 +14,10 @@ import (
 
 // Options are what pages need besides the briefing.
 type Options struct {
-	Look  *assets.Look
-	Fonts *typeset.Fonts
-	Env   Env
+	Layouts []Layout // the catalog
+	Look    *assets.Look
+	Fonts   *typeset.Fonts
+	Env     Env
 }
 
 // Document lays the briefing out on A4 or Letter: cover, contents, summary, themes, back matter. Problems of fitting go to

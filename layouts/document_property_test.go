@@ -46,7 +46,7 @@ func (c *documentChecker) outline(t *testing.T, seed int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	deck := Document(b, Options{Look: look, Fonts: c.fonts, Env: Env{ReadFile: read}}, l)
+	deck := Document(b, Options{Layouts: Catalog(), Look: look, Fonts: c.fonts, Env: Env{ReadFile: read}}, l)
 	if !c.takes(t, seed, g, l) {
 		return
 	}

@@ -57,7 +57,7 @@ func (f folder) lay(t testing.TB, src string) (*scene.Deck, *diag.List) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Document(b, Options{Look: look, Fonts: typeset.New(nil), Env: Env{ReadFile: f.read}}, l), l
+	return Document(b, Options{Layouts: Catalog(), Look: look, Fonts: typeset.New(nil), Env: Env{ReadFile: f.read}}, l), l
 }
 
 // complaints are the problems of a list, one a line, with a severity of at least least.

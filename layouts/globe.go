@@ -139,7 +139,7 @@ func band(run []edge) scene.Path {
 }
 
 // art is the globe as a group cut to a frame: decoration, with no words under it.
-func (k *Kit) art(g globe, clip scene.Rect, c scene.Color) *scene.Group {
+func (g globe) art(clip scene.Rect, c scene.Color) *scene.Group {
 	g.clip = clip
 	group := &scene.Group{Role: scene.RoleOrnament, Clip: &clip}
 	for _, p := range g.engrave() {

@@ -87,7 +87,7 @@ func compiled(t testing.TB, fonts *typeset.Fonts, src []byte, dir string, set ..
 	if fonts == nil {
 		fonts = typeset.New(nil)
 	}
-	return Document(b, Options{Look: look, Fonts: fonts, Env: Env{ReadFile: read}}, l), l
+	return Document(b, Options{Layouts: Catalog(), Look: look, Fonts: fonts, Env: Env{ReadFile: read}}, l), l
 }
 
 // ofBack are layouts that stand in the back matter of every briefing.

@@ -1,8 +1,11 @@
 package layouts
 
 import (
+	"fmt"
+
 	"roadshow/briefing"
 	"roadshow/scene"
+	"roadshow/typeset"
 )
 
 // place lets a block's layout put it into the flow. What the layout does not head itself, with an exhibit's caption or a
@@ -85,4 +88,79 @@ func headed(head, b *Box) *Box {
 	copyFlow(s, b)
 	s.Before = max(s.Before, head.Before)
 	return s
+}
+
+// titleBox is the claim above evidence that is no numbered exhibit: a cross-heading in a theme, a larger one in the back
+// matter. Its sticker stands at the end of its first line.
+func (k *Kit) titleBox(b *briefing.Block, p briefing.Prose, id string, w scene.Pt) *Box {
+	k.topped[b] = true
+	st, room := k.titleStyle(b), w
+	sticker, stickerW := k.sticker(b.Sticker)
+	if sticker != nil {
+		room -= stickerW + 10
+	}
+	box := textBox(k.set(p, st, room, typeset.Balanced), id, scene.RoleHeading, st)
+	if draw := box.Draw; sticker != nil {
+		box.Draw = func(c *Canvas, x, y scene.Pt) {
+			draw(c, x, y)
+			sticker(c, x+w, y+base(st)-11)
+		}
+	}
+	box.Before, box.After, box.KeepNext, box.Split, box.At = 20, 8, true, nil, b.At
+	if b.Theme == nil {
+		box.Before, box.After = 34, 12
+	}
+	return box
+}
+
+func (k *Kit) titleStyle(b *briefing.Block) scene.Style {
+	if b.Theme == nil {
+		return k.St.BackHead
+	}
+	return k.St.Heading
+}
+
+// heading makes the head of a list: the block's claim, which continued parts repeat and number.
+func (k *Kit) heading(b *briefing.Block, w scene.Pt) func(part int, of *Parts) *Box {
+	return func(part int, of *Parts) *Box {
+		numbered := func(suffix string) briefing.Prose {
+			return append(b.Title[:len(b.Title):len(b.Title)], briefing.Inline{Text: suffix})
+		}
+		id := b.ID + "/title"
+		if part == 0 {
+			// The first part's suffix is known only when the pages are: its room is kept free where the last line is short.
+			box := k.titleBox(b, b.Title, id, w)
+			draw := box.Draw
+			box.Draw = func(c *Canvas, x, y scene.Pt) {
+				if of.Total > 1 {
+					if more := k.titleBox(b, numbered(k.partMark(1, of.Total)), id, w); more.H == box.H {
+						more.Draw(c, x, y)
+						return
+					}
+				}
+				draw(c, x, y)
+			}
+			return box
+		}
+		box := k.titleBox(b, numbered(k.partMark(9, 9)), id, w)
+		box.Draw = func(c *Canvas, x, y scene.Pt) {
+			t := k.titleBox(b, numbered(k.partMark(part+1, of.Total)), fmt.Sprintf("%s@%d", id, part+1), w)
+			t.Draw(c, x, y)
+		}
+		return box
+	}
+}
+
+// whole is evidence under its claim, over the full width: list items that may continue on the next page.
+func (k *Kit) whole(b *briefing.Block, items []*Box, least int, foot func() *Box, name string) *Box {
+	l := list{Items: items, Least: least, Group: k.blockGroup(b), Foot: foot}
+	if !b.Title.Empty() {
+		l.Head = k.heading(b, k.Grid.Width())
+	}
+	box := l.box()
+	box.Col, box.Before, box.After, box.At, box.Name, box.Float = Full, 20, 22, b.At, name, b.Theme != nil
+	if b.Theme == nil {
+		box.Before = 34
+	}
+	return box
 }

@@ -8,12 +8,16 @@ import (
 
 func imageLayout() Layout {
 	return Layout{Name: "image", Summary: "a picture, as an exhibit", Page: imagePage, Slide: imageSlide,
+		Unsourced: true, Numbered: claimed,
 		Shape: &outline.Shape{Name: "image", Fields: []outline.Field{
 			{Name: "file", Type: outline.Path, Required: true, Doc: "PNG or JPEG, at most 20 MB and 40 megapixels"},
 			{Name: "alt", Type: outline.Words, Required: true, Budget: 250, Doc: "What it shows, for those who cannot see it"},
 			{Name: "unit", Type: outline.Words, Doc: "Printed under the title"},
 		}}}
 }
+
+// claimed: a picture without a claim takes no number.
+func claimed(b *briefing.Block) bool { return !b.Title.Empty() }
 
 const (
 	imageHeight = scene.Pt(300)

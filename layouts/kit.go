@@ -21,7 +21,7 @@ type Kit struct {
 	L     *diag.List
 	Env   Env
 
-	layouts  []Layout                   // the catalog, made once: every call makes all shapes anew
+	layouts  []Layout                   // the catalog
 	pageIDs  []string                   // by page number less one
 	exhibits []exhibitEntry             // in the order of their numbers
 	uses     map[*briefing.Source][]int // pages that use a source
@@ -41,15 +41,18 @@ func newKit(b *briefing.Briefing, medium scene.Medium, o Options, l *diag.List) 
 	for _, p := range b.People {
 		o.Fonts.Keep(p.Name, p.NameZh, p.Org)
 	}
-	return &Kit{layouts: Catalog(), B: b, Look: o.Look, Fonts: o.Fonts, Grid: gridFor(b.Page), St: documentStyles(o.Look), L: l, Env: o.Env,
+	return &Kit{layouts: o.Layouts, B: b, Look: o.Look, Fonts: o.Fonts, Grid: gridFor(b.Page), St: documentStyles(o.Look), L: l, Env: o.Env,
 		uses: map[*briefing.Source][]int{}, began: map[*briefing.Block]int{}, headed: map[*briefing.Person]bool{}, topped: map[*briefing.Block]bool{}, pictures: map[string]*scene.Image{},
 		medium: medium, foot: newFootnotes(b, medium)}
 }
 
-// layout is the layout that a block names; the parser has refused names that are none.
+// layout is the layout that a block names; the parser has refused names that are none. What stands for the front matter
+// has none: it draws nothing.
 func (k *Kit) layout(b *briefing.Block) Layout {
-	i := slices.IndexFunc(k.layouts, func(l Layout) bool { return l.Name == b.Layout })
-	return k.layouts[i]
+	if i := slices.IndexFunc(k.layouts, func(l Layout) bool { return l.Name == b.Layout }); i >= 0 {
+		return k.layouts[i]
+	}
+	return Layout{Name: b.Layout}
 }
 
 // Env is what layouts may reach outside the briefing.

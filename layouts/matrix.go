@@ -17,6 +17,7 @@ func matrixLayout() Layout {
 		{Name: "sub", Type: outline.Words, Budget: 24, Doc: "A line under the name"},
 	}}
 	return Layout{Name: "matrix", Summary: "options against criteria: scores, ticks or words", Title: outline.Required, Page: matrixPage, Slide: matrixSlide,
+		Unsourced: true, Numbered: always, Fills: true,
 		Shape: &outline.Shape{Name: "matrix", Fields: []outline.Field{
 			{Name: "options", Type: outline.Object, List: true, Required: true, Min: 1, Shape: option, Doc: "Names, or {name, sub}; more than 6 stand below each other"},
 			{Name: "criteria", Type: outline.Words, List: true, Required: true, Min: 1, Budget: 28, Doc: "What they are compared by; at most 9 a page"},

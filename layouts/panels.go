@@ -111,10 +111,9 @@ func (k *Kit) panelRow(ps []panel, w, gutter, height, factor scene.Pt) *Box {
 func (k *Kit) panelHeight(ps []panel, w, usual scene.Pt) scene.Pt {
 	var h scene.Pt
 	for _, p := range ps {
-		switch p.spec.Kind {
-		case "bar", "range", "dot", "dumbbell", "open_range", "gantt", "threshold", "funnel", "heat":
+		if charts.Named(p.spec.Kind).Tall {
 			h = max(h, charts.Height(p.spec, k.chartStyle(), w))
-		default:
+		} else {
 			h = max(h, usual)
 		}
 	}

@@ -9,6 +9,7 @@ import (
 
 func peopleLayout() Layout {
 	return Layout{Name: "people", Summary: "who is who, with seals", Title: outline.Required, Page: peoplePage, Slide: peopleSlide,
+		Unsourced: true, Fills: true,
 		Shape: &outline.Shape{Name: "people", Fields: []outline.Field{
 			{Name: "people", Type: outline.Ref, To: "people", List: true, Required: true, Min: 1, Max: 12, Doc: "ids of the people map, in the order to print"},
 		}}}

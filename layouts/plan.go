@@ -31,7 +31,7 @@ func (s *Slides) lay() {
 		}
 		for _, t := range b.Themes {
 			rest := t.Evidence
-			opening := s.openingQuote(t)
+			opening := s.opening(t)
 			if opening != nil {
 				rest = rest[1:]
 			}

@@ -27,6 +27,7 @@ func positionsLayout() Layout {
 		{Name: "credit", Type: outline.Quotation, Doc: "The source's words that name the speaker"},
 	}}
 	return Layout{Name: "positions", Summary: "who stands where, for frameworks without numbers", Title: outline.Required, Page: positionsPage, Slide: positionsSlide,
+		Numbered: always, Fills: true,
 		Shape: &outline.Shape{Name: "positions", Fields: []outline.Field{
 			{Name: "options", Type: outline.Object, List: true, Required: true, Min: 2, Max: 4, Hard: true, Code: "E-POSITIONS", Shape: option, Doc: "2 to 4 positions"},
 			{Name: "holders", Type: outline.Object, List: true, Required: true, Max: 8, Hard: true, Code: "E-POSITIONS", Shape: holder, Doc: "At most 8 people or groups and what they hold"},

@@ -23,6 +23,7 @@ func quadrantLayout() Layout {
 		{Name: "highlight", Type: outline.Flag, Doc: "The point that the claim is about"},
 	}}
 	return Layout{Name: "quadrant", Summary: "a field of two opposites, with who stands where", Title: outline.Required, Page: quadrantPage, Slide: quadrantSlide,
+		Numbered: always,
 		Shape: &outline.Shape{Name: "quadrant", Fields: []outline.Field{
 			{Name: "x", Type: outline.Object, Required: true, Shape: axis, Doc: "The axis across: {low, high, name}"},
 			{Name: "y", Type: outline.Object, Required: true, Shape: axis, Doc: "The axis up: {low, high, name}"},

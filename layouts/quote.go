@@ -25,7 +25,8 @@ func quoteShape() *outline.Shape {
 }
 
 func quoteLayout() Layout {
-	return Layout{Name: "quote", Summary: "one pull quote with its speaker", Shape: quoteShape(), Page: quotePage, Slide: quoteSlide}
+	return Layout{Name: "quote", Summary: "one pull quote with its speaker", Shape: quoteShape(), Page: quotePage, Slide: quoteSlide,
+		Aside: quoteAside}
 }
 
 // quoteLimit is how many characters a quotation may have.

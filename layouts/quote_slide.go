@@ -152,3 +152,50 @@ func (s *Slides) slideAttribution(c *Canvas, q briefing.Quote, x, y, w, side sce
 	}
 	return max(side, h)
 }
+
+// shareable is the longest quotation that may stand beside something else, in characters.
+const shareable = 140
+
+// quoteAside is a quotation short enough to stand beside something else, whose sticker is the slide's.
+func quoteAside(s *Slides, b *briefing.Block, sticker string, w scene.Pt) *Aside {
+	q := b.Quote()
+	if !b.Title.Empty() || len(b.Notes) > 0 || b.Sticker != "" && b.Sticker != sticker || len([]rune(q.Text)) > shareable {
+		return nil
+	}
+	return &Aside{Block: b, Box: s.quoteNote(b, q, w), Extra: s.saidBy(q)}
+}
+
+// quoteNote is a short quotation as a column of width w: its mark, the words, the speaker, the gloss.
+func (s *Slides) quoteNote(b *briefing.Block, q briefing.Quote, w scene.Pt) *Box {
+	st := s.S.Body.In(scene.Serif).At(17, 24)
+	if len([]rune(q.Text)) <= 70 {
+		st = st.In(scene.SerifLight).At(22, 30)
+	}
+	words := s.Fonts.Set([]scene.Span{{Text: q.Text, Style: st}}, typeset.Options{Width: w, Break: typeset.Balanced, Hang: true})
+	gloss := s.set(q.Gloss, s.S.Comment.At(11, 15.5), w, typeset.Balanced)
+	who := s.slideAttribution(nil, q, 0, 0, w, 36, scene.Color{}, "")
+	top := scene.Pt(0)
+	if !q.Paraphrase {
+		top = 30
+	}
+	box := &Box{H: top + words.Height + 18 + who}
+	if !q.Gloss.Empty() {
+		box.H += 34 + gloss.Height
+	}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		if !q.Paraphrase {
+			mark := s.S.QuoteMark.At(54, 54)
+			c.Add(s.line(s.quoteMark(), mark).Text("", scene.RoleOrnament, x-3, y+38))
+		}
+		y += top
+		c.Add(words.Text(b.ID+"/text", scene.RoleQuote, x, y+base(st)))
+		y += words.Height + 18
+		s.slideAttribution(c, q, x, y, w, 36, s.sealColor(q.By), b.ID)
+		y += who
+		if !q.Gloss.Empty() {
+			c.Add(rule(x, y+20, 40, 0.75, s.Look.RuleStrong))
+			c.Add(gloss.Text(b.ID+"/gloss", scene.RoleBody, x, y+34+base(s.S.Comment.At(11, 15.5))-4))
+		}
+	}
+	return box
+}

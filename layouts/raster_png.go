@@ -8,6 +8,8 @@ import (
 	"io"
 )
 
+var errPictureEnd = errors.New("its end is missing")
+
 // checkPNG unfolds a PNG row by row, whose head was read: all parts are whole, the rows are there, and each names a filter
 // that exists. No more than a row is held. redrawn says that PDF cannot take it as it is: it is transparent, interlaced or of
 // 16 bits.

@@ -5,14 +5,14 @@ import "roadshow/briefing"
 // mostAlike is how many slides of one form may follow one another where there is a choice (DESIGN.md §9, criterion 21).
 const mostAlike = 3
 
-// blocks places evidence one exhibit a slide. A short quotation shares the slide of the chart beside it when both fit, unless
-// slides of their own keep a run of slides that look alike from growing long.
+// blocks places evidence one exhibit a slide. A block that can stand aside shares the slide of its neighbour when both fit,
+// unless slides of their own keep a run of slides that look alike from growing long.
 func (s *Slides) blocks(list []*briefing.Block) {
 	forms := make([]string, len(list))
-	pairs := make([]*sharedSlide, len(list)) // pairs[i] holds blocks i and i+1
+	pairs := make([]func(), len(list)) // pairs[i] draws blocks i and i+1
 	may := make([]bool, len(list))
 	for i, b := range list {
-		forms[i] = slideForm(b)
+		forms[i] = s.slideForm(b)
 		if i+1 < len(list) {
 			pairs[i] = s.pair(b, list[i+1])
 			may[i] = pairs[i] != nil
@@ -21,7 +21,7 @@ func (s *Slides) blocks(list []*briefing.Block) {
 	together := pairUp(forms, may)
 	for i := 0; i < len(list); i++ {
 		if together[i] {
-			s.sharedSlide(pairs[i])
+			pairs[i]()
 			i++
 			continue
 		}
@@ -29,10 +29,10 @@ func (s *Slides) blocks(list []*briefing.Block) {
 	}
 }
 
-// slideForm is what a block's slide looks like from afar: a chart with comments beside it is another form than a chart alone.
-func slideForm(b *briefing.Block) string {
-	if b.Layout == "chart" && (len(b.List("comments")) > 0 || !b.Prose("so_what").Empty()) {
-		return "chart_comment"
+// slideForm is what a block's slide looks like from afar.
+func (k *Kit) slideForm(b *briefing.Block) string {
+	if form := k.layout(b).Form; form != nil {
+		return form(b)
 	}
 	return b.Layout
 }
@@ -40,7 +40,7 @@ func slideForm(b *briefing.Block) string {
 // pairUp says which blocks share a slide with the next: may[i] that blocks i and i+1 can, forms what each looks like alone.
 // It makes the fewest slides beyond mostAlike in a row, then the fewest slides; of equal plans, the one that pairs first.
 func pairUp(forms []string, may []bool) []bool {
-	const sharedForm = "chart_quote"
+	const sharedForm = "shared"
 	type state struct {
 		i, run int
 		last   string

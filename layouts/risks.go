@@ -20,6 +20,7 @@ func risksLayout() Layout {
 		{Name: "owner", Type: outline.Words, Budget: 24, Doc: "who watches it"},
 	}}
 	return Layout{Name: "risks", Summary: "risks with likelihood, impact and what answers them", Title: outline.Required, Page: risksPage, Slide: risksSlide,
+		Unsourced: true, Fills: true,
 		Shape: &outline.Shape{Name: "risks", Fields: []outline.Field{
 			{Name: "items", Type: outline.Object, List: true, Required: true, Min: 1, Max: 6, Shape: item, Doc: "at most 6 a page; sorted by likelihood times impact"},
 		}}}

@@ -20,6 +20,7 @@ func scorecardLayout() Layout {
 		{Name: "result", Type: outline.Prose, Budget: 60, Doc: "What happened"},
 	}}
 	return Layout{Name: "scorecard", Summary: "earlier claims held against what happened, tallied", Title: outline.Required, Page: scorecardPage, Slide: scorecardSlide,
+		Unsourced: true, Numbered: always, Fills: true,
 		Shape: &outline.Shape{Name: "scorecard", Fields: []outline.Field{
 			{Name: "items", Type: outline.Object, List: true, Required: true, Min: 1, Max: 8, Shape: item, Doc: "Claims with their tests and outcomes; more than 8 continue"},
 		}}}

@@ -96,12 +96,7 @@ func (s *Slides) exhibitCount() int {
 	n := 0
 	count := func(list []*briefing.Block) {
 		for _, b := range list {
-			switch b.Layout {
-			case "image":
-				if !b.Title.Empty() { // a picture without a claim takes no number
-					n++
-				}
-			case "chart", "two_charts", "chart_grid", "kpis", "table", "matrix", "quadrant", "timeline", "value_split", "positions", "clusters", "scorecard":
+			if numbered := s.layout(b).Numbered; numbered != nil && numbered(b) {
 				n++
 			}
 		}

@@ -11,7 +11,7 @@ import (
 
 // themeSlides open a theme: the divider (L04), then its argument (L06) where it has points or figures to show. opening, when
 // not nil, is a quotation that stands on the argument's slide.
-func (s *Slides) themeSlides(t *briefing.Theme, opening *openingQuote) {
+func (s *Slides) themeSlides(t *briefing.Theme, opening *Aside) {
 	s.theme = t.Number
 	line := t.Claim
 	if argued(t) {
@@ -26,25 +26,21 @@ func (s *Slides) themeSlides(t *briefing.Theme, opening *openingQuote) {
 // argued says that a theme has an argument slide.
 func argued(t *briefing.Theme) bool { return len(t.Points) > 0 || len(t.KPIs) > 0 }
 
-// openingQuote is a quotation that stands on the argument's slide, set for the room there.
-type openingQuote struct {
-	*briefing.Block
-	note *Box
-}
-
-// openingQuote is the theme's first exhibit where it is a short quotation and the argument's slide has room for it: beside
-// points without figures, or beneath a single one. nil: it keeps its slide.
-func (s *Slides) openingQuote(t *briefing.Theme) *openingQuote {
-	if !argued(t) || len(t.Points) == 0 || len(t.KPIs) > 1 || annotated(t.KPIs) || len(t.Evidence) == 0 || !standsAside(t.Evidence[0], "") {
+// opening is the theme's first exhibit where it can stand aside and the argument's slide has room for it: beside points
+// without figures, or beneath a single one. nil: it keeps its slide.
+func (s *Slides) opening(t *briefing.Theme) *Aside {
+	if !argued(t) || len(t.Points) == 0 || len(t.KPIs) > 1 || annotated(t.KPIs) || len(t.Evidence) == 0 {
 		return nil
 	}
-	b := t.Evidence[0]
+	aside := s.layout(t.Evidence[0]).Aside
+	if aside == nil {
+		return nil
+	}
 	room, w := openingRoom(t)
-	note := s.quoteNote(b, b.Quote(), w)
-	if note.H > room {
-		return nil
+	if a := aside(s, t.Evidence[0], "", w); a != nil && a.Box.H <= room {
+		return a
 	}
-	return &openingQuote{b, note}
+	return nil
 }
 
 // annotated says that more than a label stands under one of the figures.
@@ -107,7 +103,7 @@ func (s *Slides) divider(t *briefing.Theme, line briefing.Prose) {
 }
 
 // argument is L06: the points at the left, figures or a quotation at the right, the consequence at the foot.
-func (s *Slides) argument(t *briefing.Theme, opening *openingQuote) {
+func (s *Slides) argument(t *briefing.Theme, opening *Aside) {
 	id := t.ID + "/argument"
 	sh := sheet{id: id, layout: "theme", title: t.Claim, at: t.ClaimAt, notes: t.Say}
 	if opening != nil {
@@ -132,14 +128,14 @@ func (s *Slides) argument(t *briefing.Theme, opening *openingQuote) {
 }
 
 // argumentQuote is the quotation of an argument's slide: alone in the right third, or beneath the figure.
-func (s *Slides) argumentQuote(c *Canvas, t *briefing.Theme, q *openingQuote, body scene.Rect) {
+func (s *Slides) argumentQuote(c *Canvas, t *briefing.Theme, q *Aside, body scene.Rect) {
 	if len(t.KPIs) == 0 {
-		s.aside(c, q.Block, q.note, body)
+		s.aside(c, q, body)
 		return
 	}
 	x, y := slideX(7), body.Y+openingTop
 	c.Add(rule(x, y-10, slideRight-x, 0.5, s.Look.Rule))
-	c.Group(&scene.Group{ID: q.ID, Role: scene.RoleBlock}, func(c *Canvas) { q.note.Draw(c, x, y) })
+	c.Group(&scene.Group{ID: q.ID, Role: scene.RoleBlock}, func(c *Canvas) { q.Box.Draw(c, x, y) })
 }
 
 // argumentPoints stacks a theme's points, at the larger size where they leave room, spread over it.
@@ -195,11 +191,11 @@ func (s *Slides) argumentPoints(c *Canvas, t *briefing.Theme, id string, frame s
 
 // figureSources is the source line of a slide that shows figures outside any block, and may show a quotation: theirs, else
 // the theme's.
-func (s *Slides) figureSources(c *Canvas, kpis []briefing.KPI, quote *openingQuote, sh sheet, inherited []*briefing.Source) {
+func (s *Slides) figureSources(c *Canvas, kpis []briefing.KPI, guest *Aside, sh sheet, inherited []*briefing.Source) {
 	b := &briefing.Block{ID: sh.id, Layout: sh.layout}
-	if quote != nil {
-		b.At, b.Note = quote.At, quote.Note
-		sh.extra = s.saidBy(quote.Quote())
+	if guest != nil {
+		b.At, b.Note = guest.At, guest.Note
+		sh.extra = guest.Extra
 	}
 	for _, k := range kpis {
 		switch {
@@ -209,10 +205,10 @@ func (s *Slides) figureSources(c *Canvas, kpis []briefing.KPI, quote *openingQuo
 			b.Sources = append(b.Sources, missingFrom(b.Sources, k.Figure.Sources)...)
 		}
 	}
-	if quote != nil {
-		b.Sources = append(b.Sources, missingFrom(b.Sources, quote.Sources)...)
+	if guest != nil {
+		b.Sources = append(b.Sources, missingFrom(b.Sources, guest.Sources)...)
 	}
-	if len(b.Sources) > 0 || quote != nil {
+	if len(b.Sources) > 0 || guest != nil {
 		sh.right = slideRight
 		s.slideSource(c, b, sh)
 	}

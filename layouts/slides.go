@@ -148,9 +148,7 @@ func (s *Slides) slide(b *briefing.Block, sh sheet, draw func(c *Canvas, body sc
 // sparse warns of a slide whose body is all but empty. Layouts that live by their white space, and continued slides, are
 // as they are meant.
 func (s *Slides) sparse(c *Canvas, b *briefing.Block, sh sheet, body scene.Rect) {
-	switch b.Layout {
-	case "table", "matrix", "positions", "clusters", "people", "risks", "watch", "scorecard", "asks":
-	default:
+	if !s.layout(b).Fills {
 		return
 	}
 	foot := body.Y
@@ -224,7 +222,7 @@ func (s *Slides) engraved(g globe, clip scene.Rect, color scene.Color) scene.Ite
 		s.globes = map[engraving]scene.Item{}
 	}
 	if s.globes[key] == nil {
-		s.globes[key] = s.art(g, clip, color)
+		s.globes[key] = g.art(clip, color)
 	}
 	return s.globes[key]
 }
@@ -242,7 +240,7 @@ func hung(x scene.Pt, b typeset.Block) scene.Pt {
 func (s *Slides) slideSource(c *Canvas, b *briefing.Block, sh sheet) {
 	var spans []scene.Span
 	switch {
-	case len(b.Sources) > 0 || b.OwnFigures || needsSource(b.Layout):
+	case len(b.Sources) > 0 || b.OwnFigures || !s.layout(b).Unsourced:
 		spans = s.sourceSpans(b, s.S.Source, sh.extra)
 	case !b.Note.Empty():
 		spans = s.spans(b.Note, s.S.Source)
@@ -266,7 +264,7 @@ func (s *Slides) slideSource(c *Canvas, b *briefing.Block, sh sheet) {
 // exhibitSheet frames a slide of evidence. Without a source line it is no exhibit but a block: only some layouts must have one.
 func (s *Slides) exhibitSheet(b *briefing.Block, alt string) sheet {
 	sh := sheet{role: scene.RoleExhibit, alt: alt}
-	if len(b.Sources) == 0 && !b.OwnFigures && !needsSource(b.Layout) {
+	if len(b.Sources) == 0 && !b.OwnFigures && s.layout(b).Unsourced {
 		sh.role = scene.RoleBlock
 	}
 	return sh
@@ -292,15 +290,6 @@ func (s *Slides) numberedSources(b *briefing.Block, extra string) []scene.Span {
 		out = append(append(out, scene.Span{Text: m.Gap, Style: st}), s.spans(b.Note, st)...)
 	}
 	return out
-}
-
-// needsSource says whether a layout must name a source (OUTLINE.md, checks).
-func needsSource(layout string) bool {
-	switch layout {
-	case "people", "risks", "watch", "statement", "text", "asks", "scorecard", "clusters", "matrix", "image":
-		return false
-	}
-	return true
 }
 
 // notes are speaker notes as plain paragraphs.

@@ -27,7 +27,7 @@ func compiledSlides(t testing.TB, fonts *typeset.Fonts, src []byte, dir string, 
 	if fonts == nil {
 		fonts = typeset.New(nil)
 	}
-	return SlideDeck(b, Options{Look: look, Fonts: fonts, Env: Env{ReadFile: read}}, l), l
+	return SlideDeck(b, Options{Layouts: Catalog(), Look: look, Fonts: fonts, Env: Env{ReadFile: read}}, l), l
 }
 
 // dumpSlides is the deck's text without what every golden would repeat: the furniture, and the slides around the evidence,

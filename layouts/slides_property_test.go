@@ -34,7 +34,7 @@ func (c *slideChecker) outline(t *testing.T, seed int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	deck := SlideDeck(b, Options{Look: look, Fonts: c.fonts, Env: Env{ReadFile: read}}, l)
+	deck := SlideDeck(b, Options{Layouts: Catalog(), Look: look, Fonts: c.fonts, Env: Env{ReadFile: read}}, l)
 	if !c.takes(t, seed, g, l) {
 		return
 	}

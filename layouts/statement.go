@@ -9,6 +9,7 @@ import (
 
 func statementLayout() Layout {
 	return Layout{Name: "statement", Summary: "one big idea, with a line of support", Page: statementPage, Slide: statementSlide,
+		Unsourced: true,
 		Shape: &outline.Shape{Name: "statement", Short: "text", Fields: []outline.Field{
 			{Name: "text", Type: outline.Prose, Required: true, Budget: 130, Doc: "the idea; one phrase may be marked *so*, it takes the accent"},
 			{Name: "support", Type: outline.Prose, Budget: 160, Doc: "a sentence that carries it"},

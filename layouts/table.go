@@ -24,6 +24,7 @@ func tableLayout() Layout {
 		{Name: "good", Type: outline.Choice, Choices: []string{"up", "down"}, Doc: "delta: the change to be welcomed; default: up"},
 	}}
 	return Layout{Name: "table", Summary: "a table with its claim, typed columns, a total and a highlighted row", Title: outline.Required, Page: tablePage, Slide: tableSlide,
+		Numbered: always, Fills: true,
 		Shape: &outline.Shape{Name: "table", OneOf: [][]string{{"data"}, {"columns", "rows"}}, Fields: []outline.Field{
 			{Name: "data", Type: outline.Ref, To: "data", Doc: "A data file, printed as it is"},
 			{Name: "columns", Type: outline.Object, List: true, Min: 1, Max: 12, Hard: true, Code: "E-TABLE", Shape: column, Doc: "Heads, or {head, type, width}"},

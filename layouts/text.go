@@ -9,6 +9,7 @@ import (
 
 func textLayout() Layout {
 	return Layout{Name: "text", Summary: "running text", Page: textPage, Slide: textSlide,
+		Unsourced: true,
 		Shape: &outline.Shape{Name: "text", Short: "text", Fields: []outline.Field{
 			{Name: "text", Type: outline.Rich, Required: true, Doc: "Markdown paragraphs, lists and headings, or {file: x.md}"},
 		}}}

@@ -27,6 +27,7 @@ func timelineLayout() Layout {
 		{Name: "gloss", Type: outline.Prose, Budget: 110, Doc: "A sentence about it; on slides"},
 	}}
 	return Layout{Name: "timeline", Summary: "dated events along a rule, true to time where there is room", Title: outline.Required, Page: timelinePage, Slide: timelineSlide,
+		Numbered: always,
 		Shape: &outline.Shape{Name: "timeline", Fields: []outline.Field{
 			{Name: "events", Type: outline.Object, List: true, Required: true, Min: 1, Max: 12, Shape: event, Doc: "At most 12 a page; more continue"},
 			{Name: "eras", Type: outline.Object, List: true, Max: 4, Shape: era, Doc: "Periods, named along the rule"},

@@ -11,6 +11,7 @@ import (
 
 func twoChartsLayout() Layout {
 	return Layout{Name: "two_charts", Summary: "two charts under one claim, on one scale where their units match", Title: outline.Required, Page: twoChartsPage, Slide: twoChartsSlide,
+		Numbered: always,
 		Shape: &outline.Shape{Name: "two_charts", Fields: []outline.Field{
 			{Name: "charts", Type: outline.Object, List: true, Required: true, Min: 2, Max: 2, Hard: true, Code: "E-GRID", Shape: charts.Panel(), Doc: "The two charts, each with its own title"},
 			{Name: "independent_scales", Type: outline.Flag, Doc: "A scale for each; said in the unit line"},
@@ -27,8 +28,8 @@ func twoChartsPage(f *Flow, b *briefing.Block) {
 	width := k.Grid.Width()
 	e := k.exhibit(b, width, unit, k.altOf(k.diagrams().Charts, b.Title.String()))
 	e.extra = panelNotes(ps)
-	wide := slices.ContainsFunc(ps, func(p panel) bool { return slices.Contains(wideKinds[:], p.spec.Kind) })
-	if !wide {
+	across := slices.ContainsFunc(ps, func(p panel) bool { return wide(p.spec.Kind) })
+	if !across {
 		const gutter = 12
 		w := (width - gutter) / 2
 		f.Add(e.frame(k.panelRow(ps, w, gutter, k.panelHeight(ps, w, 150), 1)))

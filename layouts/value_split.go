@@ -29,6 +29,7 @@ func valueSplitLayout() Layout {
 		{Name: "party", Type: outline.Words, Doc: "Whom it is about: gives the heading its colour; default: in order"},
 	}}
 	return Layout{Name: "value_split", Summary: "who takes which share of each part of a pool, with the total computed", Title: outline.Required, Page: valueSplitPage, Slide: valueSplitSlide,
+		Numbered: always,
 		Shape: &outline.Shape{Name: "value_split", OneOf: [][]string{{"data"}, {"segments", "parties", "shares"}}, Fields: []outline.Field{
 			{Name: "kind", Type: outline.Choice, Choices: []string{"mekko", "stacked"}, Doc: "mekko: widths are sizes (default); stacked: all alike"},
 			{Name: "segments", Type: outline.Object, List: true, Min: 1, Shape: segment, Doc: "Parts of the pool: {name, size}; more than 7: the smallest become one"},

@@ -15,6 +15,7 @@ func watchLayout() Layout {
 		{Name: "direction", Type: outline.Choice, Choices: []string{"up", "down", "both"}, Doc: "which way it would move the case"},
 	}}
 	return Layout{Name: "watch", Summary: "what to watch, and the signal that would change the case", Title: outline.Required, Page: watchPage, Slide: watchSlide,
+		Unsourced: true, Fills: true,
 		Shape: &outline.Shape{Name: "watch", Fields: []outline.Field{
 			{Name: "items", Type: outline.Object, List: true, Required: true, Min: 1, Max: 8, Shape: item, Doc: "at most 8 a page"},
 		}}}

@@ -12,8 +12,6 @@ import (
 	"roadshow/scene"
 )
 
-var errPictureEnd = errors.New("its end is missing")
-
 // raster reads and judges a PNG or JPEG file. It is nil where there is none that could be printed; the frame is the
 // caller's. The whole picture is unfolded once, within the bounds, so that what passes here is drawn by every format; one
 // that stands on several pages is read once.
