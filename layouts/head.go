@@ -164,3 +164,14 @@ func (k *Kit) whole(b *briefing.Block, items []*Box, least int, foot func() *Box
 	}
 	return box
 }
+
+// blockGroup is the group around each part of a block that is no exhibit.
+func (k *Kit) blockGroup(b *briefing.Block) func(part int) *scene.Group {
+	return func(part int) *scene.Group {
+		id := b.ID
+		if part > 0 {
+			id += "@" + itoa(part+1)
+		}
+		return &scene.Group{ID: id, Role: scene.RoleBlock}
+	}
+}

@@ -44,14 +44,6 @@ func (k *Kit) logoIn(c *Canvas, slot scene.Rect) scene.Pt {
 	return img.Frame.W
 }
 
-// within is the largest frame of a ratio that a slot holds, at its left edge and in the middle of its height.
-func within(slot scene.Rect, w, h scene.Pt) scene.Rect {
-	scale := min(slot.W/w, slot.H/h)
-	r := scene.Rect{X: slot.X, W: w * scale, H: h * scale}
-	r.Y = slot.Y + (slot.H-r.H)/2
-	return r
-}
-
 // drawing draws the logo's SVG file into a slot and returns its width.
 func (k *Kit) drawing(c *Canvas, slot scene.Rect, alt string) scene.Pt {
 	name, at := k.B.Brand.Logo, k.B.Brand.LogoAt

@@ -42,17 +42,6 @@ func quotesPage(f *Flow, b *briefing.Block) {
 	f.Add(k.whole(b, rowBoxes, 1, func() *Box { return k.sourceBox(b, k.Grid.Width(), said) }, "a wall of quotations"))
 }
 
-// blockGroup is the group around each part of a block that is no exhibit.
-func (k *Kit) blockGroup(b *briefing.Block) func(part int) *scene.Group {
-	return func(part int) *scene.Group {
-		id := b.ID
-		if part > 0 {
-			id += "@" + itoa(part+1)
-		}
-		return &scene.Group{ID: id, Role: scene.RoleBlock}
-	}
-}
-
 // wallCell is a quotation of a wall: its words hang from a rule, its speaker stands at the foot, what it means below.
 type wallCell struct{ words, who, gloss *Box }
 

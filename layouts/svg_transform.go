@@ -132,3 +132,11 @@ func transform(name string, v []float64) (affine, bool) {
 	}
 	return affine{}, false
 }
+
+// within is the largest frame of a ratio that a slot holds, at its left edge and in the middle of its height.
+func within(slot scene.Rect, w, h scene.Pt) scene.Rect {
+	scale := min(slot.W/w, slot.H/h)
+	r := scene.Rect{X: slot.X, W: w * scale, H: h * scale}
+	r.Y = slot.Y + (slot.H-r.H)/2
+	return r
+}
