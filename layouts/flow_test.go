@@ -22,7 +22,7 @@ func testKit(t testing.TB, page string) *Kit {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return newKit(&briefing.Briefing{Page: page, Language: "en"}, scene.Document, Options{Layouts: Catalog(), Look: look, Fonts: typeset.New(nil)}, &diag.List{})
+	return newKit(&briefing.Briefing{Page: page, Language: "en"}, scene.Document, Options{Look: look, Fonts: typeset.New(nil)}, &diag.List{})
 }
 
 // para is running text of n lines; its lines say which they are.
