@@ -97,10 +97,6 @@ func (s *Slides) slidePlot(c *Canvas, b *briefing.Block, spec *charts.Spec, fram
 	c.Add(chart)
 }
 
-func (s *Slides) chartStyle() charts.Style {
-	return charts.Style{Look: s.Look, Fonts: s.Fonts, Medium: scene.Slides}
-}
-
 // commentColumn is the right third: comments from the top, the consequence at the foot. Comments that leave no room for it
 // send it below the title.
 func (s *Slides) commentColumn(c *Canvas, b *briefing.Block, comments []briefing.Fields, so briefing.Prose, body scene.Rect) {

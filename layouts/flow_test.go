@@ -188,7 +188,7 @@ func TestABoxThatNoPageHoldsIsReportedOnceAndTheRestGoesOn(t *testing.T) {
 		t.Fatalf("%d bad boxes on %d pages", len(p.bad), p.pages)
 	}
 	k.tooHigh(p.bad[0])
-	if got := complaints(k.L, diag.Note); got != "b.yaml:7:3 E-FIT huge: 50 pt too high for a page\n" {
+	if got := problemsOf(k.L); got != "b.yaml:7:3 E-FIT huge: 50 pt too high for a page\n" {
 		t.Errorf("said: %s", got)
 	}
 	// One that only the first page's title keeps out goes to the second.
@@ -230,7 +230,7 @@ func TestAListKeepsTwoItemsTogetherUnlessAPageCannot(t *testing.T) {
 		t.Fatalf("%d bad boxes", len(p.bad))
 	}
 	k.tooHigh(p.bad[0])
-	if got := complaints(k.L, diag.Note); !strings.HasPrefix(got, "b.yaml:9:1 E-FIT") {
+	if got := problemsOf(k.L); !strings.HasPrefix(got, "b.yaml:9:1 E-FIT") {
 		t.Errorf("said: %s", got)
 	}
 }
@@ -494,4 +494,13 @@ func show(p plan) string {
 		fmt.Fprintf(&out, "\n  page %d, %.0f at %.0f: %s, %.0f high", b.page, float64(b.x), float64(b.y), b.box.Name, float64(b.box.H))
 	}
 	return out.String()
+}
+
+// problemsOf are the problems of a list, one a line.
+func problemsOf(l *diag.List) string {
+	var b strings.Builder
+	for _, p := range l.Problems() {
+		fmt.Fprintf(&b, "%s:%d:%d %s %s\n", p.At.File, p.At.Line, p.At.Col, p.Code, p.Summary)
+	}
+	return b.String()
 }

@@ -6,6 +6,7 @@ import (
 
 	"roadshow/assets"
 	"roadshow/briefing"
+	"roadshow/charts"
 	"roadshow/internal/diag"
 	"roadshow/scene"
 	"roadshow/typeset"
@@ -236,4 +237,9 @@ func rule(x, y, w, weight scene.Pt, c scene.Color) *scene.Shape {
 // fill is a filled frame.
 func fill(r scene.Rect, c scene.Color) *scene.Shape {
 	return &scene.Shape{Path: scene.RectPath(r), Fill: scene.Paint{Color: c}}
+}
+
+// chartStyle is how charts are drawn in the medium at hand.
+func (k *Kit) chartStyle() charts.Style {
+	return charts.Style{Look: k.Look, Fonts: k.Fonts, Medium: k.medium}
 }

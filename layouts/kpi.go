@@ -48,7 +48,7 @@ func (k *Kit) kpiMore(it briefing.KPI, id string, w scene.Pt, st kpiStyles) *Box
 			c.Add(delta.Text(id+"/delta", scene.RoleLabel, x+11, y+deltaBase))
 		}
 		if len(it.Spark) > 1 {
-			style := k.chartStyle()
+			style := charts.Style{Look: k.Look, Fonts: k.Fonts, Medium: scene.Document}
 			c.Add(charts.Sparkline(it.Spark, scene.Rect{X: x, Y: y + sparkY, W: min(w, st.spark.W), H: st.spark.H}, style)...)
 		}
 		if !it.Note.Empty() {

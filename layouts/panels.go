@@ -53,10 +53,6 @@ func panelNotes(ps []panel) string {
 	return out
 }
 
-func (k *Kit) chartStyle() charts.Style {
-	return charts.Style{Look: k.Look, Fonts: k.Fonts, Medium: scene.Document}
-}
-
 // panelHead is a panel's claim and unit line; units is the height that all unit lines of a row take.
 func (k *Kit) panelHead(p panel, w scene.Pt) (title, unit typeset.Block, st scene.Style) {
 	st = k.St.LabelStrong

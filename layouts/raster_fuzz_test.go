@@ -3,6 +3,7 @@ package layouts
 import (
 	"bytes"
 	"encoding/binary"
+	"hash/crc32"
 	"image"
 	"image/color"
 	"image/jpeg"
@@ -83,7 +84,7 @@ func withSums(data []byte) []byte {
 		if n < 0 || at+12+n > len(data) || at+12+n < at {
 			break
 		}
-		binary.BigEndian.PutUint32(data[at+8+n:], crc(data[at+4:at+8+n]))
+		binary.BigEndian.PutUint32(data[at+8+n:], crc32.ChecksumIEEE(data[at+4:at+8+n]))
 		at += 12 + n
 	}
 	return data
