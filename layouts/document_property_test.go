@@ -11,6 +11,7 @@ import (
 	"roadshow/assets"
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
+	"roadshow/internal/cputime"
 	"roadshow/internal/diag"
 	"roadshow/scene"
 )
@@ -20,7 +21,7 @@ import (
 // nearly empty. Outlines whose texts keep their budgets are never refused. ROADSHOW_SOAK=n tries n outlines.
 func TestGeneratedDocumentsKeepTheRules(t *testing.T) {
 	t.Parallel()
-	n := soak(1000)
+	n := cputime.Cases(1000)
 	if testing.Short() {
 		n = 100
 	}

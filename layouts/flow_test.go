@@ -3,13 +3,12 @@ package layouts
 import (
 	"fmt"
 	"math/rand/v2"
-	"os"
-	"strconv"
 	"strings"
 	"testing"
 
 	"roadshow/assets"
 	"roadshow/briefing"
+	"roadshow/internal/cputime"
 	"roadshow/internal/diag"
 	"roadshow/scene"
 	"roadshow/typeset"
@@ -329,19 +328,11 @@ func clear(t *testing.T, k *Kit, p plan, seed any) {
 	}
 }
 
-// soak is how many random cases a test tries: ROADSHOW_SOAK where it is set.
-func soak(n int) int {
-	if more, err := strconv.Atoi(os.Getenv("ROADSHOW_SOAK")); err == nil {
-		return more
-	}
-	return n
-}
-
 // TestNoFlowLosesOrBreaksAnything plans random sections and holds the promises of every plan.
 func TestNoFlowLosesOrBreaksAnything(t *testing.T) {
 	k := testKit(t, "a4")
 	letter := testKit(t, "letter")
-	for seed := range uint64(soak(4000)) {
+	for seed := range uint64(cputime.Cases(4000)) {
 		rnd := rand.New(rand.NewPCG(seed, 1))
 		kit := k
 		if seed%2 == 1 {

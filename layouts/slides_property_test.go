@@ -5,6 +5,7 @@ import (
 
 	"roadshow/assets"
 	"roadshow/briefing/outline"
+	"roadshow/internal/cputime"
 	"roadshow/internal/diag"
 	"roadshow/scene"
 )
@@ -14,7 +15,7 @@ import (
 // contrast. ROADSHOW_SOAK=n tries n outlines instead of 1,000.
 func TestGeneratedSlidesKeepTheRules(t *testing.T) {
 	t.Parallel()
-	n := soak(1000)
+	n := cputime.Cases(1000)
 	if testing.Short() {
 		n = 100
 	}
