@@ -1,25 +1,25 @@
 package roadshow
 
 import (
-	"slices"
-
 	"roadshow/internal/diag"
 	"roadshow/internal/limits"
 	"roadshow/layouts"
+	"roadshow/page"
 	"roadshow/render"
 	"roadshow/scene"
+	"slices"
 )
 
 // lay makes the finished pages of every medium that was asked for.
 func (r *Result) lay(of Options, files *reading) error {
 	look, fonts := house(r.Briefing, files, of.FontFolders, r.Problems)
-	layouts.Glyphs(r.Outline, r.Briefing, fonts, of.Audience, r.Problems)
-	media, o := of.Media, layouts.Options{Layouts: layouts.Catalog(), Look: look, Fonts: fonts, Env: layouts.Env{ReadFile: files.read}}
+	page.Glyphs(r.Outline, r.Briefing, fonts, of.Audience, r.Problems)
+	media, o := of.Media, page.Options{Layouts: layouts.Catalog(), Look: look, Fonts: fonts, Env: page.Env{ReadFile: files.read}}
 	if slices.Contains(media, scene.Document) {
-		r.Files.Document = layouts.Document(r.Briefing, o, r.Problems)
+		r.Files.Document = page.Document(r.Briefing, o, r.Problems)
 	}
 	if slices.Contains(media, scene.Slides) {
-		r.Files.Slides = layouts.SlideDeck(r.Briefing, o, r.Problems)
+		r.Files.Slides = page.SlideDeck(r.Briefing, o, r.Problems)
 	}
 	for _, deck := range []*scene.Deck{r.Files.Document, r.Files.Slides} {
 		if deck != nil && len(deck.Pages) > limits.Pages.N() {

@@ -3,19 +3,20 @@ package layouts
 import (
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
 	"roadshow/words"
 )
 
-func asksLayout() Layout {
+func asksLayout() page.Layout {
 	item := &outline.Shape{Name: "ask", Short: "ask", Fields: []outline.Field{
 		{Name: "ask", Type: outline.Prose, Required: true, Budget: 90, Doc: "What is asked"},
 		{Name: "why", Type: outline.Prose, Budget: 140, Doc: "Why it matters"},
 		{Name: "by", Type: outline.Words, Budget: 24, Doc: "By when: a date, or words"},
 		{Name: "owner", Type: outline.Words, Budget: 24, Doc: "Of whom it is asked"},
 	}}
-	return Layout{Name: "asks", Summary: "numbered questions or requests, with reasons", Title: outline.Required, Page: asksPage, Slide: asksSlide,
+	return page.Layout{Name: "asks", Summary: "numbered questions or requests, with reasons", Title: outline.Required, Page: asksPage, Slide: asksSlide,
 		Unsourced: true, Fills: true,
 		Shape: &outline.Shape{Name: "asks", Fields: []outline.Field{
 			{Name: "items", Type: outline.Object, List: true, Required: true, Min: 1, Max: 8, Shape: item, Doc: "In the order to ask; more than 8 continue"},
@@ -23,49 +24,49 @@ func asksLayout() Layout {
 }
 
 // asksPage numbers the asks in the rail and sets them in the main column, as risks and signals are.
-func asksPage(f *Flow, b *briefing.Block) {
-	k := f.k
-	var rows []*Box
+func asksPage(f *page.Flow, b *briefing.Block) {
+	k := f.K
+	var rows []*page.Box
 	for i, it := range b.List("items") {
-		rows = append(rows, k.ask(it, b.ID+"/"+itoa(i+1), i))
+		rows = append(rows, ask(k, it, b.ID+"/"+page.Itoa(i+1), i))
 	}
-	f.Add(k.whole(b, rows, 2, k.optionalSource(b), "the asks"))
+	f.Add(k.Whole(b, rows, 2, optionalSource(k, b), "the asks"))
 }
 
 // by is until when: "By 31 March 2024", "最迟2024年3月31日".
-func (k *Kit) by(date string) string {
-	return words.With(k.diagrams().Before, date)
+func byDate(k *page.Composer, date string) string {
+	return words.With(k.Diagrams().Before, date)
 }
 
-func (k *Kit) ask(it briefing.Fields, id string, n int) *Box {
+func ask(k *page.Composer, it briefing.Fields, id string, n int) *page.Box {
 	g, st := k.Grid, k.St
-	number := k.line(itoa(n+1), st.ContentsNumber)
-	text := []*Box{textBox(k.set(it.Prose("ask"), st.Lead, g.MainW, typeset.Balanced), id, scene.RoleHeading, st.Lead)}
+	number := k.Line(page.Itoa(n+1), st.ContentsNumber)
+	text := []*page.Box{page.TextBox(k.Set(it.Prose("ask"), st.Lead, g.MainW, typeset.Balanced), id, scene.RoleHeading, st.Lead)}
 	if why := it.Prose("why"); !why.Empty() {
-		w := textBox(k.set(why, st.BodyMuted, g.MainW, typeset.Balanced), id+"/why", scene.RoleBody, st.BodyMuted)
+		w := page.TextBox(k.Set(why, st.BodyMuted, g.MainW, typeset.Balanced), id+"/why", scene.RoleBody, st.BodyMuted)
 		w.Before = 2
 		text = append(text, w)
 	}
-	main := stack(text...)
+	main := page.Stack(text...)
 	const in = 40
-	var side []*Box
+	var side []*page.Box
 	if s := it.Words("owner"); s != "" {
-		side = append(side, textBox(k.words(s, st.SmallMedium, g.RailW-in, typeset.Balanced), id+"/owner", scene.RoleLabel, st.SmallMedium))
+		side = append(side, page.TextBox(k.Words(s, st.SmallMedium, g.RailW-in, typeset.Balanced), id+"/owner", scene.RoleLabel, st.SmallMedium))
 	}
 	if s := it.Words("by"); s != "" {
-		words := k.dueWords(s)
+		words := dueWords(k, s)
 		if words != s {
-			words = k.by(words)
+			words = byDate(k, words)
 		}
-		side = append(side, textBox(k.words(words, st.SmallMuted, g.RailW-in, typeset.Balanced), id+"/by", scene.RoleLabel, st.SmallMuted))
+		side = append(side, page.TextBox(k.Words(words, st.SmallMuted, g.RailW-in, typeset.Balanced), id+"/by", scene.RoleLabel, st.SmallMuted))
 	}
-	rail := stack(side...)
-	box := &Box{H: 9 + max(main.H, rail.H, 24) + 12, At: it.Place()}
-	box.Draw = func(c *Canvas, x, y scene.Pt) {
+	rail := page.Stack(side...)
+	box := &page.Box{H: 9 + max(main.H, rail.H, 24) + 12, At: it.Place()}
+	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
 		if n == 0 {
-			c.Add(rule(x, y, g.Width(), 0.75, k.Look.RuleStrong))
+			c.Add(page.Rule(x, y, g.Width(), 0.75, k.Look.RuleStrong))
 		} else {
-			c.Add(rule(x, y, g.Width(), 0.5, k.Look.Rule))
+			c.Add(page.Rule(x, y, g.Width(), 0.5, k.Look.Rule))
 		}
 		c.Add(number.Text(id+"/number", scene.RoleNumber, x, y+9+0.76*st.ContentsNumber.Size))
 		rail.Draw(c, x+in, y+11)

@@ -1,5 +1,5 @@
-// Package layouts places what a briefing means on pages: one file a layout, and the flow that carries them through the
-// document. Layouts take their styles from Styles, their geometry from Grid, and never name a size of their own.
+// Package layouts places the blocks of a briefing: one kind of block after the other, each as boxes of a document and on slides.
+// They take their styles and their geometry from package page.
 //
 // A layout declares its fields once; the parser, the JSON Schema and the reference are made from them.
 package layouts
@@ -7,11 +7,12 @@ package layouts
 import (
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
+	"roadshow/page"
 )
 
 // Catalog lists every layout that an outline may name, in the order of DESIGN.md §5.
-func Catalog() []Layout {
-	return []Layout{
+func Catalog() []page.Layout {
+	return []page.Layout{
 		quoteLayout(),
 		quotesLayout(),
 		twoViewsLayout(),

@@ -4,12 +4,13 @@ import (
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
 )
 
-func chartLayout() Layout {
-	return Layout{Name: "chart", Summary: "one chart with its claim, unit line and source; comments stand beside it", Shape: charts.Shape(),
+func chartLayout() page.Layout {
+	return page.Layout{Name: "chart", Summary: "one chart with its claim, unit line and source; comments stand beside it", Shape: charts.Shape(),
 		Title: outline.Optional, Page: chartPage, Slide: chartSlide,
 		Numbered: always, Form: chartForm, Beside: chartBeside}
 }
@@ -17,61 +18,63 @@ func chartLayout() Layout {
 // wide says that a kind needs the full width of the page to be read.
 func wide(kind string) bool { return charts.Named(kind).Wide }
 
-func chartPage(f *Flow, b *briefing.Block) {
-	k, spec := f.k, b.Chart("")
+func chartPage(f *page.Flow, b *briefing.Block) {
+	k, spec := f.K, b.Chart("")
 	charts.Check(spec, k.L)
 	width := k.Grid.MainW
 	comments := b.List("comments")
 	if len(comments) == 0 && (spec.Height == "l" || wide(spec.Kind)) {
 		width = k.Grid.Width()
 	}
-	e := k.exhibit(b, width, spec.UnitLine(), "")
-	plot := k.plot(e, spec, width, 1)
-	box := e.frame(plot)
+	e := k.Exhibit(b, width, spec.UnitLine(), "")
+	plot := plotBox(k, e, spec, width, 1)
+	box := e.Frame(plot)
 	switch so := b.Prose("so_what"); {
 	case len(comments) > 0:
-		if rail := k.comments(b, comments, so); rail.H <= k.Grid.Bottom-k.Grid.Top {
+		if rail := commentRail(k, b, comments, so); rail.H <= k.Grid.Bottom-k.Grid.Top {
 			low := box.H
-			box.Grow = func(h scene.Pt) *Box { return e.frame(k.plot(e, spec, width, min(1.6, max(1, 1+(h-low)/plot.H)))) }
+			box.Grow = func(h scene.Pt) *page.Box {
+				return e.Frame(plotBox(k, e, spec, width, min(1.6, max(1, 1+(h-low)/plot.H))))
+			}
 			box.Rail = rail
 			f.Add(box)
 			break
 		}
 		// More than a page can show beside the plot: the comments follow it as running text.
 		f.Add(box)
-		f.Add(k.commentBoxes(b, comments, k.Grid.MainW, k.St.Body)...)
+		f.Add(commentBoxes(k, b, comments, k.Grid.MainW, k.St.Body)...)
 		if !so.Empty() {
-			f.Add(k.soWhat(so, k.Grid.MainW, b.ID+"/so-what"))
+			f.Add(k.SoWhat(so, k.Grid.MainW, b.ID+"/so-what"))
 		}
 	case !so.Empty():
-		f.Add(box, k.soWhat(so, k.Grid.MainW, b.ID+"/so-what"))
+		f.Add(box, k.SoWhat(so, k.Grid.MainW, b.ID+"/so-what"))
 	default:
 		f.Add(box)
 	}
 }
 
 // plot is the drawing as a box; exhibits upstream may be drawn a little lower to save a page.
-func (k *Kit) plot(e *exhibit, spec *charts.Spec, width, factor scene.Pt) *Box {
+func plotBox(k *page.Composer, e *page.Exhibit, spec *charts.Spec, width, factor scene.Pt) *page.Box {
 	style := charts.Style{Look: k.Look, Fonts: k.Fonts, Medium: scene.Document}
-	spec.Source = k.sourceWords(e.b)
+	spec.Source = sourceWords(k, e.B)
 	h := charts.Height(spec, style, width) * factor
-	box := &Box{H: h, Name: "a chart"}
-	box.Draw = func(c *Canvas, x, y scene.Pt) {
+	box := &page.Box{H: h, Name: "a chart"}
+	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
 		chart := charts.Draw(spec, scene.Rect{X: x, Y: y, W: width, H: h}, style, k.L)
-		chart.ID = e.b.ID + "/chart"
-		chart.Title, chart.Unit = e.b.Title.String(), e.unit
+		chart.ID = e.B.ID + "/chart"
+		chart.Title, chart.Unit = e.B.Title.String(), e.Unit
 		c.Add(chart)
 	}
-	box.Flex = func(f scene.Pt) *Box { return k.plot(e, spec, width, factor*f) }
+	box.Flex = func(f scene.Pt) *page.Box { return plotBox(k, e, spec, width, factor*f) }
 	return box
 }
 
 // sourceWords is the source line as plain words, for alternative texts.
-func (k *Kit) sourceWords(b *briefing.Block) string {
+func sourceWords(k *page.Composer, b *briefing.Block) string {
 	out := ""
 	for i, s := range b.Sources {
 		if i > 0 {
-			out += k.marks().Semicolon
+			out += k.Marks().Semicolon
 		}
 		out += s.Title
 	}
@@ -79,33 +82,33 @@ func (k *Kit) sourceWords(b *briefing.Block) string {
 }
 
 // comments are notes in the rail, level with the plot they explain, and what follows from it.
-func (k *Kit) comments(b *briefing.Block, list []briefing.Fields, so briefing.Prose) *Box {
+func commentRail(k *page.Composer, b *briefing.Block, list []briefing.Fields, so briefing.Prose) *page.Box {
 	w := k.Grid.RailW
-	boxes := k.commentBoxes(b, list, w, k.St.SmallMuted)
+	boxes := commentBoxes(k, b, list, w, k.St.SmallMuted)
 	if !so.Empty() {
-		boxes = append(boxes, k.soWhat(so, w, b.ID+"/so-what"))
+		boxes = append(boxes, k.SoWhat(so, w, b.ID+"/so-what"))
 	}
-	s := stack(boxes...)
-	rail := &Box{H: s.H + 8, At: b.At, Name: "comments", After: 16}
-	rail.Draw = func(c *Canvas, x, y scene.Pt) {
-		c.Add(rule(x, y, w, 0.5, k.Look.Rule))
+	s := page.Stack(boxes...)
+	rail := &page.Box{H: s.H + 8, At: b.At, Name: "comments", After: 16}
+	rail.Draw = func(c *page.Canvas, x, y scene.Pt) {
+		c.Add(page.Rule(x, y, w, 0.5, k.Look.Rule))
 		s.Draw(c, x, y+8)
 	}
 	return rail
 }
 
 // commentBoxes are the comments one under the other.
-func (k *Kit) commentBoxes(b *briefing.Block, list []briefing.Fields, w scene.Pt, body scene.Style) []*Box {
+func commentBoxes(k *page.Composer, b *briefing.Block, list []briefing.Fields, w scene.Pt, body scene.Style) []*page.Box {
 	st := k.St
-	var boxes []*Box
+	var boxes []*page.Box
 	for i, c := range list {
-		id := b.ID + "/comment" + itoa(i+1)
+		id := b.ID + "/comment" + page.Itoa(i+1)
 		if h := c.Prose("heading"); !h.Empty() {
-			box := textBox(k.set(h, st.SmallStrong, w, typeset.Balanced), id, scene.RoleSubheading, st.SmallStrong).fix()
+			box := page.TextBox(k.Set(h, st.SmallStrong, w, typeset.Balanced), id, scene.RoleSubheading, st.SmallStrong).Fix()
 			box.Before, box.KeepNext, box.At = 10, true, c.Place()
 			boxes = append(boxes, box)
 		}
-		box := textBox(k.short(c.Prose("text"), body, w), id+"/text", scene.RoleBody, body)
+		box := page.TextBox(k.Short(c.Prose("text"), body, w), id+"/text", scene.RoleBody, body)
 		box.At = c.Place()
 		boxes = append(boxes, box)
 	}

@@ -1,18 +1,18 @@
 package layouts
 
 import (
-	"slices"
-	"strings"
-
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/internal/diag"
+	"roadshow/page"
 	"roadshow/scene"
+	"slices"
+	"strings"
 )
 
-func chartGridLayout() Layout {
-	return Layout{Name: "chart_grid", Summary: "three to twelve small charts of one kind on one scale", Title: outline.Required, Page: chartGridPage, Slide: chartGridSlide,
+func chartGridLayout() page.Layout {
+	return page.Layout{Name: "chart_grid", Summary: "three to twelve small charts of one kind on one scale", Title: outline.Required, Page: chartGridPage, Slide: chartGridSlide,
 		Numbered: always,
 		Shape: &outline.Shape{Name: "chart_grid", Fields: []outline.Field{
 			{Name: "charts", Type: outline.Object, List: true, Required: true, Min: 3, Max: 12, Hard: true, Code: "E-GRID", Shape: charts.Panel(), Doc: "3 to 12 charts, each with its own title"},
@@ -22,33 +22,33 @@ func chartGridLayout() Layout {
 }
 
 // chartGridPage sets small charts in two or three columns over the full width. What all unit lines say is said once.
-func chartGridPage(f *Flow, b *briefing.Block) {
-	k := f.k
-	ps, unit := k.panels(b)
+func chartGridPage(f *page.Flow, b *briefing.Block) {
+	k := f.K
+	ps, unit := panels(k, b)
 	if len(ps) == 0 {
 		return
 	}
-	k.lightPanel(b, ps)
+	lightPanel(k, b, ps)
 	if common := commonUnit(ps); common != "" {
 		for i := range ps {
 			ps[i].quiet = true
 		}
 		if unit != "" {
-			common += k.marks().Semicolon + k.diagrams().Differ
+			common += k.Marks().Semicolon + k.Diagrams().Differ
 		}
 		unit = common
 	}
 	width := k.Grid.Width()
-	e := k.exhibit(b, width, unit, k.altOf(k.diagrams().Charts, b.Title.String()))
-	e.extra = panelNotes(ps)
+	e := k.Exhibit(b, width, unit, k.AltOf(k.Diagrams().Charts, b.Title.String()))
+	e.Extra = panelNotes(ps)
 	columns := 3
 	if len(ps) == 4 {
 		columns = 2
 	}
 	const gutter = 20
 	w := (width - gutter*scene.Pt(columns-1)) / scene.Pt(columns)
-	height := k.panelHeight(ps, w, max(80, w*0.62))
-	f.Add(e.rows(k.panelRows(innerPanels(ps, columns), columns, w, gutter, height), 1, nil))
+	height := panelHeight(k, ps, w, max(80, w*0.62))
+	f.Add(e.Rows(panelRows(k, innerPanels(ps, columns), columns, w, gutter, height), 1, nil))
 }
 
 // innerPanels leaves the labels of axes to the left column and to the lowest chart of each column, where all charts stand on
@@ -72,7 +72,7 @@ func innerPanels(ps []panel, columns int) []panel {
 	return out
 }
 
-func (k *Kit) lightPanel(b *briefing.Block, ps []panel) {
+func lightPanel(k *page.Composer, b *briefing.Block, ps []panel) {
 	name := b.Words("highlight")
 	if name == "" {
 		return

@@ -3,16 +3,17 @@ package layouts
 import (
 	"roadshow/briefing"
 	"roadshow/internal/diag"
+	"roadshow/page"
 	"roadshow/scene"
 )
 
 // chartGridSlide is L13: small charts on common scales; what all unit lines say is said once, above them.
-func chartGridSlide(s *Slides, b *briefing.Block) {
-	ps, unit := s.panels(b)
+func chartGridSlide(s *page.Slides, b *briefing.Block) {
+	ps, unit := panels(s.Composer, b)
 	if len(ps) == 0 {
 		return
 	}
-	s.lightPanel(b, ps)
+	lightPanel(s.Composer, b, ps)
 	head := lineHead(unit)
 	if common := commonUnit(ps); common != "" {
 		for i := range ps {
@@ -20,25 +21,25 @@ func chartGridSlide(s *Slides, b *briefing.Block) {
 		}
 		head = unitHead(ps[0].spec)
 		if unit != "" {
-			head.rest = joinWords(s.marks().Semicolon, head.rest, s.diagrams().Differ)
+			head.rest = page.JoinWords(s.Marks().Semicolon, head.rest, s.Diagrams().Differ)
 		}
 		unit = common
 	}
-	sh := s.exhibitSheet(b, s.altOf(s.diagrams().Charts, b.Title.String()))
-	sh.extra = panelNotes(ps)
-	parts := s.gridParts(ps, unit)
+	sh := s.ExhibitSheet(b, s.AltOf(s.Diagrams().Charts, b.Title.String()))
+	sh.Extra = panelNotes(ps)
+	parts := gridParts(s, ps, unit)
 	for i, part := range parts {
-		sh.part, sh.parts = i, len(parts)
-		s.slide(b, sh, func(c *Canvas, body scene.Rect) {
-			s.exhibitHead(c, b.ID, head, slideLeft, body.W)
-			g := s.chartGrid(part, unit, body)
-			s.panelCells(c, innerPanels(part, g.cols), g)
+		sh.Part, sh.Parts = i, len(parts)
+		s.Slide(b, sh, func(c *page.Canvas, body scene.Rect) {
+			exhibitHead(s, c, b.ID, head, page.SlideLeft, body.W)
+			g := chartGrid(s, part, unit, body)
+			panelCells(s, c, innerPanels(part, g.cols), g)
 		})
 	}
 }
 
 // chartGrid arranges 3 in a row, 4 in a square, 5 and 6 in two rows of three, and so on to three rows of four.
-func (s *Slides) chartGrid(ps []panel, unit string, body scene.Rect) panelGrid {
+func chartGrid(s *page.Slides, ps []panel, unit string, body scene.Rect) panelGrid {
 	cols := 3
 	switch n := len(ps); {
 	case n == 2, n == 4:
@@ -48,7 +49,7 @@ func (s *Slides) chartGrid(ps []panel, unit string, body scene.Rect) panelGrid {
 	}
 	top := body.Y
 	if unit != "" {
-		top = slideHeadBase + 12
+		top = page.SlideHeadBase + 12
 	}
 	const gutter, gap = 20, 16
 	w := (body.W - gutter*scene.Pt(cols-1)) / scene.Pt(cols)
@@ -57,16 +58,16 @@ func (s *Slides) chartGrid(ps []panel, unit string, body scene.Rect) panelGrid {
 }
 
 // gridParts keeps small charts on one slide while all can be read there; else it halves them.
-func (s *Slides) gridParts(ps []panel, unit string) [][]panel {
+func gridParts(s *page.Slides, ps []panel, unit string) [][]panel {
 	if len(ps) < 7 {
 		return [][]panel{ps}
 	}
 	quiet := *s
-	k := *s.Kit
+	k := *s.Composer
 	k.L = &diag.List{}
-	quiet.Kit = &k
-	body := scene.Rect{X: slideLeft, Y: slideBodyTop, W: slideRight - slideLeft, H: slideBodyBottom - slideBodyTop}
-	quiet.panelCells(&Canvas{}, ps, s.chartGrid(ps, unit, body))
+	quiet.Composer = &k
+	body := scene.Rect{X: page.SlideLeft, Y: page.SlideBodyTop, W: page.SlideRight - page.SlideLeft, H: page.SlideBodyBottom - page.SlideBodyTop}
+	panelCells(&quiet, &page.Canvas{}, ps, chartGrid(s, ps, unit, body))
 	if !k.L.Failed(false) {
 		return [][]panel{ps}
 	}

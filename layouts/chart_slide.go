@@ -1,40 +1,40 @@
 package layouts
 
 import (
-	"slices"
-	"strings"
-	"unicode/utf8"
-
 	"roadshow/briefing"
 	"roadshow/charts"
 	"roadshow/internal/diag"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"slices"
+	"strings"
+	"unicode/utf8"
 )
 
 // chartSlide is L10, and L11 where comments stand beside the plot.
-func chartSlide(s *Slides, b *briefing.Block) {
+func chartSlide(s *page.Slides, b *briefing.Block) {
 	spec := b.Chart("")
 	charts.Check(spec, s.L)
 	comments := b.List("comments")
 	so := b.Prose("so_what")
-	sh := sheet{role: scene.RoleExhibit, alt: exhibitAlt(b, spec.UnitLine())}
-	s.slide(b, sh, func(c *Canvas, body scene.Rect) {
+	sh := page.Sheet{Role: scene.RoleExhibit, Alt: exhibitAlt(b, spec.UnitLine())}
+	s.Slide(b, sh, func(c *page.Canvas, body scene.Rect) {
 		width := body.W
 		if len(comments) > 0 || !so.Empty() {
-			width = slideXR(8) - slideLeft
+			width = page.SlideXR(8) - page.SlideLeft
 		}
-		s.exhibitHead(c, b.ID, unitHead(spec), slideLeft, width)
-		s.slidePlot(c, b, spec, scene.Rect{X: slideLeft, Y: 172, W: width, H: body.Bottom() - 172})
+		exhibitHead(s, c, b.ID, unitHead(spec), page.SlideLeft, width)
+		slidePlot(s, c, b, spec, scene.Rect{X: page.SlideLeft, Y: 172, W: width, H: body.Bottom() - 172})
 		if width < body.W {
-			s.commentColumn(c, b, comments, so, body)
+			commentColumn(s, c, b, comments, so, body)
 		}
 	})
 }
 
 // exhibitAlt is what a screen reader says of an exhibit before its words.
 func exhibitAlt(b *briefing.Block, unit string) string {
-	return orWords(joinSentences(b.Title.String(), unit), b.Layout)
+	return page.OrWords(page.JoinSentences(b.Title.String(), unit), b.Layout)
 }
 
 // headWords stand above an exhibit on a slide: the measure strong, unit and period muted.
@@ -60,20 +60,20 @@ func lineHead(line string) headWords {
 }
 
 // headSpans are the words in their styles.
-func (s *Slides) headSpans(h headWords) []scene.Span {
+func headSpans(s *page.Slides, h headWords) []scene.Span {
 	spans := []scene.Span{{Text: h.measure, Style: s.S.ExhibitTitle}}
 	if h.rest != "" {
-		spans = append(spans, scene.Span{Text: wideGap + h.rest, Style: s.S.ExhibitUnit})
+		spans = append(spans, scene.Span{Text: page.WideGap + h.rest, Style: s.S.ExhibitUnit})
 	}
 	return spans
 }
 
 // exhibitHead prints them on their baseline, on one line (two where they are long); id is that of the exhibit's part.
-func (s *Slides) exhibitHead(c *Canvas, id string, h headWords, x, width scene.Pt) {
+func exhibitHead(s *page.Slides, c *page.Canvas, id string, h headWords, x, width scene.Pt) {
 	if h.measure == "" {
 		return
 	}
-	spans := s.headSpans(h)
+	spans := headSpans(s, h)
 	set := s.Fonts.Set(spans, typeset.Options{Width: width})
 	if len(set.Lines) > 1 {
 		for i := range spans {
@@ -85,13 +85,13 @@ func (s *Slides) exhibitHead(c *Canvas, id string, h headWords, x, width scene.P
 	if len(set.Lines) > 1 {
 		up = 5
 	}
-	c.Add(set.Text(id+"/unit", scene.RoleCaption, x, slideHeadBase-up))
+	c.Add(set.Text(id+"/unit", scene.RoleCaption, x, page.SlideHeadBase-up))
 }
 
 // slidePlot draws a chart into a frame.
-func (s *Slides) slidePlot(c *Canvas, b *briefing.Block, spec *charts.Spec, frame scene.Rect) {
-	spec.Source = s.sourceWords(b)
-	chart := charts.Draw(spec, frame, s.chartStyle(), s.L)
+func slidePlot(s *page.Slides, c *page.Canvas, b *briefing.Block, spec *charts.Spec, frame scene.Rect) {
+	spec.Source = sourceWords(s.Composer, b)
+	chart := charts.Draw(spec, frame, s.ChartStyle(), s.L)
 	chart.ID = b.ID + "/chart"
 	chart.Title, chart.Unit = b.Title.String(), spec.UnitLine()
 	c.Add(chart)
@@ -99,15 +99,15 @@ func (s *Slides) slidePlot(c *Canvas, b *briefing.Block, spec *charts.Spec, fram
 
 // commentColumn is the right third: comments from the top, the consequence at the foot. Comments that leave no room for it
 // send it below the title.
-func (s *Slides) commentColumn(c *Canvas, b *briefing.Block, comments []briefing.Fields, so briefing.Prose, body scene.Rect) {
-	x, w := asideX, slideRight-asideX
-	s.asideRule(c, body)
+func commentColumn(s *page.Slides, c *page.Canvas, b *briefing.Block, comments []briefing.Fields, so briefing.Prose, body scene.Rect) {
+	x, w := page.AsideX, page.SlideRight-page.AsideX
+	s.AsideRule(c, body)
 	type note struct{ head, text typeset.Block }
 	set := func(head, text scene.Style) (out []note, h scene.Pt) {
 		for i, cm := range comments {
-			n := note{text: s.short(cm.Prose("text"), text, w)}
+			n := note{text: s.Short(cm.Prose("text"), text, w)}
 			if p := cm.Prose("heading"); !p.Empty() {
-				n.head = s.set(p, head, w, typeset.Balanced)
+				n.head = s.Set(p, head, w, typeset.Balanced)
 			}
 			h += n.head.Height + n.text.Height
 			if i > 0 {
@@ -120,7 +120,7 @@ func (s *Slides) commentColumn(c *Canvas, b *briefing.Block, comments []briefing
 	room := body.Bottom() - 140
 	foot := scene.Pt(0) // what the consequence takes
 	if !so.Empty() {
-		foot = s.S.SoWhat.Leading*scene.Pt(len(s.set(so, s.S.SoWhat, w, typeset.Balanced).Lines)-1) + 44 + 12
+		foot = s.S.SoWhat.Leading*scene.Pt(len(s.Set(so, s.S.SoWhat, w, typeset.Balanced).Lines)-1) + 44 + 12
 	}
 	steps := [][2]scene.Style{
 		{s.S.CommentHead.At(13, 18), s.S.Comment.At(13, 19)},
@@ -146,7 +146,7 @@ func (s *Slides) commentColumn(c *Canvas, b *briefing.Block, comments []briefing
 	}
 	deck := false
 	if !fit(room - foot) {
-		if deck = !so.Empty() && len(s.set(so, s.S.Deck, body.W, typeset.Greedy).Lines) == 1; deck {
+		if deck = !so.Empty() && len(s.Set(so, s.S.Deck, body.W, typeset.Greedy).Lines) == 1; deck {
 			foot = 0
 		}
 		if (foot > 0 || !fit(room)) && h > room-foot {
@@ -155,17 +155,17 @@ func (s *Slides) commentColumn(c *Canvas, b *briefing.Block, comments []briefing
 	}
 	switch {
 	case deck:
-		c.Add(s.set(so, s.S.Deck.With(s.Look.Text), body.W, typeset.Greedy).Text(b.ID+"/so-what", scene.RoleSoWhat, slideLeft, slideDeckBase))
+		c.Add(s.Set(so, s.S.Deck.With(s.Look.Text), body.W, typeset.Greedy).Text(b.ID+"/so-what", scene.RoleSoWhat, page.SlideLeft, page.SlideDeckBase))
 	case !so.Empty():
-		s.slideSoWhat(c, s.own().SoWhat, so, x, w, body.Bottom(), b.ID+"/so-what")
+		s.SlideSoWhat(c, s.Own().SoWhat, so, x, w, body.Bottom(), b.ID+"/so-what")
 	}
 	y := scene.Pt(140)
 	for i, n := range notes {
-		id := b.ID + "/comment" + itoa(i+1)
+		id := b.ID + "/comment" + page.Itoa(i+1)
 		if len(n.head.Lines) > 0 {
-			c.Add(n.head.Text(id, scene.RoleHeading, x, y+base(step[0])))
+			c.Add(n.head.Text(id, scene.RoleHeading, x, y+page.Base(step[0])))
 		}
-		c.Add(n.text.Text(id+"/text", scene.RoleBody, x, y+n.head.Height+base(step[1])))
+		c.Add(n.text.Text(id+"/text", scene.RoleBody, x, y+n.head.Height+page.Base(step[1])))
 		y += n.head.Height + n.text.Height + 15
 	}
 }
@@ -180,16 +180,16 @@ func chartForm(b *briefing.Block) string {
 
 // besidePlot is the plot of a chart that shares its slide.
 func besidePlot() scene.Rect {
-	return scene.Rect{X: slideLeft, Y: 172, W: slideXR(8) - slideLeft, H: slideBodyBottom - 172}
+	return scene.Rect{X: page.SlideLeft, Y: 172, W: page.SlideXR(8) - page.SlideLeft, H: page.SlideBodyBottom - 172}
 }
 
 // chartBeside is a chart with a neighbour at its right. A chart that explains itself, and one that needs the whole width, keep
 // their slide.
-func chartBeside(s *Slides, b *briefing.Block, aside func(scene.Pt) *Aside) func() {
+func chartBeside(s *page.Slides, b *briefing.Block, aside func(scene.Pt) *page.Aside) func() {
 	if chartForm(b) != b.Layout || b.Title.Empty() {
 		return nil
 	}
-	guest := aside(slideRight - asideX)
+	guest := aside(page.SlideRight - page.AsideX)
 	if guest == nil {
 		return nil
 	}
@@ -198,28 +198,28 @@ func chartBeside(s *Slides, b *briefing.Block, aside func(scene.Pt) *Aside) func
 	if wide(spec.Kind) {
 		return nil
 	}
-	both.Sources = append(slices.Clone(b.Sources), missingFrom(b.Sources, guest.Sources)...)
-	both.Note = append(append(briefing.Prose{}, b.Note...), afterNote(b.Note, guest.Note)...)
+	both.Sources = append(slices.Clone(b.Sources), page.MissingFrom(b.Sources, guest.Sources)...)
+	both.Note = append(append(briefing.Prose{}, b.Note...), page.AfterNote(b.Note, guest.Note)...)
 	both.Say = append(slices.Clone(b.Say), guest.Say...)
-	source := s.Fonts.Set(s.sourceSpansQuietly(&both, guest.Extra), typeset.Options{Width: slideRight - slideLeft})
-	if guest.Box.H > slideBodyBottom-slideBodyTop-4 || len(source.Lines) > 2 || !s.drawsCleanly(spec, besidePlot()) {
+	source := s.Fonts.Set(s.SourceSpansQuietly(&both, guest.Extra), typeset.Options{Width: page.SlideRight - page.SlideLeft})
+	if guest.Box.H > page.SlideBodyBottom-page.SlideBodyTop-4 || len(source.Lines) > 2 || !drawsCleanly(s, spec, besidePlot()) {
 		return nil
 	}
 	return func() {
 		charts.Check(spec, s.L)
-		sh := s.exhibitSheet(&both, exhibitAlt(b, spec.UnitLine()))
-		sh.extra = guest.Extra
-		s.slide(&both, sh, func(c *Canvas, body scene.Rect) {
-			s.exhibitHead(c, b.ID, unitHead(spec), slideLeft, besidePlot().W)
-			s.slidePlot(c, b, spec, besidePlot())
-			s.aside(c, guest, body)
+		sh := s.ExhibitSheet(&both, exhibitAlt(b, spec.UnitLine()))
+		sh.Extra = guest.Extra
+		s.Slide(&both, sh, func(c *page.Canvas, body scene.Rect) {
+			exhibitHead(s, c, b.ID, unitHead(spec), page.SlideLeft, besidePlot().W)
+			slidePlot(s, c, b, spec, besidePlot())
+			s.Aside(c, guest, body)
 		})
 	}
 }
 
 // drawsCleanly says that a chart keeps all its labels in a frame.
-func (s *Slides) drawsCleanly(spec *charts.Spec, frame scene.Rect) bool {
+func drawsCleanly(s *page.Slides, spec *charts.Spec, frame scene.Rect) bool {
 	l := &diag.List{}
-	charts.Draw(spec, frame, s.chartStyle(), l)
+	charts.Draw(spec, frame, s.ChartStyle(), l)
 	return l.Len() == 0
 }

@@ -3,11 +3,12 @@ package layouts
 import (
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
 )
 
-func clustersLayout() Layout {
+func clustersLayout() page.Layout {
 	member := &outline.Shape{Name: "member", Short: "name", Fields: []outline.Field{
 		{Name: "name", Type: outline.Words, Required: true, Budget: 22, Doc: "As printed"},
 		{Name: "tag", Type: outline.Words, Budget: 14, Doc: "A word or a date behind the name"},
@@ -18,7 +19,7 @@ func clustersLayout() Layout {
 		{Name: "gloss", Type: outline.Prose, Budget: 60, Doc: "A line about the group"},
 		{Name: "members", Type: outline.Object, List: true, OrOne: true, Required: true, Min: 1, Max: 12, Shape: member, Doc: "Names, or {name, tag}"},
 	}}
-	return Layout{Name: "clusters", Summary: "who belongs together, without a map", Title: outline.Required, Page: clustersPage, Slide: clustersSlide,
+	return page.Layout{Name: "clusters", Summary: "who belongs together, without a map", Title: outline.Required, Page: clustersPage, Slide: clustersSlide,
 		Unsourced: true, Numbered: always, Fills: true,
 		Shape: &outline.Shape{Name: "clusters", Fields: []outline.Field{
 			{Name: "groups", Type: outline.Object, List: true, Required: true, Min: 1, Max: 6, Shape: group, Doc: "At most 6 a page; more continue"},
@@ -37,16 +38,16 @@ type cluster struct {
 }
 
 // clustersPage sets the groups in two or three columns over the full width, tops aligned.
-func clustersPage(f *Flow, b *briefing.Block) {
-	k := f.k
+func clustersPage(f *page.Flow, b *briefing.Block) {
+	k := f.K
 	var all []cluster
 	for i, g := range b.List("groups") {
 		members := g.List("members")
-		id := b.ID + "/group" + itoa(i+1)
+		id := b.ID + "/group" + page.Itoa(i+1)
 		for from := 0; from == 0 || from < len(members); from += clusterMembers {
 			c := cluster{group: g, members: members[from:min(len(members), from+clusterMembers)], first: from, id: id}
 			if from > 0 {
-				c.id += "@" + itoa(from)
+				c.id += "@" + page.Itoa(from)
 			}
 			all = append(all, c)
 		}
@@ -57,51 +58,51 @@ func clustersPage(f *Flow, b *briefing.Block) {
 	}
 	const gutter = 24
 	w := (k.Grid.Width() - gutter*scene.Pt(columns-1)) / scene.Pt(columns)
-	var rows []*Box
+	var rows []*page.Box
 	for i := 0; i < len(all); i += columns {
 		var xs []scene.Pt
-		var cells []*Box
+		var cells []*page.Box
 		glosses := scene.Pt(0) // members of a row begin on one line
 		for j := i; j < min(len(all), i+columns); j++ {
-			glosses = max(glosses, k.clusterGloss(all[j], w).Height)
+			glosses = max(glosses, clusterGloss(k, all[j], w).Height)
 		}
 		for j := i; j < min(len(all), i+columns); j++ {
 			xs = append(xs, scene.Pt(j-i)*(w+gutter))
-			cells = append(cells, k.clusterBox(all[j], w, glosses))
+			cells = append(cells, clusterBox(k, all[j], w, glosses))
 		}
-		row := beside(xs, cells...)
+		row := page.Beside(xs, cells...)
 		if i > 0 {
 			row.Before = 16
 		}
 		rows = append(rows, row)
 	}
-	e := k.exhibit(b, k.Grid.Width(), "", k.altOf(k.diagrams().Clusters, b.Title.String()))
-	f.Add(e.rows(rows, 1, nil))
+	e := k.Exhibit(b, k.Grid.Width(), "", k.AltOf(k.Diagrams().Clusters, b.Title.String()))
+	f.Add(e.Rows(rows, 1, nil))
 }
 
 // clusterGloss is the line about a group, said once.
-func (k *Kit) clusterGloss(c cluster, w scene.Pt) typeset.Block {
+func clusterGloss(k *page.Composer, c cluster, w scene.Pt) typeset.Block {
 	if p := c.group.Prose("gloss"); !p.Empty() && c.first == 0 {
-		return k.set(p, k.St.SmallMuted, w, typeset.Balanced)
+		return k.Set(p, k.St.SmallMuted, w, typeset.Balanced)
 	}
 	return typeset.Block{}
 }
 
 // clusterBox is a head on a rule, how many there are, and the members one a line.
-func (k *Kit) clusterBox(c cluster, w, glosses scene.Pt) *Box {
+func clusterBox(k *page.Composer, c cluster, w, glosses scene.Pt) *page.Box {
 	st := k.St
 	head := []scene.Span{{Text: c.group.Words("name"), Style: st.Lead}}
 	if c.first > 0 {
-		head = append(head, scene.Span{Text: k.diagrams().Continued, Style: st.tableMuted()})
+		head = append(head, scene.Span{Text: k.Diagrams().Continued, Style: st.TableMuted()})
 	} else {
-		head = append(head, scene.Span{Text: wideGap + itoa(len(c.group.List("members"))), Style: st.tableMuted()})
+		head = append(head, scene.Span{Text: page.WideGap + page.Itoa(len(c.group.List("members"))), Style: st.TableMuted()})
 	}
-	name := textBox(k.Fonts.Set(head, typeset.Options{Width: w, Break: typeset.Balanced}), c.id, scene.RoleSubheading, st.Lead)
-	boxes := []*Box{name}
+	name := page.TextBox(k.Fonts.Set(head, typeset.Options{Width: w, Break: typeset.Balanced}), c.id, scene.RoleSubheading, st.Lead)
+	boxes := []*page.Box{name}
 	if glosses > 0 {
-		box := space(glosses)
-		if g := k.clusterGloss(c, w); len(g.Lines) > 0 {
-			box = textBox(g, c.id+"/gloss", scene.RoleBody, st.SmallMuted)
+		box := page.Space(glosses)
+		if g := clusterGloss(k, c, w); len(g.Lines) > 0 {
+			box = page.TextBox(g, c.id+"/gloss", scene.RoleBody, st.SmallMuted)
 			box.H = glosses
 		}
 		box.Before = 1
@@ -115,18 +116,18 @@ func (k *Kit) clusterBox(c cluster, w, glosses scene.Pt) *Box {
 		}
 		spans := []scene.Span{{Text: m.Words("name"), Style: line}}
 		if tag := m.Words("tag"); tag != "" {
-			spans = append(spans, scene.Span{Text: wideGap + tag, Style: line.In(scene.Sans).With(k.Look.Muted)})
+			spans = append(spans, scene.Span{Text: page.WideGap + tag, Style: line.In(scene.Sans).With(k.Look.Muted)})
 		}
-		box := textBox(k.Fonts.Set(spans, typeset.Options{Width: w}), c.id+"/"+itoa(c.first+i+1), scene.RoleBody, line)
+		box := page.TextBox(k.Fonts.Set(spans, typeset.Options{Width: w}), c.id+"/"+page.Itoa(c.first+i+1), scene.RoleBody, line)
 		if i == 0 {
 			box.Before = 5
 		}
 		boxes = append(boxes, box)
 	}
-	body := stack(boxes...)
-	out := &Box{H: body.H + 7, At: c.group.Place()}
-	out.Draw = func(cv *Canvas, x, y scene.Pt) {
-		cv.Add(rule(x, y+0.4, w, 0.75, k.Look.RuleStrong))
+	body := page.Stack(boxes...)
+	out := &page.Box{H: body.H + 7, At: c.group.Place()}
+	out.Draw = func(cv *page.Canvas, x, y scene.Pt) {
+		cv.Add(page.Rule(x, y+0.4, w, 0.75, k.Look.RuleStrong))
 		body.Draw(cv, x, y+6)
 	}
 	return out

@@ -6,13 +6,14 @@ import (
 	"math"
 	"math/rand/v2"
 	"os"
-	"strings"
-	"testing"
-
+	"roadshow/art"
 	"roadshow/briefing"
 	"roadshow/internal/diag"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"strings"
+	"testing"
 )
 
 func TestTheOptionThatTheTitleSpeaksOfIsMarked(t *testing.T) {
@@ -35,7 +36,7 @@ func TestTheOptionThatTheTitleSpeaksOfIsMarked(t *testing.T) {
 		}
 		block += "          holders: [{by: Somebody, option: " + c.options[0] + "}]\n"
 		var got []briefing.Fields
-		withBlock(t, block, func(k *Kit, b *briefing.Block) { got = b.List("options") })
+		withBlock(t, block, func(k *page.Composer, b *briefing.Block) { got = b.List("options") })
 		if i := spokenOf(c.title, got); i != c.want {
 			t.Errorf("%q speaks of %d, want %d", c.title, i, c.want)
 		}
@@ -43,10 +44,10 @@ func TestTheOptionThatTheTitleSpeaksOfIsMarked(t *testing.T) {
 }
 
 // withBlock lays a block out and hands it over with the kit.
-func withBlock(t *testing.T, block string, use func(*Kit, *briefing.Block)) {
+func withBlock(t *testing.T, block string, use func(*page.Composer, *briefing.Block)) {
 	t.Helper()
 	b, _ := resolved(t, sample(block), t.TempDir(), nil)
-	use(&Kit{B: b, L: &diag.List{}}, b.Themes[0].Evidence[0])
+	use(&page.Composer{B: b, L: &diag.List{}}, b.Themes[0].Evidence[0])
 }
 
 func TestSharesAreRoundedToAHundred(t *testing.T) {
@@ -175,17 +176,17 @@ func TestPicturesCutShortAreNoticed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := checkPNG(data); err != nil {
+	if _, err := art.CheckPNG(data); err != nil {
 		t.Error("a sound picture is refused")
 	}
 	for _, n := range []int{10, 60, len(data) / 2, len(data) - 1} {
-		if _, err := checkPNG(data[:n]); err == nil {
+		if _, err := art.CheckPNG(data[:n]); err == nil {
 			t.Errorf("%d of %d bytes pass as a picture", n, len(data))
 		}
 	}
 	bad := bytes.Clone(data)
 	bad[len(bad)/2] ^= 1
-	if _, err := checkPNG(bad); err == nil {
+	if _, err := art.CheckPNG(bad); err == nil {
 		t.Error("a changed byte passes")
 	}
 }

@@ -3,17 +3,17 @@ package layouts
 import (
 	"fmt"
 	"regexp"
-	"strconv"
-	"strings"
-	"testing"
-	"unicode"
-
 	"roadshow/assets"
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/internal/cputime"
 	"roadshow/internal/diag"
+	"roadshow/page"
 	"roadshow/scene"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
 )
 
 // TestGeneratedDocumentsKeepTheRules lays out generated outlines as documents: whatever is not refused has no fault that a
@@ -47,7 +47,7 @@ func (c *documentChecker) outline(t *testing.T, seed int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	deck := Document(b, Options{Layouts: Catalog(), Look: look, Fonts: c.fonts, Env: Env{ReadFile: read}}, l)
+	deck := page.Document(b, page.Options{Layouts: Catalog(), Look: look, Fonts: c.fonts, Env: page.Env{ReadFile: read}}, l)
 	if !c.takes(t, seed, g, l) {
 		return
 	}
@@ -310,7 +310,7 @@ func ordered(d *scene.Deck) string {
 
 // filled says which last page of a theme is nearly empty without a warning.
 func filled(d *scene.Deck, b *briefing.Briefing, l *diag.List) string {
-	g := gridFor(b.Page)
+	g := page.GridFor(b.Page)
 	warned := map[int]bool{}
 	for _, p := range l.Problems() {
 		if p.Code == "W-SPARSE" {
@@ -334,7 +334,7 @@ func filled(d *scene.Deck, b *briefing.Briefing, l *diag.List) string {
 			}
 			lowest = max(lowest, scene.Bounds(it).Bottom())
 		}
-		if full := (lowest - g.Top) / (g.Bottom - g.Top); full < sparse-0.04 {
+		if full := (lowest - g.Top) / (g.Bottom - g.Top); full < page.Sparse-0.04 {
 			return fmt.Sprintf("the last page of theme %d is filled to %.0f%% without a warning", th.Number, float64(100*full))
 		}
 	}

@@ -4,17 +4,17 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
-	"strings"
-	"testing"
-
 	"roadshow/assets"
 	"roadshow/briefing"
 	"roadshow/briefing/evidence"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/internal/diag"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"strings"
+	"testing"
 )
 
 // folder is an outline's folder.
@@ -57,7 +57,7 @@ func (f folder) lay(t testing.TB, src string) (*scene.Deck, *diag.List) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	return Document(b, Options{Layouts: Catalog(), Look: look, Fonts: typeset.New(nil), Env: Env{ReadFile: f.read}}, l), l
+	return page.Document(b, page.Options{Layouts: Catalog(), Look: look, Fonts: typeset.New(nil), Env: page.Env{ReadFile: f.read}}, l), l
 }
 
 // complaints are the problems of a list, one a line, with a severity of at least least.

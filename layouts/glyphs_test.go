@@ -1,11 +1,11 @@
 package layouts
 
 import (
+	"roadshow/internal/diag"
+	"roadshow/page"
+	"roadshow/typeset"
 	"strings"
 	"testing"
-
-	"roadshow/internal/diag"
-	"roadshow/typeset"
 )
 
 func TestCharactersThatNoFaceHasAreReportedWhereTheyStand(t *testing.T) {
@@ -64,13 +64,13 @@ prices.csv:1:8 E-GLYPH no face has "ม" (U+0E21) of a column's name
 `
 	l := &diag.List{}
 	n, b := f.meaning(src, "", &diag.List{})
-	Glyphs(n, b, typeset.New(nil), "", l)
+	page.Glyphs(n, b, typeset.New(nil), "", l)
 	if got := complaints(l, diag.Note); got != want {
 		t.Errorf("got\n%s\nwant\n%s", got, want)
 	}
 	board := &diag.List{}
 	n, b = f.meaning(src, "board", &diag.List{})
-	Glyphs(n, b, typeset.New(nil), "board", board)
+	page.Glyphs(n, b, typeset.New(nil), "board", board)
 	if got := complaints(board, diag.Note); got != strings.Replace(want, "11 more", "13 more", 1) {
 		t.Errorf("the board sees two more: %s", got)
 	}

@@ -8,18 +8,18 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
-	"testing"
-
 	"roadshow/assets"
 	"roadshow/briefing"
 	"roadshow/briefing/evidence"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/internal/diag"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"slices"
+	"strings"
+	"testing"
 )
 
 var update = flag.Bool("update", false, "write the goldens anew")
@@ -87,7 +87,7 @@ func compiled(t testing.TB, fonts *typeset.Fonts, src []byte, dir string, set ..
 	if fonts == nil {
 		fonts = typeset.New(nil)
 	}
-	return Document(b, Options{Layouts: Catalog(), Look: look, Fonts: fonts, Env: Env{ReadFile: read}}, l), l
+	return page.Document(b, page.Options{Layouts: Catalog(), Look: look, Fonts: fonts, Env: page.Env{ReadFile: read}}, l), l
 }
 
 // ofBack are layouts that stand in the back matter of every briefing.
@@ -189,10 +189,10 @@ func TestGoldens(t *testing.T) {
 			back := bytes.Contains(src, []byte("\nback:")) || slices.Contains(ofBack, dir)
 			golden(t, strings.TrimSuffix(file, ".yaml")+".txt", dump(t, deck, dir == "cover", back))
 			for _, look := range assets.Looks() {
-				for _, page := range []string{"a4", "letter"} {
-					deck, _ := compiled(t, fonts, src, filepath.Dir(file), outline.Setting{Path: "look", Value: look}, outline.Setting{Path: "page", Value: page})
+				for _, pg := range []string{"a4", "letter"} {
+					deck, _ := compiled(t, fonts, src, filepath.Dir(file), outline.Setting{Path: "look", Value: look}, outline.Setting{Path: "page", Value: pg})
 					for _, f := range scene.Check(deck, scene.CheckOptions{}) {
-						t.Errorf("%s, %s: %s", look, page, f)
+						t.Errorf("%s, %s: %s", look, pg, f)
 					}
 				}
 			}

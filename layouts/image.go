@@ -3,11 +3,12 @@ package layouts
 import (
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
+	"roadshow/page"
 	"roadshow/scene"
 )
 
-func imageLayout() Layout {
-	return Layout{Name: "image", Summary: "a picture, as an exhibit", Page: imagePage, Slide: imageSlide,
+func imageLayout() page.Layout {
+	return page.Layout{Name: "image", Summary: "a picture, as an exhibit", Page: imagePage, Slide: imageSlide,
 		Unsourced: true, Numbered: claimed,
 		Shape: &outline.Shape{Name: "image", Fields: []outline.Field{
 			{Name: "file", Type: outline.Path, Required: true, Doc: "PNG or JPEG, at most 20 MB and 40 megapixels"},
@@ -25,9 +26,9 @@ const (
 )
 
 // imagePage scales a picture to its column in its natural ratio, never above one point a pixel.
-func imagePage(f *Flow, b *briefing.Block) {
-	k := f.k
-	pic := k.picture(b)
+func imagePage(f *page.Flow, b *briefing.Block) {
+	k := f.K
+	pic := picture(k, b)
 	if pic == nil {
 		return
 	}
@@ -36,29 +37,29 @@ func imagePage(f *Flow, b *briefing.Block) {
 	if pw/ph >= wideImage && pw >= 2*width {
 		width = k.Grid.Width()
 	}
-	body := k.pictureBox(b, pic, width, 1)
+	body := pictureBox(k, b, pic, width, 1)
 	if b.Title.Empty() {
-		f.Add(k.plainPicture(b, body, width))
+		f.Add(plainPicture(k, b, body, width))
 		return
 	}
-	e := k.exhibit(b, width, b.Words("unit"), b.Words("alt"))
-	f.Add(e.frame(body))
+	e := k.Exhibit(b, width, b.Words("unit"), b.Words("alt"))
+	f.Add(e.Frame(body))
 }
 
 // plainPicture is a picture without a claim: it takes no exhibit's number, and keeps its source.
-func (k *Kit) plainPicture(b *briefing.Block, body *Box, width scene.Pt) *Box {
+func plainPicture(k *page.Composer, b *briefing.Block, body *page.Box, width scene.Pt) *page.Box {
 	group := func(int) *scene.Group { return &scene.Group{ID: b.ID, Role: scene.RoleExhibit, Alt: b.Words("alt")} }
-	l := list{Items: []*Box{body}, Foot: func() *Box { return k.sourceBox(b, width) }, Group: group}
-	box := l.box()
-	box.fix()
+	l := page.List{Items: []*page.Box{body}, Foot: func() *page.Box { return k.SourceBox(b, width) }, Group: group}
+	box := l.Box()
+	box.Fix()
 	box.Before, box.After, box.Float, box.At, box.Name = 18, 20, true, b.At, "a picture"
 	if width > k.Grid.MainW+1 {
-		box.Col = Full
+		box.Col = page.Full
 	}
 	return box
 }
 
-func (k *Kit) pictureBox(b *briefing.Block, pic *scene.Image, width, factor scene.Pt) *Box {
+func pictureBox(k *page.Composer, b *briefing.Block, pic *scene.Image, width, factor scene.Pt) *page.Box {
 	pw, ph := scene.Pt(pic.Pixels[0]), scene.Pt(pic.Pixels[1])
 	w := min(width, pw)
 	h := w * ph / pw
@@ -66,21 +67,21 @@ func (k *Kit) pictureBox(b *briefing.Block, pic *scene.Image, width, factor scen
 		h = limit
 		w = h * pw / ph
 	}
-	box := &Box{H: h, Name: "a picture", At: b.At}
-	box.Draw = func(c *Canvas, x, y scene.Pt) {
+	box := &page.Box{H: h, Name: "a picture", At: b.At}
+	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
 		placed := *pic
 		placed.Frame = scene.Rect{X: x, Y: y, W: w, H: h}
 		c.Add(&placed)
 	}
 	if h > imageHeight/2 {
-		box.Flex = func(f scene.Pt) *Box { return k.pictureBox(b, pic, width, f) }
+		box.Flex = func(f scene.Pt) *page.Box { return pictureBox(k, b, pic, width, f) }
 	}
 	return box
 }
 
 // picture is the block's file, nil where there is none that could be printed.
-func (k *Kit) picture(b *briefing.Block) *scene.Image {
-	pic := k.raster(b.Words("file"), b.PlaceOf("file"), b.Words("alt"))
+func picture(k *page.Composer, b *briefing.Block) *scene.Image {
+	pic := k.Raster(b.Words("file"), b.PlaceOf("file"), b.Words("alt"))
 	if pic != nil {
 		pic.ID = b.ID + "/picture"
 	}

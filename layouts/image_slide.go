@@ -2,25 +2,26 @@ package layouts
 
 import (
 	"roadshow/briefing"
+	"roadshow/page"
 	"roadshow/scene"
 )
 
 // imageSlide stands a picture in the frame of a chart (L10), in its natural ratio and never above one point a pixel.
-func imageSlide(s *Slides, b *briefing.Block) {
-	pic := s.picture(b)
+func imageSlide(s *page.Slides, b *briefing.Block) {
+	pic := picture(s.Composer, b)
 	if pic == nil {
 		return
 	}
-	sh := s.exhibitSheet(b, b.Words("alt"))
-	s.slide(b, sh, func(c *Canvas, body scene.Rect) {
+	sh := s.ExhibitSheet(b, b.Words("alt"))
+	s.Slide(b, sh, func(c *page.Canvas, body scene.Rect) {
 		unit := b.Words("unit")
-		s.exhibitHead(c, b.ID, lineHead(unit), slideLeft, body.W)
+		exhibitHead(s, c, b.ID, lineHead(unit), page.SlideLeft, body.W)
 		if unit != "" {
-			body.Y, body.H = slideHeadBase+12, slideBodyBottom-slideHeadBase-12
+			body.Y, body.H = page.SlideHeadBase+12, page.SlideBodyBottom-page.SlideHeadBase-12
 		} else if b.Title.Empty() && b.Sticker == "" {
-			body.Y, body.H = 64, slideBodyBottom-64
+			body.Y, body.H = 64, page.SlideBodyBottom-64
 		} else if b.Title.Empty() {
-			body.Y, body.H = 82, slideBodyBottom-82
+			body.Y, body.H = 82, page.SlideBodyBottom-82
 		}
 		placed := *pic
 		w, h := scene.Pt(pic.Pixels[0]), scene.Pt(pic.Pixels[1])

@@ -3,6 +3,7 @@ package layouts
 import (
 	"roadshow/briefing"
 	"roadshow/charts"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
 )
@@ -11,8 +12,8 @@ import (
 type kpiStep struct {
 	above       scene.Pt
 	numbers     []scene.Pt // from the largest down
-	labels      []letter
-	delta, note letter
+	labels      []page.Letter
+	delta, note page.Letter
 	spark       scene.Rect // its extent
 }
 
@@ -21,43 +22,43 @@ func kpiSizes(n int, charted bool) kpiStep {
 	numbers := []scene.Pt{68, 54, 46, 38, 27, 22}
 	switch {
 	case charted:
-		return kpiStep{8, numbers[3:], []letter{{12, 16}}, letter{11, 14}, letter{9, 11}, scene.Rect{W: 100, H: 28}}
+		return kpiStep{8, numbers[3:], []page.Letter{page.On(12, 16)}, page.On(11, 14), page.On(9, 11), scene.Rect{W: 100, H: 28}}
 	case n < 3:
-		return kpiStep{16, numbers, []letter{{17, 24}, {15.5, 21}, {13, 18}}, letter{15.5, 21}, letter{13, 18}, scene.Rect{W: 240, H: 56}}
+		return kpiStep{16, numbers, []page.Letter{page.On(17, 24), page.On(15.5, 21), page.On(13, 18)}, page.On(15.5, 21), page.On(13, 18), scene.Rect{W: 240, H: 56}}
 	case n == 3:
-		return kpiStep{16, numbers, []letter{{15.5, 21}, {13, 18}}, letter{13, 18}, letter{12, 16}, scene.Rect{W: 200, H: 48}}
+		return kpiStep{16, numbers, []page.Letter{page.On(15.5, 21), page.On(13, 18)}, page.On(13, 18), page.On(12, 16), scene.Rect{W: 200, H: 48}}
 	}
-	return kpiStep{18, numbers, []letter{{15.5, 21}, {13, 18}, {12, 16}}, letter{13, 18}, letter{10.5, 15}, scene.Rect{W: 160, H: 40}}
+	return kpiStep{18, numbers, []page.Letter{page.On(15.5, 21), page.On(13, 18), page.On(12, 16)}, page.On(13, 18), page.On(10.5, 15), scene.Rect{W: 160, H: 40}}
 }
 
 // kpisSlide is L14: a row of big numbers at one size; with a chart beneath, the row moves up.
-func kpisSlide(s *Slides, b *briefing.Block) {
+func kpisSlide(s *page.Slides, b *briefing.Block) {
 	items := s.B.KPIRow(b, s.L)
 	if len(items) == 0 {
 		return
 	}
 	spec := b.Chart("chart")
-	sh := sheet{role: scene.RoleExhibit, alt: exhibitAlt(b, "")}
-	s.slide(b, sh, func(c *Canvas, body scene.Rect) {
-		w := slideColumns(len(items))
+	sh := page.Sheet{Role: scene.RoleExhibit, Alt: exhibitAlt(b, "")}
+	s.Slide(b, sh, func(c *page.Canvas, body scene.Rect) {
+		w := page.SlideColumns(len(items))
 		step := kpiSizes(len(items), spec != nil)
-		number, _ := largest(s.kpiNumbers(step), func(st scene.Style) bool {
+		number, _ := page.Largest(kpiNumbers(s, step), func(st scene.Style) bool {
 			for _, it := range items {
-				if s.line(it.Short, st).Width > w-8 {
+				if s.Line(it.Short, st).Width > w-8 {
 					return false
 				}
 			}
 			return true
 		})
-		label, _ := largest(step.labels, func(l letter) bool {
+		label, _ := page.Largest(step.labels, func(l page.Letter) bool {
 			for _, it := range items {
-				if len(s.set(it.Label, l.of(s.S.KPILabel), w-columnAir, typeset.Balanced).Lines) > 2 {
+				if len(s.Set(it.Label, l.Of(s.S.KPILabel), w-page.ColumnAir, typeset.Balanced).Lines) > 2 {
 					return false
 				}
 			}
 			return true
 		})
-		step.labels = []letter{label}
+		step.labels = []page.Letter{label}
 		var cells []kpiCell
 		var headH, footH scene.Pt
 		for i, it := range items {
@@ -65,7 +66,7 @@ func kpisSlide(s *Slides, b *briefing.Block) {
 			if i > 0 {
 				st.Color = s.Look.Text
 			}
-			cell := s.kpiCell(it, b.ID+"/"+itoa(i+1), w, st, step)
+			cell := slidesKpiCell(s, it, b.ID+"/"+page.Itoa(i+1), w, st, step)
 			headH, footH = max(headH, cell.head.H), max(footH, cell.foot.H)
 			cells = append(cells, cell)
 		}
@@ -74,16 +75,16 @@ func kpisSlide(s *Slides, b *briefing.Block) {
 			top, foot = kpiPlaces(body, headH, footH)
 		}
 		for i, cell := range cells {
-			x := body.X + scene.Pt(i)*(w+slideGutter)
-			c.Add(rule(x, top, w, 0.75, s.Look.RuleStrong))
+			x := body.X + scene.Pt(i)*(w+page.SlideGutter)
+			c.Add(page.Rule(x, top, w, 0.75, s.Look.RuleStrong))
 			cell.head.Draw(c, x, top)
 			if spec == nil && footH > 0 {
-				c.Add(rule(x, foot, w, 0.5, s.Look.Rule))
+				c.Add(page.Rule(x, foot, w, 0.5, s.Look.Rule))
 			}
 			cell.foot.Draw(c, x, foot)
 		}
 		if spec != nil {
-			s.kpiChart(c, b, spec, body, max(276, foot+footH+10))
+			kpiChart(s, c, b, spec, body, max(276, foot+footH+10))
 		}
 	})
 }
@@ -92,15 +93,15 @@ func kpisSlide(s *Slides, b *briefing.Block) {
 // enough to the labels to be read with them.
 func kpiPlaces(body scene.Rect, headH, footH scene.Pt) (top, foot scene.Pt) {
 	if footH == 0 {
-		return optical(body, headH), 0
+		return page.Optical(body, headH), 0
 	}
 	const apart = 24
-	top = optical(body, headH+apart+footH)
+	top = page.Optical(body, headH+apart+footH)
 	return top, top + headH + apart
 }
 
 // kpiNumbers are the styles of a row's numbers, from the largest down.
-func (s *Slides) kpiNumbers(step kpiStep) (out []scene.Style) {
+func kpiNumbers(s *page.Slides, step kpiStep) (out []scene.Style) {
 	for _, size := range step.numbers {
 		st := s.S.KPI.At(size, size+4)
 		st.Tracking = -0.02 * size
@@ -110,24 +111,24 @@ func (s *Slides) kpiNumbers(step kpiStep) (out []scene.Style) {
 }
 
 // kpiCell is one big number: its head is the number, its label and its change, its foot the small line and the note.
-type kpiCell struct{ head, foot *Box }
+type kpiCell struct{ head, foot *page.Box }
 
-func (s *Slides) kpiCell(it briefing.KPI, id string, w scene.Pt, st scene.Style, step kpiStep) kpiCell {
-	label, delta, note := step.labels[0].of(s.S.KPILabel), step.delta.of(s.S.Delta), step.note.of(s.S.KPINote)
+func slidesKpiCell(s *page.Slides, it briefing.KPI, id string, w scene.Pt, st scene.Style, step kpiStep) kpiCell {
+	label, delta, note := step.labels[0].Of(s.S.KPILabel), step.delta.Of(s.S.Delta), step.note.Of(s.S.KPINote)
 	if note.Size > 9 {
 		note = note.In(scene.Sans)
 	}
-	number := s.Fonts.Set([]scene.Span{{Text: it.Short, Style: st}}, typeset.Options{Width: w - columnAir, Break: typeset.Balanced})
-	words := s.set(it.Label, label, w-columnAir, typeset.Balanced)
+	number := s.Fonts.Set([]scene.Span{{Text: it.Short, Style: st}}, typeset.Options{Width: w - page.ColumnAir, Break: typeset.Balanced})
+	words := s.Set(it.Label, label, w-page.ColumnAir, typeset.Balanced)
 	first := step.above + st.Size // the number's baseline
-	labelTop := first + st.Leading*scene.Pt(len(number.Lines)-1) + max(26, 0.5*st.Size) - base(label)
-	head := &Box{H: labelTop + words.Height}
+	labelTop := first + st.Leading*scene.Pt(len(number.Lines)-1) + max(26, 0.5*st.Size) - page.Base(label)
+	head := &page.Box{H: labelTop + words.Height}
 	if it.Delta != nil {
 		head.H += delta.Leading + 4
 	}
-	head.Draw = func(c *Canvas, x, y scene.Pt) {
+	head.Draw = func(c *page.Canvas, x, y scene.Pt) {
 		c.Add(number.Text(id, scene.RoleFigure, x, y+first))
-		c.Add(words.Text(id+"/label", scene.RoleLabel, x, y+labelTop+base(label)))
+		c.Add(words.Text(id+"/label", scene.RoleLabel, x, y+labelTop+page.Base(label)))
 		if it.Delta == nil {
 			return
 		}
@@ -135,35 +136,35 @@ func (s *Slides) kpiCell(it briefing.KPI, id string, w scene.Pt, st scene.Style,
 		if it.Delta.Good {
 			col = s.Look.Positive
 		}
-		at := y + labelTop + words.Height + 4 + base(delta)
-		s.deltaMark(c, it.Delta, x, at-0.05*delta.Size)
-		c.Add(s.line(it.Delta.Text, delta.With(col)).Text(id+"/delta", scene.RoleLabel, x+13, at))
+		at := y + labelTop + words.Height + 4 + page.Base(delta)
+		s.DeltaMark(c, it.Delta, x, at-0.05*delta.Size)
+		c.Add(s.Line(it.Delta.Text, delta.With(col)).Text(id+"/delta", scene.RoleLabel, x+13, at))
 	}
-	foot, noteTop := &Box{}, scene.Pt(4)
+	foot, noteTop := &page.Box{}, scene.Pt(4)
 	if len(it.Spark) > 1 {
 		noteTop += step.spark.H + 8
 		foot.H = noteTop
 	}
-	small := s.set(it.Note, note, w-columnAir, typeset.Balanced)
+	small := s.Set(it.Note, note, w-page.ColumnAir, typeset.Balanced)
 	if !it.Note.Empty() {
 		foot.H = noteTop + small.Height
 	}
-	foot.Draw = func(c *Canvas, x, y scene.Pt) {
+	foot.Draw = func(c *page.Canvas, x, y scene.Pt) {
 		if len(it.Spark) > 1 {
-			c.Add(charts.Sparkline(it.Spark, scene.Rect{X: x, Y: y + 6, W: min(w, step.spark.W), H: step.spark.H}, s.chartStyle())...)
+			c.Add(charts.Sparkline(it.Spark, scene.Rect{X: x, Y: y + 6, W: min(w, step.spark.W), H: step.spark.H}, s.ChartStyle())...)
 		}
 		if !it.Note.Empty() {
-			c.Add(small.Text(id+"/note", scene.RoleBody, x, y+noteTop+base(note)))
+			c.Add(small.Text(id+"/note", scene.RoleBody, x, y+noteTop+page.Base(note)))
 		}
 	}
 	return kpiCell{head, foot}
 }
 
 // kpiChart is the chart under a row of figures.
-func (s *Slides) kpiChart(c *Canvas, b *briefing.Block, spec *charts.Spec, body scene.Rect, under scene.Pt) {
+func kpiChart(s *page.Slides, c *page.Canvas, b *briefing.Block, spec *charts.Spec, body scene.Rect, under scene.Pt) {
 	charts.Check(spec, s.L)
 	bottom := body.Bottom()
-	notes := s.noteRow(b.Object("chart"), b.ID, body.W, slideGutter, s.slideNoteStyles())
+	notes := noteRow(s.Composer, b.Object("chart"), b.ID, body.W, page.SlideGutter, slideNoteStyles(s))
 	if notes != nil {
 		bottom -= notes.H + 10
 	}
@@ -171,11 +172,11 @@ func (s *Slides) kpiChart(c *Canvas, b *briefing.Block, spec *charts.Spec, body 
 		s.L.Error(b.At, "E-FIT", "shorten labels and notes", "the figures leave %.0f pt too little for the chart", float64(over))
 		return
 	}
-	c.Add(rule(slideLeft, under, body.W, 0.5, s.Look.Rule))
-	head := s.Fonts.Set(s.headSpans(unitHead(spec)), typeset.Options{Width: body.W})
-	c.Add(head.Text(b.ID+"/unit", scene.RoleCaption, slideLeft, under+22))
-	s.slidePlot(c, b, spec, scene.Rect{X: slideLeft, Y: under + 36, W: body.W, H: bottom - under - 36})
+	c.Add(page.Rule(page.SlideLeft, under, body.W, 0.5, s.Look.Rule))
+	head := s.Fonts.Set(headSpans(s, unitHead(spec)), typeset.Options{Width: body.W})
+	c.Add(head.Text(b.ID+"/unit", scene.RoleCaption, page.SlideLeft, under+22))
+	slidePlot(s, c, b, spec, scene.Rect{X: page.SlideLeft, Y: under + 36, W: body.W, H: bottom - under - 36})
 	if notes != nil {
-		notes.Draw(c, slideLeft, bottom+10)
+		notes.Draw(c, page.SlideLeft, bottom+10)
 	}
 }

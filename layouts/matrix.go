@@ -1,22 +1,22 @@
 package layouts
 
 import (
-	"slices"
-	"strconv"
-	"strings"
-
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
+	"roadshow/page"
 	"roadshow/scene"
+	"slices"
+	"strconv"
+	"strings"
 )
 
-func matrixLayout() Layout {
+func matrixLayout() page.Layout {
 	option := &outline.Shape{Name: "option", Short: "name", Fields: []outline.Field{
 		{Name: "name", Type: outline.Words, Required: true, Budget: 20, Doc: "Name of the option"},
 		{Name: "sub", Type: outline.Words, Budget: 24, Doc: "A line under the name"},
 	}}
-	return Layout{Name: "matrix", Summary: "options against criteria: scores, ticks or words", Title: outline.Required, Page: matrixPage, Slide: matrixSlide,
+	return page.Layout{Name: "matrix", Summary: "options against criteria: scores, ticks or words", Title: outline.Required, Page: matrixPage, Slide: matrixSlide,
 		Unsourced: true, Numbered: always, Fills: true,
 		Shape: &outline.Shape{Name: "matrix", Fields: []outline.Field{
 			{Name: "options", Type: outline.Object, List: true, Required: true, Min: 1, Shape: option, Doc: "Names, or {name, sub}; more than 6 stand below each other"},
@@ -53,25 +53,25 @@ type comparison struct {
 }
 
 // matrixPage sets criteria down the page and options across it; more than six options change places with the criteria.
-func matrixPage(f *Flow, b *briefing.Block) {
-	k := f.k
-	m := k.comparison(b)
+func matrixPage(f *page.Flow, b *briefing.Block) {
+	k := f.K
+	m := kitComparison(k, b)
 	if m == nil {
 		return
 	}
 	st := k.St
-	full := matrixForm{k: k, first: 112, row: 20, radius: 5, words: st.Small, name: st.serifStrong().At(10.4, 13), sub: st.SmallMuted, criterion: st.SmallMedium, head: st.TableHead}
+	full := matrixForm{k: k, first: 112, row: 20, radius: 5, words: st.Small, name: st.SerifStrong().At(10.4, 13), sub: st.SmallMuted, criterion: st.SmallMedium, head: st.TableHead}
 	small := full
-	small.first, small.words, small.name, small.head = 84, st.tableSmall(), full.name.At(9.2, 12), st.TableHead.In(scene.CondSemiBold)
+	small.first, small.words, small.name, small.head = 84, st.TableSmall(), full.name.At(9.2, 12), st.TableHead.In(scene.CondSemiBold)
 	least := small
 	least.first, least.words, least.name, least.sub = 72, small.words.At(7.6, 10.5), full.name.In(scene.CondSemiBold).At(8.4, 11), small.words.At(7.6, 10.5).With(k.Look.Muted)
-	what := k.altOf(k.diagrams().Matrix, b.Title.String())
-	e := k.exhibit(b, k.Grid.Width(), "", what)
+	what := k.AltOf(k.Diagrams().Matrix, b.Title.String())
+	e := k.Exhibit(b, k.Grid.Width(), "", what)
 	g := m.fitted(b, what, k.Grid.Width(), []matrixForm{full, small, least})
-	f.Add(g.box(e))
+	f.Add(g.Box(e))
 }
 
-func (k *Kit) comparison(b *briefing.Block) *comparison {
+func kitComparison(k *page.Composer, b *briefing.Block) *comparison {
 	m := &comparison{options: b.List("options"), criteria: b.Strings("criteria"), recommend: -1}
 	rows := b.Rows("cells")
 	if len(m.options) == 0 || len(m.criteria) == 0 {

@@ -2,17 +2,17 @@ package layouts
 
 import (
 	"fmt"
-	"strings"
-	"unicode"
-
 	"roadshow/briefing"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"strings"
+	"unicode"
 )
 
 // matrixForm is one size of a matrix, on pages or on slides.
 type matrixForm struct {
-	k                           *Kit // with styles of the size
+	k                           *page.Composer // with styles of the size
 	first                       scene.Pt
 	columns                     func(across int) []scene.Pt // widths, the names' first; nil, or nil of a number: all options alike
 	room                        scene.Pt                    // greatest height of the whole; 0: it continues on the next page
@@ -31,7 +31,7 @@ const (
 
 // fitted is the matrix at the first of the sizes that fits, cuts no word and has no cell of many lines; where none is such,
 // at the one with the fewest faults.
-func (m *comparison) fitted(b *briefing.Block, alt string, width scene.Pt, forms []matrixForm) *cellGrid {
+func (m *comparison) fitted(b *briefing.Block, alt string, width scene.Pt, forms []matrixForm) *page.CellGrid {
 	l := forms[0].k.L
 	if m.turned() && len(m.criteria) > mostTurned {
 		l.Error(b.PlaceOf("criteria"), "E-TABLE", "make two matrices", "%d criteria for more than %d options: at most %d can be read", len(m.criteria), mostAcross, mostTurned)
@@ -39,10 +39,10 @@ func (m *comparison) fitted(b *briefing.Block, alt string, width scene.Pt, forms
 	var best *matrixSetter
 	least := 0
 	for i, f := range forms {
-		s := &matrixSetter{matrixForm: f, m: m, g: &cellGrid{k: f.k, b: b, alt: alt, width: width, top: !m.turned()}}
+		s := &matrixSetter{matrixForm: f, m: m, g: &page.CellGrid{K: f.k, B: b, Alt: alt, Width: width, Top: !m.turned()}}
 		s.set()
 		faults := s.cut + len(s.high)
-		if f.room > 0 && s.g.height() > f.room {
+		if f.room > 0 && height(s.g) > f.room {
 			faults += 1000 * (len(forms) - i)
 		}
 		if best == nil || faults < least {
@@ -54,7 +54,7 @@ func (m *comparison) fitted(b *briefing.Block, alt string, width scene.Pt, forms
 	}
 	for _, c := range best.high {
 		if len([]rune(c.text)) > cellBudget {
-			best.k.overBudget(c.at, "E-CELL", "cell", c.text, cellBudget)
+			best.k.OverBudget(c.at, "E-CELL", "cell", c.text, cellBudget)
 		}
 	}
 	return best.g
@@ -66,7 +66,7 @@ func (m *comparison) turned() bool { return len(m.options) > mostAcross }
 type matrixSetter struct {
 	matrixForm
 	m    *comparison
-	g    *cellGrid
+	g    *page.CellGrid
 	cut  int           // words that are wider than their column
 	high []*matrixCell // cells of many lines
 }
@@ -84,26 +84,26 @@ func (s *matrixSetter) set() {
 	if widths == nil {
 		widths = []scene.Pt{s.first}
 		for range across {
-			widths = append(widths, (g.width-s.first-2*cellPad*scene.Pt(across))/scene.Pt(across))
+			widths = append(widths, (g.Width-s.first-2*page.CellPad*scene.Pt(across))/scene.Pt(across))
 		}
 	}
-	g.columns(widths, make([]scene.Align, across+1))
-	g.head.cells = []gridCell{{}}
+	g.Columns(widths, make([]scene.Align, across+1))
+	g.Head.Cells = []page.GridCell{{}}
 	for j := range across {
 		if m.turned() {
-			g.head.cells = append(g.head.cells, s.label(j, j+1, s.head))
+			g.Head.Cells = append(g.Head.Cells, s.label(j, j+1, s.head))
 		} else {
-			g.head.cells = append(g.head.cells, s.option(j, j+1))
+			g.Head.Cells = append(g.Head.Cells, s.option(j, j+1))
 		}
 	}
 	for i := range down {
-		var row gridRow
+		var row page.GridRow
 		if m.turned() {
-			row = gridRow{cells: []gridCell{s.option(i, 0)}, at: m.options[i].Place()}
+			row = page.GridRow{Cells: []page.GridCell{s.option(i, 0)}, At: m.options[i].Place()}
 		} else {
-			row = gridRow{cells: []gridCell{s.label(i, 0, s.criterion)}, at: m.cells[i][0].at}
+			row = page.GridRow{Cells: []page.GridCell{s.label(i, 0, s.criterion)}, At: m.cells[i][0].at}
 		}
-		row.h, row.cells[0].header = s.row, true
+		row.H, row.Cells[0].Header = s.row, true
 		for j := range across {
 			criterion, option := i, j
 			if m.turned() {
@@ -111,18 +111,18 @@ func (s *matrixSetter) set() {
 			}
 			cell := s.cell(&m.cells[criterion][option], j+1)
 			// Words stand on the baseline of the row's name.
-			cell.drop = base(row.cells[0].style) - base(s.words)
+			cell.Drop = page.Base(row.Cells[0].Style) - page.Base(s.words)
 			if option == m.recommend {
-				cell.fill = s.k.Look.Surface
+				cell.Fill = s.k.Look.Surface
 			}
-			row.cells = append(row.cells, cell)
+			row.Cells = append(row.Cells, cell)
 		}
-		g.rows = append(g.rows, row)
+		g.Rows = append(g.Rows, row)
 	}
 }
 
 // option is an option's name with the line below it.
-func (s *matrixSetter) option(i, col int) gridCell {
+func (s *matrixSetter) option(i, col int) page.GridCell {
 	o := s.m.options[i]
 	name, sub := o.Words("name"), o.Words("sub")
 	paras := []scene.Para{{Spans: []scene.Span{{Text: name, Style: s.name}}}}
@@ -131,29 +131,29 @@ func (s *matrixSetter) option(i, col int) gridCell {
 	}
 	s.count(name, s.name, col)
 	s.count(sub, s.sub, col)
-	cell := gridCell{style: s.name, words: s.k.Fonts.SetParas(paras, typeset.Options{Width: s.g.room(col), Break: typeset.Balanced})}
+	cell := page.GridCell{Style: s.name, Words: s.k.Fonts.SetParas(paras, typeset.Options{Width: s.g.Room(col), Break: typeset.Balanced})}
 	if i == s.m.recommend {
-		cell.fill, cell.expand = s.k.Look.Surface, name+s.k.marks().Comma+s.k.diagrams().Recommended
+		cell.Fill, cell.Expand = s.k.Look.Surface, name+s.k.Marks().Comma+s.k.Diagrams().Recommended
 	}
 	return cell
 }
 
-func (s *matrixSetter) label(i, col int, st scene.Style) gridCell {
+func (s *matrixSetter) label(i, col int, st scene.Style) page.GridCell {
 	s.count(s.m.criteria[i], st, col)
-	return s.g.set([]scene.Span{{Text: s.m.criteria[i], Style: st}}, col, 0, 0)
+	return s.g.Set([]scene.Span{{Text: s.m.criteria[i], Style: st}}, col, 0, 0)
 }
 
 // count notes the words of a text that are wider than their column.
 func (s *matrixSetter) count(words string, st scene.Style, col int) {
 	for _, w := range strings.FieldsFunc(words, func(r rune) bool { return unicode.IsSpace(r) || r == '-' || r == '/' || unicode.Is(unicode.Han, r) }) {
-		if s.k.Fonts.Width(w, st) > s.g.room(col) {
+		if s.k.Fonts.Width(w, st) > s.g.Room(col) {
 			s.cut++
 		}
 	}
 }
 
 // cell is one cell: a disc, a tick or words.
-func (s *matrixSetter) cell(c *matrixCell, col int) gridCell {
+func (s *matrixSetter) cell(c *matrixCell, col int) page.GridCell {
 	k, st := s.k, s.words
 	switch c.kind {
 	case cellScore:
@@ -161,21 +161,21 @@ func (s *matrixSetter) cell(c *matrixCell, col int) gridCell {
 		if c.best {
 			color = k.Look.Accent
 		}
-		return gridCell{style: st, expand: fmt.Sprintf("%d / 4", c.score), mark: func(in scene.Rect, first scene.Pt) []scene.Item {
+		return page.GridCell{Style: st, Expand: fmt.Sprintf("%d / 4", c.score), Mark: func(in scene.Rect, first scene.Pt) []scene.Item {
 			return harvey(in.X+s.radius, first-0.34*st.Size, s.radius, c.score, color)
 		}}
 	case cellTick:
-		return gridCell{style: st, expand: k.yesNo(c.tick), mark: k.tickMark(c.tick, st.Size)}
+		return page.GridCell{Style: st, Expand: yesNo(k, c.tick), Mark: tickMark(k, c.tick, st.Size)}
 	case cellNone:
 		text := c.text
 		if missing(text) && text != "?" {
 			text = s.k.B.Format.Absent()
 		}
-		return s.g.set([]scene.Span{{Text: text, Style: st.With(k.Look.Muted)}}, col, 0, 0)
+		return s.g.Set([]scene.Span{{Text: text, Style: st.With(k.Look.Muted)}}, col, 0, 0)
 	}
 	s.count(c.text, st, col)
-	out := s.g.set(k.spans(c.words, st), col, 0, 0)
-	if len(out.words.Lines) > cellLines {
+	out := s.g.Set(k.Spans(c.words, st), col, 0, 0)
+	if len(out.Words.Lines) > cellLines {
 		s.high = append(s.high, c)
 	}
 	return out

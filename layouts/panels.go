@@ -3,6 +3,7 @@ package layouts
 import (
 	"roadshow/briefing"
 	"roadshow/charts"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
 )
@@ -18,19 +19,19 @@ type panel struct {
 
 // panels checks the charts of a block and gives them one scale where their units allow it. unit is what the caption says
 // of the scales.
-func (k *Kit) panels(b *briefing.Block) (out []panel, unit string) {
+func panels(k *page.Composer, b *briefing.Block) (out []panel, unit string) {
 	fields, specs := b.List("charts"), b.Charts("charts")
 	for i, s := range specs {
 		charts.Check(s, k.L)
-		p := panel{spec: s, id: b.ID + "/" + itoa(i+1)}
+		p := panel{spec: s, id: b.ID + "/" + page.Itoa(i+1)}
 		if i < len(fields) {
 			p.field = fields[i]
 		}
-		s.Source = k.sourceWords(b)
+		s.Source = sourceWords(k, b)
 		out = append(out, p)
 	}
 	if b.Flag("independent_scales") {
-		return out, upperFirst(k.diagrams().Differ)
+		return out, page.UpperFirst(k.Diagrams().Differ)
 	}
 	if d := charts.Domains(specs); d != nil {
 		for _, s := range specs {
@@ -47,68 +48,68 @@ func panelNotes(ps []panel) string {
 	for _, p := range ps {
 		if n := p.field.Prose("note").String(); n != "" && !said[n] {
 			said[n] = true
-			out = joinSentences(out, n)
+			out = page.JoinSentences(out, n)
 		}
 	}
 	return out
 }
 
 // panelHead is a panel's claim and unit line; units is the height that all unit lines of a row take.
-func (k *Kit) panelHead(p panel, w scene.Pt) (title, unit typeset.Block, st scene.Style) {
+func panelHead(k *page.Composer, p panel, w scene.Pt) (title, unit typeset.Block, st scene.Style) {
 	st = k.St.LabelStrong
 	if p.lit {
 		st = st.With(k.Look.Accent)
 	}
-	title = k.set(p.field.Prose("title"), st, w, typeset.Balanced)
+	title = k.Set(p.field.Prose("title"), st, w, typeset.Balanced)
 	if u := p.spec.UnitLine(); u != "" && !p.quiet {
-		unit = k.words(u, k.St.ExhibitUnit, w, typeset.Greedy)
+		unit = k.Words(u, k.St.ExhibitUnit, w, typeset.Greedy)
 	}
 	return title, unit, st
 }
 
 // panelRow stands panels beside each other: heads begin on one line, and so do plots. height is the plots'.
-func (k *Kit) panelRow(ps []panel, w, gutter, height, factor scene.Pt) *Box {
+func panelRow(k *page.Composer, ps []panel, w, gutter, height, factor scene.Pt) *page.Box {
 	type set struct {
 		title, unit typeset.Block
 		st          scene.Style
 	}
 	heads := make([]set, len(ps))
-	notes := make([]*Box, len(ps))
+	notes := make([]*page.Box, len(ps))
 	var titles, units, foot scene.Pt
 	for i, p := range ps {
 		s := &heads[i]
-		s.title, s.unit, s.st = k.panelHead(p, w)
+		s.title, s.unit, s.st = panelHead(k, p, w)
 		titles, units = max(titles, s.title.Height), max(units, s.unit.Height)
-		notes[i] = noteColumn(k.chartNotes(p.field, p.id, w, k.noteStyles()))
+		notes[i] = noteColumn(chartNotes(k, p.field, p.id, w, kitNoteStyles(k)))
 		foot = max(foot, notes[i].H)
 	}
 	head := titles + units + 6
 	h := height * factor
-	box := &Box{H: head + h + foot}
-	box.Draw = func(c *Canvas, x, y scene.Pt) {
+	box := &page.Box{H: head + h + foot}
+	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
 		for i, p := range ps {
 			px := x + scene.Pt(i)*(w+gutter)
 			s := heads[i]
-			c.Add(s.title.Text(p.id, scene.RoleCaption, px, y+base(s.st)))
+			c.Add(s.title.Text(p.id, scene.RoleCaption, px, y+page.Base(s.st)))
 			if len(s.unit.Lines) > 0 {
-				c.Add(s.unit.Text(p.id+"/unit", scene.RoleCaption, px, y+titles+base(k.St.ExhibitUnit)))
+				c.Add(s.unit.Text(p.id+"/unit", scene.RoleCaption, px, y+titles+page.Base(k.St.ExhibitUnit)))
 			}
-			chart := charts.Draw(p.spec, scene.Rect{X: px, Y: y + head, W: w, H: h}, k.chartStyle(), k.L)
+			chart := charts.Draw(p.spec, scene.Rect{X: px, Y: y + head, W: w, H: h}, k.ChartStyle(), k.L)
 			chart.ID, chart.Title, chart.Unit = p.id+"/chart", p.field.Prose("title").String(), p.spec.UnitLine()
 			c.Add(chart)
 			notes[i].Draw(c, px, y+head+h)
 		}
 	}
-	box.Flex = func(f scene.Pt) *Box { return k.panelRow(ps, w, gutter, height, f) }
+	box.Flex = func(f scene.Pt) *page.Box { return panelRow(k, ps, w, gutter, height, f) }
 	return box
 }
 
 // panelHeight is the height that charts of rows need at a width; for all others it is usual.
-func (k *Kit) panelHeight(ps []panel, w, usual scene.Pt) scene.Pt {
+func panelHeight(k *page.Composer, ps []panel, w, usual scene.Pt) scene.Pt {
 	var h scene.Pt
 	for _, p := range ps {
 		if charts.Named(p.spec.Kind).Tall {
-			h = max(h, charts.Height(p.spec, k.chartStyle(), w))
+			h = max(h, charts.Height(p.spec, k.ChartStyle(), w))
 		} else {
 			h = max(h, usual)
 		}

@@ -3,22 +3,22 @@ package layouts
 import (
 	"os"
 	"path/filepath"
+	"roadshow/page"
+	"roadshow/scene"
 	"strings"
 	"testing"
-
-	"roadshow/scene"
 )
 
 // sampled is a briefing of the data folder as a document.
-func sampled(t *testing.T, name, page string) *scene.Deck {
+func sampled(t *testing.T, name, pg string) *scene.Deck {
 	t.Helper()
 	dir := filepath.Join("..", "data", name)
 	src, err := os.ReadFile(filepath.Join(dir, "briefing.yaml"))
 	if err != nil {
 		t.Fatal(err)
 	}
-	if page != "" {
-		src = append([]byte("page: "+page+"\n"), src...)
+	if pg != "" {
+		src = append([]byte("page: "+pg+"\n"), src...)
 	}
 	d, _ := compiled(t, nil, src, dir)
 	return d
@@ -42,8 +42,8 @@ func TestContentsNameThePagesBehindTheThemes(t *testing.T) {
 	list := texts(d.Pages[1].Items, map[string]*scene.Text{})
 	ids := []string{"back.risks", "back.signals", "back.method", "back.voices", "back.questions"}
 	for i, id := range ids {
-		page := list["contents/back"+itoa(i+1)+"/page"]
-		if page == nil {
+		pg := list["contents/back"+page.Itoa(i+1)+"/page"]
+		if pg == nil {
 			t.Fatalf("the contents do not list %s", id)
 		}
 		want := 0
@@ -54,15 +54,15 @@ func TestContentsNameThePagesBehindTheThemes(t *testing.T) {
 				}
 			}
 		}
-		if got := page.Lines[0].Runs[0].Text; got != itoa(want) {
+		if got := pg.Lines[0].Runs[0].Text; got != page.Itoa(want) {
 			t.Errorf("the contents say that %s stands on page %s; it stands on %d", id, got, want)
 		}
 	}
 }
 
 func TestConsequencesFollowTheEvidence(t *testing.T) {
-	for _, page := range []string{"a4", "letter"} {
-		d := sampled(t, "crossroads", page)
+	for _, pg := range []string{"a4", "letter"} {
+		d := sampled(t, "crossroads", pg)
 		last := map[int]int{} // theme → its last page
 		for _, p := range d.Pages {
 			last[p.Theme] = p.Number
@@ -70,7 +70,7 @@ func TestConsequencesFollowTheEvidence(t *testing.T) {
 		for _, p := range d.Pages {
 			for id := range texts(p.Items, map[string]*scene.Text{}) {
 				if th, ok := strings.CutSuffix(id, "/so-what"); ok && p.Theme > 0 && !strings.Contains(th, ".") && p.Number < last[p.Theme]-1 {
-					t.Errorf("%s: %s stands on page %d of a theme that ends on %d", page, id, p.Number, last[p.Theme])
+					t.Errorf("%s: %s stands on page %d of a theme that ends on %d", pg, id, p.Number, last[p.Theme])
 				}
 			}
 		}

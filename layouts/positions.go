@@ -2,18 +2,18 @@ package layouts
 
 import (
 	"maps"
-	"slices"
-	"strings"
-	"unicode"
-
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"slices"
+	"strings"
+	"unicode"
 )
 
-func positionsLayout() Layout {
+func positionsLayout() page.Layout {
 	option := &outline.Shape{Name: "option", Fields: []outline.Field{
 		{Name: "name", Type: outline.Words, Required: true, Budget: 24, Doc: "The position in a few words"},
 		{Name: "gloss", Type: outline.Prose, Required: true, Budget: 90, Doc: "What it says"},
@@ -26,7 +26,7 @@ func positionsLayout() Layout {
 		{Name: "role", Type: outline.Words, Budget: 60, Doc: "Printed under the name; default: role and organisation"},
 		{Name: "credit", Type: outline.Quotation, Doc: "The source's words that name the speaker"},
 	}}
-	return Layout{Name: "positions", Summary: "who stands where, for frameworks without numbers", Title: outline.Required, Page: positionsPage, Slide: positionsSlide,
+	return page.Layout{Name: "positions", Summary: "who stands where, for frameworks without numbers", Title: outline.Required, Page: positionsPage, Slide: positionsSlide,
 		Numbered: always, Fills: true,
 		Shape: &outline.Shape{Name: "positions", Fields: []outline.Field{
 			{Name: "options", Type: outline.Object, List: true, Required: true, Min: 2, Max: 4, Hard: true, Code: "E-POSITIONS", Shape: option, Doc: "2 to 4 positions"},
@@ -43,39 +43,39 @@ type stance struct {
 }
 
 // positionsPage sets the options side by side over the full width, their holders below.
-func positionsPage(f *Flow, b *briefing.Block) {
-	k := f.k
+func positionsPage(f *page.Flow, b *briefing.Block) {
+	k := f.K
 	g := k.Grid
 	options := b.List("options")
 	if len(options) == 0 {
 		return
 	}
-	stances := k.stances(b, options)
-	e := k.exhibit(b, g.Width(), "", k.altOf(k.diagrams().Positions, b.Title.String()))
-	full, small := k.St.holderWords()
+	stances := stances(k, b, options)
+	e := k.Exhibit(b, g.Width(), "", k.AltOf(k.Diagrams().Positions, b.Title.String()))
+	full, small := k.St.HolderWords()
 	room := g.Bottom - g.Top - 80
 	for _, words := range []scene.Style{full, small} {
-		if words == full && k.longWords(stances) {
+		if words == full && longWords(k, stances) {
 			continue
 		}
-		headed := maps.Clone(k.headed) // what is set and thrown away was not the first mention of anybody
-		if body := k.positionColumns(b, options, stances, words); body.H <= room {
-			f.Add(e.frame(body))
+		headed := maps.Clone(k.Headed) // what is set and thrown away was not the first mention of anybody
+		if body := positionColumns(k, b, options, stances, words); body.H <= room {
+			f.Add(e.Frame(body))
 			return
 		}
-		k.headed = headed
+		k.Headed = headed
 	}
-	f.Add(e.rows(k.positionRows(b, options, stances, small), 1, nil))
+	f.Add(e.Rows(positionRows(k, b, options, stances, small), 1, nil))
 }
 
 // longWords says that some quotation is over its budget: then all are set one size down.
-func (k *Kit) longWords(stances []stance) bool {
+func longWords(k *page.Composer, stances []stance) bool {
 	long := false
 	for _, s := range stances {
 		words := s.by.Words("text")
 		n := len([]rune(words))
 		if n > 150 && !s.again {
-			k.overBudget(s.by.PlaceOf("text"), "E-QUOTE", "quotation", words, 110)
+			k.OverBudget(s.by.PlaceOf("text"), "E-QUOTE", "quotation", words, 110)
 		}
 		long = long || n > 110
 	}
@@ -83,14 +83,14 @@ func (k *Kit) longWords(stances []stance) bool {
 }
 
 // stances finds the option of every holder. One who holds several that do not lie side by side stands under each.
-func (k *Kit) stances(b *briefing.Block, options []briefing.Fields) []stance {
+func stances(k *page.Composer, b *briefing.Block, options []briefing.Fields) []stance {
 	names := make([]string, len(options))
 	for i, o := range options {
 		names[i] = o.Words("name")
 	}
 	var out []stance
 	for i, h := range b.List("holders") {
-		id := b.ID + "/" + itoa(i+1)
+		id := b.ID + "/" + page.Itoa(i+1)
 		var held []int
 		for _, name := range h.Strings("option") {
 			at := slices.IndexFunc(names, func(n string) bool { return strings.EqualFold(n, name) })
@@ -113,7 +113,7 @@ func (k *Kit) stances(b *briefing.Block, options []briefing.Fields) []stance {
 			}
 			s := stance{by: h, from: held[from], to: held[j-1], again: from > 0, id: id}
 			if s.again {
-				s.id += "@" + itoa(s.from+1)
+				s.id += "@" + page.Itoa(s.from+1)
 			}
 			out = append(out, s)
 		}
@@ -182,18 +182,18 @@ func sameWord(a, b string) bool {
 const positionGutter scene.Pt = 18
 
 // positionColumns stands the options side by side.
-func (k *Kit) positionColumns(b *briefing.Block, options []briefing.Fields, stances []stance, words scene.Style) *Box {
+func positionColumns(k *page.Composer, b *briefing.Block, options []briefing.Fields, stances []stance, words scene.Style) *page.Box {
 	n := len(options)
 	w := (k.Grid.Width() - positionGutter*scene.Pt(n-1)) / scene.Pt(n)
 	spoken := spokenOf(b.Title.String(), options)
-	heads := make([]*Box, n)
+	heads := make([]*page.Box, n)
 	var headH scene.Pt
 	for i, o := range options {
-		heads[i] = k.optionHead(o, b.ID+"/option"+itoa(i+1), "", w, i == spoken)
+		heads[i] = optionHead(k, o, b.ID+"/option"+page.Itoa(i+1), "", w, i == spoken)
 		headH = max(headH, heads[i].H)
 	}
 	type put struct {
-		box  *Box
+		box  *page.Box
 		x, y scene.Pt
 	}
 	var all []put
@@ -204,7 +204,7 @@ func (k *Kit) positionColumns(b *briefing.Block, options []briefing.Fields, stan
 	held := make([]bool, n)
 	for _, s := range stances {
 		wide := w*scene.Pt(s.to-s.from+1) + positionGutter*scene.Pt(s.to-s.from)
-		box := k.holder(s, wide, words)
+		box := holder(k, s, wide, words)
 		y := scene.Pt(0)
 		for i := s.from; i <= s.to; i++ {
 			y = max(y, foot[i])
@@ -217,13 +217,13 @@ func (k *Kit) positionColumns(b *briefing.Block, options []briefing.Fields, stan
 	}
 	for i := range options {
 		if !held[i] {
-			box := k.nobody(b.ID+"/option"+itoa(i+1)+"/nobody", w)
+			box := nobody(k, b.ID+"/option"+page.Itoa(i+1)+"/nobody", w)
 			all = append(all, put{box, scene.Pt(i) * (w + positionGutter), foot[i]})
 			foot[i] += box.H
 		}
 	}
-	body := &Box{H: slices.Max(foot)}
-	body.Draw = func(c *Canvas, x, y scene.Pt) {
+	body := &page.Box{H: slices.Max(foot)}
+	body.Draw = func(c *page.Canvas, x, y scene.Pt) {
 		for i, h := range heads {
 			h.Draw(c, x+scene.Pt(i)*(w+positionGutter), y)
 		}
@@ -235,33 +235,33 @@ func (k *Kit) positionColumns(b *briefing.Block, options []briefing.Fields, stan
 }
 
 // positionRows is the long form: one option under the other, each with its holders, so that it can continue.
-func (k *Kit) positionRows(b *briefing.Block, options []briefing.Fields, stances []stance, words scene.Style) []*Box {
+func positionRows(k *page.Composer, b *briefing.Block, options []briefing.Fields, stances []stance, words scene.Style) []*page.Box {
 	g := k.Grid
 	in, w := g.MainX-g.Left, g.MainW
 	spoken := spokenOf(b.Title.String(), options)
-	var rows []*Box
+	var rows []*page.Box
 	for i, o := range options {
-		head := k.optionHead(o, b.ID+"/option"+itoa(i+1), "", g.RailW, i == spoken)
-		var holders []*Box
+		head := optionHead(k, o, b.ID+"/option"+page.Itoa(i+1), "", g.RailW, i == spoken)
+		var holders []*page.Box
 		for _, s := range stances {
 			if s.from <= i && i <= s.to {
 				if i > s.from {
 					s.again = true
-					s.id += "@" + itoa(i+1)
+					s.id += "@" + page.Itoa(i+1)
 				}
-				holders = append(holders, k.holder(s, w, words))
+				holders = append(holders, holder(k, s, w, words))
 			}
 		}
 		if len(holders) == 0 {
-			holders = append(holders, k.nobody(b.ID+"/option"+itoa(i+1)+"/nobody", w))
+			holders = append(holders, nobody(k, b.ID+"/option"+page.Itoa(i+1)+"/nobody", w))
 		}
 		for part, holders := range chunks(holders, g.Bottom-g.Top-110) {
 			if part > 0 {
-				head = k.optionHead(o, b.ID+"/option"+itoa(i+1)+"@"+itoa(part+1), k.diagrams().Continued, g.RailW, i == spoken)
+				head = optionHead(k, o, b.ID+"/option"+page.Itoa(i+1)+"@"+page.Itoa(part+1), k.Diagrams().Continued, g.RailW, i == spoken)
 			}
-			head, body := head, stack(holders...)
-			row := &Box{H: max(head.H, body.H) + 8, At: o.Place()}
-			row.Draw = func(c *Canvas, x, y scene.Pt) {
+			head, body := head, page.Stack(holders...)
+			row := &page.Box{H: max(head.H, body.H) + 8, At: o.Place()}
+			row.Draw = func(c *page.Canvas, x, y scene.Pt) {
 				head.Draw(c, x, y)
 				body.Draw(c, x+in, y-4)
 			}
@@ -272,8 +272,8 @@ func (k *Kit) positionRows(b *briefing.Block, options []briefing.Fields, stances
 }
 
 // chunks parts boxes so that each part is at most so high, or one box.
-func chunks(boxes []*Box, most scene.Pt) [][]*Box {
-	var out [][]*Box
+func chunks(boxes []*page.Box, most scene.Pt) [][]*page.Box {
+	var out [][]*page.Box
 	var h scene.Pt
 	for _, b := range boxes {
 		if h += b.H; len(out) == 0 || h > most {
@@ -285,54 +285,54 @@ func chunks(boxes []*Box, most scene.Pt) [][]*Box {
 }
 
 // optionHead is an option's name on a rule, and what it says; suffix says that it stood before.
-func (k *Kit) optionHead(o briefing.Fields, id, suffix string, w scene.Pt, spoken bool) *Box {
+func optionHead(k *page.Composer, o briefing.Fields, id, suffix string, w scene.Pt, spoken bool) *page.Box {
 	st := k.St
-	name := k.words(o.Words("name")+suffix, st.Lead, w, typeset.Balanced)
+	name := k.Words(o.Words("name")+suffix, st.Lead, w, typeset.Balanced)
 	h := 6 + name.Height
 	var gloss typeset.Block
 	if p := o.Prose("gloss"); !p.Empty() && suffix == "" {
-		gloss = k.set(p, st.SmallMuted, w, typeset.Balanced)
+		gloss = k.Set(p, st.SmallMuted, w, typeset.Balanced)
 		h += 2 + gloss.Height
 	}
-	box := &Box{H: h}
-	box.Draw = func(c *Canvas, x, y scene.Pt) {
+	box := &page.Box{H: h}
+	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
 		if spoken {
-			c.Add(rule(x, y+1.2, w, 2.4, k.Look.Accent))
+			c.Add(page.Rule(x, y+1.2, w, 2.4, k.Look.Accent))
 		} else {
-			c.Add(rule(x, y+1.2, w, 0.75, k.Look.RuleStrong))
+			c.Add(page.Rule(x, y+1.2, w, 0.75, k.Look.RuleStrong))
 		}
-		c.Add(name.Text(id, scene.RoleSubheading, x, y+6+base(st.Lead)))
+		c.Add(name.Text(id, scene.RoleSubheading, x, y+6+page.Base(st.Lead)))
 		if len(gloss.Lines) > 0 {
-			c.Add(gloss.Text(id+"/gloss", scene.RoleBody, x, y+8+name.Height+base(st.SmallMuted)))
+			c.Add(gloss.Text(id+"/gloss", scene.RoleBody, x, y+8+name.Height+page.Base(st.SmallMuted)))
 		}
 	}
 	return box
 }
 
 // holder is who holds an option: seal, name and role, then their words, or their view in ours.
-func (k *Kit) holder(s stance, w scene.Pt, words scene.Style) *Box {
+func holder(k *page.Composer, s stance, w scene.Pt, words scene.Style) *page.Box {
 	q := s.by.Quote()
-	who := k.attribution(q, w, 22, s.id)
-	parts := []*Box{who}
+	who := attribution(k, q, w, 22, s.id)
+	parts := []*page.Box{who}
 	if !s.again {
 		if q.Text != "" {
-			text := k.Fonts.Set([]scene.Span{{Text: k.printed(q), Style: words}}, typeset.Options{Width: w - 2, Break: typeset.Balanced, Hang: true})
-			t := textBox(text, s.id+"/text", scene.RoleQuote, words)
+			text := k.Fonts.Set([]scene.Span{{Text: printed(k, q), Style: words}}, typeset.Options{Width: w - 2, Break: typeset.Balanced, Hang: true})
+			t := page.TextBox(text, s.id+"/text", scene.RoleQuote, words)
 			t.Before = 6
 			parts = append(parts, t)
 		}
 		if !q.Gloss.Empty() {
-			gloss := textBox(k.set(q.Gloss, k.St.Small, w, typeset.Balanced), s.id+"/gloss", scene.RoleBody, k.St.Small)
+			gloss := page.TextBox(k.Set(q.Gloss, k.St.Small, w, typeset.Balanced), s.id+"/gloss", scene.RoleBody, k.St.Small)
 			gloss.Before = 5
 			parts = append(parts, gloss)
 		}
 	}
-	body := stack(parts...)
-	box := &Box{H: 10 + body.H + 6, At: s.by.Place()}
+	body := page.Stack(parts...)
+	box := &page.Box{H: 10 + body.H + 6, At: s.by.Place()}
 	spans := s.to > s.from
-	box.Draw = func(c *Canvas, x, y scene.Pt) {
+	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
 		if spans {
-			c.Add(rule(x, y+4, w, 0.5, k.Look.Rule))
+			c.Add(page.Rule(x, y+4, w, 0.5, k.Look.Rule))
 		}
 		body.Draw(c, x, y+10)
 	}
@@ -340,9 +340,9 @@ func (k *Kit) holder(s stance, w scene.Pt, words scene.Style) *Box {
 }
 
 // nobody says that no one was quoted for an option.
-func (k *Kit) nobody(id string, w scene.Pt) *Box {
-	b := textBox(k.words(k.own().Nobody, k.St.SmallMuted, w, typeset.Greedy), id, scene.RoleBody, k.St.SmallMuted)
-	box := &Box{H: b.H + 14}
-	box.Draw = func(c *Canvas, x, y scene.Pt) { b.Draw(c, x, y+10) }
+func nobody(k *page.Composer, id string, w scene.Pt) *page.Box {
+	b := page.TextBox(k.Words(k.Own().Nobody, k.St.SmallMuted, w, typeset.Greedy), id, scene.RoleBody, k.St.SmallMuted)
+	box := &page.Box{H: b.H + 14}
+	box.Draw = func(c *page.Canvas, x, y scene.Pt) { b.Draw(c, x, y+10) }
 	return box
 }

@@ -2,14 +2,14 @@ package layouts
 
 import (
 	"math"
-	"strconv"
-
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
+	"roadshow/page"
 	"roadshow/scene"
+	"strconv"
 )
 
-func quadrantLayout() Layout {
+func quadrantLayout() page.Layout {
 	axis := &outline.Shape{Name: "axis", Fields: []outline.Field{
 		{Name: "low", Type: outline.Words, Budget: 18, Doc: "What its lower end means"},
 		{Name: "high", Type: outline.Words, Budget: 18, Doc: "What its upper end means"},
@@ -22,7 +22,7 @@ func quadrantLayout() Layout {
 		{Name: "size", Type: outline.Number, Doc: "Area of the point"},
 		{Name: "highlight", Type: outline.Flag, Doc: "The point that the claim is about"},
 	}}
-	return Layout{Name: "quadrant", Summary: "a field of two opposites, with who stands where", Title: outline.Required, Page: quadrantPage, Slide: quadrantSlide,
+	return page.Layout{Name: "quadrant", Summary: "a field of two opposites, with who stands where", Title: outline.Required, Page: quadrantPage, Slide: quadrantSlide,
 		Numbered: always,
 		Shape: &outline.Shape{Name: "quadrant", Fields: []outline.Field{
 			{Name: "x", Type: outline.Object, Required: true, Shape: axis, Doc: "The axis across: {low, high, name}"},
@@ -36,8 +36,8 @@ func quadrantLayout() Layout {
 const mostNamed = 14 // points beyond are numbered, with a key
 
 // quadrantPage draws the field in the main column; a key of numbered points stands below it.
-func quadrantPage(f *Flow, b *briefing.Block) {
-	k := f.k
+func quadrantPage(f *page.Flow, b *briefing.Block) {
+	k := f.K
 	st := k.St
 	form := quadrantForm{
 		plain: 4, most: 16, least: 2.5, ring: 0.8, pad: 6, row: 11.6, rise: 5, drop: 11,
@@ -48,35 +48,35 @@ func quadrantPage(f *Flow, b *briefing.Block) {
 	form.room = func(plot scene.Rect) scene.Rect {
 		return scene.Rect{X: -4, Y: plot.Y - 2, W: k.Grid.MainW + 4, H: plot.H + 4}
 	}
-	q := k.quadrant(b, form)
+	q := quadrant(k, b, form)
 	if q == nil {
 		return
 	}
-	alt := k.altOf(k.diagrams().Quadrant, b.Title.String())
-	e := k.exhibit(b, k.Grid.MainW, q.unit, alt)
+	alt := k.AltOf(k.Diagrams().Quadrant, b.Title.String())
+	e := k.Exhibit(b, k.Grid.MainW, q.unit, alt)
 	h := q.plot.Bottom() + 15 + q.below
-	body := &Box{H: h, Name: "a quadrant"}
-	body.Draw = func(c *Canvas, x, y scene.Pt) {
+	body := &page.Box{H: h, Name: "a quadrant"}
+	body.Draw = func(c *page.Canvas, x, y scene.Pt) {
 		c.Add(q.chart(x, y, scene.Rect{X: x, Y: y, W: k.Grid.MainW, H: h}, alt))
 	}
 	if q.numbered {
 		key := q.key(k.Grid.MainW, 18, 2, st.Small, st.Small, st.SmallStrong)
-		box := &Box{H: key.height(0) + 4, Before: 8}
-		box.Draw = func(c *Canvas, x, y scene.Pt) { key.draw(c, x, y+base(st.Small), 0) }
-		body = stack(body, box)
+		box := &page.Box{H: key.height(0) + 4, Before: 8}
+		box.Draw = func(c *page.Canvas, x, y scene.Pt) { key.draw(c, x, y+page.Base(st.Small), 0) }
+		body = page.Stack(body, box)
 	}
-	f.Add(e.frame(body))
+	f.Add(e.Frame(body))
 }
 
 // quadrant reads a block's points and finds places for all its words; nil where there are no points.
-func (k *Kit) quadrant(b *briefing.Block, form quadrantForm) *quadrantField {
+func quadrant(k *page.Composer, b *briefing.Block, form quadrantForm) *quadrantField {
 	q := &quadrantField{k: k, b: b, form: form}
 	if x, y := b.Object("x").Words("name"), b.Object("y").Words("name"); x != "" && y != "" {
-		q.unit = k.diagrams().Across + x + k.diagrams().Up + y
+		q.unit = k.Diagrams().Across + x + k.Diagrams().Up + y
 	}
 	var xs, ys []float64
 	for i, f := range b.List("points") {
-		p := quadrantPoint{name: f.Words("name"), id: b.ID + "/" + itoa(i+1), highlight: f.Flag("highlight"),
+		p := quadrantPoint{name: f.Words("name"), id: b.ID + "/" + page.Itoa(i+1), highlight: f.Flag("highlight"),
 			x: number(f, "x"), y: number(f, "y"), size: number(f, "size")}
 		if p.size < 0 {
 			k.L.Error(f.PlaceOf("size"), "E-VALUE", "", "an area is not below zero")

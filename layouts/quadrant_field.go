@@ -3,20 +3,20 @@ package layouts
 import (
 	"cmp"
 	"math"
-	"slices"
-
-	"github.com/shopspring/decimal"
-
 	"roadshow/assets"
 	"roadshow/briefing"
 	"roadshow/briefing/evidence"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"slices"
+
+	"github.com/shopspring/decimal"
 )
 
 // quadrantField is a field of two opposites on one medium: its points and the words that stand in and around it.
 type quadrantField struct {
-	k              *Kit
+	k              *page.Composer
 	b              *briefing.Block
 	form           quadrantForm
 	unit           string
@@ -30,7 +30,7 @@ type quadrantField struct {
 	below    scene.Pt // that the words below it take beyond one row
 	fixed    []placedWords
 	numbered bool
-	places   pointLabels
+	places   page.PointLabels
 	out      [5]bool // words that stand outside the field, as points leave them no room within: cornerWords, acrossEnds
 }
 
@@ -125,7 +125,7 @@ func (q *quadrantField) frame() {
 	}
 	above, below, last := [3]edgeWords{1: ends("y", "high")}, [3]edgeWords{1: ends("y", "low")}, [3]edgeWords{}
 	for i, name := range b.Strings("quadrants") {
-		if w := (edgeWords{name, "/quadrant" + itoa(i+1), f.corner}); i < 4 && q.out[cornerWords+i] {
+		if w := (edgeWords{name, "/quadrant" + page.Itoa(i+1), f.corner}); i < 4 && q.out[cornerWords+i] {
 			row := &above
 			if i >= 2 {
 				row = &below
@@ -259,7 +259,7 @@ func (q *quadrantField) inCorner(i int, name string) bool {
 			}
 		}
 	}
-	return q.first(w, "/quadrant"+itoa(i+1), at...)
+	return q.first(w, "/quadrant"+page.Itoa(i+1), at...)
 }
 
 // first places words at the first of the places where they meet neither points nor other words. Words wider than half the
@@ -315,25 +315,25 @@ func (q *quadrantField) line(words string, st scene.Style) typeset.Block {
 // label sets the points' names, or their numbers, and finds places for them. It returns how many found none.
 func (q *quadrantField) label() int {
 	p := q.plot
-	q.places = pointLabels{room: q.form.room(p),
-		lines: []scene.Rect{{X: p.X + p.W/2 - 1, Y: p.Y, W: 2, H: p.H}, {X: p.X, Y: p.Y + p.H/2 - 1, W: p.W, H: 2}}}
+	q.places = page.PointLabels{Room: q.form.room(p),
+		Lines: []scene.Rect{{X: p.X + p.W/2 - 1, Y: p.Y, W: 2, H: p.H}, {X: p.X, Y: p.Y + p.H/2 - 1, W: p.W, H: 2}}}
 	for _, f := range q.fixed {
-		q.places.fixed = append(q.places.fixed, frameOf(f, q.form.end.Size))
+		q.places.Fixed = append(q.places.Fixed, frameOf(f, q.form.end.Size))
 	}
 	for i := range q.points {
 		pt := &q.points[i]
-		words, st, l := pt.name, q.form.name, pointLabel{at: pt.at, r: pt.r, size: q.form.name.Size}
+		words, st, l := pt.name, q.form.name, page.PointLabel{At: pt.at, R: pt.r, Size: q.form.name.Size}
 		if q.numbered {
-			words = itoa(i + 1)
+			words = page.Itoa(i + 1)
 		}
 		if pt.highlight {
-			st, l.priority = q.form.lit, 1
+			st, l.Priority = q.form.lit, 1
 		}
 		pt.words = q.line(words, st)
-		l.w = pt.words.Width
-		q.places.marks, q.places.labels = append(q.places.marks, pt.frame()), append(q.places.labels, l)
+		l.W = pt.words.Width
+		q.places.Marks, q.places.Labels = append(q.places.Marks, pt.frame()), append(q.places.Labels, l)
 	}
-	return q.places.place()
+	return q.places.Place()
 }
 
 // chart is the field as numbers and as drawing; x and y move it to its place.
@@ -345,22 +345,22 @@ func (q *quadrantField) chart(x, y scene.Pt, frame scene.Rect, alt string) *scen
 	}
 	ch.Drawing = append(ch.Drawing, q.marks(x, y)...)
 	for i := range q.points {
-		l, pt := &q.places.labels[i], &q.points[i]
-		if l.place < 0 {
+		l, pt := &q.places.Labels[i], &q.points[i]
+		if l.Place < 0 {
 			continue
 		}
-		lx, ly := l.origin(l.place)
+		lx, ly := l.Origin(l.Place)
 		id := pt.id
 		if q.numbered {
 			id += "/number"
 		}
 		ch.Drawing = append(ch.Drawing, pt.words.Text(id, scene.RoleLabel, x+lx, y+ly))
 	}
-	xs, ys, sizes := scene.Series{Name: q.b.Object("x").Words("name")}, scene.Series{Name: q.b.Object("y").Words("name")}, scene.Series{Name: q.k.diagrams().Size}
+	xs, ys, sizes := scene.Series{Name: q.b.Object("x").Words("name")}, scene.Series{Name: q.b.Object("y").Words("name")}, scene.Series{Name: q.k.Diagrams().Size}
 	for i := range q.points {
 		pt := &q.points[i]
 		ch.Data.Categories = append(ch.Data.Categories, pt.name)
-		xs.Values, ys.Values, sizes.Values = append(xs.Values, q.k.datum(pt.x)), append(ys.Values, q.k.datum(pt.y)), append(sizes.Values, q.k.datum(pt.size))
+		xs.Values, ys.Values, sizes.Values = append(xs.Values, datum(q.k, pt.x)), append(ys.Values, datum(q.k, pt.y)), append(sizes.Values, datum(q.k, pt.size))
 	}
 	ch.Data.Series = []scene.Series{xs, ys}
 	if q.biggest > 0 {
@@ -391,7 +391,7 @@ func (q *quadrantField) marks(x, y scene.Pt) []scene.Item {
 }
 
 // datum is a plain number with the marks of the briefing's locale.
-func (k *Kit) datum(v float64) scene.Datum {
+func datum(k *page.Composer, v float64) scene.Datum {
 	return scene.Datum{Low: v, High: v, Text: evidence.Exact(decimal.NewFromFloat(v), evidence.Unit{}).Label(k.B.Format)}
 }
 
@@ -404,8 +404,8 @@ func quadrantGround(p scene.Rect, favourable string, look *assets.Look) []scene.
 		"bottom_left": {X: p.X, Y: mid.Y, W: p.W / 2, H: p.H / 2}, "bottom_right": {X: mid.X, Y: mid.Y, W: p.W / 2, H: p.H / 2},
 	}
 	var out []scene.Item
-	if r, ok := corner[orWords(favourable, "top_right")]; ok {
-		out = append(out, fill(r, look.Tint(look.Accent, 0.1)))
+	if r, ok := corner[page.OrWords(favourable, "top_right")]; ok {
+		out = append(out, page.Fill(r, look.Tint(look.Accent, 0.1)))
 	}
 	axis := scene.Stroke{Color: look.RuleStrong, Width: 0.75}
 	return append(out,

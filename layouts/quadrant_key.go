@@ -1,6 +1,7 @@
 package layouts
 
 import (
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
 )
@@ -28,8 +29,8 @@ func (q *quadrantField) key(width, gap scene.Pt, cols int, name, lit, number sce
 		if q.k.Fonts.Width(p.name, st) > room {
 			st = st.In(scene.Cond)
 		}
-		key.names = append(key.names, q.k.words(p.name, st, room, typeset.Balanced))
-		key.numbers = append(key.numbers, q.line(itoa(i+1), number))
+		key.names = append(key.names, q.k.Words(p.name, st, room, typeset.Balanced))
+		key.numbers = append(key.numbers, q.line(page.Itoa(i+1), number))
 	}
 	return key
 }
@@ -50,7 +51,7 @@ func (key quadrantKey) height(air scene.Pt) scene.Pt {
 }
 
 // draw places the key with its first baselines at y.
-func (key quadrantKey) draw(c *Canvas, x, y, air scene.Pt) {
+func (key quadrantKey) draw(c *page.Canvas, x, y, air scene.Pt) {
 	var down scene.Pt
 	for i, n := range key.names {
 		if i%key.per == 0 {

@@ -2,69 +2,70 @@ package layouts
 
 import (
 	"roadshow/briefing"
+	"roadshow/page"
 	"roadshow/scene"
 )
 
 // quadrantSlide is L17: a field of two opposites over the middle columns, its ends named outside it. With too many points
 // for their names it is numbered, with the names in the comment column.
-func quadrantSlide(s *Slides, b *briefing.Block) {
-	q := s.quadrant(b, s.quadrantForm(b))
+func quadrantSlide(s *page.Slides, b *briefing.Block) {
+	q := quadrant(s.Composer, b, slidesQuadrantForm(s, b))
 	if q == nil {
 		return
 	}
 	if least := scene.Pt(160); q.plot.H < least {
 		s.L.Error(b.PlaceOf("quadrants"), "E-FIT", "shorten the names of the quadrants and what the axes mean", "the words around the field leave it %.0f pt of its height", float64(q.plot.H))
 	}
-	alt := s.altOf(s.diagrams().Quadrant, b.Title.String())
-	s.slide(b, s.exhibitSheet(b, alt), func(c *Canvas, body scene.Rect) {
+	alt := s.AltOf(s.Diagrams().Quadrant, b.Title.String())
+	s.Slide(b, s.ExhibitSheet(b, alt), func(c *page.Canvas, body scene.Rect) {
 		if q.unit != "" {
-			c.Add(s.line(q.unit, s.S.ExhibitUnit).Text(b.ID+"/unit", scene.RoleCaption, slideLeft, slideHeadBase))
+			c.Add(s.Line(q.unit, s.S.ExhibitUnit).Text(b.ID+"/unit", scene.RoleCaption, page.SlideLeft, page.SlideHeadBase))
 		}
 		c.Add(q.chart(0, 0, q.plot.Inset(-14), alt))
 		if q.numbered {
-			s.quadrantKey(c, q)
+			slidesQuadrantKey(s, c, q)
 		}
 	})
 }
 
 // quadrantForm is the field at slide sizes: with a key it leaves the comment column free.
-func (s *Slides) quadrantForm(b *briefing.Block) quadrantForm {
+func slidesQuadrantForm(s *page.Slides, b *briefing.Block) quadrantForm {
 	st := s.S
 	f := quadrantForm{
 		plain: 5, most: 22, least: 3, ring: 1, pad: 10, row: 14, rise: 7, drop: 13,
 		name: st.Annotation, lit: st.Annotation.In(scene.SansSemiBold).With(s.Look.Accent),
 		corner: st.Annotation.In(scene.SansSemiBold).With(s.Look.Muted), end: st.Label,
 	}
-	top := slideBodyTop + 16
+	top := page.SlideBodyTop + 16
 	if b.Object("x").Words("name") != "" && b.Object("y").Words("name") != "" {
-		top = slideHeadBase + 30
+		top = page.SlideHeadBase + 30
 	}
 	f.plot = func(above, below scene.Pt, keyed bool) scene.Rect {
-		left, right := slideX(3), slideXR(10)
+		left, right := page.SlideX(3), page.SlideXR(10)
 		if keyed {
-			left, right = slideX(2)+16, slideX(8)-28
+			left, right = page.SlideX(2)+16, page.SlideX(8)-28
 		}
-		return scene.Rect{X: left, Y: top + above, W: right - left, H: slideBodyBottom - 14 - below - top - above}
+		return scene.Rect{X: left, Y: top + above, W: right - left, H: page.SlideBodyBottom - 14 - below - top - above}
 	}
 	f.room = func(plot scene.Rect) scene.Rect { return plot.Inset(-1) }
 	f.sides = func(plot scene.Rect) (left, right scene.Rect) {
-		left = scene.Rect{X: slideLeft, W: plot.X - 10 - slideLeft}
-		return left, scene.Rect{X: plot.Right() + 10, W: min(slideRight-plot.Right()-10, left.W)}
+		left = scene.Rect{X: page.SlideLeft, W: plot.X - 10 - page.SlideLeft}
+		return left, scene.Rect{X: plot.Right() + 10, W: min(page.SlideRight-plot.Right()-10, left.W)}
 	}
 	return f
 }
 
 // quadrantKey lists numbers and names in the comment column, in two columns where there are many.
-func (s *Slides) quadrantKey(c *Canvas, q *quadrantField) {
-	const left = asideX
+func slidesQuadrantKey(s *page.Slides, c *page.Canvas, q *quadrantField) {
+	const left = page.AsideX
 	cols := 1
 	if len(q.points) > 16 {
 		cols = 2
 	}
 	name := s.S.Role.With(s.Look.Text)
 	name = name.At(name.Size, 11.5)
-	key := q.key(slideRight-left, 16, cols, name, name.In(scene.SansMedium).With(s.Look.Accent), s.S.Annotation.In(scene.SansSemiBold))
-	room := slideBodyBottom - slideHeadBase + name.Leading
+	key := q.key(page.SlideRight-left, 16, cols, name, name.In(scene.SansMedium).With(s.Look.Accent), s.S.Annotation.In(scene.SansSemiBold))
+	room := page.SlideBodyBottom - page.SlideHeadBase + name.Leading
 	air := scene.Pt(7.5)
 	if n := scene.Pt(key.per - 1); n > 0 {
 		air = min(air, (room-key.height(0))/n)
@@ -72,5 +73,5 @@ func (s *Slides) quadrantKey(c *Canvas, q *quadrantField) {
 	if air < 0.5 {
 		s.L.Error(q.b.PlaceOf("points"), "E-FIT", "show fewer points", "the key of %d points is %.0f pt too high for the slide", len(q.points), float64(key.height(0.5)-room))
 	}
-	key.draw(c, left, slideHeadBase, air)
+	key.draw(c, left, page.SlideHeadBase, air)
 }

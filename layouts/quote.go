@@ -1,13 +1,13 @@
 package layouts
 
 import (
-	"strings"
-
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
 	"roadshow/words"
+	"strings"
 )
 
 // quoteShape is a quotation with its speaker: the quote block, and every item of a wall.
@@ -24,8 +24,8 @@ func quoteShape() *outline.Shape {
 	}}
 }
 
-func quoteLayout() Layout {
-	return Layout{Name: "quote", Summary: "one pull quote with its speaker", Shape: quoteShape(), Page: quotePage, Slide: quoteSlide,
+func quoteLayout() page.Layout {
+	return page.Layout{Name: "quote", Summary: "one pull quote with its speaker", Shape: quoteShape(), Page: quotePage, Slide: quoteSlide,
 		Aside: quoteAside}
 }
 
@@ -35,17 +35,17 @@ const quoteLimit = 280
 // railQuoteLimit is how broad a quotation may be to stand in the rail; broader ones take the full width.
 const railQuoteLimit = 150
 
-func quotePage(f *Flow, b *briefing.Block) {
-	k, q := f.k, b.Quote()
+func quotePage(f *page.Flow, b *briefing.Block) {
+	k, q := f.K, b.Quote()
 	if n := len([]rune(q.Text)); n > quoteLimit {
-		k.overBudget(q.TextAt, "E-QUOTE", "quotation", q.Text, quoteLimit)
+		k.OverBudget(q.TextAt, "E-QUOTE", "quotation", q.Text, quoteLimit)
 	}
 	// Without an argument the rail would stand beside nothing, and a claim needs its measure.
 	if b.Title.Empty() && b.Theme != nil && len(b.Theme.Argument) > 0 && breadth(q.Text) <= railQuoteLimit {
-		f.Rail(k.railQuote(b, q))
+		f.Rail(railQuote(k, b, q))
 		return
 	}
-	f.Add(k.quoteBand(b, q))
+	f.Add(quoteBand(k, b, q))
 }
 
 // breadth is a text's length in Latin letters: Chinese characters count twice.
@@ -61,7 +61,7 @@ func breadth(s string) int {
 }
 
 // printed is a quotation's words as the page shows them. Display sizes hang an ornamental opening mark instead.
-func (k *Kit) printed(q briefing.Quote) string {
+func printed(k *page.Composer, q briefing.Quote) string {
 	if q.Paraphrase {
 		return q.Text
 	}
@@ -71,7 +71,7 @@ func (k *Kit) printed(q briefing.Quote) string {
 
 // quoteMark is the ornament before a quotation at display size. A German „ stands on the baseline, where an ornament would be a
 // comma: the mark that stands high serves.
-func (k *Kit) quoteMark() string {
+func quoteMark(k *page.Composer) string {
 	if strings.HasPrefix(words.Quoting(k.B.Tag).Open, "«") {
 		return "«"
 	}
@@ -79,64 +79,64 @@ func (k *Kit) quoteMark() string {
 }
 
 // attribution sets name and role beside a seal.
-func (k *Kit) attribution(q briefing.Quote, w, side scene.Pt, id string) *Box {
-	return k.attributed(q, w, side, id, k.sealColor(q.By))
+func attribution(k *page.Composer, q briefing.Quote, w, side scene.Pt, id string) *page.Box {
+	return attributed(k, q, w, side, id, k.SealColor(q.By))
 }
 
 // attributed is attribution with a seal in the colour of a stance.
-func (k *Kit) attributed(q briefing.Quote, w, side scene.Pt, id string, ground scene.Color) *Box {
+func attributed(k *page.Composer, q briefing.Quote, w, side scene.Pt, id string, ground scene.Color) *page.Box {
 	st := k.St
 	in := side + side*0.32
-	name := k.words(k.name(q.By), st.Name, w-in, typeset.Greedy)
+	name := k.Words(k.Name(q.By), st.Name, w-in, typeset.Greedy)
 	var role typeset.Block
 	h := name.Height
 	if q.Role != "" {
-		role = k.words(q.Role, st.Role, w-in, typeset.Balanced)
+		role = k.Words(q.Role, st.Role, w-in, typeset.Balanced)
 		h += role.Height
 	}
-	box := &Box{H: max(side, h)}
-	box.Draw = func(c *Canvas, x, y scene.Pt) {
-		k.seal(c, sealLetters(q.By), x, y, side, ground, k.Look.On(ground))
+	box := &page.Box{H: max(side, h)}
+	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
+		k.Seal(c, page.SealLetters(q.By), x, y, side, ground, k.Look.On(ground))
 		top := y + max(0, (side-h)/2)
-		c.Add(name.Text(id+"/by", scene.RoleAttribution, x+in, top+base(st.Name)))
+		c.Add(name.Text(id+"/by", scene.RoleAttribution, x+in, top+page.Base(st.Name)))
 		if q.Role != "" {
-			c.Add(role.Text(id+"/role", scene.RoleAttribution, x+in, top+name.Height+base(st.Role)))
+			c.Add(role.Text(id+"/role", scene.RoleAttribution, x+in, top+name.Height+page.Base(st.Role)))
 		}
 	}
 	return box
 }
 
 // railQuote is a short quotation in the rail: mark, words in italics, seal and name.
-func (k *Kit) railQuote(b *briefing.Block, q briefing.Quote) *Box {
+func railQuote(k *page.Composer, b *briefing.Block, q briefing.Quote) *page.Box {
 	st, w := k.St, k.Grid.RailW
-	words := k.words(q.Text, st.RailQuote, w, typeset.Balanced)
-	who := k.attribution(q, w, 22, b.ID)
+	words := k.Words(q.Text, st.RailQuote, w, typeset.Balanced)
+	who := attribution(k, q, w, 22, b.ID)
 	first := scene.Pt(30)
 	whoY := first + st.RailQuote.Leading*scene.Pt(len(words.Lines)-1) + 13
-	box := &Box{H: whoY + who.H, Before: 16, After: 20, At: b.At, Name: "a quotation in the rail"}
+	box := &page.Box{H: whoY + who.H, Before: 16, After: 20, At: b.At, Name: "a quotation in the rail"}
 	var gloss typeset.Block
 	if !q.Gloss.Empty() {
-		gloss = k.set(q.Gloss, st.SmallMuted, w, typeset.Balanced)
+		gloss = k.Set(q.Gloss, st.SmallMuted, w, typeset.Balanced)
 		box.H += 8 + gloss.Height
 	}
 	footY := box.H + 4
-	foot := k.railFoot(b, q)
+	foot := railFoot(k, b, q)
 	if foot != nil {
 		box.H += 4 + foot.H
 	}
 	if len(b.Sources) == 0 && !b.OwnFigures {
-		k.noSource(b)
+		k.NoSource(b)
 	}
-	box.Draw = func(c *Canvas, x, y scene.Pt) {
-		k.use(c.Page.Number, b.Sources...)
-		c.Group(&scene.Group{ID: b.ID, Role: scene.RoleBlock}, func(c *Canvas) {
+	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
+		k.Use(c.Page.Number, b.Sources...)
+		c.Group(&scene.Group{ID: b.ID, Role: scene.RoleBlock}, func(c *page.Canvas) {
 			if !q.Paraphrase {
-				c.Add(k.line(k.quoteMark(), st.QuoteMark).Text("", scene.RoleOrnament, x-1, y+25))
+				c.Add(k.Line(quoteMark(k), st.QuoteMark).Text("", scene.RoleOrnament, x-1, y+25))
 			}
 			c.Add(words.Text(b.ID+"/text", scene.RoleQuote, x, y+first))
 			who.Draw(c, x, y+whoY)
 			if !q.Gloss.Empty() {
-				c.Add(gloss.Text(b.ID+"/gloss", scene.RoleBody, x, y+whoY+who.H+8+base(st.SmallMuted)))
+				c.Add(gloss.Text(b.ID+"/gloss", scene.RoleBody, x, y+whoY+who.H+8+page.Base(st.SmallMuted)))
 			}
 			if foot != nil {
 				foot.Draw(c, x, y+footY)
@@ -147,53 +147,53 @@ func (k *Kit) railQuote(b *briefing.Block, q briefing.Quote) *Box {
 }
 
 // railFoot is what a quotation in the rail says of its origin: its own source, when and where, its note; nil for none.
-func (k *Kit) railFoot(b *briefing.Block, q briefing.Quote) *Box {
-	w, said := k.Grid.RailW, k.said(q)
+func railFoot(k *page.Composer, b *briefing.Block, q briefing.Quote) *page.Box {
+	w, said := k.Grid.RailW, kitSaid(k, q)
 	switch {
 	case b.OwnSource:
-		return k.sourceBox(b, w, said)
+		return k.SourceBox(b, w, said)
 	case said == "" && b.Note.Empty():
 		return nil
 	}
 	words := b.Note
 	if said != "" {
-		words = append(briefing.Plain(sentence(said)+k.marks().Gap), words...)
+		words = append(briefing.Plain(page.Sentence(said)+k.Marks().Gap), words...)
 	}
-	text := k.set(words, k.St.Source, w, typeset.Greedy)
-	box := &Box{H: text.Height}
-	box.Draw = func(c *Canvas, x, y scene.Pt) {
-		c.Add(text.Text(b.ID+"/source", scene.RoleSource, x, y+base(k.St.Source)))
+	text := k.Set(words, k.St.Source, w, typeset.Greedy)
+	box := &page.Box{H: text.Height}
+	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
+		c.Add(text.Text(b.ID+"/source", scene.RoleSource, x, y+page.Base(k.St.Source)))
 	}
 	return box
 }
 
 // said is where and when the words were said.
-func (k *Kit) said(q briefing.Quote) string {
-	return joinWords(k.marks().Comma, upperFirst(q.Locator), k.date(q.Date))
+func kitSaid(k *page.Composer, q briefing.Quote) string {
+	return page.JoinWords(k.Marks().Comma, page.UpperFirst(q.Locator), k.Date(q.Date))
 }
 
 // saidBy is what the source line adds of quotations: where and when each was said.
-func (k *Kit) saidBy(quotes ...briefing.Quote) string {
+func saidBy(k *page.Composer, quotes ...briefing.Quote) string {
 	out := ""
 	for _, q := range quotes {
-		if said := k.said(q); said != "" {
-			out = joinWords(k.marks().Semicolon, out, q.By.Name()+k.marks().Comma+said)
+		if said := kitSaid(k, q); said != "" {
+			out = page.JoinWords(k.Marks().Semicolon, out, q.By.Name()+k.Marks().Comma+said)
 		}
 	}
 	return out
 }
 
 // quoteBand is a quotation across the page: columns 2 to 11 at display size, with the speaker beneath.
-func (k *Kit) quoteBand(b *briefing.Block, q briefing.Quote) *Box {
+func quoteBand(k *page.Composer, b *briefing.Block, q briefing.Quote) *page.Box {
 	g, st := k.Grid, k.St
 	in := g.Col(2) - g.Left
 	w := g.ColEnd(11) - g.Col(2)
-	words, wst, ok := k.ladder(briefing.Plain(q.Text), w, 5, st.Pull)
+	words, wst, ok := k.Ladder(briefing.Plain(q.Text), w, 5, st.Pull)
 	if !ok {
 		// The last size is for words that are wider than most.
-		if words, wst, ok = k.ladder(briefing.Plain(q.Text), w, 9, st.PullSmall, st.PullSmall.At(17, 22.5)); !ok && len([]rune(q.Text)) <= quoteLimit {
+		if words, wst, ok = k.Ladder(briefing.Plain(q.Text), w, 9, st.PullSmall, st.PullSmall.At(17, 22.5)); !ok && len([]rune(q.Text)) <= quoteLimit {
 			// Chinese takes twice the room of as many Latin letters.
-			k.overBudget(q.TextAt, "E-QUOTE", "quotation", q.Text, quoteLimit/2)
+			k.OverBudget(q.TextAt, "E-QUOTE", "quotation", q.Text, quoteLimit/2)
 		}
 	}
 	first := scene.Pt(34)
@@ -201,25 +201,25 @@ func (k *Kit) quoteBand(b *briefing.Block, q briefing.Quote) *Box {
 	var gloss typeset.Block
 	glossX, whoW := w*0.5, w
 	if !q.Gloss.Empty() {
-		gloss = k.set(q.Gloss, st.SmallMuted, w-glossX, typeset.Balanced)
+		gloss = k.Set(q.Gloss, st.SmallMuted, w-glossX, typeset.Balanced)
 		whoW = glossX - 16
 	}
-	who := k.attribution(q, whoW, 36, b.ID)
+	who := attribution(k, q, whoW, 36, b.ID)
 	h := whoY + max(who.H, gloss.Height)
-	box := &Box{Col: Full, H: h + 10, Before: 18, After: 22, At: b.At, Name: "a quotation", Float: true}
-	source := k.sourceBox(b, w, k.said(q))
+	box := &page.Box{Col: page.Full, H: h + 10, Before: 18, After: 22, At: b.At, Name: "a quotation", Float: true}
+	source := k.SourceBox(b, w, kitSaid(k, q))
 	box.H += source.H + 4
-	box.Draw = func(c *Canvas, x, y scene.Pt) {
-		k.use(c.Page.Number, b.Sources...)
-		c.Group(&scene.Group{ID: b.ID, Role: scene.RoleBlock}, func(c *Canvas) {
-			c.Add(rule(x, y, g.Width(), 0.75, k.Look.RuleStrong))
+	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
+		k.Use(c.Page.Number, b.Sources...)
+		c.Group(&scene.Group{ID: b.ID, Role: scene.RoleBlock}, func(c *page.Canvas) {
+			c.Add(page.Rule(x, y, g.Width(), 0.75, k.Look.RuleStrong))
 			if !q.Paraphrase {
-				c.Add(k.line(k.quoteMark(), st.QuoteMark.At(54, 54)).Text("", scene.RoleOrnament, x-2, y+first+14))
+				c.Add(k.Line(quoteMark(k), st.QuoteMark.At(54, 54)).Text("", scene.RoleOrnament, x-2, y+first+14))
 			}
 			c.Add(words.Text(b.ID+"/text", scene.RoleQuote, x+in, y+first))
 			who.Draw(c, x+in, y+whoY)
 			if !q.Gloss.Empty() {
-				c.Add(gloss.Text(b.ID+"/gloss", scene.RoleBody, x+in+glossX, y+whoY+base(st.SmallMuted)))
+				c.Add(gloss.Text(b.ID+"/gloss", scene.RoleBody, x+in+glossX, y+whoY+page.Base(st.SmallMuted)))
 			}
 			source.Draw(c, x+in, y+h+8)
 		})

@@ -1,24 +1,24 @@
 package layouts
 
 import (
-	"slices"
-
 	"roadshow/briefing"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"slices"
 )
 
 // quotesSlide is L08: two to six quotations on a grid, speakers at the cells' feet. More, and those that need more room, continue
 // on further slides.
-func quotesSlide(s *Slides, b *briefing.Block) {
+func quotesSlide(s *page.Slides, b *briefing.Block) {
 	quotes := b.Quotes("items")
-	body := scene.Rect{X: slideLeft, Y: slideBodyTop, W: slideRight - slideLeft, H: slideBodyBottom - slideBodyTop}
+	body := scene.Rect{X: page.SlideLeft, Y: page.SlideBodyTop, W: page.SlideRight - page.SlideLeft, H: page.SlideBodyBottom - page.SlideBodyTop}
 	var parts [][]briefing.Quote
 	// The glosses of many quotations may leave their words no room: then fewer stand on a slide, three at least.
 	for most := 6; most >= 3; most-- {
 		parts = evenParts(quotes, most)
 		if !slices.ContainsFunc(parts, func(part []briefing.Quote) bool {
-			wall := s.wall(part, body)
+			wall := slidesWall(s, part, body)
 			return !wall.fits && wall.gloss > 0
 		}) {
 			break
@@ -26,8 +26,8 @@ func quotesSlide(s *Slides, b *briefing.Block) {
 	}
 	first := 0
 	for i, part := range parts {
-		s.slide(b, sheet{part: i, parts: len(parts), extra: s.saidBy(part...)}, func(c *Canvas, body scene.Rect) {
-			s.wallGrid(c, b, part, first, body)
+		s.Slide(b, page.Sheet{Part: i, Parts: len(parts), Extra: saidBy(s.Composer, part...)}, func(c *page.Canvas, body scene.Rect) {
+			wallGrid(s, c, b, part, first, body)
 		})
 		first += len(part)
 	}
@@ -41,16 +41,16 @@ func evenParts[T any](items []T, most int) [][]T {
 
 // wallSteps are the usual sizes of L08 with one or two above them for short words, which would leave the cells empty, and
 // smaller ones for words that are wider than most.
-func wallSteps(n int) (cols int, seal scene.Pt, steps []letter) {
+func wallSteps(n int) (cols int, seal scene.Pt, steps []page.Letter) {
 	switch n {
 	case 1, 2:
-		return 2, 40, []letter{{27, 36}, {22, 30}, {17, 24}, {15.5, 22}}
+		return 2, 40, []page.Letter{page.On(27, 36), page.On(22, 30), page.On(17, 24), page.On(15.5, 22)}
 	case 3:
-		return 3, 36, []letter{{22, 30}, {17, 24}, {15.5, 22}, {13, 18.5}}
+		return 3, 36, []page.Letter{page.On(22, 30), page.On(17, 24), page.On(15.5, 22), page.On(13, 18.5)}
 	case 4:
-		return 2, 30, []letter{{22, 30}, {17, 24}, {15.5, 22}, {13, 18.5}}
+		return 2, 30, []page.Letter{page.On(22, 30), page.On(17, 24), page.On(15.5, 22), page.On(13, 18.5)}
 	}
-	return 3, 30, []letter{{17, 24}, {13, 18.5}, {12, 17}, {11, 15}}
+	return 3, 30, []page.Letter{page.On(17, 24), page.On(13, 18.5), page.On(12, 17), page.On(11, 15)}
 }
 
 // wall is quotations set for a grid: 2, 3, 2 × 2, 3 + 2 or 3 × 2 cells.
@@ -69,39 +69,39 @@ type wall struct {
 const wallGap, wallAir = 22, 30
 
 // wall sets quotations at the largest size at which all have room; one over its budget brings all one size down.
-func (s *Slides) wall(quotes []briefing.Quote, body scene.Rect) wall {
+func slidesWall(s *page.Slides, quotes []briefing.Quote, body scene.Rect) wall {
 	cols, seal, steps := wallSteps(len(quotes))
-	g := wall{cols: cols, seal: seal, rows: (len(quotes) + cols - 1) / cols, w: slideColumns(cols), small: s.S.Comment.At(10.5, 14)}
+	g := wall{cols: cols, seal: seal, rows: (len(quotes) + cols - 1) / cols, w: page.SlideColumns(cols), small: s.S.Comment.At(10.5, 14)}
 	g.h = (body.H - wallGap*scene.Pt(g.rows-1)) / scene.Pt(g.rows)
 	if len(quotes) < 4 {
 		g.small = s.S.Comment.At(11, 15.5)
 	}
 	for _, q := range quotes {
-		g.who = max(g.who, s.slideAttribution(nil, q, 0, 0, g.w, seal, scene.Color{}, ""))
-		gloss := s.set(q.Gloss, g.small, g.w-columnAir, typeset.Balanced)
+		g.who = max(g.who, slideAttribution(s, nil, q, 0, 0, g.w, seal, scene.Color{}, ""))
+		gloss := s.Set(q.Gloss, g.small, g.w-page.ColumnAir, typeset.Balanced)
 		if !q.Gloss.Empty() {
 			g.gloss = max(g.gloss, 8+gloss.Height)
 		}
 		g.glosses = append(g.glosses, gloss)
 	}
-	var size letter
-	size, g.fits = largest(steps, func(size letter) bool {
+	var size page.Letter
+	size, g.fits = page.Largest(steps, func(size page.Letter) bool {
 		g.words, g.highest = nil, 0
 		lines := 0
 		for _, q := range quotes {
-			set := s.Fonts.Set([]scene.Span{{Text: s.printed(q), Style: size.of(s.S.Body.In(scene.Serif))}}, typeset.Options{Width: g.w - 10 - columnAir/2, Break: typeset.Balanced, Hang: true})
+			set := s.Fonts.Set([]scene.Span{{Text: printed(s.Composer, q), Style: size.Of(s.S.Body.In(scene.Serif))}}, typeset.Options{Width: g.w - 10 - page.ColumnAir/2, Break: typeset.Balanced, Hang: true})
 			g.words = append(g.words, set)
 			g.highest, lines = max(g.highest, set.Height), max(lines, len(set.Lines))
 		}
 		return g.highest+wallAir+g.who+g.gloss <= g.h && (size != steps[0] || lines <= 5)
 	})
-	g.size = size.of(s.S.Body.In(scene.Serif))
+	g.size = size.Of(s.S.Body.In(scene.Serif))
 	return g
 }
 
 // wallGrid draws the cells of one slide.
-func (s *Slides) wallGrid(c *Canvas, b *briefing.Block, quotes []briefing.Quote, first int, body scene.Rect) {
-	g := s.wall(quotes, body)
+func wallGrid(s *page.Slides, c *page.Canvas, b *briefing.Block, quotes []briefing.Quote, first int, body scene.Rect) {
+	g := slidesWall(s, quotes, body)
 	if !g.fits {
 		longest := quotes[0]
 		for _, q := range quotes {
@@ -109,7 +109,7 @@ func (s *Slides) wallGrid(c *Canvas, b *briefing.Block, quotes []briefing.Quote,
 				longest = q
 			}
 		}
-		s.overBudget(longest.TextAt, "E-QUOTE", "quotation", longest.Text, 150)
+		s.OverBudget(longest.TextAt, "E-QUOTE", "quotation", longest.Text, 150)
 	}
 	if g.rows == 1 {
 		g.h = min(g.h, max(250, g.highest+g.who+g.gloss+80))
@@ -120,15 +120,15 @@ func (s *Slides) wallGrid(c *Canvas, b *briefing.Block, quotes []briefing.Quote,
 		lift = min(14, max(0, g.h-g.highest-wallAir-g.who-g.gloss)/2)
 	}
 	for i, q := range quotes {
-		x := body.X + scene.Pt(i%g.cols)*(g.w+slideGutter)
+		x := body.X + scene.Pt(i%g.cols)*(g.w+page.SlideGutter)
 		y := body.Y + scene.Pt(i/g.cols)*(g.h+wallGap)
-		id := b.ID + "/" + itoa(first+i+1)
-		c.Add(rule(x, y, g.w, 0.75, s.Look.RuleStrong))
-		c.Add(g.words[i].Text(id, scene.RoleQuote, hung(x, g.words[i]), y+14+base(g.size)))
+		id := b.ID + "/" + page.Itoa(first+i+1)
+		c.Add(page.Rule(x, y, g.w, 0.75, s.Look.RuleStrong))
+		c.Add(g.words[i].Text(id, scene.RoleQuote, page.Hung(x, g.words[i]), y+14+page.Base(g.size)))
 		foot := y + g.h - g.gloss - lift
-		s.slideAttribution(c, q, x, foot-g.who, g.w, g.seal, s.sealColor(q.By), id)
+		slideAttribution(s, c, q, x, foot-g.who, g.w, g.seal, s.SealColor(q.By), id)
 		if !q.Gloss.Empty() {
-			c.Add(g.glosses[i].Text(id+"/gloss", scene.RoleBody, x, foot+8+base(g.small)))
+			c.Add(g.glosses[i].Text(id+"/gloss", scene.RoleBody, x, foot+8+page.Base(g.small)))
 		}
 	}
 }

@@ -8,11 +8,11 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
-	"strings"
-	"testing"
-
+	"roadshow/art"
 	"roadshow/internal/diag"
 	"roadshow/scene"
+	"strings"
+	"testing"
 )
 
 // photograph is a small JPEG, with notes put behind its start.
@@ -51,7 +51,7 @@ func TestThePictureOfAJPEGIsWhatIsKept(t *testing.T) {
 	for _, order := range []binary.ByteOrder{binary.BigEndian, binary.LittleEndian} {
 		for turn := range uint16(10) {
 			data := append(photograph(t, exif(order, turn)), bytes.Repeat([]byte("\xff\xd8film"), 1000)...)
-			got, how, err := checkJPEG(data)
+			got, how, err := art.CheckJPEG(data)
 			want := scene.Turn(turn)
 			if turn < 2 || turn > 8 {
 				want = 0
@@ -62,11 +62,11 @@ func TestThePictureOfAJPEGIsWhatIsKept(t *testing.T) {
 		}
 	}
 	for n := 2; n < len(plain); n += 37 {
-		if _, _, err := checkJPEG(plain[:n]); err == nil {
+		if _, _, err := art.CheckJPEG(plain[:n]); err == nil {
 			t.Errorf("%d of %d bytes pass", n, len(plain))
 		}
 	}
-	if _, _, err := checkJPEG(append(plain[:len(plain)/2:len(plain)/2], 0xff, 0xd9)); err == nil {
+	if _, _, err := art.CheckJPEG(append(plain[:len(plain)/2:len(plain)/2], 0xff, 0xd9)); err == nil {
 		t.Error("half a picture with an end passes")
 	}
 }
@@ -79,19 +79,19 @@ func TestEveryKindOfPNGIsReadToItsEnd(t *testing.T) {
 		if err := png.Encode(&b, im); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := checkPNG(b.Bytes()); err != nil {
+		if _, err := art.CheckPNG(b.Bytes()); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 		// Twice as many rows as there are, its checksum right.
 		bad := bytes.Clone(b.Bytes())
 		bad[23] *= 2
 		binary.BigEndian.PutUint32(bad[29:], crc(bad[12:29]))
-		if _, err := checkPNG(bad); err == nil || !strings.Contains(err.Error(), "rows are missing") {
+		if _, err := art.CheckPNG(bad); err == nil || !strings.Contains(err.Error(), "rows are missing") {
 			t.Errorf("%s, too short: %v", name, err)
 		}
 		bad[23] = 3
 		binary.BigEndian.PutUint32(bad[29:], crc(bad[12:29]))
-		if _, err := checkPNG(bad); err == nil || !strings.Contains(err.Error(), "more rows") {
+		if _, err := art.CheckPNG(bad); err == nil || !strings.Contains(err.Error(), "more rows") {
 			t.Errorf("%s, too long: %v", name, err)
 		}
 	}

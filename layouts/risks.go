@@ -1,16 +1,16 @@
 package layouts
 
 import (
-	"slices"
-
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
 	"roadshow/words"
+	"slices"
 )
 
-func risksLayout() Layout {
+func risksLayout() page.Layout {
 	item := &outline.Shape{Name: "risk", Fields: []outline.Field{
 		{Name: "risk", Type: outline.Prose, Required: true, Budget: 70, Doc: "what may happen"},
 		{Name: "why", Type: outline.Prose, Budget: 110, Doc: "why it may"},
@@ -19,7 +19,7 @@ func risksLayout() Layout {
 		{Name: "mitigation", Type: outline.Prose, Required: true, Budget: 110, Doc: "what answers it"},
 		{Name: "owner", Type: outline.Words, Budget: 24, Doc: "who watches it"},
 	}}
-	return Layout{Name: "risks", Summary: "risks with likelihood, impact and what answers them", Title: outline.Required, Page: risksPage, Slide: risksSlide,
+	return page.Layout{Name: "risks", Summary: "risks with likelihood, impact and what answers them", Title: outline.Required, Page: risksPage, Slide: risksSlide,
 		Unsourced: true, Fills: true,
 		Shape: &outline.Shape{Name: "risks", Fields: []outline.Field{
 			{Name: "items", Type: outline.Object, List: true, Required: true, Min: 1, Max: 6, Shape: item, Doc: "at most 6 a page; sorted by likelihood times impact"},
@@ -27,25 +27,25 @@ func risksLayout() Layout {
 }
 
 // risksPage stacks the risks in the main column, their levels in the rail; the gravest first.
-func risksPage(f *Flow, b *briefing.Block) {
-	k := f.k
+func risksPage(f *page.Flow, b *briefing.Block) {
+	k := f.K
 	items := slices.Clone(b.List("items"))
 	slices.SortStableFunc(items, func(x, y briefing.Fields) int {
 		return y.Whole("likelihood")*y.Whole("impact") - x.Whole("likelihood")*x.Whole("impact")
 	})
-	var boxes []*Box
+	var boxes []*page.Box
 	for i, r := range items {
-		boxes = append(boxes, k.risk(r, b.ID+"/"+itoa(i+1), i == 0))
+		boxes = append(boxes, risk(k, r, b.ID+"/"+page.Itoa(i+1), i == 0))
 	}
-	f.Add(k.whole(b, boxes, 2, k.optionalSource(b), "the risks"))
+	f.Add(k.Whole(b, boxes, 2, optionalSource(k, b), "the risks"))
 }
 
-func (k *Kit) risk(r briefing.Fields, id string, first bool) *Box {
-	g, st, o := k.Grid, k.St, k.own()
-	var text []*Box
+func risk(k *page.Composer, r briefing.Fields, id string, first bool) *page.Box {
+	g, st, o := k.Grid, k.St, k.Own()
+	var text []*page.Box
 	add := func(p briefing.Prose, style scene.Style, part string, before scene.Pt) {
 		if !p.Empty() {
-			b := textBox(k.set(p, style, g.MainW, typeset.Balanced), id+part, scene.RoleBody, style)
+			b := page.TextBox(k.Set(p, style, g.MainW, typeset.Balanced), id+part, scene.RoleBody, style)
 			b.Before = before
 			text = append(text, b)
 		}
@@ -53,19 +53,19 @@ func (k *Kit) risk(r briefing.Fields, id string, first bool) *Box {
 	add(r.Prose("risk"), st.Lead, "", 0)
 	add(r.Prose("why"), st.BodyMuted, "/why", 2)
 	if m := r.Prose("mitigation"); !m.Empty() {
-		lead := scene.Span{Text: o.Mitigation + wideGap, Style: st.RunIn.With(k.Look.Accent)}
-		b := textBox(k.Fonts.Set(append([]scene.Span{lead}, k.spans(m, st.Body)...), typeset.Options{Width: g.MainW, Break: typeset.Balanced}), id+"/mitigation", scene.RoleBody, st.Body)
+		lead := scene.Span{Text: o.Mitigation + page.WideGap, Style: st.RunIn.With(k.Look.Accent)}
+		b := page.TextBox(k.Fonts.Set(append([]scene.Span{lead}, k.Spans(m, st.Body)...), typeset.Options{Width: g.MainW, Break: typeset.Balanced}), id+"/mitigation", scene.RoleBody, st.Body)
 		b.Before = 4
 		text = append(text, b)
 	}
-	main := stack(text...)
-	rail := k.levels(r, id)
-	box := &Box{H: 9 + max(main.H, rail.H) + 12, At: r.Place()}
-	box.Draw = func(c *Canvas, x, y scene.Pt) {
+	main := page.Stack(text...)
+	rail := kitLevels(k, r, id)
+	box := &page.Box{H: 9 + max(main.H, rail.H) + 12, At: r.Place()}
+	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
 		if first {
-			c.Add(rule(x, y, g.Width(), 0.75, k.Look.RuleStrong))
+			c.Add(page.Rule(x, y, g.Width(), 0.75, k.Look.RuleStrong))
 		} else {
-			c.Add(rule(x, y, g.Width(), 0.5, k.Look.Rule))
+			c.Add(page.Rule(x, y, g.Width(), 0.5, k.Look.Rule))
 		}
 		rail.Draw(c, x, y+9)
 		main.Draw(c, x+g.MainX-g.Left, y+9)
@@ -92,11 +92,11 @@ func levels(o *words.Page, r briefing.Fields, colon string) []grade {
 }
 
 // squares are three squares, n of them filled.
-func (k *Kit) squares(c *Canvas, n int, x, y scene.Pt) {
+func squares(k *page.Composer, c *page.Canvas, n int, x, y scene.Pt) {
 	for i := range 3 {
 		frame := scene.Rect{X: x + scene.Pt(i)*10, Y: y, W: 8, H: 8}
 		if i < n {
-			c.Add(fill(frame, k.Look.Text))
+			c.Add(page.Fill(frame, k.Look.Text))
 		} else {
 			c.Add(&scene.Shape{Path: scene.RectPath(frame.Inset(0.3)), Stroke: scene.Stroke{Color: k.Look.Muted, Width: 0.6}})
 		}
@@ -104,24 +104,24 @@ func (k *Kit) squares(c *Canvas, n int, x, y scene.Pt) {
 }
 
 // levels draws likelihood and impact as three squares each, said in words too.
-func (k *Kit) levels(r briefing.Fields, id string) *Box {
-	st, o := k.St, k.own()
-	box := &Box{}
-	ls := levels(o, r, k.marks().Colon)
+func kitLevels(k *page.Composer, r briefing.Fields, id string) *page.Box {
+	st, o := k.St, k.Own()
+	box := &page.Box{}
+	ls := levels(o, r, k.Marks().Colon)
 	var owner typeset.Block
 	box.H = 16 * scene.Pt(len(ls))
 	if who := r.Words("owner"); who != "" {
-		owner = k.words(o.Owner+k.marks().Colon+who, st.SmallMuted, k.Grid.RailW, typeset.Greedy)
+		owner = k.Words(o.Owner+k.Marks().Colon+who, st.SmallMuted, k.Grid.RailW, typeset.Greedy)
 		box.H += owner.Height + 2
 	}
-	box.Draw = func(c *Canvas, x, y scene.Pt) {
+	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
 		for i, l := range ls {
 			yy := y + 3 + 16*scene.Pt(i)
-			k.squares(c, l.n, x, yy)
-			c.Add(k.line(l.words, st.SmallMuted).Text(id+l.part, scene.RoleLabel, x+37, yy+7.4))
+			squares(k, c, l.n, x, yy)
+			c.Add(k.Line(l.words, st.SmallMuted).Text(id+l.part, scene.RoleLabel, x+37, yy+7.4))
 		}
 		if owner.Height > 0 {
-			c.Add(owner.Text(id+"/owner", scene.RoleLabel, x, y+16*scene.Pt(len(ls))+base(st.SmallMuted)))
+			c.Add(owner.Text(id+"/owner", scene.RoleLabel, x, y+16*scene.Pt(len(ls))+page.Base(st.SmallMuted)))
 		}
 	}
 	return box

@@ -2,16 +2,16 @@ package layouts
 
 import (
 	"math"
-	"strings"
-
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
 	"roadshow/words"
+	"strings"
 )
 
-func scorecardLayout() Layout {
+func scorecardLayout() page.Layout {
 	item := &outline.Shape{Name: "scorecard item", Fields: []outline.Field{
 		{Name: "claim", Type: outline.Prose, Required: true, Budget: 90, Doc: "What was claimed or promised"},
 		{Name: "by_when", Type: outline.Words, Required: true, Budget: 24, Doc: "When it can be judged: a date, or words"},
@@ -19,7 +19,7 @@ func scorecardLayout() Layout {
 		{Name: "outcome", Type: outline.Choice, Choices: outcomes(), Doc: "How it came out; open: not yet due (default)"},
 		{Name: "result", Type: outline.Prose, Budget: 60, Doc: "What happened"},
 	}}
-	return Layout{Name: "scorecard", Summary: "earlier claims held against what happened, tallied", Title: outline.Required, Page: scorecardPage, Slide: scorecardSlide,
+	return page.Layout{Name: "scorecard", Summary: "earlier claims held against what happened, tallied", Title: outline.Required, Page: scorecardPage, Slide: scorecardSlide,
 		Unsourced: true, Numbered: always, Fills: true,
 		Shape: &outline.Shape{Name: "scorecard", Fields: []outline.Field{
 			{Name: "items", Type: outline.Object, List: true, Required: true, Min: 1, Max: 8, Shape: item, Doc: "Claims with their tests and outcomes; more than 8 continue"},
@@ -29,87 +29,87 @@ func scorecardLayout() Layout {
 func outcomes() []string { return []string{"kept", "partly", "missed", "open"} }
 
 // outcomeOf is how a claim came out; nothing said: it is open.
-func outcomeOf(it briefing.Fields) string { return orWords(it.Words("outcome"), "open") }
+func outcomeOf(it briefing.Fields) string { return page.OrWords(it.Words("outcome"), "open") }
 
 // scorecardPage is a tally and a table over the full width.
-func scorecardPage(f *Flow, b *briefing.Block) {
-	k := f.k
-	o, st := k.diagrams(), k.St
+func scorecardPage(f *page.Flow, b *briefing.Block) {
+	k := f.K
+	o, st := k.Diagrams(), k.St
 	width := k.Grid.Width()
-	what := k.altOf(o.Scorecard, b.Title.String())
-	e := k.exhibit(b, width, "", what)
-	g := &cellGrid{k: k, b: b, alt: what, width: width}
+	what := k.AltOf(o.Scorecard, b.Title.String())
+	e := k.Exhibit(b, width, "", what)
+	g := &page.CellGrid{K: k, B: b, Alt: what, Width: width}
 	widths := []scene.Pt{50, 0, 110, 82, 68} // the claim takes what is left
-	widths[1] = width - 4*2*cellPad
+	widths[1] = width - 4*2*page.CellPad
 	for i, w := range widths {
 		if i != 1 {
 			widths[1] -= w
 		}
 	}
-	g.columns(widths, make([]scene.Align, len(widths)))
+	g.Columns(widths, make([]scene.Align, len(widths)))
 	for i, h := range []string{"", o.Claim, o.Test, o.Result, o.Due} {
-		g.head.cells = append(g.head.cells, g.set([]scene.Span{{Text: h, Style: st.TableHead}}, i, 0, 0))
+		g.Head.Cells = append(g.Head.Cells, g.Set([]scene.Span{{Text: h, Style: st.TableHead}}, i, 0, 0))
 	}
 	for _, it := range b.List("items") {
 		outcome := outcomeOf(it)
-		mark := g.set([]scene.Span{{Text: k.outcomeWord(outcome), Style: st.SmallMedium}}, 0, 0, 15)
-		mark.mark = k.outcomeMark(outcome)
-		claim := g.set(k.spans(it.Prose("claim"), st.serifStrong()), 1, 0, 0)
-		claim.header = true
-		row := gridRow{at: it.Place(), cells: []gridCell{mark, claim,
-			g.set(k.spans(it.Prose("test"), st.SmallMuted), 2, 0, 0),
-			g.set(k.spans(it.Prose("result"), st.SmallMedium), 3, 0, 0),
-			g.set([]scene.Span{{Text: k.dueWords(it.Words("by_when")), Style: st.SmallMuted}}, 4, 0, 0)}}
-		level(row.cells, claim.style)
-		g.rows = append(g.rows, row)
+		mark := g.Set([]scene.Span{{Text: outcomeWord(k, outcome), Style: st.SmallMedium}}, 0, 0, 15)
+		mark.Mark = outcomeMark(k, outcome)
+		claim := g.Set(k.Spans(it.Prose("claim"), st.SerifStrong()), 1, 0, 0)
+		claim.Header = true
+		row := page.GridRow{At: it.Place(), Cells: []page.GridCell{mark, claim,
+			g.Set(k.Spans(it.Prose("test"), st.SmallMuted), 2, 0, 0),
+			g.Set(k.Spans(it.Prose("result"), st.SmallMedium), 3, 0, 0),
+			g.Set([]scene.Span{{Text: dueWords(k, it.Words("by_when")), Style: st.SmallMuted}}, 4, 0, 0)}}
+		level(row.Cells, claim.Style)
+		g.Rows = append(g.Rows, row)
 	}
-	f.Add(g.box(e, k.tally(b, width)))
+	f.Add(g.Box(e, tally(k, b, width)))
 }
 
 // level lets the first lines of all cells of a row stand on the baseline of one style.
-func level(cells []gridCell, st scene.Style) {
+func level(cells []page.GridCell, st scene.Style) {
 	for i := range cells {
-		if cells[i].style.Size > 0 {
-			cells[i].drop = base(st) - base(cells[i].style)
+		if cells[i].Style.Size > 0 {
+			cells[i].Drop = page.Base(st) - page.Base(cells[i].Style)
 		}
 	}
 }
 
 // dueWords is a date in full, or the author's own words.
-func (k *Kit) dueWords(s string) string {
+func dueWords(k *page.Composer, s string) string {
 	if d, err := k.B.Calendar.ParseDate(s); err == nil {
-		return upperFirst(k.date(d))
+		return page.UpperFirst(k.Date(d))
 	}
 	return s
 }
 
 // tally counts the outcomes: "2 of 4 kept" at display size, the rest beside it.
-func (k *Kit) tally(b *briefing.Block, width scene.Pt) *Box {
+func tally(k *page.Composer, b *briefing.Block, width scene.Pt) *page.Box {
 	count := map[string]int{}
 	items := b.List("items")
 	for _, it := range items {
 		count[outcomeOf(it)]++
 	}
 	big := k.St.Pull
-	words := []scene.Span{{Text: words.With(k.diagrams().KeptOf, itoa(count["kept"]), itoa(len(items))), Style: big}}
+	words := []scene.Span{{Text: words.With(k.Diagrams().KeptOf, page.Itoa(count["kept"]), page.Itoa(len(items))), Style: big}}
 	var rest []string
 	for _, name := range outcomes()[1:] {
 		if count[name] > 0 {
-			rest = append(rest, k.counted(count[name], name))
+			rest = append(rest, counted(k, count[name], name))
 		}
 	}
 	if len(rest) > 0 {
-		words = append(words, scene.Span{Text: wideGap + wideGap + strings.Join(rest, k.marks().Comma), Style: k.St.SmallMuted})
+		words = append(words, scene.Span{Text: page.WideGap + page.WideGap + strings.Join(rest, k.Marks().Comma), Style: k.St.SmallMuted})
 	}
 	block := k.Fonts.Set(words, typeset.Options{Width: width})
-	box := &Box{H: 34, KeepNext: true}
-	box.Draw = func(c *Canvas, x, y scene.Pt) { c.Add(block.Text(b.ID+"/tally", scene.RoleFigure, x, y+20)) }
+	box := &page.Box{H: 34, KeepNext: true}
+	box.Draw = func(c *page.Canvas, x, y scene.Pt) { c.Add(block.Text(b.ID+"/tally", scene.RoleFigure, x, y+20)) }
 	return box
 }
 
 // counted is how many claims came out so: "2 kept".
-func (k *Kit) counted(n int, outcome string) string {
-	o := k.diagrams()
+func counted(k *page.Composer, n int, outcome string) string {
+	o := k.Diagrams()
 	of := o.OfOpen
 	switch outcome {
 	case "partly":
@@ -117,11 +117,11 @@ func (k *Kit) counted(n int, outcome string) string {
 	case "missed":
 		of = o.OfMissed
 	}
-	return k.tongue().Of(of, n, itoa(n))
+	return k.Tongue().Of(of, n, page.Itoa(n))
 }
 
-func (k *Kit) outcomeWord(outcome string) string {
-	o := k.diagrams()
+func outcomeWord(k *page.Composer, outcome string) string {
+	o := k.Diagrams()
 	switch outcome {
 	case "kept":
 		return o.Kept
@@ -134,7 +134,7 @@ func (k *Kit) outcomeWord(outcome string) string {
 }
 
 // outcomeMark is a full, half or empty disc, or an open ring: drawn, and said in words beside it.
-func (k *Kit) outcomeMark(outcome string) func(scene.Rect, scene.Pt) []scene.Item {
+func outcomeMark(k *page.Composer, outcome string) func(scene.Rect, scene.Pt) []scene.Item {
 	const r = 4.6
 	return func(in scene.Rect, base scene.Pt) []scene.Item {
 		x, y := in.X+r+0.4, base-3

@@ -1,6 +1,9 @@
 package layouts
 
-import "testing"
+import (
+	"roadshow/page"
+	"testing"
+)
 
 func TestSealsOfTheUnnamedHaveNoArticle(t *testing.T) {
 	for name, want := range map[string]string{
@@ -14,7 +17,7 @@ func TestSealsOfTheUnnamedHaveNoArticle(t *testing.T) {
 		"a declaration":       "A",
 		"岂凡超":                 "岂",
 	} {
-		if got := initials(name); got != want {
+		if got := page.Initials(name); got != want {
 			t.Errorf("the seal of %q has %q, want %q", name, got, want)
 		}
 	}

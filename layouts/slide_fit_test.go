@@ -4,11 +4,11 @@ import (
 	"fmt"
 	"math"
 	"regexp"
-	"strings"
-	"testing"
-
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"strings"
+	"testing"
 )
 
 // TestLargestTakesTheFirstThatFits and, where none does, the last.
@@ -18,7 +18,7 @@ func TestLargestTakesTheFirstThatFits(t *testing.T) {
 		room, want int
 		ok         bool
 	}{{30, 22, true}, {22, 22, true}, {21, 17, true}, {12, 12, true}, {5, 12, false}} {
-		if got, ok := largest(sizes, func(n int) bool { return n <= c.room }); got != c.want || ok != c.ok {
+		if got, ok := page.Largest(sizes, func(n int) bool { return n <= c.room }); got != c.want || ok != c.ok {
 			t.Errorf("room %d: %d %v", c.room, got, ok)
 		}
 	}
@@ -39,7 +39,7 @@ func TestRowsShareOutWhatIsLeft(t *testing.T) {
 		{120, 340, 2, 36},  // two rows keep together
 		{320, 340, 40, .5}, // many
 	} {
-		if got := spread(c.h, c.room, c.n); math.Abs(float64(got-c.want)) > 1e-9 {
+		if got := page.Spread(c.h, c.room, c.n); math.Abs(float64(got-c.want)) > 1e-9 {
 			t.Errorf("%d rows of %v in %v: %v, want %v", c.n, c.h, c.room, got, c.want)
 		}
 	}
@@ -49,8 +49,8 @@ func TestRowsShareOutWhatIsLeft(t *testing.T) {
 func TestColumnsStandOnTheGrid(t *testing.T) {
 	for _, n := range []int{1, 2, 3, 4, 6} {
 		for i := range n {
-			x := slideLeft + scene.Pt(i)*(slideColumns(n)+slideGutter)
-			if want := slideX(1 + i*12/n); math.Abs(float64(x-want)) > 0.01 {
+			x := page.SlideLeft + scene.Pt(i)*(page.SlideColumns(n)+page.SlideGutter)
+			if want := page.SlideX(1 + i*12/n); math.Abs(float64(x-want)) > 0.01 {
 				t.Errorf("column %d of %d begins at %v, the grid's at %v", i+1, n, x, want)
 			}
 		}
@@ -157,9 +157,9 @@ func TestTheRegisterCountsCitationsOnSlides(t *testing.T) {
 			register = pageWords(p)
 		}
 	}
-	for title, page := range map[string]int{"A survey": on["quote"], "Another survey": on["quote"], "A third survey": on["theme"]} {
-		if page == 0 || !regexp.MustCompile(fmt.Sprintf("“%s”[^“]*Used on page %d", title, page)).MatchString(register) {
-			t.Errorf("%s is not used on slide %d:\n%s", title, page, register)
+	for title, pg := range map[string]int{"A survey": on["quote"], "Another survey": on["quote"], "A third survey": on["theme"]} {
+		if pg == 0 || !regexp.MustCompile(fmt.Sprintf("“%s”[^“]*Used on page %d", title, pg)).MatchString(register) {
+			t.Errorf("%s is not used on slide %d:\n%s", title, pg, register)
 		}
 	}
 }
@@ -215,8 +215,8 @@ func TestColumnsOfTablesStandOnTheGrid(t *testing.T) {
 			if col.Align == scene.Right {
 				continue
 			}
-			x := col.X + cellPad - slideLeft
-			if off := math.Mod(float64(x)+0.01, float64(slidePitch)); off > 0.02 {
+			x := col.X + page.CellPad - page.SlideLeft
+			if off := math.Mod(float64(x)+0.01, float64(page.SlidePitch)); off > 0.02 {
 				t.Errorf("%s: a column begins %.2f beside the grid", name, off)
 			}
 		}
@@ -242,9 +242,9 @@ func TestTheLastLineOfACommentIsNotAWordOrTwo(t *testing.T) {
 	}
 	var widest scene.Pt
 	for _, line := range words.Lines {
-		widest = max(widest, lineWidth(line))
+		widest = max(widest, page.LineWidth(line))
 	}
-	if last := lineWidth(words.Lines[len(words.Lines)-1]); last < widest/3 {
+	if last := page.LineWidth(words.Lines[len(words.Lines)-1]); last < widest/3 {
 		t.Errorf("the last line of %q is %.0f pt wide, the widest %.0f", said(words), last, widest)
 	}
 }

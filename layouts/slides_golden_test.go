@@ -4,15 +4,15 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
-	"slices"
-	"strings"
-	"testing"
-
 	"roadshow/assets"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"slices"
+	"strings"
+	"testing"
 )
 
 // compiledSlides is an outline of a folder, laid out as slides.
@@ -27,7 +27,7 @@ func compiledSlides(t testing.TB, fonts *typeset.Fonts, src []byte, dir string, 
 	if fonts == nil {
 		fonts = typeset.New(nil)
 	}
-	return SlideDeck(b, Options{Layouts: Catalog(), Look: look, Fonts: fonts, Env: Env{ReadFile: read}}, l), l
+	return page.SlideDeck(b, page.Options{Layouts: Catalog(), Look: look, Fonts: fonts, Env: page.Env{ReadFile: read}}, l), l
 }
 
 // dumpSlides is the deck's text without what every golden would repeat: the furniture, and the slides around the evidence,

@@ -1,13 +1,13 @@
 package layouts
 
 import (
-	"testing"
-
 	"roadshow/assets"
 	"roadshow/briefing/outline"
 	"roadshow/internal/cputime"
 	"roadshow/internal/diag"
+	"roadshow/page"
 	"roadshow/scene"
+	"testing"
 )
 
 // TestGeneratedSlidesKeepTheRules lays out generated outlines: those whose texts keep their budgets are never refused, and
@@ -35,7 +35,7 @@ func (c *slideChecker) outline(t *testing.T, seed int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	deck := SlideDeck(b, Options{Layouts: Catalog(), Look: look, Fonts: c.fonts, Env: Env{ReadFile: read}}, l)
+	deck := page.SlideDeck(b, page.Options{Layouts: Catalog(), Look: look, Fonts: c.fonts, Env: page.Env{ReadFile: read}}, l)
 	if !c.takes(t, seed, g, l) {
 		return
 	}

@@ -2,13 +2,14 @@ package layouts
 
 import (
 	"roadshow/briefing"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
 )
 
 // statementSlide is L05: one idea at display size, its middle at the optical centre.
-func statementSlide(s *Slides, b *briefing.Block) {
-	s.slide(b, sheet{}, func(c *Canvas, body scene.Rect) {
+func statementSlide(s *page.Slides, b *briefing.Block) {
+	s.Slide(b, page.Sheet{}, func(c *page.Canvas, body scene.Rect) {
 		text := b.Prose("text")
 		n := len([]rune(text.String()))
 		var set typeset.Block
@@ -27,20 +28,20 @@ func statementSlide(s *Slides, b *briefing.Block) {
 				}
 				spans = append(spans, scene.Span{Text: i.Text, Style: style, Link: i.Link})
 			}
-			set = s.Fonts.Set(spans, typeset.Options{Width: slideXR(10) - slideLeft, Break: typeset.Balanced, Hang: true})
+			set = s.Fonts.Set(spans, typeset.Options{Width: page.SlideXR(10) - page.SlideLeft, Break: typeset.Balanced, Hang: true})
 			if len(set.Lines) <= 4 {
 				break
 			}
 		}
 		if len(set.Lines) > 4 || n > 150 {
-			s.overBudget(b.PlaceOf("text"), "E-STATEMENT", "statement", text.String(), 130)
+			s.OverBudget(b.PlaceOf("text"), "E-STATEMENT", "statement", text.String(), 130)
 		}
 		first := max(body.Y+20, 250-st.Leading*scene.Pt(len(set.Lines)-1)/2+st.Size*0.33)
-		c.Add(set.Text(b.ID+"/text", scene.RoleSoWhat, hung(slideLeft, set), first))
+		c.Add(set.Text(b.ID+"/text", scene.RoleSoWhat, page.Hung(page.SlideLeft, set), first))
 		if p := b.Prose("support"); !p.Empty() {
 			y := first + st.Leading*scene.Pt(len(set.Lines)-1) + st.Size*0.3 + 24
-			c.Add(rule(slideLeft, y, 40, 0.75, s.Look.RuleStrong))
-			c.Add(s.set(p, s.S.StatementSmall, 430, typeset.Balanced).Text(b.ID+"/support", scene.RoleBody, slideLeft, y+22))
+			c.Add(page.Rule(page.SlideLeft, y, 40, 0.75, s.Look.RuleStrong))
+			c.Add(s.Set(p, s.S.StatementSmall, 430, typeset.Balanced).Text(b.ID+"/support", scene.RoleBody, page.SlideLeft, y+22))
 		}
 	})
 }

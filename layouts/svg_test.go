@@ -5,23 +5,23 @@ import (
 	"math"
 	"os"
 	"path/filepath"
-	"strings"
-	"testing"
-	"time"
-
+	"roadshow/art"
 	"roadshow/internal/cputime"
 	"roadshow/internal/diag"
 	"roadshow/internal/limits"
 	"roadshow/scene"
+	"strings"
+	"testing"
+	"time"
 )
 
 // drawing100 reads a drawing of 100 × 100 units into a slot of 100 × 100 pt.
 func drawing100(body string) (string, error) {
-	art, err := readSVG([]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">`+body+`</svg>`), scene.Rect{W: 300, H: 100}, scene.Color{Token: "text", R: 1, G: 2, B: 3})
+	pic, err := art.ReadSVG([]byte(`<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 100 100">`+body+`</svg>`), scene.Rect{W: 300, H: 100}, scene.Color{Token: "text", R: 1, G: 2, B: 3})
 	if err != nil {
 		return "", err
 	}
-	return shown(art.Marks), nil
+	return shown(pic.Marks), nil
 }
 
 // shown writes marks: "M0,0 L5,5 fill #ff0000; cut M0,0 … {…} fade 0.5".
@@ -163,7 +163,7 @@ func TestShapesOfALogoBecomePaths(t *testing.T) {
 // An arc of any kind ends where it should and keeps its distance from its centre.
 func TestArcsLieOnTheirEllipse(t *testing.T) {
 	for _, d := range []string{"M30 50A20 20 0 1 1 50 70", "M30 50A20 20 0 1 0 50 30", "M30 50A20 20 0 0 1 50 30", "M30 50A20 20 90 0 0 50 70"} {
-		p, err := parsePath(d)
+		p, err := art.ParsePath(d)
 		if err != nil {
 			t.Fatal(err)
 		}
@@ -196,17 +196,17 @@ func TestADrawingFillsItsSlotInItsOwnRatio(t *testing.T) {
 		`viewBox="0 0 600 100"`:                      {X: 10, Y: 27.5, W: 90, H: 15},
 		`width="25.4mm" height="2in"`:                {X: 10, Y: 20, W: 15, H: 30},
 	} {
-		art, err := readSVG([]byte(`<svg `+head+`><rect x="-5" y="-5" width="20" height="10"/></svg>`), slot, scene.Color{})
+		pic, err := art.ReadSVG([]byte(`<svg `+head+`><rect x="-5" y="-5" width="20" height="10"/></svg>`), slot, scene.Color{})
 		if err != nil {
 			t.Errorf("%s: %v", head, err)
 			continue
 		}
-		frame := art.Frame
+		frame := pic.Frame
 		if math.Abs(float64(frame.X-want.X)+float64(frame.Y-want.Y)) > 0.01 || math.Abs(float64(frame.W-want.W)) > 0.01 || math.Abs(float64(frame.H-want.H)) > 0.01 {
 			t.Errorf("%s: in %v, want %v", head, frame, want)
 		}
-		if strings.Contains(head, "-5") && !near(art.Marks[0].Path.Bounds(), frame) {
-			t.Errorf("%s: the whole drawing is in %v, not in %v", head, art.Marks[0].Path.Bounds(), frame)
+		if strings.Contains(head, "-5") && !near(pic.Marks[0].Path.Bounds(), frame) {
+			t.Errorf("%s: the whole drawing is in %v, not in %v", head, pic.Marks[0].Path.Bounds(), frame)
 		}
 	}
 }
@@ -333,7 +333,7 @@ func TestWhatALogoCannotHoldIsSaidWithItsLine(t *testing.T) {
 		`<?xml version="1.0" encoding="UTF-16"?><svg viewBox="0 0 5 5"/>`: "it is no XML",
 		strings.Repeat(" ", limits.DrawingBytes.N()+1):                    "it is longer than 1 MiB",
 	} {
-		if _, err := readSVG([]byte(file), scene.Rect{W: 9, H: 3}, scene.Color{}); err == nil || !strings.Contains(err.Error(), want) {
+		if _, err := art.ReadSVG([]byte(file), scene.Rect{W: 9, H: 3}, scene.Color{}); err == nil || !strings.Contains(err.Error(), want) {
 			t.Errorf("%.40q: %v, want %q", file, err, want)
 		}
 	}
@@ -388,11 +388,11 @@ func FuzzSVG(f *testing.F) {
 	f.Add([]byte(`<svg viewBox="0 0 9 9"><g transform="rotate(45 1 2)skewX(3)"><path fill-rule="evenodd" d="M0 0a9 9 45 1 0 5 5q1 2 3 4t5 6zM1 1h1v1z"/></g></svg>`))
 	f.Fuzz(func(t *testing.T, data []byte) {
 		defer cputime.Bound(t)()
-		art, err := readSVG(data, scene.Rect{X: 1, Y: 1, W: 90, H: 30}, scene.Color{Token: "text"})
+		pic, err := art.ReadSVG(data, scene.Rect{X: 1, Y: 1, W: 90, H: 30}, scene.Color{Token: "text"})
 		if err != nil {
 			return
 		}
-		d, frame := scene.Deck{Size: scene.A4, Pages: []scene.Page{{Items: []scene.Item{art}}}}, art.Frame
+		d, frame := scene.Deck{Size: scene.A4, Pages: []scene.Page{{Items: []scene.Item{pic}}}}, pic.Frame
 		for _, fault := range scene.Check(&d, scene.CheckOptions{}) {
 			if fault.Kind == scene.FaultNumber {
 				t.Error(fault)

@@ -2,20 +2,20 @@ package layouts
 
 import (
 	"errors"
-	"slices"
-	"strings"
-	"unicode"
-
 	"roadshow/briefing"
 	"roadshow/briefing/evidence"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/internal/diag"
 	"roadshow/internal/limits"
+	"roadshow/page"
 	"roadshow/scene"
+	"slices"
+	"strings"
+	"unicode"
 )
 
-func tableLayout() Layout {
+func tableLayout() page.Layout {
 	column := &outline.Shape{Name: "column", Short: "head", Fields: []outline.Field{
 		{Name: "head", Type: outline.Words, Required: true, Budget: 24, Doc: "Name of the column"},
 		{Name: "type", Type: outline.Choice, Choices: []string{"text", "num", "delta", "bar", "spark", "tick"},
@@ -23,7 +23,7 @@ func tableLayout() Layout {
 		{Name: "width", Type: outline.Number, Doc: "Width in points; default: from its words"},
 		{Name: "good", Type: outline.Choice, Choices: []string{"up", "down"}, Doc: "delta: the change to be welcomed; default: up"},
 	}}
-	return Layout{Name: "table", Summary: "a table with its claim, typed columns, a total and a highlighted row", Title: outline.Required, Page: tablePage, Slide: tableSlide,
+	return page.Layout{Name: "table", Summary: "a table with its claim, typed columns, a total and a highlighted row", Title: outline.Required, Page: tablePage, Slide: tableSlide,
 		Numbered: always, Fills: true,
 		Shape: &outline.Shape{Name: "table", OneOf: [][]string{{"data"}, {"columns", "rows"}}, Fields: []outline.Field{
 			{Name: "data", Type: outline.Ref, To: "data", Doc: "A data file, printed as it is"},
@@ -69,18 +69,18 @@ type tableData struct {
 }
 
 // tablePage sets the table in the main column where its words fit there, else over the full width.
-func tablePage(f *Flow, b *briefing.Block) {
-	k := f.k
-	d := k.tableData(b)
+func tablePage(f *page.Flow, b *briefing.Block) {
+	k := f.K
+	d := kitTableData(k, b)
 	if d == nil {
 		return
 	}
-	k.markRows(b, d)
+	markRows(k, b, d)
 	if n := len(d.cols); n > 12 {
 		k.L.Error(b.PlaceOf("data"), "E-TABLE", "choose fewer columns, or make two tables", "the table has %d columns; at most 12 can be read", n)
 	}
-	s := k.tableSetter(b, d)
-	unit := k.tableUnit(b, d)
+	s := kitTableSetter(k, b, d)
+	unit := tableUnit(k, b, d)
 	width, fits := k.Grid.MainW, false
 	if len(d.cols) <= 3 || s.wish() <= width {
 		fits = s.fit(width, k.St.TableText)
@@ -88,33 +88,33 @@ func tablePage(f *Flow, b *briefing.Block) {
 	if !fits {
 		width = k.Grid.Width()
 		if len(d.cols) > 9 || !s.fit(width, k.St.TableText) {
-			s.fit(width, k.St.tableSmall())
+			s.fit(width, k.St.TableSmall())
 		}
 	}
 	if s.short > 0 {
 		k.L.Error(b.At, "E-FIT", "leave out a column, or make two tables", "the table is %.0f pt wider than its page", float64(s.short))
 	}
-	what := k.altOf(k.diagrams().Table, b.Title.String())
-	e := k.exhibit(b, width, unit, what)
+	what := k.AltOf(k.Diagrams().Table, b.Title.String())
+	e := k.Exhibit(b, width, unit, what)
 	if d.rounded {
-		e.extra = k.diagrams().Rounding
+		e.Extra = k.Diagrams().Rounding
 	}
 	grid := s.grid(width, what)
-	f.Add(grid.box(e))
+	f.Add(grid.Box(e))
 }
 
 // tableUnit is the line under the title: the author's words, and the unit of the data where they do not say it.
-func (k *Kit) tableUnit(b *briefing.Block, d *tableData) string {
+func tableUnit(k *page.Composer, b *briefing.Block, d *tableData) string {
 	words, unit := b.Words("unit"), k.B.Format.UnitLabel(d.unit)
 	if said, err := evidence.ParseUnit(words); words == "" || unit == "" || err == nil && evidence.SameUnit(said, d.unit) && said.Scale == d.unit.Scale ||
 		strings.Contains(strings.ToLower(words), strings.ToLower(unit)) {
-		return orWords(words, unit)
+		return page.OrWords(words, unit)
 	}
-	return words + k.marks().Comma + unit
+	return words + k.Marks().Comma + unit
 }
 
 // tableData reads the cells; it is nil where there is nothing to print.
-func (k *Kit) tableData(b *briefing.Block) *tableData {
+func kitTableData(k *page.Composer, b *briefing.Block) *tableData {
 	d := &tableData{calendar: k.B.Calendar, mayMiss: b.Rounded()}
 	if t := b.Table("data"); t != nil {
 		if len(t.Rows) > limits.TableRows.N() {
@@ -334,7 +334,7 @@ func missing(text string) bool {
 }
 
 // markRows finds the total and the highlighted row by their first cells, and adds the total up.
-func (k *Kit) markRows(b *briefing.Block, d *tableData) {
+func markRows(k *page.Composer, b *briefing.Block, d *tableData) {
 	names := make([]string, len(d.rows))
 	for i, r := range d.rows {
 		names[i] = r.cells[0].Text
@@ -363,11 +363,11 @@ func (k *Kit) markRows(b *briefing.Block, d *tableData) {
 	case "", "false":
 	case "true":
 		d.rows[len(d.rows)-1].total = true
-		k.addUp(d, len(d.rows)-1)
+		addUp(k, d, len(d.rows)-1)
 	default:
 		if i := find("total"); i >= 0 {
 			d.rows[i].total = true
-			k.addUp(d, i)
+			addUp(k, d, i)
 		}
 	}
 }

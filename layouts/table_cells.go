@@ -3,19 +3,19 @@ package layouts
 import (
 	"errors"
 	"math"
+	"roadshow/briefing"
+	"roadshow/briefing/evidence"
+	"roadshow/page"
+	"roadshow/scene"
 	"strings"
 	"unicode"
 	"unicode/utf8"
-
-	"roadshow/briefing"
-	"roadshow/briefing/evidence"
-	"roadshow/scene"
 )
 
 // tableSetter turns a table's data into set cells: it judges every cell by its column's kind, finds the columns' widths
 // and places numbers on their decimal points.
 type tableSetter struct {
-	k      *Kit
+	k      *page.Composer
 	b      *briefing.Block
 	d      *tableData
 	cells  [][]tableWords // by row and column
@@ -47,7 +47,7 @@ const (
 	tickRoom  scene.Pt = 10
 )
 
-func (k *Kit) tableSetter(b *briefing.Block, d *tableData) *tableSetter {
+func kitTableSetter(k *page.Composer, b *briefing.Block, d *tableData) *tableSetter {
 	s := &tableSetter{k: k, b: b, d: d, cells: make([][]tableWords, len(d.rows))}
 	for i := range d.rows {
 		s.cells[i] = make([]tableWords, len(d.cols))
@@ -75,8 +75,8 @@ func (s *tableSetter) judge(col int) {
 			values = append(values, w.value)
 		case "date":
 			if d, err := s.d.calendar.ParseDate(w.text); err == nil {
-				if w.text = s.k.date(d); d.Start.Name == "" {
-					w.text = upperFirst(w.text)
+				if w.text = s.k.Date(d); d.Start.Name == "" {
+					w.text = page.UpperFirst(w.text)
 				}
 			}
 		case "tick":
@@ -115,7 +115,7 @@ func (s *tableSetter) value(c evidence.Cell, r tableRow) (v evidence.Value, whol
 	default:
 		parsed, err := c.Read(s.d.unitOf(r))
 		if err != nil {
-			if words := s.k.figureWords(text); words.Words != "" {
+			if words := figureWords(s.k, text); words.Words != "" {
 				return words, whole
 			}
 			s.wrong(c, text, err)
@@ -146,7 +146,7 @@ func (s *tableSetter) value(c evidence.Cell, r tableRow) (v evidence.Value, whol
 }
 
 // figureWords finds the figure that prints these words instead of a number.
-func (k *Kit) figureWords(text string) evidence.Value {
+func figureWords(k *page.Composer, text string) evidence.Value {
 	for _, f := range k.B.Figures {
 		if f.Value.Words == text {
 			return f.Value
@@ -243,7 +243,7 @@ func (s *tableSetter) numeric(col int) bool {
 func (s *tableSetter) style(row, col int) scene.Style {
 	st := s.st
 	if s.d.rows[row].total {
-		st.Font = strong(st.Font)
+		st.Font = page.Strong(st.Font)
 	}
 	w := s.cells[row][col]
 	switch {
@@ -251,7 +251,7 @@ func (s *tableSetter) style(row, col int) scene.Style {
 		st.Color = s.k.Look.Muted
 	case s.d.cols[col].kind == "delta" && w.known:
 		st.Color = s.deltaColor(row, col)
-		st.Font = strong(st.Font)
+		st.Font = page.Strong(st.Font)
 	}
 	return st
 }
@@ -286,7 +286,7 @@ func (s *tableSetter) spans(row, col int) []scene.Span {
 	}
 	out := []scene.Span{{Text: w.text, Style: st}}
 	if w.unit != "" {
-		out = append(out, scene.Span{Text: s.k.marks().Comma + w.unit, Style: s.st.With(s.k.Look.Muted)})
+		out = append(out, scene.Span{Text: s.k.Marks().Comma + w.unit, Style: s.st.With(s.k.Look.Muted)})
 	}
 	return out
 }
@@ -301,33 +301,33 @@ func (s *tableSetter) headStyle() scene.Style {
 }
 
 // grid sets all cells at the widths found.
-func (s *tableSetter) grid(width scene.Pt, alt string) *cellGrid {
-	g := &cellGrid{k: s.k, b: s.b, alt: alt, width: width}
+func (s *tableSetter) grid(width scene.Pt, alt string) *page.CellGrid {
+	g := &page.CellGrid{K: s.k, B: s.b, Alt: alt, Width: width}
 	align := make([]scene.Align, len(s.d.cols))
 	for c := range s.d.cols {
 		if s.right(c) {
 			align[c] = scene.Right
 		}
 	}
-	g.columns(s.widths, align)
+	g.Columns(s.widths, align)
 	heads := false
 	for c, col := range s.d.cols {
 		heads = heads || col.head != ""
-		cell := g.set([]scene.Span{{Text: col.head, Style: s.headStyle()}}, c, s.air(c), 0)
-		g.head.cells = append(g.head.cells, cell)
+		cell := g.Set([]scene.Span{{Text: col.head, Style: s.headStyle()}}, c, s.air(c), 0)
+		g.Head.Cells = append(g.Head.Cells, cell)
 	}
 	if !heads {
-		g.head.cells = nil
+		g.Head.Cells = nil
 	}
 	for i, r := range s.d.rows {
-		row := gridRow{at: r.at, total: r.total, h: 17}
+		row := page.GridRow{At: r.at, Total: r.total, H: 17}
 		if r.highlight {
-			row.fill = s.k.Look.Surface
+			row.Fill = s.k.Look.Surface
 		}
 		for c := range s.d.cols {
-			row.cells = append(row.cells, s.cell(g, i, c))
+			row.Cells = append(row.Cells, s.cell(g, i, c))
 		}
-		g.rows = append(g.rows, row)
+		g.Rows = append(g.Rows, row)
 	}
 	return g
 }
@@ -340,7 +340,7 @@ func (s *tableSetter) air(col int) scene.Pt {
 	return s.airAfter(col)
 }
 
-func (s *tableSetter) cell(g *cellGrid, row, col int) gridCell {
+func (s *tableSetter) cell(g *page.CellGrid, row, col int) page.GridCell {
 	w, kind := s.cells[row][col], s.d.cols[col].kind
 	spans := s.spans(row, col)
 	var inset, shift scene.Pt
@@ -354,22 +354,22 @@ func (s *tableSetter) cell(g *cellGrid, row, col int) gridCell {
 		}
 	}
 	inset = max(0, inset) + s.air(col)
-	c := g.set(spans, col, inset, max(0, shift))
-	c.header = col == 0 && kind == "text"
-	if n := len(c.words.Lines); n > 2 && kind == "text" {
+	c := g.Set(spans, col, inset, max(0, shift))
+	c.Header = col == 0 && kind == "text"
+	if n := len(c.Words.Lines); n > 2 && kind == "text" {
 		at := s.d.rows[row].cells[col].At
-		s.k.overBudget(at, "E-CELL", "cell", w.text, int(2*s.widths[col]/(0.42*s.st.Size)))
+		s.k.OverBudget(at, "E-CELL", "cell", w.text, int(2*s.widths[col]/(0.42*s.st.Size)))
 	}
 	switch {
 	case !w.known:
 	case kind == "delta":
-		c.mark = s.arrow(row, col, drawn(c.words)+inset)
+		c.Mark = s.arrow(row, col, page.Drawn(c.Words)+inset)
 	case kind == "bar":
-		c.mark = s.bar(row, col)
+		c.Mark = s.bar(row, col)
 	case kind == "spark":
-		c.mark = s.line(row, col)
+		c.Mark = s.line(row, col)
 	case kind == "tick":
-		c.mark, c.expand = s.k.tickMark(w.tick, s.st.Size), s.k.yesNo(w.tick)
+		c.Mark, c.Expand = tickMark(s.k, w.tick, s.st.Size), yesNo(s.k, w.tick)
 	}
 	return c
 }

@@ -2,30 +2,30 @@ package layouts
 
 import (
 	"math"
-
 	"roadshow/assets"
 	"roadshow/charts"
+	"roadshow/page"
 	"roadshow/scene"
 )
 
-func (k *Kit) yesNo(yes bool) string {
+func yesNo(k *page.Composer, yes bool) string {
 	if yes {
-		return k.diagrams().Yes
+		return k.Diagrams().Yes
 	}
-	return k.diagrams().No
+	return k.Diagrams().No
 }
 
 // tickMark draws a tick, or a short stroke for no, as large as words of a size beside it.
-func (k *Kit) tickMark(yes bool, size scene.Pt) func(scene.Rect, scene.Pt) []scene.Item {
+func tickMark(k *page.Composer, yes bool, size scene.Pt) func(scene.Rect, scene.Pt) []scene.Item {
 	em := size / 8.6
 	return func(in scene.Rect, base scene.Pt) []scene.Item {
 		at := func(x, up scene.Pt) scene.Point { return scene.Point{X: in.X + x*em, Y: base - up*em} }
 		if yes {
 			p := scene.LinePath(at(0.7, 3), at(3.2, 0.4), at(8.3, 6.6))
-			return []scene.Item{&scene.Shape{Path: p, Stroke: scene.Stroke{Color: k.Look.Text, Width: 1.4 * em, Round: true}, Alt: k.yesNo(true)}}
+			return []scene.Item{&scene.Shape{Path: p, Stroke: scene.Stroke{Color: k.Look.Text, Width: 1.4 * em, Round: true}, Alt: yesNo(k, true)}}
 		}
-		s := rule(in.X+em, base-3*em, 6*em, 0.9*em, k.Look.Muted)
-		s.Alt = k.yesNo(false)
+		s := page.Rule(in.X+em, base-3*em, 6*em, 0.9*em, k.Look.Muted)
+		s.Alt = yesNo(k, false)
 		return []scene.Item{s}
 	}
 }
@@ -79,10 +79,10 @@ func (s *tableSetter) bar(row, col int) func(scene.Rect, scene.Pt) []scene.Item 
 		frame := scene.Rect{X: from, Y: base - 7, W: to - from, H: 8}
 		out := []scene.Item{}
 		if frame.W > 0 {
-			out = append(out, fill(frame, color))
+			out = append(out, page.Fill(frame, color))
 		}
 		if v.Hi.Inf {
-			open := fill(scene.Rect{X: to, Y: frame.Y, W: 8, H: 8}, color)
+			open := page.Fill(scene.Rect{X: to, Y: frame.Y, W: 8, H: 8}, color)
 			open.Fill.To = ground
 			out = append(out, open)
 		}

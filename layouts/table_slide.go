@@ -2,11 +2,11 @@ package layouts
 
 import (
 	"math"
-	"slices"
-
 	"roadshow/briefing"
 	"roadshow/internal/diag"
+	"roadshow/page"
 	"roadshow/scene"
+	"slices"
 )
 
 // tableStep is one size of a table: words, their leading, and the height of a row of one line.
@@ -21,37 +21,37 @@ const (
 )
 
 // tableSlide is L15: the largest size at which all rows stand on one slide; what no size holds continues.
-func tableSlide(s *Slides, b *briefing.Block) {
-	d := s.tableData(b)
+func tableSlide(s *page.Slides, b *briefing.Block) {
+	d := kitTableData(s.Composer, b)
 	if d == nil {
 		return
 	}
-	s.markRows(b, d)
+	markRows(s.Composer, b, d)
 	if n := len(d.cols); n > 12 {
 		s.L.Error(b.PlaceOf("data"), "E-TABLE", "choose fewer columns, or make two tables", "the table has %d columns; at most 12 can be read", n)
 	}
-	unit := s.tableUnit(b, d)
-	what := s.altOf(s.diagrams().Table, b.Title.String())
-	sh := s.exhibitSheet(b, what)
+	unit := tableUnit(s.Composer, b, d)
+	what := s.AltOf(s.Diagrams().Table, b.Title.String())
+	sh := s.ExhibitSheet(b, what)
 	if d.rounded {
-		sh.extra = s.diagrams().Rounding
+		sh.Extra = s.Diagrams().Rounding
 	}
-	g := s.tableGrid(b, d, what, unit)
-	s.gridSlides(b, sh, g, unit)
+	g := tableGrid(s, b, d, what, unit)
+	gridSlides(s, b, sh, g, unit)
 }
 
 // tableGrid sets the table at the step that suits it.
-func (s *Slides) tableGrid(b *briefing.Block, d *tableData, alt, unit string) *cellGrid {
-	set := s.tableSetter(b, d)
+func tableGrid(s *page.Slides, b *briefing.Block, d *tableData, alt, unit string) *page.CellGrid {
+	set := kitTableSetter(s.Composer, b, d)
 	// A narrow table does not cross the whole slide: the eye would lose its rows.
-	width := slideRight - slideLeft
-	set.k = s.atStep(tableSteps[1])
-	if two := slideXR(8) - slideLeft; set.wish() < 0.6*two {
+	width := page.SlideRight - page.SlideLeft
+	set.k = atStep(s, tableSteps[1])
+	if two := page.SlideXR(8) - page.SlideLeft; set.wish() < 0.6*two {
 		width = two
 	}
 	room := gridRoom(unit)
-	try := func(step tableStep, l *diag.List) (g *cellGrid, fits bool) {
-		k := s.atStep(step)
+	try := func(step tableStep, l *diag.List) (g *page.CellGrid, fits bool) {
+		k := atStep(s, step)
 		k.L = l
 		set.k = k
 		st := k.St.TableText
@@ -63,11 +63,11 @@ func (s *Slides) tableGrid(b *briefing.Block, d *tableData, alt, unit string) *c
 			set.fit(width, st.In(scene.Cond))
 		}
 		if fits {
-			set.onGrid(slidePitch)
+			set.onGrid(page.SlidePitch)
 		}
 		g = set.grid(width, alt)
-		for i := range g.rows {
-			g.rows[i].h = step.row
+		for i := range g.Rows {
+			g.Rows[i].H = step.row
 		}
 		return g, fits
 	}
@@ -85,7 +85,7 @@ func (s *Slides) tableGrid(b *briefing.Block, d *tableData, alt, unit string) *c
 		if !fits {
 			continue
 		}
-		if g.height() <= room && (step != tableSteps[0] || g.oneLine(step.row)) {
+		if height(g) <= room && (step != tableSteps[0] || oneLine(g, step.row)) {
 			chosen = i
 			break
 		}
@@ -116,7 +116,7 @@ func (s *tableSetter) onGrid(pitch scene.Pt) {
 	}
 	reach := func(widths []scene.Pt) (w scene.Pt) {
 		for _, v := range widths {
-			w += v + 2*cellPad
+			w += v + 2*page.CellPad
 		}
 		return w
 	}
@@ -147,13 +147,13 @@ func (s *tableSetter) onGrid(pitch scene.Pt) {
 }
 
 // oneLine says that no row is higher than one of one line.
-func (g *cellGrid) oneLine(row scene.Pt) bool {
-	return !slices.ContainsFunc(g.rows, func(r gridRow) bool { return g.rowHeight(&r) > row+0.01 })
+func oneLine(g *page.CellGrid, row scene.Pt) bool {
+	return !slices.ContainsFunc(g.Rows, func(r page.GridRow) bool { return rowHeight(g, &r) > row+0.01 })
 }
 
 // atStep is the kit with the table's styles at one size.
-func (s *Slides) atStep(step tableStep) *Kit {
-	k, st := *s.Kit, *s.Kit.St
+func atStep(s *page.Slides, step tableStep) *page.Composer {
+	k, st := *s.Composer, *s.Composer.St
 	st.TableText = st.TableText.At(step.size, step.leading)
 	st.TableStrong = st.TableStrong.At(step.size, step.leading)
 	switch {
@@ -169,58 +169,58 @@ func (s *Slides) atStep(step tableStep) *Kit {
 // gridTop is where a grid's head row begins; a unit line stands above it.
 func gridTop(unit string) scene.Pt {
 	if unit != "" {
-		return slideHeadBase + 12
+		return page.SlideHeadBase + 12
 	}
-	return slideBodyTop + 6
+	return page.SlideBodyTop + 6
 }
 
-func gridRoom(unit string) scene.Pt { return slideBodyBottom - gridTop(unit) }
+func gridRoom(unit string) scene.Pt { return page.SlideBodyBottom - gridTop(unit) }
 
 // height is the grid's on one slide: its head and its rows.
-func (g *cellGrid) height() scene.Pt {
-	h := g.headHeight()
-	for i := range g.rows {
-		h += g.rowHeight(&g.rows[i])
+func height(g *page.CellGrid) scene.Pt {
+	h := headHeight(g)
+	for i := range g.Rows {
+		h += rowHeight(g, &g.Rows[i])
 	}
 	return h
 }
 
-func (g *cellGrid) headHeight() scene.Pt { return g.header(0, &Parts{Total: 1}).H }
+func headHeight(g *page.CellGrid) scene.Pt { return g.Header(0, &page.Parts{Total: 1}).H }
 
-func (g *cellGrid) rowHeight(r *gridRow) scene.Pt { return g.row(r, 0).H }
+func rowHeight(g *page.CellGrid, r *page.GridRow) scene.Pt { return g.Row(r, 0).H }
 
 // gridSlides puts a grid on as many slides as it needs, its head on each; rows that continue are shared out evenly. Rows of
 // a short table take some of the room that is left.
-func (s *Slides) gridSlides(b *briefing.Block, sh sheet, g *cellGrid, unit string) {
-	room := gridRoom(unit) - g.headHeight()
-	heights := make([]scene.Pt, len(g.rows))
-	for i := range g.rows {
-		heights[i] = g.rowHeight(&g.rows[i])
+func gridSlides(s *page.Slides, b *briefing.Block, sh page.Sheet, g *page.CellGrid, unit string) {
+	room := gridRoom(unit) - headHeight(g)
+	heights := make([]scene.Pt, len(g.Rows))
+	for i := range g.Rows {
+		heights[i] = rowHeight(g, &g.Rows[i])
 		if heights[i] > room {
-			s.L.Error(g.rows[i].at, "E-FIT", "shorten its words", "row %d is %.0f pt higher than a slide", i+1, float64(heights[i]-room))
+			s.L.Error(g.Rows[i].At, "E-FIT", "shorten its words", "row %d is %.0f pt higher than a slide", i+1, float64(heights[i]-room))
 		}
 	}
-	parts := evenly(heights, room, len(heights))
+	parts := page.Evenly(heights, room, len(heights))
 	number := 0
 	for p, n := range parts {
-		rows := g.rows[number : number+n]
+		rows := g.Rows[number : number+n]
 		first := number
 		number += n
-		sh.part, sh.parts = p, len(parts)
-		s.slide(b, sh, func(c *Canvas, _ scene.Rect) {
+		sh.Part, sh.Parts = p, len(parts)
+		s.Slide(b, sh, func(c *page.Canvas, _ scene.Rect) {
 			id := b.ID
 			if p > 0 {
-				id += "@" + itoa(p+1)
+				id += "@" + page.Itoa(p+1)
 			}
-			s.exhibitHead(c, id, lineHead(unit), slideLeft, slideRight-slideLeft)
+			exhibitHead(s, c, id, lineHead(unit), page.SlideLeft, page.SlideRight-page.SlideLeft)
 			breathe(g, rows, room, len(parts) > 1)
 			y := gridTop(unit)
-			head := g.header(p, &Parts{Total: len(parts)})
-			head.Draw(c, slideLeft, y)
+			head := g.Header(p, &page.Parts{Total: len(parts)})
+			head.Draw(c, page.SlideLeft, y)
 			y += head.H
 			for i := range rows {
-				box := g.row(&rows[i], first+i)
-				box.Draw(c, slideLeft, y)
+				box := g.Row(&rows[i], first+i)
+				box.Draw(c, page.SlideLeft, y)
 				y += box.H
 			}
 		})
@@ -228,16 +228,16 @@ func (s *Slides) gridSlides(b *briefing.Block, sh sheet, g *cellGrid, unit strin
 }
 
 // breathe gives the rows of a table that leaves room some of it, two thirds of a line's height at most.
-func breathe(g *cellGrid, rows []gridRow, room scene.Pt, continued bool) {
+func breathe(g *page.CellGrid, rows []page.GridRow, room scene.Pt, continued bool) {
 	var used scene.Pt
 	for i := range rows {
-		used += g.rowHeight(&rows[i])
+		used += rowHeight(g, &rows[i])
 	}
 	if continued || len(rows) == 0 || used >= room*0.85 {
 		return
 	}
-	more := min((room*0.85-used)/scene.Pt(len(rows)), rows[0].h*0.6)
+	more := min((room*0.85-used)/scene.Pt(len(rows)), rows[0].H*0.6)
 	for i := range rows {
-		rows[i].h += more
+		rows[i].H += more
 	}
 }

@@ -1,28 +1,28 @@
 package layouts
 
 import (
+	"roadshow/briefing/evidence"
+	"roadshow/page"
 	"strings"
 
 	"github.com/shopspring/decimal"
-
-	"roadshow/briefing/evidence"
 )
 
 // addUp holds a total against the sum of the other rows, in decimals. Rounded parts may miss it by half a unit each: then
 // the source line says so. Whole numbers are counted, of kilograms as of people: they may not, unless their data say
 // `rounded: true`. Percentages add up where their total is the whole.
-func (k *Kit) addUp(d *tableData, total int) {
+func addUp(k *page.Composer, d *tableData, total int) {
 	for c := range d.cols {
 		if kind := d.cols[c].kind; kind == "num" || kind == "bar" {
-			k.addUpColumn(d, total, c)
+			addUpColumn(k, d, total, c)
 		}
 	}
 }
 
-func (k *Kit) addUpColumn(d *tableData, total, col int) {
+func addUpColumn(k *page.Composer, d *tableData, total, col int) {
 	cell := d.rows[total].cells[col]
 	want, ok := pointOf(cell, d.unitOf(d.rows[total]))
-	if ok && !k.addable(d, total, col) || !ok || want.About || want.Unit.Kind != evidence.Plain && !isWhole(want) {
+	if ok && !addable(k, d, total, col) || !ok || want.About || want.Unit.Kind != evidence.Plain && !isWhole(want) {
 		return
 	}
 	lo, _ := want.Base()
@@ -57,7 +57,7 @@ func (k *Kit) addUpColumn(d *tableData, total, col int) {
 }
 
 // addable reports a total of values that nobody can add: 5 kg and 200 g are not 205.
-func (k *Kit) addable(d *tableData, total, col int) bool {
+func addable(k *page.Composer, d *tableData, total, col int) bool {
 	var first evidence.Unit
 	for _, r := range d.rows {
 		v, ok := pointOf(r.cells[col], d.unitOf(r))

@@ -4,10 +4,10 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"roadshow/page"
+	"roadshow/scene"
 	"strings"
 	"testing"
-
-	"roadshow/scene"
 )
 
 // sample is an outline with one block, indented by six.
@@ -286,7 +286,7 @@ func TestANumberKeepsClearOfTheWordsThatFollowIt(t *testing.T) {
 	}
 	for i, r := range tables(deck)[0].Rows {
 		number, words := r[1].Text.Lines[0], r[2].Text.Lines[0]
-		if gap := words.X() - number.Right(); gap < 4*cellPad-0.01 {
+		if gap := words.X() - number.Right(); gap < 4*page.CellPad-0.01 {
 			t.Errorf("row %d: %.1f pt between a number and words", i+1, float64(gap))
 		}
 	}

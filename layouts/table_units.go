@@ -17,7 +17,7 @@ func (s *tableSetter) printNumbers(col int, values []evidence.Value) {
 	format.Plus = s.d.cols[col].kind == "delta"
 	noun, shared := sharedNoun(values)
 	if shared && noun != "" {
-		s.d.cols[col].head = headWithUnit(s.d.cols[col].head, noun, s.k.marks().Comma)
+		s.d.cols[col].head = headWithUnit(s.d.cols[col].head, noun, s.k.Marks().Comma)
 	}
 	at := 0
 	labels := labels(values, format, !shared)

@@ -1,11 +1,11 @@
 package layouts
 
 import (
-	"strings"
-	"unicode"
-
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"strings"
+	"unicode"
 )
 
 // natural is a column's width on single lines, without its head.
@@ -53,9 +53,9 @@ func (s *tableSetter) lineWidth(row, col int) scene.Pt {
 // wish is the width that all words need on single lines.
 func (s *tableSetter) wish() scene.Pt {
 	s.begin(s.k.St.TableText)
-	w := -2 * cellPad
+	w := -2 * page.CellPad
 	for c := range s.d.cols {
-		w += max(s.natural(c), s.k.Fonts.Width(s.d.cols[c].head, s.headStyle())) + 2*cellPad
+		w += max(s.natural(c), s.k.Fonts.Width(s.d.cols[c].head, s.headStyle())) + 2*page.CellPad
 	}
 	return w
 }
@@ -70,7 +70,7 @@ func (s *tableSetter) begin(st scene.Style) {
 func (s *tableSetter) fit(width scene.Pt, st scene.Style) bool {
 	s.begin(st)
 	n := len(s.d.cols)
-	room := width - 2*cellPad*scene.Pt(n-1)
+	room := width - 2*page.CellPad*scene.Pt(n-1)
 	wide, natural := make([]scene.Pt, n), make([]scene.Pt, n)
 	var sumWide scene.Pt
 	for c, col := range s.d.cols {
@@ -134,7 +134,7 @@ func (s *tableSetter) airAfter(col int) scene.Pt {
 	if kind := s.d.cols[col+1].kind; kind != "text" && kind != "date" {
 		return 0
 	}
-	return 2 * cellPad
+	return 2 * page.CellPad
 }
 
 // right says that a column is aligned right.

@@ -2,18 +2,18 @@ package layouts
 
 import (
 	"cmp"
-	"slices"
-
 	"roadshow/briefing"
 	"roadshow/briefing/evidence"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
 	"roadshow/words"
+	"slices"
 )
 
-func timelineLayout() Layout {
+func timelineLayout() page.Layout {
 	event := &outline.Shape{Name: "event", Fields: []outline.Field{
 		{Name: "date", Type: outline.Date, Required: true, Doc: "When: 2023, 2023-03, mid 2023-03, 2020-12 to 2021-03"},
 		{Name: "title", Type: outline.Prose, Required: true, Budget: 22, Doc: "What happened, in three words"},
@@ -26,7 +26,7 @@ func timelineLayout() Layout {
 		{Name: "name", Type: outline.Words, Required: true, Budget: 24, Doc: "Its name"},
 		{Name: "gloss", Type: outline.Prose, Budget: 110, Doc: "A sentence about it; on slides"},
 	}}
-	return Layout{Name: "timeline", Summary: "dated events along a rule, true to time where there is room", Title: outline.Required, Page: timelinePage, Slide: timelineSlide,
+	return page.Layout{Name: "timeline", Summary: "dated events along a rule, true to time where there is room", Title: outline.Required, Page: timelinePage, Slide: timelineSlide,
 		Numbered: always,
 		Shape: &outline.Shape{Name: "timeline", Fields: []outline.Field{
 			{Name: "events", Type: outline.Object, List: true, Required: true, Min: 1, Max: 12, Shape: event, Doc: "At most 12 a page; more continue"},
@@ -59,7 +59,7 @@ type period struct {
 
 // timeAxis is the rule with all that stands along it.
 type timeAxis struct {
-	k       *Kit
+	k       *page.Composer
 	events  []moment
 	eras    []period
 	change  float64 // a year, 0: none
@@ -79,33 +79,33 @@ const (
 )
 
 // timelinePage stands dates in the rail, a rule before the main column and events in it.
-func timelinePage(f *Flow, b *briefing.Block) {
-	k := f.k
-	a := k.timeAxis(b)
+func timelinePage(f *page.Flow, b *briefing.Block) {
+	k := f.K
+	a := kitTimeAxis(k, b)
 	if len(a.events) == 0 {
 		return
 	}
 	first, last := a.events[0], a.events[len(a.events)-1]
-	what := k.diagrams().Timeline + k.marks().Open + k.span(wordsOf(first.date), wordsOf(last.date)) + k.marks().Close
-	e := k.exhibit(b, k.Grid.Width(), "", k.altOf(what, b.Title.String()))
+	what := k.Diagrams().Timeline + k.Marks().Open + k.Span(wordsOf(first.date), wordsOf(last.date)) + k.Marks().Close
+	e := k.Exhibit(b, k.Grid.Width(), "", k.AltOf(what, b.Title.String()))
 	if d := b.Date("scale_change"); !d.IsZero() {
-		e.extra = words.With(k.diagrams().ScaleChanges, k.date(d))
+		e.Extra = words.With(k.Diagrams().ScaleChanges, k.Date(d))
 	}
 	f.Add(a.box(e, 1))
 }
 
 // box is the axis as rows; a page that is too short by a little takes back what truth to time costs.
-func (a *timeAxis) box(e *exhibit, flex scene.Pt) *Box {
+func (a *timeAxis) box(e *page.Exhibit, flex scene.Pt) *page.Box {
 	b := *a
 	b.events = slices.Clone(a.events)
 	b.space(mostWaste * max(0, flex-0.92) / 0.08)
-	rows := make([]*Box, len(b.events))
+	rows := make([]*page.Box, len(b.events))
 	for i := range b.events {
 		rows[i] = b.row(i)
 	}
-	box := e.rows(rows, 2, nil)
+	box := e.Rows(rows, 2, nil)
 	if flex == 1 {
-		box.Flex = func(f scene.Pt) *Box { return a.box(e, f) }
+		box.Flex = func(f scene.Pt) *page.Box { return a.box(e, f) }
 	}
 	return box
 }
@@ -121,7 +121,7 @@ func wordsOf(b typeset.Block) string {
 	return out
 }
 
-func (k *Kit) timeAxis(b *briefing.Block) *timeAxis {
+func kitTimeAxis(k *page.Composer, b *briefing.Block) *timeAxis {
 	g, st := k.Grid, k.St
 	a := &timeAxis{k: k, ruleX: g.MainX - g.Left - 12, wordsX: g.MainX - g.Left, wordsW: g.MainW}
 	if d := b.Date("scale_change"); !d.IsZero() {
@@ -130,12 +130,12 @@ func (k *Kit) timeAxis(b *briefing.Block) *timeAxis {
 	events := slices.Clone(b.List("events"))
 	slices.SortStableFunc(events, func(x, y briefing.Fields) int { return compareEvents(x.Date("date"), y.Date("date")) })
 	for _, ev := range events {
-		a.dateW = max(a.dateW, min(84, k.Fonts.Width(upperFirst(k.date(ev.Date("date"))), st.Small)))
+		a.dateW = max(a.dateW, min(84, k.Fonts.Width(page.UpperFirst(k.Date(ev.Date("date"))), st.Small)))
 	}
 	a.eraW = g.RailW - a.dateW - 10
 	lit := 0
 	for i, ev := range events {
-		m := k.moment(ev, b.ID+"/"+itoa(i+1), a)
+		m := kitMoment(k, ev, b.ID+"/"+page.Itoa(i+1), a)
 		if m.highlight {
 			if lit++; lit > 1 {
 				k.L.Error(ev.PlaceOf("highlight"), "E-LIMIT", "emphasis is spent once", "a timeline highlights one event")
@@ -158,7 +158,7 @@ func compareEvents(a, b evidence.Date) int {
 	return a.Compare(b)
 }
 
-func (k *Kit) moment(ev briefing.Fields, id string, a *timeAxis) moment {
+func kitMoment(k *page.Composer, ev briefing.Fields, id string, a *timeAxis) moment {
 	st, d := k.St, ev.Date("date")
 	m := moment{at: d.Mid(), id: id, span: ev.Place(), highlight: ev.Flag("highlight"), titleStyle: st.PersonName}
 	m.from, _ = d.Years()
@@ -166,18 +166,18 @@ func (k *Kit) moment(ev briefing.Fields, id string, a *timeAxis) moment {
 	if m.highlight {
 		m.titleStyle, dateStyle = st.Lead.With(k.Look.Accent), st.SmallMedium.With(k.Look.Accent)
 	}
-	m.date = k.Fonts.Set([]scene.Span{{Text: upperFirst(k.date(d)), Style: dateStyle}}, typeset.Options{Width: a.dateW + 1, Align: scene.Right})
-	m.title = k.set(ev.Prose("title"), m.titleStyle, a.wordsW, typeset.Balanced)
+	m.date = k.Fonts.Set([]scene.Span{{Text: page.UpperFirst(k.Date(d)), Style: dateStyle}}, typeset.Options{Width: a.dateW + 1, Align: scene.Right})
+	m.title = k.Set(ev.Prose("title"), m.titleStyle, a.wordsW, typeset.Balanced)
 	m.h = m.title.Height
 	if t := ev.Prose("text"); !t.Empty() {
-		m.text = k.set(t, st.tableMuted(), a.wordsW, typeset.Greedy)
+		m.text = k.Set(t, st.TableMuted(), a.wordsW, typeset.Greedy)
 		m.h += m.text.Height
 		if len(m.text.Lines) > 3 {
-			k.overBudget(ev.PlaceOf("text"), "E-EVENT", "text of an event", t.String(), 200)
+			k.OverBudget(ev.PlaceOf("text"), "E-EVENT", "text of an event", t.String(), 200)
 		}
 	}
 	if len(m.title.Lines) > 2 {
-		k.overBudget(ev.PlaceOf("title"), "E-EVENT", "title of an event", ev.Prose("title").String(), 22)
+		k.OverBudget(ev.PlaceOf("title"), "E-EVENT", "title of an event", ev.Prose("title").String(), 22)
 	}
 	m.h = max(m.h, m.date.Height)
 	return m
@@ -187,7 +187,7 @@ func (a *timeAxis) readEras(b *briefing.Block) {
 	k := a.k
 	for i, f := range b.List("eras") {
 		from, to := f.Date("from"), f.Date("to")
-		p := period{first: -1, id: b.ID + "/era" + itoa(i+1)}
+		p := period{first: -1, id: b.ID + "/era" + page.Itoa(i+1)}
 		p.from, _ = from.Years()
 		_, p.to = to.Years()
 		if p.to <= p.from {
@@ -215,7 +215,7 @@ func (a *timeAxis) readEras(b *briefing.Block) {
 		if p.strong {
 			st = st.With(k.Look.Accent)
 		}
-		p.name = k.words(f.Words("name"), st, a.eraW, typeset.Balanced)
+		p.name = k.Words(f.Words("name"), st, a.eraW, typeset.Balanced)
 		a.eras = append(a.eras, p)
 	}
 	slices.SortStableFunc(a.eras, func(x, y period) int { return cmp.Compare(x.from, y.from) })
@@ -317,17 +317,17 @@ func (a *timeAxis) end() scene.Pt {
 }
 
 // row is one event: its piece of the rule, the eras beside it, and its words.
-func (a *timeAxis) row(i int) *Box {
+func (a *timeAxis) row(i int) *page.Box {
 	m := a.events[i]
 	bottom := a.end()
 	if i+1 < len(a.events) {
 		bottom = a.events[i+1].y - leadIn
 	}
-	box := &Box{H: bottom - m.y + leadIn, At: m.span}
+	box := &page.Box{H: bottom - m.y + leadIn, At: m.span}
 	if i == len(a.events)-1 {
 		box.H += 6
 	}
-	box.Draw = func(c *Canvas, x, y scene.Pt) {
+	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
 		zero := y + leadIn - m.y // where the first mark of all would stand
 		a.axis(c, x+a.ruleX, zero, m.y-leadIn, bottom, i == 0)
 		names := y
@@ -352,7 +352,7 @@ func (a *timeAxis) row(i int) *Box {
 	return box
 }
 
-func (a *timeAxis) mark(c *Canvas, x, y scene.Pt, highlight bool) {
+func (a *timeAxis) mark(c *page.Canvas, x, y scene.Pt, highlight bool) {
 	look := a.k.Look
 	if highlight {
 		c.Add(&scene.Shape{Path: scene.CirclePath(x, y, 5.5), Fill: scene.Paint{Color: look.Accent}, Stroke: scene.Stroke{Color: look.Background, Width: 1.5}})
@@ -362,7 +362,7 @@ func (a *timeAxis) mark(c *Canvas, x, y scene.Pt, highlight bool) {
 }
 
 // axis draws the rule from one place to another, eras as a band along it, and the break where the scale changes.
-func (a *timeAxis) axis(c *Canvas, x, zero, from, to scene.Pt, first bool) {
+func (a *timeAxis) axis(c *page.Canvas, x, zero, from, to scene.Pt, first bool) {
 	look := a.k.Look
 	if first {
 		from = min(from, -leadIn)
@@ -388,7 +388,7 @@ func (a *timeAxis) axis(c *Canvas, x, zero, from, to scene.Pt, first bool) {
 			if p.strong {
 				color = look.Accent
 			}
-			c.Add(fill(scene.Rect{X: x - 3, Y: zero + top, W: 6, H: bottom - top}, color))
+			c.Add(page.Fill(scene.Rect{X: x - 3, Y: zero + top, W: 6, H: bottom - top}, color))
 		}
 	}
 	piece(from, min(to, gap.Y))

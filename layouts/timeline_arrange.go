@@ -1,6 +1,7 @@
 package layouts
 
 import (
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
 	"roadshow/words"
@@ -15,7 +16,7 @@ type laneSet struct {
 }
 
 // laneSets are tried in order: words one size larger where there is room for them, then the usual size.
-func (s *Slides) laneSets() []laneSet {
+func laneSets(s *page.Slides) []laneSet {
 	date, title, text := s.S.Role.At(9.5, 12.5), s.S.Label.In(scene.SansSemiBold).At(12, 15), s.S.Role.At(10.5, 14)
 	lit := s.S.Lead.At(17, 22).With(s.Look.Accent)
 	usual := laneSet{far: 158, near: 228, below: 378, deep: 416, date: date.At(9.2, 12), title: title.At(11.5, 14.5), text: text.At(9.8, 13), lit: lit, widths: [3]scene.Pt{132, 106, 84}}
@@ -28,7 +29,7 @@ func (s *Slides) laneSets() []laneSet {
 
 // arrange finds lanes for all events in the first of the lane sets that allows it.
 func (l *slideLine) arrange() bool {
-	for _, set := range l.s.laneSets() {
+	for _, set := range laneSets(l.s) {
 		l.set = set
 		l.words()
 		for _, gloss := range l.glossPlaces() {
@@ -52,18 +53,18 @@ func (l *slideLine) words() {
 		if e.highlight {
 			date, title = date.In(scene.SansMedium).With(s.Look.Accent), l.set.lit
 		}
-		dated := s.line(upperFirst(l.s.date(e.date)), date)
+		dated := s.Line(page.UpperFirst(l.s.Date(e.date)), date)
 		for _, w := range l.set.widths {
 			if e.highlight {
 				w += 26
 			}
-			v := eventWords{date: dated, title: s.set(e.field.Prose("title"), title, w, typeset.Balanced)}
+			v := eventWords{date: dated, title: s.Set(e.field.Prose("title"), title, w, typeset.Balanced)}
 			v.h = l.set.date.Leading + v.title.Height
-			v.w = max(dated.Width, drawn(v.title))
+			v.w = max(dated.Width, page.Drawn(v.title))
 			if t := e.field.Prose("text"); !t.Empty() {
-				v.text = s.set(t, l.set.text, w, typeset.Balanced)
+				v.text = s.Set(t, l.set.text, w, typeset.Balanced)
 				v.h += v.text.Height
-				v.w = max(v.w, drawn(v.text))
+				v.w = max(v.w, page.Drawn(v.text))
 			}
 			if len(v.title.Lines) > 2 || len(v.text.Lines) > 4 || v.w > w+60 {
 				continue
@@ -131,7 +132,7 @@ func (l *slideLine) lanes(glosses []placedGloss) bool {
 
 // stands says that a choice lies inside the body and meets nothing that stands already.
 func (l *slideLine) stands(c *laneChoice, glosses []placedGloss) bool {
-	if c.box.X < slideLeft-0.5 || c.box.Right() > slideRight+0.5 || c.box.Y < slideBodyTop || c.box.Bottom() > slideBodyBottom+1 {
+	if c.box.X < page.SlideLeft-0.5 || c.box.Right() > page.SlideRight+0.5 || c.box.Y < page.SlideBodyTop || c.box.Bottom() > page.SlideBodyBottom+1 {
 		return false
 	}
 	if c.lane < 2 && c.box.Bottom() > bandTop-4 {
@@ -173,12 +174,12 @@ func (l *slideLine) glossPlaces() [][]placedGloss {
 			ok := true
 			for _, e := range glossed {
 				from, to := l.scale.x(e.from), l.scale.x(e.to)
-				words := l.s.set(e.gloss, st, width, typeset.Balanced)
-				w := max(40, drawn(words))
+				words := l.s.Set(e.gloss, st, width, typeset.Balanced)
+				w := max(40, page.Drawn(words))
 				x := from + max(0, to-from-w)*slide
-				x = max(min(x, slideRight-w), end)
+				x = max(min(x, page.SlideRight-w), end)
 				g := placedGloss{words: words, style: st, id: e.id + "/gloss", box: scene.Rect{X: x, Y: 372, W: w, H: 10 + words.Height}}
-				ok = ok && x+w <= slideRight+0.5 && g.box.Bottom() <= slideBodyBottom
+				ok = ok && x+w <= page.SlideRight+0.5 && g.box.Bottom() <= page.SlideBodyBottom
 				end = x + w + 16
 				places = append(places, g)
 			}
@@ -199,20 +200,20 @@ func (l *slideLine) centre() {
 	for _, g := range l.gloss {
 		bottom = max(bottom, g.box.Bottom())
 	}
-	want := (slideBodyTop+6+slideBodyBottom)/2 - (top+bottom)/2
+	want := (page.SlideBodyTop+6+page.SlideBodyBottom)/2 - (top+bottom)/2
 	l.shift = scene.Pt(int(min(max(want, -46), 46)/2)) * 2
-	l.shift = min(max(l.shift, slideBodyTop-top), slideBodyBottom-bottom)
+	l.shift = min(max(l.shift, page.SlideBodyTop-top), page.SlideBodyBottom-bottom)
 }
 
 // said is what the source line adds: the change of scale, and eras whose names found no place.
 func (l *slideLine) said() string {
 	out := ""
 	if l.scale.change > 0 {
-		out = words.With(l.s.diagrams().ScaleChanges, l.s.date(l.b.Date("scale_change")))
+		out = words.With(l.s.Diagrams().ScaleChanges, l.s.Date(l.b.Date("scale_change")))
 	}
 	l.nameEras()
 	for _, e := range l.lost {
-		out = joinSentences(out, e.name+l.s.marks().Colon+l.s.span(l.s.date(e.field.Date("from")), l.s.date(e.field.Date("to"))))
+		out = page.JoinSentences(out, e.name+l.s.Marks().Colon+l.s.Span(l.s.Date(e.field.Date("from")), l.s.Date(e.field.Date("to"))))
 	}
 	return out
 }

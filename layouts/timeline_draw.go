@@ -3,17 +3,17 @@ package layouts
 import (
 	"cmp"
 	"math"
-	"slices"
-
 	"roadshow/assets"
 	"roadshow/briefing/evidence"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
 	"roadshow/words"
+	"slices"
 )
 
 // draw puts band, calendar and events on the slide.
-func (l *slideLine) draw(c *Canvas, _ scene.Rect) {
+func (l *slideLine) draw(c *page.Canvas, _ scene.Rect) {
 	l.drawBand(c)
 	l.drawTicks(c)
 	for i := range l.events {
@@ -24,8 +24,8 @@ func (l *slideLine) draw(c *Canvas, _ scene.Rect) {
 	}
 	for _, g := range l.gloss {
 		y := g.box.Y + l.shift
-		c.Add(rule(g.box.X, y, 40, 0.75, l.s.Look.RuleStrong))
-		c.Add(g.words.Text(g.id, scene.RoleBody, g.box.X, y+10+base(g.style)))
+		c.Add(page.Rule(g.box.X, y, 40, 0.75, l.s.Look.RuleStrong))
+		c.Add(g.words.Text(g.id, scene.RoleBody, g.box.X, y+10+page.Base(g.style)))
 	}
 }
 
@@ -38,7 +38,7 @@ func (l *slideLine) eraColor(e slideEra) scene.Color {
 }
 
 // drawBand fills the band: what belongs to no era is paler, the era of the highlighted event is in the accent.
-func (l *slideLine) drawBand(c *Canvas) {
+func (l *slideLine) drawBand(c *page.Canvas) {
 	look := l.s.Look
 	y, h := bandTop+l.shift, 2*bandHalf
 	ground := look.Neutral
@@ -46,19 +46,19 @@ func (l *slideLine) drawBand(c *Canvas) {
 		ground = assets.Mix(look.Neutral, look.Background, 0.5)
 		ground.Token += "/50"
 	}
-	c.Add(fill(scene.Rect{X: slideLeft, Y: y, W: slideRight - slideLeft, H: h}, ground))
+	c.Add(page.Fill(scene.Rect{X: page.SlideLeft, Y: y, W: page.SlideRight - page.SlideLeft, H: h}, ground))
 	for i, e := range l.eras {
 		x0, x1 := l.scale.x(e.from), l.scale.x(e.to)
 		if i > 0 && x0-l.scale.x(l.eras[i-1].to) < 1 && l.eras[i-1].strong == e.strong {
-			c.Add(fill(scene.Rect{X: x0 - 1, Y: y, W: 2, H: h}, look.Background))
+			c.Add(page.Fill(scene.Rect{X: x0 - 1, Y: y, W: 2, H: h}, look.Background))
 			x0 += 1
 		}
 		if x1 > x0 {
-			c.Add(fill(scene.Rect{X: x0, Y: y, W: x1 - x0, H: h}, l.eraColor(e)))
+			c.Add(page.Fill(scene.Rect{X: x0, Y: y, W: x1 - x0, H: h}, l.eraColor(e)))
 		}
 	}
 	if l.scale.change > 0 {
-		c.Add(fill(scene.Rect{X: l.scale.xc - 2, Y: y - 1, W: 4, H: h + 2}, look.Background))
+		c.Add(page.Fill(scene.Rect{X: l.scale.xc - 2, Y: y - 1, W: 4, H: h + 2}, look.Background))
 		for _, dx := range []scene.Pt{-2, 2} {
 			x := l.scale.xc + dx
 			c.Add(&scene.Shape{Path: scene.LinePath(scene.Point{X: x - 1.5, Y: y + h + 3}, scene.Point{X: x + 1.5, Y: y - 3}), Stroke: scene.Stroke{Color: look.Text, Width: 0.75}})
@@ -108,7 +108,7 @@ func (l *slideLine) nameInBand(e slideEra) (placedWords, bool) {
 	}
 	for _, size := range []scene.Pt{11, 10.5, 9.5} {
 		st := l.s.S.Label.In(scene.SansSemiBold).At(size, size+3).With(l.s.Look.On(l.eraColor(e)))
-		words := l.s.line(e.name, st)
+		words := l.s.Line(e.name, st)
 		if words.Width <= width-18 {
 			return placedWords{words: words, x: at + 10, y: bandMid + 0.36*size, id: e.id}, true
 		}
@@ -123,8 +123,8 @@ func (l *slideLine) nameAbove(e slideEra, others []placedWords) (placedWords, bo
 	if e.strong {
 		color = l.s.Look.Accent
 	}
-	words := l.s.line(e.name, l.s.S.Label.In(scene.SansSemiBold).At(10.5, 13).With(color))
-	for x := max(from, slideLeft); x <= min(to, slideRight-words.Width); x += 4 {
+	words := l.s.Line(e.name, l.s.S.Label.In(scene.SansSemiBold).At(10.5, 13).With(color))
+	for x := max(from, page.SlideLeft); x <= min(to, page.SlideRight-words.Width); x += 4 {
 		p := placedWords{words: words, x: x, y: bandTop - 5, id: e.id}
 		box := scene.Rect{X: x - 4, Y: p.y - 8, W: words.Width + 8, H: 11}
 		free := true
@@ -143,7 +143,7 @@ func (l *slideLine) nameAbove(e slideEra, others []placedWords) (placedWords, bo
 }
 
 // drawTicks draws the calendar below the band: labels stand right of their ticks, left of them where a leader runs there.
-func (l *slideLine) drawTicks(c *Canvas) {
+func (l *slideLine) drawTicks(c *page.Canvas) {
 	look, st := l.s.Look, l.s.S.Role.In(scene.SansMedium).At(9.5, 12)
 	pieces := []lineScale{l.scale}
 	if l.scale.change > 0 {
@@ -193,7 +193,7 @@ type lineTick struct {
 // parts of years have their label than have not, -1 where a year behind the first has none: parts beside it would be read as its own.
 func (l *slideLine) ticks(u tickUnit, p lineScale, end scene.Pt, st scene.Style, taken []scene.Rect) (out []lineTick, named int) {
 	taken = slices.Clone(taken)
-	years, labels := u.ticks(p.from, p.to, l.s.tongue())
+	years, labels := u.ticks(p.from, p.to, l.s.Tongue())
 	whole := func(year float64) bool { return math.Abs(year-math.Round(year)) < 1e-6 }
 	for _, year := range years {
 		if x := p.x(year); x <= end {
@@ -203,10 +203,10 @@ func (l *slideLine) ticks(u tickUnit, p lineScale, end scene.Pt, st scene.Style,
 	// label finds the place of a label beside its tick; the first of a stretch bears its year.
 	label := func(i int, text string) bool {
 		t := &out[i]
-		words := l.s.line(text, st)
+		words := l.s.Line(text, st)
 		for _, x := range []scene.Pt{t.x + 3, t.x - 3 - words.Width} {
 			box := scene.Rect{X: x, Y: tickBase - 8, W: words.Width, H: 10}
-			if box.X >= slideLeft-0.5 && box.Right() <= slideRight && !slices.ContainsFunc(taken, func(r scene.Rect) bool {
+			if box.X >= page.SlideLeft-0.5 && box.Right() <= page.SlideRight && !slices.ContainsFunc(taken, func(r scene.Rect) bool {
 				return r.Overlaps(scene.Rect{X: box.X - 6.5, Y: box.Y, W: box.W + 13, H: box.H})
 			}) {
 				t.words, t.box = words, box
@@ -243,19 +243,19 @@ func (l *slideLine) ticks(u tickUnit, p lineScale, end scene.Pt, st scene.Style,
 
 // withYear adds the year to the first label of a stretch of months or days.
 func (l *slideLine) withYear(label string, year float64) string {
-	t, y := l.s.tongue(), int(year+1e-6)
+	t, y := l.s.Tongue(), int(year+1e-6)
 	if label == evidence.YearTick(t, y) {
 		return label
 	}
 	return words.Fill(t.Date.WithYear, func(letter byte) string {
 		if letter == 'y' {
-			return itoa(y)
+			return page.Itoa(y)
 		}
 		return label
 	})
 }
 
-func (l *slideLine) drawLeader(c *Canvas, e *slideEvent) {
+func (l *slideLine) drawLeader(c *page.Canvas, e *slideEvent) {
 	if e.choice.box.W == 0 {
 		return
 	}
@@ -275,7 +275,7 @@ func (l *slideLine) markHalf(e *slideEvent) scene.Pt {
 		return markSlide + 0.7
 	}
 	a, z := e.date.Years()
-	half := min((l.scale.x(z)-l.scale.x(a))/2, e.x-slideLeft, slideRight-e.x)
+	half := min((l.scale.x(z)-l.scale.x(a))/2, e.x-page.SlideLeft, page.SlideRight-e.x)
 	for i := range l.events {
 		if o := &l.events[i]; o.id != e.id {
 			half = min(half, max(e.x-o.x, o.x-e.x)-markLit-2)
@@ -285,7 +285,7 @@ func (l *slideLine) markHalf(e *slideEvent) scene.Pt {
 }
 
 // drawEvent draws an event's mark and words; a date that is a range has a mark as long.
-func (l *slideLine) drawEvent(c *Canvas, e *slideEvent) {
+func (l *slideLine) drawEvent(c *page.Canvas, e *slideEvent) {
 	look, y := l.s.Look, bandMid+l.shift
 	switch {
 	case e.highlight:
@@ -314,7 +314,7 @@ func (l *slideLine) drawEvent(c *Canvas, e *slideEvent) {
 			b = l.s.Fonts.SetParas(b.Paras, typeset.Options{Width: b.Width + 0.01, Break: typeset.Balanced, Align: scene.Right})
 			x = e.x - 6 - b.Width
 		}
-		c.Add(b.Text(id, role, x, top+base(st)))
+		c.Add(b.Text(id, role, x, top+page.Base(st)))
 		top += b.Height
 	}
 	put(v.date, date, e.id+"/date", scene.RoleLabel)

@@ -3,13 +3,14 @@ package layouts
 import (
 	"roadshow/briefing"
 	"roadshow/briefing/evidence"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
 )
 
 // slideLine is the timeline of one slide.
 type slideLine struct {
-	s      *Slides
+	s      *page.Slides
 	b      *briefing.Block
 	scale  lineScale
 	eras   []slideEra
@@ -38,12 +39,12 @@ type eventWords struct {
 	w, h              scene.Pt
 }
 
-func (s *Slides) slideLine(b *briefing.Block, events []briefing.Fields, eras []slideEra, from, to int) *slideLine {
+func slidesSlideLine(s *page.Slides, b *briefing.Block, events []briefing.Fields, eras []slideEra, from, to int) *slideLine {
 	l := &slideLine{s: s, b: b}
 	lo, hi := 1e9, -1e9
 	for i := from; i < to; i++ {
 		f := events[i]
-		e := slideEvent{field: f, date: f.Date("date"), highlight: f.Flag("highlight"), id: b.ID + "/" + itoa(i+1)}
+		e := slideEvent{field: f, date: f.Date("date"), highlight: f.Flag("highlight"), id: b.ID + "/" + page.Itoa(i+1)}
 		e.at = e.date.Mid()
 		a, z := e.date.Years()
 		if year := e.date.Start.Precision == evidence.InYear && e.date.Start.Part == evidence.Whole; !year && !e.date.Range() {
@@ -64,7 +65,7 @@ func (s *Slides) slideLine(b *briefing.Block, events []briefing.Fields, eras []s
 			continue
 		}
 		if from > 0 {
-			e.id += "@" + itoa(from+1)
+			e.id += "@" + page.Itoa(from+1)
 		}
 		l.eras = append(l.eras, e)
 	}
@@ -75,7 +76,7 @@ func (s *Slides) slideLine(b *briefing.Block, events []briefing.Fields, eras []s
 	if d := b.Date("scale_change"); !d.IsZero() {
 		change = d.From().Year()
 	}
-	l.scale = lineScale{from: lo, to: hi, x0: slideLeft, x1: slideRight}
+	l.scale = lineScale{from: lo, to: hi, x0: page.SlideLeft, x1: page.SlideRight}
 	if change > lo+1e-6 && change < hi-1e-6 {
 		before := 0
 		for _, e := range l.events {
@@ -84,12 +85,12 @@ func (s *Slides) slideLine(b *briefing.Block, events []briefing.Fields, eras []s
 			}
 		}
 		share := min(max((float64(before)+0.6)/(float64(len(l.events))+1.2), 0.25), 0.75)
-		l.scale.change, l.scale.xc = change, slideLeft+(slideRight-slideLeft)*scene.Pt(share)
+		l.scale.change, l.scale.xc = change, page.SlideLeft+(page.SlideRight-page.SlideLeft)*scene.Pt(share)
 	}
 	// The band begins where its calendar does, and has a little room behind its last event.
-	first, w := l.scale.to-l.scale.from, slideRight-slideLeft
+	first, w := l.scale.to-l.scale.from, page.SlideRight-page.SlideLeft
 	if l.scale.change > 0 {
-		first, w = l.scale.change-l.scale.from, l.scale.xc-slideLeft
+		first, w = l.scale.change-l.scale.from, l.scale.xc-page.SlideLeft
 	}
 	l.scale.from = max(unitFor(first, w).floor(l.scale.from), l.scale.from-first*0.25)
 	if len(l.eras) == 0 || l.eras[len(l.eras)-1].to < hi {
@@ -121,7 +122,7 @@ func (l *slideLine) marks() {
 	}
 	half := func(p pool) scene.Pt { return markApart * scene.Pt(p.to-p.from-1) / 2 }
 	clamp := func(p pool) scene.Pt {
-		return min(max(wish(p), slideLeft+markLit+half(p)), slideRight-markLit-half(p))
+		return min(max(wish(p), page.SlideLeft+markLit+half(p)), page.SlideRight-markLit-half(p))
 	}
 	for i := range n {
 		p := pool{from: i, to: i + 1}

@@ -2,10 +2,10 @@ package layouts
 
 import (
 	"cmp"
-	"slices"
-
 	"roadshow/briefing"
+	"roadshow/page"
 	"roadshow/scene"
+	"slices"
 )
 
 // The band of L18 and the lanes around it, in points.
@@ -24,7 +24,7 @@ const (
 
 // timelineSlide is L18: dates on a band that is true to time, events in lanes above and below it, eras along it. More than
 // twelve events, or events for which no arrangement is free of collisions, go on.
-func timelineSlide(s *Slides, b *briefing.Block) {
+func timelineSlide(s *page.Slides, b *briefing.Block) {
 	events := slices.Clone(b.List("events"))
 	slices.SortStableFunc(events, func(x, y briefing.Fields) int { return compareEvents(x.Date("date"), y.Date("date")) })
 	if len(events) == 0 {
@@ -38,17 +38,17 @@ func timelineSlide(s *Slides, b *briefing.Block) {
 			}
 		}
 	}
-	eras := s.slideEras(b)
+	eras := slideEras(s, b)
 	var parts []*slideLine
 	for _, cut := range cutEvents(events, eras) {
-		parts = append(parts, s.lines(b, events, eras, cut[0], cut[1])...)
+		parts = append(parts, lines(s, b, events, eras, cut[0], cut[1])...)
 	}
 	first, last := events[0].Date("date"), events[len(events)-1].Date("date")
-	what := s.diagrams().Timeline + s.marks().Open + s.span(upperFirst(s.date(first)), upperFirst(s.date(last))) + s.marks().Close
-	sh := s.exhibitSheet(b, s.altOf(what, b.Title.String()))
+	what := s.Diagrams().Timeline + s.Marks().Open + s.Span(page.UpperFirst(s.Date(first)), page.UpperFirst(s.Date(last))) + s.Marks().Close
+	sh := s.ExhibitSheet(b, s.AltOf(what, b.Title.String()))
 	for i, line := range parts {
-		sh.part, sh.parts, sh.extra = i, len(parts), line.said()
-		s.slide(b, sh, line.draw)
+		sh.Part, sh.Parts, sh.Extra = i, len(parts), line.said()
+		s.Slide(b, sh, line.draw)
 	}
 }
 
@@ -62,10 +62,10 @@ type slideEra struct {
 	strong   bool // it holds the highlighted event
 }
 
-func (s *Slides) slideEras(b *briefing.Block) []slideEra {
+func slideEras(s *page.Slides, b *briefing.Block) []slideEra {
 	var eras []slideEra
 	for i, f := range b.List("eras") {
-		e := slideEra{name: f.Words("name"), gloss: f.Prose("gloss"), id: b.ID + "/era" + itoa(i+1), field: f}
+		e := slideEra{name: f.Words("name"), gloss: f.Prose("gloss"), id: b.ID + "/era" + page.Itoa(i+1), field: f}
 		e.from, _ = f.Date("from").Years()
 		_, e.to = f.Date("to").Years()
 		if e.to <= e.from {
@@ -109,14 +109,14 @@ func cutEvents(events []briefing.Fields, eras []slideEra) [][2]int {
 func abs(i int) int { return max(i, -i) }
 
 // lines lays out a stretch of events; where no arrangement is free of collisions, it is halved.
-func (s *Slides) lines(b *briefing.Block, events []briefing.Fields, eras []slideEra, from, to int) []*slideLine {
-	line := s.slideLine(b, events, eras, from, to)
+func lines(s *page.Slides, b *briefing.Block, events []briefing.Fields, eras []slideEra, from, to int) []*slideLine {
+	line := slidesSlideLine(s, b, events, eras, from, to)
 	if line.arrange() {
 		return []*slideLine{line}
 	}
 	if to-from >= 4 {
 		mid := (from + to) / 2
-		return append(s.lines(b, events, eras, from, mid), s.lines(b, events, eras, mid, to)...)
+		return append(lines(s, b, events, eras, from, mid), lines(s, b, events, eras, mid, to)...)
 	}
 	longest, field := line.events[0].field, "text"
 	for _, e := range line.events {
@@ -127,7 +127,7 @@ func (s *Slides) lines(b *briefing.Block, events []briefing.Fields, eras []slide
 		}
 	}
 	limit := map[string]int{"text": 48, "title": 22}[field]
-	s.overBudget(longest.PlaceOf(field), "E-EVENT", field+" of an event", longest.Prose(field).String(), limit)
+	s.OverBudget(longest.PlaceOf(field), "E-EVENT", field+" of an event", longest.Prose(field).String(), limit)
 	line.events = nil
 	return []*slideLine{line}
 }

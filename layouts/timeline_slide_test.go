@@ -4,13 +4,13 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"slices"
-	"strings"
-	"testing"
-
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
 	"roadshow/words"
+	"slices"
+	"strings"
+	"testing"
 )
 
 // randomLanes are events along a band with a few choices each.
@@ -146,7 +146,7 @@ func TestLeadersCrossNoWords(t *testing.T) {
 }
 
 func TestMarksThatLieCloseArePushedApartAsLittleAsPossible(t *testing.T) {
-	l := &slideLine{scale: lineScale{from: 2000, to: 2010, x0: slideLeft, x1: slideRight}}
+	l := &slideLine{scale: lineScale{from: 2000, to: 2010, x0: page.SlideLeft, x1: page.SlideRight}}
 	for _, at := range []float64{2000, 2001, 2005, 2005, 2005, 2010} {
 		l.events = append(l.events, slideEvent{at: at})
 	}
@@ -204,7 +204,7 @@ func TestRowsThatContinueFillTheirSlidesAlike(t *testing.T) {
 		{[]scene.Pt{400, 40}, 340, 8, "[1 1]"},
 		{nil, 340, 8, "[]"},
 	} {
-		if got := fmt.Sprint(evenly(c.heights, c.room, c.most)); got != c.want {
+		if got := fmt.Sprint(page.Evenly(c.heights, c.room, c.most)); got != c.want {
 			t.Errorf("%d rows: %s, want %s", len(c.heights), got, c.want)
 		}
 	}

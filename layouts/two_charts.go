@@ -1,16 +1,16 @@
 package layouts
 
 import (
-	"slices"
-
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
+	"roadshow/page"
 	"roadshow/scene"
+	"slices"
 )
 
-func twoChartsLayout() Layout {
-	return Layout{Name: "two_charts", Summary: "two charts under one claim, on one scale where their units match", Title: outline.Required, Page: twoChartsPage, Slide: twoChartsSlide,
+func twoChartsLayout() page.Layout {
+	return page.Layout{Name: "two_charts", Summary: "two charts under one claim, on one scale where their units match", Title: outline.Required, Page: twoChartsPage, Slide: twoChartsSlide,
 		Numbered: always,
 		Shape: &outline.Shape{Name: "two_charts", Fields: []outline.Field{
 			{Name: "charts", Type: outline.Object, List: true, Required: true, Min: 2, Max: 2, Hard: true, Code: "E-GRID", Shape: charts.Panel(), Doc: "The two charts, each with its own title"},
@@ -19,38 +19,38 @@ func twoChartsLayout() Layout {
 }
 
 // twoChartsPage stands the charts side by side over the full width; kinds that need the width stand below each other.
-func twoChartsPage(f *Flow, b *briefing.Block) {
-	k := f.k
-	ps, unit := k.panels(b)
+func twoChartsPage(f *page.Flow, b *briefing.Block) {
+	k := f.K
+	ps, unit := panels(k, b)
 	if len(ps) == 0 {
 		return
 	}
 	width := k.Grid.Width()
-	e := k.exhibit(b, width, unit, k.altOf(k.diagrams().Charts, b.Title.String()))
-	e.extra = panelNotes(ps)
+	e := k.Exhibit(b, width, unit, k.AltOf(k.Diagrams().Charts, b.Title.String()))
+	e.Extra = panelNotes(ps)
 	across := slices.ContainsFunc(ps, func(p panel) bool { return wide(p.spec.Kind) })
 	if !across {
 		const gutter = 12
 		w := (width - gutter) / 2
-		f.Add(e.frame(k.panelRow(ps, w, gutter, k.panelHeight(ps, w, 150), 1)))
+		f.Add(e.Frame(panelRow(k, ps, w, gutter, panelHeight(k, ps, w, 150), 1)))
 		return
 	}
-	var rows []*Box
+	var rows []*page.Box
 	for i, p := range ps {
-		row := k.panelRow([]panel{p}, width, 0, k.panelHeight([]panel{p}, width, 150), 1)
+		row := panelRow(k, []panel{p}, width, 0, panelHeight(k, []panel{p}, width, 150), 1)
 		if i > 0 {
 			row.Before = 16
 		}
 		rows = append(rows, row)
 	}
-	f.Add(e.rows(rows, 1, nil))
+	f.Add(e.Rows(rows, 1, nil))
 }
 
 // panelRows arranges panels in columns; unused places stay empty.
-func (k *Kit) panelRows(ps []panel, columns int, w, gutter, height scene.Pt) []*Box {
-	var rows []*Box
+func panelRows(k *page.Composer, ps []panel, columns int, w, gutter, height scene.Pt) []*page.Box {
+	var rows []*page.Box
 	for i := 0; i < len(ps); i += columns {
-		row := k.panelRow(ps[i:min(len(ps), i+columns)], w, gutter, height, 1)
+		row := panelRow(k, ps[i:min(len(ps), i+columns)], w, gutter, height, 1)
 		if i > 0 {
 			row.Before = 18
 		}

@@ -1,32 +1,32 @@
 package layouts
 
 import (
-	"slices"
-
 	"roadshow/briefing"
 	"roadshow/charts"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"slices"
 )
 
 // twoChartsSlide is L12: two charts side by side, each with its own claim and unit line.
-func twoChartsSlide(s *Slides, b *briefing.Block) {
-	ps, unit := s.panels(b)
+func twoChartsSlide(s *page.Slides, b *briefing.Block) {
+	ps, unit := panels(s.Composer, b)
 	if len(ps) == 0 {
 		return
 	}
-	sh := s.exhibitSheet(b, s.altOf(s.diagrams().Charts, b.Title.String()))
-	sh.extra = panelNotes(ps)
-	s.slide(b, sh, func(c *Canvas, body scene.Rect) {
+	sh := s.ExhibitSheet(b, s.AltOf(s.Diagrams().Charts, b.Title.String()))
+	sh.Extra = panelNotes(ps)
+	s.Slide(b, sh, func(c *page.Canvas, body scene.Rect) {
 		const gutter = 16
 		w := (body.W - gutter*scene.Pt(len(ps)-1)) / scene.Pt(len(ps))
 		top := body.Y
 		if unit != "" {
-			c.Add(s.line(unit, s.S.Source).Text(b.ID+"/unit", scene.RoleCaption, slideLeft, slideBodyTop-4))
+			c.Add(s.Line(unit, s.S.Source).Text(b.ID+"/unit", scene.RoleCaption, page.SlideLeft, page.SlideBodyTop-4))
 		}
 		g := panelGrid{cols: len(ps), w: w, gutter: gutter, frame: scene.Rect{X: body.X, Y: top, W: body.W, H: body.H},
 			title: s.S.ExhibitTitle, unit: s.S.ExhibitUnit.At(10.5, 14)}
-		s.panelCells(c, ps, g)
+		panelCells(s, c, ps, g)
 	})
 }
 
@@ -40,26 +40,26 @@ type panelGrid struct {
 }
 
 // panelCells draws panels in rows of equal height: heads begin on one line, and so do plots.
-func (s *Slides) panelCells(c *Canvas, ps []panel, g panelGrid) {
+func panelCells(s *page.Slides, c *page.Canvas, ps []panel, g panelGrid) {
 	type head struct{ title, unit typeset.Block }
 	rows := (len(ps) + g.cols - 1) / g.cols
 	heads := make([]head, len(ps))
 	titles, units, feet := make([]scene.Pt, rows), make([]scene.Pt, rows), make([]scene.Pt, rows)
-	notes := make([]*Box, len(ps))
+	notes := make([]*page.Box, len(ps))
 	total := g.frame.H - g.gap*scene.Pt(rows-1)
 	for i, p := range ps {
 		st := g.title
 		if p.lit {
 			st = st.With(s.Look.Accent)
 		}
-		h := head{title: s.set(p.field.Prose("title"), st, g.w, typeset.Balanced)}
+		h := head{title: s.Set(p.field.Prose("title"), st, g.w, typeset.Balanced)}
 		if u := p.spec.UnitLine(); u != "" && !p.quiet {
-			h.unit = s.words(u, g.unit, g.w, typeset.Balanced)
+			h.unit = s.Words(u, g.unit, g.w, typeset.Balanced)
 		}
 		heads[i] = h
 		r := i / g.cols
 		titles[r], units[r] = max(titles[r], h.title.Height), max(units[r], h.unit.Height)
-		notes[i] = noteColumn(s.chartNotes(p.field, p.id, g.w, s.slideNoteStyles()))
+		notes[i] = noteColumn(chartNotes(s.Composer, p.field, p.id, g.w, slideNoteStyles(s)))
 		feet[r] = max(feet[r], notes[i].H)
 	}
 	for r := range rows {
@@ -76,12 +76,12 @@ func (s *Slides) panelCells(c *Canvas, ps []panel, g panelGrid) {
 			p, h := ps[i], heads[i]
 			x := g.frame.X + scene.Pt(i-r*g.cols)*(g.w+g.gutter)
 			if len(h.title.Lines) > 0 {
-				c.Add(h.title.Text(p.id, scene.RoleCaption, x, y+base(g.title)))
+				c.Add(h.title.Text(p.id, scene.RoleCaption, x, y+page.Base(g.title)))
 			}
 			if len(h.unit.Lines) > 0 {
-				c.Add(h.unit.Text(p.id+"/unit", scene.RoleCaption, x, y+titles[r]+base(g.unit)))
+				c.Add(h.unit.Text(p.id+"/unit", scene.RoleCaption, x, y+titles[r]+page.Base(g.unit)))
 			}
-			chart := charts.Draw(p.spec, scene.Rect{X: x, Y: y + titles[r] + units[r] + 8, W: g.w, H: plot}, s.chartStyle(), s.L)
+			chart := charts.Draw(p.spec, scene.Rect{X: x, Y: y + titles[r] + units[r] + 8, W: g.w, H: plot}, s.ChartStyle(), s.L)
 			chart.ID, chart.Title, chart.Unit = p.id+"/chart", p.field.Prose("title").String(), p.spec.UnitLine()
 			c.Add(chart)
 			notes[i].Draw(c, x, y+titles[r]+units[r]+8+plot)

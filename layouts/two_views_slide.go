@@ -2,18 +2,19 @@ package layouts
 
 import (
 	"roadshow/briefing"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
 )
 
 // twoViewsSlide is L09: two halves, one size for both, what they share at the foot.
-func twoViewsSlide(s *Slides, b *briefing.Block) {
-	said := s.saidBy(b.Object("left").Quote(), b.Object("right").Quote())
-	s.slide(b, sheet{extra: said}, func(c *Canvas, body scene.Rect) {
+func twoViewsSlide(s *page.Slides, b *briefing.Block) {
+	said := saidBy(s.Composer, b.Object("left").Quote(), b.Object("right").Quote())
+	s.Slide(b, page.Sheet{Extra: said}, func(c *page.Canvas, body scene.Rect) {
 		const half, mid = scene.Pt(398), scene.Pt(480)
 		colors := [2]scene.Color{s.Look.Series[0], s.Look.Series[1]}
 		names := [2]string{"left", "right"}
-		xs := [2]scene.Pt{slideLeft, 512}
+		xs := [2]scene.Pt{page.SlideLeft, 512}
 		var quotes [2]briefing.Quote
 		longest := 0
 		for i := range names {
@@ -37,7 +38,7 @@ func twoViewsSlide(s *Slides, b *briefing.Block) {
 			st.Tracking = -0.014 * st.Size
 			fits = true
 			for j, q := range quotes {
-				words[j] = s.Fonts.Set([]scene.Span{{Text: s.printed(q), Style: st}}, typeset.Options{Width: half, Break: typeset.Balanced, Hang: true})
+				words[j] = s.Fonts.Set([]scene.Span{{Text: printed(s.Composer, q), Style: st}}, typeset.Options{Width: half, Break: typeset.Balanced, Hang: true})
 				fits = fits && 190+st.Leading*scene.Pt(len(words[j].Lines)-1)+22+44 <= foot
 			}
 			if fits {
@@ -49,7 +50,7 @@ func twoViewsSlide(s *Slides, b *briefing.Block) {
 			if len(quotes[1].Text) > len(q.Text) {
 				q = quotes[1]
 			}
-			s.overBudget(q.TextAt, "E-QUOTE", "quotation", q.Text, 170)
+			s.OverBudget(q.TextAt, "E-QUOTE", "quotation", q.Text, 170)
 		}
 		level := scene.Pt(0)
 		for j := range words {
@@ -58,16 +59,16 @@ func twoViewsSlide(s *Slides, b *briefing.Block) {
 		c.Add(&scene.Shape{Path: scene.LinePath(scene.Point{X: mid, Y: 132}, scene.Point{X: mid, Y: foot}), Stroke: scene.Stroke{Color: s.Look.Rule, Width: 0.75}})
 		for i := range names {
 			id := b.ID + "/" + names[i]
-			c.Add(fill(scene.Rect{X: xs[i], Y: 136, W: 8, H: 8}, colors[i]))
+			c.Add(page.Fill(scene.Rect{X: xs[i], Y: 136, W: 8, H: 8}, colors[i]))
 			tag := s.S.Label.In(scene.SansSemiBold).With(s.Look.Readable(colors[i], s.Look.Background))
-			c.Add(s.line(b.Object(names[i]).Words("tag"), tag).Text(id+"/tag", scene.RoleLabel, xs[i]+15, 144))
-			c.Add(words[i].Text(id, scene.RoleQuote, hung(xs[i], words[i]), 190))
-			s.slideAttribution(c, quotes[i], xs[i], level, half, 44, colors[i], id)
+			c.Add(s.Line(b.Object(names[i]).Words("tag"), tag).Text(id+"/tag", scene.RoleLabel, xs[i]+15, 144))
+			c.Add(words[i].Text(id, scene.RoleQuote, page.Hung(xs[i], words[i]), 190))
+			slideAttribution(s, c, quotes[i], xs[i], level, half, 44, colors[i], id)
 		}
 		if !common.Empty() {
-			c.Add(rule(slideLeft, 440, slideRight-slideLeft, 0.75, s.Look.Rule))
-			c.Add(s.line(s.own().Common, s.S.Label.In(scene.SansSemiBold)).Text(b.ID+"/common/label", scene.RoleHeading, slideLeft, 460))
-			set := s.set(common, s.S.Body.With(s.Look.Muted), slideRight-160, typeset.Greedy)
+			c.Add(page.Rule(page.SlideLeft, 440, page.SlideRight-page.SlideLeft, 0.75, s.Look.Rule))
+			c.Add(s.Line(s.Own().Common, s.S.Label.In(scene.SansSemiBold)).Text(b.ID+"/common/label", scene.RoleHeading, page.SlideLeft, 460))
+			set := s.Set(common, s.S.Body.With(s.Look.Muted), page.SlideRight-160, typeset.Greedy)
 			c.Add(set.Text(b.ID+"/common", scene.RoleBody, 160, 460))
 		}
 	})

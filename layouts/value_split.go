@@ -2,19 +2,19 @@ package layouts
 
 import (
 	"math"
-	"slices"
-	"strconv"
-	"strings"
-
 	"roadshow/briefing"
 	"roadshow/briefing/evidence"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"slices"
+	"strconv"
+	"strings"
 )
 
-func valueSplitLayout() Layout {
+func valueSplitLayout() page.Layout {
 	segment := &outline.Shape{Name: "segment", Short: "name", Fields: []outline.Field{
 		{Name: "name", Type: outline.Words, Required: true, Budget: 20, Doc: "A part of the pool"},
 		{Name: "size", Type: outline.Amount, Doc: "Its size: a share of the pool, or an amount; default: all alike"},
@@ -28,7 +28,7 @@ func valueSplitLayout() Layout {
 		{Name: "text", Type: outline.Prose, Required: true, Budget: 80, Doc: "A sentence"},
 		{Name: "party", Type: outline.Words, Doc: "Whom it is about: gives the heading its colour; default: in order"},
 	}}
-	return Layout{Name: "value_split", Summary: "who takes which share of each part of a pool, with the total computed", Title: outline.Required, Page: valueSplitPage, Slide: valueSplitSlide,
+	return page.Layout{Name: "value_split", Summary: "who takes which share of each part of a pool, with the total computed", Title: outline.Required, Page: valueSplitPage, Slide: valueSplitSlide,
 		Numbered: always,
 		Shape: &outline.Shape{Name: "value_split", OneOf: [][]string{{"data"}, {"segments", "parties", "shares"}}, Fields: []outline.Field{
 			{Name: "kind", Type: outline.Choice, Choices: []string{"mekko", "stacked"}, Doc: "mekko: widths are sizes (default); stacked: all alike"},
@@ -66,31 +66,31 @@ type splitSegment struct {
 }
 
 // valueSplitPage draws the pool over the full width, remarks below.
-func valueSplitPage(f *Flow, b *briefing.Block) {
-	k := f.k
-	s := k.split(b)
+func valueSplitPage(f *page.Flow, b *briefing.Block) {
+	k := f.K
+	s := kitSplit(k, b)
 	if s == nil {
 		return
 	}
 	width := k.Grid.Width()
-	what := k.altOf(k.diagrams().Split, b.Title.String())
-	e := k.exhibit(b, width, b.Words("unit"), what)
+	what := k.AltOf(k.Diagrams().Split, b.Title.String())
+	e := k.Exhibit(b, width, b.Words("unit"), what)
 	if s.sized {
-		e.extra = k.diagrams().Computed
+		e.Extra = k.Diagrams().Computed
 	}
 	if s.rounded {
-		e.extra = joinSentences(e.extra, k.diagrams().Rounding)
+		e.Extra = page.JoinSentences(e.Extra, k.Diagrams().Rounding)
 	}
 	d := &splitDrawing{k: k, b: b, s: s, width: width}
-	boxes := []*Box{d.box(what, 1)}
+	boxes := []*page.Box{d.box(what, 1)}
 	if callouts := b.List("callouts"); len(callouts) > 0 {
-		boxes = append(boxes, k.splitCallouts(b, s, callouts, width))
+		boxes = append(boxes, splitCallouts(k, b, s, callouts, width))
 	}
-	f.Add(e.frame(stack(boxes...)))
+	f.Add(e.Frame(page.Stack(boxes...)))
 }
 
 // split reads and judges the shares; nil where nothing can be drawn.
-func (k *Kit) split(b *briefing.Block) *split {
+func kitSplit(k *page.Composer, b *briefing.Block) *split {
 	s := &split{mekko: b.Words("kind") != "stacked"}
 	var sizes []evidence.Value
 	var cells [][]evidence.Cell
@@ -105,7 +105,7 @@ func (k *Kit) split(b *briefing.Block) *split {
 		for _, r := range t.Rows {
 			s.segments = append(s.segments, splitSegment{name: r.Name})
 			if first == 1 {
-				sizes = append(sizes, k.shareValue(r.Cells[0]))
+				sizes = append(sizes, shareValue(k, r.Cells[0]))
 			}
 			cells = append(cells, r.Cells[first:])
 		}
@@ -132,13 +132,13 @@ func (k *Kit) split(b *briefing.Block) *split {
 			}
 			cells = append(cells, row)
 		}
-		cells = k.turned(b, cells, len(s.segments), len(s.parties))
+		cells = turned(k, b, cells, len(s.segments), len(s.parties))
 	}
-	if cells == nil || len(s.segments) == 0 || len(s.parties) == 0 || !k.readShares(b, s, cells) || !k.readSizes(b, s, sizes) {
+	if cells == nil || len(s.segments) == 0 || len(s.parties) == 0 || !readShares(k, b, s, cells) || !readSizes(k, b, s, sizes) {
 		return nil
 	}
 	s.merge(k)
-	k.colourParties(b, s)
+	colourParties(k, b, s)
 	s.addUp()
 	return s
 }
@@ -148,7 +148,7 @@ func (s *split) sizeColumn(name string) bool {
 }
 
 // turned brings shares into one list a segment: authors also write one list a party.
-func (k *Kit) turned(b *briefing.Block, cells [][]evidence.Cell, segments, parties int) [][]evidence.Cell {
+func turned(k *page.Composer, b *briefing.Block, cells [][]evidence.Cell, segments, parties int) [][]evidence.Cell {
 	fits := func(rows, cols int) bool {
 		if len(cells) != rows {
 			return false
@@ -204,7 +204,7 @@ func sumsUp(cells [][]evidence.Cell) bool {
 }
 
 // shareValue reads a plain number.
-func (k *Kit) shareValue(c evidence.Cell) evidence.Value {
+func shareValue(k *page.Composer, c evidence.Cell) evidence.Value {
 	if c.Value != nil {
 		return *c.Value
 	}
@@ -218,13 +218,13 @@ func (k *Kit) shareValue(c evidence.Cell) evidence.Value {
 }
 
 // readShares reads what each party takes of each segment: plain numbers that add up to 100.
-func (k *Kit) readShares(b *briefing.Block, s *split, cells [][]evidence.Cell) bool {
+func readShares(k *page.Composer, b *briefing.Block, s *split, cells [][]evidence.Cell) bool {
 	ok := true
 	for i := range s.segments {
 		g := &s.segments[i]
 		sum, slack := 0.0, 0.0
 		for _, c := range cells[i] {
-			v := k.shareValue(c)
+			v := shareValue(k, c)
 			n, known := v.Point()
 			x := n.InexactFloat64()
 			switch {
@@ -271,7 +271,7 @@ func evidenceNumber(v float64) string {
 }
 
 // readSizes turns sizes into shares of the pool.
-func (k *Kit) readSizes(b *briefing.Block, s *split, sizes []evidence.Value) bool {
+func readSizes(k *page.Composer, b *briefing.Block, s *split, sizes []evidence.Value) bool {
 	if len(sizes) == 0 {
 		for i := range s.segments {
 			s.segments[i].size = 1 / float64(len(s.segments))
@@ -315,10 +315,10 @@ func (k *Kit) readSizes(b *briefing.Block, s *split, sizes []evidence.Value) boo
 			}
 		} else {
 			for i := range labels {
-				labels[i] = k.B.Format.Percent(itoa(whole[i]))
+				labels[i] = k.B.Format.Percent(page.Itoa(whole[i]))
 			}
 		}
-		labels[0] += " " + k.diagrams().OfPool
+		labels[0] += " " + k.Diagrams().OfPool
 	}
 	for i := range s.segments {
 		s.segments[i].size, s.segments[i].label = base[i]/sum, labels[i]
@@ -362,7 +362,7 @@ func remainders(parts []float64, sum float64) []int {
 }
 
 // merge joins the smallest segments where there are more than seven.
-func (s *split) merge(k *Kit) {
+func (s *split) merge(k *page.Composer) {
 	const most = 7
 	if len(s.segments) <= most {
 		return
@@ -381,7 +381,7 @@ func (s *split) merge(k *Kit) {
 		return 0
 	})
 	gone := order[most-1:]
-	other := splitSegment{name: k.diagrams().Other + k.marks().Open + itoa(len(gone)) + k.marks().Close, shares: make([]float64, len(s.parties))}
+	other := splitSegment{name: k.Diagrams().Other + k.Marks().Open + page.Itoa(len(gone)) + k.Marks().Close, shares: make([]float64, len(s.parties))}
 	for _, i := range gone {
 		g := s.segments[i]
 		for j, v := range g.shares {
@@ -393,10 +393,10 @@ func (s *split) merge(k *Kit) {
 		other.shares[j] /= other.size
 	}
 	for _, n := range remainders(other.shares, 100) {
-		other.texts = append(other.texts, itoa(n))
+		other.texts = append(other.texts, page.Itoa(n))
 	}
 	if s.sized {
-		other.label = k.B.Format.Percent(itoa(int(math.Round(other.size * 100))))
+		other.label = k.B.Format.Percent(page.Itoa(int(math.Round(other.size * 100))))
 	}
 	var kept []splitSegment
 	for i, g := range s.segments {
@@ -408,7 +408,7 @@ func (s *split) merge(k *Kit) {
 }
 
 // colourParties gives each party its pinned colour, else the series in order.
-func (k *Kit) colourParties(b *briefing.Block, s *split) {
+func colourParties(k *page.Composer, b *briefing.Block, s *split) {
 	list := b.List("parties")
 	next := 0
 	for i := range s.parties {
@@ -437,11 +437,11 @@ func (s *split) addUp() {
 }
 
 // splitCallouts are remarks below the drawing, side by side, their headings in the colour of whom they are about.
-func (k *Kit) splitCallouts(b *briefing.Block, s *split, list []briefing.Fields, width scene.Pt) *Box {
+func splitCallouts(k *page.Composer, b *briefing.Block, s *split, list []briefing.Fields, width scene.Pt) *page.Box {
 	const gutter = 24
 	w := (width - gutter) / 2
 	st := k.St
-	var cells []*Box
+	var cells []*page.Box
 	for i, c := range list {
 		about := i
 		if c.Has("party") {
@@ -454,16 +454,16 @@ func (k *Kit) splitCallouts(b *briefing.Block, s *split, list []briefing.Fields,
 		if about >= 0 && about < len(s.parties) {
 			head = head.With(k.Look.Readable(s.parties[about].color, k.Look.Background))
 		}
-		id := b.ID + "/callout" + itoa(i+1)
-		cells = append(cells, stack(
-			textBox(k.set(c.Prose("heading"), head, w, typeset.Balanced), id, scene.RoleSubheading, head),
-			textBox(k.short(c.Prose("text"), st.Small, w), id+"/text", scene.RoleBody, st.Small)))
+		id := b.ID + "/callout" + page.Itoa(i+1)
+		cells = append(cells, page.Stack(
+			page.TextBox(k.Set(c.Prose("heading"), head, w, typeset.Balanced), id, scene.RoleSubheading, head),
+			page.TextBox(k.Short(c.Prose("text"), st.Small, w), id+"/text", scene.RoleBody, st.Small)))
 	}
-	var rows []*Box
+	var rows []*page.Box
 	for i := 0; i < len(cells); i += 2 {
-		row := beside([]scene.Pt{0, w + gutter}, cells[i:min(len(cells), i+2)]...)
+		row := page.Beside([]scene.Pt{0, w + gutter}, cells[i:min(len(cells), i+2)]...)
 		row.Before = 12
 		rows = append(rows, row)
 	}
-	return stack(rows...)
+	return page.Stack(rows...)
 }

@@ -1,16 +1,16 @@
 package layouts
 
 import (
-	"slices"
-
 	"roadshow/briefing"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"slices"
 )
 
 // splitDrawing draws a pool: columns as wide as their part of it, cells as high as their share, the computed total apart.
 type splitDrawing struct {
-	k     *Kit
+	k     *page.Composer
 	b     *briefing.Block
 	s     *split
 	width scene.Pt
@@ -35,7 +35,7 @@ type splitColumn struct {
 }
 
 // box is the drawing with its labels.
-func (d *splitDrawing) box(alt string, factor scene.Pt) *Box {
+func (d *splitDrawing) box(alt string, factor scene.Pt) *page.Box {
 	cols, rows := d.columns()
 	named := d.s.namesColumn(func(i, j int) bool {
 		g, k, w := d.s.segments[i], d.k, cols[i].w
@@ -58,11 +58,11 @@ func (d *splitDrawing) box(alt string, factor scene.Pt) *Box {
 	}
 	below = max(below, d.k.St.Label.Leading)
 	h := splitHeight * factor
-	box := &Box{H: top + h + 5 + below, Name: "a split of value", At: d.b.At}
-	box.Draw = func(c *Canvas, x, y scene.Pt) {
+	box := &page.Box{H: top + h + 5 + below, Name: "a split of value", At: d.b.At}
+	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
 		ch := &scene.Chart{ID: d.b.ID + "/chart", Kind: "mekko", Title: d.b.Title.String(), Unit: d.b.Words("unit"), Alt: alt,
 			Frame: scene.Rect{X: x, Y: y, W: d.width, H: box.H}, Data: d.data()}
-		in := &Canvas{Page: c.Page}
+		in := &page.Canvas{Page: c.Page}
 		if named < 0 {
 			d.swatches(in, x, y)
 		}
@@ -70,7 +70,7 @@ func (d *splitDrawing) box(alt string, factor scene.Pt) *Box {
 		ch.Drawing = in.Items
 		c.Add(ch)
 	}
-	box.Flex = func(f scene.Pt) *Box { return d.box(alt, f) }
+	box.Flex = func(f scene.Pt) *page.Box { return d.box(alt, f) }
 	return box
 }
 
@@ -95,7 +95,7 @@ func (d *splitDrawing) columns() (cols []splitColumn, rows int) {
 	for i := n - 1; i >= 0; i-- {
 		c := &cols[i]
 		g := d.s.segments[i]
-		c.name = k.words(g.name, k.St.Label, c.w, typeset.Balanced)
+		c.name = k.Words(g.name, k.St.Label, c.w, typeset.Balanced)
 		if c.w >= narrow && len(c.name.Lines) <= 2 && c.name.Width <= c.w+0.1 && (g.label == "" || k.Fonts.Width(g.label, k.St.SmallMuted) <= c.w) {
 			continue
 		}
@@ -103,7 +103,7 @@ func (d *splitDrawing) columns() (cols []splitColumn, rows int) {
 		if g.label != "" {
 			words += ", " + g.label
 		}
-		c.name = k.line(words, k.St.Label)
+		c.name = k.Line(words, k.St.Label)
 		c.at = min(c.x, d.width-c.name.Width)
 		c.up = 1
 		for _, right := range cols[i+1:] {
@@ -146,22 +146,22 @@ func (s *split) namesColumn(fits func(i, j int) bool) int {
 }
 
 // swatches name the parties above the drawing where no column has room for their names.
-func (d *splitDrawing) swatches(c *Canvas, x, y scene.Pt) {
+func (d *splitDrawing) swatches(c *page.Canvas, x, y scene.Pt) {
 	for j, p := range d.s.parties {
-		c.Add(fill(scene.Rect{X: x, Y: y + 1.5, W: 8, H: 8}, p.color))
-		name := d.k.line(p.name, d.k.St.Label)
-		c.Add(name.Text(d.b.ID+"/party"+itoa(j+1), scene.RoleLabel, x+12, y+9))
+		c.Add(page.Fill(scene.Rect{X: x, Y: y + 1.5, W: 8, H: 8}, p.color))
+		name := d.k.Line(p.name, d.k.St.Label)
+		c.Add(name.Text(d.b.ID+"/party"+page.Itoa(j+1), scene.RoleLabel, x+12, y+9))
 		x += 12 + name.Width + 16
 	}
 }
 
-func (d *splitDrawing) draw(c *Canvas, cols []splitColumn, frame scene.Rect, named int) {
+func (d *splitDrawing) draw(c *page.Canvas, cols []splitColumn, frame scene.Rect, named int) {
 	k, s := d.k, d.s
 	for i, g := range s.segments {
 		col := cols[i]
 		x := frame.X + col.x
-		d.stack(c, scene.Rect{X: x, Y: frame.Y, W: col.w, H: frame.H}, g.shares, g.texts, "/"+itoa(i+1), true, i == named)
-		id := d.b.ID + "/segment" + itoa(i+1)
+		d.stack(c, scene.Rect{X: x, Y: frame.Y, W: col.w, H: frame.H}, g.shares, g.texts, "/"+page.Itoa(i+1), true, i == named)
+		id := d.b.ID + "/segment" + page.Itoa(i+1)
 		if col.up > 0 {
 			base := frame.Y - 4 - 12*scene.Pt(col.up)
 			if s.sized {
@@ -173,12 +173,12 @@ func (d *splitDrawing) draw(c *Canvas, cols []splitColumn, frame scene.Rect, nam
 			continue
 		}
 		if g.label != "" {
-			c.Add(k.line(g.label, k.St.SmallMuted).Text(id+"/size", scene.RoleLabel, x, frame.Y-5))
+			c.Add(k.Line(g.label, k.St.SmallMuted).Text(id+"/size", scene.RoleLabel, x, frame.Y-5))
 		}
 		c.Add(col.name.Text(id, scene.RoleLabel, x, frame.Bottom()+5+8))
 	}
 	last := cols[len(cols)-1]
-	c.Add(rule(frame.X, frame.Bottom()+0.9, last.x+last.w, 0.8, k.Look.RuleStrong))
+	c.Add(page.Rule(frame.X, frame.Bottom()+0.9, last.x+last.w, 0.8, k.Look.RuleStrong))
 
 	if !s.sized {
 		return // without sizes nobody knows the total
@@ -187,16 +187,16 @@ func (d *splitDrawing) draw(c *Canvas, cols []splitColumn, frame scene.Rect, nam
 	whole := remainders(s.total, 100)
 	texts := make([]string, len(whole))
 	for j, v := range whole {
-		texts[j] = itoa(v)
+		texts[j] = page.Itoa(v)
 	}
 	d.stack(c, scene.Rect{X: right, Y: frame.Y, W: totalW, H: frame.H}, s.total, texts, "/total", false, false)
-	c.Add(rule(right-4, frame.Bottom()+0.9, totalW+4, 0.8, k.Look.RuleStrong))
-	c.Add(k.line(k.diagrams().Total, k.St.LabelStrong).Text(d.b.ID+"/total", scene.RoleLabel, right, frame.Bottom()+5+8))
+	c.Add(page.Rule(right-4, frame.Bottom()+0.9, totalW+4, 0.8, k.Look.RuleStrong))
+	c.Add(k.Line(k.Diagrams().Total, k.St.LabelStrong).Text(d.b.ID+"/total", scene.RoleLabel, right, frame.Bottom()+5+8))
 }
 
 // stack draws one column from its top down. In the columns of the pool the largest share keeps its full colour and the
 // others step back; the total keeps all.
-func (d *splitDrawing) stack(c *Canvas, frame scene.Rect, shares []float64, texts []string, id string, tints, named bool) {
+func (d *splitDrawing) stack(c *page.Canvas, frame scene.Rect, shares []float64, texts []string, id string, tints, named bool) {
 	k := d.k
 	y := frame.Y
 	for j, v := range shares {
@@ -213,7 +213,7 @@ func (d *splitDrawing) stack(c *Canvas, frame scene.Rect, shares []float64, text
 		if tints && stepsBack(shares, j) {
 			color = k.Look.Tint(color, 0.38)
 		}
-		c.Add(fill(cell, color))
+		c.Add(page.Fill(cell, color))
 		st, ok := d.numberStyle(cell.W, cell.H, texts[j])
 		if !ok {
 			continue
@@ -223,14 +223,14 @@ func (d *splitDrawing) stack(c *Canvas, frame scene.Rect, shares []float64, text
 		if j == len(shares)-1 && j > 0 {
 			base = cell.Bottom() - min(cell.H/2-0.36*st.Size, cellInset)
 		}
-		number := k.line(texts[j], st)
+		number := k.Line(texts[j], st)
 		in := cellInset
 		if !tints || cell.W < number.Width+2*cellInset {
 			in = (cell.W - number.Width) / 2
 		}
-		c.Add(number.Text(d.b.ID+id+"."+itoa(j+1), scene.RoleLabel, cell.X+in, base))
+		c.Add(number.Text(d.b.ID+id+"."+page.Itoa(j+1), scene.RoleLabel, cell.X+in, base))
 		if named {
-			c.Add(k.line(d.s.parties[j].name, k.St.Label.With(st.Color)).Text(d.b.ID+"/party"+itoa(j+1), scene.RoleLabel, cell.X+in+number.Width+7, base))
+			c.Add(k.Line(d.s.parties[j].name, k.St.Label.With(st.Color)).Text(d.b.ID+"/party"+page.Itoa(j+1), scene.RoleLabel, cell.X+in+number.Width+7, base))
 		}
 	}
 }
@@ -245,7 +245,7 @@ func (d *splitDrawing) data() scene.Data {
 		out.Categories = append(out.Categories, g.name)
 	}
 	if d.s.sized {
-		out.Categories = append(out.Categories, d.k.diagrams().Total)
+		out.Categories = append(out.Categories, d.k.Diagrams().Total)
 	}
 	for j, p := range d.s.parties {
 		series := scene.Series{Name: p.name, Color: p.color}
@@ -253,12 +253,12 @@ func (d *splitDrawing) data() scene.Data {
 			series.Values = append(series.Values, scene.Datum{Low: g.shares[j], High: g.shares[j], Text: d.k.B.Format.Percent(g.texts[j])})
 		}
 		if total := d.s.total[j]; d.s.sized {
-			series.Values = append(series.Values, scene.Datum{Low: total, High: total, Text: d.k.B.Format.Percent(itoa(remainders(d.s.total, 100)[j]))})
+			series.Values = append(series.Values, scene.Datum{Low: total, High: total, Text: d.k.B.Format.Percent(page.Itoa(remainders(d.s.total, 100)[j]))})
 		}
 		out.Series = append(out.Series, series)
 	}
 	if d.s.sized {
-		series := scene.Series{Name: d.k.diagrams().Size, Role: "base"}
+		series := scene.Series{Name: d.k.Diagrams().Size, Role: "base"}
 		for _, g := range d.s.segments {
 			series.Values = append(series.Values, scene.Datum{Low: g.size * 100, High: g.size * 100, Text: g.label})
 		}

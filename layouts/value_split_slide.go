@@ -2,33 +2,33 @@ package layouts
 
 import (
 	"cmp"
-	"slices"
-	"strings"
-
 	"roadshow/briefing"
+	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"slices"
+	"strings"
 )
 
 // valueSplitSlide is L19: columns as wide as their part of the pool, cells as high as their share, the computed total apart,
 // and what follows from it beside the total.
-func valueSplitSlide(s *Slides, b *briefing.Block) {
-	sp := s.split(b)
+func valueSplitSlide(s *page.Slides, b *briefing.Block) {
+	sp := kitSplit(s.Composer, b)
 	if sp == nil {
 		return
 	}
-	alt := s.altOf(s.diagrams().Split, b.Title.String())
-	sh := s.exhibitSheet(b, alt)
+	alt := s.AltOf(s.Diagrams().Split, b.Title.String())
+	sh := s.ExhibitSheet(b, alt)
 	if sp.sized {
-		sh.extra = s.diagrams().Computed
+		sh.Extra = s.Diagrams().Computed
 	}
 	if sp.rounded {
-		sh.extra = joinSentences(sh.extra, s.diagrams().Rounding)
+		sh.Extra = page.JoinSentences(sh.Extra, s.Diagrams().Rounding)
 	}
 	d := &slideSplit{s: s, b: b, sp: sp, unit: b.Words("unit")}
 	d.lay()
-	s.slide(b, sh, func(c *Canvas, body scene.Rect) {
-		s.exhibitHead(c, b.ID, lineHead(d.unit), slideLeft, body.W)
+	s.Slide(b, sh, func(c *page.Canvas, body scene.Rect) {
+		exhibitHead(s, c, b.ID, lineHead(d.unit), page.SlideLeft, body.W)
 		c.Add(d.chart(alt))
 		d.callouts(c)
 	})
@@ -53,7 +53,7 @@ type raisedColumn struct {
 
 // slideSplit is the drawing: its columns and where it stands.
 type slideSplit struct {
-	s     *Slides
+	s     *page.Slides
 	b     *briefing.Block
 	sp    *split
 	unit  string
@@ -67,7 +67,7 @@ type slideSplit struct {
 // lay finds the columns, whose names fit below them, and the height that is left for the cells.
 func (d *slideSplit) lay() {
 	s := d.s
-	right := slideRight - slideTotalW - slideTotalGap
+	right := page.SlideRight - slideTotalW - slideTotalGap
 	if len(d.b.List("callouts")) > 0 {
 		right = slideSplitRight
 	}
@@ -75,8 +75,8 @@ func (d *slideSplit) lay() {
 	if !d.sp.sized { // without sizes nobody knows the total: the pool takes its room
 		right += slideTotalW + slideTotalGap
 	}
-	room := right - slideLeft - slideSplitGap*scene.Pt(n-1)
-	x := slideLeft
+	room := right - page.SlideLeft - slideSplitGap*scene.Pt(n-1)
+	x := page.SlideLeft
 	for _, g := range d.sp.segments {
 		w := room / scene.Pt(n)
 		if d.sp.mekko {
@@ -89,8 +89,8 @@ func (d *slideSplit) lay() {
 	below := scene.Pt(0)
 	for i := range d.cols {
 		c, g := &d.cols[i], d.sp.segments[i]
-		c.name = s.words(g.name, name, c.w, typeset.Balanced)
-		fits := len(c.name.Lines) <= 2 && drawn(c.name) <= c.w+0.1
+		c.name = s.Words(g.name, name, c.w, typeset.Balanced)
+		fits := len(c.name.Lines) <= 2 && page.Drawn(c.name) <= c.w+0.1
 		if c.w >= slideNarrow && fits && (g.label == "" || s.Fonts.Width(g.label, size) <= c.w) {
 			below = max(below, c.name.Height)
 			continue
@@ -99,14 +99,14 @@ func (d *slideSplit) lay() {
 		if g.label != "" {
 			words += ", " + g.label
 		}
-		c.name, c.up = s.line(words, name), 1
+		c.name, c.up = s.Line(words, name), 1
 	}
 	d.raise(right)
-	top := slideHeadBase + 16
+	top := page.SlideHeadBase + 16
 	if d.unit == "" {
-		top = slideBodyTop + 2
+		top = page.SlideBodyTop + 2
 	}
-	d.frame = scene.Rect{X: slideLeft, W: right - slideLeft}
+	d.frame = scene.Rect{X: page.SlideLeft, W: right - page.SlideLeft}
 	place := func() {
 		y := top + 15*scene.Pt(d.rows)
 		if d.sp.sized {
@@ -115,7 +115,7 @@ func (d *slideSplit) lay() {
 		if d.named < 0 {
 			y += 22
 		}
-		d.frame.Y, d.frame.H = y, slideBodyBottom-max(below, 14)-8-y
+		d.frame.Y, d.frame.H = y, page.SlideBodyBottom-max(below, 14)-8-y
 	}
 	place()
 	d.named = d.sp.namesColumn(func(i, j int) bool {
@@ -158,9 +158,9 @@ func (d *slideSplit) raise(right scene.Pt) {
 		d.rows = max(d.rows, p.row)
 		all = append(all, p)
 	}
-	mid := (slideLeft + right) / 2
+	mid := (page.SlideLeft + right) / 2
 	for i := range d.cols {
-		if c := &d.cols[i]; c.up > 0 && (c.x > mid || c.x+c.name.Width+8 > slideRight) {
+		if c := &d.cols[i]; c.up > 0 && (c.x > mid || c.x+c.name.Width+8 > page.SlideRight) {
 			put(c, true)
 		}
 	}
@@ -197,22 +197,22 @@ func (d *slideSplit) cellHeight(share float64, last bool) scene.Pt {
 
 // chart is the pool with its total as numbers and as drawing.
 func (d *slideSplit) chart(alt string) *scene.Chart {
-	numbers := &splitDrawing{k: d.s.Kit, b: d.b, s: d.sp}
-	c := &Canvas{}
+	numbers := &splitDrawing{k: d.s.Composer, b: d.b, s: d.sp}
+	c := &page.Canvas{}
 	d.draw(c)
 	return &scene.Chart{ID: d.b.ID + "/chart", Kind: "mekko", Title: d.b.Title.String(), Unit: d.unit, Alt: alt, Data: numbers.data(),
-		Frame: scene.Rect{X: slideLeft, Y: d.frame.Y - 20, W: d.total.Right() - slideLeft, H: d.frame.H + 40}, Drawing: c.Items}
+		Frame: scene.Rect{X: page.SlideLeft, Y: d.frame.Y - 20, W: d.total.Right() - page.SlideLeft, H: d.frame.H + 40}, Drawing: c.Items}
 }
 
-func (d *slideSplit) draw(c *Canvas) {
+func (d *slideSplit) draw(c *page.Canvas) {
 	s, f := d.s, d.frame
 	if d.named < 0 {
 		d.swatches(c)
 	}
 	for i, g := range d.sp.segments {
 		col := d.cols[i]
-		d.stack(c, scene.Rect{X: col.x, Y: f.Y, W: col.w, H: f.H}, g.shares, g.texts, "/"+itoa(i+1), true, i == d.named)
-		id := d.b.ID + "/segment" + itoa(i+1)
+		d.stack(c, scene.Rect{X: col.x, Y: f.Y, W: col.w, H: f.H}, g.shares, g.texts, "/"+page.Itoa(i+1), true, i == d.named)
+		id := d.b.ID + "/segment" + page.Itoa(i+1)
 		if col.up > 0 {
 			first := f.Y - 4 - 15*scene.Pt(col.up)
 			if !d.sp.sized {
@@ -224,12 +224,12 @@ func (d *slideSplit) draw(c *Canvas) {
 			continue
 		}
 		if g.label != "" {
-			c.Add(s.line(g.label, d.sizeStyle()).Text(id+"/size", scene.RoleLabel, col.x, f.Y-7))
+			c.Add(s.Line(g.label, d.sizeStyle()).Text(id+"/size", scene.RoleLabel, col.x, f.Y-7))
 		}
 		c.Add(col.name.Text(id, scene.RoleLabel, col.x, f.Bottom()+17))
 	}
 	last := d.cols[len(d.cols)-1]
-	c.Add(rule(f.X, f.Bottom()+1.5, last.x+last.w-f.X, 1, s.Look.RuleStrong))
+	c.Add(page.Rule(f.X, f.Bottom()+1.5, last.x+last.w-f.X, 1, s.Look.RuleStrong))
 
 	if !d.sp.sized {
 		return
@@ -237,32 +237,32 @@ func (d *slideSplit) draw(c *Canvas) {
 	whole := remainders(d.sp.total, 100)
 	texts := make([]string, len(whole))
 	for j, v := range whole {
-		texts[j] = itoa(v)
+		texts[j] = page.Itoa(v)
 	}
 	d.stack(c, d.total, d.sp.total, texts, "/total", false, false)
-	c.Add(rule(d.total.X-5, f.Bottom()+1.5, d.total.W+10, 1, s.Look.RuleStrong))
-	word := s.line(s.diagrams().Total, s.S.Label.In(scene.SansSemiBold))
+	c.Add(page.Rule(d.total.X-5, f.Bottom()+1.5, d.total.W+10, 1, s.Look.RuleStrong))
+	word := s.Line(s.Diagrams().Total, s.S.Label.In(scene.SansSemiBold))
 	c.Add(word.Text(d.b.ID+"/total", scene.RoleLabel, d.total.X+(d.total.W-word.Width)/2, f.Bottom()+17))
 }
 
 // swatches name the parties above the drawing where no column has room for their names.
-func (d *slideSplit) swatches(c *Canvas) {
-	x, y := slideLeft, d.frame.Y-22
+func (d *slideSplit) swatches(c *page.Canvas) {
+	x, y := page.SlideLeft, d.frame.Y-22
 	if d.sp.sized {
 		y -= 18
 	}
 	y -= 15 * scene.Pt(d.rows)
 	for j, p := range d.sp.parties {
-		c.Add(fill(scene.Rect{X: x, Y: y, W: 10, H: 10}, p.color))
-		name := d.s.line(p.name, d.s.S.Label)
-		c.Add(name.Text(d.b.ID+"/party"+itoa(j+1), scene.RoleLabel, x+16, y+9))
+		c.Add(page.Fill(scene.Rect{X: x, Y: y, W: 10, H: 10}, p.color))
+		name := d.s.Line(p.name, d.s.S.Label)
+		c.Add(name.Text(d.b.ID+"/party"+page.Itoa(j+1), scene.RoleLabel, x+16, y+9))
 		x += 16 + name.Width + 20
 	}
 }
 
 // stack draws one column from its top down. In the pool the largest share keeps its full colour and the others step back;
 // the total keeps all.
-func (d *slideSplit) stack(c *Canvas, frame scene.Rect, shares []float64, texts []string, id string, tints, named bool) {
+func (d *slideSplit) stack(c *page.Canvas, frame scene.Rect, shares []float64, texts []string, id string, tints, named bool) {
 	look := d.s.Look
 	y := frame.Y
 	for j, v := range shares {
@@ -280,13 +280,13 @@ func (d *slideSplit) stack(c *Canvas, frame scene.Rect, shares []float64, texts 
 		if tints && stepsBack(shares, j) {
 			color = look.Tint(color, 0.38)
 		}
-		c.Add(fill(cell, color))
+		c.Add(page.Fill(cell, color))
 		st, ok := d.numberStyle(cell.W, cell.H, texts[j])
 		if !ok {
 			continue
 		}
 		st.Color = look.On(color)
-		number := d.s.line(texts[j], st)
+		number := d.s.Line(texts[j], st)
 		mid := cell.Y + cell.H/2 + 0.36*st.Size
 		base, in := min(mid, cell.Y+slideCellInset+0.72*st.Size), slideCellInset
 		switch {
@@ -298,17 +298,17 @@ func (d *slideSplit) stack(c *Canvas, frame scene.Rect, shares []float64, texts 
 		if tints && cell.W < number.Width+2*slideCellInset {
 			in = (cell.W - number.Width) / 2
 		}
-		c.Add(number.Text(d.b.ID+id+"."+itoa(j+1), scene.RoleLabel, cell.X+in, base))
+		c.Add(number.Text(d.b.ID+id+"."+page.Itoa(j+1), scene.RoleLabel, cell.X+in, base))
 		if named {
-			c.Add(d.s.line(d.sp.parties[j].name, d.s.S.Body.With(st.Color)).Text(d.b.ID+"/party"+itoa(j+1), scene.RoleLabel, cell.X+in+number.Width+9, base))
+			c.Add(d.s.Line(d.sp.parties[j].name, d.s.S.Body.With(st.Color)).Text(d.b.ID+"/party"+page.Itoa(j+1), scene.RoleLabel, cell.X+in+number.Width+9, base))
 		}
 	}
 }
 
 // callouts stand beside the total, each level with the share of whom it is about, on a short leader.
-func (d *slideSplit) callouts(c *Canvas) {
+func (d *slideSplit) callouts(c *page.Canvas) {
 	s := d.s
-	const w = slideRight - slideCalloutX
+	const w = page.SlideRight - slideCalloutX
 	type callout struct {
 		head, text typeset.Block
 		st         scene.Style
@@ -326,8 +326,8 @@ func (d *slideSplit) callouts(c *Canvas) {
 		}
 		about = min(max(about, 0), len(d.sp.parties)-1)
 		st := s.S.Lead.With(s.Look.Readable(d.sp.parties[about].color, s.Look.Background))
-		co := callout{head: s.set(f.Prose("heading"), st, w, typeset.Balanced), text: s.short(f.Prose("text"), s.S.Body.At(10.5, 14.5), w),
-			st: st, id: d.b.ID + "/callout" + itoa(i+1)}
+		co := callout{head: s.Set(f.Prose("heading"), st, w, typeset.Balanced), text: s.Short(f.Prose("text"), s.S.Body.At(10.5, 14.5), w),
+			st: st, id: d.b.ID + "/callout" + page.Itoa(i+1)}
 		co.h = co.head.Height + co.text.Height
 		shares, above := d.sp.total, 0.0
 		if !d.sp.sized {
@@ -337,7 +337,7 @@ func (d *slideSplit) callouts(c *Canvas) {
 			above += shares[j]
 		}
 		co.mark = d.total.Y + d.total.H*scene.Pt(above+shares[about]/2)/100
-		co.y = co.mark - base(st) + 0.35*st.Size
+		co.y = co.mark - page.Base(st) + 0.35*st.Size
 		all = append(all, co)
 	}
 	slices.SortStableFunc(all, func(a, b callout) int { return cmp.Compare(a.mark, b.mark) })
@@ -348,21 +348,21 @@ func (d *slideSplit) callouts(c *Canvas) {
 		all[i].y = max(all[i].y, y)
 		y = all[i].y + all[i].h + apart
 	}
-	y = slideBodyBottom
+	y = page.SlideBodyBottom
 	for i := len(all) - 1; i >= 0; i-- {
 		all[i].y = min(all[i].y, y-all[i].h)
 		y = all[i].y - apart
 	}
-	if len(all) > 0 && all[0].y < slideBodyTop {
-		s.overBudget(d.b.PlaceOf("callouts"), "E-FIT", "callouts", wordsOf(all[0].text), 80)
+	if len(all) > 0 && all[0].y < page.SlideBodyTop {
+		s.OverBudget(d.b.PlaceOf("callouts"), "E-FIT", "callouts", wordsOf(all[0].text), 80)
 	}
 	for _, co := range all {
-		first := co.y + base(co.st)
+		first := co.y + page.Base(co.st)
 		level := first - 0.35*co.st.Size
 		line := scene.LinePath(scene.Point{X: d.total.Right() + 3, Y: co.mark}, scene.Point{X: d.total.Right() + 9, Y: co.mark},
 			scene.Point{X: d.total.Right() + 9, Y: level}, scene.Point{X: slideCalloutX - 4, Y: level})
 		c.Add(&scene.Shape{Path: line, Stroke: scene.Stroke{Color: s.Look.Text, Width: 0.6}})
 		c.Add(co.head.Text(co.id, scene.RoleSubheading, slideCalloutX, first))
-		c.Add(co.text.Text(co.id+"/text", scene.RoleBody, slideCalloutX, co.y+co.head.Height+base(s.S.Body.At(10.5, 14.5))))
+		c.Add(co.text.Text(co.id+"/text", scene.RoleBody, slideCalloutX, co.y+co.head.Height+page.Base(s.S.Body.At(10.5, 14.5))))
 	}
 }

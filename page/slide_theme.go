@@ -1,0 +1,301 @@
+package page
+
+import (
+	"roadshow/art"
+	"roadshow/assets"
+	"roadshow/briefing"
+	"roadshow/scene"
+	"roadshow/typeset"
+	"slices"
+)
+
+// themeSlides open a theme: the divider (L04), then its argument (L06) where it has points or figures to show. opening, when
+// not nil, is a quotation that stands on the argument's slide.
+func (s *Slides) themeSlides(t *briefing.Theme, opening *Aside) {
+	s.theme = t.Number
+	line := t.Claim
+	if argued(t) {
+		line = briefing.Plain(t.Name) // the claim heads the next slide: no title stands twice
+	}
+	s.divider(t, line)
+	if argued(t) {
+		s.argument(t, opening)
+	}
+}
+
+// argued says that a theme has an argument slide.
+func argued(t *briefing.Theme) bool { return len(t.Points) > 0 || len(t.KPIs) > 0 }
+
+// opening is the theme's first exhibit where it can stand aside and the argument's slide has room for it: beside points
+// without figures, or beneath a single one. nil: it keeps its slide.
+func (s *Slides) opening(t *briefing.Theme) *Aside {
+	if !argued(t) || len(t.Points) == 0 || len(t.KPIs) > 1 || annotated(t.KPIs) || len(t.Evidence) == 0 {
+		return nil
+	}
+	aside := s.layout(t.Evidence[0]).Aside
+	if aside == nil {
+		return nil
+	}
+	room, w := openingRoom(t)
+	if a := aside(s, t.Evidence[0], "", w); a != nil && a.Box.H <= room {
+		return a
+	}
+	return nil
+}
+
+// annotated says that more than a label stands under one of the figures.
+func annotated(kpis []briefing.KPI) bool {
+	return slices.ContainsFunc(kpis, func(k briefing.KPI) bool {
+		return k.Delta != nil || len(k.Spark) > 1 || !k.Note.Empty() || k.Sticker != ""
+	})
+}
+
+// openingRoom is the height and the width that the argument's slide leaves for a quotation.
+func openingRoom(t *briefing.Theme) (h, w scene.Pt) {
+	const body = SlideBodyBottom - SlideBodyTop
+	if len(t.KPIs) == 0 {
+		return body - 4, SlideRight - AsideX
+	}
+	return body - openingTop, SlideRight - SlideX(7)
+}
+
+// openingTop is how far below the body's top a quotation stands under a single figure.
+const openingTop scene.Pt = 148
+
+// divider is L04: a full-bleed page with the theme's number, a line and the standfirst.
+func (s *Slides) divider(t *briefing.Theme, line briefing.Prose) {
+	l, st := s.Look, s.S
+	ground, ink, artColor := l.Accent, l.OnAccent, l.AccentDeep
+	if l.Dark {
+		ground, ink, artColor = l.Surface, l.Text, assets.Mix(l.Accent, l.Surface, 0.45)
+	}
+	s.Slide(nil, Sheet{id: t.ID, layout: "divider", Title: line, at: t.ClaimAt, bare: true, ground: ground, notes: t.Say}, func(c *Canvas, _ scene.Rect) {
+		if l.Art {
+			c.Add(s.Engraved(art.Globe{Cx: 800, Cy: 420, R: 262, N: 46, Seed: s.B.Title.String()}, scene.Rect{W: SlideW, H: SlideH}, artColor))
+		}
+		num := st.DividerNumber.With(ink)
+		if l.Dark {
+			num = num.With(l.Accent)
+		}
+		c.Add(s.numeral(Itoa(t.Number), num).Text(t.ID+"/number", scene.RoleNumber, SlideLeft, 214))
+		title := st.DividerTitle.With(ink)
+		set, tst, ok := s.Ladder(line, 600, 3, title, title.At(38, 44), title.At(34, 40))
+		if !ok {
+			set, tst, ok = s.Ladder(line, 640, 4, title.At(34, 40), title.At(27, 32))
+		}
+		if !ok {
+			s.OverBudget(t.ClaimAt, "E-TITLE", "claim", line.String(), 60)
+		}
+		c.Add(set.Text(t.ID, scene.RoleTitle, Hung(SlideLeft, set), 300))
+		if !t.Standfirst.Empty() {
+			// 85 % of the ink on the ground, as a flat colour.
+			muted := st.DividerStand.With(assets.Mix(ink, ground, 0.85))
+			stand := s.Set(t.Standfirst, muted, 430, typeset.Balanced)
+			y := 300 + tst.Leading*scene.Pt(len(set.Lines)-1) + 32
+			if y+stand.Height > SlideH-24 {
+				stand = s.Set(t.Standfirst, muted.At(12, 17), 480, typeset.Balanced)
+			}
+			c.Add(stand.Text(t.ID+"/standfirst", scene.RoleStandfirst, SlideLeft, y))
+		}
+		folio := s.Line(Itoa(c.Page.Number), st.Folio.With(ink))
+		c.Add(&scene.Group{Role: scene.RoleFurniture, Items: []scene.Item{folio.Text("", scene.RoleFurniture, SlideRight-folio.Width, slideFootBase)}})
+	})
+}
+
+// argument is L06: the points at the left, figures or a quotation at the right, the consequence at the foot.
+func (s *Slides) argument(t *briefing.Theme, opening *Aside) {
+	id := t.ID + "/argument"
+	sh := Sheet{id: id, layout: "theme", Title: t.Claim, at: t.ClaimAt, notes: t.Say}
+	if opening != nil {
+		sh.notes = append(slices.Clone(t.Say), opening.Say...)
+	}
+	s.Slide(nil, sh, func(c *Canvas, body scene.Rect) {
+		left := scene.Pt(350)
+		if len(t.KPIs) == 0 {
+			left = SlideXR(8) - SlideLeft
+		}
+		bottom := body.Bottom()
+		if !t.SoWhat.Empty() {
+			bottom = s.SlideSoWhat(c, s.Own().SoWhat, t.SoWhat, SlideLeft, left, body.Bottom(), id+"/so-what") - 14
+		}
+		s.argumentPoints(c, t, id, scene.Rect{X: SlideLeft, Y: body.Y, W: left, H: bottom - body.Y})
+		s.argumentKPIs(c, t, id, body)
+		if opening != nil {
+			s.argumentQuote(c, t, opening, body)
+		}
+		s.figureSources(c, t.KPIs, opening, sh, t.Sources)
+	})
+}
+
+// argumentQuote is the quotation of an argument's slide: alone in the right third, or beneath the figure.
+func (s *Slides) argumentQuote(c *Canvas, t *briefing.Theme, q *Aside, body scene.Rect) {
+	if len(t.KPIs) == 0 {
+		s.Aside(c, q, body)
+		return
+	}
+	x, y := SlideX(7), body.Y+openingTop
+	c.Add(Rule(x, y-10, SlideRight-x, 0.5, s.Look.Rule))
+	c.Group(&scene.Group{ID: q.ID, Role: scene.RoleBlock}, func(c *Canvas) { q.Box.Draw(c, x, y) })
+}
+
+// argumentPoints stacks a theme's points, at the larger size where they leave room, spread over it.
+func (s *Slides) argumentPoints(c *Canvas, t *briefing.Theme, id string, frame scene.Rect) {
+	type point struct {
+		head, text typeset.Block
+		at         briefing.Point
+	}
+	st := s.S
+	steps := [][2]scene.Style{
+		{st.CommentHead.At(13, 18), st.Comment.At(13, 19)},
+		{st.CommentHead, st.Comment},
+		{st.CommentHead, st.Comment.At(11, 15.5)},
+		{st.CommentHead.At(12, 15), st.Comment.At(10.5, 14)},
+		{st.CommentHead.At(12, 15), st.Comment.In(scene.Cond).At(10.5, 13.5)}, // for words that are wider than most
+	}
+	var points []point
+	var step [2]scene.Style
+	var h scene.Pt
+	least := scene.Pt(15) // between points; the last sizes close ranks
+	for i := range steps {
+		if step = steps[i]; i >= len(steps)-2 {
+			least = 10
+		}
+		points, h = nil, 0
+		for _, p := range t.Points {
+			pt := point{head: s.Set(p.Lead, step[0], frame.W, typeset.Balanced), text: s.Short(p.Text, step[1], frame.W), at: p}
+			h += pt.head.Height + pt.text.Height
+			points = append(points, pt)
+		}
+		if h+least*scene.Pt(len(points)-1) <= frame.H {
+			break
+		}
+	}
+	if over := h + least*scene.Pt(len(points)-1) - frame.H; over > 1 {
+		longest := t.Points[0]
+		for _, p := range t.Points {
+			if len(p.Text.String()) > len(longest.Text.String()) {
+				longest = p
+			}
+		}
+		s.OverBudget(longest.At, "E-FIT", "points", longest.Text.String(), 150)
+	}
+	gap := min(26, max(least, (frame.H-h)/scene.Pt(max(1, len(points)))))
+	y := frame.Y
+	for i, p := range points {
+		pid := id + "/point" + Itoa(i+1)
+		c.Add(p.head.Text(pid, scene.RoleHeading, frame.X, y+Base(step[0])))
+		c.Add(p.text.Text(pid+"/text", scene.RoleBody, frame.X, y+p.head.Height+Base(step[1])))
+		y += p.head.Height + p.text.Height + gap
+	}
+}
+
+// figureSources is the source line of a slide that shows figures outside any block, and may show a quotation: theirs, else
+// the theme's.
+func (s *Slides) figureSources(c *Canvas, kpis []briefing.KPI, guest *Aside, sh Sheet, inherited []*briefing.Source) {
+	b := &briefing.Block{ID: sh.id, Layout: sh.layout}
+	if guest != nil {
+		b.At, b.Note = guest.At, guest.Note
+		sh.Extra = guest.Extra
+	}
+	for _, k := range kpis {
+		switch {
+		case k.Figure == nil:
+			b.Sources = append(b.Sources, MissingFrom(b.Sources, inherited)...)
+		default:
+			b.Sources = append(b.Sources, MissingFrom(b.Sources, k.Figure.Sources)...)
+		}
+	}
+	if guest != nil {
+		b.Sources = append(b.Sources, MissingFrom(b.Sources, guest.Sources)...)
+	}
+	if len(b.Sources) > 0 || guest != nil {
+		sh.Right = SlideRight
+		s.slideSource(c, b, sh)
+	}
+}
+
+// argumentKPIs stacks a theme's figures at the right of its argument, ruled apart.
+func (s *Slides) argumentKPIs(c *Canvas, t *briefing.Theme, id string, body scene.Rect) {
+	if len(t.KPIs) == 0 {
+		return
+	}
+	x := SlideX(7)
+	w := SlideRight - x
+	h := body.H / scene.Pt(len(t.KPIs))
+	labels, below := s.S.KPILabel, scene.Pt(22) // below the number's last baseline
+	if len(t.KPIs) == 1 {
+		labels, below = labels.At(13, 18), 26
+	}
+	steps := []scene.Style{s.S.KPI, s.S.KPI.At(46, 50), s.S.KPI.At(38, 42), s.S.KPI.At(27, 31)}
+	if len(t.KPIs) == 1 {
+		steps = append([]scene.Style{tracked(s.S.KPI.At(68, 72))}, steps...)
+	}
+	more := s.kpiMores(t.KPIs, id, w, len(t.KPIs) == 1)
+	type figure struct {
+		set, label typeset.Block
+		number     scene.Style
+		h          scene.Pt
+	}
+	var figures []figure
+	var total, highest scene.Pt
+	for from := range steps {
+		figures, total, highest = nil, 0, 0
+		for i, kpi := range t.KPIs {
+			styles := steps[from:]
+			if i > 0 {
+				styles = inColor(styles, s.Look.Text)
+			}
+			f := figure{label: s.Set(kpi.Label, labels, w, typeset.Balanced)}
+			f.set, f.number = s.bigNumber(kpi, w, styles...)
+			f.h = 14 + 0.74*f.number.Size + f.number.Leading*scene.Pt(len(f.set.Lines)-1) + below + f.label.Height - Base(labels) + 6 + more[i].H
+			total, highest = total+f.h, max(highest, f.h)
+			figures = append(figures, f)
+		}
+		if highest <= h {
+			break
+		}
+	}
+	if over := total - body.H; over > 0 && highest > h {
+		s.L.Error(t.KPIs[0].At, "E-FIT", "shorten their notes, or show fewer", "the figures of the argument's slide are %.0f pt too high", float64(over))
+	}
+	y := body.Y
+	for i, f := range figures {
+		kid := id + "/kpi" + Itoa(i+1)
+		weight, col := scene.Pt(0.5), s.Look.Rule
+		if i == 0 {
+			weight, col = 0.75, s.Look.RuleStrong
+		}
+		c.Add(Rule(x, y, w, weight, col))
+		numBase := y + 14 + 0.74*f.number.Size
+		c.Add(f.set.Text(kid, scene.RoleFigure, x, numBase))
+		labelBase := numBase + f.number.Leading*scene.Pt(len(f.set.Lines)-1) + below
+		c.Add(f.label.Text(kid+"/label", scene.RoleLabel, x, labelBase))
+		more[i].Draw(c, x, labelBase+f.label.Height-Base(labels)+6)
+		if highest <= h {
+			y += h
+		} else { // the higher ones take what the others leave
+			y += f.h + max(0, body.H-total)/scene.Pt(len(figures))
+		}
+	}
+}
+
+// kpiMores are what stands under the labels of figures in a slide's side column.
+func (s *Slides) kpiMores(kpis []briefing.KPI, id string, w scene.Pt, large bool) (out []*Box) {
+	st := KpiStyles{Delta: s.S.Delta, Note: s.S.KPINote.In(scene.Sans).At(9.5, 12.5), Sticker: s.S.Sticker, Spark: scene.Rect{W: 110, H: 24}}
+	if large {
+		st.Delta, st.Note, st.Spark = st.Delta.At(13, 18), st.Note.At(11, 15), scene.Rect{W: 180, H: 40}
+	}
+	for i, kpi := range kpis {
+		out = append(out, s.KpiMore(kpi, id+"/kpi"+Itoa(i+1), w, st))
+	}
+	return out
+}
+
+// inColor is styles in another colour.
+func inColor(styles []scene.Style, c scene.Color) []scene.Style {
+	out := make([]scene.Style, len(styles))
+	for i, st := range styles {
+		out[i] = st.With(c)
+	}
+	return out
+}

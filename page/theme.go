@@ -1,0 +1,261 @@
+package page
+
+import (
+	"strings"
+
+	"roadshow/briefing"
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// theme is L06 on paper: numeral, headline and standfirst open a page; the argument runs in the main column with its
+// exhibits between paragraphs; figures and quotations stand in the rail.
+func (k *Composer) theme(t *briefing.Theme) *Flow {
+	f := &Flow{K: k, chapter: true}
+	k.themeHead(f, t)
+	argument := t.Argument
+	if len(argument) == 0 {
+		argument = pointsAsProse(t.Points)
+	}
+	paras := k.RichBoxes(argument, k.Grid.MainW, t.ID+"/argument")
+	for i := range paras {
+		paras[i].At = t.ArgumentAt
+	}
+	k.pageNotes(paras, argument)
+	if len(paras) == 0 {
+		paras = append(paras, Space(0))
+	}
+	kpis := k.railKPIs(t)
+	paras[0].Side = append(paras[0].Side, kpis...)
+
+	after := spreadEvidence(paras, len(t.Evidence), stackHeight(kpis))
+	next := 0
+	for i, p := range paras {
+		f.Add(p)
+		for next < len(after) && after[next] <= i {
+			k.place(f, t.Evidence[next])
+			next++
+		}
+	}
+	if !t.SoWhat.Empty() {
+		box := k.SoWhat(t.SoWhat, k.Grid.MainW, t.ID+"/so-what")
+		box.InRail = k.SoWhat(t.SoWhat, k.Grid.RailW, t.ID+"/so-what")
+		f.Add(box)
+	}
+	return f
+}
+
+// pageNotes gives boxes of running text the footnotes that they mark: the page has them at its foot.
+func (k *Composer) pageNotes(boxes []*Box, paras []briefing.Para) {
+	next := 0
+	var waiting []*briefing.Note // of a heading that runs in
+	for i, p := range paras {
+		waiting = append(waiting, p.Prose.Notes()...)
+		if p.Kind == briefing.RunIn && RunsIn(paras, i) {
+			continue
+		}
+		boxes[next].Notes, waiting = waiting, nil
+		next++
+	}
+}
+
+// pointsAsProse are a theme's points as the document's argument, where it has no other: each heading runs in.
+func pointsAsProse(points []briefing.Point) (out []briefing.Para) {
+	for _, p := range points {
+		out = append(out, briefing.Para{Kind: briefing.RunIn, Prose: p.Lead}, briefing.Para{Kind: briefing.Body, Prose: p.Text})
+	}
+	return out
+}
+
+// spreadEvidence says after which paragraph each block of evidence stands: evenly over the argument, never behind a heading, and
+// the first not before the rail has room for the figures that stand beside the opening.
+func spreadEvidence(paras []*Box, blocks int, kpis scene.Pt) []int {
+	var ends []int                // paragraphs that something may follow
+	lead, above := 0, scene.Pt(0) // above is the height of what stands before
+	for i, p := range paras {
+		if !p.KeepNext {
+			if len(ends) > 0 && above < kpis {
+				lead = len(ends)
+			}
+			ends = append(ends, i)
+		}
+		above += gapBefore(paras, i) + p.H
+	}
+	if len(ends) == 0 {
+		ends = []int{len(paras) - 1}
+	}
+	out := make([]int, blocks)
+	for i := range out {
+		out[i] = ends[min(lead+i*(len(ends)-lead)/blocks, len(ends)-1)]
+	}
+	if blocks == 1 {
+		out[0] = ends[max(lead, (len(ends)-1)/2)]
+	}
+	return out
+}
+
+// themeHead sets numeral, headline and standfirst and says where the columns begin.
+func (k *Composer) themeHead(f *Flow, t *briefing.Theme) {
+	g, st := k.Grid, k.St
+	head, hst, ok := k.Ladder(t.Claim, g.MainW, 4, st.Headline)
+	if !ok {
+		head, hst, ok = k.Ladder(t.Claim, g.MainW, 5, st.Headline.At(24, 28))
+	}
+	if !ok { // words that are wider than most
+		head, hst, ok = k.Ladder(t.Claim, g.MainW, 7, st.Headline.At(23, 27))
+	}
+	if !ok {
+		k.OverBudget(t.ClaimAt, "E-TITLE", "claim", t.Claim.String(), 110)
+	}
+	y := g.HeadBase + hst.Leading*scene.Pt(len(head.Lines)-1)
+	var stand typeset.Block
+	standBase := y + 28
+	if !t.Standfirst.Empty() {
+		stand = k.Set(t.Standfirst, st.Standfirst, g.MainW, typeset.Balanced)
+		y = standBase + st.Standfirst.Leading*scene.Pt(len(stand.Lines)-1)
+	}
+	// The columns begin below the numeral too: what follows a short claim may take the full width.
+	f.top = max(y+19, g.Top+0.67*st.Numeral.Size+8)
+	f.notes = append(t.Claim.Notes(), t.Standfirst.Notes()...)
+	f.open = func(c *Canvas) {
+		k.Use(c.Page.Number, append(t.Claim.Sources(), t.Standfirst.Sources()...)...)
+		num := k.numeral(Itoa(t.Number), st.Numeral)
+		c.Add(num.Text(t.ID+"/number", scene.RoleNumber, g.Left, g.Top+0.67*st.Numeral.Size))
+		c.Add(head.Text(t.ID, scene.RoleTitle, g.MainX, g.HeadBase))
+		if !t.Standfirst.Empty() {
+			c.Add(stand.Text(t.ID+"/standfirst", scene.RoleStandfirst, g.MainX, standBase))
+		}
+	}
+}
+
+// railKPIs are at most three big numbers in the rail, ruled apart. Only the first is in the accent: emphasis is spent once.
+func (k *Composer) railKPIs(t *briefing.Theme) []*Box {
+	var out []*Box
+	for i, kpi := range t.KPIs {
+		out = append(out, k.railKPI(kpi, t.ID+"/kpi"+Itoa(i+1), i == 0, i == len(t.KPIs)-1))
+	}
+	return out
+}
+
+func (k *Composer) railKPI(kpi briefing.KPI, id string, first, last bool) *Box {
+	st, w := k.St, k.Grid.RailW
+	number := st.KPI
+	if !first {
+		number.Color = k.Look.Text
+	}
+	b, number := k.bigNumber(kpi, w, number, number.At(24, 28), number.At(20, 24))
+	label := k.Set(kpi.Label, st.KPILabel, w, typeset.Balanced)
+	top := scene.Pt(10)
+	numberH := number.Leading * scene.Pt(len(b.Lines)-1)
+	labelBase := top + 0.76*number.Size + numberH + 15
+	more := k.KpiMore(kpi, id, w, KpiStyles{Delta: st.SmallStrong, Note: st.Source, Sticker: st.Sticker, Spark: scene.Rect{W: 100, H: 20}})
+	moreY := labelBase + st.KPILabel.Leading*scene.Pt(len(label.Lines)-1) + 4
+	h := moreY + more.H + 5
+	box := &Box{H: h, At: kpi.At, Name: "a figure in the rail"}
+	if last {
+		box.After = 18
+	}
+	box.Notes = append(kpi.Label.Notes(), kpi.Note.Notes()...)
+	if kpi.Figure != nil {
+		box.Uses = kpi.Figure.Sources
+	}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		if first {
+			c.Add(Rule(x, y, w, 0.75, k.Look.RuleStrong))
+		}
+		c.Add(b.Text(id, scene.RoleFigure, x, y+top+0.76*number.Size))
+		c.Add(label.Text(id+"/label", scene.RoleLabel, x, y+labelBase))
+		more.Draw(c, x, y+moreY)
+		c.Add(Rule(x, y+h, w, 0.5, k.Look.Rule))
+	}
+	return box
+}
+
+// bigNumber sets a figure's short form at the largest of the sizes at which it fits; a source's own words wrap.
+func (k *Composer) bigNumber(kpi briefing.KPI, w scene.Pt, styles ...scene.Style) (typeset.Block, scene.Style) {
+	for i, st := range styles {
+		if i == 0 && len([]rune(kpi.Short)) > 6 && len(styles) > 1 {
+			continue
+		}
+		b := k.numeral(kpi.Short, st)
+		if b.Width <= w {
+			return b, st
+		}
+	}
+	st := styles[len(styles)-1].At(16, 19)
+	return k.Words(kpi.Short, st, w, typeset.Balanced), st
+}
+
+// SoWhat is the consequence: a rule, a label and one sentence (DESIGN.md §4.5).
+func (k *Composer) SoWhat(p briefing.Prose, w scene.Pt, id string) *Box {
+	return k.consequence(k.Own().SoWhat, p, w, id)
+}
+
+func (k *Composer) consequence(title string, p briefing.Prose, w scene.Pt, id string) *Box {
+	st := k.St
+	text := k.Set(p, st.SoWhat, w, typeset.Balanced)
+	box := &Box{Before: 18, H: 33 + st.SoWhat.Leading*scene.Pt(len(text.Lines)-1) + 6, Name: "so_what", Uses: p.Sources(), Notes: p.Notes()}
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		c.Add(Rule(x, y, w, 0.75, k.Look.RuleStrong))
+		label := k.Line(title, st.SoWhatLabel)
+		c.Add(label.Text(id+"/label", scene.RoleSubheading, x, y+14))
+		c.Add(text.Text(id, scene.RoleSoWhat, x, y+33))
+	}
+	return box
+}
+
+// RunsIn says that a minor heading stands on the line of the paragraph that follows it.
+func RunsIn(paras []briefing.Para, i int) bool {
+	return i+1 < len(paras) && paras[i+1].Kind == briefing.Body
+}
+
+// WithRunIn is a paragraph's words behind the minor heading that runs in, where one stands before it.
+func (k *Composer) WithRunIn(paras []briefing.Para, i int, body, runIn scene.Style) []scene.Span {
+	spans := k.Spans(paras[i].Prose, body)
+	if i == 0 || paras[i-1].Kind != briefing.RunIn {
+		return spans
+	}
+	lead := append(k.Spans(paras[i-1].Prose, runIn), scene.Span{Text: WideGap, Style: runIn})
+	return append(lead, spans...)
+}
+
+// RichBoxes sets paragraphs, cross-headings and lists as boxes of running text.
+func (k *Composer) RichBoxes(paras []briefing.Para, w scene.Pt, id string) []*Box {
+	st := k.St
+	var out []*Box
+	for i, p := range paras {
+		pid := id + Itoa(i+1)
+		switch p.Kind {
+		case briefing.Heading:
+			b := TextBox(k.Set(p.Prose, st.Heading, w, typeset.Balanced), pid, scene.RoleHeading, st.Heading)
+			b.Before, b.After, b.KeepNext, b.Split = 14, 4, true, nil
+			out = append(out, b)
+		case briefing.Item:
+			para := scene.Para{Spans: k.Spans(p.Prose, st.Body), Marker: p.Marker, Depth: p.Depth}
+			b := TextBox(k.Fonts.SetParas([]scene.Para{para}, typeset.Options{Width: w}), pid, scene.RoleList, st.Body)
+			b.After = 3
+			if i+1 == len(paras) || paras[i+1].Kind != briefing.Item {
+				b.After = 6
+			}
+			out = append(out, b)
+		case briefing.RunIn:
+			// Set on the line of the paragraph that follows; alone it is a small heading.
+			if RunsIn(paras, i) {
+				continue
+			}
+			b := TextBox(k.Set(p.Prose, st.RunIn, w, typeset.Greedy), pid, scene.RoleSubheading, st.RunIn)
+			b.Before, b.KeepNext, b.Split = 6, true, nil
+			out = append(out, b)
+		default:
+			b := TextBox(k.Fonts.Set(k.WithRunIn(paras, i, st.Body, st.RunIn), typeset.Options{Width: w}), pid, scene.RoleBody, st.Body)
+			b.After = 6
+			out = append(out, b)
+		}
+		last := out[len(out)-1]
+		last.Uses = p.Prose.Sources()
+		if s := p.Prose.String(); i+1 < len(paras) && (strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：")) {
+			last.KeepNext = true
+		}
+	}
+	return out
+}
