@@ -34,7 +34,7 @@ func askRows(s *page.Slides, b *briefing.Block, z page.RowSize) (rows []*page.Bo
 		askW = page.SlideXR(11) - page.SlideX(2)
 	}
 	lead, words := z.Lead.Of(s.S.Lead), z.Words.Of(s.S.Comment)
-	label, role := z.Side.Of(s.S.Label), page.On(z.Side.Size - 0.5, z.Side.Leading).Of(s.S.Role)
+	label, role := z.Side.Of(s.S.Label), page.On(z.Side.Size-0.5, z.Side.Leading).Of(s.S.Role)
 	for i, it := range items {
 		id := b.ID + "/" + page.Itoa(i+1)
 		number := s.Line(page.Itoa(i+1), s.S.Numeral)

@@ -51,7 +51,9 @@ func Sentence(s string) string {
 }
 
 // partMark follows the title of a block that continues: " (2 of 3)".
-func (k *Composer) partMark(part, of int) string { return words.With(k.Own().PartOf, Itoa(part), Itoa(of)) }
+func (k *Composer) partMark(part, of int) string {
+	return words.With(k.Own().PartOf, Itoa(part), Itoa(of))
+}
 
 // UpperFirst capitalises the first letter.
 func UpperFirst(s string) string {
