@@ -29,6 +29,7 @@ type sheet struct {
 	columns []hiddenColumns
 	merged  []area
 	kept    int      // cells
+	value   []byte   // of the cell being read
 	unseen  []string // cells whose format shows nothing
 	show    HiddenCells
 }
@@ -184,6 +185,7 @@ func (s *sheet) readRow(d *xml.Decoder, y int, hidden bool, within area) error {
 // readCell reads a cell's value up to its end. Text of its own is rich text.
 func (s *sheet) readCell(d *xml.Decoder, c *storedCell) error {
 	in := ""
+	value := s.value[:0] // comments divide a value into as many pieces as there are
 	for {
 		t, err := d.Token()
 		if err != nil {
@@ -202,18 +204,19 @@ func (s *sheet) readCell(d *xml.Decoder, c *storedCell) error {
 				if err != nil {
 					return err
 				}
-				c.value, c.stored, in = text, true, ""
+				value, c.stored, in = append(value[:0], text...), true, ""
 			}
 		case xml.CharData:
 			if in == "v" {
-				if len(c.value)+len(e) > limits.CellBytes.N() {
+				if len(value)+len(e) > limits.CellBytes.N() {
 					s.limit(limits.CellBytes)
 					return errPart("a text is too long")
 				}
-				c.value += string(e)
+				value = append(value, e...)
 			}
 		case xml.EndElement:
 			if e.Name.Local == "c" {
+				c.value, s.value = string(value), value
 				return s.lookUp(c)
 			}
 			in = ""
