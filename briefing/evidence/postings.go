@@ -32,41 +32,48 @@ func (t *Text) postings() *postings {
 // of are the places of one spelling.
 func (p *postings) of(id int32) []int32 { return p.at[p.start[id]:p.start[id+1]] }
 
-// places are all places where the words stand, in order. Each word is given by the spellings it may have.
-func (t *Text) places(words [][]int32) []int {
+// finder goes through the places of a run of words, forwards. Each word is given by the spellings it may have.
+type finder struct {
+	t     *Text
+	words [][]int32
+	rare  int       // which of the words stands at the fewest places
+	at    [][]int32 // of its spellings: the places not yet passed
+}
+
+func (t *Text) finder(words [][]int32) finder {
 	p := t.postings()
-	rarest, fewest := 0, len(t.ids)+1
+	f := finder{t: t, words: words}
+	fewest := len(t.ids) + 1
 	for k, spellings := range words {
 		n := 0
 		for _, id := range spellings {
 			n += len(p.of(id))
 		}
 		if n < fewest {
-			rarest, fewest = k, n
+			f.rare, fewest = k, n
 		}
 	}
-	if len(words) == 0 {
-		return nil
-	}
-	var out []int
-	for _, id := range words[rarest] {
-		for _, at := range p.of(id) {
-			if from := int(at) - rarest; t.stand(words, from) {
-				out = append(out, from)
-			}
+	if len(words) > 0 {
+		for _, id := range words[f.rare] {
+			f.at = append(f.at, p.of(id))
 		}
 	}
-	if len(words[rarest]) > 1 {
-		slices.Sort(out)
-		out = slices.Compact(out)
-	}
-	return out
+	return f
 }
 
-// from is the first of sorted places at or behind a word, -1 when there is none.
-func from(places []int, word int) int {
-	if i := sort.SearchInts(places, word); i < len(places) {
-		return places[i]
+// next is the first place at or behind a word, -1 when there is none. The word must not stand before that of the call before.
+func (f *finder) next(word int) int {
+	first := -1
+	for k, at := range f.at {
+		if len(at) > 0 && int(at[0]) < word+f.rare {
+			at = at[sort.Search(len(at), func(i int) bool { return int(at[i]) >= word+f.rare }):]
+		}
+		for len(at) > 0 && !f.t.stand(f.words, int(at[0])-f.rare) {
+			at = at[1:]
+		}
+		if f.at[k] = at; len(at) > 0 && (first < 0 || int(at[0])-f.rare < first) {
+			first = int(at[0]) - f.rare
+		}
 	}
-	return -1
+	return first
 }

@@ -325,15 +325,13 @@ func (t *Text) passage(spans []span, credited bool) Passage {
 // the credit then covers both. Of several places one with the credit is taken first, then the one whose parts stand together:
 // in a sentence, then in a paragraph.
 func (t *Text) locate(parts []segment, credit segment) (best []span, credited bool) {
-	places := make([][]int, len(parts))
+	finders := make([]finder, len(parts))
 	for i, s := range parts {
 		ids := t.lookUp(s)
 		if ids == nil {
 			return nil, false
 		}
-		if places[i] = t.places(ids); len(places[i]) == 0 {
-			return nil, false
-		}
+		finders[i] = t.finder(ids)
 	}
 	var creditIDs [][]int32
 	if credit != nil {
@@ -341,10 +339,11 @@ func (t *Text) locate(parts []segment, credit segment) (best []span, credited bo
 	}
 	nearest := 0
 	var rest []span // of the place before: many starts go on alike
-	for _, at := range places[0] {
-		spans := append(make([]span, 0, len(parts)), span{at, at + len(parts[0])})
+	var spans []span
+	for at := finders[0].next(0); at >= 0; at = finders[0].next(at + 1) {
+		spans = append(spans[:0], span{at, at + len(parts[0])})
 		for i, s := range parts[1:] {
-			next := from(places[i+1], spans[i].to)
+			next := finders[i+1].next(spans[i].to)
 			if next < 0 {
 				return best, credited // no later start can help
 			}
@@ -358,9 +357,9 @@ func (t *Text) locate(parts []segment, credit segment) (best []span, credited bo
 		how := t.together(spans)
 		with := creditIDs != nil && t.beside(spans, creditIDs)
 		if best == nil || with && !credited || with == credited && how < nearest {
-			best, credited, nearest = spans, with, how
+			best, credited, nearest = append(best[:0], spans...), with, how
 		}
-		if nearest == 0 && credited == (credit != nil) {
+		if nearest == 0 && credited == (creditIDs != nil) {
 			break
 		}
 	}
@@ -376,6 +375,12 @@ func (t *Text) lookUp(s segment) [][]int32 {
 		}
 	}
 	return out
+}
+
+// anywhere says that the words stand somewhere.
+func (t *Text) anywhere(words [][]int32) bool {
+	f := t.finder(words)
+	return f.next(0) >= 0
 }
 
 // stand says that the words stand at this place.
@@ -437,7 +442,7 @@ func (t *Text) miss(parts []segment, credit segment, creditOnly bool) *Miss {
 	m := &Miss{Summary: notThere, Hint: copyHint}
 	bad := parts[0]
 	for _, s := range parts {
-		if ids := t.lookUp(s); ids == nil || len(t.places(ids)) == 0 {
+		if ids := t.lookUp(s); ids == nil || !t.anywhere(ids) {
 			bad = s
 			break
 		}
