@@ -25,14 +25,18 @@ func (t *Text) grow() *tree {
 
 func (t *Text) plant() *tree {
 	h := sha256.New()
+	const piece = 4 << 10
+	buf := make([]byte, 0, 2*piece)
 	for _, w := range t.words {
-		h.Write([]byte(w.text))
-		h.Write([]byte{'\n'})
+		if buf = append(append(buf, w.text...), '\n'); len(buf) > piece {
+			h.Write(buf)
+			buf = buf[:0]
+		}
 	}
+	h.Write(buf)
 	tr := &tree{}
 	h.Sum(tr.seed[:0])
 	leaves := make([]hash, len(t.words))
-	buf := make([]byte, 0, 256)
 	var salts hash
 	for i, w := range t.words {
 		if i%2 == 0 {

@@ -28,7 +28,7 @@ func splitWords(src string) []word {
 			continue
 		}
 		n := max(norm.NFKC.NextBoundaryInString(src[i:], true), 1)
-		for _, r := range norm.NFKC.String(src[i : i+n]) {
+		for _, r := range s.normal(src[i : i+n]) {
 			s.add(r, i, i+n)
 		}
 		i += n
@@ -40,10 +40,29 @@ func splitWords(src string) []word {
 type splitter struct {
 	words    []word
 	known    map[string]string
-	buf      []byte // the word being read
+	normals  map[string]string // NFKC of characters, each with its accents
+	buf      []byte            // the word being read
 	from, to int
 	held     rune // an apostrophe, point or comma that is part of the word only if the word goes on
 	heldAt   int
+}
+
+// normal is the NFKC of a stretch. A text repeats its characters, and what they are is looked up once each.
+func (s *splitter) normal(part string) string {
+	if len(part) > utf8.UTFMax {
+		return norm.NFKC.String(part)
+	}
+	text, ok := s.normals[part]
+	if !ok {
+		text = norm.NFKC.String(part)
+		if s.normals == nil {
+			s.normals = map[string]string{}
+		}
+		if len(s.normals) < 1<<14 { // more than any language writes with
+			s.normals[part] = text
+		}
+	}
+	return text
 }
 
 func (s *splitter) add(r rune, from, to int) {
