@@ -20,10 +20,10 @@ func ReadInside(root *os.Root) func(name string, limit int64) ([]byte, error) {
 			return nil, err
 		}
 		defer f.Close()
-		// Of a large file the buffer that grows by itself would be kept twice.
+		// A buffer that grows by itself would keep a large file twice: what is read, the byte too many as well, has its room before.
 		size := int64(0)
 		if info, err := f.Stat(); err == nil {
-			size = min(info.Size(), limit)
+			size = min(info.Size(), limit+1)
 		}
 		buf := bytes.NewBuffer(make([]byte, 0, size+bytes.MinRead))
 		if _, err := buf.ReadFrom(io.LimitReader(f, limit+1)); err != nil {
