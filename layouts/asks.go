@@ -5,8 +5,8 @@ import (
 	"roadshow/briefing/outline"
 	"roadshow/page"
 	"roadshow/scene"
-	"roadshow/typeset"
 	"roadshow/words"
+	"slices"
 )
 
 func asksLayout() page.Layout {
@@ -19,58 +19,91 @@ func asksLayout() page.Layout {
 	return page.Layout{Name: "asks", Summary: "numbered questions or requests, with reasons", Title: outline.Required, Page: asksPage, Slide: asksSlide,
 		Unsourced: true, Fills: true,
 		Shape: &outline.Shape{Name: "asks", Fields: []outline.Field{
-			{Name: "items", Type: outline.Object, List: true, Required: true, Min: 1, Max: 8, Shape: item, Doc: "In the order to ask; more than 8 continue"},
+			{Name: "items", Type: outline.Object, List: true, Required: true, Min: 1, Max: mostAsks, Shape: item, Doc: "In the order to ask; more than 8 continue"},
 		}}}
 }
 
-// asksPage numbers the asks in the rail and sets them in the main column, as risks and signals are.
+const mostAsks = 8 // a slide
+
+// askForm is how the parts of an ask are set.
+type askForm struct {
+	number               scene.Style
+	ask, why, owner, due page.Measure
+}
+
+// asked are an ask's parts; those that it lacks are nil.
+type asked struct{ number, ask, why, owner, due *page.Box }
+
+func askParts(k *page.Composer, b *briefing.Block, n int, f askForm) asked {
+	it, id := b.List("items")[n], b.ID+"/"+page.Itoa(n+1)
+	due := it.Words("by")
+	if date := dueWords(k, due); date != due {
+		due = words.With(k.Diagrams().Before, date) // "By 31 March 2024", "最迟2024年3月31日"
+	}
+	return asked{
+		number: k.Told(page.Itoa(n+1), page.OneLine(f.number), id+"/number", scene.RoleNumber),
+		ask:    k.Part(it.Prose("ask"), f.ask, id, scene.RoleHeading),
+		why:    k.Part(it.Prose("why"), f.why, id+"/why", scene.RoleBody),
+		owner:  k.Told(it.Words("owner"), f.owner, id+"/owner", scene.RoleLabel),
+		due:    k.Told(due, f.due, id+"/by", scene.RoleLabel),
+	}
+}
+
+// asksPage numbers the asks in the rail, of whom and by when beside, and sets them in the main column, as risks and signals are.
 func asksPage(f *page.Flow, b *briefing.Block) {
+	const in, top, below, least = 40, 9, 12, 24
 	k := f.K
+	g, st := k.Grid, k.St
+	form := askForm{st.ContentsNumber, page.Balanced(st.Lead, g.MainW), page.Balanced(st.BodyMuted, g.MainW).Under(2),
+		page.Balanced(st.SmallMedium, g.RailW-in), page.Balanced(st.SmallMuted, g.RailW-in)}
 	var rows []*page.Box
 	for i, it := range b.List("items") {
-		rows = append(rows, ask(k, it, b.ID+"/"+page.Itoa(i+1), i))
+		p := askParts(k, b, i, form)
+		main, rail := page.Stack(p.ask, p.why), page.Stack(p.owner, p.due)
+		rows = append(rows, page.Placed(top+max(main.H, rail.H, least)+below, it.Place(),
+			page.Level(p.number, 0, top+0.76*st.ContentsNumber.Size), page.Cell{Box: rail, X: in, Y: top + 2}, page.Cell{Box: main, X: g.MainX - g.Left, Y: top}))
 	}
-	f.Add(k.Whole(b, rows, 2, optionalSource(k, b), "the asks"))
+	f.Ruled(b, rows, "the asks")
 }
 
-// by is until when: "By 31 March 2024", "最迟2024年3月31日".
-func byDate(k *page.Composer, date string) string {
-	return words.With(k.Diagrams().Before, date)
+var askSizes = [...]page.RowSize{
+	{Lead: page.On(22, 28), Words: page.On(13, 19), Side: page.On(12, 17)},
+	{Lead: page.On(17, 22), Words: page.On(13, 18), Side: page.On(12, 16)},
+	{Lead: page.On(15.5, 20), Words: page.On(11.5, 16.5), Side: page.On(11, 14)},
 }
 
-func ask(k *page.Composer, it briefing.Fields, id string, n int) *page.Box {
-	g, st := k.Grid, k.St
-	number := k.Line(page.Itoa(n+1), st.ContentsNumber)
-	text := []*page.Box{page.TextBox(k.Set(it.Prose("ask"), st.Lead, g.MainW, typeset.Balanced), id, scene.RoleHeading, st.Lead)}
-	if why := it.Prose("why"); !why.Empty() {
-		w := page.TextBox(k.Set(why, st.BodyMuted, g.MainW, typeset.Balanced), id+"/why", scene.RoleBody, st.BodyMuted)
-		w.Before = 2
-		text = append(text, w)
+// asksSlide sets number, ask and reason, of whom and by when at the right.
+func asksSlide(s *page.Slides, b *briefing.Block) {
+	rows := s.LargestRows(askSizes[:], 0, mostAsks, func(z page.RowSize) []*page.Box { return askRows(s, b, z) })
+	if len(rows) > 0 {
+		s.RowsUnder(b, page.Sheet{}, rows, mostAsks, 0, nil)
 	}
-	main := page.Stack(text...)
-	const in = 40
-	var side []*page.Box
-	if s := it.Words("owner"); s != "" {
-		side = append(side, page.TextBox(k.Words(s, st.SmallMedium, g.RailW-in, typeset.Balanced), id+"/owner", scene.RoleLabel, st.SmallMedium))
+}
+
+func askRows(s *page.Slides, b *briefing.Block, z page.RowSize) (rows []*page.Box) {
+	const top, least, sideAir = 9, 44, 21
+	askX, sideX, sideW := page.SlideX(2)-page.SlideLeft, page.SlideX(10)-page.SlideLeft, page.SlideRight-page.SlideX(10)
+	askW := sideX - askX - page.SlideGutter
+	items := b.List("items")
+	if !slices.ContainsFunc(items, func(it briefing.Fields) bool { return it.Words("owner") != "" || it.Words("by") != "" }) {
+		askW = page.SlideXR(11) - page.SlideX(2)
 	}
-	if s := it.Words("by"); s != "" {
-		words := dueWords(k, s)
-		if words != s {
-			words = byDate(k, words)
+	lead := z.Lead.Of(s.S.Lead)
+	form := askForm{s.S.Numeral, page.Balanced(lead, askW), page.Measure{Style: z.Words.Of(s.S.Comment), W: askW, Short: true},
+		page.Balanced(z.Side.Of(s.S.Label), sideW), page.Balanced(page.On(z.Side.Size-0.5, z.Side.Leading).Of(s.S.Role), sideW)}
+	for i, it := range items {
+		p := askParts(s.Composer, b, i, form)
+		if page.Highest(p.ask) > lead.Leading && z != askSizes[len(askSizes)-1] {
+			return nil // at the larger sizes an ask keeps to its line
 		}
-		side = append(side, page.TextBox(k.Words(words, st.SmallMuted, g.RailW-in, typeset.Balanced), id+"/by", scene.RoleLabel, st.SmallMuted))
-	}
-	rail := page.Stack(side...)
-	box := &page.Box{H: 9 + max(main.H, rail.H, 24) + 12, At: it.Place()}
-	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
-		if n == 0 {
-			c.Add(page.Rule(x, y, g.Width(), 0.75, k.Look.RuleStrong))
-		} else {
-			c.Add(page.Rule(x, y, g.Width(), 0.5, k.Look.Rule))
+		main, side := page.Stack(p.ask, p.why), page.NextLine(p.owner, p.due, 1)
+		h := max(least, top+main.H+top)
+		if p.owner != nil && p.due != nil {
+			h = max(h, side.H+sideAir)
 		}
-		c.Add(number.Text(id+"/number", scene.RoleNumber, x, y+9+0.76*st.ContentsNumber.Size))
-		rail.Draw(c, x+in, y+11)
-		main.Draw(c, x+g.MainX-g.Left, y+9)
+		row := page.Placed(h, it.Place(), page.Level(p.number, 0, top+main.Base+3), page.Cell{Box: main, X: askX, Y: top}, page.Level(side, sideX, top+main.Base))
+		row.Name = "an ask"
+		rows = append(rows, row)
 	}
-	return box
+	return rows
 }

@@ -21,6 +21,7 @@ const (
 // Box is a piece of a column: it has a height, can be drawn once, and may know how to be split or flexed.
 type Box struct {
 	H             scene.Pt
+	Base          scene.Pt // its first baseline, below its top
 	Before, After scene.Pt // space to its neighbours: the larger of the two meeting ones counts
 	Col           Column
 	KeepNext      bool // a heading, or words that end in a colon: never the last thing in a column
@@ -75,7 +76,7 @@ func (c *Canvas) Group(g *scene.Group, draw func(*Canvas)) {
 
 // TextBox is a block of set text. Paragraphs split with at least two lines on either side.
 func TextBox(b typeset.Block, id string, role scene.Role, st scene.Style) *Box {
-	box := &Box{H: b.Height, Text: true, Min: 2 * st.Leading}
+	box := &Box{H: b.Height, Base: Base(st), Text: true, Min: 2 * st.Leading}
 	if len(b.Lines) < 4 {
 		box.Min = b.Height
 	}
@@ -134,8 +135,9 @@ func (b *Box) instead(c *Box) *Box {
 	return c
 }
 
-// Stack is boxes one under the other, kept together.
+// Stack is boxes one under the other, kept together; those that are nil are left out.
 func Stack(boxes ...*Box) *Box {
+	boxes = present(boxes)
 	s := &Box{}
 	ys := make([]scene.Pt, len(boxes))
 	for i, b := range boxes {
@@ -146,7 +148,7 @@ func Stack(boxes ...*Box) *Box {
 		s.H += b.H
 	}
 	if len(boxes) > 0 {
-		s.Before, s.After, s.At, s.Name = boxes[0].Before, boxes[len(boxes)-1].After, boxes[0].At, boxes[0].Name
+		s.Base, s.Before, s.After, s.At, s.Name = boxes[0].Base, boxes[0].Before, boxes[len(boxes)-1].After, boxes[0].At, boxes[0].Name
 	}
 	s.Draw = func(c *Canvas, x, y scene.Pt) {
 		for i, b := range boxes {

@@ -36,11 +36,7 @@ func (s *Slides) ruledRows(c *Canvas, rows []*Box, frame scene.Rect) {
 	spare := Spread(HeightOf(rows), frame.H, len(rows))
 	y := frame.Y
 	for i, r := range rows {
-		w, col := scene.Pt(0.5), s.Look.Rule
-		if i == 0 {
-			w, col = 0.75, s.Look.RuleStrong
-		}
-		c.Add(Rule(frame.X, y, frame.W, w, col))
+		s.rowRule(c, i == 0, frame.X, y, frame.W)
 		r.Draw(c, frame.X, y+spare/2)
 		y += r.H + spare
 	}
