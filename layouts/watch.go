@@ -5,7 +5,6 @@ import (
 	"roadshow/briefing/outline"
 	"roadshow/page"
 	"roadshow/scene"
-	"roadshow/typeset"
 )
 
 func watchLayout() page.Layout {
@@ -18,45 +17,89 @@ func watchLayout() page.Layout {
 	return page.Layout{Name: "watch", Summary: "what to watch, and the signal that would change the case", Title: outline.Required, Page: watchPage, Slide: watchSlide,
 		Unsourced: true, Fills: true,
 		Shape: &outline.Shape{Name: "watch", Fields: []outline.Field{
-			{Name: "items", Type: outline.Object, List: true, Required: true, Min: 1, Max: 8, Shape: item, Doc: "at most 8 a page"},
+			{Name: "items", Type: outline.Object, List: true, Required: true, Min: 1, Max: mostWatched, Shape: item, Doc: "at most 8 a page"},
 		}}}
 }
 
+const mostWatched = 8 // a slide
+
+// watchForm is how what to watch is set.
+type watchForm struct {
+	when, way, what, signal page.Measure
+	see                     scene.Style // of the word before the signal
+}
+
+// watched are the parts of what to watch; mark is the arrow, way the same in words.
+type watched struct{ when, way, what, signal, mark *page.Box }
+
+func watchParts(k *page.Composer, b *briefing.Block, n int, f watchForm) watched {
+	it, id, o := b.List("items")[n], b.ID+"/"+page.Itoa(n+1), k.Own()
+	dir := it.Words("direction")
+	p := watched{
+		when:   k.Told(dueWords(k, it.Words("when")), f.when, id+"/when", scene.RoleLabel),
+		way:    k.Told(map[string]string{"up": o.Stronger, "down": o.Weaker, "both": o.EitherWay}[dir], f.way, id+"/direction", scene.RoleLabel),
+		what:   k.Part(it.Prose("what"), f.what, id, scene.RoleHeading),
+		signal: k.Led(o.Signal, f.see, it.Prose("signal"), f.signal, id+"/signal", scene.RoleBody),
+	}
+	if dir != "" {
+		p.mark = &page.Box{Draw: func(c *page.Canvas, x, y scene.Pt) { direction(k, c, dir, x, y) }}
+	}
+	return p
+}
+
+// markRise is how far the middle of an arrow stands above the baseline that it belongs to.
+const markRise = 4
+
 // watchPage lists what to watch in the main column, the dates in the rail.
 func watchPage(f *page.Flow, b *briefing.Block) {
+	const top, below, markW = 9, 12, 18
 	k := f.K
-	g, st, o := k.Grid, k.St, k.Own()
-	var boxes []*page.Box
+	g, st := k.Grid, k.St
+	var rows []*page.Box
 	for i, it := range b.List("items") {
-		id := b.ID + "/" + page.Itoa(i+1)
-		when := page.TextBox(k.Words(dueWords(k, it.Words("when")), st.SmallStrong.With(k.Look.Accent), g.RailW, typeset.Balanced), id+"/when", scene.RoleLabel, st.SmallStrong)
-		// The mark at the right edge, in words.
-		if words := map[string]string{"up": o.Stronger, "down": o.Weaker, "both": o.EitherWay}[it.Words("direction")]; words != "" {
-			when = page.Stack(when, page.TextBox(k.Words(words, st.SmallMuted, g.RailW, typeset.Balanced), id+"/direction", scene.RoleLabel, st.SmallMuted))
-		}
-		in := scene.Pt(0)
+		w := g.MainW
 		if it.Has("direction") {
-			in = 18
+			w -= markW
 		}
-		what := page.TextBox(k.Set(it.Prose("what"), st.Lead, g.MainW-in, typeset.Balanced), id, scene.RoleHeading, st.Lead)
-		lead := scene.Span{Text: o.Signal + page.WideGap, Style: st.RunIn}
-		signal := page.TextBox(k.Fonts.Set(append([]scene.Span{lead}, k.Spans(it.Prose("signal"), st.BodyMuted)...), typeset.Options{Width: g.MainW - in, Break: typeset.Balanced}), id+"/signal", scene.RoleBody, st.BodyMuted)
-		signal.Before = 2
-		main := page.Stack(what, signal)
-		box := &page.Box{H: 9 + max(when.H, main.H) + 12, At: it.Place()}
-		box.Draw = func(c *page.Canvas, x, y scene.Pt) {
-			if i == 0 {
-				c.Add(page.Rule(x, y, g.Width(), 0.75, k.Look.RuleStrong))
-			} else {
-				c.Add(page.Rule(x, y, g.Width(), 0.5, k.Look.Rule))
-			}
-			when.Draw(c, x, y+11)
-			main.Draw(c, x+g.MainX-g.Left, y+9)
-			direction(k, c, it.Words("direction"), g.Right-5, y+9+page.Base(st.Lead)-4)
-		}
-		boxes = append(boxes, box)
+		p := watchParts(k, b, i, watchForm{page.Balanced(st.SmallStrong.With(k.Look.Accent), g.RailW), page.Balanced(st.SmallMuted, g.RailW),
+			page.Balanced(st.Lead, w), page.Balanced(st.BodyMuted, w).Under(2), st.RunIn})
+		rail, main := page.Stack(p.when, p.way), page.Stack(p.what, p.signal)
+		rows = append(rows, page.Placed(top+max(rail.H, main.H)+below, it.Place(), page.Cell{Box: rail, Y: top + 2}, page.Cell{Box: main, X: g.MainX - g.Left, Y: top},
+			page.Cell{Box: p.mark, X: g.Width() - 5, Y: top + main.Base - markRise}))
 	}
-	f.Add(k.Whole(b, boxes, 2, optionalSource(k, b), "what to watch"))
+	f.Ruled(b, rows, "what to watch")
+}
+
+var watchSizes = [...]page.RowSize{
+	{Lead: page.On(17, 22), Words: page.On(13, 19), Side: page.On(13, 18)},
+	{Lead: page.On(15.5, 20), Words: page.On(13, 18), Side: page.On(12, 16)},
+	{Lead: page.On(13, 18), Words: page.On(11.5, 16.5), Side: page.On(11, 14)},
+}
+
+// watchSlide sets when, what, the signal, and which way it would move the case on one line.
+func watchSlide(s *page.Slides, b *briefing.Block) {
+	s.RowsUnder(b, page.Sheet{}, s.LargestRows(watchSizes[:], 0, mostWatched, func(z page.RowSize) []*page.Box { return watchRows(s, b, z) }), mostWatched, 0, nil)
+}
+
+func watchRows(s *page.Slides, b *briefing.Block, z page.RowSize) (rows []*page.Box) {
+	const top, least, markW = 10, 40, 28
+	whatX, signalX := page.SlideX(3)-page.SlideLeft, page.SlideX(7)-page.SlideLeft
+	st := s.S
+	lead, words := z.Lead.Of(st.Lead), z.Words.Of(st.Comment)
+	form := watchForm{when: page.Balanced(z.Side.Of(st.Delta).With(s.Look.Accent), whatX-page.SlideGutter), what: page.Balanced(lead, signalX-whatX-page.SlideGutter),
+		signal: page.Balanced(words, page.SlideRight-page.SlideLeft-signalX-markW), see: words.In(scene.SansSemiBold).With(s.Look.Text)}
+	first := top + page.Base(lead)
+	for i, it := range b.List("items") {
+		p := watchParts(s.Composer, b, i, form)
+		if page.Highest(p.what) > lead.Leading && z != watchSizes[len(watchSizes)-1] {
+			return nil // at the larger sizes what leads keeps to its line
+		}
+		row := page.Placed(max(least, top+page.Highest(p.when, p.what, p.signal)+top), it.Place(), page.Level(p.when, 0, first), page.Level(p.what, whatX, first),
+			page.Level(p.signal, signalX, first), page.Cell{Box: p.mark, X: page.SlideRight - page.SlideLeft - 6, Y: first - markRise})
+		row.Name = "a signal"
+		rows = append(rows, row)
+	}
+	return rows
 }
 
 // direction is an arrow mark, drawn: up, down, or both ways.
