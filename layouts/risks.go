@@ -6,7 +6,6 @@ import (
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"roadshow/words"
 	"slices"
 )
 
@@ -22,73 +21,76 @@ func risksLayout() page.Layout {
 	return page.Layout{Name: "risks", Summary: "risks with likelihood, impact and what answers them", Title: outline.Required, Page: risksPage, Slide: risksSlide,
 		Unsourced: true, Fills: true,
 		Shape: &outline.Shape{Name: "risks", Fields: []outline.Field{
-			{Name: "items", Type: outline.Object, List: true, Required: true, Min: 1, Max: 6, Shape: item, Doc: "at most 6 a page; sorted by likelihood times impact"},
+			{Name: "items", Type: outline.Object, List: true, Required: true, Min: 1, Max: mostRisks, Shape: item, Doc: "at most 6 a page; sorted by likelihood times impact"},
 		}}}
 }
 
-// risksPage stacks the risks in the main column, their levels in the rail; the gravest first.
-func risksPage(f *page.Flow, b *briefing.Block) {
-	k := f.K
+const mostRisks = 6 // a slide
+
+// riskForm is how the parts of a risk are set.
+type riskForm struct {
+	risk, why, answer, owner page.Measure
+	lead                     scene.Style // of the word before the answer; none: its column says it
+	role                     scene.Role  // of the risk
+	level                    levelForm
+}
+
+// levelForm is how likelihood and impact are: the words of a level stand beside its squares.
+type levelForm struct {
+	words                      scene.Style
+	above, pitch, beside, base scene.Pt
+}
+
+// risky are a risk's parts; those that it lacks are nil.
+type risky struct{ risk, why, answer, owner, levels *page.Box }
+
+func riskParts(k *page.Composer, it briefing.Fields, id string, f riskForm) risky {
+	o := k.Own()
+	p := risky{
+		risk:   k.Part(it.Prose("risk"), f.risk, id, f.role),
+		why:    k.Part(it.Prose("why"), f.why, id+"/why", scene.RoleBody),
+		levels: levels(k, it, id, f.level),
+	}
+	if answer := it.Prose("mitigation"); f.lead.Size > 0 {
+		p.answer = k.Led(o.Mitigation, f.lead, answer, f.answer, id+"/mitigation", scene.RoleBody)
+	} else {
+		p.answer = k.Part(answer, f.answer, id+"/mitigation", scene.RoleBody)
+	}
+	if who := it.Words("owner"); who != "" {
+		p.owner = k.Told(o.Owner+k.Marks().Colon+who, f.owner, id+"/owner", scene.RoleLabel)
+	}
+	return p
+}
+
+// gravest are the risks, the gravest first.
+func gravest(b *briefing.Block) []briefing.Fields {
 	items := slices.Clone(b.List("items"))
 	slices.SortStableFunc(items, func(x, y briefing.Fields) int {
 		return y.Whole("likelihood")*y.Whole("impact") - x.Whole("likelihood")*x.Whole("impact")
 	})
-	var boxes []*page.Box
-	for i, r := range items {
-		boxes = append(boxes, risk(k, r, b.ID+"/"+page.Itoa(i+1), i == 0))
-	}
-	f.Add(k.Whole(b, boxes, 2, optionalSource(k, b), "the risks"))
+	return items
 }
 
-func risk(k *page.Composer, r briefing.Fields, id string, first bool) *page.Box {
-	g, st, o := k.Grid, k.St, k.Own()
-	var text []*page.Box
-	add := func(p briefing.Prose, style scene.Style, part string, before scene.Pt) {
-		if !p.Empty() {
-			b := page.TextBox(k.Set(p, style, g.MainW, typeset.Balanced), id+part, scene.RoleBody, style)
-			b.Before = before
-			text = append(text, b)
+// levels are likelihood and impact, those that were given, as three squares each, said in words too.
+func levels(k *page.Composer, it briefing.Fields, id string, f levelForm) *page.Box {
+	o := k.Own()
+	type level struct {
+		n           int
+		words, part string
+	}
+	var given []level
+	for _, l := range []level{{it.Whole("likelihood"), o.Likelihood, "/likelihood"}, {it.Whole("impact"), o.Impact, "/impact"}} {
+		if l.n >= 1 && l.n <= len(o.Levels) {
+			given = append(given, level{l.n, l.words + k.Marks().Colon + o.Levels[l.n-1], l.part})
 		}
 	}
-	add(r.Prose("risk"), st.Lead, "", 0)
-	add(r.Prose("why"), st.BodyMuted, "/why", 2)
-	if m := r.Prose("mitigation"); !m.Empty() {
-		lead := scene.Span{Text: o.Mitigation + page.WideGap, Style: st.RunIn.With(k.Look.Accent)}
-		b := page.TextBox(k.Fonts.Set(append([]scene.Span{lead}, k.Spans(m, st.Body)...), typeset.Options{Width: g.MainW, Break: typeset.Balanced}), id+"/mitigation", scene.RoleBody, st.Body)
-		b.Before = 4
-		text = append(text, b)
-	}
-	main := page.Stack(text...)
-	rail := kitLevels(k, r, id)
-	box := &page.Box{H: 9 + max(main.H, rail.H) + 12, At: r.Place()}
-	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
-		if first {
-			c.Add(page.Rule(x, y, g.Width(), 0.75, k.Look.RuleStrong))
-		} else {
-			c.Add(page.Rule(x, y, g.Width(), 0.5, k.Look.Rule))
+	return &page.Box{H: f.pitch * scene.Pt(len(given)), Draw: func(c *page.Canvas, x, y scene.Pt) {
+		for i, l := range given {
+			y := y + f.above + f.pitch*scene.Pt(i)
+			squares(k, c, l.n, x, y)
+			c.Add(k.Line(l.words, f.words).Text(id+l.part, scene.RoleLabel, x+f.beside, y+f.base))
 		}
-		rail.Draw(c, x, y+9)
-		main.Draw(c, x+g.MainX-g.Left, y+9)
-	}
-	return box
-}
-
-// grade is a likelihood or an impact, 1 to 3, and its words.
-type grade struct {
-	words, part string
-	n           int
-}
-
-// levels are those of a risk that were given.
-func levels(o *words.Page, r briefing.Fields, colon string) []grade {
-	var out []grade
-	for _, l := range []grade{{o.Likelihood, "/likelihood", r.Whole("likelihood")}, {o.Impact, "/impact", r.Whole("impact")}} {
-		if l.n >= 1 && l.n <= 3 {
-			l.words += colon + o.Levels[l.n-1]
-			out = append(out, l)
-		}
-	}
-	return out
+	}}
 }
 
 // squares are three squares, n of them filled.
@@ -103,26 +105,59 @@ func squares(k *page.Composer, c *page.Canvas, n int, x, y scene.Pt) {
 	}
 }
 
-// levels draws likelihood and impact as three squares each, said in words too.
-func kitLevels(k *page.Composer, r briefing.Fields, id string) *page.Box {
-	st, o := k.St, k.Own()
-	box := &page.Box{}
-	ls := levels(o, r, k.Marks().Colon)
-	var owner typeset.Block
-	box.H = 16 * scene.Pt(len(ls))
-	if who := r.Words("owner"); who != "" {
-		owner = k.Words(o.Owner+k.Marks().Colon+who, st.SmallMuted, k.Grid.RailW, typeset.Greedy)
-		box.H += owner.Height + 2
-	}
-	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
-		for i, l := range ls {
-			yy := y + 3 + 16*scene.Pt(i)
-			squares(k, c, l.n, x, yy)
-			c.Add(k.Line(l.words, st.SmallMuted).Text(id+l.part, scene.RoleLabel, x+37, yy+7.4))
+// risksPage stacks the risks in the main column, their levels in the rail.
+func risksPage(f *page.Flow, b *briefing.Block) {
+	const top, below, ownerAir = 9, 12, 2
+	k := f.K
+	g, st := k.Grid, k.St
+	form := riskForm{page.Balanced(st.Lead, g.MainW), page.Balanced(st.BodyMuted, g.MainW).Under(2), page.Balanced(st.Body, g.MainW).Under(4),
+		page.Measure{Style: st.SmallMuted, W: g.RailW, Break: typeset.Greedy}, st.RunIn.With(k.Look.Accent), scene.RoleBody, levelForm{st.SmallMuted, 3, 16, 37, 7.4}}
+	var rows []*page.Box
+	for i, it := range gravest(b) {
+		p := riskParts(k, it, b.ID+"/"+page.Itoa(i+1), form)
+		main, rail := page.Stack(p.risk, p.why, p.answer), page.Stack(p.levels, p.owner)
+		if p.owner != nil {
+			rail.H += ownerAir
 		}
-		if owner.Height > 0 {
-			c.Add(owner.Text(id+"/owner", scene.RoleLabel, x, y+16*scene.Pt(len(ls))+page.Base(st.SmallMuted)))
+		rows = append(rows, page.Placed(top+max(main.H, rail.H)+below, it.Place(), page.Cell{Box: rail, Y: top}, page.Cell{Box: main, X: g.MainX - g.Left, Y: top}))
+	}
+	f.Ruled(b, rows, "the risks")
+}
+
+var riskSizes = [...]page.RowSize{
+	{Lead: page.On(15.5, 20), Words: page.On(13, 18), Side: page.On(10.5, 14)},
+	{Lead: page.On(13, 18), Words: page.On(12, 16), Side: page.On(10.5, 14)},
+	{Lead: page.On(12, 17), Words: page.On(11.5, 15), Side: page.On(10.5, 14)},
+	{Lead: page.On(12, 17), Words: page.On(11, 15), Side: page.On(9.5, 12)},
+}
+
+// risksSlide sets risk, why, level and answer side by side. Rows that do not fit continue.
+func risksSlide(s *page.Slides, b *briefing.Block) {
+	s.RowsUnder(b, page.Sheet{}, s.LargestRows(riskSizes[:], 0, mostRisks, func(z page.RowSize) []*page.Box { return riskRows(s, b, z) }), mostRisks, 0, nil)
+}
+
+func riskRows(s *page.Slides, b *briefing.Block, z page.RowSize) (rows []*page.Box) {
+	const top, least, leastText, gutter, levelRise = 9, 46, 30, page.SlideGutter, 8
+	lead, words, role := z.Lead.Of(s.S.Body.In(scene.SansSemiBold)), z.Words.Of(s.S.Body2), z.Side.Of(s.S.Role)
+	level := levelForm{role, 0, 18, 36, 7.8}
+	whyX, levelX, answerX := page.SlideX(4)-page.SlideLeft, page.SlideX(8)-page.SlideLeft, page.SlideX(10)-page.SlideLeft
+	o := s.Own()
+	for _, l := range o.Levels { // a language of long words needs more room than its columns
+		for _, of := range [...]string{o.Likelihood, o.Impact} {
+			answerX = max(answerX, levelX+level.beside+s.Fonts.Width(of+s.Marks().Colon+l, role)+gutter/2)
 		}
 	}
-	return box
+	answerW := page.SlideRight - page.SlideLeft - answerX
+	form := riskForm{page.Balanced(lead, whyX-gutter), page.Balanced(words, levelX-whyX-gutter), page.Balanced(words.With(s.Look.Text), answerW),
+		page.Balanced(role, answerW), scene.Style{}, scene.RoleHeading, level}
+	first := top + page.Base(lead)
+	for i, it := range gravest(b) {
+		p := riskParts(s.Composer, it, b.ID+"/"+page.Itoa(i+1), form)
+		answer := page.NextLine(p.answer, p.owner, 1)
+		row := page.Placed(max(least, top+max(page.Highest(p.risk, p.why, answer), leastText)+top), it.Place(), page.Level(p.risk, 0, first), page.Level(p.why, whyX, first),
+			page.Cell{Box: p.levels, X: levelX, Y: first - levelRise}, page.Level(answer, answerX, first))
+		row.Name = "a risk"
+		rows = append(rows, row)
+	}
+	return rows
 }
