@@ -5,76 +5,126 @@ import (
 	"roadshow/briefing/outline"
 	"roadshow/page"
 	"roadshow/scene"
-	"roadshow/typeset"
+	"slices"
 )
 
 func peopleLayout() page.Layout {
 	return page.Layout{Name: "people", Summary: "who is who, with seals", Title: outline.Required, Page: peoplePage, Slide: peopleSlide,
 		Unsourced: true, Fills: true,
 		Shape: &outline.Shape{Name: "people", Fields: []outline.Field{
-			{Name: "people", Type: outline.Ref, To: "people", List: true, Required: true, Min: 1, Max: 12, Doc: "ids of the people map, in the order to print"},
+			{Name: "people", Type: outline.Ref, To: "people", List: true, Required: true, Min: 1, Max: mostPeople, Doc: "ids of the people map, in the order to print"},
 		}}}
+}
+
+const mostPeople = 12 // a slide
+
+// personForm is how a person is set: the seal, and name, role and house beside it, below the rule.
+type personForm struct {
+	below, seal     scene.Pt
+	name, role, org scene.Style
+	middle          bool // the words stand level with the seal's middle, not with its top
+}
+
+// person is a seal with name, role and house beside it.
+func person(k *page.Composer, p *briefing.Person, id string, w scene.Pt, f personForm) *page.Box {
+	id += "/" + p.ID
+	in := page.BesideSeal(f.seal)
+	if p.NameZh != "" {
+		k.Headed[p] = true
+	}
+	words := page.Stack(k.Told(personName(p), page.Balanced(f.name, w-in), id, scene.RoleBody),
+		k.Told(p.Role, page.Balanced(f.role, w-in), id+"/role", scene.RoleBody), k.Told(p.Org, page.Balanced(f.org, w-in), id+"/org", scene.RoleBody))
+	wordsY := f.below - 2
+	if f.middle {
+		wordsY = f.below - 1 + max(0, (f.seal-words.H)/2)
+	}
+	seal := &page.Box{Draw: func(c *page.Canvas, x, y scene.Pt) { k.VoiceSeal(c, briefing.Voice{Person: p}, x, y, f.seal) }}
+	return page.Placed(f.below+max(f.seal, words.H), p.At, page.Cell{Box: seal, Y: f.below}, page.Cell{Box: words, X: in, Y: wordsY})
 }
 
 // peoplePage sets people in two columns, in the order given, never by importance.
 func peoplePage(f *page.Flow, b *briefing.Block) {
+	const columns, gutter, below = 2, 24, 10
 	k := f.K
-	g := k.Grid
-	const gutter = 24
-	w := (g.Width() - gutter) / 2
-	people := b.People("people")
-	var rowsOf []*page.Box
-	for i := 0; i < len(people); i += 2 {
-		cells := []*page.Box{personCell(k, people[i], w, b.ID)}
-		if i+1 < len(people) {
-			cells = append(cells, personCell(k, people[i+1], w, b.ID))
+	w := (k.Grid.Width() - gutter) / columns
+	form := personForm{below, 36, k.St.PersonName, k.St.SmallMuted, k.St.SmallMedium, true}
+	var rows []*page.Box
+	for people := range slices.Chunk(b.People("people"), columns) {
+		var rules, cells []page.Cell
+		h := scene.Pt(0)
+		for i, p := range people {
+			x, cell := scene.Pt(i)*(w+gutter), person(k, p, b.ID, w, form)
+			rules = append(rules, page.Cell{Box: page.Hairline(w, k.Look.Rule), X: x})
+			cells = append(cells, page.Cell{Box: cell, X: x})
+			h = max(h, cell.H)
 		}
-		row := page.Beside([]scene.Pt{0, w + gutter}[:len(cells)], cells...)
-		draw := row.Draw
-		row.Draw = func(c *page.Canvas, x, y scene.Pt) {
-			c.Add(page.Rule(x, y, w, 0.5, k.Look.Rule))
-			if len(cells) > 1 {
-				c.Add(page.Rule(x+w+gutter, y, w, 0.5, k.Look.Rule))
-			}
-			draw(c, x, y+10)
-		}
-		row.H += 20
-		rowsOf = append(rowsOf, row)
+		rows = append(rows, page.Placed(h+below, people[0].At, append(rules, cells...)...))
 	}
-	f.Add(k.Whole(b, rowsOf, 2, optionalSource(k, b), "the people"))
+	f.Add(k.Whole(b, rows, 2, k.OwnSource(b), "the people"))
 }
 
-// optionalSource is the source line of a block that needs none: printed where the author or the figures name one.
-func optionalSource(k *page.Composer, b *briefing.Block) func() *page.Box {
-	if !b.OwnSource && b.Note.Empty() {
-		return nil
+// peopleSlide is a grid of seals and names; more than twelve continue.
+func peopleSlide(s *page.Slides, b *briefing.Block) {
+	parts := evenParts(b.People("people"), mostPeople)
+	for i, part := range parts {
+		s.Slide(b, page.Sheet{Part: i, Parts: len(parts)}, func(c *page.Canvas, body scene.Rect) { peopleGrid(s, c, b, part, body) })
 	}
-	return func() *page.Box { return k.SourceBox(b, k.Grid.Width()) }
 }
 
-func personCell(k *page.Composer, p *briefing.Person, w scene.Pt, id string) *page.Box {
-	st := k.St
-	const side, in = 36, 48
-	id += "/" + p.ID
-	name := p.Name
-	if p.NameZh != "" {
-		name += " " + p.NameZh
-		k.Headed[p] = true
+// personStep is one size of people on slides: seal, name, role and house.
+type personStep struct {
+	seal       scene.Pt
+	name, role page.Letter
+}
+
+var personSteps = [...]personStep{
+	{page.SlideColumn, page.On(17, 22), page.On(13, 18)},
+	{page.SlideColumn, page.On(15.5, 20), page.On(12, 17)},
+	{page.SlideColumn, page.On(13, 17), page.On(11.5, 15.5)},
+	{48, page.On(13, 17), page.On(11.5, 15.5)},
+	{40, page.On(12.5, 16), page.On(10.5, 14)},
+	{36, page.On(12.5, 16), page.On(10.5, 14)},
+}
+
+func (z personStep) form(s *page.Slides) personForm {
+	role := z.role.Of(s.S.Role)
+	return personForm{14, z.seal, z.name.Of(s.S.Name), role, role.In(scene.SansMedium).With(s.Look.Text), false}
+}
+
+// peopleGrid stands people in columns of equal rows, at the largest size at which no name breaks and every row keeps some air.
+func peopleGrid(s *page.Slides, c *page.Canvas, b *briefing.Block, people []*briefing.Person, body scene.Rect) {
+	const air = 16
+	cols := 3
+	switch n := len(people); {
+	case n > 6:
+		cols = 4
+	case n < 3 || n == 4:
+		cols = 2
 	}
-	var boxes []*page.Box
-	add := func(s string, style scene.Style, part string) {
-		if s != "" {
-			boxes = append(boxes, page.TextBox(k.Words(s, style, w-in, typeset.Balanced), id+part, scene.RoleBody, style))
+	rows := (len(people) + cols - 1) / cols
+	w, room := page.SlideColumns(cols), body.H/scene.Pt(max(rows, 1))
+	var cells []*page.Box
+	page.Largest(personSteps[:], func(z personStep) bool {
+		form, fits := z.form(s), true
+		cells = nil
+		for _, p := range people {
+			cells = append(cells, person(s.Composer, p, b.ID, w, form))
+			fits = fits && s.Line(personName(p), form.name).Width <= w-page.BesideSeal(z.seal)
 		}
+		return fits && page.Highest(cells...)+air <= room
+	})
+	h := page.Highest(cells...)
+	h += page.Spread(h*scene.Pt(rows), body.H, rows)
+	for i, cell := range cells {
+		x, y := body.X+scene.Pt(i%cols)*(w+page.SlideGutter), body.Y+scene.Pt(i/cols)*h
+		c.Add(page.Rule(x, y, w, 0.5, s.Look.Rule))
+		cell.Draw(c, x, y)
 	}
-	add(name, st.PersonName, "")
-	add(p.Role, st.SmallMuted, "/role")
-	add(p.Org, st.SmallMedium, "/org")
-	text := page.Stack(boxes...)
-	box := &page.Box{H: max(side, text.H), At: p.At}
-	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
-		k.VoiceSeal(c, briefing.Voice{Person: p}, x, y, side)
-		text.Draw(c, x+in, y+max(0, (side-text.H)/2)-1)
+}
+
+func personName(p *briefing.Person) string {
+	if p.NameZh == "" {
+		return p.Name
 	}
-	return box
+	return p.Name + " " + p.NameZh
 }

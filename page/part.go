@@ -76,6 +76,11 @@ type Cell struct {
 	X, Y scene.Pt
 }
 
+// Hairline is a rule of a width, which takes no height.
+func Hairline(w scene.Pt, color scene.Color) *Box {
+	return &Box{Draw: func(c *Canvas, x, y scene.Pt) { c.Add(Rule(x, y, w, 0.5, color)) }}
+}
+
 // Level is a cell whose first line stands on a baseline.
 func Level(b *Box, x, base scene.Pt) Cell {
 	if b == nil {
