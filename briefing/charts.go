@@ -29,7 +29,7 @@ func (r *resolver) chart(n *outline.Node, f Fields) *charts.Spec {
 	switch {
 	case f.Has("data"):
 		s.Table = f.Table("data")
-		if s.Kind != "waterfall" {
+		if !charts.Named(s.Kind).Totals {
 			s.Table = s.Table.Parts()
 		} else if s.Table != nil { // where it is drawn as the total that it is
 			for i := range s.Table.Rows {

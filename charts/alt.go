@@ -65,8 +65,8 @@ func (p *plot) alt() string {
 		head += with(w.Where, t)
 	}
 	said := []string{clip(head, 248), p.levels()}
-	if p.chart.Kind == "heat" && p.n.drawable() {
-		said = append(said, p.absent())
+	if p.is.says != nil && p.n.drawable() {
+		said = append(said, p.is.says(p))
 	}
 	said = append(said, p.unnamedPoints())
 	if s := strings.TrimSpace(p.spec.Source); s != "" {

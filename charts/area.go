@@ -2,6 +2,12 @@ package charts
 
 import "roadshow/scene"
 
+func areaKind() Kind {
+	return Kind{Name: "area", Summary: "One total over time, or a few layers", Columns: "{date, value, value …}", Native: true,
+		check: checkArea, draw: drawArea, marks: "callout difference cagr reference band event forecast trend", axis: fromZero, reach: layersReach,
+		layers: true, lines: true, timed: true, along: true}
+}
+
 // drawArea draws one total, or a few layers upon each other, from zero.
 func drawArea(p *plot) { p.lines(true) }
 
@@ -72,5 +78,23 @@ func (p *plot) avoidLayer(top, bottom []scene.Point) {
 			hi, lo := min(y0, y1, z0, z1), max(y0, y1, z0, z1)
 			p.solid = append(p.solid, scene.Rect{X: x0, Y: hi, W: x1 - x0, H: lo - hi})
 		}
+	}
+}
+
+func checkArea(c *check) {
+	if c.Scale == "log" {
+		c.l.Error(c.place("scale"), "E-CHART", "use line for a log scale", "areas begin at zero, and a log scale has none")
+		c.Spec.Scale = ""
+	}
+	for _, col := range c.n.cols {
+		for _, v := range col.cells {
+			if !v.missing && v.point() < 0 && len(c.n.cols) > 1 {
+				c.l.Error(*v.at, "E-CHART", "use line", "layers cannot be negative: %s", v.text)
+				return
+			}
+		}
+	}
+	if len(c.n.cols) > 4 {
+		c.l.Warn(c.place("kind"), "W-CHART", "use line", "%d layers are more than 4", len(c.n.cols))
 	}
 }

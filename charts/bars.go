@@ -6,6 +6,18 @@ import (
 	"roadshow/scene"
 )
 
+func columnKind() Kind {
+	return Kind{Name: "column", Summary: "A few categories or dates, standing", Columns: "{name, value}", Native: true,
+		check: checkBars, draw: drawColumns, marks: "callout difference cagr reference band event forecast trend", axis: fromZero,
+		several: "grouped", lying: "bar", overTime: "line", stands: true, bars: true}
+}
+
+func groupedKind() Kind {
+	return Kind{Name: "grouped", Summary: "Two or three series beside each other", Columns: "{name, value, value …}", Native: true,
+		check: checkBars, draw: drawColumns, marks: "callout difference cagr reference band event forecast", axis: fromZero,
+		alone: "column", lying: "bar", stands: true, bars: true}
+}
+
 // stacking says how several series share a category.
 type stacking uint8
 
@@ -29,25 +41,19 @@ type barChart struct {
 	pending   []func() // labels, printed when all bars stand
 }
 
-func drawColumn(p *plot)     { p.columns(beside) }
-func drawBar(p *plot)        { p.lyingBars(beside) }
-func drawGrouped(p *plot)    { p.columns(beside) }
-func drawStacked(p *plot)    { p.columns(onTop) }
-func drawStacked100(p *plot) { p.columns(shares) }
-
-// columns draws standing bars; when the categories' names do not fit below them, the chart lies down.
-func (p *plot) columns(mode stacking) {
+// drawColumns draws standing bars; when the categories' names do not fit below them, the chart lies down.
+func drawColumns(p *plot) {
 	p.upright = true
-	b := &barChart{plot: p, mode: mode}
+	b := &barChart{plot: p, mode: p.is.stack}
 	n := len(p.n.cats)
 	marks := n * len(p.n.cols)
-	if mode == beside && n > 14 && len(p.n.cols) == 1 && p.n.dated {
-		p.chart.Kind = "line"
+	if p.is.overTime != "" && n > 14 && p.n.dated {
+		p.chart.Kind = p.is.overTime
 		drawLine(p)
 		return
 	}
 	b.prepare()
-	b.labels = p.spec.Labels != "axis" && (marks <= 14 || mode != beside)
+	b.labels = p.spec.Labels != "axis" && (marks <= 14 || b.mode != beside)
 	b.style = p.z.data[3]
 	right := b.sideRoom()
 	layout := func() ([]catLabel, scene.Axis, scene.Pt, bool) {
@@ -60,7 +66,7 @@ func (p *plot) columns(mode stacking) {
 		p.pitch = (p.frame.W - left - right) / scene.Pt(max(n, 1))
 		names, ok := p.fitCategories(p.catNames(p.pitch), p.pitch)
 		share := scene.Pt(0.62)
-		if k := scene.Pt(len(p.n.cols)); k > 1 && mode == beside {
+		if k := scene.Pt(len(p.n.cols)); k > 1 && b.mode == beside {
 			share = k / (k + 0.6)
 		}
 		b.thick = min(p.pitch*share, p.z.columnMax*scene.Pt(b.perCategory()))
@@ -77,7 +83,7 @@ func (p *plot) columns(mode stacking) {
 	}
 	if !ok {
 		p.upright = false
-		p.lyingBars(mode)
+		drawLying(p)
 		return
 	}
 	top := p.room() + b.key()
@@ -433,4 +439,26 @@ func finiteMax(c cell) float64 {
 		return c.lo
 	}
 	return c.hi
+}
+
+// checkBars judges column, bar and grouped charts.
+func checkBars(c *check) {
+	if c.Scale == "log" {
+		c.l.Error(c.place("scale"), "E-CHART", "use dot or line for a log scale", "bars begin at zero, and a log scale has none")
+		c.Spec.Scale = ""
+	}
+	if one := len(c.n.cols) == 1; one && c.k.alone != "" {
+		c.become(c.k.alone)
+	} else if !one && c.k.several != "" {
+		c.become(c.k.several)
+	}
+	c.missingPeriods()
+	switch n := len(c.n.cats); {
+	case c.Kind == "column" && n > 14 && c.n.dated:
+		c.l.Warn(c.place("kind"), "W-CHART", "use line", "%d columns are more than 14: it is drawn as a line", n)
+	case c.Kind == "column" && n > 14:
+		c.l.Warn(c.place("kind"), "W-CHART", "use bar", "%d columns are more than 14", n)
+	case c.Kind == "grouped" && len(c.n.cols) > 3:
+		c.l.Warn(c.place("kind"), "W-CHART", "use chart_grid, one small chart a series", "%d series beside each other are hard to compare; 3 are not", len(c.n.cols))
+	}
 }

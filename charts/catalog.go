@@ -1,50 +1,105 @@
 package charts
 
 import (
+	"slices"
 	"strings"
 
 	"roadshow/internal/diag"
+	"roadshow/scene"
 )
 
-// Kind is one way to draw a table.
+// Kind is one way to draw a table: what the rest of the program must know of it, so that its name is asked for nowhere.
 type Kind struct {
 	Name, Summary string
 	Columns       string // the columns expected, in words
 	Native        bool   // office files have the kind too
 	Wide          bool   // needs the full width of a page to be read
-	Tall          bool   // its rows say how high it is
+	Totals        bool   // a total among the rows is drawn as one
 
-	// Check judges a spec whose table was read; Draw draws it. Both get what only this package makes.
-	check func(*check)
-	draw  func(*plot)
-	form  form
+	// check judges a spec whose table was read; draw draws it.
+	check   func(*check)
+	draw    func(*plot)
+	form    form
+	marks   string // the annotations that it can carry truthfully
+	axis    axisFrom
+	stack   stacking
+	colours coloured
+
+	rows  func(rowRoom) scene.Pt       // the height that its rows need; nil where it has the medium's height
+	reach func(*Spec, *numbers, *hull) // adds what its marks reach beyond the values
+	says  func(*plot) string           // what the alternative text says besides
+	// The kinds that it gives way to: with one series, with several, where its names do not fit below it, and for many dates.
+	alone, several, lying, overTime string
+
+	stands  bool // bars stand, as far as their names let them
+	bars    bool // bars beside each other, which may hold a total
+	ranks   bool // rows are ordered by value, unless the author says otherwise
+	layers  bool // the series are parts upon each other
+	whole   bool // the parts make a whole
+	lines   bool // a series is a line, or what is below it
+	slopes  bool // lines alone: their slopes are read
+	timed   bool // points stand true to time or to their number
+	along   bool // rows run along the axis as time does
+	levels  bool // marks may be levels, which periods do not add up to
+	floats  bool // marks begin anywhere, not at the left
+	limits  bool // draws its bands and references itself
+	sized   bool // a third number is an area
+	widths  bool // the size column is a width
+	crowded bool // looks for free places among all marks before it: its work grows with their square
+}
+
+// axisFrom says which axis of values charts of a kind may share with others.
+type axisFrom uint8
+
+const (
+	ownAxis  axisFrom = iota // none
+	fromZero                 // lengths
+	anywhere                 // positions
+)
+
+// coloured says what has the colours of a kind, so that two pinned to one look alike.
+type coloured uint8
+
+const (
+	bySeries   coloured = iota // the series; the rows where there is only one
+	rowColours                 // the rows
+	ownColours                 // neither
+)
+
+// Tall says that a chart's rows say how high it is.
+func (k Kind) Tall() bool { return k.rows != nil }
+
+// carries says whether a chart can show an annotation truthfully. A difference between parts of a stack would stand at the wrong
+// levels; a ring has no value axis.
+func (k Kind) carries(annotation string) bool {
+	return slices.Contains(strings.Fields(k.marks), annotation)
 }
 
 // Catalog lists every kind, in the order of the documentation.
 func Catalog() []Kind {
 	return []Kind{
-		{Name: "column", Summary: "A few categories or dates, standing", Columns: "{name, value}", Native: true, check: checkBars, draw: drawColumn},
-		{Name: "bar", Summary: "Long names and rankings, lying", Columns: "{name, value}", Native: true, Tall: true, check: checkBars, draw: drawBar},
-		{Name: "grouped", Summary: "Two or three series beside each other", Columns: "{name, value, value …}", Native: true, check: checkBars, draw: drawGrouped},
-		{Name: "stacked", Summary: "Parts and their total", Columns: "{name, part, part …}", Native: true, check: checkStacked, draw: drawStacked},
-		{Name: "stacked_100", Summary: "Shares over a few items", Columns: "{name, part, part …}", Native: true, Wide: true, check: checkStacked, draw: drawStacked100},
-		{Name: "line", Summary: "Change over time", Columns: "{date, value, value …}", Native: true, check: checkLines, draw: drawLine},
-		{Name: "area", Summary: "One total over time, or a few layers", Columns: "{date, value, value …}", Native: true, check: checkArea, draw: drawArea},
-		{Name: "slope", Summary: "Many items between two or three dates", Columns: "{name, value at a date, value at a date}", check: checkSlope, draw: drawSlope},
-		{Name: "dot", Summary: "Rankings, also where zero is far", Columns: "{name, value}", Tall: true, check: checkDots, draw: drawDot},
-		{Name: "dumbbell", Summary: "Before and after, row by row", Columns: "{name, from, to}", Tall: true, check: checkDots, draw: drawDumbbell, form: pairForm},
-		{Name: "waterfall", Summary: "Steps from one total to another", Columns: "{step, value}", Native: true, Wide: true, check: checkWaterfall, draw: drawWaterfall},
-		{Name: "mekko", Summary: "Two shares at once: width and height", Columns: "{name, size, part, part …}, or {name, part, part …} as amounts", Wide: true, check: checkMekko, draw: drawMekko},
-		{Name: "donut", Summary: "Two to four parts of a whole", Columns: "{name, part}", Native: true, check: checkDonut, draw: drawDonut},
-		{Name: "scatter", Summary: "The relation of two numbers", Columns: "{name, x, y}", Native: true, check: checkPoints, draw: drawScatter, form: pointForm},
-		{Name: "bubble", Summary: "The relation of two numbers, a third as area", Columns: "{name, x, y, size}", Native: true, check: checkPoints, draw: drawScatter, form: pointForm},
-		{Name: "gantt", Summary: "Steps along a calendar", Columns: "{name, start, end, status}", Wide: true, Tall: true, check: checkGantt, draw: drawGantt, form: stepForm},
-		{Name: "range", Summary: "From a lower to an upper end", Columns: "{name, from, to}, or {name, value} with ranges such as 40 to 50", Tall: true, check: checkRanges, draw: drawRange, form: spanForm},
-		{Name: "threshold", Summary: "Values against a band or limit", Columns: "{name, value}, and a band", Tall: true, check: checkThreshold, draw: drawThreshold},
-		{Name: "open_range", Summary: "Values of which only the lower end is known", Columns: "{name, value} with bounds such as over 20, or {name, from, to} with no to", Wide: true, Tall: true, check: checkRanges, draw: drawOpenRange, form: spanForm},
-		{Name: "waffle", Summary: "A share of a hundred, or a small count, in squares", Columns: "{name, part}", check: checkWaffle, draw: drawWaffle},
-		{Name: "funnel", Summary: "Ordered stages", Columns: "{stage, value}", Tall: true, check: checkFunnel, draw: drawFunnel},
-		{Name: "heat", Summary: "A table of numbers in colour", Columns: "{name, value, value …}", Wide: true, Tall: true, check: checkHeat, draw: drawHeat},
+		columnKind(),
+		barKind(),
+		groupedKind(),
+		stackedKind(),
+		stacked100Kind(),
+		lineKind(),
+		areaKind(),
+		slopeKind(),
+		dotKind(),
+		dumbbellKind(),
+		waterfallKind(),
+		mekkoKind(),
+		donutKind(),
+		scatterKind(),
+		bubbleKind(),
+		ganttKind(),
+		rangeKind(),
+		thresholdKind(),
+		openRangeKind(),
+		waffleKind(),
+		funnelKind(),
+		heatKind(),
 	}
 }
 

@@ -46,7 +46,7 @@ func (s *Spec) check(l *diag.List) {
 		refuse(s, l)
 		return
 	}
-	if crowded(s.Kind) && len(s.Table.Rows) > limits.Marks.N() {
+	if k.crowded && len(s.Table.Rows) > limits.Marks.N() {
 		l.Limit(s.At, limits.Marks)
 		return
 	}
@@ -56,9 +56,6 @@ func (s *Spec) check(l *diag.List) {
 		return
 	}
 	k.check(c)
-	if k, ok := kindOf(s.Kind); ok { // a check may turn column into grouped
-		c.k = k
-	}
 	c.known()
 	c.totalAmongParts()
 	c.toldApart()
@@ -72,6 +69,9 @@ func (s *Spec) check(l *diag.List) {
 		c.annotation(a)
 	}
 }
+
+// become turns the chart into another kind, which its table asks for.
+func (c *check) become(kind string) { c.Spec.Kind, c.k = kind, Named(kind) }
 
 // shape reports a table that the kind cannot draw; the message names the columns expected.
 func (c *check) shape() bool {
@@ -177,9 +177,9 @@ func Where(at diag.Span) string {
 func (c *check) pinnedAlike() {
 	var names []string
 	switch {
-	case c.k.form == pointForm || c.k.form == stepForm || c.k.form == pairForm || c.Kind == "heat" || c.Kind == "waterfall":
+	case c.k.colours == ownColours:
 		return
-	case c.k.form == spanForm || c.Kind == "slope" || len(c.n.cols) == 1: // coloured by category
+	case c.k.colours == rowColours || len(c.n.cols) == 1:
 		for _, x := range c.n.cats {
 			names = append(names, x.name)
 		}
@@ -204,11 +204,8 @@ func (c *check) pinnedAlike() {
 
 // toldApart refuses parts for which the palette has no colours left: two parts in one grey are one part to a reader.
 func (c *check) toldApart() {
-	switch c.Kind {
-	case "stacked", "stacked_100", "area", "mekko":
-		if n := len(c.n.cols); n > 8 {
-			c.l.Error(c.place("kind"), "E-CHART", "merge the small ones, or use a table block", "%d parts are more than there are colours to tell them apart: 8", n)
-		}
+	if n := len(c.n.cols); c.k.layers && n > 8 {
+		c.l.Error(c.place("kind"), "E-CHART", "merge the small ones, or use a table block", "%d parts are more than there are colours to tell them apart: 8", n)
 	}
 }
 
@@ -254,7 +251,7 @@ func (c *check) annotation(a Annotation) {
 		c.l.Error(at, "E-REF", c.near(a.Series), "the annotation names no series of this chart: %q", a.Series)
 		return
 	}
-	if !c.shows(a.Kind) {
+	if a.Kind != "trend" && !c.k.carries(a.Kind) { // trend says of itself where it can stand
 		c.l.Error(at, "E-CHART", "leave it out, or say it in a comment", "a %s chart shows no %s", strings.ReplaceAll(c.Kind, "_", " "), a.Kind)
 		return
 	}
@@ -269,7 +266,7 @@ func (c *check) annotation(a Annotation) {
 	case "callout":
 		category(a.On)
 	case "event":
-		if _, err := c.n.cal.ParseDate(a.On); err != nil || c.Kind != "gantt" && !(c.n.timed && c.n.dated) {
+		if _, err := c.n.cal.ParseDate(a.On); err != nil || c.k.form != stepForm && !(c.n.timed && c.n.dated) {
 			category(a.On)
 		}
 	case "forecast":
@@ -299,22 +296,6 @@ func (c *check) annotation(a Annotation) {
 	}
 }
 
-// shows says which annotations a kind can carry truthfully. A difference between parts of a stack would stand at the
-// wrong levels; a ring has no value axis.
-func (c *check) shows(annotation string) bool {
-	on := map[string]string{
-		"callout":    " column bar grouped stacked stacked_100 line area slope dot dumbbell waterfall scatter bubble gantt range threshold open_range funnel ",
-		"difference": " column grouped bar line area waterfall dot ",
-		"cagr":       " column grouped line area ",
-		"reference":  " column grouped stacked bar line area dot dumbbell range open_range threshold waterfall scatter bubble ",
-		"band":       " column grouped stacked bar line area dot dumbbell range open_range threshold waterfall scatter bubble ",
-		"event":      " column grouped stacked stacked_100 line area gantt ",
-		"forecast":   " column grouped stacked stacked_100 bar line area ",
-	}
-	kinds, limited := on[annotation]
-	return !limited || strings.Contains(kinds, " "+c.Kind+" ")
-}
-
 // difference refuses what a bound makes unknowable: the gap between two floors.
 func (c *check) difference(a Annotation, at diag.Span) {
 	k0, i0, k1, i1, ok := c.n.pair(c.Spec, a)
@@ -330,53 +311,6 @@ func (c *check) difference(a Annotation, at diag.Span) {
 			return
 		}
 		c.l.Error(at, "E-CHART", hint, "the relative difference cannot be known, or begins at zero: %s is %s, %s is %s", a.From, from.text, a.To, to.text)
-	}
-}
-
-// checkBars judges column, bar and grouped charts.
-func checkBars(c *check) {
-	if c.Scale == "log" {
-		c.l.Error(c.place("scale"), "E-CHART", "use dot or line for a log scale", "bars begin at zero, and a log scale has none")
-		c.Spec.Scale = ""
-	}
-	if c.Kind == "column" && len(c.n.cols) > 1 {
-		c.Spec.Kind = "grouped"
-	}
-	if c.Kind == "grouped" && len(c.n.cols) == 1 {
-		c.Spec.Kind = "column"
-	}
-	c.missingPeriods()
-	switch n := len(c.n.cats); {
-	case c.Kind == "column" && n > 14 && c.n.dated:
-		c.l.Warn(c.place("kind"), "W-CHART", "use line", "%d columns are more than 14: it is drawn as a line", n)
-	case c.Kind == "column" && n > 14:
-		c.l.Warn(c.place("kind"), "W-CHART", "use bar", "%d columns are more than 14", n)
-	case c.Kind == "grouped" && len(c.n.cols) > 3:
-		c.l.Warn(c.place("kind"), "W-CHART", "use chart_grid, one small chart a series", "%d series beside each other are hard to compare; 3 are not", len(c.n.cols))
-	}
-}
-
-func checkLines(c *check) {
-	if c.Scale == "log" {
-		c.logScale()
-	}
-}
-
-func checkArea(c *check) {
-	if c.Scale == "log" {
-		c.l.Error(c.place("scale"), "E-CHART", "use line for a log scale", "areas begin at zero, and a log scale has none")
-		c.Spec.Scale = ""
-	}
-	for _, col := range c.n.cols {
-		for _, v := range col.cells {
-			if !v.missing && v.point() < 0 && len(c.n.cols) > 1 {
-				c.l.Error(*v.at, "E-CHART", "use line", "layers cannot be negative: %s", v.text)
-				return
-			}
-		}
-	}
-	if len(c.n.cols) > 4 {
-		c.l.Warn(c.place("kind"), "W-CHART", "use line", "%d layers are more than 4", len(c.n.cols))
 	}
 }
 
@@ -397,39 +331,6 @@ func (c *check) logScale() {
 	}
 }
 
-func checkRanges(c *check) {
-	if c.Scale == "log" {
-		c.l.Error(c.place("scale"), "E-CHART", "use dot for a log scale", "lengths cannot be read on a log scale")
-		c.Spec.Scale = ""
-	}
-}
-
-func checkThreshold(c *check) {
-	checkRanges(c)
-	limit := c.Band != nil
-	for _, a := range c.Annotations {
-		limit = limit || a.Kind == "band" || a.Kind == "reference"
-	}
-	if !limit {
-		c.l.Error(c.place("kind"), "E-CHART", "add band: 40 to 50, or a figure", "a threshold chart needs its band")
-	}
-	if len(c.n.cols) > 1 {
-		c.wrongShape(c.l, len(c.n.cols))
-	}
-	if len(c.n.cats) > 8 {
-		c.l.Warn(c.place("kind"), "W-CHART", "use bar with a reference annotation", "%d rows are many for a threshold chart", len(c.n.cats))
-	}
-}
-
 func sortedKeys(m map[string]string) []string {
 	return slices.Sorted(maps.Keys(m))
-}
-
-// crowded says that a kind looks for free places among all marks before it, so that its work grows with their square.
-func crowded(kind string) bool {
-	switch kind {
-	case "dot", "dumbbell", "range", "open_range", "threshold", "funnel", "waffle", "heat":
-		return true
-	}
-	return false
 }

@@ -7,6 +7,11 @@ import (
 	"roadshow/scene"
 )
 
+func donutKind() Kind {
+	return Kind{Name: "donut", Summary: "Two to four parts of a whole", Columns: "{name, part}", Native: true,
+		check: checkDonut, draw: drawDonut, whole: true}
+}
+
 // drawDonut draws two to four parts of a whole as a ring from 12 o'clock, clockwise, the largest first.
 func drawDonut(p *plot) {
 	cells := p.n.cols[0].cells

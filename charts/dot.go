@@ -2,6 +2,18 @@ package charts
 
 import "roadshow/scene"
 
+func dotKind() Kind {
+	return Kind{Name: "dot", Summary: "Rankings, also where zero is far", Columns: "{name, value}",
+		check: checkDots, draw: drawDot, marks: "callout difference reference band", axis: anywhere, rows: thinRows,
+		ranks: true, levels: true, floats: true, crowded: true}
+}
+
+func dumbbellKind() Kind {
+	return Kind{Name: "dumbbell", Summary: "Before and after, row by row", Columns: "{name, from, to}",
+		check: checkDots, draw: drawDumbbell, form: pairForm, marks: "callout reference band", axis: anywhere, colours: ownColours, rows: thinRows,
+		floats: true, crowded: true}
+}
+
 // drawDot draws a ranking as dots on stems; several columns stand as dots of their own colours in one row.
 func drawDot(p *plot) {
 	p.upright = false
@@ -69,12 +81,7 @@ func drawDot(p *plot) {
 
 // rankDots orders rows as bars are ordered.
 func (b *barChart) rankDots() {
-	kind := b.spec.Kind
-	c := *b.spec
-	if kind == "dot" && c.Order == "" && !b.n.ordered {
-		c.Order = "value"
-	}
-	b.spec, b.mode = &c, onTop // all rows stay: no row of the rest
+	b.mode = onTop // all rows stay: no row of the rest
 	b.rank()
 }
 

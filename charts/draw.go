@@ -61,7 +61,7 @@ func Height(s *Spec, st Style, width scene.Pt) scene.Pt {
 	if n == nil || !n.drawable() {
 		return h
 	}
-	z := sizesFor(st.Medium, st.Look)
+	k, z := Named(s.Kind), sizesFor(st.Medium, st.Look)
 	rows, bars := scene.Pt(len(n.cats)), scene.Pt(len(n.cols))
 	each := row
 	for _, c := range n.cats {
@@ -70,27 +70,14 @@ func Height(s *Spec, st Style, width scene.Pt) scene.Pt {
 			break
 		}
 	}
-	foot := z.ticks.Size*1.45 + 8
-	switch s.Kind {
-	case "bar":
+	if k.bars { // those beyond are drawn as one
 		rows = min(rows, 16)
-		h = rows*(each+(bars-1)*row*0.5) + 4
-		if bars > 1 {
-			h += 18
-		}
-	case "range", "dot", "dumbbell", "funnel", "open_range":
-		h = rows*each*1.05 + foot
-	case "heat":
-		h = rows*26 + 37
-	case "gantt":
-		h = rows*(z.category.Leading+row) + foot + 4
-	case "line":
-		if st.Medium != scene.Slides {
-			h = banked(s, st, width, h, heights["s"], most)
-		}
-		return h
-	case "threshold":
-		h = min(rows*row*2, rows*190) + 34
+	}
+	switch {
+	case k.rows != nil:
+		h = k.rows(rowRoom{rows: rows, bars: bars, each: each, row: row, foot: z.ticks.Size*1.45 + 8, z: &z})
+	case k.slopes && st.Medium != scene.Slides:
+		return banked(s, st, width, h, heights["s"], most)
 	default:
 		return h
 	}
@@ -109,6 +96,16 @@ func Height(s *Spec, st Style, width scene.Pt) scene.Pt {
 	}
 	return max(min(h, most), 56)
 }
+
+// rowRoom is what the rows of a chart take: their number, the bars of each, its height with a name that stands above it, that
+// of a row without, and what stands below all.
+type rowRoom struct {
+	rows, bars, each, row, foot scene.Pt
+	z                           *sizes
+}
+
+// thinRows is the height of rows of thin marks.
+func thinRows(r rowRoom) scene.Pt { return r.rows*r.each*1.05 + r.foot }
 
 // rowCount is the number of a judged spec's categories.
 func rowCount(s *Spec) int {

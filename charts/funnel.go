@@ -4,6 +4,11 @@ import (
 	"roadshow/scene"
 )
 
+func funnelKind() Kind {
+	return Kind{Name: "funnel", Summary: "Ordered stages", Columns: "{stage, value}",
+		check: checkFunnel, draw: drawFunnel, marks: "callout", rows: thinRows, floats: true, crowded: true}
+}
+
 // drawFunnel draws ordered stages as centred bars with the conversion from each to the next.
 func drawFunnel(p *plot) {
 	p.upright = false

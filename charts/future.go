@@ -44,7 +44,7 @@ func (c *check) future() {
 	}
 	if name != "" {
 		hint := "say so under `scenario`, as in {" + name + ": forecast}"
-		if c.shows("forecast") && c.n.cat(name) >= 0 {
+		if c.k.carries("forecast") && c.n.cat(name) >= 0 {
 			hint = "say so with the annotation `forecast: {from: " + name + "}`"
 		}
 		c.l.Warn(c.At, "W-CHART", hint, "%s lies after the briefing's date, %s, and is drawn as if it had been",

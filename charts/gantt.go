@@ -8,6 +8,12 @@ import (
 	"roadshow/scene"
 )
 
+func ganttKind() Kind {
+	return Kind{Name: "gantt", Summary: "Steps along a calendar", Columns: "{name, start, end, status}", Wide: true,
+		check: checkGantt, draw: drawGantt, form: stepForm, marks: "callout event", colours: ownColours, floats: true,
+		rows: func(r rowRoom) scene.Pt { return r.rows*(r.z.category.Leading+r.row) + r.foot + 4 }}
+}
+
 // milestone is half the width of the mark of a single date.
 func (z *sizes) milestone() scene.Pt {
 	if z.doc {

@@ -8,6 +8,12 @@ import (
 	"roadshow/scene"
 )
 
+func heatKind() Kind {
+	return Kind{Name: "heat", Summary: "A table of numbers in colour", Columns: "{name, value, value …}", Wide: true,
+		check: checkHeat, draw: drawHeat, colours: ownColours, floats: true, crowded: true, says: (*plot).absent,
+		rows: func(r rowRoom) scene.Pt { return r.rows*26 + 37 }}
+}
+
 // drawHeat draws a table of numbers as cells of a ramp of six steps, the value printed in each.
 func drawHeat(p *plot) {
 	rows := len(p.n.cats)

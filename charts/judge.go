@@ -57,7 +57,7 @@ func (s *Spec) columnsOf(l *diag.List) []int {
 	}
 	var out []int
 	for i, c := range t.Columns {
-		if s.X != "" && same(c.Name, s.X) || s.Size != "" && same(c.Name, s.Size) && s.Kind != "mekko" {
+		if s.X != "" && same(c.Name, s.X) || s.Size != "" && same(c.Name, s.Size) && !Named(s.Kind).widths {
 			continue
 		}
 		out = append(out, i)
@@ -141,19 +141,20 @@ func (n *numbers) inOrder() {
 
 // judgeMatrix reads categories × columns of numbers.
 func (n *numbers) judgeMatrix(s *Spec, l *diag.List) {
+	k := Named(s.Kind)
 	n.categories(s, l)
 	cols := s.columnsOf(l)
 	n.sample = len(s.Table.Rows)*len(cols) > maxSample
 	n.readCells(s, cols, l)
 	n.readDates(s, l)
-	if !n.dated && s.ordered() {
+	if !n.dated && k.timed {
 		n.readPositions()
 	}
 	if n.dated || n.timed {
-		n.timed = s.ordered()
+		n.timed = k.timed
 		n.inOrder()
 	}
-	if s.Kind == "mekko" { // widths have a unit of their own
+	if k.widths { // they have a unit of their own
 		n.takeWidth(s)
 		if n.width != nil {
 			one := numbers{cols: []column{*n.width}}
@@ -161,18 +162,15 @@ func (n *numbers) judgeMatrix(s *Spec, l *diag.List) {
 			n.width = &one.cols[0]
 		}
 	}
-	n.sharesOfUnit(s)
+	if k.whole {
+		n.sharesOfUnit(s)
+	}
 	n.oneScale(s.Table.Unit, s.Format, l)
 }
 
 // sharesOfUnit gives parts of a whole the % that their chart (its unit or its measure) or their column says once: 40, 35 and 22 are 97%, not parts
 // to be made a hundred.
 func (n *numbers) sharesOfUnit(s *Spec) {
-	switch s.Kind {
-	case "donut", "stacked_100", "mekko", "waffle":
-	default:
-		return
-	}
 	said := s.Unit + " " + s.Measure
 	if len(n.cols) == 1 {
 		said += " " + n.cols[0].name
@@ -201,11 +199,6 @@ func saysPercent(text string) bool {
 	return strings.ContainsAny(text, "%％") || slices.ContainsFunc([]string{"percent", "per cent", "prozent", "pour cent", "por ciento", "百分比"},
 		func(word string) bool { return strings.Contains(text, word) })
 }
-
-// ordered kinds place points true to time or to their number.
-func (s *Spec) ordered() bool { return s.Kind == "line" || s.Kind == "area" }
-
-func (s *Spec) lineLike() bool { return s.ordered() || s.Kind == "slope" }
 
 // readPositions recognises a first column of plain numbers: the x of a line.
 func (n *numbers) readPositions() {
@@ -367,7 +360,7 @@ func (n *numbers) judgePoints(s *Spec, l *diag.List) {
 	want := []int{free, free}
 	if s.Size != "" {
 		want = append(want, s.column(s.Size, "size", l))
-	} else if s.Kind == "bubble" {
+	} else if Named(s.Kind).sized {
 		want = append(want, free)
 	}
 	if s.X != "" && !same(s.X, t.Corner) {

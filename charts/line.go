@@ -8,6 +8,12 @@ import (
 	"roadshow/scene"
 )
 
+func lineKind() Kind {
+	return Kind{Name: "line", Summary: "Change over time", Columns: "{date, value, value …}", Native: true,
+		check: checkLines, draw: drawLine, marks: "callout difference cagr reference band event forecast trend", axis: anywhere,
+		lines: true, slopes: true, timed: true, along: true, levels: true}
+}
+
 // drawLine draws change over time: lines named at their ends, gaps where values are missing.
 func drawLine(p *plot) { p.lines(false) }
 
@@ -402,4 +408,10 @@ func lastKnown(cells []cell) int {
 		}
 	}
 	return -1
+}
+
+func checkLines(c *check) {
+	if c.Scale == "log" {
+		c.logScale()
+	}
 }

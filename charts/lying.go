@@ -9,12 +9,16 @@ import (
 	"roadshow/scene"
 )
 
-// lyingBars draws bars from left to right, one row a category: for long names and rankings.
-func (p *plot) lyingBars(mode stacking) {
-	b := &barChart{plot: p, mode: mode}
-	p.chart.Kind = map[stacking]string{beside: p.spec.Kind, onTop: "stacked", shares: "stacked_100"}[mode]
-	if mode == beside {
-		p.chart.Kind = "bar"
+func barKind() Kind {
+	return Kind{Name: "bar", Summary: "Long names and rankings, lying", Columns: "{name, value}", Native: true,
+		check: checkBars, draw: drawLying, marks: "callout difference reference band forecast", axis: fromZero, rows: barRows, bars: true, ranks: true}
+}
+
+// drawLying draws bars from left to right, one row a category: for long names and rankings.
+func drawLying(p *plot) {
+	b := &barChart{plot: p, mode: p.is.stack}
+	if p.is.lying != "" {
+		p.chart.Kind = p.is.lying
 	}
 	b.prepare()
 	b.rank()
@@ -37,7 +41,7 @@ func (p *plot) lyingBars(mode stacking) {
 		if b.perCategory() > 1 {
 			each = b.thick / scene.Pt(b.perCategory())
 		}
-		if !b.labels || mode != beside || each >= 0.92*b.style.Size {
+		if !b.labels || b.mode != beside || each >= 0.92*b.style.Size {
 			break
 		}
 		b.labels = false // bars too thin to carry values: the axis does
@@ -46,7 +50,7 @@ func (p *plot) lyingBars(mode stacking) {
 	p.area = scene.Rect{X: p.frame.X + left, Y: p.frame.Y + top, W: p.frame.W - left, H: p.pitch * scene.Pt(rows)}
 	ax := p.axisOn(b.domain(), p.area.W, !b.labels || p.spec.Share != nil, true)
 	needs := b.needs()
-	if mode != beside {
+	if b.mode != beside {
 		needs = append(needs, need{v: ax.Max, room: 2})
 	}
 	if slices.Contains(b.order, -1) {
@@ -105,7 +109,7 @@ func (b *barChart) rank() {
 	for i := range b.order {
 		b.order[i] = i
 	}
-	if b.spec.Order == "given" || b.n.dated || b.n.ordered && b.spec.Order == "" || b.spec.Kind != "bar" && b.spec.Order != "value" || len(b.n.cols) == 0 {
+	if b.spec.Order == "given" || b.n.dated || b.n.ordered && b.spec.Order == "" || !b.is.ranks && b.spec.Order != "value" || len(b.n.cols) == 0 {
 		return
 	}
 	lead := max(b.n.col(b.spec.Highlight), 0)
@@ -256,7 +260,7 @@ func (p *plot) fitRows(names []string, pitch scene.Pt, a scene.Align) rowSet {
 		}
 		return r, pitch >= r.over+p.z.barMin+4
 	}
-	if long > 22 && p.fromLeft() {
+	if long > 22 && !p.is.floats { // a name above a bar that begins at the left stands over its mark
 		if r, ok := above(p.z.category); ok && pitch >= r.over+p.z.barMin*2+4 {
 			return r
 		}
@@ -309,16 +313,6 @@ func (p *plot) noRoom(rows int) {
 	p.l.Error(p.spec.At, "E-FIT", "draw fewer rows, shorten their names, or set height: l", "%d row names do not fit a plot of %.0f pt", rows, float64(p.frame.H))
 }
 
-// fromLeft says that marks begin at the left: a name above them stands over its mark. Ranges, steps and dots begin anywhere,
-// so their names stay beside them as long as they can.
-func (p *plot) fromLeft() bool {
-	switch p.spec.Kind {
-	case "range", "gantt", "dot", "dumbbell", "funnel", "heat":
-		return false
-	}
-	return true
-}
-
 // drawRows prints the names of rows whose marks are thick.
 func (p *plot) drawRows(r rowSet, thick scene.Pt) {
 	for i, l := range r.labels {
@@ -333,4 +327,12 @@ func (p *plot) drawRows(r rowSet, thick scene.Pt) {
 			p.place(l, p.frame.X, p.centers[i]-l.h()/2, scene.Left)
 		}
 	}
+}
+
+func barRows(r rowRoom) scene.Pt {
+	h := r.rows*(r.each+(r.bars-1)*r.row*0.5) + 4
+	if r.bars > 1 {
+		h += 18
+	}
+	return h
 }

@@ -9,6 +9,11 @@ import (
 	"roadshow/scene"
 )
 
+func mekkoKind() Kind {
+	return Kind{Name: "mekko", Summary: "Two shares at once: width and height", Columns: "{name, size, part, part …}, or {name, part, part …} as amounts", Wide: true,
+		check: checkMekko, draw: drawMekko, layers: true, whole: true, widths: true}
+}
+
 // mekko is a chart of two shares at once: columns as wide as their size, parts as high as their share.
 type mekko struct {
 	*plot

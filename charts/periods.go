@@ -44,12 +44,12 @@ func (n *numbers) uneven() int {
 // not there. Periods at equal distances are a choice.
 func (c *check) missingPeriods() {
 	at := c.n.uneven()
-	if at < 0 || c.Kind == "area" {
+	if at < 0 {
 		return
 	}
 	l := c.lang()
 	what := "columns"
-	if c.Kind == "bar" {
+	if c.k.Tall() {
 		what = "bars"
 	}
 	c.l.Warn(c.place("kind"), "W-CHART", "use line, which is true to time, or give the missing rows, with n/a where no value is known",
@@ -69,8 +69,8 @@ func (c *check) unlikePeriods() {
 			continue
 		}
 		hint := "give all rows periods of one length, or show them in a table"
-		switch c.Kind {
-		case "line", "dot", "slope", "scatter", "bubble":
+		switch {
+		case c.k.levels:
 			c.l.Warn(*x.at, "W-CHART", hint, "%q is a %s and %q a %s: what they add up to cannot be compared", c.n.cats[0].name, periodNoun(a.Precision), x.name, periodNoun(b.Precision))
 		default:
 			c.l.Error(*x.at, "E-CHART", hint, "%q is a %s and %q a %s: their marks cannot be compared", c.n.cats[0].name, periodNoun(a.Precision), x.name, periodNoun(b.Precision))
@@ -85,7 +85,7 @@ func periodNoun(p evidence.Precision) string {
 
 // unplacedYears warns of fiscal years beside calendar dates where nobody says when a fiscal year starts.
 func (c *check) unplacedYears() {
-	if !c.n.dated || c.n.cal.YearStarts > 0 || c.Kind == "gantt" {
+	if !c.n.dated || c.n.cal.YearStarts > 0 || c.k.form == stepForm {
 		return
 	}
 	fiscal, plain := -1, -1
@@ -124,12 +124,7 @@ func (c *check) onePeriod() bool {
 // periodsAsSeries warns of lines and layers that are periods, along rows that are none: the table lies on its side, and what
 // looks like time is not. Months or quarters along the axis, with a line a year, are a comparison of seasons.
 func (c *check) periodsAsSeries() {
-	switch c.Kind {
-	case "line", "area", "stacked", "stacked_100":
-	default:
-		return
-	}
-	if c.n.dated || len(c.n.cols) < 2 || len(c.n.cats) == 0 {
+	if !c.k.along || c.n.dated || len(c.n.cols) < 2 || len(c.n.cats) == 0 {
 		return
 	}
 	var first evidence.Date

@@ -12,6 +12,7 @@ import (
 // plot is one drawing in progress. Kinds set the scales, draw marks and labels, and leave anchors for the annotations.
 type plot struct {
 	spec    *Spec
+	is      Kind // as judged
 	n       *numbers
 	st      Style
 	look    *assets.Look
@@ -51,7 +52,7 @@ func newPlot(s *Spec, n *numbers, frame scene.Rect, st Style, l *diag.List) *plo
 	if n != nil {
 		own = *n
 	}
-	look := st.Look
+	is, look := Named(s.Kind), st.Look
 	if s.Grey {
 		look = greyLook(look)
 	}
@@ -59,10 +60,10 @@ func newPlot(s *Spec, n *numbers, frame scene.Rect, st Style, l *diag.List) *plo
 	switch {
 	case !z.doc && frame.W >= 700 && frame.H >= 200 && len(own.cats) <= 12:
 		z = z.roomy()
-	case s.Share != nil && s.stands():
+	case s.Share != nil && is.stands:
 		z = z.low(frame.H)
 	}
-	return &plot{spec: s, n: &own, st: st, look: look, z: z, l: l, frame: frame, area: frame,
+	return &plot{spec: s, is: is, n: &own, st: st, look: look, z: z, l: l, frame: frame, area: frame,
 		chart: &scene.Chart{ID: s.ID, Kind: s.Kind, Title: s.Title, Unit: s.UnitLine(), Frame: frame}}
 }
 
@@ -157,7 +158,7 @@ func (p *plot) seriesColor(k int) scene.Color {
 		switch {
 		case k == h:
 			return p.look.Accent
-		case n == 2 && !p.spec.lineLike():
+		case n == 2 && !p.is.lines:
 			return p.look.Series[1]
 		}
 		return p.look.Neutral

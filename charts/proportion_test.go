@@ -159,7 +159,7 @@ func TestDisproportionIsNoticed(t *testing.T) {
 	var l diag.List
 	Check(s, &l)
 	p := newPlot(s, s.judged, style0(t).frame, style0(t).st, &l)
-	drawColumn(p)
+	drawColumns(p)
 	lengths, places := measuresOf(p)
 	if got := disproportions(lengths, places); len(lengths) != 3 || len(got) != 0 {
 		t.Fatalf("%d lengths: %v", len(lengths), got)

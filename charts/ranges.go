@@ -5,6 +5,19 @@ import (
 	"roadshow/scene"
 )
 
+func rangeKind() Kind {
+	return Kind{Name: "range", Summary: "From a lower to an upper end", Columns: "{name, from, to}, or {name, value} with ranges such as 40 to 50",
+		check: checkRanges, draw: drawRange, form: spanForm, marks: "callout reference band", axis: fromZero, colours: rowColours, rows: thinRows,
+		floats: true, crowded: true}
+}
+
+func openRangeKind() Kind {
+	return Kind{Name: "open_range", Summary: "Values of which only the lower end is known", Wide: true,
+		Columns: "{name, value} with bounds such as over 20, or {name, from, to} with no to",
+		check:   checkRanges, draw: drawOpenRange, form: spanForm, marks: "callout reference band", axis: fromZero, colours: rowColours, rows: thinRows,
+		crowded: true}
+}
+
 // drawRange draws each row from the lower to the upper end of what is known.
 func drawRange(p *plot) { p.ranges(false) }
 
@@ -279,4 +292,11 @@ func (p *plot) splitOpen(a *anchor, fade scene.Rect, thick, at scene.Pt) bool {
 		return true
 	}
 	return false
+}
+
+func checkRanges(c *check) {
+	if c.Scale == "log" {
+		c.l.Error(c.place("scale"), "E-CHART", "use dot for a log scale", "lengths cannot be read on a log scale")
+		c.Spec.Scale = ""
+	}
 }

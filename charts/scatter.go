@@ -7,6 +7,16 @@ import (
 	"roadshow/scene"
 )
 
+func scatterKind() Kind {
+	return Kind{Name: "scatter", Summary: "The relation of two numbers", Columns: "{name, x, y}", Native: true,
+		check: checkPoints, draw: drawScatter, form: pointForm, marks: "callout reference band trend", colours: ownColours, levels: true}
+}
+
+func bubbleKind() Kind {
+	return Kind{Name: "bubble", Summary: "The relation of two numbers, a third as area", Columns: "{name, x, y, size}", Native: true,
+		check: checkPoints, draw: drawScatter, form: pointForm, marks: "callout reference band trend", colours: ownColours, levels: true, sized: true}
+}
+
 // drawScatter draws the relation of two numbers; bubbles add a third as area.
 func drawScatter(p *plot) {
 	p.upright = true
@@ -322,14 +332,14 @@ func (p *plot) scatterLabels(radii []scene.Pt, lines [][2]scene.Point) {
 
 func checkPoints(c *check) {
 	want := 2
-	if c.Kind == "bubble" {
+	if c.k.sized {
 		want = 3
 	}
 	if len(c.n.cols) < want {
 		c.wrongShape(c.l, len(c.n.cols))
 		return
 	}
-	if c.Kind == "scatter" && c.Size == "" {
+	if !c.k.sized && c.Size == "" {
 		c.n.cols = c.n.cols[:2]
 	}
 	if len(c.n.cols) > 2 {

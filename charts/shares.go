@@ -8,6 +8,17 @@ import (
 	"roadshow/briefing/evidence"
 )
 
+func stackedKind() Kind {
+	return Kind{Name: "stacked", Summary: "Parts and their total", Columns: "{name, part, part …}", Native: true,
+		check: checkStacked, draw: drawColumns, marks: "callout reference band event forecast", axis: fromZero, stack: onTop, reach: layersReach,
+		alone: "column", stands: true, layers: true, along: true}
+}
+
+func stacked100Kind() Kind {
+	return Kind{Name: "stacked_100", Summary: "Shares over a few items", Columns: "{name, part, part …}", Native: true, Wide: true,
+		check: checkStacked, draw: drawColumns, marks: "callout event forecast", stack: shares, layers: true, whole: true, along: true}
+}
+
 // shares checks parts of a whole: none below zero, no bounds, and percentages that add up to 100 in decimals.
 func (c *check) shares(cells []cell) {
 	sum, lo, hi := decimal.Zero, decimal.Zero, decimal.Zero
@@ -48,7 +59,7 @@ func (c *check) shares(cells []cell) {
 		evidence.Digits(hundred.Sub(sum), max(0, int(-sum.Exponent())), c.Format)+" points", strings.Join(said, " + "))
 }
 
-// checkStacked judges stacked, stacked_100 and area layers.
+// checkStacked judges stacked and stacked_100.
 func checkStacked(c *check) {
 	checkBars(c)
 	parts := len(c.n.cols)
@@ -79,11 +90,6 @@ func checkStacked(c *check) {
 		c.l.Warn(c.place("kind"), "W-CHART", "merge the small parts", "%d parts are more than 5", parts)
 	case c.Kind == "stacked_100" && parts > 6:
 		c.l.Warn(c.place("kind"), "W-CHART", "use a table block", "%d parts are more than 6", parts)
-	case c.Kind == "area" && parts > 4:
-		c.l.Warn(c.place("kind"), "W-CHART", "use line", "%d layers are more than 4", parts)
-	}
-	if c.Kind == "stacked" && parts == 1 {
-		c.Spec.Kind = "column"
 	}
 }
 
@@ -106,4 +112,17 @@ func (n *numbers) partTexts(asShares bool, f evidence.Format) []string {
 		}
 	}
 	return out
+}
+
+// layersReach adds the sums of layers that lie on each other.
+func layersReach(_ *Spec, n *numbers, h *hull) {
+	for i := range n.cats {
+		var sum float64
+		for _, c := range n.cols {
+			if v := c.cells[i]; !v.missing {
+				sum += v.point()
+			}
+		}
+		h.add(sum)
+	}
 }

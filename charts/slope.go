@@ -2,6 +2,11 @@ package charts
 
 import "roadshow/scene"
 
+func slopeKind() Kind {
+	return Kind{Name: "slope", Summary: "Many items between two or three dates", Columns: "{name, value at a date, value at a date}",
+		check: checkSlope, draw: drawSlope, marks: "callout", axis: anywhere, colours: rowColours, lines: true, levels: true}
+}
+
 // drawSlope draws how items change between two or three dates: a line each, named on both sides.
 func drawSlope(p *plot) {
 	p.upright = true

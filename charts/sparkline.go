@@ -74,13 +74,11 @@ func Domains(specs []*Spec) *Domain {
 		if s == nil || s.judged == nil || !s.judged.drawable() || s.Scale == "log" {
 			return nil
 		}
-		switch s.Kind {
-		case "column", "bar", "grouped", "area", "range", "open_range", "stacked", "waterfall":
-			zero = true
-		case "line", "dot", "dumbbell", "slope":
-		default:
+		k := Named(s.Kind)
+		if k.axis == ownAxis {
 			return nil
 		}
+		zero = zero || k.axis == fromZero
 		first := specs[0].judged
 		if s.judged.unit != first.unit {
 			return nil
@@ -95,29 +93,8 @@ func Domains(specs []*Spec) *Domain {
 				}
 			}
 		}
-		if s.Kind == "stacked" || s.Kind == "area" {
-			for i := range s.judged.cats {
-				var sum float64
-				for _, c := range s.judged.cols {
-					if v := c.cells[i]; !v.missing {
-						sum += v.point()
-					}
-				}
-				h.add(sum)
-			}
-		}
-		if s.Kind == "waterfall" {
-			var sum float64
-			for i, c := range s.judged.cols[0].cells {
-				if c.missing {
-					continue
-				}
-				if s.isTotal(s.judged, i) {
-					sum = 0
-				}
-				sum += c.point()
-				h.add(sum)
-			}
+		if k.reach != nil {
+			k.reach(s, s.judged, &h)
 		}
 	}
 	if !h.ok {

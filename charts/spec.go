@@ -55,15 +55,6 @@ type Spec struct {
 	wrong  bool     // Check found errors: there is nothing to draw
 }
 
-// stands says that the chart's bars stand, as far as their names let them.
-func (s *Spec) stands() bool {
-	switch s.Kind {
-	case "column", "grouped", "stacked", "waterfall":
-		return true
-	}
-	return false
-}
-
 // place is where a key stands.
 func (s *Spec) place(key string) diag.Span {
 	if at, ok := s.Places[key]; ok && !at.IsZero() {
@@ -92,7 +83,7 @@ func (s *Spec) UnitParts() (measure, unit string) {
 	if measure == "" && unit == "" {
 		measure = s.onlySeries()
 	}
-	if unit == "" && s.judged != nil && s.Kind != "gantt" {
+	if unit == "" && s.judged != nil && Named(s.Kind).form != stepForm {
 		unit = s.Format.UnitLabel(s.judged.unit)
 		if k := s.judged.unit.Kind; s.Measure == "" && (k == evidence.Percent || k == evidence.Times) {
 			unit = "" // alone it says nothing that the values do not
@@ -102,7 +93,7 @@ func (s *Spec) UnitParts() (measure, unit string) {
 		if unit != "" {
 			unit += s.lang().comma()
 		}
-		if k, ok := kindOf(s.Kind); ok && k.form == pointForm { // of the two axes only one is
+		if Named(s.Kind).form == pointForm { // of the two axes only one is
 			unit += s.lang().words().LogUpright
 		} else {
 			unit += s.lang().words().LogScale
@@ -113,8 +104,7 @@ func (s *Spec) UnitParts() (measure, unit string) {
 
 // onlySeries is the name of the one column that is drawn: where the author says nothing else, it says what the chart measures.
 func (s *Spec) onlySeries() string {
-	k, _ := kindOf(s.Kind)
-	if s.judged == nil || len(s.judged.cols) != 1 || k.form != matrixForm {
+	if s.judged == nil || len(s.judged.cols) != 1 || Named(s.Kind).form != matrixForm {
 		return ""
 	}
 	name := strings.TrimSpace(s.judged.cols[0].name)

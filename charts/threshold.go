@@ -7,6 +7,12 @@ import (
 	"roadshow/scene"
 )
 
+func thresholdKind() Kind {
+	return Kind{Name: "threshold", Summary: "Values against a band or limit", Columns: "{name, value}, and a band",
+		check: checkThreshold, draw: drawThreshold, marks: "callout reference band", limits: true, crowded: true,
+		rows: func(r rowRoom) scene.Pt { return min(r.rows*r.row*2, r.rows*190) + 34 }}
+}
+
 // drawThreshold draws values as bars against a band, with the multiple that is missing (DESIGN.md §6.9, mock-up 02).
 func drawThreshold(p *plot) {
 	p.upright = false
@@ -237,4 +243,21 @@ func (p *plot) multiple(c, band cell) string {
 		return lead + with(words.Larger, a)
 	}
 	return lead + with(words.Between, a, number(hi, places, f))
+}
+
+func checkThreshold(c *check) {
+	checkRanges(c)
+	limit := c.Band != nil
+	for _, a := range c.Annotations {
+		limit = limit || a.Kind == "band" || a.Kind == "reference"
+	}
+	if !limit {
+		c.l.Error(c.place("kind"), "E-CHART", "add band: 40 to 50, or a figure", "a threshold chart needs its band")
+	}
+	if len(c.n.cols) > 1 {
+		c.wrongShape(c.l, len(c.n.cols))
+	}
+	if len(c.n.cats) > 8 {
+		c.l.Warn(c.place("kind"), "W-CHART", "use bar with a reference annotation", "%d rows are many for a threshold chart", len(c.n.cats))
+	}
 }

@@ -14,23 +14,14 @@ func (c *check) totalAmongParts() {
 	if c.l.Failed(false) || c.n.sample {
 		return
 	}
-	byColumn, byRow, whole := false, false, true
-	switch c.Kind {
-	case "stacked", "area", "mekko":
-		byColumn, byRow = len(c.n.cols) > 1, !c.n.dated
-	case "stacked_100":
-		byColumn = true // a row of totals shows the mean of the shares
-	case "donut", "waffle":
-		byRow = true
-	case "bar", "column", "grouped":
-		byRow, whole = !c.n.dated, c.Kind != "grouped"
-	}
+	byColumn := c.k.layers // a row of totals among shares shows the mean of them
+	byRow := c.k.whole && !c.k.layers || !c.n.dated && (c.k.bars || c.k.layers && c.k.stack != shares)
 	if byColumn {
 		parts := make([][]cell, len(c.n.cols))
 		for k, col := range c.n.cols {
 			parts[k] = col.cells
 		}
-		c.totalPart(parts, func(k int) string { return c.n.cols[k].name }, true, whole)
+		c.totalPart(parts, func(k int) string { return c.n.cols[k].name }, true, true)
 	}
 	if byRow {
 		parts := make([][]cell, len(c.n.cats))
@@ -39,7 +30,7 @@ func (c *check) totalAmongParts() {
 				parts[i] = append(parts[i], col.cells[i])
 			}
 		}
-		c.totalPart(parts, func(i int) string { return c.n.cats[i].name }, false, whole && len(c.n.cols) == 1)
+		c.totalPart(parts, func(i int) string { return c.n.cats[i].name }, false, len(c.n.cols) == 1)
 	}
 }
 
@@ -76,7 +67,7 @@ func (c *check) totalPart(parts [][]cell, name func(int) string, column, whole b
 		case named && near:
 			c.l.Error(at, "E-CHART", c.partsOnly(column, name(k)), "%q is the sum of the others: beside them it would be drawn as a part", name(k))
 			return
-		case exact && whole && len(parts) > 2 && !percent && (c.Kind != "bar" && c.Kind != "column" || len(parts) > 3 || tellingSum(p)):
+		case exact && whole && len(parts) > 2 && !percent && (!c.k.bars || len(parts) > 3 || tellingSum(p)):
 			c.l.Warn(at, "W-CHART", c.partsOnly(column, name(k))+"; if it is a part like the others, all is well", "%q equals the sum of the others: is it their total?", name(k))
 			return
 		}

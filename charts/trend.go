@@ -92,13 +92,11 @@ func (c *check) trend(a Annotation, at diag.Span) {
 		c.l.Error(at, "E-CHART", hint, "unknown trend %q", a.Trend)
 		return
 	}
-	switch c.Kind {
-	case "line", "area", "column", "scatter", "bubble":
-	default:
+	if !c.k.carries("trend") {
 		c.l.Error(at, "E-CHART", "use line, column or scatter", "a %s chart shows no trend", c.Kind)
 		return
 	}
-	if points := c.k.form == pointForm; points && t.kind != "linear" && t.kind != "polynomial" || c.Kind != "line" && t.kind == "macd" {
+	if points := c.k.form == pointForm; points && t.kind != "linear" && t.kind != "polynomial" || t.kind == "macd" && !c.k.slopes {
 		c.l.Error(at, "E-CHART", "use line", "%s needs values in order of time", a.Trend)
 		return
 	}
@@ -120,7 +118,7 @@ func (c *check) trend(a Annotation, at diag.Span) {
 
 // trendCells are the values that a trend runs through: the series of lines, y of points.
 func (n *numbers) trendCells(s *Spec, a Annotation) []cell {
-	if k, ok := kindOf(s.Kind); ok && k.form == pointForm {
+	if Named(s.Kind).form == pointForm {
 		if len(n.cols) < 2 {
 			return nil
 		}

@@ -97,7 +97,7 @@ func (p *plot) trendLines() {
 		return
 	}
 	p.trendsDone = true
-	if !p.upright || len(p.centers) == 0 || p.spec.Kind == "scatter" || p.spec.Kind == "bubble" {
+	if !p.upright || len(p.centers) == 0 || p.is.form == pointForm {
 		return
 	}
 	dashes := [3][]scene.Pt{{4, 2.5}, {1.5, 2}, {8, 2.5}}
@@ -214,7 +214,7 @@ func (p *plot) trendLabels() {
 
 // paths are the lines of the data, which words about a trend must not seem to name.
 func (p *plot) paths() (out [][]scene.Point) {
-	if p.spec.Kind != "line" {
+	if !p.is.slopes {
 		return nil
 	}
 	for _, c := range p.n.cols {

@@ -7,6 +7,11 @@ import (
 	"roadshow/scene"
 )
 
+func waffleKind() Kind {
+	return Kind{Name: "waffle", Summary: "A share of a hundred, or a small count, in squares", Columns: "{name, part}",
+		check: checkWaffle, draw: drawWaffle, whole: true, crowded: true}
+}
+
 // drawWaffle draws shares of a hundred, or a small count, as squares in whole units.
 func drawWaffle(p *plot) {
 	cells := p.n.cols[0].cells

@@ -10,6 +10,12 @@ import (
 	"roadshow/scene"
 )
 
+func waterfallKind() Kind {
+	return Kind{Name: "waterfall", Summary: "Steps from one total to another", Columns: "{step, value}", Native: true, Wide: true, Totals: true,
+		check: checkWaterfall, draw: drawWaterfall, marks: "callout difference reference band", axis: fromZero, colours: ownColours, reach: stepsReach,
+		stands: true}
+}
+
 // drawWaterfall draws the steps between totals; when the names do not fit below, the chart lies down.
 func drawWaterfall(p *plot) {
 	p.upright = true
@@ -296,5 +302,20 @@ func checkWaterfall(c *check) {
 	}
 	if len(cells) > 11 {
 		c.l.Warn(c.place("kind"), "W-CHART", "merge small steps", "%d steps are more than 9", len(cells)-2)
+	}
+}
+
+// stepsReach adds the levels between the steps.
+func stepsReach(s *Spec, n *numbers, h *hull) {
+	var sum float64
+	for i, c := range n.cols[0].cells {
+		if c.missing {
+			continue
+		}
+		if s.isTotal(n, i) {
+			sum = 0
+		}
+		sum += c.point()
+		h.add(sum)
 	}
 }

@@ -108,7 +108,7 @@ func panelRow(k *page.Composer, ps []panel, w, gutter, height, factor scene.Pt) 
 func panelHeight(k *page.Composer, ps []panel, w, usual scene.Pt) scene.Pt {
 	var h scene.Pt
 	for _, p := range ps {
-		if charts.Named(p.spec.Kind).Tall {
+		if charts.Named(p.spec.Kind).Tall() {
 			h = max(h, charts.Height(p.spec, k.ChartStyle(), w))
 		} else {
 			h = max(h, usual)
