@@ -7,10 +7,9 @@ import (
 	"roadshow/internal/diag"
 )
 
-// chart turns a chart's mapping into its specification. Shape and data are judged by the charts package, when the chart
-// is planned.
-func (r *resolver) chart(n *outline.Node, f Fields) *charts.Spec {
-	s := &charts.Spec{At: n.At, KindAt: f.PlaceOf("kind"), Kind: or(f.Words("kind"), "auto"), Title: f.Prose("title").String(),
+// chart turns a chart's mapping into its specification.
+func (r *resolver) chart(n *outline.Node, f Fields) charts.Spec {
+	s := charts.Spec{At: n.At, KindAt: f.PlaceOf("kind"), Kind: or(f.Words("kind"), "auto"), Title: f.Prose("title").String(),
 		Measure: f.Words("measure"), Unit: f.Words("unit"), X: f.Words("x"), Size: f.Words("size"), Highlight: f.Words("highlight"),
 		Order: f.Words("order"), Scale: f.Words("scale"), Labels: f.Words("labels"), Height: f.Words("height"), Alt: f.Words("alt"),
 		Y: f.Strings("y"), Totals: f.Strings("totals"), Entities: r.b.Entities, Format: r.b.Format, Grey: r.b.Grey, Language: r.b.Language,

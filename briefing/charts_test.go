@@ -4,9 +4,6 @@ import (
 	"fmt"
 	"strings"
 	"testing"
-
-	"roadshow/charts"
-	"roadshow/internal/diag"
 )
 
 func TestAChartsProblemsPointAtTheKeys(t *testing.T) {
@@ -22,9 +19,7 @@ func TestAChartsProblemsPointAtTheKeys(t *testing.T) {
 		}
 		src := frame("data:\n  t: {file: t.csv}\n", "evidence:\n  - chart:\n      title: A chart\n      kind: "+kind+"\n      data: t\n      "+line+"\n")
 		b := must(t, src, files{"t.csv": "Name,Value\nA,1\nB,2\nC,3\n"})
-		spec := b.Themes[0].Evidence[0].Chart("")
-		var l diag.List
-		charts.Check(spec, &l)
+		l := b.Themes[0].Evidence[0].Chart("").Problems
 		if l.Len() == 0 {
 			t.Errorf("%s: no problem", key)
 			continue

@@ -29,7 +29,7 @@ type Part struct {
 	source *Source
 	person *Person
 	table  *evidence.Table
-	chart  *charts.Spec
+	chart  func() *charts.Chart // judged when it is first asked for, once
 	fields Fields
 	whole  int
 	flag   bool
@@ -149,15 +149,21 @@ func (f Fields) People(name string) []*Person {
 // Table is a reference to a data table.
 func (f Fields) Table(name string) *evidence.Table { return f.part(name).table }
 
-// Chart is a nested chart. The name "" is the mapping itself, for the chart block.
-func (f Fields) Chart(name string) *charts.Spec { return f.part(name).chart }
+// Chart is a nested chart. The name "" is the mapping itself, for the chart block. Both media share it: who sets something
+// on it does so on a copy.
+func (f Fields) Chart(name string) *charts.Chart {
+	if chart := f.part(name).chart; chart != nil {
+		return chart()
+	}
+	return nil
+}
 
 // Charts is a list of nested charts.
-func (f Fields) Charts(name string) []*charts.Spec {
-	var out []*charts.Spec
+func (f Fields) Charts(name string) []*charts.Chart {
+	var out []*charts.Chart
 	for _, p := range f.part(name).items {
 		if p.chart != nil {
-			out = append(out, p.chart)
+			out = append(out, p.chart())
 		}
 	}
 	return out

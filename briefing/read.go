@@ -4,9 +4,11 @@ import (
 	"errors"
 	"strconv"
 	"strings"
+	"sync"
 
 	"roadshow/briefing/evidence"
 	"roadshow/briefing/outline"
+	"roadshow/charts"
 	"roadshow/internal/diag"
 	"roadshow/typeset"
 )
@@ -32,7 +34,8 @@ func (r *resolver) fields(n *outline.Node, s *outline.Shape) Fields {
 		r.quotation(t, f)
 	}
 	if s.Name == "chart" {
-		f.parts[""] = &Part{node: n, chart: r.chart(n, f)}
+		spec := r.chart(n, f)
+		f.parts[""] = &Part{node: n, chart: sync.OnceValue(func() *charts.Chart { return charts.Judge(spec) })}
 	}
 	return f
 }
@@ -71,7 +74,7 @@ func (r *resolver) part(n *outline.Node, fd *outline.Field) *Part {
 		for _, k := range one(n) {
 			f := r.object(k, fd.Shape)
 			p.list = append(p.list, f)
-			p.items = append(p.items, &Part{node: k, fields: f, chart: f.Chart("")})
+			p.items = append(p.items, &Part{node: k, fields: f, chart: f.part("").chart})
 		}
 	case fd.List:
 		for _, k := range one(n) {
@@ -89,7 +92,7 @@ func (r *resolver) part(n *outline.Node, fd *outline.Field) *Part {
 		}
 	case fd.Type == outline.Object:
 		p.fields = r.object(n, fd.Shape)
-		p.chart = p.fields.Chart("")
+		p.chart = p.fields.part("").chart
 	default:
 		return r.scalar(n, fd)
 	}

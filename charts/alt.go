@@ -65,8 +65,8 @@ func (p *plot) alt() string {
 		head += with(w.Where, t)
 	}
 	said := []string{clip(head, 248), p.levels()}
-	if p.is.says != nil && p.n.drawable() {
-		said = append(said, p.is.says(p))
+	if p.spec.Is.says != nil && p.n.drawable() {
+		said = append(said, p.spec.Is.says(p))
 	}
 	said = append(said, p.unnamedPoints())
 	if s := strings.TrimSpace(p.spec.Source); s != "" {

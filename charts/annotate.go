@@ -17,7 +17,7 @@ func (p *plot) room() scene.Pt {
 		case "event":
 			h = max(h, p.eventLabel(a).h()+4)
 		case "reference", "band":
-			if !p.upright && a.Value != nil && !p.is.limits { // its name stands above the rows
+			if !p.upright && a.Value != nil && !p.spec.Is.limits { // its name stands above the rows
 				h = max(h, p.z.note.Leading+2)
 			}
 		case "callout":
@@ -63,7 +63,7 @@ func (p *plot) series(a Annotation) int {
 	return 0
 }
 
-// annotate draws the annotations over the finished marks. What is missing was reported by Check.
+// annotate draws the annotations over the finished marks. What is missing was reported by Judge.
 func (p *plot) annotate() {
 	p.bands()
 	p.trendLines()
@@ -227,7 +227,7 @@ func (p *plot) barsAt(at scene.Pt) (out []scene.Rect) {
 
 // bands draws the spec's band and band annotations across the marks.
 func (p *plot) bands() {
-	if p.is.limits || len(p.chart.Axes) == 0 {
+	if p.spec.Is.limits || len(p.chart.Axes) == 0 {
 		return
 	}
 	if b := p.spec.Band; b != nil {
@@ -386,7 +386,7 @@ func (p *plot) event(a Annotation) {
 
 // eventAt is the place of a category, or of a date on an axis that is true to time.
 func (p *plot) eventAt(name string) (scene.Pt, bool) {
-	if p.is.form == stepForm {
+	if p.spec.Is.form == stepForm {
 		d, err := p.n.cal.ParseDate(name)
 		x := middle(d)
 		return p.val.at(x), err == nil && x >= p.val.min && x <= p.val.max

@@ -84,7 +84,7 @@ func (p *plot) avoidLayer(top, bottom []scene.Point) {
 func checkArea(c *check) {
 	if c.Scale == "log" {
 		c.l.Error(c.place("scale"), "E-CHART", "use line for a log scale", "areas begin at zero, and a log scale has none")
-		c.Spec.Scale = ""
+		c.Scale = ""
 	}
 	for _, col := range c.n.cols {
 		for _, v := range col.cells {

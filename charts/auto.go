@@ -10,11 +10,7 @@ import (
 
 // choose resolves `auto` from the data (DESIGN.md §6.10) and says why: position on a common scale before length, length
 // before angle, angle before area, area before colour.
-func (s *Spec) choose() {
-	s.Kind, s.Why = s.kindFor()
-}
-
-func (s *Spec) kindFor() (kind, why string) {
+func (s *Spec) choose() (kind, why string) {
 	t := s.Table
 	if s.dates(0) && (len(t.Columns) == 1 || s.dates(1) || strings.EqualFold(t.Columns[1].Name, "end")) {
 		return "gantt", "the cells are dates: steps along a calendar"
@@ -22,10 +18,7 @@ func (s *Spec) kindFor() (kind, why string) {
 	if s.Size != "" && len(t.Columns) == 3 && s.numeric(0) && s.numeric(1) {
 		return "bubble", "two numbers and a size: their relation, the size as area"
 	}
-	probe := *s
-	probe.Kind = "bar"
-	var quiet diag.List
-	n := judge(&probe, matrixForm, &quiet)
+	n := read(&Chart{Spec: *s}, &diag.List{})
 	rows, cols := len(n.cats), len(n.cols)
 	if cols == 0 {
 		return "bar", "categories compared: bars on a common scale"

@@ -110,7 +110,7 @@ func (p *plot) tickText(v float64, places int) string {
 	case math.Abs(v) >= 1e15:
 		s = short(v, p.spec.Format)
 	}
-	if p.n.unit.Kind == evidence.Percent || p.is.stack == shares {
+	if p.n.unit.Kind == evidence.Percent || p.spec.Is.stack == shares {
 		s = p.spec.Format.Percent(s)
 	}
 	return s

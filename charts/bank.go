@@ -9,23 +9,23 @@ import (
 
 // banked is the height at which the median absolute slope of a chart's lines comes nearer to 45°, as a preference: three
 // tenths of the way from the usual height, between the least and the most that the medium allows (DESIGN.md §6.1).
-func banked(s *Spec, st Style, width, usual, least, most scene.Pt) scene.Pt {
-	n := s.judged
+func banked(c *Chart, st Style, width, usual, least, most scene.Pt) scene.Pt {
+	n := c.n
 	if len(n.cats) < 3 || len(n.cats) > maxSample {
 		return usual
 	}
-	h := newPlot(s, n, scene.Rect{W: width, H: usual}, st, nil).lineHull(false)
+	h := newPlot(c, scene.Rect{W: width, H: usual}, st, nil).lineHull(false)
 	from, to := 0.0, float64(len(n.cats)-1)
 	if n.timed {
 		from, to = n.cats[0].x, n.cats[len(n.cats)-1].x
 	}
-	if !h.ok || h.hi <= h.lo || to <= from || s.Scale == "log" {
+	if !h.ok || h.hi <= h.lo || to <= from || c.Scale == "log" {
 		return usual
 	}
 	var slopes []float64 // of plots as high as they are wide
-	for _, c := range n.cols {
-		for i := 1; i < len(c.cells); i++ {
-			a, b := c.cells[i-1], c.cells[i]
+	for _, col := range n.cols {
+		for i := 1; i < len(col.cells); i++ {
+			a, b := col.cells[i-1], col.cells[i]
 			dx := 1.0
 			if n.timed {
 				dx = n.cats[i].x - n.cats[i-1].x

@@ -44,11 +44,11 @@ type barChart struct {
 // drawColumns draws standing bars; when the categories' names do not fit below them, the chart lies down.
 func drawColumns(p *plot) {
 	p.upright = true
-	b := &barChart{plot: p, mode: p.is.stack}
+	b := &barChart{plot: p, mode: p.spec.Is.stack}
 	n := len(p.n.cats)
 	marks := n * len(p.n.cols)
-	if p.is.overTime != "" && n > 14 && p.n.dated {
-		p.chart.Kind = p.is.overTime
+	if p.spec.Is.overTime != "" && n > 14 && p.n.dated {
+		p.chart.Kind = p.spec.Is.overTime
 		drawLine(p)
 		return
 	}
@@ -445,12 +445,12 @@ func finiteMax(c cell) float64 {
 func checkBars(c *check) {
 	if c.Scale == "log" {
 		c.l.Error(c.place("scale"), "E-CHART", "use dot or line for a log scale", "bars begin at zero, and a log scale has none")
-		c.Spec.Scale = ""
+		c.Scale = ""
 	}
-	if one := len(c.n.cols) == 1; one && c.k.alone != "" {
-		c.become(c.k.alone)
-	} else if !one && c.k.several != "" {
-		c.become(c.k.several)
+	if one := len(c.n.cols) == 1; one && c.Is.alone != "" {
+		c.become(c.Is.alone)
+	} else if !one && c.Is.several != "" {
+		c.become(c.Is.several)
 	}
 	c.missingPeriods()
 	switch n := len(c.n.cats); {

@@ -26,10 +26,7 @@ func BenchmarkEightCharts(b *testing.B) {
 	frame := scene.Rect{X: 220, Y: 100, W: 320.85, H: 150}
 	draw := func() {
 		for _, s := range eight {
-			c := *s
-			var l diag.List
-			Check(&c, &l)
-			Draw(&c, frame, st, &l)
+			Draw(Judge(*s), frame, st, &diag.List{})
 		}
 	}
 	draw() // faces are opened once a build
@@ -61,8 +58,8 @@ func BenchmarkLongLine(b *testing.B) {
 	for b.Loop() {
 		s := &Spec{Kind: "line", Table: t}
 		var l diag.List
-		Check(s, &l)
-		if c = Draw(s, frame, st, &l); len(c.Drawing) == 0 {
+		judged := judge(s, &l)
+		if c = Draw(judged, frame, st, &l); len(c.Drawing) == 0 {
 			b.Fatal(l.Problems())
 		}
 	}
@@ -84,8 +81,8 @@ func BenchmarkLongCalendar(b *testing.B) {
 	for b.Loop() {
 		s := &Spec{Kind: "line", Table: t}
 		var l diag.List
-		Check(s, &l)
-		if c := Draw(s, frame, st, &l); len(c.Drawing) == 0 {
+		judged := judge(s, &l)
+		if c := Draw(judged, frame, st, &l); len(c.Drawing) == 0 {
 			b.Fatal(l.Problems())
 		}
 	}

@@ -25,9 +25,9 @@ type Kind struct {
 	stack   stacking
 	colours coloured
 
-	rows  func(rowRoom) scene.Pt       // the height that its rows need; nil where it has the medium's height
-	reach func(*Spec, *numbers, *hull) // adds what its marks reach beyond the values
-	says  func(*plot) string           // what the alternative text says besides
+	rows  func(rowRoom) scene.Pt // the height that its rows need; nil where it has the medium's height
+	reach func(*Chart, *hull)    // adds what its marks reach beyond the values
+	says  func(*plot) string     // what the alternative text says besides
 	// The kinds that it gives way to: with one series, with several, where its names do not fit below it, and for many dates.
 	alone, several, lying, overTime string
 
@@ -104,8 +104,8 @@ func Catalog() []Kind {
 }
 
 // kindOf finds a kind by name.
-func kindOf(name string) (Kind, bool) {
-	for _, k := range Catalog() {
+func kindOf(kinds []Kind, name string) (Kind, bool) {
+	for _, k := range kinds {
 		if k.Name == name {
 			return k, true
 		}
@@ -113,15 +113,15 @@ func kindOf(name string) (Kind, bool) {
 	return Kind{}, false
 }
 
-// Named is the kind of a name; Check has refused names that are none.
+// Named is the kind of a name in the catalog; auto and names that are none have no traits.
 func Named(name string) Kind {
-	k, _ := kindOf(name)
+	k, _ := kindOf(Catalog(), name)
 	return k
 }
 
-func kindNames() []string {
+func kindNames(kinds []Kind) []string {
 	out := []string{"auto"}
-	for _, k := range Catalog() {
+	for _, k := range kinds {
 		out = append(out, k.Name)
 	}
 	return out
@@ -164,6 +164,6 @@ func refuse(s *Spec, l *diag.List) {
 		l.Error(s.place("kind"), "E-CHART", hint, "%s charts are refused: %s", s.Kind, reason)
 		return
 	}
-	names := kindNames()
+	names := kindNames(s.Kinds)
 	l.Error(s.place("kind"), "E-CHART", or(diag.DidYouMean(s.Kind, names), "the kinds are: "+strings.Join(names, ", ")), "unknown chart kind %q", s.Kind)
 }

@@ -11,51 +11,45 @@ import (
 	"roadshow/internal/limits"
 )
 
-// check is a spec being judged.
+// check is a chart being judged.
 type check struct {
-	*Spec
-	n *numbers
-	k Kind
+	*Chart
 	l *diag.List
 }
 
-// Check resolves `auto` (Kind and Why are set), reads the table as the kind needs it and reports what cannot be drawn: cells
-// that are no numbers, at their place in the data; tables of another shape; annotations that a bound makes unknowable;
-// forms that mislead. Draw needs its result, and draws nothing where there was an error.
-func Check(s *Spec, l *diag.List) {
-	var own diag.List
-	s.check(&own)
-	s.wrong = own.Failed(false)
-	l.Merge(&own)
+// Judge resolves `auto`, reads the table as the kind needs it and notes what cannot be drawn: cells that are no numbers, at
+// their place in the data; tables of another shape; annotations that a bound makes unknowable; forms that mislead.
+func Judge(s Spec) *Chart {
+	if s.Kinds == nil {
+		s.Kinds = Catalog()
+	}
+	c := &Chart{Spec: s, Problems: &diag.List{}, n: &numbers{}}
+	(&check{c, c.Problems}).judge()
+	return c
 }
 
-func (s *Spec) check(l *diag.List) {
-	s.judged = &numbers{}
-	if s.Kind == "" {
-		s.Kind = "auto"
-	}
-	if s.Table == nil || len(s.Table.Rows) == 0 {
-		l.Error(s.At, "E-CHART", "give the chart data: or values:", "this chart has nothing to draw")
+func (c *check) judge() {
+	if c.Table == nil || len(c.Table.Rows) == 0 {
+		c.Kind = or(c.Kind, "auto")
+		c.l.Error(c.At, "E-CHART", "give the chart data: or values:", "this chart has nothing to draw")
 		return
 	}
-	if s.Kind == "auto" {
-		s.choose()
+	if c.Kind == "auto" || c.Kind == "" {
+		c.Kind, c.Why = c.choose()
 	}
-	k, ok := kindOf(s.Kind)
-	if !ok {
-		refuse(s, l)
+	if !c.become(c.Kind) {
+		refuse(&c.Spec, c.l)
 		return
 	}
-	if k.crowded && len(s.Table.Rows) > limits.Marks.N() {
-		l.Limit(s.At, limits.Marks)
+	if c.Is.crowded && len(c.Table.Rows) > limits.Marks.N() {
+		c.l.Limit(c.At, limits.Marks)
 		return
 	}
-	s.judged = judge(s, k.form, l)
-	c := &check{s, s.judged, k, l}
+	c.n = read(c.Chart, c.l)
 	if !c.shape() {
 		return
 	}
-	k.check(c)
+	c.Is.check(c)
 	c.known()
 	c.totalAmongParts()
 	c.toldApart()
@@ -65,18 +59,22 @@ func (s *Spec) check(l *diag.List) {
 	c.unplacedYears()
 	c.unlikePeriods()
 	c.periodsAsSeries()
-	for _, a := range s.Annotations {
+	for _, a := range c.Annotations {
 		c.annotation(a)
 	}
 }
 
-// become turns the chart into another kind, which its table asks for.
-func (c *check) become(kind string) { c.Spec.Kind, c.k = kind, Named(kind) }
+// become makes the chart one of a kind, perhaps another than its author's: the one that its table asks for.
+func (c *check) become(kind string) bool {
+	k, ok := kindOf(c.Kinds, kind)
+	c.Kind, c.Is = kind, k
+	return ok
+}
 
 // shape reports a table that the kind cannot draw; the message names the columns expected.
 func (c *check) shape() bool {
 	if len(c.n.cols) == 0 {
-		if !c.l.Failed(false) || c.k.form == matrixForm && len(c.Table.Columns) == 0 {
+		if !c.l.Failed(false) || c.Is.form == matrixForm && len(c.Table.Columns) == 0 {
 			c.wrongShape(c.l, 0)
 		}
 		return false
@@ -85,13 +83,12 @@ func (c *check) shape() bool {
 }
 
 // wrongShape names the columns that the kind draws.
-func (s *Spec) wrongShape(l *diag.List, columns int) {
-	k, _ := kindOf(s.Kind)
+func (s *Chart) wrongShape(l *diag.List, columns int) {
 	at := s.place("kind")
 	if s.Table != nil && !s.Table.At.IsZero() && s.Table.ID == "" {
 		at = s.Table.At
 	}
-	l.Error(at, "E-CHART", "name the columns to draw with x and y, or choose another kind", "a %s chart draws %s; these data have %s", s.Kind, k.Columns, describe(s.Table, columns))
+	l.Error(at, "E-CHART", "name the columns to draw with x and y, or choose another kind", "a %s chart draws %s; these data have %s", s.Kind, s.Is.Columns, describe(s.Table, columns))
 }
 
 // describe says what a table holds.
@@ -125,7 +122,7 @@ func (c *check) names() {
 	if c.Band != nil {
 		c.ends(c.Band.Value, c.Band.At)
 	}
-	if c.Band != nil && c.k.form == matrixForm {
+	if c.Band != nil && c.Is.form == matrixForm {
 		c.sameUnit(c.Band.Value, c.Band.At, "the band")
 	}
 }
@@ -133,7 +130,7 @@ func (c *check) names() {
 // oneName refuses two categories or two series of one name, and those without any: a reader, and whoever addresses one, must
 // know which is meant. Points and bars of a schedule may share a name that nobody addresses.
 func (c *check) oneName() {
-	shared := c.k.form == pointForm || c.k.form == stepForm
+	shared := c.Is.form == pointForm || c.Is.form == stepForm
 	seen := make(map[string]int, len(c.n.cats))
 	for i, x := range c.n.cats {
 		first, twice := seen[x.name]
@@ -177,9 +174,9 @@ func Where(at diag.Span) string {
 func (c *check) pinnedAlike() {
 	var names []string
 	switch {
-	case c.k.colours == ownColours:
+	case c.Is.colours == ownColours:
 		return
-	case c.k.colours == rowColours || len(c.n.cols) == 1:
+	case c.Is.colours == rowColours || len(c.n.cols) == 1:
 		for _, x := range c.n.cats {
 			names = append(names, x.name)
 		}
@@ -204,7 +201,7 @@ func (c *check) pinnedAlike() {
 
 // toldApart refuses parts for which the palette has no colours left: two parts in one grey are one part to a reader.
 func (c *check) toldApart() {
-	if n := len(c.n.cols); c.k.layers && n > 8 {
+	if n := len(c.n.cols); c.Is.layers && n > 8 {
 		c.l.Error(c.place("kind"), "E-CHART", "merge the small ones, or use a table block", "%d parts are more than there are colours to tell them apart: 8", n)
 	}
 }
@@ -251,7 +248,7 @@ func (c *check) annotation(a Annotation) {
 		c.l.Error(at, "E-REF", c.near(a.Series), "the annotation names no series of this chart: %q", a.Series)
 		return
 	}
-	if a.Kind != "trend" && !c.k.carries(a.Kind) { // trend says of itself where it can stand
+	if a.Kind != "trend" && !c.Is.carries(a.Kind) { // trend says of itself where it can stand
 		c.l.Error(at, "E-CHART", "leave it out, or say it in a comment", "a %s chart shows no %s", strings.ReplaceAll(c.Kind, "_", " "), a.Kind)
 		return
 	}
@@ -266,7 +263,7 @@ func (c *check) annotation(a Annotation) {
 	case "callout":
 		category(a.On)
 	case "event":
-		if _, err := c.n.cal.ParseDate(a.On); err != nil || c.k.form != stepForm && !(c.n.timed && c.n.dated) {
+		if _, err := c.n.cal.ParseDate(a.On); err != nil || c.Is.form != stepForm && !(c.n.timed && c.n.dated) {
 			category(a.On)
 		}
 	case "forecast":
@@ -287,7 +284,7 @@ func (c *check) annotation(a Annotation) {
 		}
 	case "cagr":
 		if category(a.From) && category(a.To) {
-			if _, why := c.n.growth(a, c.Spec); why != "" {
+			if _, why := c.n.growth(a, &c.Spec); why != "" {
 				c.l.Error(at, "E-CHART", "compare two dated values above zero, or use difference", "growth a year %s", why)
 			}
 		}
@@ -298,7 +295,7 @@ func (c *check) annotation(a Annotation) {
 
 // difference refuses what a bound makes unknowable: the gap between two floors.
 func (c *check) difference(a Annotation, at diag.Span) {
-	k0, i0, k1, i1, ok := c.n.pair(c.Spec, a)
+	k0, i0, k1, i1, ok := c.n.pair(&c.Spec, a)
 	if !ok {
 		c.l.Error(at, "E-CHART", "name two categories, or two series", "a difference runs from one category to another, or from one series to another")
 		return
@@ -317,14 +314,14 @@ func (c *check) difference(a Annotation, at diag.Span) {
 // logScale refuses values that a log scale cannot show.
 func (c *check) logScale() {
 	cols := c.n.cols
-	if c.k.form == pointForm { // the vertical axis is the logarithmic one
+	if c.Is.form == pointForm { // the vertical axis is the logarithmic one
 		cols = cols[1:2]
 	}
 	for _, col := range cols {
 		for _, v := range col.cells {
 			if !v.missing && v.point() <= 0 {
 				c.l.Error(*v.at, "E-CHART", "use scale: linear", "a log scale has no place for %s", v.text)
-				c.Spec.Scale = ""
+				c.Scale = ""
 				return
 			}
 		}

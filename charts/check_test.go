@@ -98,7 +98,7 @@ func TestWrongChartsAreRefusedAtTheirPlace(t *testing.T) {
 				c.edit(s)
 			}
 			var l diag.List
-			Check(s, &l)
+			judged := judge(s, &l)
 			var said []string
 			for _, p := range l.Problems() {
 				line := fmt.Sprintf("%s:%d:%d %s: %s", p.At.File, p.At.Line, p.At.Col, p.Code, p.Summary)
@@ -111,7 +111,7 @@ func TestWrongChartsAreRefusedAtTheirPlace(t *testing.T) {
 						t.Errorf("one mistake, %d problems: %v", n, said)
 					}
 					// Whatever was wrong, drawing it anyway must not panic.
-					Draw(s, style0(t).frame, style0(t).st, &l)
+					Draw(judged, style0(t).frame, style0(t).st, &l)
 					return
 				}
 			}
@@ -142,16 +142,15 @@ func TestAutoChoosesTheFormOfTheRelation(t *testing.T) {
 	} {
 		s := &Spec{Kind: "auto", Table: table(c.text)}
 		var l diag.List
-		Check(s, &l)
-		if s.Kind != c.want || s.Why == "" {
-			t.Errorf("%q: %s (%s), want %s; %v", c.text, s.Kind, s.Why, c.want, l.Problems())
+		judged := judge(s, &l)
+		if judged.Kind != c.want || judged.Why == "" {
+			t.Errorf("%q: %s (%s), want %s; %v", c.text, judged.Kind, judged.Why, c.want, l.Problems())
 		}
 		drawnOn(t, s, style0(t).frame, style0(t).st)
 	}
 	s := &Spec{Kind: "auto", Table: table("M|Size\nOurs|6 bn"), Band: &Band{Value: *value(t, "40 to 50 bn")}}
-	Check(s, new(diag.List))
-	if s.Kind != "threshold" {
-		t.Errorf("a band: %s", s.Kind)
+	if judged := Judge(*s); judged.Kind != "threshold" {
+		t.Errorf("a band: %s", judged.Kind)
 	}
 }
 
@@ -183,7 +182,7 @@ func TestRoundedPartsMayMissTheirSum(t *testing.T) {
 			c.edit(s)
 		}
 		var l diag.List
-		Check(s, &l)
+		judge(s, &l)
 		if l.Failed(false) {
 			t.Errorf("%s of %q: %v", c.kind, c.text, l.Problems())
 		}

@@ -66,7 +66,7 @@ func differenceText(from, to cell, relative bool, f evidence.Format) (string, bo
 
 // difference draws an arrow from one level to another with the difference in a pill (DESIGN.md §6.7).
 func (p *plot) difference(a Annotation) {
-	k0, i0, k1, i1, ok := p.n.pair(p.spec, a)
+	k0, i0, k1, i1, ok := p.n.pair(&p.spec.Spec, a)
 	if !ok {
 		return
 	}
@@ -262,11 +262,11 @@ func (n *numbers) growth(a Annotation, s *Spec) (rate string, why string) {
 
 // cagr draws an arrow above the marks, from the first to the last, with the rate in a pill.
 func (p *plot) cagr(a Annotation) {
-	text, why := p.n.growth(a, p.spec)
+	text, why := p.n.growth(a, &p.spec.Spec)
 	if why != "" || !p.upright {
 		return
 	}
-	k0, i0, k1, i1, _ := p.n.pair(p.spec, a)
+	k0, i0, k1, i1, _ := p.n.pair(&p.spec.Spec, a)
 	m0, m1 := p.anchor(k0, i0), p.anchor(k1, i1)
 	if m0 == nil || m1 == nil {
 		return

@@ -6,66 +6,54 @@ import (
 )
 
 // Draw draws a chart inside a frame: plot, category labels, ticks and annotations; caption, source line and sticker are the
-// caller's. Check should have run; without it the table is read here and problems are reported to l. What cannot be drawn
-// leaves an empty chart with its alternative text.
-func Draw(s *Spec, frame scene.Rect, st Style, l *diag.List) *scene.Chart {
-	if l == nil {
-		l = new(diag.List)
-	}
-	if s.judged == nil {
-		c := *s
-		Check(&c, l)
-		s = &c
-	}
-	p := newPlot(s, s.judged, frame, st, l)
-	k, ok := kindOf(s.Kind)
-	if ok && !s.wrong && frame.W > 0 && frame.H > 0 && p.n.drawable() {
-		k.draw(p)
+// caller's. What finds no room is reported to l. What cannot be drawn leaves an empty chart with its alternative text.
+func Draw(c *Chart, frame scene.Rect, st Style, l *diag.List) *scene.Chart {
+	p := newPlot(c, frame, st, l)
+	if !c.Problems.Failed(false) && frame.W > 0 && frame.H > 0 && p.n.drawable() {
+		c.Is.draw(p)
 		p.annotate()
 		p.chart.Drawing = p.items()
-		if drawn, ok := kindOf(p.chart.Kind); ok {
-			p.chart.Native = drawn.Native
-		}
+		drawn, _ := kindOf(c.Kinds, p.chart.Kind)
+		p.chart.Native = drawn.Native
 	}
 	p.chart.Data = p.data()
 	p.chart.Alt = p.alt()
 	if p.unlabelled > 0 {
-		l.Warn(s.At, "W-LABEL", "highlight fewer points, or set height: l", "%d labels of this chart found no free place", p.unlabelled)
+		l.Warn(c.At, "W-LABEL", "highlight fewer points, or set height: l", "%d labels of this chart found no free place", p.unlabelled)
 	}
 	return p.chart
 }
 
 // drawable says that there is something to draw.
 func (n *numbers) drawable() bool {
-	return n != nil && len(n.cats) > 0 && len(n.cols) > 0
+	return len(n.cats) > 0 && len(n.cols) > 0
 }
 
 // Height is the plot's preferred height at a width. In a document s, m and l are 110, 150 and 210 in the main column and
 // 160, 210 and 290 on the full width; on slides the plot takes at most 290. Charts of rows take what their rows need.
-// Check should have run; without it the height is the medium's.
-func Height(s *Spec, st Style, width scene.Pt) scene.Pt {
+func Height(c *Chart, st Style, width scene.Pt) scene.Pt {
 	heights := map[string]scene.Pt{"s": 110, "m": 150, "l": 210}
 	row := scene.Pt(21) // a row with its gap, in documents
 	switch {
 	case st.Medium == scene.Slides:
 		heights = map[string]scene.Pt{"s": 210, "m": 290, "l": 290}
-		row = [6]scene.Pt{110, 110, 104, 92, 76, 66}[min(rowCount(s), 5)]
+		row = [6]scene.Pt{110, 110, 104, 92, 76, 66}[min(len(c.n.cats), 5)]
 	case width > 400:
 		heights = map[string]scene.Pt{"s": 160, "m": 210, "l": 290}
 	}
 	h, most := heights["m"], heights["l"]
-	if s.Height != "" {
-		return heights[s.Height]
+	if c.Height != "" {
+		return heights[c.Height]
 	}
-	n := s.judged
-	if n == nil || !n.drawable() {
+	k, n := c.Is, c.n
+	if !n.drawable() {
 		return h
 	}
-	k, z := Named(s.Kind), sizesFor(st.Medium, st.Look)
+	z := sizesFor(st.Medium, st.Look)
 	rows, bars := scene.Pt(len(n.cats)), scene.Pt(len(n.cols))
 	each := row
-	for _, c := range n.cats {
-		if len([]rune(c.name)) > 22 { // stands above its bar
+	for _, x := range n.cats {
+		if len([]rune(x.name)) > 22 { // stands above its bar
 			each = row + z.category.Leading
 			break
 		}
@@ -77,12 +65,12 @@ func Height(s *Spec, st Style, width scene.Pt) scene.Pt {
 	case k.rows != nil:
 		h = k.rows(rowRoom{rows: rows, bars: bars, each: each, row: row, foot: z.ticks.Size*1.45 + 8, z: &z})
 	case k.slopes && st.Medium != scene.Slides:
-		return banked(s, st, width, h, heights["s"], most)
+		return banked(c, st, width, h, heights["s"], most)
 	default:
 		return h
 	}
 	var over scene.Pt // what annotations need above the rows
-	for _, a := range s.Annotations {
+	for _, a := range c.Annotations {
 		switch a.Kind {
 		case "callout", "event":
 			over = max(over, 24)
@@ -106,11 +94,3 @@ type rowRoom struct {
 
 // thinRows is the height of rows of thin marks.
 func thinRows(r rowRoom) scene.Pt { return r.rows*r.each*1.05 + r.foot }
-
-// rowCount is the number of a judged spec's categories.
-func rowCount(s *Spec) int {
-	if s.judged == nil {
-		return 0
-	}
-	return len(s.judged.cats)
-}

@@ -29,7 +29,7 @@ func (p *plot) endLabels(named bool) (out []endLabel, ok bool) {
 		if last < 0 {
 			continue
 		}
-		e := endLabel{k: k, value: p.markText(k, last), early: last < end && !p.is.layers}
+		e := endLabel{k: k, value: p.markText(k, last), early: last < end && !p.spec.Is.layers}
 		if p.spec.Labels == "axis" {
 			e.value = ""
 		}

@@ -24,8 +24,8 @@ func TestNamesBelowALineAreAllPrinted(t *testing.T) {
 					st := style(t, "paper", m)
 					var l diag.List
 					s := specOf("line", table)
-					Check(s, &l)
-					c := Draw(s, scene.Rect{X: 48, Y: 100, W: w, H: 220}, st, &l)
+					judged := judge(s, &l)
+					c := Draw(judged, scene.Rect{X: 48, Y: 100, W: w, H: 220}, st, &l)
 					checkGeometry(t, c, st)
 					said := strings.ReplaceAll(strings.Join(texts(c), " "), "  ", " ")
 					missing := 0
@@ -52,8 +52,8 @@ func TestNamesThatDoNotFitBelowALineAreReported(t *testing.T) {
 	s := specOf("line", row(strings.Join(names, "|"), "|V", func(i int) string { return fmt.Sprintf("|%d", 10+i*7%11) }))
 	s.KindAt = diag.Span{File: "briefing.yaml", Line: 7, Col: 3}
 	var l diag.List
-	Check(s, &l)
-	Draw(s, style0(t).frame, style0(t).st, &l)
+	judged := judge(s, &l)
+	Draw(judged, style0(t).frame, style0(t).st, &l)
 	if l.Len() != 1 || l.Problems()[0].Code != "W-LABEL" || l.Problems()[0].At.Line != 7 {
 		t.Errorf("%v", l.Problems())
 	}

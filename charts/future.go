@@ -8,7 +8,7 @@ import (
 // future warns of periods that begin after the briefing's date and are drawn as if they had been: nothing but a mark tells a
 // reader that 2029 is a forecast.
 func (c *check) future() {
-	if c.Today.IsZero() || c.k.form == spanForm {
+	if c.Today.IsZero() || c.Is.form == spanForm {
 		return
 	}
 	from := len(c.n.cats) // what is marked already
@@ -44,7 +44,7 @@ func (c *check) future() {
 	}
 	if name != "" {
 		hint := "say so under `scenario`, as in {" + name + ": forecast}"
-		if c.k.carries("forecast") && c.n.cat(name) >= 0 {
+		if c.Is.carries("forecast") && c.n.cat(name) >= 0 {
 			hint = "say so with the annotation `forecast: {from: " + name + "}`"
 		}
 		c.l.Warn(c.At, "W-CHART", hint, "%s lies after the briefing's date, %s, and is drawn as if it had been",

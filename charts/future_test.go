@@ -41,7 +41,7 @@ func TestWhatLiesAheadIsNotDrawnAsIfItHadBeen(t *testing.T) {
 			c.edit(s)
 		}
 		var l diag.List
-		Check(s, &l)
+		judge(s, &l)
 		got := ""
 		for _, p := range l.Problems() {
 			if of, _, ok := strings.Cut(p.Summary, " lies after the briefing's date, 31 March 2025"); ok {

@@ -257,7 +257,7 @@ func (p *plot) calendar(lo, hi float64) {
 func checkGantt(c *check) {
 	if c.Scale == "log" {
 		c.l.Error(c.place("scale"), "E-CHART", "leave it out", "time has no log scale")
-		c.Spec.Scale = ""
+		c.Scale = ""
 	}
 	all := true
 	for _, v := range c.n.cols[0].cells {

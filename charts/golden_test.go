@@ -204,7 +204,7 @@ func TestKindsKeepTheirGoldens(t *testing.T) {
 func drawCase(t *testing.T, b *strings.Builder, s *Spec, st Style) {
 	t.Helper()
 	var l diag.List
-	Check(s, &l)
+	judged := judge(s, &l)
 	for _, p := range l.Problems() {
 		fmt.Fprintf(b, "%s:%d:%d %v %s: %s (%s)\n", p.At.File, p.At.Line, p.At.Col, p.Severity, p.Code, p.Summary, p.Hint)
 	}
@@ -212,8 +212,8 @@ func drawCase(t *testing.T, b *strings.Builder, s *Spec, st Style) {
 		return
 	}
 	l = diag.List{}
-	h := Height(s, st, 320.85)
-	c := Draw(s, scene.Rect{X: 220, Y: 100, W: 320.85, H: h}, st, &l)
+	h := Height(judged, st, 320.85)
+	c := Draw(judged, scene.Rect{X: 220, Y: 100, W: 320.85, H: h}, st, &l)
 	for _, p := range l.Problems() {
 		fmt.Fprintf(b, "drawing: %v %s: %s\n", p.Severity, p.Code, p.Summary)
 	}

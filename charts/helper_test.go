@@ -52,15 +52,22 @@ func style(t testing.TB, look string, m scene.Medium) Style {
 	return Style{Look: l, Fonts: typeset.New(nil), Medium: m}
 }
 
+// judge judges a spec and adds what is wrong with it to l.
+func judge(s *Spec, l *diag.List) *Chart {
+	c := Judge(*s)
+	l.Merge(c.Problems)
+	return c
+}
+
 // drawn checks and draws a spec, and fails the test on errors.
 func drawnOn(t testing.TB, s *Spec, frame scene.Rect, st Style) *scene.Chart {
 	t.Helper()
 	var l diag.List
-	Check(s, &l)
+	judged := judge(s, &l)
 	if l.Failed(false) {
 		t.Fatalf("%s %q: %v", s.Kind, s.Title, l.Problems())
 	}
-	return Draw(s, frame, st, &l)
+	return Draw(judged, frame, st, &l)
 }
 
 // stage is a usual style and frame.

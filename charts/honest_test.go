@@ -37,9 +37,9 @@ func TestBarsAreAsLongAsTheirValues(t *testing.T) {
 		st := style(t, "paper", m)
 		s := &Spec{Kind: kind, Table: table(b.String()), Order: "given"}
 		var l diag.List
-		Check(s, &l)
-		p := newPlot(s, s.judged, scene.Rect{X: 10, Y: 10, W: 320.85, H: 200}, st, &l)
-		k, _ := kindOf(s.Kind)
+		judged := judge(s, &l)
+		p := newPlot(judged, scene.Rect{X: 10, Y: 10, W: 320.85, H: 200}, st, &l)
+		k := judged.Is
 		k.draw(p)
 		if len(p.anchors) != rows*cols {
 			t.Fatalf("%d marks for %d values", len(p.anchors), rows*cols)
@@ -54,12 +54,12 @@ func TestBarsAreAsLongAsTheirValues(t *testing.T) {
 		}
 		most := 0.0
 		for _, a := range p.anchors {
-			if v := math.Abs(s.judged.cols[a.series].cells[a.cat].lo); v > most {
+			if v := math.Abs(judged.n.cols[a.series].cells[a.cat].lo); v > most {
 				most, unit = v, length(a)/v
 			}
 		}
 		for _, a := range p.anchors {
-			v := s.judged.cols[a.series].cells[a.cat].lo
+			v := judged.n.cols[a.series].cells[a.cat].lo
 			if d := math.Abs(length(a) - math.Abs(v)*unit); d > 0.1 {
 				t.Errorf("%s table %d: the bar of %v is %.2f pt too long or short", kind, i, v, d)
 			}
@@ -71,8 +71,8 @@ func TestBarsAreAsLongAsTheirValues(t *testing.T) {
 func TestBubbleAreasAreProportional(t *testing.T) {
 	s := &Spec{Kind: "bubble", Table: table("Name|X|Y|Size\nA|1|1|10\nB|2|2|20\nC|3|3|80")}
 	var l diag.List
-	Check(s, &l)
-	p := newPlot(s, s.judged, scene.Rect{W: 300, H: 200}, style(t, "paper", scene.Slides), &l)
+	judged := judge(s, &l)
+	p := newPlot(judged, scene.Rect{W: 300, H: 200}, style(t, "paper", scene.Slides), &l)
 	r := p.radii()
 	if a, b, c := r[0]*r[0], r[1]*r[1], r[2]*r[2]; math.Abs(float64(b/a-2)) > 1e-9 || math.Abs(float64(c/a-8)) > 1e-9 {
 		t.Errorf("areas %v %v %v", a, b, c)
@@ -184,8 +184,8 @@ func TestGrowthIsComputedFromDates(t *testing.T) {
 	} {
 		s := &Spec{Kind: "column", Table: table(c.text)}
 		var l diag.List
-		Check(s, &l)
-		if got, why := s.judged.growth(Annotation{From: c.from, To: c.to}, s); got != c.want {
+		judged := judge(s, &l)
+		if got, why := judged.n.growth(Annotation{From: c.from, To: c.to}, s); got != c.want {
 			t.Errorf("%q: got %q (%s), want %q", c.text, got, why, c.want)
 		}
 	}
@@ -220,25 +220,25 @@ func TestNoExtremeMovesWhenALineIsSimplified(t *testing.T) {
 // TestChartsOnACommonScaleDrawEqualValuesEqually whatever else stands in them.
 func TestChartsOnACommonScaleDrawEqualValuesEqually(t *testing.T) {
 	for _, kind := range []string{"column", "bar"} {
-		specs := []*Spec{
+		specs := []Spec{
 			{Kind: kind, Order: "given", Table: table("Year|V\n2020|12\n2021|20\n2022|31")},
 			{Kind: kind, Order: "given", Table: table("Year|V\n2020|12\n2021|over 20\n2022|44")},
 			{Kind: kind, Order: "given", Table: table("Year|V\n2020|12\n2021|20\n2022|about 3")},
 		}
 		var l diag.List
+		var charts []*Chart
 		for _, s := range specs {
-			Check(s, &l)
+			charts = append(charts, judge(&s, &l))
 		}
-		d := Domains(specs)
+		d := Domains(charts)
 		if d == nil || d.Min != 0 || d.Max != 44 {
 			t.Fatalf("domain %+v", d)
 		}
 		var want float64
-		for i, s := range specs {
-			s.Share = d
-			p := newPlot(s, s.judged, scene.Rect{W: 148, H: 110}, style0(t).st, &l)
-			k, _ := kindOf(s.Kind)
-			k.draw(p)
+		for i, c := range charts {
+			c.Share = d
+			p := newPlot(c, scene.Rect{W: 148, H: 110}, style0(t).st, &l)
+			c.Is.draw(p)
 			got := float64(p.anchor(0, 0).box.H)
 			if kind == "bar" {
 				got = float64(p.anchor(0, 0).box.W)
@@ -251,7 +251,7 @@ func TestChartsOnACommonScaleDrawEqualValuesEqually(t *testing.T) {
 			}
 		}
 	}
-	if Domains([]*Spec{{Kind: "bar", judged: &numbers{}}}) != nil {
+	if Domains([]*Chart{Judge(Spec{Kind: "bar"})}) != nil {
 		t.Error("an empty chart has no domain")
 	}
 }
@@ -275,18 +275,17 @@ func TestSparklineKeepsInsideItsFrame(t *testing.T) {
 	}
 }
 
-// TestOneSpecIsDrawnForBothMediaAtOnce and gives the same drawing as alone.
-func TestOneSpecIsDrawnForBothMediaAtOnce(t *testing.T) {
-	specs := Gallery()
-	var l diag.List
-	for _, s := range specs {
-		Check(s, &l)
+// TestOneChartIsDrawnForBothMediaAtOnce and gives the same drawing as alone.
+func TestOneChartIsDrawnForBothMediaAtOnce(t *testing.T) {
+	var charts []*Chart
+	for _, s := range Gallery() {
+		charts = append(charts, Judge(*s))
 	}
 	drawAll := func(m scene.Medium) string {
 		st := style(t, "paper", m)
 		var b strings.Builder
-		for _, s := range specs {
-			b.WriteString(dumpChart(Draw(s, scene.Rect{W: 480, H: 260}, st, nil)))
+		for _, c := range charts {
+			b.WriteString(dumpChart(Draw(c, scene.Rect{W: 480, H: 260}, st, &diag.List{})))
 		}
 		return b.String()
 	}

@@ -20,15 +20,12 @@ const (
 	stepForm               // {name, start, end, status}
 )
 
-// judge reads the spec's table as its kind needs it. Bad cells are reported at their own place.
-func judge(s *Spec, f form, l *diag.List) *numbers {
+// read reads the spec's table as its kind needs it. Bad cells are reported at their own place.
+func read(s *Chart, l *diag.List) *numbers {
 	n := &numbers{}
-	if s.Table == nil {
-		return n
-	}
 	n.cal = s.Table.Calendar
 	n.corner = s.Table.Corner
-	switch f {
+	switch s.Is.form {
 	case spanForm:
 		n.judgeSpans(s, l)
 	case pairForm:
@@ -44,7 +41,7 @@ func judge(s *Spec, f form, l *diag.List) *numbers {
 }
 
 // columnsOf are the indexes of the columns to draw: y as given, else all but x and size.
-func (s *Spec) columnsOf(l *diag.List) []int {
+func (s *Chart) columnsOf(l *diag.List) []int {
 	t := s.Table
 	if len(s.Y) > 0 {
 		var out []int
@@ -57,7 +54,7 @@ func (s *Spec) columnsOf(l *diag.List) []int {
 	}
 	var out []int
 	for i, c := range t.Columns {
-		if s.X != "" && same(c.Name, s.X) || s.Size != "" && same(c.Name, s.Size) && !Named(s.Kind).widths {
+		if s.X != "" && same(c.Name, s.X) || s.Size != "" && same(c.Name, s.Size) && !s.Is.widths {
 			continue
 		}
 		out = append(out, i)
@@ -140,30 +137,29 @@ func (n *numbers) inOrder() {
 }
 
 // judgeMatrix reads categories × columns of numbers.
-func (n *numbers) judgeMatrix(s *Spec, l *diag.List) {
-	k := Named(s.Kind)
-	n.categories(s, l)
+func (n *numbers) judgeMatrix(s *Chart, l *diag.List) {
+	n.categories(&s.Spec, l)
 	cols := s.columnsOf(l)
 	n.sample = len(s.Table.Rows)*len(cols) > maxSample
-	n.readCells(s, cols, l)
-	n.readDates(s, l)
-	if !n.dated && k.timed {
+	n.readCells(&s.Spec, cols, l)
+	n.readDates(&s.Spec, l)
+	if !n.dated && s.Is.timed {
 		n.readPositions()
 	}
 	if n.dated || n.timed {
-		n.timed = k.timed
+		n.timed = s.Is.timed
 		n.inOrder()
 	}
-	if k.widths { // they have a unit of their own
-		n.takeWidth(s)
+	if s.Is.widths { // they have a unit of their own
+		n.takeWidth(&s.Spec)
 		if n.width != nil {
 			one := numbers{cols: []column{*n.width}}
 			one.oneScale(evidence.Unit{}, s.Format, l)
 			n.width = &one.cols[0]
 		}
 	}
-	if k.whole {
-		n.sharesOfUnit(s)
+	if s.Is.whole {
+		n.sharesOfUnit(&s.Spec)
 	}
 	n.oneScale(s.Table.Unit, s.Format, l)
 }
@@ -280,10 +276,10 @@ func numeric(t *evidence.Table, cols []int, but int) []string {
 }
 
 // judgeSpans reads one interval a row: a column of values, or two columns, from and to.
-func (n *numbers) judgeSpans(s *Spec, l *diag.List) {
-	n.categories(s, l)
+func (n *numbers) judgeSpans(s *Chart, l *diag.List) {
+	n.categories(&s.Spec, l)
 	cols := s.columnsOf(l)
-	n.readCells(s, cols, l)
+	n.readCells(&s.Spec, cols, l)
 	switch {
 	case len(n.cols) == 2:
 		from, to := n.cols[0], n.cols[1]
@@ -332,9 +328,9 @@ func join(from, to cell, l *diag.List) cell {
 }
 
 // judgePairs reads two numbers a row, of two columns or of the ends of one column of ranges.
-func (n *numbers) judgePairs(s *Spec, l *diag.List) {
-	n.categories(s, l)
-	n.readCells(s, s.columnsOf(l), l)
+func (n *numbers) judgePairs(s *Chart, l *diag.List) {
+	n.categories(&s.Spec, l)
+	n.readCells(&s.Spec, s.columnsOf(l), l)
 	if len(n.cols) == 1 {
 		c := n.cols[0]
 		low, high := column{name: "from", at: c.at}, column{name: "to", at: c.at}
@@ -349,18 +345,18 @@ func (n *numbers) judgePairs(s *Spec, l *diag.List) {
 		}
 		n.cols = []column{low, high}
 	}
-	n.readDates(s, l)
+	n.readDates(&s.Spec, l)
 	n.oneScale(s.Table.Unit, s.Format, l)
 }
 
 // judgePoints reads x, y and size; each has a unit of its own.
-func (n *numbers) judgePoints(s *Spec, l *diag.List) {
+func (n *numbers) judgePoints(s *Chart, l *diag.List) {
 	t := s.Table
 	const free = -2
 	want := []int{free, free}
 	if s.Size != "" {
 		want = append(want, s.column(s.Size, "size", l))
-	} else if Named(s.Kind).sized {
+	} else if s.Is.sized {
 		want = append(want, free)
 	}
 	if s.X != "" && !same(s.X, t.Corner) {
@@ -385,7 +381,7 @@ func (n *numbers) judgePoints(s *Spec, l *diag.List) {
 		n.cats[i].name, n.cats[i].at = t.Rows[i].Name, &t.Rows[i].At
 	}
 	n.sample = len(t.Rows) > maxSample
-	n.readCells(s, want, l)
+	n.readCells(&s.Spec, want, l)
 	for k := range n.cols { // each axis has its own scale and unit
 		one := numbers{cols: n.cols[k : k+1], sample: n.sample}
 		one.oneScale(evidence.Unit{}, s.Format, l)

@@ -77,9 +77,7 @@ func TestAStepWithinOneMonthIsAMilestone(t *testing.T) {
 func TestSteepLinesAreBankedTowards45Degrees(t *testing.T) {
 	g := style0(t)
 	height := func(rows string) scene.Pt {
-		s := &Spec{Kind: "line", Title: "T", Table: table("Year|Sales\n" + rows)}
-		Check(s, new(diag.List))
-		return Height(s, g.st, 320)
+		return Height(Judge(Spec{Kind: "line", Title: "T", Table: table("Year|Sales\n" + rows)}), g.st, 320)
 	}
 	usual := height("2018|5")
 	flat := height("2018|1\n2019|1.01\n2020|1.02\n2021|1.03\n2022|1.04\n2023|9")
@@ -107,8 +105,9 @@ func TestAValueKeepsOffTheLineOfAReference(t *testing.T) {
 
 func TestValuesInAPanelAreSmall(t *testing.T) {
 	st := style(t, "paper", scene.Slides)
-	s := &Spec{Kind: "column", Title: "T", Table: table("Year|Output\n2020|30\n2021|33\n2022|41"), Share: &Domain{Min: 0, Max: 44, Label: "44"}}
-	c := drawnOn(t, s, scene.Rect{X: 48, Y: 200, W: 420, H: 130}, st)
+	judged := Judge(Spec{Kind: "column", Title: "T", Table: table("Year|Output\n2020|30\n2021|33\n2022|41")})
+	judged.Share = &Domain{Min: 0, Max: 44, Label: "44"}
+	c := Draw(judged, scene.Rect{X: 48, Y: 200, W: 420, H: 130}, st, &diag.List{})
 	if h := wordsAt(t, c, "41").H / 0.9; h > 12 {
 		t.Errorf("a value is set in %v pt in a panel 130 high", h)
 	}

@@ -16,9 +16,9 @@ func barKind() Kind {
 
 // drawLying draws bars from left to right, one row a category: for long names and rankings.
 func drawLying(p *plot) {
-	b := &barChart{plot: p, mode: p.is.stack}
-	if p.is.lying != "" {
-		p.chart.Kind = p.is.lying
+	b := &barChart{plot: p, mode: p.spec.Is.stack}
+	if p.spec.Is.lying != "" {
+		p.chart.Kind = p.spec.Is.lying
 	}
 	b.prepare()
 	b.rank()
@@ -109,7 +109,7 @@ func (b *barChart) rank() {
 	for i := range b.order {
 		b.order[i] = i
 	}
-	if b.spec.Order == "given" || b.n.dated || b.n.ordered && b.spec.Order == "" || !b.is.ranks && b.spec.Order != "value" || len(b.n.cols) == 0 {
+	if b.spec.Order == "given" || b.n.dated || b.n.ordered && b.spec.Order == "" || !b.spec.Is.ranks && b.spec.Order != "value" || len(b.n.cols) == 0 {
 		return
 	}
 	lead := max(b.n.col(b.spec.Highlight), 0)
@@ -260,7 +260,7 @@ func (p *plot) fitRows(names []string, pitch scene.Pt, a scene.Align) rowSet {
 		}
 		return r, pitch >= r.over+p.z.barMin+4
 	}
-	if long > 22 && !p.is.floats { // a name above a bar that begins at the left stands over its mark
+	if long > 22 && !p.spec.Is.floats { // a name above a bar that begins at the left stands over its mark
 		if r, ok := above(p.z.category); ok && pitch >= r.over+p.z.barMin*2+4 {
 			return r
 		}

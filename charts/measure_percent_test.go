@@ -27,7 +27,7 @@ func TestPercentIsHeldWhereverItIsSaid(t *testing.T) {
 			s.Size, c.want = "Size", "90%"
 		}
 		var l diag.List
-		Check(s, &l)
+		judge(s, &l)
 		got := ""
 		for _, p := range l.Problems() {
 			if p.Code == "E-SUM" {

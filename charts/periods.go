@@ -49,7 +49,7 @@ func (c *check) missingPeriods() {
 	}
 	l := c.lang()
 	what := "columns"
-	if c.k.Tall() {
+	if c.Is.Tall() {
 		what = "bars"
 	}
 	c.l.Warn(c.place("kind"), "W-CHART", "use line, which is true to time, or give the missing rows, with n/a where no value is known",
@@ -59,7 +59,7 @@ func (c *check) missingPeriods() {
 // unlikePeriods refuses bars of periods of several lengths: a half-year's bar beside a year's says that sales were halved. Lines
 // stand where time is, and what they measure may be a level; they are warned of.
 func (c *check) unlikePeriods() {
-	if !c.n.dated || c.k.form == spanForm {
+	if !c.n.dated || c.Is.form == spanForm {
 		return
 	}
 	first := c.n.cats[0].date
@@ -70,7 +70,7 @@ func (c *check) unlikePeriods() {
 		}
 		hint := "give all rows periods of one length, or show them in a table"
 		switch {
-		case c.k.levels:
+		case c.Is.levels:
 			c.l.Warn(*x.at, "W-CHART", hint, "%q is a %s and %q a %s: what they add up to cannot be compared", c.n.cats[0].name, periodNoun(a.Precision), x.name, periodNoun(b.Precision))
 		default:
 			c.l.Error(*x.at, "E-CHART", hint, "%q is a %s and %q a %s: their marks cannot be compared", c.n.cats[0].name, periodNoun(a.Precision), x.name, periodNoun(b.Precision))
@@ -85,7 +85,7 @@ func periodNoun(p evidence.Precision) string {
 
 // unplacedYears warns of fiscal years beside calendar dates where nobody says when a fiscal year starts.
 func (c *check) unplacedYears() {
-	if !c.n.dated || c.n.cal.YearStarts > 0 || c.k.form == stepForm {
+	if !c.n.dated || c.n.cal.YearStarts > 0 || c.Is.form == stepForm {
 		return
 	}
 	fiscal, plain := -1, -1
@@ -124,7 +124,7 @@ func (c *check) onePeriod() bool {
 // periodsAsSeries warns of lines and layers that are periods, along rows that are none: the table lies on its side, and what
 // looks like time is not. Months or quarters along the axis, with a line a year, are a comparison of seasons.
 func (c *check) periodsAsSeries() {
-	if !c.k.along || c.n.dated || len(c.n.cols) < 2 || len(c.n.cats) == 0 {
+	if !c.Is.along || c.n.dated || len(c.n.cols) < 2 || len(c.n.cats) == 0 {
 		return
 	}
 	var first evidence.Date

@@ -11,8 +11,7 @@ import (
 
 // plot is one drawing in progress. Kinds set the scales, draw marks and labels, and leave anchors for the annotations.
 type plot struct {
-	spec    *Spec
-	is      Kind // as judged
+	spec    *Chart
 	n       *numbers
 	st      Style
 	look    *assets.Look
@@ -47,24 +46,20 @@ type anchor struct {
 	tag         scene.Rect // the data label; zero when there is none
 }
 
-func newPlot(s *Spec, n *numbers, frame scene.Rect, st Style, l *diag.List) *plot {
-	own := numbers{} // kinds change what they need; the spec may be drawn for both media at once
-	if n != nil {
-		own = *n
-	}
-	is, look := Named(s.Kind), st.Look
-	if s.Grey {
+func newPlot(c *Chart, frame scene.Rect, st Style, l *diag.List) *plot {
+	own, look := *c.n, st.Look // kinds change what they need; the chart may be drawn for both media at once
+	if c.Grey {
 		look = greyLook(look)
 	}
 	z := sizesFor(st.Medium, look)
 	switch {
 	case !z.doc && frame.W >= 700 && frame.H >= 200 && len(own.cats) <= 12:
 		z = z.roomy()
-	case s.Share != nil && is.stands:
+	case c.Share != nil && c.Is.stands:
 		z = z.low(frame.H)
 	}
-	return &plot{spec: s, is: is, n: &own, st: st, look: look, z: z, l: l, frame: frame, area: frame,
-		chart: &scene.Chart{ID: s.ID, Kind: s.Kind, Title: s.Title, Unit: s.UnitLine(), Frame: frame}}
+	return &plot{spec: c, n: &own, st: st, look: look, z: z, l: l, frame: frame, area: frame,
+		chart: &scene.Chart{ID: c.ID, Kind: c.Kind, Title: c.Title, Unit: c.UnitLine(), Frame: frame}}
 }
 
 // items is the finished drawing.
@@ -158,7 +153,7 @@ func (p *plot) seriesColor(k int) scene.Color {
 		switch {
 		case k == h:
 			return p.look.Accent
-		case n == 2 && !p.is.lines:
+		case n == 2 && !p.spec.Is.lines:
 			return p.look.Series[1]
 		}
 		return p.look.Neutral

@@ -192,25 +192,24 @@ func TestGeneratedTablesKeepTheRules(t *testing.T) {
 		kind := kinds[i%len(kinds)].Name
 		s := g.spec(kind)
 		var l diag.List
-		Check(s, &l)
+		judged := judge(s, &l)
 		if l.Failed(false) { // annotations that cannot be known are refused: draw with the others
 			all := s.Annotations
 			s.Annotations = nil
 			for _, a := range all {
 				try := *s
-				try.Kind, try.Annotations = kind, []Annotation{a}
-				var own diag.List
-				if Check(&try, &own); !own.Failed(false) {
+				try.Annotations = []Annotation{a}
+				if !Judge(try).Problems.Failed(false) {
 					s.Annotations = append(s.Annotations, a)
 				}
 			}
-			l, s.Kind = diag.List{}, kind
-			Check(s, &l)
+			l = diag.List{}
+			judged = judge(s, &l)
 		}
 		if l.Failed(false) {
-			s.Annotations, s.Highlight, s.Kind = nil, "", kind
+			s.Annotations, s.Highlight = nil, ""
 			l = diag.List{}
-			Check(s, &l)
+			judged = judge(s, &l)
 		}
 		if l.Failed(false) {
 			refusedN++
@@ -219,17 +218,17 @@ func TestGeneratedTablesKeepTheRules(t *testing.T) {
 		m := g.IntN(2)
 		fs := frames[m]
 		frame := fs[g.IntN(len(fs))]
-		if h := Height(s, styles[m], frame.W); h > frame.H {
+		if h := Height(judged, styles[m], frame.W); h > frame.H {
 			frame.H = h
 		}
 		l = diag.List{}
-		c := Draw(s, frame, styles[m], &l)
+		c := Draw(judged, frame, styles[m], &l)
 		if l.Failed(false) { // said that it does not fit
 			unfit++
 			continue
 		}
 		drawnN[kind]++
-		wrong, n := disproportion(s, frame, styles[m])
+		wrong, n := disproportion(judged, frame, styles[m])
 		measured += n
 		if len(wrong) > 0 {
 			t.Errorf("table %d, %s → %s: %s\n%s", i, kind, c.Kind, strings.Join(wrong[:min(3, len(wrong))], "; "), dump(s))

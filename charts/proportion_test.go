@@ -144,11 +144,10 @@ func disproportions(lengths, places []measure) (out []string) {
 	return out
 }
 
-// disproportion draws a checked spec's marks alone and measures them.
-func disproportion(s *Spec, frame scene.Rect, st Style) ([]string, int) {
-	p := newPlot(s, s.judged, frame, st, new(diag.List))
-	k, _ := kindOf(s.Kind)
-	k.draw(p)
+// disproportion draws a chart's marks alone and measures them.
+func disproportion(judged *Chart, frame scene.Rect, st Style) ([]string, int) {
+	p := newPlot(judged, frame, st, new(diag.List))
+	judged.Is.draw(p)
 	lengths, places := measuresOf(p)
 	return disproportions(lengths, places), len(lengths) + len(places)
 }
@@ -157,8 +156,8 @@ func disproportion(s *Spec, frame scene.Rect, st Style) ([]string, int) {
 func TestDisproportionIsNoticed(t *testing.T) {
 	s := &Spec{Kind: "column", Table: table("Name|V\nA|10\nB|20\nC|30")}
 	var l diag.List
-	Check(s, &l)
-	p := newPlot(s, s.judged, style0(t).frame, style0(t).st, &l)
+	judged := judge(s, &l)
+	p := newPlot(judged, style0(t).frame, style0(t).st, &l)
 	drawColumns(p)
 	lengths, places := measuresOf(p)
 	if got := disproportions(lengths, places); len(lengths) != 3 || len(got) != 0 {

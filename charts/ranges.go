@@ -297,6 +297,6 @@ func (p *plot) splitOpen(a *anchor, fade scene.Rect, thick, at scene.Pt) bool {
 func checkRanges(c *check) {
 	if c.Scale == "log" {
 		c.l.Error(c.place("scale"), "E-CHART", "use dot for a log scale", "lengths cannot be read on a log scale")
-		c.Spec.Scale = ""
+		c.Scale = ""
 	}
 }

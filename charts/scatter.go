@@ -332,14 +332,14 @@ func (p *plot) scatterLabels(radii []scene.Pt, lines [][2]scene.Point) {
 
 func checkPoints(c *check) {
 	want := 2
-	if c.k.sized {
+	if c.Is.sized {
 		want = 3
 	}
 	if len(c.n.cols) < want {
 		c.wrongShape(c.l, len(c.n.cols))
 		return
 	}
-	if !c.k.sized && c.Size == "" {
+	if !c.Is.sized && c.Size == "" {
 		c.n.cols = c.n.cols[:2]
 	}
 	if len(c.n.cols) > 2 {

@@ -10,8 +10,8 @@ func Shape() *outline.Shape {
 		Fields: []outline.Field{
 			{Name: "measure", Type: outline.Words, Doc: "What is shown: \"Task accuracy\""},
 			{Name: "unit", Type: outline.Words, Doc: "Unit and period: \"%, average of released models, 2023\""},
-			// Words, not Choice: a refused kind (pie, radar, 3-D) gets its reason from Check.
-			{Name: "kind", Type: outline.Words, Choices: kindNames(), Says: kindSays(), Doc: "How to draw it; auto chooses from the data and says why"},
+			// Words, not Choice: a refused kind (pie, radar, 3-D) gets its reason from Judge.
+			{Name: "kind", Type: outline.Words, Choices: kindNames(Catalog()), Says: kindSays(), Doc: "How to draw it; auto chooses from the data and says why"},
 			{Name: "data", Type: outline.Ref, To: "data", Doc: "The table to draw"},
 			{Name: "values", Type: outline.Scalar, Map: true, Doc: "The numbers themselves, in order: name: value (gantt: name: date to date)"},
 			{Name: "x", Type: outline.Words, Doc: "The column of categories or dates; default: the first"},

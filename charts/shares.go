@@ -115,11 +115,11 @@ func (n *numbers) partTexts(asShares bool, f evidence.Format) []string {
 }
 
 // layersReach adds the sums of layers that lie on each other.
-func layersReach(_ *Spec, n *numbers, h *hull) {
-	for i := range n.cats {
+func layersReach(c *Chart, h *hull) {
+	for i := range c.n.cats {
 		var sum float64
-		for _, c := range n.cols {
-			if v := c.cells[i]; !v.missing {
+		for _, col := range c.n.cols {
+			if v := col.cells[i]; !v.missing {
 				sum += v.point()
 			}
 		}

@@ -30,9 +30,7 @@ func TestContactSheet(t *testing.T) {
 				} else if n%across == 0 && i > 0 {
 					x, y, rowH = 20, y+rowH+34, 0
 				}
-				h := Height(s, st, w)
-				drawnOn(t, s, scene.Rect{W: w, H: h}, st)
-				h = Height(s, st, w)
+				h := Height(Judge(*s), st, w)
 				c := drawnOn(t, s, scene.Rect{X: x, Y: y, W: w, H: h}, st)
 				checkGeometry(t, c, st)
 				page = append(page, c)

@@ -41,12 +41,12 @@ func TestBarsOfOpenRangesBelowZeroHaveTheirNumberAtTheirEnd(t *testing.T) {
 	for _, text := range []string{"N|V\na|-12\nb|-30\nc|-7", "N|V\na|12\nb|-30\nc|41"} {
 		s := &Spec{Kind: "open_range", Table: table(text)}
 		var l diag.List
-		Check(s, &l)
+		judged := judge(s, &l)
 		st := style0(t)
-		p := newPlot(s, s.judged, st.frame, st.st, &l)
+		p := newPlot(judged, st.frame, st.st, &l)
 		drawOpenRange(p)
 		for _, a := range p.anchors {
-			if v := s.judged.cols[0].cells[a.cat].lo; v < 0 && (a.tag.W == 0 || a.tag.Right() > a.box.X+0.01) {
+			if v := judged.n.cols[0].cells[a.cat].lo; v < 0 && (a.tag.W == 0 || a.tag.Right() > a.box.X+0.01) {
 				t.Errorf("%q: the number of %g stands at %.1f to %.1f, its bar begins at %.1f", text, v, a.tag.X, a.tag.Right(), a.box.X)
 			}
 		}
@@ -57,10 +57,10 @@ func TestBarsOfOpenRangesBelowZeroHaveTheirNumberAtTheirEnd(t *testing.T) {
 func TestTotalsOfStacksAreHonest(t *testing.T) {
 	s := &Spec{Kind: "stacked", Table: table("N|A|B\na|1000.1|1000.2\nb|1000.15|2\nc|3|?\nd|4|n/a")}
 	var l diag.List
-	Check(s, &l)
+	judged := judge(s, &l)
 	var got []string
-	for i := range s.judged.cats {
-		got = append(got, s.judged.totalText(i, s.Format))
+	for i := range judged.n.cats {
+		got = append(got, judged.n.totalText(i, s.Format))
 	}
 	if want := "2,000.3 1,002.15  4"; strings.Join(got, " ") != want {
 		t.Errorf("totals %q, want %q", strings.Join(got, " "), want)
@@ -76,9 +76,9 @@ func TestManyThousandRowsAreRefusedAtOnce(t *testing.T) {
 	}
 	s := &Spec{Kind: "column", Table: table(b.String())}
 	var l diag.List
-	Check(s, &l)
+	judged := judge(s, &l)
 	st := style0(t).st
-	if took := cputime.Of(func() { Draw(s, scene.Rect{W: 320, H: 200}, st, &l) }); took > 10*time.Second {
+	if took := cputime.Of(func() { Draw(judged, scene.Rect{W: 320, H: 200}, st, &l) }); took > 10*time.Second {
 		t.Errorf("it took %v", took)
 	}
 	if !strings.Contains(l.Problems()[0].Code, "E-FIT") {

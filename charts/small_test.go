@@ -24,10 +24,11 @@ func TestSmallFramesKeepTheRules(t *testing.T) {
 	} {
 		s := &Spec{Kind: c.kind, Title: c.promise, Measure: "Something", Unit: "things", Table: table(c.table)}
 		var l diag.List
-		if Check(s, &l); l.Failed(false) {
+		judged := judge(s, &l)
+		if l.Failed(false) {
 			t.Fatal(l.Problems())
 		}
-		drawing := Draw(s, scene.Rect{X: 54, Y: 100, W: c.w, H: c.h}, c.st, &l)
+		drawing := Draw(judged, scene.Rect{X: 54, Y: 100, W: c.w, H: c.h}, c.st, &l)
 		if l.Failed(false) == c.drawn {
 			t.Errorf("%s: %v", c.promise, l.Problems())
 		}

@@ -66,35 +66,30 @@ func Sparkline(values []float64, frame scene.Rect, st Style) []scene.Item {
 }
 
 // Domains is the common value domain of charts that stand together, nil when their units differ or one has no value axis.
-// Check must have run on all. A layout sets it as every spec's Share.
-func Domains(specs []*Spec) *Domain {
+// A layout sets it as the Share of all.
+func Domains(charts []*Chart) *Domain {
 	var h hull
 	zero, longest := false, ""
-	for _, s := range specs {
-		if s == nil || s.judged == nil || !s.judged.drawable() || s.Scale == "log" {
+	for _, c := range charts {
+		if !c.n.drawable() || c.Scale == "log" {
 			return nil
 		}
-		k := Named(s.Kind)
-		if k.axis == ownAxis {
+		if c.Is.axis == ownAxis || c.n.unit != charts[0].n.unit {
 			return nil
 		}
-		zero = zero || k.axis == fromZero
-		first := specs[0].judged
-		if s.judged.unit != first.unit {
-			return nil
-		}
-		if own := s.judged.hull(); own.ok {
+		zero = zero || c.Is.axis == fromZero
+		if own := c.n.hull(); own.ok {
 			h.add(own.lo, own.hi)
 		}
-		for _, c := range s.judged.cols {
-			for _, v := range c.cells {
+		for _, col := range c.n.cols {
+			for _, v := range col.cells {
 				if utf8.RuneCountInString(v.text) > utf8.RuneCountInString(longest) {
 					longest = v.text
 				}
 			}
 		}
-		if k.reach != nil {
-			k.reach(s, s.judged, &h)
+		if c.Is.reach != nil {
+			c.Is.reach(c, &h)
 		}
 	}
 	if !h.ok {

@@ -3,6 +3,7 @@
 package charts
 
 import (
+	"slices"
 	"strings"
 
 	"roadshow/assets"
@@ -40,19 +41,35 @@ type Spec struct {
 	Grey        bool          // print: grey
 	Today       evidence.Date // the briefing's date: what begins after it is a forecast
 	Language    string        // of the words that the chart prints: zh, or English
-	Source      string        // finished source line, for the alt text
-	Share       *Domain       // common scale forced by the block around it (two_charts, chart_grid); nil: own scale
-	Inner       Inner         // what the charts around it in a grid say for it
-	Context     bool          // another chart of the grid carries the message: this one is in the colours of context
 
 	// Places are where the chart's keys stand ("highlight", "x", "totals"), for messages; a key that is not there is
 	// reported at At.
 	Places map[string]diag.Span
-	// Why says why auto chose the kind, after Check.
-	Why string
 
-	judged *numbers // what Check read, nil before
-	wrong  bool     // Check found errors: there is nothing to draw
+	Kinds []Kind // the catalog that its kind is of; nil: Catalog
+}
+
+// Chart is a spec that was judged: its kind chosen, its table read. Only a chart can be drawn. What stands around it is said by
+// whoever places it, on a copy.
+type Chart struct {
+	Spec            // Kind is the one drawn
+	Is       Kind   // its traits
+	Why      string // why auto chose the kind
+	Problems *diag.List
+
+	Source  string  // finished source line, for the alt text
+	Share   *Domain // common scale forced by the block around it (two_charts, chart_grid); nil: own scale
+	Inner   Inner   // what the charts around it in a grid say for it
+	Context bool    // another chart of the grid carries the message: this one is in the colours of context
+
+	n *numbers // what its table says
+}
+
+// Of is the chart with the source line that its alternative text names: a copy.
+func (c *Chart) Of(source string) *Chart {
+	own := *c
+	own.Source = source
+	return &own
 }
 
 // place is where a key stands.
@@ -67,47 +84,47 @@ func (s *Spec) place(key string) diag.Span {
 }
 
 // UnitLine is what the caption says under the title: measure, then unit and period, with what the reader must know of the
-// scale. Check must have run.
-func (s *Spec) UnitLine() string {
-	measure, unit := s.UnitParts()
+// scale.
+func (c *Chart) UnitLine() string {
+	measure, unit := c.UnitParts()
 	if measure != "" && unit != "" {
-		return measure + s.lang().comma() + unit
+		return measure + c.lang().comma() + unit
 	}
 	return measure + unit
 }
 
 // UnitParts are the measure, and apart from it unit, period and scale. Where the author names no unit it is that of the
-// values. Check must have run.
-func (s *Spec) UnitParts() (measure, unit string) {
-	measure, unit = s.Measure, s.Unit
+// values.
+func (c *Chart) UnitParts() (measure, unit string) {
+	measure, unit = c.Measure, c.Unit
 	if measure == "" && unit == "" {
-		measure = s.onlySeries()
+		measure = c.onlySeries()
 	}
-	if unit == "" && s.judged != nil && Named(s.Kind).form != stepForm {
-		unit = s.Format.UnitLabel(s.judged.unit)
-		if k := s.judged.unit.Kind; s.Measure == "" && (k == evidence.Percent || k == evidence.Times) {
+	if unit == "" && c.Is.form != stepForm {
+		unit = c.Format.UnitLabel(c.n.unit)
+		if k := c.n.unit.Kind; c.Measure == "" && (k == evidence.Percent || k == evidence.Times) {
 			unit = "" // alone it says nothing that the values do not
 		}
 	}
-	if s.Scale == "log" {
+	if c.Scale == "log" {
 		if unit != "" {
-			unit += s.lang().comma()
+			unit += c.lang().comma()
 		}
-		if Named(s.Kind).form == pointForm { // of the two axes only one is
-			unit += s.lang().words().LogUpright
+		if c.Is.form == pointForm { // of the two axes only one is
+			unit += c.lang().words().LogUpright
 		} else {
-			unit += s.lang().words().LogScale
+			unit += c.lang().words().LogScale
 		}
 	}
 	return measure, unit
 }
 
 // onlySeries is the name of the one column that is drawn: where the author says nothing else, it says what the chart measures.
-func (s *Spec) onlySeries() string {
-	if s.judged == nil || len(s.judged.cols) != 1 || Named(s.Kind).form != matrixForm {
+func (c *Chart) onlySeries() string {
+	if len(c.n.cols) != 1 || c.Is.form != matrixForm {
 		return ""
 	}
-	name := strings.TrimSpace(s.judged.cols[0].name)
+	name := strings.TrimSpace(c.n.cols[0].name)
 	switch strings.ToLower(name) {
 	case "value", "values", "number", "数值", "值":
 		return "" // said of every chart
@@ -124,16 +141,11 @@ type Domain struct {
 // Inner says whose axis labels a chart in a grid leaves to others: the chart to its left, the chart below.
 type Inner struct{ Left, Bottom bool }
 
-// SameNames says that charts have the same categories, so that one may print them for those above it. Check must have run.
-func SameNames(specs []*Spec) bool {
-	for _, s := range specs {
-		if s.judged == nil || len(s.judged.cats) != len(specs[0].judged.cats) {
+// SameNames says that charts have the same categories, so that one may print them for those above it.
+func SameNames(charts []*Chart) bool {
+	for _, c := range charts {
+		if !slices.EqualFunc(c.n.cats, charts[0].n.cats, func(a, b category) bool { return a.name == b.name }) {
 			return false
-		}
-		for i, c := range s.judged.cats {
-			if c.name != specs[0].judged.cats[i].name {
-				return false
-			}
 		}
 	}
 	return true

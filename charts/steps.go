@@ -19,7 +19,7 @@ type step struct {
 }
 
 // judgeSteps reads dates: start and end (or one column of date ranges), and the status in words.
-func (n *numbers) judgeSteps(s *Spec, l *diag.List) {
+func (n *numbers) judgeSteps(s *Chart, l *diag.List) {
 	t := s.Table
 	for i := range t.Rows {
 		n.cats = append(n.cats, category{name: t.Rows[i].Name, at: &t.Rows[i].At})

@@ -33,7 +33,7 @@ func TestTimeIsNeverARanking(t *testing.T) {
 		for _, kind := range []string{"auto", "bar", "column", "dot"} {
 			s := &Spec{Kind: kind, Table: table("When|Sales" + rows.String())}
 			var l diag.List
-			Check(s, &l)
+			judged := judge(s, &l)
 			if l.Failed(false) {
 				t.Errorf("%s as %s: %v", names, kind, l.Problems())
 				continue
@@ -41,7 +41,7 @@ func TestTimeIsNeverARanking(t *testing.T) {
 			if kind == "auto" && s.Kind == "bar" {
 				t.Errorf("auto makes a ranking of %s", names)
 			}
-			c := Draw(s, scene.Rect{X: 48, Y: 100, W: 500, H: 240}, style(t, "paper", scene.Slides), &l)
+			c := Draw(judged, scene.Rect{X: 48, Y: 100, W: 500, H: 240}, style(t, "paper", scene.Slides), &l)
 			printed := valuesInOrder(c, s.Kind)
 			printed = printed[:min(len(printed), 4)] // the axis of dots stands below them
 			if got := strings.Join(printed, " "); got != "10 14 9 13" {
@@ -87,8 +87,8 @@ func TestNamesThatAreNoOrderAreRanked(t *testing.T) {
 		n := strings.Split(names, "|")
 		s := &Spec{Kind: "auto", Table: table("Name|V\n" + n[0] + "|10\n" + n[1] + "|14\n" + n[2] + "|9")}
 		var l diag.List
-		if Check(s, &l); l.Failed(false) || s.Kind != "bar" || s.judged.ordered || s.judged.dated {
-			t.Errorf("%s: %s, %v", names, s.Kind, l.Problems())
+		if judged := judge(s, &l); l.Failed(false) || judged.Kind != "bar" || judged.n.ordered || judged.n.dated {
+			t.Errorf("%s: %s, %v", names, judged.Kind, l.Problems())
 		}
 	}
 }
@@ -98,15 +98,15 @@ func TestRowsOutOfOrderAreSortedAlongTheirFiscalYears(t *testing.T) {
 	tab.Calendar.YearStarts = 4
 	s := &Spec{Kind: "line", Table: tab}
 	var l diag.List
-	Check(s, &l)
+	judged := judge(s, &l)
 	var got []string
-	for _, c := range s.judged.cats {
+	for _, c := range judged.n.cats {
 		got = append(got, c.name)
 	}
 	if strings.Join(got, " ") != "FY24 Q4 Q1 FY25 Q2 FY25 Q3 FY25" {
 		t.Errorf("the order is %v, %v", got, l.Problems())
 	}
-	if y, m, _ := evidence.Day(s.judged.cats[0].date.From()).Civil(); y != 2024 || m != 1 {
+	if y, m, _ := evidence.Day(judged.n.cats[0].date.From()).Civil(); y != 2024 || m != 1 {
 		t.Errorf("Q4 of the year to March 2024 begins %d-%02d", y, m)
 	}
 }
@@ -129,7 +129,7 @@ func TestDatesThatCannotBeAreRefusedAndDoubtfulOnesAskedAbout(t *testing.T) {
 		for _, kind := range []string{"auto", "line", "column", "bar"} {
 			s := &Spec{Kind: kind, Table: table("When|V" + rows.String())}
 			var l diag.List
-			Check(s, &l)
+			judge(s, &l)
 			if !l.Failed(false) {
 				if c.want != "" {
 					t.Errorf("%s as %s passes", c.names, kind)
@@ -150,7 +150,7 @@ func TestDatesThatCannotBeAreRefusedAndDoubtfulOnesAskedAbout(t *testing.T) {
 	tab.Calendar.Order = evidence.MonthFirst
 	s := &Spec{Kind: "line", Table: tab}
 	var l diag.List
-	if Check(s, &l); l.Failed(false) || s.judged.cats[0].date.Start.Month != 1 {
+	if judged := judge(s, &l); l.Failed(false) || judged.n.cats[0].date.Start.Month != 1 {
 		t.Errorf("with mdy: %v", l.Problems())
 	}
 }
@@ -181,7 +181,7 @@ func TestMissingPeriodsLeaveTheirGapOrSaySo(t *testing.T) {
 			}
 			s := &Spec{Kind: kind, Table: table(head + strings.ReplaceAll(rows.String(), "|3", "|3"+more))}
 			var l diag.List
-			Check(s, &l)
+			judged := judge(s, &l)
 			said := ""
 			for _, p := range l.Problems() {
 				said += p.Summary
@@ -189,8 +189,8 @@ func TestMissingPeriodsLeaveTheirGapOrSaySo(t *testing.T) {
 			switch {
 			case l.Failed(false):
 				t.Errorf("%s as %s: %v", c.names, kind, said)
-			case kind == "auto" && (c.says != "") != (s.Kind == "line"):
-				t.Errorf("auto draws %s as %s", c.names, s.Kind)
+			case kind == "auto" && (c.says != "") != (judged.Kind == "line"):
+				t.Errorf("auto draws %s as %s", c.names, judged.Kind)
 			case kind != "auto" && c.says == "" && said != "", kind != "auto" && !strings.Contains(said, c.says):
 				t.Errorf("%s as %s says %q, want %q", c.names, kind, said, c.says)
 			}
@@ -202,26 +202,26 @@ func TestEstimatesAreForecastsByThemselves(t *testing.T) {
 	for _, kind := range []string{"column", "line", "bar"} {
 		s := &Spec{Kind: kind, Table: table("Year|V\n2023A|3\n2024A|4\n2025E|5\n2026E|6")}
 		var l diag.List
-		Check(s, &l)
+		judged := judge(s, &l)
 		st := style(t, "paper", scene.Slides)
-		p := newPlot(s, s.judged, scene.Rect{W: 500, H: 200}, st, &l)
+		p := newPlot(judged, scene.Rect{W: 500, H: 200}, st, &l)
 		for i, want := range []string{"", "", "forecast", "forecast"} {
 			if got := p.scenario(0, i); got != want {
-				t.Errorf("%s: %s is drawn as %q", kind, s.judged.cats[i].name, got)
+				t.Errorf("%s: %s is drawn as %q", kind, judged.n.cats[i].name, got)
 			}
 		}
 		if p.forecastFrom() != 2 {
 			t.Errorf("%s: the forecast begins at %d", kind, p.forecastFrom())
 		}
-		c := Draw(s, scene.Rect{X: 48, Y: 100, W: 500, H: 240}, st, &l)
+		c := Draw(judged, scene.Rect{X: 48, Y: 100, W: 500, H: 240}, st, &l)
 		if words := strings.Join(texts(c), " "); !strings.Contains(words, "2025E") || strings.Contains(words, "2025EF") {
 			t.Errorf("%s prints %q", kind, words)
 		}
 	}
 	s := &Spec{Kind: "grouped", Table: table("Segment|FY25|FY26E\nA|1|2\nB|3|4")}
 	var l diag.List
-	Check(s, &l)
-	if p := newPlot(s, s.judged, scene.Rect{W: 500, H: 200}, style(t, "paper", scene.Slides), &l); p.scenario(0, 0) != "" || p.scenario(1, 0) != "forecast" {
+	judged := judge(s, &l)
+	if p := newPlot(judged, scene.Rect{W: 500, H: 200}, style(t, "paper", scene.Slides), &l); p.scenario(0, 0) != "" || p.scenario(1, 0) != "forecast" {
 		t.Error("a series that is named by an estimate is drawn as what happened")
 	}
 }
@@ -246,12 +246,12 @@ func TestGrowthCountsTheYearsThatLieBetween(t *testing.T) {
 			tab.Calendar.YearStarts = starts
 			s := &Spec{Kind: "column", Table: tab, Annotations: []Annotation{{Kind: "cagr", From: c.from, To: c.to}}}
 			var l diag.List
-			Check(s, &l)
+			judged := judge(s, &l)
 			if l.Failed(false) {
 				t.Errorf("%s to %s: %v", c.from, c.to, l.Problems())
 				continue
 			}
-			if got, why := s.judged.growth(s.Annotations[0], s); got != c.want {
+			if got, why := judged.n.growth(s.Annotations[0], s); got != c.want {
 				t.Errorf("%s to %s, years from month %d: %q %s, want %q", c.from, c.to, starts, got, why, c.want)
 			}
 		}
@@ -292,11 +292,11 @@ func TestTicksStandWhereTheirPeriodIs(t *testing.T) {
 		}
 		s := &Spec{Kind: "line", Table: table("When|V" + rows.String())}
 		var l diag.List
-		Check(s, &l)
+		judged := judge(s, &l)
 		if l.Failed(false) {
 			t.Fatal(l.Problems())
 		}
-		p := newPlot(s, s.judged, scene.Rect{X: 48, Y: 100, W: scene.Pt(150 + r.IntN(500)), H: 200}, st, &l)
+		p := newPlot(judged, scene.Rect{X: 48, Y: 100, W: scene.Pt(150 + r.IntN(500)), H: 200}, st, &l)
 		p.linesOn(false, true)
 		ts := p.footTicks()
 		if len(ts) < 2 {
@@ -390,14 +390,15 @@ func TestStepsRunFromTheirFirstDayToTheirLast(t *testing.T) {
 		}
 		s := &Spec{Kind: "gantt", Table: table(text)}
 		var l diag.List
-		if Check(s, &l); l.Failed(false) {
+		judged := judge(s, &l)
+		if l.Failed(false) {
 			t.Errorf("%s: %v", c.a, l.Problems())
 			continue
 		}
-		st := s.judged.steps[0]
+		st := judged.n.steps[0]
 		y0, m0, d0 := evidence.Day(int(st.from)).Civil()
 		y1, m1, d1 := evidence.Day(int(st.to) - 1).Civil()
-		if got := s.judged.cols[0].cells[0].text; iso(y0, m0, d0) != c.from || iso(y1, m1, d1) != c.to || got != c.text || st.point || st.solidFrom != st.from || st.solidTo != st.to {
+		if got := judged.n.cols[0].cells[0].text; iso(y0, m0, d0) != c.from || iso(y1, m1, d1) != c.to || got != c.text || st.point || st.solidFrom != st.from || st.solidTo != st.to {
 			t.Errorf("%s %s: %s to %s, %q, want %s to %s, %q", c.a, c.b, iso(y0, m0, d0), iso(y1, m1, d1), got, c.from, c.to, c.text)
 		}
 	}
@@ -409,7 +410,7 @@ func TestFiscalYearsBesideCalendarYearsAskForTheirCalendar(t *testing.T) {
 		tab.Calendar.YearStarts = starts
 		s := &Spec{Kind: "line", Table: tab}
 		var l diag.List
-		if Check(s, &l); l.Len() != want {
+		if judge(s, &l); l.Len() != want {
 			t.Errorf("years from month %d: %v", starts, l.Problems())
 		}
 	}

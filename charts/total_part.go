@@ -14,8 +14,8 @@ func (c *check) totalAmongParts() {
 	if c.l.Failed(false) || c.n.sample {
 		return
 	}
-	byColumn := c.k.layers // a row of totals among shares shows the mean of them
-	byRow := c.k.whole && !c.k.layers || !c.n.dated && (c.k.bars || c.k.layers && c.k.stack != shares)
+	byColumn := c.Is.layers // a row of totals among shares shows the mean of them
+	byRow := c.Is.whole && !c.Is.layers || !c.n.dated && (c.Is.bars || c.Is.layers && c.Is.stack != shares)
 	if byColumn {
 		parts := make([][]cell, len(c.n.cols))
 		for k, col := range c.n.cols {
@@ -67,7 +67,7 @@ func (c *check) totalPart(parts [][]cell, name func(int) string, column, whole b
 		case named && near:
 			c.l.Error(at, "E-CHART", c.partsOnly(column, name(k)), "%q is the sum of the others: beside them it would be drawn as a part", name(k))
 			return
-		case exact && whole && len(parts) > 2 && !percent && (!c.k.bars || len(parts) > 3 || tellingSum(p)):
+		case exact && whole && len(parts) > 2 && !percent && (!c.Is.bars || len(parts) > 3 || tellingSum(p)):
 			c.l.Warn(at, "W-CHART", c.partsOnly(column, name(k))+"; if it is a part like the others, all is well", "%q equals the sum of the others: is it their total?", name(k))
 			return
 		}

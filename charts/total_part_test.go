@@ -43,7 +43,7 @@ func TestATotalIsNoPart(t *testing.T) {
 	} {
 		s := &Spec{Kind: c.kind, Table: table(c.table)}
 		var l diag.List
-		Check(s, &l)
+		judge(s, &l)
 		got := ""
 		for _, p := range l.Problems() {
 			if strings.Contains(p.Summary, "the sum") {
@@ -73,7 +73,7 @@ func TestSharesThatTheChartCallsPercentAddUp(t *testing.T) {
 	} {
 		s := &Spec{Kind: c.kind, Unit: c.unit, Size: c.size, Table: table(c.table)}
 		var l diag.List
-		Check(s, &l)
+		judge(s, &l)
 		got := ""
 		for _, p := range l.Problems() {
 			if p.Code == "E-SUM" {
@@ -96,7 +96,7 @@ func TestMoreThanEightPartsAreRefused(t *testing.T) {
 			}
 			s := &Spec{Kind: kind, Table: table(head + "\n" + a + "\n" + b)}
 			var l diag.List
-			if Check(s, &l); l.Failed(false) != (n > 8) {
+			if judge(s, &l); l.Failed(false) != (n > 8) {
 				t.Errorf("%s of %d parts: %v", kind, n, l.Problems())
 			}
 		}
@@ -116,8 +116,8 @@ func TestOneSeriesSaysWhatItMeasures(t *testing.T) {
 	} {
 		s := &Spec{Kind: c.kind, Unit: c.unit, Table: table(c.table)}
 		var l diag.List
-		Check(s, &l)
-		if got := s.UnitLine(); got != c.want {
+		judged := judge(s, &l)
+		if got := judged.UnitLine(); got != c.want {
 			t.Errorf("%s: the unit line is %q, want %q (%v)", c.kind, got, c.want, l.Problems())
 		}
 	}

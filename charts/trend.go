@@ -92,16 +92,16 @@ func (c *check) trend(a Annotation, at diag.Span) {
 		c.l.Error(at, "E-CHART", hint, "unknown trend %q", a.Trend)
 		return
 	}
-	if !c.k.carries("trend") {
+	if !c.Is.carries("trend") {
 		c.l.Error(at, "E-CHART", "use line, column or scatter", "a %s chart shows no trend", c.Kind)
 		return
 	}
-	if points := c.k.form == pointForm; points && t.kind != "linear" && t.kind != "polynomial" || t.kind == "macd" && !c.k.slopes {
+	if points := c.Is.form == pointForm; points && t.kind != "linear" && t.kind != "polynomial" || t.kind == "macd" && !c.Is.slopes {
 		c.l.Error(at, "E-CHART", "use line", "%s needs values in order of time", a.Trend)
 		return
 	}
 	var known int
-	for _, v := range c.n.trendCells(c.Spec, a) {
+	for _, v := range c.trendCells(c.n, a) {
 		switch {
 		case v.missing:
 		case !v.exact():
@@ -117,8 +117,8 @@ func (c *check) trend(a Annotation, at diag.Span) {
 }
 
 // trendCells are the values that a trend runs through: the series of lines, y of points.
-func (n *numbers) trendCells(s *Spec, a Annotation) []cell {
-	if Named(s.Kind).form == pointForm {
+func (s *Chart) trendCells(n *numbers, a Annotation) []cell {
+	if s.Is.form == pointForm {
 		if len(n.cols) < 2 {
 			return nil
 		}
@@ -134,7 +134,7 @@ func (n *numbers) trendCells(s *Spec, a Annotation) []cell {
 
 // trendXY are the known points of a trend, in order of x.
 func (p *plot) trendXY(a Annotation) (x, y []float64, at []scene.Pt) {
-	for i, c := range p.n.trendCells(p.spec, a) {
+	for i, c := range p.spec.trendCells(p.n, a) {
 		if c.missing || i >= len(p.centers) {
 			continue
 		}
@@ -165,7 +165,7 @@ func (p *plot) trendHull(h *hull) {
 	for _, a := range p.spec.Annotations {
 		if t, hint := parseTrend(a.Trend); a.Kind == "trend" && hint == "" && t.kind == "bollinger" {
 			var y []float64
-			for _, c := range p.n.trendCells(p.spec, a) {
+			for _, c := range p.spec.trendCells(p.n, a) {
 				if !c.missing {
 					y = append(y, c.point())
 				}

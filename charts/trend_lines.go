@@ -97,7 +97,7 @@ func (p *plot) trendLines() {
 		return
 	}
 	p.trendsDone = true
-	if !p.upright || len(p.centers) == 0 || p.is.form == pointForm {
+	if !p.upright || len(p.centers) == 0 || p.spec.Is.form == pointForm {
 		return
 	}
 	dashes := [3][]scene.Pt{{4, 2.5}, {1.5, 2}, {8, 2.5}}
@@ -109,7 +109,7 @@ func (p *plot) trendLines() {
 			continue
 		}
 		x, y, at := p.trendXY(a)
-		d := trendDrawn{text: t.label(p.spec.lang(), p.n.period(p.n.trendCells(p.spec, a))), color: tones[count%3]}
+		d := trendDrawn{text: t.label(p.spec.lang(), p.n.period(p.spec.trendCells(p.n, a))), color: tones[count%3]}
 		var fit []float64
 		switch t.kind {
 		case "linear":
@@ -214,7 +214,7 @@ func (p *plot) trendLabels() {
 
 // paths are the lines of the data, which words about a trend must not seem to name.
 func (p *plot) paths() (out [][]scene.Point) {
-	if !p.is.slopes {
+	if !p.spec.Is.slopes {
 		return nil
 	}
 	for _, c := range p.n.cols {

@@ -9,7 +9,7 @@ import (
 // unitLine holds the unit that the chart's caption names against that of its cells: "€bn" over $5m is false in both parts.
 // Words that are no unit ("number of companies") say nothing that cells could contradict.
 func (c *check) unitLine() {
-	if c.Unit == "" || c.k.form == pointForm || c.k.form == spanForm { // points have two axes, spans have dates
+	if c.Unit == "" || c.Is.form == pointForm || c.Is.form == spanForm { // points have two axes, spans have dates
 		return
 	}
 	head := c.Unit

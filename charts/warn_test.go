@@ -40,7 +40,7 @@ func TestChartsThatMisleadInSilenceAreReported(t *testing.T) {
 	} {
 		s := &Spec{Kind: c.kind, Table: table(c.text), Entities: c.pins}
 		var l diag.List
-		Check(s, &l)
+		judge(s, &l)
 		said := make([]string, 0, 1)
 		for _, p := range l.Problems() {
 			said = append(said, p.Code+": "+p.Summary)
@@ -71,7 +71,7 @@ func TestPointsSayWhichAxisIsLogarithmic(t *testing.T) {
 func TestAScenarioDoesNotSpeakAgainstItsName(t *testing.T) {
 	for scenario, want := range map[string]string{"actual": "scenario calls 2025F actual, its own name calls it a forecast", "forecast": "", "plan": ""} {
 		var l diag.List
-		Check(&Spec{Kind: "column", Table: table("Year|V\n2024|3\n2025F|4"), Scenario: map[string]string{"2025F": scenario}}, &l)
+		judge(&Spec{Kind: "column", Table: table("Year|V\n2024|3\n2025F|4"), Scenario: map[string]string{"2025F": scenario}}, &l)
 		got := ""
 		for _, p := range l.Problems() {
 			got += p.Summary

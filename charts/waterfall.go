@@ -306,16 +306,16 @@ func checkWaterfall(c *check) {
 }
 
 // stepsReach adds the levels between the steps.
-func stepsReach(s *Spec, n *numbers, h *hull) {
+func stepsReach(c *Chart, h *hull) {
 	var sum float64
-	for i, c := range n.cols[0].cells {
-		if c.missing {
+	for i, v := range c.n.cols[0].cells {
+		if v.missing {
 			continue
 		}
-		if s.isTotal(n, i) {
+		if c.isTotal(c.n, i) {
 			sum = 0
 		}
-		sum += c.point()
+		sum += v.point()
 		h.add(sum)
 	}
 }

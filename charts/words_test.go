@@ -6,6 +6,7 @@ import (
 	"unicode"
 
 	"roadshow/briefing/evidence"
+	"roadshow/internal/diag"
 	"roadshow/scene"
 	"roadshow/words"
 )
@@ -33,8 +34,8 @@ func TestAChineseChartPrintsNoEnglishWords(t *testing.T) {
 		{"log", &Spec{Kind: "dot", Scale: "log", Table: table("年|数\n2018|10\n2019|1000"), Measure: "规模", Unit: "家"}, "10"},
 		{"heat", &Spec{Kind: "heat", Table: table("行|甲|乙|丙\n一|1|n/a|n/a\n二|n/a|n/a|3")}, "1"},
 	} {
-		c.spec.Language, c.spec.Title, c.spec.Source = "zh", "标题", "某报"
-		chart := drawnOn(t, c.spec, frame, st)
+		c.spec.Language, c.spec.Title = "zh", "标题"
+		chart := Draw(Judge(*c.spec).Of("某报"), frame, st, &diag.List{})
 		checkGeometry(t, chart, st)
 		said := strings.Join(texts(chart), "\n")
 		if !strings.Contains(said, c.want) {

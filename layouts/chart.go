@@ -15,26 +15,23 @@ func chartLayout() page.Layout {
 		Numbered: always, Form: chartForm, Beside: chartBeside}
 }
 
-// wide says that a kind needs the full width of the page to be read.
-func wide(kind string) bool { return charts.Named(kind).Wide }
-
 func chartPage(f *page.Flow, b *briefing.Block) {
-	k, spec := f.K, b.Chart("")
-	charts.Check(spec, k.L)
+	k, chart := f.K, b.Chart("")
+	k.L.Merge(chart.Problems)
 	width := k.Grid.MainW
 	comments := b.List("comments")
-	if len(comments) == 0 && (spec.Height == "l" || wide(spec.Kind)) {
+	if len(comments) == 0 && (chart.Height == "l" || chart.Is.Wide) {
 		width = k.Grid.Width()
 	}
-	e := k.Exhibit(b, width, spec.UnitLine(), "")
-	plot := plotBox(k, e, spec, width, 1)
+	e := k.Exhibit(b, width, chart.UnitLine(), "")
+	plot := plotBox(k, e, chart, width, 1)
 	box := e.Frame(plot)
 	switch so := b.Prose("so_what"); {
 	case len(comments) > 0:
 		if rail := commentRail(k, b, comments, so); rail.H <= k.Grid.Bottom-k.Grid.Top {
 			low := box.H
 			box.Grow = func(h scene.Pt) *page.Box {
-				return e.Frame(plotBox(k, e, spec, width, min(1.6, max(1, 1+(h-low)/plot.H))))
+				return e.Frame(plotBox(k, e, chart, width, min(1.6, max(1, 1+(h-low)/plot.H))))
 			}
 			box.Rail = rail
 			f.Add(box)
@@ -54,18 +51,17 @@ func chartPage(f *page.Flow, b *briefing.Block) {
 }
 
 // plot is the drawing as a box; exhibits upstream may be drawn a little lower to save a page.
-func plotBox(k *page.Composer, e *page.Exhibit, spec *charts.Spec, width, factor scene.Pt) *page.Box {
+func plotBox(k *page.Composer, e *page.Exhibit, chart *charts.Chart, width, factor scene.Pt) *page.Box {
 	style := charts.Style{Look: k.Look, Fonts: k.Fonts, Medium: scene.Document}
-	spec.Source = sourceWords(k, e.B)
-	h := charts.Height(spec, style, width) * factor
+	h := charts.Height(chart, style, width) * factor
 	box := &page.Box{H: h, Name: "a chart"}
 	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
-		chart := charts.Draw(spec, scene.Rect{X: x, Y: y, W: width, H: h}, style, k.L)
-		chart.ID = e.B.ID + "/chart"
-		chart.Title, chart.Unit = e.B.Title.String(), e.Unit
-		c.Add(chart)
+		drawn := charts.Draw(chart.Of(sourceWords(k, e.B)), scene.Rect{X: x, Y: y, W: width, H: h}, style, k.L)
+		drawn.ID = e.B.ID + "/chart"
+		drawn.Title, drawn.Unit = e.B.Title.String(), e.Unit
+		c.Add(drawn)
 	}
-	box.Flex = func(f scene.Pt) *page.Box { return plotBox(k, e, spec, width, factor*f) }
+	box.Flex = func(f scene.Pt) *page.Box { return plotBox(k, e, chart, width, factor*f) }
 	return box
 }
 

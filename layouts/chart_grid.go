@@ -54,20 +54,20 @@ func chartGridPage(f *page.Flow, b *briefing.Block) {
 // innerPanels leaves the labels of axes to the left column and to the lowest chart of each column, where all charts stand on
 // one scale and have the same names (DESIGN.md §5 L13). Where one carries the message, the others are its context.
 func innerPanels(ps []panel, columns int) []panel {
-	specs := make([]*charts.Spec, len(ps))
+	all := make([]*charts.Chart, len(ps))
 	lit := false
 	for i, p := range ps {
-		specs[i] = p.spec
+		all[i] = p.chart
 		lit = lit || p.lit
 	}
-	same := charts.SameNames(specs)
+	same := charts.SameNames(all)
 	out := slices.Clone(ps)
 	for i := range out {
-		s := *out[i].spec
-		shared := s.Share != nil && same
-		s.Inner = charts.Inner{Left: shared && i%columns > 0, Bottom: shared && i+columns < len(ps)}
-		s.Context = lit && !out[i].lit
-		out[i].spec = &s
+		c := *out[i].chart
+		shared := c.Share != nil && same
+		c.Inner = charts.Inner{Left: shared && i%columns > 0, Bottom: shared && i+columns < len(ps)}
+		c.Context = lit && !out[i].lit
+		out[i].chart = &c
 	}
 	return out
 }

@@ -19,7 +19,7 @@ func chartGridSlide(s *page.Slides, b *briefing.Block) {
 		for i := range ps {
 			ps[i].quiet = true
 		}
-		head = unitHead(ps[0].spec)
+		head = unitHead(ps[0].chart)
 		if unit != "" {
 			head.rest = page.JoinWords(s.Marks().Semicolon, head.rest, s.Diagrams().Differ)
 		}
@@ -77,9 +77,9 @@ func gridParts(s *page.Slides, ps []panel, unit string) [][]panel {
 
 // commonUnit is the unit line that all charts share, "" where they differ.
 func commonUnit(ps []panel) string {
-	common := ps[0].spec.UnitLine()
+	common := ps[0].chart.UnitLine()
 	for _, p := range ps[1:] {
-		if p.spec.UnitLine() != common {
+		if p.chart.UnitLine() != common {
 			return ""
 		}
 	}

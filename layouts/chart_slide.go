@@ -14,18 +14,18 @@ import (
 
 // chartSlide is L10, and L11 where comments stand beside the plot.
 func chartSlide(s *page.Slides, b *briefing.Block) {
-	spec := b.Chart("")
-	charts.Check(spec, s.L)
+	chart := b.Chart("")
+	s.L.Merge(chart.Problems)
 	comments := b.List("comments")
 	so := b.Prose("so_what")
-	sh := page.Sheet{Role: scene.RoleExhibit, Alt: exhibitAlt(b, spec.UnitLine())}
+	sh := page.Sheet{Role: scene.RoleExhibit, Alt: exhibitAlt(b, chart.UnitLine())}
 	s.Slide(b, sh, func(c *page.Canvas, body scene.Rect) {
 		width := body.W
 		if len(comments) > 0 || !so.Empty() {
 			width = page.SlideXR(8) - page.SlideLeft
 		}
-		exhibitHead(s, c, b.ID, unitHead(spec), page.SlideLeft, width)
-		slidePlot(s, c, b, spec, scene.Rect{X: page.SlideLeft, Y: 172, W: width, H: body.Bottom() - 172})
+		exhibitHead(s, c, b.ID, unitHead(chart), page.SlideLeft, width)
+		c.Add(drawPlot(s, b, chart, scene.Rect{X: page.SlideLeft, Y: 172, W: width, H: body.Bottom() - 172}, s.L))
 		if width < body.W {
 			commentColumn(s, c, b, comments, so, body)
 		}
@@ -41,7 +41,7 @@ func exhibitAlt(b *briefing.Block, unit string) string {
 type headWords struct{ measure, rest string }
 
 // unitHead is a chart's. A chart without a measure is headed by its unit.
-func unitHead(s *charts.Spec) headWords {
+func unitHead(s *charts.Chart) headWords {
 	measure, rest := s.UnitParts()
 	if measure == "" {
 		return lineHead(s.UnitLine())
@@ -88,13 +88,12 @@ func exhibitHead(s *page.Slides, c *page.Canvas, id string, h headWords, x, widt
 	c.Add(set.Text(id+"/unit", scene.RoleCaption, x, page.SlideHeadBase-up))
 }
 
-// slidePlot draws a chart into a frame.
-func slidePlot(s *page.Slides, c *page.Canvas, b *briefing.Block, spec *charts.Spec, frame scene.Rect) {
-	spec.Source = sourceWords(s.Composer, b)
-	chart := charts.Draw(spec, frame, s.ChartStyle(), s.L)
-	chart.ID = b.ID + "/chart"
-	chart.Title, chart.Unit = b.Title.String(), spec.UnitLine()
-	c.Add(chart)
+// drawPlot draws a block's chart into a frame; what finds no room is reported to l.
+func drawPlot(s *page.Slides, b *briefing.Block, chart *charts.Chart, frame scene.Rect, l *diag.List) *scene.Chart {
+	drawn := charts.Draw(chart.Of(sourceWords(s.Composer, b)), frame, s.ChartStyle(), l)
+	drawn.ID = b.ID + "/chart"
+	drawn.Title, drawn.Unit = b.Title.String(), chart.UnitLine()
+	return drawn
 }
 
 // commentColumn is the right third: comments from the top, the consequence at the foot. Comments that leave no room for it
@@ -193,33 +192,30 @@ func chartBeside(s *page.Slides, b *briefing.Block, aside func(scene.Pt) *page.A
 	if guest == nil {
 		return nil
 	}
-	both, spec := *b, b.Chart("")    // the chart's block with the sources, notes and speaker notes of both
-	charts.Check(spec, &diag.List{}) // what it finds is reported when the chart is drawn
-	if wide(spec.Kind) {
+	both, chart := *b, b.Chart("") // the chart's block with the sources, notes and speaker notes of both
+	if chart.Is.Wide {
 		return nil
 	}
 	both.Sources = append(slices.Clone(b.Sources), page.MissingFrom(b.Sources, guest.Sources)...)
 	both.Note = append(append(briefing.Prose{}, b.Note...), page.AfterNote(b.Note, guest.Note)...)
 	both.Say = append(slices.Clone(b.Say), guest.Say...)
 	source := s.Fonts.Set(s.SourceSpansQuietly(&both, guest.Extra), typeset.Options{Width: page.SlideRight - page.SlideLeft})
-	if guest.Box.H > page.SlideBodyBottom-page.SlideBodyTop-4 || len(source.Lines) > 2 || !drawsCleanly(s, spec, besidePlot()) {
+	if guest.Box.H > page.SlideBodyBottom-page.SlideBodyTop-4 || len(source.Lines) > 2 {
+		return nil
+	}
+	var lost diag.List // labels for which the narrower plot has no room
+	drawn := drawPlot(s, b, chart, besidePlot(), &lost)
+	if lost.Len() > 0 {
 		return nil
 	}
 	return func() {
-		charts.Check(spec, s.L)
-		sh := s.ExhibitSheet(&both, exhibitAlt(b, spec.UnitLine()))
+		s.L.Merge(chart.Problems)
+		sh := s.ExhibitSheet(&both, exhibitAlt(b, chart.UnitLine()))
 		sh.Extra = guest.Extra
 		s.Slide(&both, sh, func(c *page.Canvas, body scene.Rect) {
-			exhibitHead(s, c, b.ID, unitHead(spec), page.SlideLeft, besidePlot().W)
-			slidePlot(s, c, b, spec, besidePlot())
+			exhibitHead(s, c, b.ID, unitHead(chart), page.SlideLeft, besidePlot().W)
+			c.Add(drawn)
 			s.Aside(c, guest, body)
 		})
 	}
-}
-
-// drawsCleanly says that a chart keeps all its labels in a frame.
-func drawsCleanly(s *page.Slides, spec *charts.Spec, frame scene.Rect) bool {
-	l := &diag.List{}
-	charts.Draw(spec, frame, s.ChartStyle(), l)
-	return l.Len() == 0
 }

@@ -52,11 +52,11 @@ func kpisPage(f *page.Flow, b *briefing.Block) {
 	row := page.Beside(xs, cells...)
 	boxes := []*page.Box{row}
 	e := k.Exhibit(b, g.Width(), "", "")
-	if spec := b.Chart("chart"); spec != nil {
-		charts.Check(spec, k.L)
-		plot := plotBox(k, e, spec, g.Width(), 1)
+	if chart := b.Chart("chart"); chart != nil {
+		k.L.Merge(chart.Problems)
+		plot := plotBox(k, e, chart, g.Width(), 1)
 		plot.Before = 14
-		unit := page.TextBox(k.Words(spec.UnitLine(), st.ExhibitUnit, g.Width(), typeset.Greedy), b.ID+"/unit", scene.RoleCaption, st.ExhibitUnit)
+		unit := page.TextBox(k.Words(chart.UnitLine(), st.ExhibitUnit, g.Width(), typeset.Greedy), b.ID+"/unit", scene.RoleCaption, st.ExhibitUnit)
 		unit.Before, unit.After = 12, 8
 		boxes = append(boxes, unit, plot)
 		if notes := noteRow(k, b.Object("chart"), b.ID, g.Width(), gutter, kitNoteStyles(k)); notes != nil {

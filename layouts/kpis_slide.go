@@ -37,11 +37,11 @@ func kpisSlide(s *page.Slides, b *briefing.Block) {
 	if len(items) == 0 {
 		return
 	}
-	spec := b.Chart("chart")
+	chart := b.Chart("chart")
 	sh := page.Sheet{Role: scene.RoleExhibit, Alt: exhibitAlt(b, "")}
 	s.Slide(b, sh, func(c *page.Canvas, body scene.Rect) {
 		w := page.SlideColumns(len(items))
-		step := kpiSizes(len(items), spec != nil)
+		step := kpiSizes(len(items), chart != nil)
 		number, _ := page.Largest(kpiNumbers(s, step), func(st scene.Style) bool {
 			for _, it := range items {
 				if s.Line(it.Short, st).Width > w-8 {
@@ -71,20 +71,20 @@ func kpisSlide(s *page.Slides, b *briefing.Block) {
 			cells = append(cells, cell)
 		}
 		top, foot := scene.Pt(142), scene.Pt(142)+headH+4
-		if spec == nil {
+		if chart == nil {
 			top, foot = kpiPlaces(body, headH, footH)
 		}
 		for i, cell := range cells {
 			x := body.X + scene.Pt(i)*(w+page.SlideGutter)
 			c.Add(page.Rule(x, top, w, 0.75, s.Look.RuleStrong))
 			cell.head.Draw(c, x, top)
-			if spec == nil && footH > 0 {
+			if chart == nil && footH > 0 {
 				c.Add(page.Rule(x, foot, w, 0.5, s.Look.Rule))
 			}
 			cell.foot.Draw(c, x, foot)
 		}
-		if spec != nil {
-			kpiChart(s, c, b, spec, body, max(276, foot+footH+10))
+		if chart != nil {
+			kpiChart(s, c, b, chart, body, max(276, foot+footH+10))
 		}
 	})
 }
@@ -161,8 +161,8 @@ func slidesKpiCell(s *page.Slides, it briefing.KPI, id string, w scene.Pt, st sc
 }
 
 // kpiChart is the chart under a row of figures.
-func kpiChart(s *page.Slides, c *page.Canvas, b *briefing.Block, spec *charts.Spec, body scene.Rect, under scene.Pt) {
-	charts.Check(spec, s.L)
+func kpiChart(s *page.Slides, c *page.Canvas, b *briefing.Block, chart *charts.Chart, body scene.Rect, under scene.Pt) {
+	s.L.Merge(chart.Problems)
 	bottom := body.Bottom()
 	notes := noteRow(s.Composer, b.Object("chart"), b.ID, body.W, page.SlideGutter, slideNoteStyles(s))
 	if notes != nil {
@@ -173,9 +173,9 @@ func kpiChart(s *page.Slides, c *page.Canvas, b *briefing.Block, spec *charts.Sp
 		return
 	}
 	c.Add(page.Rule(page.SlideLeft, under, body.W, 0.5, s.Look.Rule))
-	head := s.Fonts.Set(headSpans(s, unitHead(spec)), typeset.Options{Width: body.W})
+	head := s.Fonts.Set(headSpans(s, unitHead(chart)), typeset.Options{Width: body.W})
 	c.Add(head.Text(b.ID+"/unit", scene.RoleCaption, page.SlideLeft, under+22))
-	slidePlot(s, c, b, spec, scene.Rect{X: page.SlideLeft, Y: under + 36, W: body.W, H: bottom - under - 36})
+	c.Add(drawPlot(s, b, chart, scene.Rect{X: page.SlideLeft, Y: under + 36, W: body.W, H: bottom - under - 36}, s.L))
 	if notes != nil {
 		notes.Draw(c, page.SlideLeft, bottom+10)
 	}

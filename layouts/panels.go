@@ -10,7 +10,7 @@ import (
 
 // panel is one chart among others in an exhibit: its own claim and unit line above its plot.
 type panel struct {
-	spec  *charts.Spec
+	chart *charts.Chart
 	field briefing.Fields
 	id    string
 	lit   bool // its title is in the accent
@@ -20,23 +20,21 @@ type panel struct {
 // panels checks the charts of a block and gives them one scale where their units allow it. unit is what the caption says
 // of the scales.
 func panels(k *page.Composer, b *briefing.Block) (out []panel, unit string) {
-	fields, specs := b.List("charts"), b.Charts("charts")
-	for i, s := range specs {
-		charts.Check(s, k.L)
-		p := panel{spec: s, id: b.ID + "/" + page.Itoa(i+1)}
+	fields, all := b.List("charts"), b.Charts("charts")
+	for i, c := range all {
+		k.L.Merge(c.Problems)
+		p := panel{chart: c.Of(sourceWords(k, b)), id: b.ID + "/" + page.Itoa(i+1)}
 		if i < len(fields) {
 			p.field = fields[i]
 		}
-		s.Source = sourceWords(k, b)
 		out = append(out, p)
 	}
 	if b.Flag("independent_scales") {
 		return out, page.UpperFirst(k.Diagrams().Differ)
 	}
-	if d := charts.Domains(specs); d != nil {
-		for _, s := range specs {
-			s.Share = d
-		}
+	d := charts.Domains(all)
+	for _, p := range out {
+		p.chart.Share = d
 	}
 	return out, ""
 }
@@ -61,7 +59,7 @@ func panelHead(k *page.Composer, p panel, w scene.Pt) (title, unit typeset.Block
 		st = st.With(k.Look.Accent)
 	}
 	title = k.Set(p.field.Prose("title"), st, w, typeset.Balanced)
-	if u := p.spec.UnitLine(); u != "" && !p.quiet {
+	if u := p.chart.UnitLine(); u != "" && !p.quiet {
 		unit = k.Words(u, k.St.ExhibitUnit, w, typeset.Greedy)
 	}
 	return title, unit, st
@@ -94,8 +92,8 @@ func panelRow(k *page.Composer, ps []panel, w, gutter, height, factor scene.Pt) 
 			if len(s.unit.Lines) > 0 {
 				c.Add(s.unit.Text(p.id+"/unit", scene.RoleCaption, px, y+titles+page.Base(k.St.ExhibitUnit)))
 			}
-			chart := charts.Draw(p.spec, scene.Rect{X: px, Y: y + head, W: w, H: h}, k.ChartStyle(), k.L)
-			chart.ID, chart.Title, chart.Unit = p.id+"/chart", p.field.Prose("title").String(), p.spec.UnitLine()
+			chart := charts.Draw(p.chart, scene.Rect{X: px, Y: y + head, W: w, H: h}, k.ChartStyle(), k.L)
+			chart.ID, chart.Title, chart.Unit = p.id+"/chart", p.field.Prose("title").String(), p.chart.UnitLine()
 			c.Add(chart)
 			notes[i].Draw(c, px, y+head+h)
 		}
@@ -108,8 +106,8 @@ func panelRow(k *page.Composer, ps []panel, w, gutter, height, factor scene.Pt) 
 func panelHeight(k *page.Composer, ps []panel, w, usual scene.Pt) scene.Pt {
 	var h scene.Pt
 	for _, p := range ps {
-		if charts.Named(p.spec.Kind).Tall() {
-			h = max(h, charts.Height(p.spec, k.ChartStyle(), w))
+		if p.chart.Is.Tall() {
+			h = max(h, charts.Height(p.chart, k.ChartStyle(), w))
 		} else {
 			h = max(h, usual)
 		}

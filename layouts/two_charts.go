@@ -28,7 +28,7 @@ func twoChartsPage(f *page.Flow, b *briefing.Block) {
 	width := k.Grid.Width()
 	e := k.Exhibit(b, width, unit, k.AltOf(k.Diagrams().Charts, b.Title.String()))
 	e.Extra = panelNotes(ps)
-	across := slices.ContainsFunc(ps, func(p panel) bool { return wide(p.spec.Kind) })
+	across := slices.ContainsFunc(ps, func(p panel) bool { return p.chart.Is.Wide })
 	if !across {
 		const gutter = 12
 		w := (width - gutter) / 2

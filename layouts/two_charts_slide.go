@@ -53,7 +53,7 @@ func panelCells(s *page.Slides, c *page.Canvas, ps []panel, g panelGrid) {
 			st = st.With(s.Look.Accent)
 		}
 		h := head{title: s.Set(p.field.Prose("title"), st, g.w, typeset.Balanced)}
-		if u := p.spec.UnitLine(); u != "" && !p.quiet {
+		if u := p.chart.UnitLine(); u != "" && !p.quiet {
 			h.unit = s.Words(u, g.unit, g.w, typeset.Balanced)
 		}
 		heads[i] = h
@@ -81,8 +81,8 @@ func panelCells(s *page.Slides, c *page.Canvas, ps []panel, g panelGrid) {
 			if len(h.unit.Lines) > 0 {
 				c.Add(h.unit.Text(p.id+"/unit", scene.RoleCaption, x, y+titles[r]+page.Base(g.unit)))
 			}
-			chart := charts.Draw(p.spec, scene.Rect{X: x, Y: y + titles[r] + units[r] + 8, W: g.w, H: plot}, s.ChartStyle(), s.L)
-			chart.ID, chart.Title, chart.Unit = p.id+"/chart", p.field.Prose("title").String(), p.spec.UnitLine()
+			chart := charts.Draw(p.chart, scene.Rect{X: x, Y: y + titles[r] + units[r] + 8, W: g.w, H: plot}, s.ChartStyle(), s.L)
+			chart.ID, chart.Title, chart.Unit = p.id+"/chart", p.field.Prose("title").String(), p.chart.UnitLine()
 			c.Add(chart)
 			notes[i].Draw(c, x, y+titles[r]+units[r]+8+plot)
 		}

@@ -5,7 +5,6 @@ import (
 
 	"roadshow/briefing/evidence"
 	"roadshow/charts"
-	"roadshow/internal/diag"
 )
 
 func TestTheUnitLineSaysScaleAndUnitOfTheValues(t *testing.T) {
@@ -28,15 +27,14 @@ func TestTheUnitLineSaysScaleAndUnitOfTheValues(t *testing.T) {
 		s := c.spec
 		s.Kind = "dot"
 		s.Table = &evidence.Table{Columns: []evidence.Column{{}}, Rows: []evidence.Row{{Name: "A", Cells: []evidence.Cell{{Text: c.value}}}, {Name: "B", Cells: []evidence.Cell{{Text: c.value}}}}}
-		var l diag.List
-		charts.Check(&s, &l)
-		if l.Failed(false) {
-			t.Fatalf("%s: %v", c.name, l.Problems())
+		chart := charts.Judge(s)
+		if chart.Problems.Failed(false) {
+			t.Fatalf("%s: %v", c.name, chart.Problems.Problems())
 		}
-		if got := s.UnitLine(); got != c.line {
+		if got := chart.UnitLine(); got != c.line {
 			t.Errorf("%s: the unit line is %q, want %q", c.name, got, c.line)
 		}
-		if got := unitHead(&s); got != (headWords{c.strong, c.dim}) {
+		if got := unitHead(chart); got != (headWords{c.strong, c.dim}) {
 			t.Errorf("%s: the head of a slide is %q", c.name, got)
 		}
 	}

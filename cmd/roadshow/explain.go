@@ -40,13 +40,13 @@ func explain(w io.Writer, b *briefing.Briefing, tree *outline.Node) {
 		e.quotation(q)
 	}
 	for _, blk := range b.Blocks() {
-		e.chosen(append([]*charts.Spec{blk.Chart(""), blk.Chart("chart")}, blk.Charts("charts")...))
+		e.chosen(append([]*charts.Chart{blk.Chart(""), blk.Chart("chart")}, blk.Charts("charts")...))
 	}
 }
 
 // chosen says which kind auto chose for a chart, and why.
-func (e *explainer) chosen(specs []*charts.Spec) {
-	for _, s := range specs {
+func (e *explainer) chosen(all []*charts.Chart) {
+	for _, s := range all {
 		if s != nil && s.Why != "" {
 			e.say(place(s.At.File, s.At.Line), "chart “%s” is drawn as %s", s.Title, s.Kind)
 			e.more("%s", s.Why)
