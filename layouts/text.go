@@ -4,6 +4,7 @@ import (
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/page"
+	"roadshow/scene"
 	"strings"
 )
 
@@ -19,11 +20,11 @@ func textLayout() page.Layout {
 func textPage(f *page.Flow, b *briefing.Block) {
 	k := f.K
 	paras := b.Paras("text")
-	kitWall(k, b, paras)
+	warnOfWall(k, b, paras)
 	if !b.Title.Empty() {
 		f.Add(k.TitleBox(b, b.Title, b.ID, k.Grid.MainW))
 	}
-	for _, box := range k.RichBoxes(paras, k.Grid.MainW, b.ID+"/text") {
+	for _, box := range k.RichBoxes(paras, k.Grid.MainW, b.ID+"/text", k.PageText()) {
 		box.At, box.Name = b.PlaceOf("text"), "running text"
 		f.Add(box)
 	}
@@ -32,8 +33,8 @@ func textPage(f *page.Flow, b *briefing.Block) {
 	}
 }
 
-// wall warns of long text without a cross-heading (DESIGN.md §5 L26: every 250 to 500 words).
-func kitWall(k *page.Composer, b *briefing.Block, paras []briefing.Para) {
+// warnOfWall warns of long text without a cross-heading: readers want one every 250 to 500 words.
+func warnOfWall(k *page.Composer, b *briefing.Block, paras []briefing.Para) {
 	words := 0
 	for _, p := range paras {
 		if p.Kind == briefing.Heading || p.Kind == briefing.RunIn {
@@ -45,5 +46,65 @@ func kitWall(k *page.Composer, b *briefing.Block, paras []briefing.Para) {
 			k.L.Warn(b.PlaceOf("text"), "W-WALL", "put a heading (## words) every 250 to 500 words", "%d words without a heading", words)
 			return
 		}
+	}
+}
+
+// textSlide is running text in columns 1 to 8, two columns when it is long, continued as it needs.
+func textSlide(s *page.Slides, b *briefing.Block) {
+	paras := b.Paras("text")
+	chars := 0
+	for _, p := range paras {
+		chars += len([]rune(p.Prose.String()))
+	}
+	cols, w, gutter := 1, page.SlideXR(8)-page.SlideLeft, scene.Pt(0)
+	if chars > 700 {
+		cols, gutter = 2, 32
+		w = (page.SlideRight - page.SlideLeft - gutter) / 2
+	}
+	const room = page.SlideBodyBottom - page.SlideBodyTop
+	fill := func(boxes []*page.Box, room scene.Pt) (pg [][]*page.Box, rest []*page.Box) {
+		for range cols {
+			var col []*page.Box
+			col, boxes = page.FillColumn(boxes, room)
+			pg = append(pg, col)
+		}
+		return pg, boxes
+	}
+	// One slide's text is set a size larger where it still is one slide's.
+	boxes := s.RichBoxes(paras, w, b.ID+"/text", s.SlideText(s.S.Body.At(13, 19)))
+	if pg, rest := fill(boxes, room); len(rest) > 0 || len(pg[0]) == 0 {
+		boxes = s.RichBoxes(paras, w, b.ID+"/text", s.SlideText(s.S.Body))
+	}
+	var pages [][][]*page.Box
+	for len(boxes) > 0 {
+		pg, rest := fill(boxes, room)
+		if len(pg[0]) == 0 {
+			s.TooHighFor(boxes[0], room)
+			boxes = boxes[1:]
+			continue
+		}
+		if len(rest) == 0 && cols > 1 {
+			// The last slide's columns end on one level.
+			lo, hi := scene.Pt(0), room
+			for range 16 {
+				mid := (lo + hi) / 2
+				if try, over := fill(boxes, mid); len(over) == 0 && len(try[0]) > 0 {
+					pg, hi = try, mid
+				} else {
+					lo = mid
+				}
+			}
+		}
+		pages = append(pages, pg)
+		boxes = rest
+	}
+	for i, pg := range pages {
+		s.Slide(b, page.Sheet{Part: i, Parts: len(pages)}, func(c *page.Canvas, body scene.Rect) {
+			for j, col := range pg {
+				if len(col) > 0 {
+					page.Stack(col...).Draw(c, body.X+scene.Pt(j)*(w+gutter), body.Y)
+				}
+			}
+		})
 	}
 }

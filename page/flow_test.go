@@ -161,7 +161,7 @@ func TestWordsThatEndInAColonStayWithWhatFollows(t *testing.T) {
 		}
 	}
 	// The theme's argument knows its colons.
-	boxes := k.RichBoxes([]briefing.Para{{Prose: briefing.Plain("Three ways:")}, {Kind: briefing.Item, Marker: "–", Prose: briefing.Plain("one")}, {Prose: briefing.Plain("End:")}}, 300, "x")
+	boxes := k.RichBoxes([]briefing.Para{{Prose: briefing.Plain("Three ways:")}, {Kind: briefing.Item, Marker: "–", Prose: briefing.Plain("one")}, {Prose: briefing.Plain("End:")}}, 300, "x", k.PageText())
 	if !boxes[0].KeepNext || boxes[1].KeepNext || boxes[2].KeepNext {
 		t.Errorf("keep with next: %v %v %v", boxes[0].KeepNext, boxes[1].KeepNext, boxes[2].KeepNext)
 	}

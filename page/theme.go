@@ -1,8 +1,6 @@
 package page
 
 import (
-	"strings"
-
 	"roadshow/briefing"
 	"roadshow/scene"
 	"roadshow/typeset"
@@ -17,7 +15,7 @@ func (k *Composer) theme(t *briefing.Theme) *Flow {
 	if len(argument) == 0 {
 		argument = pointsAsProse(t.Points)
 	}
-	paras := k.RichBoxes(argument, k.Grid.MainW, t.ID+"/argument")
+	paras := k.RichBoxes(argument, k.Grid.MainW, t.ID+"/argument", k.PageText())
 	for i := range paras {
 		paras[i].At = t.ArgumentAt
 	}
@@ -202,60 +200,4 @@ func (k *Composer) consequence(title string, p briefing.Prose, w scene.Pt, id st
 		c.Add(text.Text(id, scene.RoleSoWhat, x, y+33))
 	}
 	return box
-}
-
-// RunsIn says that a minor heading stands on the line of the paragraph that follows it.
-func RunsIn(paras []briefing.Para, i int) bool {
-	return i+1 < len(paras) && paras[i+1].Kind == briefing.Body
-}
-
-// WithRunIn is a paragraph's words behind the minor heading that runs in, where one stands before it.
-func (k *Composer) WithRunIn(paras []briefing.Para, i int, body, runIn scene.Style) []scene.Span {
-	spans := k.Spans(paras[i].Prose, body)
-	if i == 0 || paras[i-1].Kind != briefing.RunIn {
-		return spans
-	}
-	lead := append(k.Spans(paras[i-1].Prose, runIn), scene.Span{Text: WideGap, Style: runIn})
-	return append(lead, spans...)
-}
-
-// RichBoxes sets paragraphs, cross-headings and lists as boxes of running text.
-func (k *Composer) RichBoxes(paras []briefing.Para, w scene.Pt, id string) []*Box {
-	st := k.St
-	var out []*Box
-	for i, p := range paras {
-		pid := id + Itoa(i+1)
-		switch p.Kind {
-		case briefing.Heading:
-			b := TextBox(k.Set(p.Prose, st.Heading, w, typeset.Balanced), pid, scene.RoleHeading, st.Heading)
-			b.Before, b.After, b.KeepNext, b.Split = 14, 4, true, nil
-			out = append(out, b)
-		case briefing.Item:
-			para := scene.Para{Spans: k.Spans(p.Prose, st.Body), Marker: p.Marker, Depth: p.Depth}
-			b := TextBox(k.Fonts.SetParas([]scene.Para{para}, typeset.Options{Width: w}), pid, scene.RoleList, st.Body)
-			b.After = 3
-			if i+1 == len(paras) || paras[i+1].Kind != briefing.Item {
-				b.After = 6
-			}
-			out = append(out, b)
-		case briefing.RunIn:
-			// Set on the line of the paragraph that follows; alone it is a small heading.
-			if RunsIn(paras, i) {
-				continue
-			}
-			b := TextBox(k.Set(p.Prose, st.RunIn, w, typeset.Greedy), pid, scene.RoleSubheading, st.RunIn)
-			b.Before, b.KeepNext, b.Split = 6, true, nil
-			out = append(out, b)
-		default:
-			b := TextBox(k.Fonts.Set(k.WithRunIn(paras, i, st.Body, st.RunIn), typeset.Options{Width: w}), pid, scene.RoleBody, st.Body)
-			b.After = 6
-			out = append(out, b)
-		}
-		last := out[len(out)-1]
-		last.Uses = p.Prose.Sources()
-		if s := p.Prose.String(); i+1 < len(paras) && (strings.HasSuffix(s, ":") || strings.HasSuffix(s, "：")) {
-			last.KeepNext = true
-		}
-	}
-	return out
 }
