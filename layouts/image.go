@@ -60,23 +60,25 @@ func plainPicture(k *page.Composer, b *briefing.Block, body *page.Box, width sce
 }
 
 func pictureBox(k *page.Composer, b *briefing.Block, pic *scene.Image, width, factor scene.Pt) *page.Box {
-	pw, ph := scene.Pt(pic.Pixels[0]), scene.Pt(pic.Pixels[1])
-	w := min(width, pw)
-	h := w * ph / pw
-	if limit := imageHeight * factor; h > limit {
-		h = limit
-		w = h * pw / ph
-	}
-	box := &page.Box{H: h, Name: "a picture", At: b.At}
+	placed := fitted(pic, scene.Rect{W: width, H: imageHeight * factor})
+	box := &page.Box{H: placed.Frame.H, Name: "a picture", At: b.At}
 	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
-		placed := *pic
-		placed.Frame = scene.Rect{X: x, Y: y, W: w, H: h}
-		c.Add(&placed)
+		placed.Frame.X, placed.Frame.Y = x, y
+		c.Add(placed)
 	}
-	if h > imageHeight/2 {
+	if box.H > imageHeight/2 {
 		box.Flex = func(f scene.Pt) *page.Box { return pictureBox(k, b, pic, width, f) }
 	}
 	return box
+}
+
+// fitted is a picture at the top left of a frame, in its natural ratio and never above one point a pixel.
+func fitted(pic *scene.Image, frame scene.Rect) *scene.Image {
+	placed := *pic
+	w, h := scene.Pt(pic.Pixels[0]), scene.Pt(pic.Pixels[1])
+	scale := min(1, frame.W/w, frame.H/h)
+	placed.Frame = scene.Rect{X: frame.X, Y: frame.Y, W: w * scale, H: h * scale}
+	return &placed
 }
 
 // picture is the block's file, nil where there is none that could be printed.
@@ -86,4 +88,32 @@ func picture(k *page.Composer, b *briefing.Block) *scene.Image {
 		pic.ID = b.ID + "/picture"
 	}
 	return pic
+}
+
+// pictureTop is where a picture begins on a slide: under its unit line, its title, its sticker or the tracker.
+func pictureTop(b *briefing.Block) scene.Pt {
+	const underSticker, underTracker, underUnit = 82, 64, 12
+	switch {
+	case b.Words("unit") != "":
+		return page.SlideHeadBase + underUnit
+	case !b.Title.Empty():
+		return page.SlideBodyTop
+	case b.Sticker != "":
+		return underSticker
+	}
+	return underTracker
+}
+
+// imageSlide stands a picture in the frame of a chart.
+func imageSlide(s *page.Slides, b *briefing.Block) {
+	pic := picture(s.Composer, b)
+	if pic == nil {
+		return
+	}
+	s.Slide(b, s.ExhibitSheet(b, b.Words("alt")), func(c *page.Canvas, body scene.Rect) {
+		exhibitHead(s, c, b.ID, lineHead(b.Words("unit")), page.SlideLeft, body.W)
+		body.Y = pictureTop(b)
+		body.H = page.SlideBodyBottom - body.Y
+		c.Add(fitted(pic, body))
+	})
 }
