@@ -54,7 +54,7 @@ func peoplePage(f *page.Flow, b *briefing.Block) {
 		h := scene.Pt(0)
 		for i, p := range people {
 			x, cell := scene.Pt(i)*(w+gutter), person(k, p, b.ID, w, form)
-			rules = append(rules, page.Cell{Box: page.Hairline(w, k.Look.Rule), X: x})
+			rules = append(rules, page.Cell{Box: page.Ruling(w, 0.5, k.Look.Rule), X: x})
 			cells = append(cells, page.Cell{Box: cell, X: x})
 			h = max(h, cell.H)
 		}

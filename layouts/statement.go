@@ -6,6 +6,7 @@ import (
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"slices"
 )
 
 func statementLayout() page.Layout {
@@ -17,51 +18,92 @@ func statementLayout() page.Layout {
 		}}}
 }
 
-// statementPage is a band of the full width between two rules.
-func statementPage(f *page.Flow, b *briefing.Block) {
-	k := f.K
-	g, st := k.Grid, k.St
-	text := b.Prose("text")
-	if n := len([]rune(text.String())); n > 150 {
-		k.OverBudget(b.PlaceOf("text"), "E-STATEMENT", "statement", text.String(), 130)
-	}
+const statementLimit = 150 // characters
+
+// idea sets the text: what is marked takes the accent instead of another face.
+func idea(k *page.Composer, text briefing.Prose, st scene.Style, w scene.Pt) typeset.Block {
 	spans := make([]scene.Span, 0, len(text))
 	for _, i := range text {
-		s := st.Pull
+		s := st
 		if i.Em || i.Strong {
 			s = s.With(k.Look.Accent)
 		}
-		i.Em, i.Strong = false, false // the accent says it
+		i.Em, i.Strong = false, false
 		spans = append(spans, k.Spans(briefing.Prose{i}, s)...)
 	}
-	words := k.Fonts.Set(spans, typeset.Options{Width: g.ColEnd(11) - g.Left, Break: typeset.Balanced, Hang: true})
-	h := 22 + words.Height
-	var support typeset.Block
-	if p := b.Prose("support"); !p.Empty() {
-		support = k.Set(p, st.Standfirst, g.ColEnd(9)-g.Left, typeset.Balanced)
-		h += 22 + support.Height
+	return k.Fonts.Set(spans, typeset.Options{Width: w, Break: typeset.Balanced, Hang: true})
+}
+
+// support is the sentence below a short rule; nil for none.
+func support(k *page.Composer, b *briefing.Block, m page.Measure, base scene.Pt) *page.Box {
+	return k.AfterRule(k.Part(b.Prose("support"), m, b.ID+"/support", scene.RoleBody), base)
+}
+
+// statementPage is a band of the full width between two rules.
+func statementPage(f *page.Flow, b *briefing.Block) {
+	const top, below, apart, foot = 18, 4, 8, 20
+	k := f.K
+	g, st := k.Grid, k.St
+	text := b.Prose("text")
+	if len([]rune(text.String())) > statementLimit {
+		k.OverBudget(b.PlaceOf("text"), "E-STATEMENT", "statement", text.String(), 130)
+	}
+	words := page.TextBox(idea(k, text, st.Pull, g.ColEnd(11)-g.Left), b.ID+"/text", scene.RoleSoWhat, st.Pull)
+	h := top + words.H + below
+	more := support(k, b, page.Balanced(st.Standfirst, g.ColEnd(9)-g.Left), 10+page.Base(st.Standfirst))
+	moreY := h + apart
+	if more != nil {
+		h = moreY + more.H + below
 	}
 	var note *page.Box
 	noteY := h + 14
 	if b.OwnSource || !b.Note.Empty() {
 		note = k.NoteBox(b, g.Width())
-		h += 14 + note.H
+		h = noteY + note.H
 	}
-	box := &page.Box{Col: page.Full, H: h + 20, Before: 20, After: 24, At: b.At, Name: "a statement", Float: true}
-	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
-		k.Use(c.Page.Number, b.Sources...)
-		c.Group(&scene.Group{ID: b.ID, Role: scene.RoleBlock}, func(c *page.Canvas) {
-			c.Add(page.Rule(x, y, g.Width(), 0.75, k.Look.RuleStrong))
-			c.Add(words.Text(b.ID+"/text", scene.RoleSoWhat, x, y+18+page.Base(st.Pull)))
-			if support.Height > 0 {
-				c.Add(page.Rule(x, y+22+words.Height+8, 40, 0.75, k.Look.RuleStrong))
-				c.Add(support.Text(b.ID+"/support", scene.RoleBody, x, y+22+words.Height+18+page.Base(st.Standfirst)))
-			}
-			if note != nil {
-				note.Draw(c, x, y+noteY)
-			}
-			c.Add(page.Rule(x, y+box.H, g.Width(), 0.75, k.Look.RuleStrong))
-		})
-	}
+	h += foot
+	rule := page.Ruling(g.Width(), 0.75, k.Look.RuleStrong)
+	box := k.Grouped(b, page.Placed(h, b.At, page.Cell{Box: rule}, page.Cell{Box: words, Y: top}, page.Cell{Box: more, Y: moreY}, page.Cell{Box: note, Y: noteY}, page.Cell{Box: rule, Y: h}))
+	box.Col, box.Before, box.After, box.Name, box.Float = page.Full, 20, 24, "a statement", true
 	f.Add(box)
+}
+
+// statementSizes are by length, and two for words that are wider than most.
+var statementSizes = []lengthSize{{60, page.On(56, 64)}, {90, page.On(48, 56)}, {150, page.On(38, 47)}, {150, page.On(31, 40)}, {150, page.On(27, 35)}}
+
+// opticalMiddle is the height about which a few words stand on a slide: a little above the middle.
+const opticalMiddle scene.Pt = 250
+
+// statementSlide is one idea at display size, its middle at the optical centre.
+func statementSlide(s *page.Slides, b *briefing.Block) {
+	s.Slide(b, page.Sheet{}, func(c *page.Canvas, body scene.Rect) {
+		text := b.Prose("text")
+		n := len([]rune(text.String()))
+		var set typeset.Block
+		size, fits := page.Largest(sizesFor(statementSizes, n), func(z lengthSize) bool {
+			set = idea(s.Composer, text, z.Of(s.S.Statement), page.SlideXR(10)-page.SlideLeft)
+			return len(set.Lines) <= 4
+		})
+		if !fits || n > statementLimit {
+			s.OverBudget(b.PlaceOf("text"), "E-STATEMENT", "statement", text.String(), 130)
+		}
+		high := size.Leading * scene.Pt(len(set.Lines)-1)
+		first := max(body.Y+20, opticalMiddle-high/2+size.Size*0.33)
+		c.Add(set.Text(b.ID+"/text", scene.RoleSoWhat, page.Hung(page.SlideLeft, set), first))
+		if more := support(s.Composer, b, page.Balanced(s.S.StatementSmall, 430), 22); more != nil {
+			more.Draw(c, page.SlideLeft, first+high+size.Size*0.3+24)
+		}
+	})
+}
+
+// lengthSize is a size for words of so many characters.
+type lengthSize struct {
+	chars int
+	page.Letter
+}
+
+// sizesFor are the sizes for words of n characters, the largest first; words beyond them all have those of the longest.
+func sizesFor(all []lengthSize, n int) []lengthSize {
+	n = min(n, all[len(all)-1].chars)
+	return all[slices.IndexFunc(all, func(z lengthSize) bool { return n <= z.chars }):]
 }

@@ -76,9 +76,27 @@ type Cell struct {
 	X, Y scene.Pt
 }
 
-// Hairline is a rule of a width, which takes no height.
-func Hairline(w scene.Pt, color scene.Color) *Box {
-	return &Box{Draw: func(c *Canvas, x, y scene.Pt) { c.Add(Rule(x, y, w, 0.5, color)) }}
+// Ruling is a rule of a width, which takes no height.
+func Ruling(w, weight scene.Pt, color scene.Color) *Box {
+	return &Box{Draw: func(c *Canvas, x, y scene.Pt) { c.Add(Rule(x, y, w, weight, color)) }}
+}
+
+// AfterRule is b below the short rule that parts it from what stands above, its first line so far below the rule; nil for nil.
+func (k *Composer) AfterRule(b *Box, base scene.Pt) *Box {
+	if b == nil {
+		return nil
+	}
+	return Placed(base-b.Base+b.H, b.At, Cell{Box: Ruling(40, 0.75, k.Look.RuleStrong)}, Level(b, 0, base))
+}
+
+// Grouped is a box in the group of its block; drawing it notes the page that uses the block's sources.
+func (k *Composer) Grouped(b *briefing.Block, box *Box) *Box {
+	draw := box.Draw
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		k.Use(c.Page.Number, b.Sources...)
+		c.Group(k.blockGroup(b)(0), func(c *Canvas) { draw(c, x, y) })
+	}
+	return box
 }
 
 // Level is a cell whose first line stands on a baseline.
