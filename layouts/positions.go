@@ -312,7 +312,7 @@ func optionHead(k *page.Composer, o briefing.Fields, id, suffix string, w scene.
 // holder is who holds an option: seal, name and role, then their words, or their view in ours.
 func holder(k *page.Composer, s stance, w scene.Pt, words scene.Style) *page.Box {
 	q := s.by.Quote()
-	who := attribution(k, q, w, 22, s.id)
+	who := attribution(k, q, w, pageSpeaker(k, 22), s.id)
 	parts := []*page.Box{who}
 	if !s.again {
 		if q.Text != "" {

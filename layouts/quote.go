@@ -1,13 +1,12 @@
 package layouts
 
 import (
+	"roadshow/art"
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"roadshow/words"
-	"strings"
 )
 
 // quoteShape is a quotation with its speaker: the quote block, and every item of a wall.
@@ -35,10 +34,34 @@ const quoteLimit = 280
 // railQuoteLimit is how broad a quotation may be to stand in the rail; broader ones take the full width.
 const railQuoteLimit = 150
 
+// quoteForm is how a quotation is set where it stands.
+type quoteForm struct {
+	words, gloss page.Measure
+	mark         scene.Style
+	who          speakerForm
+	whoW         scene.Pt
+}
+
+// quoted are a quotation's parts in the order of reading; those that it lacks are nil.
+type quoted struct{ mark, words, who, gloss *page.Box }
+
+func quoteParts(k *page.Composer, b *briefing.Block, q briefing.Quote, f quoteForm) quoted {
+	return quoted{ornament(k, q, f.mark), k.Told(q.Text, f.words, b.ID+"/text", scene.RoleQuote), attribution(k, q, f.whoW, f.who, b.ID), quoteGloss(k, b, q, f.gloss)}
+}
+
+// quoteGloss says why a quotation matters; nil where nothing does.
+func quoteGloss(k *page.Composer, b *briefing.Block, q briefing.Quote, m page.Measure) *page.Box {
+	return k.Part(q.Gloss, m, b.ID+"/gloss", scene.RoleBody)
+}
+
+func tooLong(k *page.Composer, q briefing.Quote) {
+	k.OverBudget(q.TextAt, "E-QUOTE", "quotation", q.Text, quoteLimit)
+}
+
 func quotePage(f *page.Flow, b *briefing.Block) {
 	k, q := f.K, b.Quote()
-	if n := len([]rune(q.Text)); n > quoteLimit {
-		k.OverBudget(q.TextAt, "E-QUOTE", "quotation", q.Text, quoteLimit)
+	if len([]rune(q.Text)) > quoteLimit {
+		tooLong(k, q)
 	}
 	// Without an argument the rail would stand beside nothing, and a claim needs its measure.
 	if b.Title.Empty() && b.Theme != nil && len(b.Theme.Argument) > 0 && breadth(q.Text) <= railQuoteLimit {
@@ -60,169 +83,209 @@ func breadth(s string) int {
 	return n
 }
 
-// printed is a quotation's words as the page shows them. Display sizes hang an ornamental opening mark instead.
-func printed(k *page.Composer, q briefing.Quote) string {
-	if q.Paraphrase {
-		return q.Text
-	}
-	m := words.Quoting(k.B.Tag)
-	return m.Open + q.Text + m.Close
-}
-
-// quoteMark is the ornament before a quotation at display size. A German „ stands on the baseline, where an ornament would be a
-// comma: the mark that stands high serves.
-func quoteMark(k *page.Composer) string {
-	if strings.HasPrefix(words.Quoting(k.B.Tag).Open, "«") {
-		return "«"
-	}
-	return "“"
-}
-
-// attribution sets name and role beside a seal.
-func attribution(k *page.Composer, q briefing.Quote, w, side scene.Pt, id string) *page.Box {
-	return attributed(k, q, w, side, id, k.SealColor(q.By))
-}
-
-// attributed is attribution with a seal in the colour of a stance.
-func attributed(k *page.Composer, q briefing.Quote, w, side scene.Pt, id string, ground scene.Color) *page.Box {
-	st := k.St
-	in := side + side*0.32
-	name := k.Words(k.Name(q.By), st.Name, w-in, typeset.Greedy)
-	var role typeset.Block
-	h := name.Height
-	if q.Role != "" {
-		role = k.Words(q.Role, st.Role, w-in, typeset.Balanced)
-		h += role.Height
-	}
-	box := &page.Box{H: max(side, h)}
-	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
-		k.Seal(c, page.SealLetters(q.By), x, y, side, ground, k.Look.On(ground))
-		top := y + max(0, (side-h)/2)
-		c.Add(name.Text(id+"/by", scene.RoleAttribution, x+in, top+page.Base(st.Name)))
-		if q.Role != "" {
-			c.Add(role.Text(id+"/role", scene.RoleAttribution, x+in, top+name.Height+page.Base(st.Role)))
-		}
-	}
-	return box
-}
-
 // railQuote is a short quotation in the rail: mark, words in italics, seal and name.
 func railQuote(k *page.Composer, b *briefing.Block, q briefing.Quote) *page.Box {
+	const first, whoBelow, glossBelow, footBelow = 30, 13, 8, 4
 	st, w := k.St, k.Grid.RailW
-	words := k.Words(q.Text, st.RailQuote, w, typeset.Balanced)
-	who := attribution(k, q, w, 22, b.ID)
-	first := scene.Pt(30)
-	whoY := first + st.RailQuote.Leading*scene.Pt(len(words.Lines)-1) + 13
-	box := &page.Box{H: whoY + who.H, Before: 16, After: 20, At: b.At, Name: "a quotation in the rail"}
-	var gloss typeset.Block
-	if !q.Gloss.Empty() {
-		gloss = k.Set(q.Gloss, st.SmallMuted, w, typeset.Balanced)
-		box.H += 8 + gloss.Height
+	p := quoteParts(k, b, q, quoteForm{page.Balanced(st.RailQuote, w), page.Balanced(st.SmallMuted, w), st.QuoteMark, pageSpeaker(k, 22), w})
+	whoY := first + page.Highest(p.words) - st.RailQuote.Leading + whoBelow
+	h := whoY + p.who.H
+	glossY := h + glossBelow
+	if p.gloss != nil {
+		h = glossY + p.gloss.H
 	}
-	footY := box.H + 4
-	foot := railFoot(k, b, q)
+	foot, footY := railFoot(k, b, q), h+footBelow
 	if foot != nil {
-		box.H += 4 + foot.H
+		h = footY + foot.H
 	}
 	if len(b.Sources) == 0 && !b.OwnFigures {
 		k.NoSource(b)
 	}
-	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
-		k.Use(c.Page.Number, b.Sources...)
-		c.Group(&scene.Group{ID: b.ID, Role: scene.RoleBlock}, func(c *page.Canvas) {
-			if !q.Paraphrase {
-				c.Add(k.Line(quoteMark(k), st.QuoteMark).Text("", scene.RoleOrnament, x-1, y+25))
-			}
-			c.Add(words.Text(b.ID+"/text", scene.RoleQuote, x, y+first))
-			who.Draw(c, x, y+whoY)
-			if !q.Gloss.Empty() {
-				c.Add(gloss.Text(b.ID+"/gloss", scene.RoleBody, x, y+whoY+who.H+8+page.Base(st.SmallMuted)))
-			}
-			if foot != nil {
-				foot.Draw(c, x, y+footY)
-			}
-		})
-	}
+	box := k.Grouped(b, page.Placed(h, b.At, page.Level(p.mark, -1, 25), page.Level(p.words, 0, first), page.Cell{Box: p.who, Y: whoY}, page.Cell{Box: p.gloss, Y: glossY}, page.Cell{Box: foot, Y: footY}))
+	box.Before, box.After, box.Name = 16, 20, "a quotation in the rail"
 	return box
 }
 
 // railFoot is what a quotation in the rail says of its origin: its own source, when and where, its note; nil for none.
 func railFoot(k *page.Composer, b *briefing.Block, q briefing.Quote) *page.Box {
-	w, said := k.Grid.RailW, kitSaid(k, q)
-	switch {
-	case b.OwnSource:
+	w, said := k.Grid.RailW, saidWhere(k, q)
+	if b.OwnSource {
 		return k.SourceBox(b, w, said)
-	case said == "" && b.Note.Empty():
-		return nil
 	}
 	words := b.Note
 	if said != "" {
 		words = append(briefing.Plain(page.Sentence(said)+k.Marks().Gap), words...)
 	}
-	text := k.Set(words, k.St.Source, w, typeset.Greedy)
-	box := &page.Box{H: text.Height}
-	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
-		c.Add(text.Text(b.ID+"/source", scene.RoleSource, x, y+page.Base(k.St.Source)))
-	}
-	return box
-}
-
-// said is where and when the words were said.
-func kitSaid(k *page.Composer, q briefing.Quote) string {
-	return page.JoinWords(k.Marks().Comma, page.UpperFirst(q.Locator), k.Date(q.Date))
-}
-
-// saidBy is what the source line adds of quotations: where and when each was said.
-func saidBy(k *page.Composer, quotes ...briefing.Quote) string {
-	out := ""
-	for _, q := range quotes {
-		if said := kitSaid(k, q); said != "" {
-			out = page.JoinWords(k.Marks().Semicolon, out, q.By.Name()+k.Marks().Comma+said)
-		}
-	}
-	return out
+	return k.Part(words, page.Measure{Style: k.St.Source, W: w}, b.ID+"/source", scene.RoleSource)
 }
 
 // quoteBand is a quotation across the page: columns 2 to 11 at display size, with the speaker beneath.
 func quoteBand(k *page.Composer, b *briefing.Block, q briefing.Quote) *page.Box {
+	const first, whoBelow, apart = 34, 20, 16
 	g, st := k.Grid, k.St
-	in := g.Col(2) - g.Left
-	w := g.ColEnd(11) - g.Col(2)
-	words, wst, ok := k.Ladder(briefing.Plain(q.Text), w, 5, st.Pull)
+	in, w := g.Col(2)-g.Left, g.ColEnd(11)-g.Col(2)
+	_, wst, ok := k.Ladder(briefing.Plain(q.Text), w, 5, st.Pull)
 	if !ok {
 		// The last size is for words that are wider than most.
-		if words, wst, ok = k.Ladder(briefing.Plain(q.Text), w, 9, st.PullSmall, st.PullSmall.At(17, 22.5)); !ok && len([]rune(q.Text)) <= quoteLimit {
+		if _, wst, ok = k.Ladder(briefing.Plain(q.Text), w, 9, st.PullSmall, st.PullSmall.At(17, 22.5)); !ok && len([]rune(q.Text)) <= quoteLimit {
 			// Chinese takes twice the room of as many Latin letters.
 			k.OverBudget(q.TextAt, "E-QUOTE", "quotation", q.Text, quoteLimit/2)
 		}
 	}
-	first := scene.Pt(34)
-	whoY := first + wst.Leading*scene.Pt(len(words.Lines)-1) + 20
-	var gloss typeset.Block
 	glossX, whoW := w*0.5, w
 	if !q.Gloss.Empty() {
-		gloss = k.Set(q.Gloss, st.SmallMuted, w-glossX, typeset.Balanced)
-		whoW = glossX - 16
+		whoW = glossX - apart
 	}
-	who := attribution(k, q, whoW, 36, b.ID)
-	h := whoY + max(who.H, gloss.Height)
-	box := &page.Box{Col: page.Full, H: h + 10, Before: 18, After: 22, At: b.At, Name: "a quotation", Float: true}
-	source := k.SourceBox(b, w, kitSaid(k, q))
-	box.H += source.H + 4
-	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
-		k.Use(c.Page.Number, b.Sources...)
-		c.Group(&scene.Group{ID: b.ID, Role: scene.RoleBlock}, func(c *page.Canvas) {
-			c.Add(page.Rule(x, y, g.Width(), 0.75, k.Look.RuleStrong))
-			if !q.Paraphrase {
-				c.Add(k.Line(quoteMark(k), st.QuoteMark.At(54, 54)).Text("", scene.RoleOrnament, x-2, y+first+14))
-			}
-			c.Add(words.Text(b.ID+"/text", scene.RoleQuote, x+in, y+first))
-			who.Draw(c, x+in, y+whoY)
-			if !q.Gloss.Empty() {
-				c.Add(gloss.Text(b.ID+"/gloss", scene.RoleBody, x+in+glossX, y+whoY+page.Base(st.SmallMuted)))
-			}
-			source.Draw(c, x+in, y+h+8)
-		})
-	}
+	words := page.Balanced(wst, w)
+	words.Hang = wst.Size >= st.Pull.Size
+	p := quoteParts(k, b, q, quoteForm{words, page.Balanced(st.SmallMuted, w-glossX), st.QuoteMark.At(54, 54), pageSpeaker(k, 36), whoW})
+	whoY := first + page.Highest(p.words) - wst.Leading + whoBelow
+	source := k.SourceBox(b, w, saidWhere(k, q))
+	h := whoY + page.Highest(p.who, p.gloss)
+	box := k.Grouped(b, page.Placed(h+10+source.H+4, b.At, page.Cell{Box: page.Ruling(g.Width(), 0.75, k.Look.RuleStrong)}, page.Level(p.mark, -2, first+14), page.Level(p.words, in, first),
+		page.Cell{Box: p.who, X: in, Y: whoY}, page.Cell{Box: p.gloss, X: in + glossX, Y: whoY}, page.Cell{Box: source, X: in, Y: h + 8}))
+	box.Col, box.Before, box.After, box.Name, box.Float = page.Full, 18, 22, "a quotation", true
 	return box
+}
+
+// pullSizes are those of a pull quote by length, and two for words that are wider than most.
+var pullSizes = []lengthSize{{60, page.On(56, 64)}, {90, page.On(44, 54)}, {140, page.On(38, 48)}, {200, page.On(31, 40)}, {quoteLimit, page.On(25, 33)}, {quoteLimit, page.On(22, 29)}, {quoteLimit, page.On(20, 26)}}
+
+// pullStyle is a pull quote's, set closer the larger it is.
+func pullStyle(s *page.Slides, z page.Letter) scene.Style {
+	st := z.Of(s.S.Pull)
+	st.Tracking = -0.014 * z.Size
+	return st
+}
+
+// quoteSlide sets the words over two thirds, the speaker in a panel of the accent.
+func quoteSlide(s *page.Slides, b *briefing.Block) {
+	q := b.Quote()
+	s.Slide(b, page.Sheet{Right: page.SlideXR(8)}, func(c *page.Canvas, body scene.Rect) {
+		words, st, top, fits := pullQuote(s, b, q)
+		if !fits || len([]rune(q.Text)) > quoteLimit {
+			tooLong(s.Composer, q)
+		}
+		mark := pullMark(s.S.QuoteMark, st.Size)
+		speakerPanel(s, c, q, b.ID, pullTop(top, st.Size, mark.Size))
+		if o := ornament(s.Composer, q, mark); o != nil {
+			o.Draw(c, page.SlideLeft-0.064*mark.Size, top-pullGap(st.Size, mark.Size)-o.Base)
+		}
+		c.Add(words.Text(b.ID+"/text", scene.RoleQuote, page.Hung(page.SlideLeft, words), top))
+		if gloss := s.AfterRule(pullGloss(s, b, q), 20); gloss != nil {
+			gloss.Draw(c, page.SlideLeft, top+st.Leading*scene.Pt(len(words.Lines)-1)+st.Size*0.3+24)
+		}
+	})
+}
+
+// pullMark is the quotation mark of a size of words: 2.9 times as large, 110 pt at most.
+func pullMark(st scene.Style, size scene.Pt) scene.Style {
+	m := min(110, 2.9*size)
+	return st.At(m, m)
+}
+
+// pullGap is how far the mark's baseline lies above that of the first line. Its glyph fills the upper part of its size.
+func pullGap(size, mark scene.Pt) scene.Pt { return 0.72*size + (0.32-0.44)*mark }
+
+// pullTop is where the mark's glyph begins, for words of a size on a first baseline.
+func pullTop(first, size, mark scene.Pt) scene.Pt { return first - pullGap(size, mark) - 0.735*mark }
+
+func pullGloss(s *page.Slides, b *briefing.Block, q briefing.Quote) *page.Box {
+	return quoteGloss(s.Composer, b, q, page.Balanced(s.S.Deck.At(12, 18), 400))
+}
+
+// pullQuote sets the words at the size of their length, or smaller where words or gloss would reach the source line. top is
+// the first baseline: below the title where there is one.
+func pullQuote(s *page.Slides, b *briefing.Block, q briefing.Quote) (words typeset.Block, st scene.Style, top scene.Pt, fits bool) {
+	const untitled, titled, width, below = 200, 132, 565, 30
+	glossH := scene.Pt(0)
+	if gloss := pullGloss(s, b, q); gloss != nil {
+		glossH = below + gloss.H
+	}
+	_, fits = page.Largest(sizesFor(pullSizes, len([]rune(q.Text))), func(z lengthSize) bool {
+		st = pullStyle(s, z.Letter)
+		mark := pullMark(s.S.QuoteMark, z.Size).Size
+		top = untitled
+		if !b.Title.Empty() {
+			top = titled - pullTop(0, z.Size, mark)
+		}
+		words = s.Fonts.Set([]scene.Span{{Text: q.Text, Style: st}}, typeset.Options{Width: width, Break: typeset.Balanced, Hang: true})
+		foot := top + st.Leading*scene.Pt(len(words.Lines)-1) + st.Size*0.3 + glossH
+		if foot > page.SlideBodyBottom+4 {
+			return false
+		}
+		if b.Title.Empty() {
+			// Few words stand about the optical centre; many begin where they would anyway.
+			top += max(0, (2*opticalMiddle-foot-pullTop(top, st.Size, mark))/2)
+		}
+		return true
+	})
+	return words, st, top, fits
+}
+
+// speakerPanel is the accent panel at the right: seal, name, role and the globe in a deeper shade. The seal stands level with top,
+// where the words begin, as far as the globe leaves room below it.
+func speakerPanel(s *page.Slides, c *page.Canvas, q briefing.Quote, id string, top scene.Pt) {
+	const edge, left, side, highest, lowest, nameBelow, line, saidLine, width = 652.7, 686.7, 84, 76, 132, 118, 26, 20, 190
+	l := s.Look
+	frame := scene.Rect{X: edge, W: page.SlideW - edge, H: page.SlideH}
+	c.Add(page.Fill(frame, l.Accent))
+	if l.Art {
+		c.Add(s.Engraved(art.Globe{Cx: page.SlideW - 20, Cy: page.SlideH + 30, R: 250, N: 46, Seed: s.B.Title.String()}, frame, l.AccentDeep))
+	}
+	top = max(highest, min(top, lowest))
+	s.Seal(c, page.SealLetters(q.By), left, top, side, l.OnAccent, l.Accent)
+	y := top + nameBelow
+	add := func(words string, m page.Measure, part string) {
+		if b := s.Told(words, m, id+part, scene.RoleAttribution); b != nil {
+			b.Draw(c, left, y-b.Base)
+			y += b.H - m.Style.Leading
+		}
+	}
+	add(q.By.Name(), page.Balanced(s.S.PanelName, page.SlideW-left-36), "/by")
+	if p := q.By.Person; p != nil && p.NameZh != "" {
+		s.Headed[p] = true
+		y += line
+		add(p.NameZh, page.OneLine(s.S.PanelName.In(scene.Serif).At(20, 26)), "/name_zh")
+	}
+	if q.Role != "" {
+		y += line
+		add(q.Role, page.Balanced(s.S.Body.With(l.OnAccent), width), "/role")
+	}
+	y += saidLine
+	add(saidWhere(s.Composer, q), page.Balanced(s.S.Role.With(l.OnAccent), width), "/date")
+}
+
+// shareable is the longest quotation that may stand beside something else, in characters; a short one is larger there.
+const shareable, shortShared = 140, 70
+
+// quoteAside is a quotation short enough to stand beside something else, whose sticker is the slide's.
+func quoteAside(s *page.Slides, b *briefing.Block, sticker string, w scene.Pt) *page.Aside {
+	q := b.Quote()
+	if !b.Title.Empty() || len(b.Notes) > 0 || b.Sticker != "" && b.Sticker != sticker || len([]rune(q.Text)) > shareable {
+		return nil
+	}
+	return &page.Aside{Block: b, Box: quoteNote(s, b, q, w), Extra: saidBy(s.Composer, q)}
+}
+
+// quoteNote is a short quotation as a column of width w: its mark, the words, the speaker, the gloss.
+func quoteNote(s *page.Slides, b *briefing.Block, q briefing.Quote, w scene.Pt) *page.Box {
+	const underMark, whoBelow, glossBelow = 30, 18, 20
+	st := s.S.Body.In(scene.Serif).At(17, 24)
+	if len([]rune(q.Text)) <= shortShared {
+		st = st.In(scene.SerifLight).At(22, 30)
+	}
+	small := s.S.Comment.At(11, 15.5)
+	p := quoteParts(s.Composer, b, q, quoteForm{page.Balanced(st, w).Hung(), page.Balanced(small, w), s.S.QuoteMark.At(54, 54), slideSpeaker(s, 36), w})
+	top := scene.Pt(0)
+	if p.mark != nil {
+		top = underMark
+	}
+	whoY := top + page.Highest(p.words) + whoBelow
+	h := whoY + p.who.H
+	gloss, glossY := s.AfterRule(p.gloss, 10+page.Base(small)), h+glossBelow
+	if gloss != nil {
+		h = glossY + gloss.H + 4
+	}
+	return page.Placed(h, b.At, page.Level(p.mark, -3, 38), page.Cell{Box: p.words, Y: top}, page.Cell{Box: p.who, Y: whoY}, page.Cell{Box: gloss, Y: glossY})
 }

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"maps"
 	"slices"
 	"strings"
 
@@ -227,6 +228,15 @@ func (k *Composer) Name(v briefing.Voice) string {
 		return p.Name + " " + p.NameZh
 	}
 	return v.Name()
+}
+
+// Later is a box that is built anew when it is drawn: slides are measured before they are, and what is only measured mentions
+// nobody.
+func (k *Composer) Later(build func() *Box) *Box {
+	headed := maps.Clone(k.Headed)
+	b := build()
+	k.Headed = headed
+	return &Box{H: b.H, Base: b.Base, Draw: func(c *Canvas, x, y scene.Pt) { build().Draw(c, x, y) }}
 }
 
 // Rule is a horizontal hairline.

@@ -15,7 +15,7 @@ type Measure struct {
 	W      scene.Pt
 	Break  typeset.Break
 	Before scene.Pt
-	Hang   bool // marks hang outside the edge
+	Hang   bool // marks hang outside the edge, inside the safe area
 	Short  bool // as body is, balanced where the last line would be a word or two
 }
 
@@ -67,6 +67,10 @@ func (k *Composer) spanned(spans []scene.Span, m Measure, id string, role scene.
 func (m Measure) box(b typeset.Block, id string, role scene.Role) *Box {
 	box := TextBox(b, id, role, m.Style)
 	box.Before = m.Before
+	if m.Hang {
+		draw := box.Draw
+		box.Draw = func(c *Canvas, x, y scene.Pt) { draw(c, Hung(x, b), y) }
+	}
 	return box
 }
 
