@@ -49,12 +49,8 @@ func riskParts(k *page.Composer, it briefing.Fields, id string, f riskForm) risk
 	p := risky{
 		risk:   k.Part(it.Prose("risk"), f.risk, id, f.role),
 		why:    k.Part(it.Prose("why"), f.why, id+"/why", scene.RoleBody),
+		answer: k.Led(o.Mitigation, f.lead, it.Prose("mitigation"), f.answer, id+"/mitigation", scene.RoleBody),
 		levels: levels(k, it, id, f.level),
-	}
-	if answer := it.Prose("mitigation"); f.lead.Size > 0 {
-		p.answer = k.Led(o.Mitigation, f.lead, answer, f.answer, id+"/mitigation", scene.RoleBody)
-	} else {
-		p.answer = k.Part(answer, f.answer, id+"/mitigation", scene.RoleBody)
 	}
 	if who := it.Words("owner"); who != "" {
 		p.owner = k.Told(o.Owner+k.Marks().Colon+who, f.owner, id+"/owner", scene.RoleLabel)

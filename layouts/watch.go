@@ -23,7 +23,7 @@ func watchLayout() page.Layout {
 
 const mostWatched = 8 // a slide
 
-// watchForm is how what to watch is set.
+// watchForm is how what to watch is set; slides say the way by the mark alone.
 type watchForm struct {
 	when, way, what, signal page.Measure
 	see                     scene.Style // of the word before the signal

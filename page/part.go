@@ -9,7 +9,7 @@ import (
 )
 
 // Measure is how a part of a block is set in a medium: its style and width, how it breaks, and the space above it. A layout says
-// once what its parts are; one value of measures a medium says how they look there.
+// once what its parts are; one value of measures a medium says how they look there. A part without a measure is not printed there.
 type Measure struct {
 	Style  scene.Style
 	W      scene.Pt
@@ -35,7 +35,7 @@ func (m Measure) Hung() Measure { m.Hang = true; return m }
 
 // Part is prose set as a part of a block; nil for none.
 func (k *Composer) Part(p briefing.Prose, m Measure, id string, role scene.Role) *Box {
-	if p.Empty() {
+	if p.Empty() || m.Style.Size == 0 {
 		return nil
 	}
 	if m.Short {
@@ -46,16 +46,16 @@ func (k *Composer) Part(p briefing.Prose, m Measure, id string, role scene.Role)
 
 // Told is Part for plain words.
 func (k *Composer) Told(s string, m Measure, id string, role scene.Role) *Box {
-	if s == "" {
+	if s == "" || m.Style.Size == 0 {
 		return nil
 	}
 	return k.spanned([]scene.Span{{Text: s, Style: m.Style}}, m, id, role)
 }
 
-// Led is Part behind a word that says what it is.
+// Led is Part behind a word that says what it is; the word is left out where it has no style.
 func (k *Composer) Led(lead string, by scene.Style, p briefing.Prose, m Measure, id string, role scene.Role) *Box {
-	if p.Empty() {
-		return nil
+	if p.Empty() || by.Size == 0 {
+		return k.Part(p, m, id, role)
 	}
 	return k.spanned(append([]scene.Span{{Text: lead + WideGap, Style: by}}, k.Spans(p, m.Style)...), m, id, role)
 }
