@@ -31,7 +31,6 @@ const mostRisks = 6 // a slide
 type riskForm struct {
 	risk, why, answer, owner page.Measure
 	lead                     scene.Style // of the word before the answer; none: its column says it
-	role                     scene.Role  // of the risk
 	level                    levelForm
 }
 
@@ -47,7 +46,7 @@ type risky struct{ risk, why, answer, owner, levels *page.Box }
 func riskParts(k *page.Composer, it briefing.Fields, id string, f riskForm) risky {
 	o := k.Own()
 	p := risky{
-		risk:   k.Part(it.Prose("risk"), f.risk, id, f.role),
+		risk:   k.Part(it.Prose("risk"), f.risk, id, scene.RoleHeading),
 		why:    k.Part(it.Prose("why"), f.why, id+"/why", scene.RoleBody),
 		answer: k.Led(o.Mitigation, f.lead, it.Prose("mitigation"), f.answer, id+"/mitigation", scene.RoleBody),
 		levels: levels(k, it, id, f.level),
@@ -107,7 +106,7 @@ func risksPage(f *page.Flow, b *briefing.Block) {
 	k := f.K
 	g, st := k.Grid, k.St
 	form := riskForm{page.Balanced(st.Lead, g.MainW), page.Balanced(st.BodyMuted, g.MainW).Under(2), page.Balanced(st.Body, g.MainW).Under(4),
-		page.Measure{Style: st.SmallMuted, W: g.RailW, Break: typeset.Greedy}, st.RunIn.With(k.Look.Accent), scene.RoleBody, levelForm{st.SmallMuted, 3, 16, 37, 7.4}}
+		page.Measure{Style: st.SmallMuted, W: g.RailW, Break: typeset.Greedy}, st.RunIn.With(k.Look.Accent), levelForm{st.SmallMuted, 3, 16, 37, 7.4}}
 	var rows []*page.Box
 	for i, it := range gravest(b) {
 		p := riskParts(k, it, b.ID+"/"+page.Itoa(i+1), form)
@@ -145,7 +144,7 @@ func riskRows(s *page.Slides, b *briefing.Block, z page.RowSize) (rows []*page.B
 	}
 	answerW := page.SlideRight - page.SlideLeft - answerX
 	form := riskForm{page.Balanced(lead, whyX-gutter), page.Balanced(words, levelX-whyX-gutter), page.Balanced(words.With(s.Look.Text), answerW),
-		page.Balanced(role, answerW), scene.Style{}, scene.RoleHeading, level}
+		page.Balanced(role, answerW), scene.Style{}, level}
 	first := top + page.Base(lead)
 	for i, it := range gravest(b) {
 		p := riskParts(s.Composer, it, b.ID+"/"+page.Itoa(i+1), form)
