@@ -55,6 +55,7 @@ themes:
       - quote: {text: we sell more, by: Anna, gloss: "She means it[^g] [^g]: Or so she says."}
       - text: {id: words, title: The words, text: "Some words[^t].\n\n[^t]: A note of the text."}
       - text: {id: quiet, text: "No title[^t].\n\n[^t]: A note of the untitled text."}
+      - statement: "We aim high[^s] [^s]: A note of the statement."
     so_what: "Buy[^q] [^q]: Or not."
   - name: Two
     claim: Prices fell
@@ -88,6 +89,8 @@ func TestFootnotesStandAtTheFootOfWhatMarksThem(t *testing.T) {
 		{d, "She means it*", "* Or so she says."},
 		{d, "Some words.*", "* A note of the text."},
 		{d, "No title.*", "* A note of the untitled text."},
+		{d, "We aim high*", "* A note of the statement."},
+		{s, "We aim high*", "* A note of the statement."},
 		{d, "Buy§", "§ Or not."},
 		{s, "Sales rose*", "* All of this is fictional."},
 		{s, "A step†", "† Of the slide."},
