@@ -32,7 +32,7 @@ func person(k *page.Composer, p *briefing.Person, id string, w scene.Pt, f perso
 	if p.NameZh != "" {
 		k.Headed[p] = true
 	}
-	words := page.Stack(k.Told(personName(p), page.Balanced(f.name, w-in), id, scene.RoleBody),
+	words := page.Stack(k.Told(page.FullName(p), page.Balanced(f.name, w-in), id, scene.RoleBody),
 		k.Told(p.Role, page.Balanced(f.role, w-in), id+"/role", scene.RoleBody), k.Told(p.Org, page.Balanced(f.org, w-in), id+"/org", scene.RoleBody))
 	wordsY := f.below - 2
 	if f.middle {
@@ -109,7 +109,7 @@ func peopleGrid(s *page.Slides, c *page.Canvas, b *briefing.Block, people []*bri
 		cells = nil
 		for _, p := range people {
 			cells = append(cells, person(s.Composer, p, b.ID, w, form))
-			fits = fits && s.Line(personName(p), form.name).Width <= w-page.BesideSeal(z.seal)
+			fits = fits && s.Line(page.FullName(p), form.name).Width <= w-page.BesideSeal(z.seal)
 		}
 		return fits && page.Highest(cells...)+air <= room
 	})
@@ -120,11 +120,4 @@ func peopleGrid(s *page.Slides, c *page.Canvas, b *briefing.Block, people []*bri
 		c.Add(page.Rule(x, y, w, 0.5, s.Look.Rule))
 		cell.Draw(c, x, y)
 	}
-}
-
-func personName(p *briefing.Person) string {
-	if p.NameZh == "" {
-		return p.Name
-	}
-	return p.Name + " " + p.NameZh
 }

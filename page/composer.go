@@ -225,10 +225,13 @@ func (k *Composer) useID(page int, id string) {
 func (k *Composer) Name(v briefing.Voice) string {
 	if p := v.Person; p != nil && p.NameZh != "" && !k.Headed[p] {
 		k.Headed[p] = true
-		return p.Name + " " + p.NameZh
+		return FullName(p)
 	}
 	return v.Name()
 }
+
+// FullName is a person's name with the Chinese one, where there is one.
+func FullName(p *briefing.Person) string { return strings.TrimSpace(p.Name + " " + p.NameZh) }
 
 // Later is a box that is built anew when it is drawn: slides are measured before they are, and what is only measured mentions
 // nobody.
