@@ -6,6 +6,7 @@ import (
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"slices"
 )
 
 func clustersLayout() page.Layout {
@@ -26,109 +27,238 @@ func clustersLayout() page.Layout {
 		}}}
 }
 
-// clusterMembers is how many members a group shows before it goes on in another place.
-const clusterMembers = 24
+// clusterSize is how groups are set: at one size on paper, at the largest that fits on slides.
+type clusterSize struct {
+	head, count, gloss, member scene.Style
+	above, lead, below         scene.Pt // the name, the line about the group, and the members
+	air                        scene.Pt // around each member
+	headFree, free             scene.Pt // what heads and members leave free of their column
+}
 
-// cluster is a group or a part of one.
-type cluster struct {
-	group   briefing.Fields
-	members []briefing.Fields
-	first   int // index of its first member in the group
+// paperClusters are groups on paper.
+func paperClusters(st *page.Styles) clusterSize {
+	member := st.TableText
+	member.Leading = 14
+	return clusterSize{head: st.Lead, count: st.TableMuted(), gloss: st.SmallMuted, member: member, above: 6, lead: 1, below: 5}
+}
+
+// slideClusters are the sizes of groups on slides; groups that fit at none go on at the usual one.
+func slideClusters(s *page.Slides) (sizes []clusterSize, usual clusterSize) {
+	for _, z := range []struct {
+		member      page.Letter
+		air         scene.Pt
+		head, gloss page.Letter
+	}{
+		{page.On(17, 24), 14, page.On(22, 27), page.On(13, 18)},
+		{page.On(15.5, 21), 10, page.On(17, 22), page.On(12, 16)},
+		{page.On(13, 18), 4, page.On(15.5, 20), page.On(11, 15)},
+		{page.On(12, 17), 0, page.On(15.5, 20), page.On(11, 15)},
+		{page.On(11, 16), 0, page.On(15.5, 20), page.On(11, 15)},
+		{page.On(10.5, 14), 0, page.On(15.5, 20), page.On(11, 15)},
+	} {
+		head, gloss := z.head.Of(s.S.Lead), z.gloss.Of(s.S.Body2)
+		sizes = append(sizes, clusterSize{head: head, count: gloss.At(gloss.Size, head.Leading), gloss: gloss, member: z.member.Of(s.S.Body2).With(s.Look.Text),
+			above: 8, below: 8, air: z.air, headFree: page.ColumnAir / 2, free: page.ColumnAir})
+	}
+	return sizes, sizes[len(sizes)-2]
+}
+
+// clusterPart is what one place shows of a group.
+type clusterPart struct {
 	id      string
+	group   briefing.Fields
+	first   int // its first member
+	members []typeset.Block
+}
+
+// lines are a group's members, each on a line, its tag behind it.
+func (z clusterSize) lines(k *page.Composer, group briefing.Fields, w scene.Pt) (out []typeset.Block) {
+	for _, m := range group.List("members") {
+		st := z.member
+		if m.Flag("highlight") {
+			st = st.In(scene.SansMedium).With(k.Look.Accent)
+		}
+		spans := []scene.Span{{Text: m.Words("name"), Style: st}}
+		if tag := m.Words("tag"); tag != "" {
+			spans = append(spans, scene.Span{Text: page.WideGap + tag, Style: z.member.With(k.Look.Muted)})
+		}
+		out = append(out, k.Fonts.Set(spans, typeset.Options{Width: w - z.free}))
+	}
+	return out
+}
+
+// height is that of members.
+func (z clusterSize) height(members []typeset.Block) (h scene.Pt) {
+	for _, m := range members {
+		h += m.Height + z.air
+	}
+	return h
+}
+
+// about is the line about a group.
+func (z clusterSize) about(k *page.Composer, group briefing.Fields, w scene.Pt) (b typeset.Block) {
+	if p := group.Prose("gloss"); !p.Empty() {
+		b = k.Set(p, z.gloss, w-z.headFree, typeset.Balanced)
+	}
+	return b
+}
+
+// part is a group in a column: a head on a rule, what is said behind its name, the line about it, and its members. Those with
+// air around them are ruled apart, as rows of a table are. headH says how high heads are, that members of a row begin on one line.
+func (z clusterSize) part(k *page.Composer, p clusterPart, behind string, about typeset.Block, w scene.Pt, headH func(scene.Pt) scene.Pt) *page.Box {
+	const ruled = 8 // the air from which on they are
+	name := k.Fonts.Set([]scene.Span{{Text: p.group.Words("name"), Style: z.head}, {Text: behind, Style: z.count}},
+		typeset.Options{Width: w - z.headFree, Break: typeset.Balanced})
+	head, id := headH(z.above+name.Height), p.id
+	if p.first > 0 {
+		id += "@" + page.Itoa(p.first+1)
+	}
+	box := &page.Box{H: head + z.height(p.members), At: p.group.Place()}
+	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
+		c.Add(page.Rule(x, y+0.4, w, 0.75, k.Look.RuleStrong))
+		c.Add(name.Text(id, scene.RoleSubheading, x, y+z.above+page.Base(z.head)))
+		if len(about.Lines) > 0 {
+			c.Add(about.Text(id+"/gloss", scene.RoleBody, x, y+z.above+name.Height+z.lead+page.Base(z.gloss)))
+		}
+		y += head
+		for i, m := range p.members {
+			if z.air >= ruled {
+				c.Add(page.Rule(x, y, w, 0.5, k.Look.Rule))
+			}
+			c.Add(m.Text(p.id+"/"+page.Itoa(p.first+i+1), scene.RoleBody, x, y+z.air/2+page.Base(z.member)))
+			y += m.Height + z.air
+		}
+	}
+	return box
+}
+
+// memberCount stands behind a group's name.
+func memberCount(group briefing.Fields) string {
+	return page.WideGap + page.Itoa(len(group.List("members")))
 }
 
 // clustersPage sets the groups in two or three columns over the full width, tops aligned.
 func clustersPage(f *page.Flow, b *briefing.Block) {
+	const most, gutter, foot, apart = 24, 24, 1, 16 // members that a group shows before it goes on in another place; room
 	k := f.K
-	var all []cluster
+	z := paperClusters(k.St)
+	var all []clusterPart
 	for i, g := range b.List("groups") {
-		members := g.List("members")
-		id := b.ID + "/group" + page.Itoa(i+1)
-		for from := 0; from == 0 || from < len(members); from += clusterMembers {
-			c := cluster{group: g, members: members[from:min(len(members), from+clusterMembers)], first: from, id: id}
-			if from > 0 {
-				c.id += "@" + page.Itoa(from)
-			}
-			all = append(all, c)
+		members := len(g.List("members"))
+		for from := 0; from == 0 || from < members; from += most {
+			all = append(all, clusterPart{id: b.ID + "/group" + page.Itoa(i+1), group: g, first: from})
 		}
 	}
 	columns := 3
 	if len(all) == 2 || len(all) == 4 {
 		columns = 2
 	}
-	const gutter = 24
 	w := (k.Grid.Width() - gutter*scene.Pt(columns-1)) / scene.Pt(columns)
 	var rows []*page.Box
-	for i := 0; i < len(all); i += columns {
+	for row := range slices.Chunk(all, columns) {
+		about, high := make([]typeset.Block, len(row)), scene.Pt(0)
+		for j, p := range row {
+			if p.first == 0 { // said once
+				about[j] = z.about(k, p.group, w)
+			}
+			high = max(high, about[j].Height)
+		}
+		if high > 0 {
+			high += z.lead
+		}
 		var xs []scene.Pt
 		var cells []*page.Box
-		glosses := scene.Pt(0) // members of a row begin on one line
-		for j := i; j < min(len(all), i+columns); j++ {
-			glosses = max(glosses, clusterGloss(k, all[j], w).Height)
+		for j, p := range row {
+			behind := memberCount(p.group)
+			if p.first > 0 {
+				behind = k.Diagrams().Continued
+			}
+			lines := z.lines(k, p.group, w)
+			p.members = lines[p.first:min(len(lines), p.first+most)]
+			cell := z.part(k, p, behind, about[j], w, func(name scene.Pt) scene.Pt { return name + high + z.below })
+			cell.H += foot
+			xs, cells = append(xs, scene.Pt(j)*(w+gutter)), append(cells, cell)
 		}
-		for j := i; j < min(len(all), i+columns); j++ {
-			xs = append(xs, scene.Pt(j-i)*(w+gutter))
-			cells = append(cells, clusterBox(k, all[j], w, glosses))
+		box := page.Beside(xs, cells...)
+		if len(rows) > 0 {
+			box.Before = apart
 		}
-		row := page.Beside(xs, cells...)
-		if i > 0 {
-			row.Before = 16
-		}
-		rows = append(rows, row)
+		rows = append(rows, box)
 	}
 	e := k.Exhibit(b, k.Grid.Width(), "", k.AltOf(k.Diagrams().Clusters, b.Title.String()))
 	f.Add(e.Rows(rows, 1, nil))
 }
 
-// clusterGloss is the line about a group, said once.
-func clusterGloss(k *page.Composer, c cluster, w scene.Pt) typeset.Block {
-	if p := c.group.Prose("gloss"); !p.Empty() && c.first == 0 {
-		return k.Set(p, k.St.SmallMuted, w, typeset.Balanced)
+// clustersSlide is a column a group, two rows of three for more than four. Groups too long for the slide go on where the next
+// slide begins.
+func clustersSlide(s *page.Slides, b *briefing.Block) {
+	groups := b.List("groups")
+	if len(groups) == 0 {
+		return
 	}
-	return typeset.Block{}
-}
+	cols := len(groups)
+	if cols > 4 {
+		cols = 3
+	}
+	rows := (len(groups) + cols - 1) / cols
+	const gap = 20
+	w := page.SlideColumns(cols)
+	room := (page.SlideBodyBottom - page.SlideBodyTop - gap*scene.Pt(rows-1)) / scene.Pt(rows)
 
-// clusterBox is a head on a rule, how many there are, and the members one a line.
-func clusterBox(k *page.Composer, c cluster, w, glosses scene.Pt) *page.Box {
-	st := k.St
-	head := []scene.Span{{Text: c.group.Words("name"), Style: st.Lead}}
-	if c.first > 0 {
-		head = append(head, scene.Span{Text: k.Diagrams().Continued, Style: st.TableMuted()})
-	} else {
-		head = append(head, scene.Span{Text: page.WideGap + page.Itoa(len(c.group.List("members"))), Style: st.TableMuted()})
-	}
-	name := page.TextBox(k.Fonts.Set(head, typeset.Options{Width: w, Break: typeset.Balanced}), c.id, scene.RoleSubheading, st.Lead)
-	boxes := []*page.Box{name}
-	if glosses > 0 {
-		box := page.Space(glosses)
-		if g := clusterGloss(k, c, w); len(g.Lines) > 0 {
-			box = page.TextBox(g, c.id+"/gloss", scene.RoleBody, st.SmallMuted)
-			box.H = glosses
+	// What the heads take, and the longest group.
+	measure := func(z clusterSize) (heads, members scene.Pt) {
+		for _, g := range groups {
+			empty := z.part(s.Composer, clusterPart{group: g}, memberCount(g), typeset.Block{}, w, func(name scene.Pt) scene.Pt { return name })
+			heads = max(heads, empty.H+z.about(s.Composer, g, w).Height+z.below)
+			members = max(members, z.height(z.lines(s.Composer, g, w)))
 		}
-		box.Before = 1
-		boxes = append(boxes, box)
+		return heads, members
 	}
-	for i, m := range c.members {
-		line := st.TableText
-		line.Leading = 14
-		if m.Flag("highlight") {
-			line = line.In(scene.SansMedium).With(k.Look.Accent)
-		}
-		spans := []scene.Span{{Text: m.Words("name"), Style: line}}
-		if tag := m.Words("tag"); tag != "" {
-			spans = append(spans, scene.Span{Text: page.WideGap + tag, Style: line.In(scene.Sans).With(k.Look.Muted)})
-		}
-		box := page.TextBox(k.Fonts.Set(spans, typeset.Options{Width: w}), c.id+"/"+page.Itoa(c.first+i+1), scene.RoleBody, line)
-		if i == 0 {
-			box.Before = 5
-		}
-		boxes = append(boxes, box)
+	sizes, usual := slideClusters(s)
+	z, ok := page.Largest(sizes, func(z clusterSize) bool {
+		heads, members := measure(z)
+		return members <= room-heads
+	})
+	if !ok {
+		z = usual
 	}
-	body := page.Stack(boxes...)
-	out := &page.Box{H: body.H + 7, At: c.group.Place()}
-	out.Draw = func(cv *page.Canvas, x, y scene.Pt) {
-		cv.Add(page.Rule(x, y+0.4, w, 0.75, k.Look.RuleStrong))
-		body.Draw(cv, x, y+6)
+	headH, members := measure(z)
+	// What is left goes between members.
+	longest := 1
+	for _, g := range groups {
+		longest = max(longest, len(g.List("members")))
 	}
-	return out
+	if ok && z.air > 0 {
+		z.air += min(z.air, max(0, (room-headH-members)/scene.Pt(longest)))
+	}
+	var slides [][]clusterPart
+	first := make([]int, len(groups))
+	for left := true; left; {
+		var parts []clusterPart
+		left = false
+		for i, g := range groups {
+			lines := z.lines(s.Composer, g, w)[first[i]:]
+			n, h := 0, scene.Pt(0)
+			for n < len(lines) && (n == 0 || h+lines[n].Height+z.air <= room-headH+0.01) {
+				h += lines[n].Height + z.air
+				n++
+			}
+			if n > 0 { // else it ended on an earlier slide
+				parts = append(parts, clusterPart{id: b.ID + "/group" + page.Itoa(i+1), group: g, first: first[i], members: lines[:n]})
+			}
+			first[i] += n
+			left = left || n < len(lines)
+		}
+		slides = append(slides, parts)
+	}
+	for n, parts := range slides {
+		sh := s.ExhibitSheet(b, s.AltOf(s.Diagrams().Clusters, b.Title.String()))
+		sh.Part, sh.Parts = n, len(slides)
+		s.Slide(b, sh, func(c *page.Canvas, body scene.Rect) {
+			for i, p := range parts {
+				x, y := body.X+scene.Pt(i%cols)*(w+page.SlideGutter), body.Y+scene.Pt(i/cols)*(room+gap)
+				z.part(s.Composer, p, memberCount(p.group), z.about(s.Composer, p.group, w), w, func(scene.Pt) scene.Pt { return headH }).Draw(c, x, y)
+			}
+		})
+	}
 }
