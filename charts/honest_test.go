@@ -153,7 +153,7 @@ func TestSharesAddToAHundred(t *testing.T) {
 		parts []float64
 		want  []int
 	}{{[]float64{1, 1, 1}, []int{34, 33, 33}}, {[]float64{2, 3, 1}, []int{33, 50, 17}}, {[]float64{0, 0}, []int{0, 0}}, {[]float64{99.6, 0.4}, []int{100, 0}}, {[]float64{1e-9, 1}, []int{0, 100}}} {
-		got := largestRemainder(c.parts)
+		got := LargestRemainder(c.parts)
 		if fmt.Sprint(got) != fmt.Sprint(c.want) {
 			t.Errorf("%v: got %v, want %v", c.parts, got, c.want)
 		}
@@ -165,7 +165,7 @@ func TestSharesAddToAHundred(t *testing.T) {
 			parts[i] = r.Float64() * 100
 		}
 		sum := 0
-		for _, v := range largestRemainder(parts) {
+		for _, v := range LargestRemainder(parts) {
 			sum += v
 		}
 		if sum != 100 {

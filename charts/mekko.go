@@ -295,7 +295,7 @@ func (m *mekko) totals(r scene.Rect) {
 		all += t
 	}
 	y := r.Y
-	for k, whole := range largestRemainder(m.total) {
+	for k, whole := range LargestRemainder(m.total) {
 		h := r.H * scene.Pt(m.total[k]/all)
 		q := scene.Rect{X: r.X, Y: y, W: r.W, H: h}
 		y += h

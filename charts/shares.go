@@ -105,7 +105,7 @@ func (n *numbers) partTexts(asShares bool, f evidence.Format) []string {
 		}
 	}
 	if asShares && n.unit.Kind != evidence.Percent {
-		for i, v := range largestRemainder(parts) {
+		for i, v := range LargestRemainder(parts) {
 			if !cells[i].missing {
 				out[i] = f.Percent(number(float64(v), 0, f))
 			}

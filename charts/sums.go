@@ -128,7 +128,7 @@ func (n *numbers) shareTexts(i int, f evidence.Format) []string {
 		}
 	}
 	out := make([]string, len(n.cols))
-	for k, v := range largestRemainder(parts) {
+	for k, v := range LargestRemainder(parts) {
 		out[k] = f.Percent(number(float64(v), 0, f))
 		if c := n.cols[k].cells[i]; n.unit.Kind == evidence.Percent && !c.missing {
 			out[k] = c.text // already shares: printed as given
@@ -137,9 +137,9 @@ func (n *numbers) shareTexts(i int, f evidence.Format) []string {
 	return out
 }
 
-// largestRemainder turns parts into whole percentages that add to 100: every part is rounded down, and what is left goes to
+// LargestRemainder turns parts into whole percentages that add to 100: every part is rounded down, and what is left goes to
 // the largest remainders, the first of equals first.
-func largestRemainder(parts []float64) []int {
+func LargestRemainder(parts []float64) []int {
 	var sum float64
 	for _, v := range parts {
 		sum += v

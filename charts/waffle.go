@@ -160,10 +160,10 @@ func waffleCounts(n *numbers) ([]int, int) {
 		return counts, int(sum)
 	}
 	if n.unit.Kind == 1 && sum < 100-1e-9 { // percentages that leave a rest
-		rest := largestRemainder(append(parts, 100-sum))
+		rest := LargestRemainder(append(parts, 100-sum))
 		return rest[:len(cells)], 100
 	}
-	return largestRemainder(parts), 100
+	return LargestRemainder(parts), 100
 }
 
 func checkWaffle(c *check) {

@@ -3,7 +3,6 @@ package layouts
 import (
 	"bytes"
 	"fmt"
-	"math"
 	"math/rand/v2"
 	"os"
 	"roadshow/art"
@@ -48,28 +47,6 @@ func withBlock(t *testing.T, block string, use func(*page.Composer, *briefing.Bl
 	t.Helper()
 	b, _ := resolved(t, sample(block), t.TempDir(), nil)
 	use(&page.Composer{B: b, L: &diag.List{}}, b.Themes[0].Evidence[0])
-}
-
-func TestSharesAreRoundedToAHundred(t *testing.T) {
-	r := rand.New(rand.NewPCG(3, 4))
-	for range 500 {
-		parts := make([]float64, 1+r.IntN(8))
-		sum := 0.0
-		for i := range parts {
-			parts[i] = r.Float64() * 50
-			sum += parts[i]
-		}
-		total := 0
-		for i, n := range remainders(parts, sum) {
-			total += n
-			if math.Abs(float64(n)-parts[i]/sum*100) >= 1 {
-				t.Fatalf("%v of %v is rounded to %d", parts[i], sum, n)
-			}
-		}
-		if total != 100 {
-			t.Fatalf("%v adds up to %d", parts, total)
-		}
-	}
 }
 
 func TestDistancesOfATimelineFollowTimeWhereThereIsRoom(t *testing.T) {

@@ -1,14 +1,15 @@
 package layouts
 
 import (
+	"cmp"
 	"math"
 	"roadshow/briefing"
 	"roadshow/briefing/evidence"
 	"roadshow/briefing/outline"
+	"roadshow/charts"
 	"roadshow/internal/diag"
 	"roadshow/page"
 	"roadshow/scene"
-	"roadshow/typeset"
 	"slices"
 	"strconv"
 	"strings"
@@ -65,32 +66,8 @@ type splitSegment struct {
 	texts  []string
 }
 
-// valueSplitPage draws the pool over the full width, remarks below.
-func valueSplitPage(f *page.Flow, b *briefing.Block) {
-	k := f.K
-	s := kitSplit(k, b)
-	if s == nil {
-		return
-	}
-	width := k.Grid.Width()
-	what := k.AltOf(k.Diagrams().Split, b.Title.String())
-	e := k.Exhibit(b, width, b.Words("unit"), what)
-	if s.sized {
-		e.Extra = k.Diagrams().Computed
-	}
-	if s.rounded {
-		e.Extra = page.JoinSentences(e.Extra, k.Diagrams().Rounding)
-	}
-	d := &splitDrawing{k: k, b: b, s: s, width: width}
-	boxes := []*page.Box{d.box(what, 1)}
-	if callouts := b.List("callouts"); len(callouts) > 0 {
-		boxes = append(boxes, splitCallouts(k, b, s, callouts, width))
-	}
-	f.Add(e.Frame(page.Stack(boxes...)))
-}
-
-// split reads and judges the shares; nil where nothing can be drawn.
-func kitSplit(k *page.Composer, b *briefing.Block) *split {
+// readSplit reads and judges the shares; nil where nothing can be drawn.
+func readSplit(k *page.Composer, b *briefing.Block) *split {
 	s := &split{mekko: b.Words("kind") != "stacked"}
 	var sizes []evidence.Value
 	var cells [][]evidence.Cell
@@ -309,7 +286,7 @@ func readSizes(k *page.Composer, b *briefing.Block, s *split, sizes []evidence.V
 	}
 	labels := evidence.FormatAll(sizes, k.B.Format)
 	if plain {
-		if whole := remainders(base, sum); math.Abs(sum-100) < 1e-9 {
+		if whole := charts.LargestRemainder(base); math.Abs(sum-100) < 1e-9 {
 			for i := range labels {
 				labels[i] = k.B.Format.Percent(k.B.Format.Bare(sizes[i].Label(k.B.Format)))
 			}
@@ -334,33 +311,6 @@ func orSpan(a, b diag.Span) diag.Span {
 	return a
 }
 
-// remainders rounds parts of a sum to whole percents that add up to 100: the largest remainders are rounded up.
-func remainders(parts []float64, sum float64) []int {
-	out := make([]int, len(parts))
-	order := make([]int, len(parts))
-	rest := 100
-	frac := make([]float64, len(parts))
-	for i, p := range parts {
-		x := p / sum * 100
-		out[i] = int(math.Floor(x + 1e-9))
-		frac[i], order[i] = x-float64(out[i]), i
-		rest -= out[i]
-	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		switch {
-		case frac[a] > frac[b]+1e-9:
-			return -1
-		case frac[b] > frac[a]+1e-9:
-			return 1
-		}
-		return 0
-	})
-	for i := 0; i < rest && i < len(order); i++ {
-		out[order[i]]++
-	}
-	return out
-}
-
 // merge joins the smallest segments where there are more than seven.
 func (s *split) merge(k *page.Composer) {
 	const most = 7
@@ -371,15 +321,7 @@ func (s *split) merge(k *page.Composer) {
 	for i := range order {
 		order[i] = i
 	}
-	slices.SortStableFunc(order, func(a, b int) int {
-		switch x, y := s.segments[a].size, s.segments[b].size; {
-		case x > y:
-			return -1
-		case x < y:
-			return 1
-		}
-		return 0
-	})
+	slices.SortStableFunc(order, func(a, b int) int { return cmp.Compare(s.segments[b].size, s.segments[a].size) })
 	gone := order[most-1:]
 	other := splitSegment{name: k.Diagrams().Other + k.Marks().Open + page.Itoa(len(gone)) + k.Marks().Close, shares: make([]float64, len(s.parties))}
 	for _, i := range gone {
@@ -392,7 +334,7 @@ func (s *split) merge(k *page.Composer) {
 	for j := range other.shares {
 		other.shares[j] /= other.size
 	}
-	for _, n := range remainders(other.shares, 100) {
+	for _, n := range charts.LargestRemainder(other.shares) {
 		other.texts = append(other.texts, page.Itoa(n))
 	}
 	if s.sized {
@@ -434,36 +376,4 @@ func (s *split) addUp() {
 			s.total[j] += v * g.size
 		}
 	}
-}
-
-// splitCallouts are remarks below the drawing, side by side, their headings in the colour of whom they are about.
-func splitCallouts(k *page.Composer, b *briefing.Block, s *split, list []briefing.Fields, width scene.Pt) *page.Box {
-	const gutter = 24
-	w := (width - gutter) / 2
-	st := k.St
-	var cells []*page.Box
-	for i, c := range list {
-		about := i
-		if c.Has("party") {
-			about = slices.IndexFunc(s.parties, func(p splitParty) bool { return strings.EqualFold(p.name, c.Words("party")) })
-			if about < 0 {
-				k.L.Error(c.PlaceOf("party"), "E-REF", "", "there is no party %q", c.Words("party"))
-			}
-		}
-		head := st.Lead
-		if about >= 0 && about < len(s.parties) {
-			head = head.With(k.Look.Readable(s.parties[about].color, k.Look.Background))
-		}
-		id := b.ID + "/callout" + page.Itoa(i+1)
-		cells = append(cells, page.Stack(
-			page.TextBox(k.Set(c.Prose("heading"), head, w, typeset.Balanced), id, scene.RoleSubheading, head),
-			page.TextBox(k.Short(c.Prose("text"), st.Small, w), id+"/text", scene.RoleBody, st.Small)))
-	}
-	var rows []*page.Box
-	for i := 0; i < len(cells); i += 2 {
-		row := page.Beside([]scene.Pt{0, w + gutter}, cells[i:min(len(cells), i+2)]...)
-		row.Before = 12
-		rows = append(rows, row)
-	}
-	return page.Stack(rows...)
 }
