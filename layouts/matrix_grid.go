@@ -180,13 +180,3 @@ func (s *matrixSetter) cell(c *matrixCell, col int) page.GridCell {
 	}
 	return out
 }
-
-// harvey is a disc filled by quarters.
-func harvey(x, y, r scene.Pt, score int, c scene.Color) []scene.Item {
-	line := min(1, 0.16*r)
-	out := []scene.Item{&scene.Shape{Path: scene.CirclePath(x, y, r-line/2), Stroke: scene.Stroke{Color: c, Width: line}, Alt: fmt.Sprintf("%d / 4", score)}}
-	if score > 0 {
-		out = append(out, disc(x, y, r-line/2, float64(score)/4, c))
-	}
-	return out
-}

@@ -1,7 +1,6 @@
 package layouts
 
 import (
-	"math"
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/page"
@@ -31,39 +30,221 @@ func outcomes() []string { return []string{"kept", "partly", "missed", "open"} }
 // outcomeOf is how a claim came out; nothing said: it is open.
 func outcomeOf(it briefing.Fields) string { return page.OrWords(it.Words("outcome"), "open") }
 
-// scorecardPage is a tally and a table over the full width.
-func scorecardPage(f *page.Flow, b *briefing.Block) {
-	k := f.K
-	o, st := k.Diagrams(), k.St
-	width := k.Grid.Width()
-	what := k.AltOf(o.Scorecard, b.Title.String())
-	e := k.Exhibit(b, width, "", what)
-	g := &page.CellGrid{K: k, B: b, Alt: what, Width: width}
-	widths := []scene.Pt{50, 0, 110, 82, 68} // the claim takes what is left
-	widths[1] = width - 4*2*page.CellPad
-	for i, w := range widths {
-		if i != 1 {
-			widths[1] -= w
+// scoreParts are what is said of a claim, in the order of its columns, and how its outcome is drawn.
+const (
+	scoreOutcome = iota
+	scoreClaim
+	scoreTest
+	scoreResult
+	scoreDue
+	scoreParts
+)
+
+// scoreSize is how a scorecard is set: its parts, the disc of an outcome, the tally and what stands beside it.
+type scoreSize struct {
+	parts       [scoreParts]scene.Style
+	disc        outcomeSize
+	tally, rest scene.Style
+	restGap     string
+}
+
+func paperScores(st *page.Styles) scoreSize {
+	return scoreSize{parts: [scoreParts]scene.Style{st.SmallMedium, st.SerifStrong(), st.SmallMuted, st.SmallMedium, st.SmallMuted},
+		disc: outcomeSize{4.6, 0.9, []scene.Pt{1.6, 1.4}}, tally: st.Pull, rest: st.SmallMuted, restGap: page.WideGap + page.WideGap}
+}
+
+var scoreSizes = [...]page.RowSize{
+	{Lead: page.On(15.5, 20), Words: page.On(13, 18), Side: page.On(12, 16)},
+	{Lead: page.On(13, 17), Words: page.On(11.5, 15), Side: page.On(11, 15)},
+	{Lead: page.On(13, 17), Words: page.On(11, 15), Side: page.On(11, 15)},
+}
+
+func slideScores(s *page.Slides, z page.RowSize) scoreSize {
+	big := s.S.KPI.At(38, 42).With(s.Look.Text)
+	big.Tracking = -0.4
+	return scoreSize{parts: [scoreParts]scene.Style{s.S.Label, z.Lead.Of(s.S.Lead), z.Words.Of(s.S.Comment), z.Side.Of(s.S.Label), s.S.Body2},
+		disc: outcomeSize{6, 1, []scene.Pt{2, 1.8}}, tally: big, rest: s.S.Deck.At(13, 42), restGap: page.WideGap}
+}
+
+// scoreHeads name the columns.
+func scoreHeads(k *page.Composer) [scoreParts]string {
+	o := k.Diagrams()
+	return [scoreParts]string{"", o.Claim, o.Test, o.Result, o.Due}
+}
+
+// words are what is said of a claim; of a part that is not given none.
+func (z scoreSize) words(k *page.Composer, it briefing.Fields) (out [scoreParts][]scene.Span) {
+	plain := func(part int, words string) []scene.Span { return []scene.Span{{Text: words, Style: z.parts[part]}} }
+	out[scoreOutcome] = plain(scoreOutcome, outcomeWord(k, outcomeOf(it)))
+	for _, part := range []int{scoreClaim, scoreTest, scoreResult} {
+		out[part] = k.Spans(it.Prose(scoreColumns[part].key), z.parts[part])
+	}
+	out[scoreDue] = plain(scoreDue, dueWords(k, it.Words("by_when")))
+	return out
+}
+
+// tallyWords count the outcomes: "2 of 4 kept" at display size, the rest beside it.
+func (z scoreSize) tallyWords(k *page.Composer, b *briefing.Block, width scene.Pt) typeset.Block {
+	count := map[string]int{}
+	items := b.List("items")
+	for _, it := range items {
+		count[outcomeOf(it)]++
+	}
+	spans := []scene.Span{{Text: words.With(k.Diagrams().KeptOf, page.Itoa(count["kept"]), page.Itoa(len(items))), Style: z.tally}}
+	var rest []string
+	for _, name := range outcomes()[1:] {
+		if count[name] > 0 {
+			rest = append(rest, counted(k, count[name], name))
 		}
 	}
+	if len(rest) > 0 {
+		spans = append(spans, scene.Span{Text: z.restGap + strings.Join(rest, k.Marks().Comma), Style: z.rest})
+	}
+	return k.Fonts.Set(spans, typeset.Options{Width: width})
+}
+
+// scorecardPage is a tally and a table over the full width.
+func scorecardPage(f *page.Flow, b *briefing.Block) {
+	const besideDisc = 15
+	k, width := f.K, f.K.Grid.Width()
+	z := paperScores(k.St)
+	what := k.AltOf(k.Diagrams().Scorecard, b.Title.String())
+	e := k.Exhibit(b, width, "", what)
+	g := &page.CellGrid{K: k, B: b, Alt: what, Width: width}
+	widths := []scene.Pt{scoreOutcome: 50, scoreTest: 110, scoreResult: 82, scoreDue: 68}
+	claim := width - (scoreParts-1)*2*page.CellPad // it takes what is left
+	for _, w := range widths {
+		claim -= w
+	}
+	widths[scoreClaim] = claim
 	g.Columns(widths, make([]scene.Align, len(widths)))
-	for i, h := range []string{"", o.Claim, o.Test, o.Result, o.Due} {
-		g.Head.Cells = append(g.Head.Cells, g.Set([]scene.Span{{Text: h, Style: st.TableHead}}, i, 0, 0))
+	for i, h := range scoreHeads(k) {
+		g.Head.Cells = append(g.Head.Cells, g.Set([]scene.Span{{Text: h, Style: k.St.TableHead}}, i, 0, 0))
 	}
 	for _, it := range b.List("items") {
-		outcome := outcomeOf(it)
-		mark := g.Set([]scene.Span{{Text: outcomeWord(k, outcome), Style: st.SmallMedium}}, 0, 0, 15)
-		mark.Mark = outcomeMark(k, outcome)
-		claim := g.Set(k.Spans(it.Prose("claim"), st.SerifStrong()), 1, 0, 0)
-		claim.Header = true
-		row := page.GridRow{At: it.Place(), Cells: []page.GridCell{mark, claim,
-			g.Set(k.Spans(it.Prose("test"), st.SmallMuted), 2, 0, 0),
-			g.Set(k.Spans(it.Prose("result"), st.SmallMedium), 3, 0, 0),
-			g.Set([]scene.Span{{Text: dueWords(k, it.Words("by_when")), Style: st.SmallMuted}}, 4, 0, 0)}}
-		level(row.Cells, claim.Style)
+		row := page.GridRow{At: it.Place()}
+		for i, words := range z.words(k, it) {
+			shift := scene.Pt(0)
+			if i == scoreOutcome {
+				shift = besideDisc
+			}
+			row.Cells = append(row.Cells, g.Set(words, i, 0, shift))
+		}
+		row.Cells[scoreOutcome].Mark = func(in scene.Rect, base scene.Pt) []scene.Item {
+			return outcomeDisc(k, outcomeOf(it), in.X+5, base-3, z.disc)
+		}
+		row.Cells[scoreClaim].Header = true
+		level(row.Cells, z.parts[scoreClaim])
 		g.Rows = append(g.Rows, row)
 	}
-	f.Add(g.Box(e, tally(k, b, width)))
+	tally := z.tallyWords(k, b, width)
+	above := &page.Box{H: 34, KeepNext: true}
+	above.Draw = func(c *page.Canvas, x, y scene.Pt) { c.Add(tally.Text(b.ID+"/tally", scene.RoleFigure, x, y+20)) }
+	f.Add(g.Box(e, above))
+}
+
+// scorecardSlide is a tally on top, then a row a claim. Rows that do not fit continue; the tally counts all of them on every
+// slide.
+func scorecardSlide(s *page.Slides, b *briefing.Block) {
+	const tallyH, headH, most, air = 56, 22, 8, 22
+	// Rows close ranks where that keeps them on one slide.
+	room := page.SlideBodyBottom - page.SlideBodyTop - tallyH - headH
+	rows := s.LargestRows(scoreSizes[:], tallyH+headH, most, func(z page.RowSize) []*page.Box {
+		return scoreRows(s, b, slideScores(s, z), air, z == scoreSizes[0])
+	})
+	usual := slideScores(s, scoreSizes[len(scoreSizes)-1])
+	if page.HeightOf(rows) > room {
+		for _, air := range []scene.Pt{16, 12} {
+			if tight := scoreRows(s, b, usual, air, false); page.HeightOf(tight) <= room {
+				rows = tight
+				break
+			}
+		}
+	}
+	if len(rows) == 0 {
+		return
+	}
+	sh := s.ExhibitSheet(b, s.AltOf(s.Diagrams().Scorecard, b.Title.String()))
+	s.RowsUnder(b, sh, rows, most, tallyH+headH, func(c *page.Canvas, part int, y scene.Pt) {
+		suffix := ""
+		if part > 0 {
+			suffix = "@" + page.Itoa(part+1)
+		}
+		c.Add(usual.tallyWords(s.Composer, b, page.SlideRight-page.SlideLeft).Text(b.ID+"/tally"+suffix, scene.RoleFigure, page.SlideLeft, y+32))
+		for i, h := range scoreHeads(s.Composer) {
+			if i == scoreOutcome {
+				continue
+			}
+			col, words := scoreColumns[i], s.Line(h, s.S.TableHead)
+			if col.end {
+				words = col.set(s, []scene.Span{{Text: h, Style: s.S.TableHead}})
+			}
+			c.Add(words.Text(b.ID+"/head/"+col.key+suffix, scene.RoleLabel, page.SlideLeft+col.x, y+tallyH+headH-8))
+		}
+	})
+}
+
+// scoreColumn is a column of a scorecard on slides, from its left edge; words of the last end at the right margin.
+type scoreColumn struct {
+	key  string
+	role scene.Role
+	x, w scene.Pt // no width: one line
+	end  bool
+}
+
+const scoreDueX = page.SlideRight - page.SlideLeft - 84
+
+var scoreColumns = [scoreParts]scoreColumn{
+	{"outcome", scene.RoleLabel, 20, 0, false},
+	{"claim", scene.RoleHeading, page.SlidePitch, 4*page.SlidePitch - page.SlideGutter, false},
+	{"test", scene.RoleBody, 5 * page.SlidePitch, 3*page.SlidePitch - page.SlideGutter, false},
+	{"result", scene.RoleBody, 8 * page.SlidePitch, scoreDueX - 8*page.SlidePitch - page.SlideGutter, false},
+	{"due", scene.RoleLabel, scoreDueX, page.SlideRight - page.SlideLeft - scoreDueX, true},
+}
+
+func (c scoreColumn) set(s *page.Slides, words []scene.Span) typeset.Block {
+	o := typeset.Options{Width: c.w, Break: typeset.Balanced}
+	if c.w == 0 {
+		o.Break = typeset.NoBreak
+	}
+	if c.end {
+		o.Align = scene.Right
+	}
+	return s.Fonts.Set(words, o)
+}
+
+// scoreRows are the claims with so much air above and below their words; none where a claim should stand on one line and does
+// not.
+func scoreRows(s *page.Slides, b *briefing.Block, z scoreSize, air scene.Pt, oneLine bool) (rows []*page.Box) {
+	const least = 18
+	for i, it := range b.List("items") {
+		id := b.ID + "/" + page.Itoa(i+1)
+		var set [scoreParts]typeset.Block
+		h := scene.Pt(least)
+		for i, words := range z.words(s.Composer, it) {
+			set[i] = scoreColumns[i].set(s, words)
+			h = max(h, set[i].Height)
+		}
+		if oneLine && len(set[scoreClaim].Lines) > 1 {
+			return nil
+		}
+		box := &page.Box{H: h + air, At: it.Place(), Name: "a claim"}
+		box.Draw = func(c *page.Canvas, x, y scene.Pt) {
+			first := y + air/2 + page.Base(z.parts[scoreClaim])
+			c.Add(outcomeDisc(s.Composer, outcomeOf(it), x+6, first-4.2, z.disc)...)
+			for i, col := range scoreColumns {
+				part := id + "/" + col.key
+				if i == scoreClaim {
+					part = id
+				}
+				if len(set[i].Lines) > 0 {
+					c.Add(set[i].Text(part, col.role, x+col.x, first))
+				}
+			}
+		}
+		rows = append(rows, box)
+	}
+	return rows
 }
 
 // level lets the first lines of all cells of a row stand on the baseline of one style.
@@ -81,30 +262,6 @@ func dueWords(k *page.Composer, s string) string {
 		return page.UpperFirst(k.Date(d))
 	}
 	return s
-}
-
-// tally counts the outcomes: "2 of 4 kept" at display size, the rest beside it.
-func tally(k *page.Composer, b *briefing.Block, width scene.Pt) *page.Box {
-	count := map[string]int{}
-	items := b.List("items")
-	for _, it := range items {
-		count[outcomeOf(it)]++
-	}
-	big := k.St.Pull
-	words := []scene.Span{{Text: words.With(k.Diagrams().KeptOf, page.Itoa(count["kept"]), page.Itoa(len(items))), Style: big}}
-	var rest []string
-	for _, name := range outcomes()[1:] {
-		if count[name] > 0 {
-			rest = append(rest, counted(k, count[name], name))
-		}
-	}
-	if len(rest) > 0 {
-		words = append(words, scene.Span{Text: page.WideGap + page.WideGap + strings.Join(rest, k.Marks().Comma), Style: k.St.SmallMuted})
-	}
-	block := k.Fonts.Set(words, typeset.Options{Width: width})
-	box := &page.Box{H: 34, KeepNext: true}
-	box.Draw = func(c *page.Canvas, x, y scene.Pt) { c.Add(block.Text(b.ID+"/tally", scene.RoleFigure, x, y+20)) }
-	return box
 }
 
 // counted is how many claims came out so: "2 kept".
@@ -131,34 +288,4 @@ func outcomeWord(k *page.Composer, outcome string) string {
 		return o.Missed
 	}
 	return o.Open
-}
-
-// outcomeMark is a full, half or empty disc, or an open ring: drawn, and said in words beside it.
-func outcomeMark(k *page.Composer, outcome string) func(scene.Rect, scene.Pt) []scene.Item {
-	const r = 4.6
-	return func(in scene.Rect, base scene.Pt) []scene.Item {
-		x, y := in.X+r+0.4, base-3
-		ring := scene.Stroke{Color: k.Look.Text, Width: 0.9}
-		switch outcome {
-		case "kept":
-			return []scene.Item{disc(x, y, r, 1, k.Look.Text)}
-		case "partly":
-			return []scene.Item{&scene.Shape{Path: scene.CirclePath(x, y, r-0.45), Stroke: ring}, disc(x, y, r, 0.5, k.Look.Text)}
-		case "missed":
-			return []scene.Item{&scene.Shape{Path: scene.CirclePath(x, y, r-0.45), Stroke: ring}}
-		}
-		ring.Color, ring.Dash = k.Look.Muted, []scene.Pt{1.6, 1.4}
-		return []scene.Item{&scene.Shape{Path: scene.CirclePath(x, y, r-0.45), Stroke: ring}}
-	}
-}
-
-// disc is a share of a disc, clockwise from the top.
-func disc(x, y, r scene.Pt, share float64, c scene.Color) *scene.Shape {
-	if share >= 1 {
-		return &scene.Shape{Path: scene.CirclePath(x, y, r), Fill: scene.Paint{Color: c}}
-	}
-	p := scene.ArcPath(x, y, r, 0, share*2*math.Pi)
-	p.Line(x, y)
-	p.Close()
-	return &scene.Shape{Path: p, Fill: scene.Paint{Color: c}}
 }
