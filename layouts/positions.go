@@ -84,22 +84,13 @@ func longWords(k *page.Composer, stances []stance) bool {
 
 // stances finds the option of every holder. One who holds several that do not lie side by side stands under each.
 func stances(k *page.Composer, b *briefing.Block, options []briefing.Fields) []stance {
-	names := make([]string, len(options))
-	for i, o := range options {
-		names[i] = o.Words("name")
-	}
 	var out []stance
 	for i, h := range b.List("holders") {
 		id := b.ID + "/" + page.Itoa(i+1)
 		var held []int
 		for _, name := range h.Strings("option") {
-			at := slices.IndexFunc(names, func(n string) bool { return strings.EqualFold(n, name) })
+			at := optionCalled(k, h.PlaceOf("option"), "E-POSITIONS", name, options)
 			if at < 0 {
-				hint := diag.DidYouMean(name, names)
-				if hint == "" {
-					hint = "there are " + strings.Join(names, ", ")
-				}
-				k.L.Error(h.PlaceOf("option"), "E-POSITIONS", hint, "there is no option %q", name)
 				continue
 			}
 			if !slices.Contains(held, at) {
@@ -119,6 +110,19 @@ func stances(k *page.Composer, b *briefing.Block, options []briefing.Fields) []s
 		}
 	}
 	return out
+}
+
+// optionCalled is the option of a name, -1 and an error for none.
+func optionCalled(k *page.Composer, at diag.Span, code, name string, options []briefing.Fields) int {
+	names := make([]string, len(options))
+	for i, o := range options {
+		names[i] = o.Words("name")
+	}
+	i := slices.IndexFunc(names, func(n string) bool { return strings.EqualFold(n, name) })
+	if i < 0 {
+		k.L.Error(at, code, page.OrWords(diag.DidYouMean(name, names), "there are "+strings.Join(names, ", ")), "there is no option %q", name)
+	}
+	return i
 }
 
 // spokenOf is the option that the title speaks of, -1 for none: the one with the largest share of its name's words in the
