@@ -30,29 +30,88 @@ func chartGridPage(f *page.Flow, b *briefing.Block) {
 	}
 	lightPanel(k, b, ps)
 	if common := commonUnit(ps); common != "" {
-		for i := range ps {
-			ps[i].quiet = true
-		}
 		if unit != "" {
 			common += k.Marks().Semicolon + k.Diagrams().Differ
 		}
 		unit = common
 	}
-	width := k.Grid.Width()
+	width, z := k.Grid.Width(), paperPanels(k, 20, 18)
 	e := k.Exhibit(b, width, unit, k.AltOf(k.Diagrams().Charts, b.Title.String()))
 	e.Extra = panelNotes(ps)
 	columns := 3
 	if len(ps) == 4 {
 		columns = 2
 	}
-	const gutter = 20
-	w := (width - gutter*scene.Pt(columns-1)) / scene.Pt(columns)
+	w := (width - z.gutter*scene.Pt(columns-1)) / scene.Pt(columns)
 	height := panelHeight(k, ps, w, max(80, w*0.62))
-	f.Add(e.Rows(panelRows(k, innerPanels(ps, columns), columns, w, gutter, height), 1, nil))
+	f.Add(e.Rows(panelRows(k, innerPanels(ps, columns), columns, w, z, func([]panel) scene.Pt { return height }), 1, nil))
+}
+
+// chartGridSlide arranges 3 in a row, 4 in a square, 5 and 6 in two rows of three, and so on to three rows of four; what all unit
+// lines say is said once, above them.
+func chartGridSlide(s *page.Slides, b *briefing.Block) {
+	ps, unit := panels(s.Composer, b)
+	if len(ps) == 0 {
+		return
+	}
+	lightPanel(s.Composer, b, ps)
+	head := lineHead(unit)
+	if commonUnit(ps) != "" {
+		head = unitHead(ps[0].chart)
+		if unit != "" {
+			head.rest = page.JoinWords(s.Marks().Semicolon, head.rest, s.Diagrams().Differ)
+		}
+	}
+	z := slidePanels(s, s.S.ExhibitTitle.At(10.5, 14), page.On(9.5, 12.5), 20, 16)
+	frame := func(body scene.Rect) scene.Rect {
+		if head != (headWords{}) {
+			const top = page.SlideHeadBase + 12
+			body.Y, body.H = top, body.Bottom()-top
+		}
+		return body
+	}
+	sh := s.ExhibitSheet(b, s.AltOf(s.Diagrams().Charts, b.Title.String()))
+	sh.Extra = panelNotes(ps)
+	parts := gridParts(s, ps, frame, z)
+	for i, part := range parts {
+		sh.Part, sh.Parts = i, len(parts)
+		s.Slide(b, sh, func(c *page.Canvas, body scene.Rect) {
+			exhibitHead(s, c, b.ID, head, page.SlideLeft, body.W)
+			columns := gridColumns(len(part))
+			fillPanels(s.Composer, c, innerPanels(part, columns), columns, frame(body), z)
+		})
+	}
+}
+
+// gridColumns is how many of so many charts stand beside each other on a slide.
+func gridColumns(n int) int {
+	switch {
+	case n == 2, n == 4:
+		return 2
+	case n == 7, n == 8, n > 9:
+		return 4
+	}
+	return 3
+}
+
+// gridParts keeps small charts on one slide while all can be read there; else it halves them.
+func gridParts(s *page.Slides, ps []panel, frame func(scene.Rect) scene.Rect, z panelSize) [][]panel {
+	if len(ps) < 7 {
+		return [][]panel{ps}
+	}
+	quiet := *s.Composer
+	quiet.L = &diag.List{}
+	body := scene.Rect{X: page.SlideLeft, Y: page.SlideBodyTop, W: page.SlideRight - page.SlideLeft, H: page.SlideBodyBottom - page.SlideBodyTop}
+	fillPanels(&quiet, &page.Canvas{}, ps, gridColumns(len(ps)), frame(body), z)
+	if !quiet.L.Failed(false) {
+		return [][]panel{ps}
+	}
+	half := (len(ps) + 1) / 2
+	return [][]panel{ps[:half], ps[half:]}
 }
 
 // innerPanels leaves the labels of axes to the left column and to the lowest chart of each column, where all charts stand on
-// one scale and have the same names (DESIGN.md §5 L13). Where one carries the message, the others are its context.
+// one scale and have the same names. Where one carries the message, the others are its context.
 func innerPanels(ps []panel, columns int) []panel {
 	all := make([]*charts.Chart, len(ps))
 	lit := false
@@ -87,4 +146,16 @@ func lightPanel(k *page.Composer, b *briefing.Block, ps []panel) {
 		}
 	}
 	k.L.Error(b.PlaceOf("highlight"), "E-REF", diag.DidYouMean(name, titles), "no chart of the grid is called %q", name)
+}
+
+// commonUnit is the unit line that all charts share, which each then leaves out; "" where they differ.
+func commonUnit(ps []panel) string {
+	common := ps[0].chart.UnitLine()
+	if common == "" || slices.ContainsFunc(ps, func(p panel) bool { return p.chart.UnitLine() != common }) {
+		return ""
+	}
+	for i := range ps {
+		ps[i].quiet = true
+	}
+	return common
 }

@@ -6,6 +6,7 @@ import (
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"slices"
 )
 
 // panel is one chart among others in an exhibit: its own claim and unit line above its plot.
@@ -52,54 +53,117 @@ func panelNotes(ps []panel) string {
 	return out
 }
 
-// panelHead is a panel's claim and unit line; units is the height that all unit lines of a row take.
-func panelHead(k *page.Composer, p panel, w scene.Pt) (title, unit typeset.Block, st scene.Style) {
-	st = k.St.LabelStrong
-	if p.lit {
-		st = st.With(k.Look.Accent)
-	}
-	title = k.Set(p.field.Prose("title"), st, w, typeset.Balanced)
-	if u := p.chart.UnitLine(); u != "" && !p.quiet {
-		unit = k.Words(u, k.St.ExhibitUnit, w, typeset.Greedy)
-	}
-	return title, unit, st
+// panelSize is how panels are set.
+type panelSize struct {
+	title, unit scene.Style
+	unitBreak   typeset.Break
+	notes       noteStyles
+	under       scene.Pt // between a head and its plot
+	gutter, gap scene.Pt // between columns and rows
 }
 
-// panelRow stands panels beside each other: heads begin on one line, and so do plots. height is the plots'.
-func panelRow(k *page.Composer, ps []panel, w, gutter, height, factor scene.Pt) *page.Box {
-	type set struct {
-		title, unit typeset.Block
-		st          scene.Style
-	}
-	heads := make([]set, len(ps))
-	notes := make([]*page.Box, len(ps))
-	var titles, units, foot scene.Pt
-	for i, p := range ps {
-		s := &heads[i]
-		s.title, s.unit, s.st = panelHead(k, p, w)
-		titles, units = max(titles, s.title.Height), max(units, s.unit.Height)
-		notes[i] = noteColumn(chartNotes(k, p.field, p.id, w, kitNoteStyles(k)))
-		foot = max(foot, notes[i].H)
-	}
-	head := titles + units + 6
-	h := height * factor
-	box := &page.Box{H: head + h + foot}
-	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
-		for i, p := range ps {
-			px := x + scene.Pt(i)*(w+gutter)
-			s := heads[i]
-			c.Add(s.title.Text(p.id, scene.RoleCaption, px, y+page.Base(s.st)))
-			if len(s.unit.Lines) > 0 {
-				c.Add(s.unit.Text(p.id+"/unit", scene.RoleCaption, px, y+titles+page.Base(k.St.ExhibitUnit)))
-			}
-			chart := charts.Draw(p.chart, scene.Rect{X: px, Y: y + head, W: w, H: h}, k.ChartStyle(), k.L)
-			chart.ID, chart.Title, chart.Unit = p.id+"/chart", p.field.Prose("title").String(), p.chart.UnitLine()
-			c.Add(chart)
-			notes[i].Draw(c, px, y+head+h)
+func paperPanels(k *page.Composer, gutter, gap scene.Pt) panelSize {
+	return panelSize{title: k.St.LabelStrong, unit: k.St.ExhibitUnit, unitBreak: typeset.Greedy, notes: kitNoteStyles(k), under: 6, gutter: gutter, gap: gap}
+}
+
+// slidePanels are panels on slides.
+func slidePanels(s *page.Slides, title scene.Style, unit page.Letter, gutter, gap scene.Pt) panelSize {
+	return panelSize{title: title, unit: unit.Of(s.S.ExhibitUnit), unitBreak: typeset.Balanced, notes: slideNoteStyles(s), under: 8, gutter: gutter, gap: gap}
+}
+
+// panelRow is panels beside each other, set to a width each: heads begin on one line, and so do plots.
+type panelRow struct {
+	k                   *page.Composer
+	panels              []panel
+	w                   scene.Pt
+	z                   panelSize
+	titles, units       []typeset.Block
+	notes               []*page.Box
+	titleH, unitH, foot scene.Pt
+}
+
+func setPanels(k *page.Composer, ps []panel, w scene.Pt, z panelSize) *panelRow {
+	r := &panelRow{k: k, panels: ps, w: w, z: z}
+	for _, p := range ps {
+		st := z.title
+		if p.lit {
+			st = st.With(k.Look.Accent)
 		}
+		title, unit := k.Set(p.field.Prose("title"), st, w, typeset.Balanced), typeset.Block{}
+		if u := p.chart.UnitLine(); u != "" && !p.quiet {
+			unit = k.Words(u, z.unit, w, z.unitBreak)
+		}
+		notes := noteColumn(chartNotes(k, p.field, p.id, w, z.notes))
+		r.titles, r.units, r.notes = append(r.titles, title), append(r.units, unit), append(r.notes, notes)
+		r.titleH, r.unitH, r.foot = max(r.titleH, title.Height), max(r.unitH, unit.Height), max(r.foot, notes.H)
 	}
-	box.Flex = func(f scene.Pt) *page.Box { return panelRow(k, ps, w, gutter, height, f) }
-	return box
+	return r
+}
+
+// height is that of the row with plots so high.
+func (r *panelRow) height(plot scene.Pt) scene.Pt {
+	return r.titleH + r.unitH + r.z.under + plot + r.foot
+}
+
+func (r *panelRow) draw(c *page.Canvas, x, y, plot scene.Pt) {
+	top := y + r.titleH + r.unitH + r.z.under
+	for i, p := range r.panels {
+		x := x + scene.Pt(i)*(r.w+r.z.gutter)
+		if len(r.titles[i].Lines) > 0 {
+			c.Add(r.titles[i].Text(p.id, scene.RoleCaption, x, y+page.Base(r.z.title)))
+		}
+		if len(r.units[i].Lines) > 0 {
+			c.Add(r.units[i].Text(p.id+"/unit", scene.RoleCaption, x, y+r.titleH+page.Base(r.z.unit)))
+		}
+		chart := charts.Draw(p.chart, scene.Rect{X: x, Y: top, W: r.w, H: plot}, r.k.ChartStyle(), r.k.L)
+		chart.ID, chart.Title, chart.Unit = p.id+"/chart", p.field.Prose("title").String(), p.chart.UnitLine()
+		c.Add(chart)
+		r.notes[i].Draw(c, x, top+plot)
+	}
+}
+
+// box is the row on paper, where plots may flex.
+func (r *panelRow) box(plot, factor scene.Pt) *page.Box {
+	h := plot * factor
+	return &page.Box{H: r.height(h), Draw: func(c *page.Canvas, x, y scene.Pt) { r.draw(c, x, y, h) },
+		Flex: func(f scene.Pt) *page.Box { return r.box(plot, f) }}
+}
+
+// panelRows arranges panels on paper in columns of a width, with plots of a height; unused places stay empty.
+func panelRows(k *page.Composer, ps []panel, columns int, w scene.Pt, z panelSize, height func([]panel) scene.Pt) (rows []*page.Box) {
+	for row := range slices.Chunk(ps, columns) {
+		box := setPanels(k, row, w, z).box(height(row), 1)
+		if len(rows) > 0 {
+			box.Before = z.gap
+		}
+		rows = append(rows, box)
+	}
+	return rows
+}
+
+// fillPanels draws panels in columns of a width and rows that share out a frame: all plots are equally high.
+func fillPanels(k *page.Composer, c *page.Canvas, ps []panel, columns int, frame scene.Rect, z panelSize) {
+	const least = 60 // of a plot above comments
+	w := (frame.W - z.gutter*scene.Pt(columns-1)) / scene.Pt(columns)
+	var rows []*panelRow
+	for row := range slices.Chunk(ps, columns) {
+		rows = append(rows, setPanels(k, row, w, z))
+	}
+	total, noted := frame.H-z.gap*scene.Pt(len(rows)-1), false
+	for _, r := range rows {
+		total -= r.height(0)
+		noted = noted || r.foot > 0
+	}
+	plot := total / scene.Pt(len(rows))
+	if noted && plot < least {
+		k.L.Error(ps[0].field.Place(), "E-FIT", "shorten them, or give the chart a block of its own", "the comments leave the charts %.0f pt of height", float64(plot))
+		return
+	}
+	y := frame.Y
+	for _, r := range rows {
+		r.draw(c, frame.X, y, plot)
+		y += r.height(plot) + z.gap
+	}
 }
 
 // panelHeight is the height that charts of rows need at a width; for all others it is usual.

@@ -20,41 +20,35 @@ func twoChartsLayout() page.Layout {
 
 // twoChartsPage stands the charts side by side over the full width; kinds that need the width stand below each other.
 func twoChartsPage(f *page.Flow, b *briefing.Block) {
+	const usual = 150 // height of a plot
 	k := f.K
 	ps, unit := panels(k, b)
 	if len(ps) == 0 {
 		return
 	}
-	width := k.Grid.Width()
+	width, z := k.Grid.Width(), paperPanels(k, 12, 16)
 	e := k.Exhibit(b, width, unit, k.AltOf(k.Diagrams().Charts, b.Title.String()))
 	e.Extra = panelNotes(ps)
-	across := slices.ContainsFunc(ps, func(p panel) bool { return p.chart.Is.Wide })
-	if !across {
-		const gutter = 12
-		w := (width - gutter) / 2
-		f.Add(e.Frame(panelRow(k, ps, w, gutter, panelHeight(k, ps, w, 150), 1)))
+	if !slices.ContainsFunc(ps, func(p panel) bool { return p.chart.Is.Wide }) {
+		w := (width - z.gutter) / 2
+		f.Add(e.Frame(setPanels(k, ps, w, z).box(panelHeight(k, ps, w, usual), 1)))
 		return
 	}
-	var rows []*page.Box
-	for i, p := range ps {
-		row := panelRow(k, []panel{p}, width, 0, panelHeight(k, []panel{p}, width, 150), 1)
-		if i > 0 {
-			row.Before = 16
-		}
-		rows = append(rows, row)
-	}
-	f.Add(e.Rows(rows, 1, nil))
+	f.Add(e.Rows(panelRows(k, ps, 1, width, z, func(row []panel) scene.Pt { return panelHeight(k, row, width, usual) }), 1, nil))
 }
 
-// panelRows arranges panels in columns; unused places stay empty.
-func panelRows(k *page.Composer, ps []panel, columns int, w, gutter, height scene.Pt) []*page.Box {
-	var rows []*page.Box
-	for i := 0; i < len(ps); i += columns {
-		row := panelRow(k, ps[i:min(len(ps), i+columns)], w, gutter, height, 1)
-		if i > 0 {
-			row.Before = 18
-		}
-		rows = append(rows, row)
+// twoChartsSlide stands them side by side, each with its own claim and unit line.
+func twoChartsSlide(s *page.Slides, b *briefing.Block) {
+	ps, unit := panels(s.Composer, b)
+	if len(ps) == 0 {
+		return
 	}
-	return rows
+	sh := s.ExhibitSheet(b, s.AltOf(s.Diagrams().Charts, b.Title.String()))
+	sh.Extra = panelNotes(ps)
+	s.Slide(b, sh, func(c *page.Canvas, body scene.Rect) {
+		if unit != "" {
+			c.Add(s.Line(unit, s.S.Source).Text(b.ID+"/unit", scene.RoleCaption, page.SlideLeft, page.SlideBodyTop-4))
+		}
+		fillPanels(s.Composer, c, ps, len(ps), body, slidePanels(s, s.S.ExhibitTitle, page.On(10.5, 14), 16, 0))
+	})
 }
