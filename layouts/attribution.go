@@ -4,6 +4,7 @@ import (
 	"roadshow/briefing"
 	"roadshow/page"
 	"roadshow/scene"
+	"roadshow/typeset"
 	"roadshow/words"
 	"strings"
 )
@@ -12,6 +13,8 @@ import (
 type speakerForm struct {
 	side, in   scene.Pt
 	name, role scene.Style
+	nameBreak  typeset.Break
+	free       scene.Pt    // what words leave of their column
 	ground     scene.Color // of the seal; none: the speaker's own
 	later      bool        // measured before it is drawn, as slides are
 }
@@ -34,8 +37,8 @@ func attribution(k *page.Composer, q briefing.Quote, w scene.Pt, f speakerForm, 
 		f.ground = k.SealColor(q.By)
 	}
 	build := func() *page.Box {
-		words := page.Stack(k.Told(k.Name(q.By), page.Measure{Style: f.name, W: w - f.in}, id+"/by", scene.RoleAttribution),
-			k.Told(q.Role, page.Balanced(f.role, w-f.in), id+"/role", scene.RoleAttribution))
+		words := page.Stack(k.Told(k.Name(q.By), page.Measure{Style: f.name, W: w - f.in - f.free, Break: f.nameBreak}, id+"/by", scene.RoleAttribution),
+			k.Told(q.Role, page.Balanced(f.role, w-f.in-f.free), id+"/role", scene.RoleAttribution))
 		seal := &page.Box{Draw: func(c *page.Canvas, x, y scene.Pt) {
 			k.Seal(c, page.SealLetters(q.By), x, y, f.side, f.ground, k.Look.On(f.ground))
 		}}

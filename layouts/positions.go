@@ -2,6 +2,7 @@ package layouts
 
 import (
 	"maps"
+	"math"
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
@@ -40,32 +41,6 @@ type stance struct {
 	from, to int // options, inclusive
 	again    bool
 	id       string
-}
-
-// positionsPage sets the options side by side over the full width, their holders below.
-func positionsPage(f *page.Flow, b *briefing.Block) {
-	k := f.K
-	g := k.Grid
-	options := b.List("options")
-	if len(options) == 0 {
-		return
-	}
-	stances := stances(k, b, options)
-	e := k.Exhibit(b, g.Width(), "", k.AltOf(k.Diagrams().Positions, b.Title.String()))
-	full, small := k.St.HolderWords()
-	room := g.Bottom - g.Top - 80
-	for _, words := range []scene.Style{full, small} {
-		if words == full && longWords(k, stances) {
-			continue
-		}
-		headed := maps.Clone(k.Headed) // what is set and thrown away was not the first mention of anybody
-		if body := positionColumns(k, b, options, stances, words); body.H <= room {
-			f.Add(e.Frame(body))
-			return
-		}
-		k.Headed = headed
-	}
-	f.Add(e.Rows(positionRows(k, b, options, stances, small), 1, nil))
 }
 
 // longWords says that some quotation is over its budget: then all are set one size down.
@@ -183,93 +158,281 @@ func sameWord(a, b string) bool {
 	return a[:n] == b[:n] && len(b)-len(a) <= 3
 }
 
-const positionGutter scene.Pt = 18
-
-// positionColumns stands the options side by side.
-func positionColumns(k *page.Composer, b *briefing.Block, options []briefing.Fields, stances []stance, words scene.Style) *page.Box {
-	n := len(options)
-	w := (k.Grid.Width() - positionGutter*scene.Pt(n-1)) / scene.Pt(n)
-	spoken := spokenOf(b.Title.String(), options)
-	heads := make([]*page.Box, n)
-	var headH scene.Pt
-	for i, o := range options {
-		heads[i] = optionHead(k, o, b.ID+"/option"+page.Itoa(i+1), "", w, i == spoken)
-		headH = max(headH, heads[i].H)
-	}
-	type put struct {
-		box  *page.Box
-		x, y scene.Pt
-	}
-	var all []put
-	foot := make([]scene.Pt, n)
-	for i := range foot {
-		foot[i] = headH + 4
-	}
-	held := make([]bool, n)
-	for _, s := range stances {
-		wide := w*scene.Pt(s.to-s.from+1) + positionGutter*scene.Pt(s.to-s.from)
-		box := holder(k, s, wide, words)
-		y := scene.Pt(0)
-		for i := s.from; i <= s.to; i++ {
-			y = max(y, foot[i])
-			held[i] = true
-		}
-		all = append(all, put{box, scene.Pt(s.from) * (w + positionGutter), y})
-		for i := s.from; i <= s.to; i++ {
-			foot[i] = y + box.H
-		}
-	}
-	for i := range options {
-		if !held[i] {
-			box := nobody(k, b.ID+"/option"+page.Itoa(i+1)+"/nobody", w)
-			all = append(all, put{box, scene.Pt(i) * (w + positionGutter), foot[i]})
-			foot[i] += box.H
-		}
-	}
-	body := &page.Box{H: slices.Max(foot)}
-	body.Draw = func(c *page.Canvas, x, y scene.Pt) {
-		for i, h := range heads {
-			h.Draw(c, x+scene.Pt(i)*(w+positionGutter), y)
-		}
-		for _, p := range all {
-			p.box.Draw(c, x+p.x, y+p.y)
-		}
-	}
-	return body
+// holderSize is how options and those who hold them are set.
+type holderSize struct {
+	option, gloss       scene.Style
+	above, rule         scene.Pt // an option's name, and the thin rule over it
+	free                scene.Pt // what an option leaves of its column
+	who                 speakerForm
+	words, ours, nobody scene.Style
+	wordsFree, oursFree scene.Pt // what a holder leaves of a column
+	most                scene.Pt // a holder's measure
+	below, under        scene.Pt // from the speaker to the words, from there to our view
+	level               bool     // our view alone stands on the line of the words of others
+	seat                bool     // an option that nobody holds has an empty seat
+	heads, gap          scene.Pt // under the heads, between holders
+	top, span, spanRule scene.Pt // above a holder, above one of several options, and where the rule of that one stands
+	foot                scene.Pt // below a holder
 }
 
-// positionRows is the long form: one option under the other, each with its holders, so that it can continue.
-func positionRows(k *page.Composer, b *briefing.Block, options []briefing.Fields, stances []stance, words scene.Style) []*page.Box {
-	g := k.Grid
-	in, w := g.MainX-g.Left, g.MainW
-	spoken := spokenOf(b.Title.String(), options)
-	var rows []*page.Box
-	for i, o := range options {
-		head := optionHead(k, o, b.ID+"/option"+page.Itoa(i+1), "", g.RailW, i == spoken)
-		var holders []*page.Box
-		for _, s := range stances {
-			if s.from <= i && i <= s.to {
-				if i > s.from {
-					s.again = true
-					s.id += "@" + page.Itoa(i+1)
-				}
-				holders = append(holders, holder(k, s, w, words))
+// paperHolders are the sizes on paper: the second for words over their budget.
+func paperHolders(k *page.Composer) (full, small holderSize) {
+	st := k.St
+	full = holderSize{option: st.Lead, gloss: st.SmallMuted, above: 6, rule: 1.2, who: pageSpeaker(k, 22), ours: st.Small, nobody: st.SmallMuted,
+		wordsFree: 2, most: 1e4, below: 6, under: 5, heads: 4, top: 10, span: 10, spanRule: 4, foot: 6}
+	small = full
+	full.words, small.words = st.HolderWords()
+	return full, small
+}
+
+// holderStep is one size on slides: words, our view, seal, name and role, options, what parts holders, heads and seals from the rest.
+type holderStep struct {
+	words, ours       page.Letter
+	seal              scene.Pt
+	name, role        page.Letter
+	option, gloss     page.Letter
+	gap, heads, below scene.Pt
+}
+
+var holderSteps = [...]holderStep{
+	{page.On(22, 30), page.On(17, 24), page.SlideColumn, page.On(13, 17), page.On(12, 16), page.On(22, 27), page.On(13, 18), 26, 26, 16},
+	{page.On(17, 24), page.On(15.5, 22), 48, page.On(13, 17), page.On(12, 16), page.On(17, 22), page.On(13, 18), 22, 18, 12},
+	{page.On(15.5, 22), page.On(13, 18.5), 36, page.On(12.5, 16), page.On(10.5, 14), page.On(15.5, 20), page.On(11.5, 16), 16, 14, 10},
+	{page.On(13, 18.5), page.On(13, 18.5), 36, page.On(12.5, 16), page.On(10.5, 14), page.On(15.5, 20), page.On(11.5, 16), 16, 14, 10},
+	{page.On(12, 17), page.On(11, 15.5), 30, page.On(12.5, 16), page.On(10.5, 14), page.On(15.5, 20), page.On(11.5, 16), 16, 14, 10},
+	{page.On(10.5, 14.5), page.On(11, 15.5), 26, page.On(12.5, 16), page.On(10.5, 14), page.On(15.5, 20), page.On(11.5, 16), 16, 14, 10},
+}
+
+func (z holderStep) of(st *page.SlideStyles, level bool) holderSize {
+	return holderSize{option: z.option.Of(st.Lead), gloss: z.gloss.Of(st.Comment), above: 10, rule: 0.4, free: page.ColumnAir / 2,
+		who:   speakerForm{side: z.seal, in: page.BesideSeal(z.seal), name: z.name.Of(st.Name), role: z.role.Of(st.Role), nameBreak: typeset.Balanced, free: page.ColumnAir},
+		words: z.words.Of(st.Body.In(scene.Serif)), ours: z.ours.Of(st.Body), nobody: z.name.Of(st.Comment),
+		wordsFree: page.ColumnAir, oursFree: page.ColumnAir, most: 420, below: z.below, under: z.below - 2, level: level, seat: true,
+		heads: z.heads, gap: z.gap, span: 8}
+}
+
+// head is an option's name on a rule, heavy where the title speaks of it, and what the option says; suffix says that it stood
+// before.
+func (z holderSize) head(k *page.Composer, o briefing.Fields, id, suffix string, w scene.Pt, spoken bool) *page.Box {
+	const apart = 2
+	name := k.Words(o.Words("name")+suffix, z.option, w-z.free, typeset.Balanced)
+	h := z.above + name.Height
+	glossBase := h + apart + page.Base(z.gloss)
+	var gloss typeset.Block
+	if p := o.Prose("gloss"); !p.Empty() && suffix == "" {
+		gloss = k.Set(p, z.gloss, w-z.free, typeset.Balanced)
+		h += apart + gloss.Height
+	}
+	return &page.Box{H: h, Draw: func(c *page.Canvas, x, y scene.Pt) {
+		if spoken {
+			c.Add(page.Rule(x, y+1.2, w, 2.4, k.Look.Accent))
+		} else {
+			c.Add(page.Rule(x, y+z.rule, w, 0.75, k.Look.RuleStrong))
+		}
+		c.Add(name.Text(id, scene.RoleSubheading, x, y+z.above+page.Base(z.option)))
+		if len(gloss.Lines) > 0 {
+			c.Add(gloss.Text(id+"/gloss", scene.RoleBody, x, y+glossBase))
+		}
+	}}
+}
+
+// holder is who holds an option: seal, name and role, then their words, or their view in ours.
+func (z holderSize) holder(k *page.Composer, s stance, w scene.Pt) *page.Box {
+	q, spans := s.by.Quote(), s.to > s.from
+	parts := []*page.Box{attribution(k, q, w, z.who, s.id)}
+	quoted := q.Text != "" && !s.again
+	if quoted {
+		words := k.Fonts.Set([]scene.Span{{Text: printed(k, q), Style: z.words}}, typeset.Options{Width: min(w-z.wordsFree, z.most), Break: typeset.Balanced, Hang: true})
+		box := page.TextBox(words, s.id+"/text", scene.RoleQuote, z.words)
+		box.Before = z.below
+		parts = append(parts, box)
+	}
+	if !q.Gloss.Empty() && !s.again {
+		box := page.TextBox(k.Set(q.Gloss, z.ours, min(w-z.oursFree, z.most), typeset.Balanced), s.id+"/gloss", scene.RoleBody, z.ours)
+		if box.Before = z.under; z.level && !quoted {
+			box.Before = z.below + page.Base(z.words) - page.Base(z.ours)
+		}
+		parts = append(parts, box)
+	}
+	top := z.top
+	if spans {
+		top = z.span
+	}
+	body := page.Stack(parts...)
+	return &page.Box{H: top + body.H + z.foot, At: s.by.Place(), Name: "a holder", Draw: func(c *page.Canvas, x, y scene.Pt) {
+		if spans {
+			c.Add(page.Rule(x, y+z.spanRule, w, 0.5, k.Look.Rule))
+		}
+		body.Draw(c, x, y+top)
+	}}
+}
+
+// empty says that no one was quoted for an option.
+func (z holderSize) empty(k *page.Composer, option string, w scene.Pt) *page.Box {
+	id, st := option+"/nobody", z.nobody
+	if !z.seat {
+		words := page.TextBox(k.Words(k.Own().Nobody, st, w, typeset.Greedy), id, scene.RoleBody, st)
+		return &page.Box{H: words.H + 14, Draw: func(c *page.Canvas, x, y scene.Pt) { words.Draw(c, x, y+10) }}
+	}
+	words, side := k.Line(k.Own().Nobody, st), z.who.side
+	return &page.Box{H: side, Draw: func(c *page.Canvas, x, y scene.Pt) {
+		seat := scene.Rect{X: x, Y: y, W: side, H: side}.Inset(0.5)
+		c.Add(&scene.Shape{Path: scene.RoundRectPath(seat, side*0.09), Stroke: scene.Stroke{Color: k.Look.Muted, Width: 0.75, Dash: []scene.Pt{2, 2.4}}})
+		c.Add(words.Text(id, scene.RoleBody, x+z.who.in, y+(side-st.Leading)/2+page.Base(st)))
+	}}
+}
+
+// heldBy are the holders of one option, each set as if it held no other.
+func (z holderSize) heldBy(k *page.Composer, stances []stance, i int, option string, w scene.Pt) (out []*page.Box) {
+	for _, s := range stances {
+		if i < s.from || i > s.to {
+			continue
+		}
+		if i > s.from {
+			s.again = true
+			s.id += "@" + page.Itoa(i+1)
+		}
+		s.from, s.to = i, i
+		out = append(out, z.holder(k, s, w))
+	}
+	if len(out) == 0 {
+		out = append(out, z.empty(k, option, w))
+	}
+	return out
+}
+
+// positions are the parts of a block: its options, who holds them, and which of them the title speaks of.
+type positions struct {
+	k       *page.Composer
+	b       *briefing.Block
+	options []briefing.Fields
+	stances []stance
+	spoken  int
+	long    bool // words over their budget
+}
+
+// readPositions is nil where there is nothing to draw.
+func readPositions(k *page.Composer, b *briefing.Block) *positions {
+	p := &positions{k: k, b: b, options: b.List("options")}
+	if len(p.options) == 0 {
+		return nil
+	}
+	p.stances = stances(k, b, p.options)
+	p.spoken = spokenOf(b.Title.String(), p.options)
+	p.long = longWords(k, p.stances)
+	return p
+}
+
+func (p *positions) id(option int) string { return p.b.ID + "/option" + page.Itoa(option+1) }
+
+// positionField is the options side by side, each column's holders below.
+type positionField struct {
+	gutter, w scene.Pt
+	heads     []*page.Box
+	put       []placedBox
+	foot      scene.Pt // of the longest column
+	over      scene.Pt // what its highest holder has too much
+	at        diag.Span
+}
+
+type placedBox struct {
+	box  *page.Box
+	x, y scene.Pt
+}
+
+// field sets what one page or slide of a height holds of the stances, and returns those that must wait for the next.
+func (p *positions) field(z holderSize, waiting []stance, width, gutter, room scene.Pt) (*positionField, []stance) {
+	n := len(p.options)
+	f := &positionField{gutter: gutter, w: (width - gutter*scene.Pt(n-1)) / scene.Pt(n)}
+	var top scene.Pt
+	for i, o := range p.options {
+		head := z.head(p.k, o, p.id(i), "", f.w, i == p.spoken)
+		f.heads = append(f.heads, head)
+		top = max(top, head.H+z.heads)
+	}
+	foot, full := slices.Repeat([]scene.Pt{top}, n), make([]bool, n)
+	put := func(box *page.Box, from, to int, y scene.Pt) {
+		f.put = append(f.put, placedBox{box, scene.Pt(from) * (f.w + gutter), y})
+		for i := from; i <= to; i++ {
+			foot[i] = y + box.H + z.gap
+		}
+		f.foot = max(f.foot, y+box.H)
+	}
+	var later []stance
+	for _, s := range waiting {
+		across := scene.Pt(s.to - s.from)
+		box := z.holder(p.k, s, f.w*(across+1)+gutter*across)
+		y := slices.Max(foot[s.from : s.to+1])
+		if slices.Contains(full[s.from:s.to+1], true) || y+box.H > room && y > top {
+			for i := s.from; i <= s.to; i++ {
+				full[i] = true
 			}
+			later = append(later, s)
+			continue
 		}
-		if len(holders) == 0 {
-			holders = append(holders, nobody(k, b.ID+"/option"+page.Itoa(i+1)+"/nobody", w))
+		if over := y + box.H - room; over > f.over {
+			f.over, f.at = over, s.by.Place()
 		}
-		for part, holders := range chunks(holders, g.Bottom-g.Top-110) {
+		put(box, s.from, s.to, y)
+	}
+	for i := range p.options {
+		if !slices.ContainsFunc(p.stances, func(s stance) bool { return s.from <= i && i <= s.to }) {
+			put(z.empty(p.k, p.id(i), f.w), i, i, foot[i])
+		}
+	}
+	return f, later
+}
+
+func (f *positionField) draw(c *page.Canvas, x, y scene.Pt) {
+	for i, h := range f.heads {
+		h.Draw(c, x+scene.Pt(i)*(f.w+f.gutter), y)
+	}
+	for _, b := range f.put {
+		b.box.Draw(c, x+b.x, y+b.y)
+	}
+}
+
+// positionsPage sets the options side by side over the full width, their holders below; what is too high for a page stands one
+// option under the other.
+func positionsPage(f *page.Flow, b *briefing.Block) {
+	const gutter, caption = 18, 80
+	k, g := f.K, f.K.Grid
+	p := readPositions(k, b)
+	if p == nil {
+		return
+	}
+	e := k.Exhibit(b, g.Width(), "", k.AltOf(k.Diagrams().Positions, b.Title.String()))
+	full, small := paperHolders(k)
+	sizes := []holderSize{full, small}
+	if p.long {
+		sizes = sizes[1:]
+	}
+	for _, z := range sizes {
+		headed := maps.Clone(k.Headed) // what is set and thrown away was not the first mention of anybody
+		if field, _ := p.field(z, p.stances, g.Width(), gutter, math.MaxFloat64); field.foot <= g.Bottom-g.Top-caption {
+			f.Add(e.Frame(&page.Box{H: field.foot, Draw: field.draw}))
+			return
+		}
+		k.Headed = headed
+	}
+	f.Add(e.Rows(p.rows(small), 1, nil))
+}
+
+// rows are the long form on paper: one option under the other, each with its holders, so that it can continue.
+func (p *positions) rows(z holderSize) (rows []*page.Box) {
+	const caption, apart, rise = 110, 8, 4
+	k, g := p.k, p.k.Grid
+	for i, o := range p.options {
+		head := z.head(k, o, p.id(i), "", g.RailW, i == p.spoken)
+		for part, held := range chunks(z.heldBy(k, p.stances, i, p.id(i), g.MainW), g.Bottom-g.Top-caption) {
 			if part > 0 {
-				head = optionHead(k, o, b.ID+"/option"+page.Itoa(i+1)+"@"+page.Itoa(part+1), k.Diagrams().Continued, g.RailW, i == spoken)
+				head = z.head(k, o, p.id(i)+"@"+page.Itoa(part+1), k.Diagrams().Continued, g.RailW, i == p.spoken)
 			}
-			head, body := head, page.Stack(holders...)
-			row := &page.Box{H: max(head.H, body.H) + 8, At: o.Place()}
-			row.Draw = func(c *page.Canvas, x, y scene.Pt) {
+			head, body := head, page.Stack(held...)
+			rows = append(rows, &page.Box{H: max(head.H, body.H) + apart, At: o.Place(), Draw: func(c *page.Canvas, x, y scene.Pt) {
 				head.Draw(c, x, y)
-				body.Draw(c, x+in, y-4)
-			}
-			rows = append(rows, row)
+				body.Draw(c, x+g.MainX-g.Left, y-rise)
+			}})
 		}
 	}
 	return rows
@@ -288,65 +451,120 @@ func chunks(boxes []*page.Box, most scene.Pt) [][]*page.Box {
 	return out
 }
 
-// optionHead is an option's name on a rule, and what it says; suffix says that it stood before.
-func optionHead(k *page.Composer, o briefing.Fields, id, suffix string, w scene.Pt, spoken bool) *page.Box {
-	st := k.St
-	name := k.Words(o.Words("name")+suffix, st.Lead, w, typeset.Balanced)
-	h := 6 + name.Height
-	var gloss typeset.Block
-	if p := o.Prose("gloss"); !p.Empty() && suffix == "" {
-		gloss = k.Set(p, st.SmallMuted, w, typeset.Balanced)
-		h += 2 + gloss.Height
+// positionsSlide sets the options side by side, who holds each below it. Words that are too long are set one size down for all;
+// what still does not fit goes on.
+func positionsSlide(s *page.Slides, b *briefing.Block) {
+	const air = 4
+	const room = page.SlideBodyBottom - page.SlideBodyTop - air
+	p := readPositions(s.Composer, b)
+	if p == nil {
+		return
 	}
-	box := &page.Box{H: h}
-	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
-		if spoken {
-			c.Add(page.Rule(x, y+1.2, w, 2.4, k.Look.Accent))
-		} else {
-			c.Add(page.Rule(x, y+1.2, w, 0.75, k.Look.RuleStrong))
+	steps, usual := holderSteps[:], 1
+	switch {
+	case p.long:
+		steps, usual = steps[3:], 0
+	case len(p.stances) > 4:
+		usual = 3
+	case len(p.stances) > 2:
+		usual = 2
+	}
+	sh := s.ExhibitSheet(b, s.AltOf(s.Diagrams().Positions, b.Title.String()))
+	// A slide names everybody in full, whoever was named before; and a size that is tried names nobody.
+	headed := s.Headed
+	defer func() { s.Headed = headed }()
+	quoted := slices.ContainsFunc(p.stances, func(st stance) bool { return st.by.Words("text") != "" })
+	// The size that needs the fewest slides, the largest of these.
+	var best *positionField
+	var over scene.Pt
+	var at diag.Span
+	slides := 0
+	for i, step := range steps {
+		s.Headed = map[*briefing.Person]bool{}
+		var first *positionField
+		var most scene.Pt
+		var where diag.Span
+		n := 0
+		for waiting := p.stances; n == 0 || len(waiting) > 0; n++ {
+			var f *positionField
+			f, waiting = p.field(step.of(s.S, quoted), waiting, page.SlideRight-page.SlideLeft, page.SlideGutter, room)
+			if n == 0 {
+				first = f
+			}
+			if f.over > most {
+				most, where = f.over, f.at
+			}
 		}
-		c.Add(name.Text(id, scene.RoleSubheading, x, y+6+page.Base(st.Lead)))
-		if len(gloss.Lines) > 0 {
-			c.Add(gloss.Text(id+"/gloss", scene.RoleBody, x, y+8+name.Height+page.Base(st.SmallMuted)))
+		if i < usual && (n > 1 || first.foot > page.Roomy*room) {
+			continue
+		}
+		if best == nil || most < over || most == over && n < slides {
+			best, slides, over, at = first, n, most, where
 		}
 	}
-	return box
+	if slides > 1 {
+		p.list(s, sh)
+		return
+	}
+	if over > 0 {
+		s.L.Error(at, "E-FIT", "shorten the quotation", "a holder is %.0f pt too high for the slide", float64(over))
+	}
+	s.Slide(b, sh, func(c *page.Canvas, body scene.Rect) { best.draw(c, body.X, body.Y+air) })
 }
 
-// holder is who holds an option: seal, name and role, then their words, or their view in ours.
-func holder(k *page.Composer, s stance, w scene.Pt, words scene.Style) *page.Box {
-	q := s.by.Quote()
-	who := attribution(k, q, w, pageSpeaker(k, 22), s.id)
-	parts := []*page.Box{who}
-	if !s.again {
-		if q.Text != "" {
-			text := k.Fonts.Set([]scene.Span{{Text: printed(k, q), Style: words}}, typeset.Options{Width: w - 2, Break: typeset.Balanced, Hang: true})
-			t := page.TextBox(text, s.id+"/text", scene.RoleQuote, words)
-			t.Before = 6
-			parts = append(parts, t)
-		}
-		if !q.Gloss.Empty() {
-			gloss := page.TextBox(k.Set(q.Gloss, k.St.Small, w, typeset.Balanced), s.id+"/gloss", scene.RoleBody, k.St.Small)
-			gloss.Before = 5
-			parts = append(parts, gloss)
+// list is the long form on slides: one option under the other, its holders two a row beside it, on as many slides as it takes.
+func (p *positions) list(s *page.Slides, sh page.Sheet) {
+	const nameW, holderX, gutter, air = 190, 220, 24, 12
+	const holderW = (page.SlideRight - page.SlideLeft - holderX - gutter) / 2
+	z := holderSteps[4].of(s.S, false)
+	s.Headed = map[*briefing.Person]bool{}
+	drawn := map[string]int{} // slide on which an option's head was drawn last
+	var rows []*page.Box
+	for i, o := range p.options {
+		id := p.id(i)
+		high := z.head(s.Composer, o, id, "", nameW, i == p.spoken).H
+		for pair := range slices.Chunk(z.heldBy(s.Composer, p.stances, i, id, holderW), 2) {
+			// Any row may begin a slide, and repeats the head there.
+			row := page.Beside([]scene.Pt{holderX, holderX + holderW + gutter}, pair...)
+			box := &page.Box{H: max(row.H+2*air, high+air), At: o.Place(), Name: "a holder"}
+			for _, h := range pair {
+				if h.At.Line > 0 {
+					box.At = h.At
+				}
+			}
+			box.Draw = func(c *page.Canvas, x, y scene.Pt) {
+				if last := drawn[id]; last != c.Page.Number {
+					drawn[id] = c.Page.Number
+					part := id
+					if last > 0 {
+						part += "@" + page.Itoa(c.Page.Number)
+					}
+					z.head(s.Composer, o, part, "", nameW, i == p.spoken).Draw(c, x, y)
+				}
+				row.Draw(c, x, y+air)
+			}
+			rows = append(rows, box)
 		}
 	}
-	body := page.Stack(parts...)
-	box := &page.Box{H: 10 + body.H + 6, At: s.by.Place()}
-	spans := s.to > s.from
-	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
-		if spans {
-			c.Add(page.Rule(x, y+4, w, 0.5, k.Look.Rule))
+	room := page.SlideBodyBottom - page.SlideBodyTop
+	heights := make([]scene.Pt, len(rows))
+	for i, r := range rows {
+		if heights[i] = r.H; r.H > room {
+			s.TooHighFor(r, room)
 		}
-		body.Draw(c, x, y+10)
 	}
-	return box
-}
-
-// nobody says that no one was quoted for an option.
-func nobody(k *page.Composer, id string, w scene.Pt) *page.Box {
-	b := page.TextBox(k.Words(k.Own().Nobody, k.St.SmallMuted, w, typeset.Greedy), id, scene.RoleBody, k.St.SmallMuted)
-	box := &page.Box{H: b.H + 14}
-	box.Draw = func(c *page.Canvas, x, y scene.Pt) { b.Draw(c, x, y+10) }
-	return box
+	parts := page.Evenly(heights, room, len(rows))
+	for i, n := range parts {
+		part := rows[:n]
+		rows = rows[n:]
+		sh.Part, sh.Parts = i, len(parts)
+		s.Slide(p.b, sh, func(c *page.Canvas, body scene.Rect) {
+			y := body.Y
+			for _, r := range part {
+				c.Add(page.Rule(body.X+holderX, y+0.4, body.W-holderX, 0.5, s.Look.Rule))
+				r.Draw(c, body.X, y)
+				y += r.H
+			}
+		})
+	}
 }
