@@ -233,11 +233,6 @@ func (e *excerpt) markDates() []bool {
 	return out
 }
 
-// raised digits and letters mark footnotes, or powers.
-func raised(r rune) bool {
-	return strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹", r)
-}
-
 // enclosed numbers mark items of a list.
 func enclosed(r rune) bool { return r >= '①' && r <= '⓿' || r >= '❶' && r <= '➓' }
 

@@ -132,3 +132,8 @@ func (p *scan) notNumber(from int) *SyntaxError {
 	}
 	return e
 }
+
+// raised digits and letters mark footnotes, or powers.
+func raised(r rune) bool {
+	return strings.ContainsRune("⁰¹²³⁴⁵⁶⁷⁸⁹", r)
+}

@@ -8,12 +8,6 @@ import (
 	"github.com/shopspring/decimal"
 )
 
-// ParseValue reads one value in the grammar of the outline: a number with bound, approximation, range and unit, or n/a, or ?.
-// Its errors are *SyntaxError.
-func ParseValue(s string) (Value, error) {
-	return ParseValueIn(s, Marks{})
-}
-
 func (p *scan) value() (Value, *SyntaxError) {
 	if p.done() {
 		return Value{}, p.fail(0, len(p.s), "write n/a (does not exist) or ? (not known)", "a value is missing")

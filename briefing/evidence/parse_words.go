@@ -157,3 +157,9 @@ func Numeral(text string) bool {
 	}
 	return false
 }
+
+// ParseValue reads one value in the grammar of the outline: a number with bound, approximation, range and unit, or n/a, or ?.
+// Its errors are *SyntaxError.
+func ParseValue(s string) (Value, error) {
+	return ParseValueIn(s, Marks{})
+}

@@ -110,11 +110,6 @@ func (r *reading) slips(v Value) slip {
 	return best
 }
 
-func (v Value) negative() bool {
-	ends := v.ends()
-	return len(ends) > 0 && ends[0].N.IsNegative()
-}
-
 // times multiplies an end by a whole number.
 func (e End) times(n int64) End {
 	if e.Inf {

@@ -201,35 +201,6 @@ func (e *excerpt) bind(all []reading, v Value, c Calendar) []*dated {
 	return out
 }
 
-// rangeSaid says that a range is said as one: two dates that are joined, both ends in them.
-func (e *excerpt) rangeSaid(all []dated, d Date) bool {
-	for i := 0; i+1 < len(all); i++ {
-		if all[i].says(d.Start) && all[i+1].says(d.End) && e.spans(all[i], all[i+1]) {
-			return true
-		}
-	}
-	return false
-}
-
-// spans says that two dates stand as the ends of one period: joined, in one sentence, without another date between.
-func (e *excerpt) spans(a, b dated) bool {
-	if b.from < a.to || b.from-a.to > 8 {
-		return false
-	}
-	joined := b.bound == BeforeDate // until
-	for i := a.to; i < b.from; i++ {
-		switch w := e.at(i); {
-		case ends(w):
-			return false
-		case slices.Contains([]string{"to", "-", "until", "till", "through", "into", "至", "到", "bis", "à", "au", "hasta"}, w):
-			joined = true
-		case w == "and":
-			joined = joined || a.from > 0 && slices.Contains([]string{"between", "entre", "zwischen"}, e.at(a.from-1))
-		}
-	}
-	return joined
-}
-
 // otherColumns are the names of a table's columns but one, without the units that their heads give.
 func (t *Table) otherColumns(c int) []string {
 	var out []string

@@ -3,6 +3,7 @@ package evidence
 import (
 	"fmt"
 	"slices"
+	"strings"
 
 	"roadshow/internal/diag"
 )
@@ -171,4 +172,16 @@ func (t *Table) missing(kind, name string, n int, at func(int) string) error {
 		return fmt.Errorf("%s has no %s %s: did you mean %s?", table, kind, quoted(name), quoted(near))
 	}
 	return fmt.Errorf("%s has no %s %s", table, kind, quoted(name))
+}
+
+// NoColumn is a hint for the name of a column that is not there.
+func (t *Table) NoColumn(name string) string {
+	names := make([]string, len(t.Columns))
+	for i, c := range t.Columns {
+		names[i] = c.Name
+	}
+	if hint := diag.DidYouMean(name, names); hint != "" {
+		return hint
+	}
+	return "its columns are " + strings.Join(names, ", ")
 }

@@ -1,6 +1,7 @@
 package evidence
 
 import (
+	"math/big"
 	"strings"
 	"unicode"
 	"unicode/utf8"
@@ -269,4 +270,12 @@ func currencyWord(word string) string {
 func letterEnd(sign string) bool {
 	r, _ := utf8.DecodeLastRuneInString(sign)
 	return unicode.IsLetter(r)
+}
+
+// hundredths is what one of a unit is as a pure number.
+func hundredths(u Unit) *big.Rat {
+	if u.Kind == Percent || u.Kind == Points {
+		return big.NewRat(1, 100)
+	}
+	return big.NewRat(1, 1)
 }

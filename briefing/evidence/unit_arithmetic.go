@@ -290,11 +290,3 @@ func (v Value) stated(u Unit, formula, pure bool) (Value, *SyntaxError) {
 func sameRate(a, b Unit) bool {
 	return a.Noun == "" && b.Noun == "" || a.rate() == b.rate() && sameNoun(a.per(), b.per()) || b.Noun == ""
 }
-
-// hundredths is what one of a unit is as a pure number.
-func hundredths(u Unit) *big.Rat {
-	if u.Kind == Percent || u.Kind == Points {
-		return big.NewRat(1, 100)
-	}
-	return big.NewRat(1, 1)
-}

@@ -200,3 +200,8 @@ func trim(d decimal.Decimal) decimal.Decimal {
 	}
 	return decimal.NewFromBigInt(c, exp)
 }
+
+func (v Value) negative() bool {
+	ends := v.ends()
+	return len(ends) > 0 && ends[0].N.IsNegative()
+}
