@@ -139,7 +139,7 @@ func buildOnce(s streams, o *buildOptions) error {
 }
 
 // buildSet makes the files of one audience, and says of each what was written.
-func buildSet(s streams, o *buildOptions, src source, to target, formats []render.Format, how render.Options, key ed25519.PrivateKey) (files []output, wrote []string, res *roadshow.Result, err error) {
+func buildSet(s streams, o *buildOptions, src outlineText, to target, formats []render.Format, how render.Options, key ed25519.PrivateKey) (files []output, wrote []string, res *roadshow.Result, err error) {
 	o.excerpt = how.Pages
 	if res, err = o.compile(s, src); err != nil {
 		return nil, nil, nil, err

@@ -138,7 +138,7 @@ func (o *compileOptions) formats() []render.Format {
 }
 
 // compile runs the pipeline up to finished pages.
-func (o *compileOptions) compile(s streams, src source) (*roadshow.Result, error) {
+func (o *compileOptions) compile(s streams, src outlineText) (*roadshow.Result, error) {
 	opts := roadshow.Options{
 		Name: src.name, Src: src.text, Root: src.root,
 		Audience: o.audience, Strict: o.strict, Evidence: o.evidence, Now: s.now, Record: o.record, Pages: o.excerpt, FontFolders: fontFolders(s.env),

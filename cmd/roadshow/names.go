@@ -10,7 +10,7 @@ import (
 
 // stem is what the written files are named after: the folder's name, the file's own where it is not briefing.yaml,
 // "briefing" for standard input.
-func (s source) stem() string {
+func (s outlineText) stem() string {
 	name := "briefing"
 	switch {
 	case s.file == "":
@@ -28,7 +28,7 @@ func (s source) stem() string {
 }
 
 // stemFor is the stem of an audience's files: nobody's file is taken for another's.
-func (s source) stemFor(audience string) string {
+func (s outlineText) stemFor(audience string) string {
 	if audience == "" {
 		return s.stem()
 	}
@@ -47,7 +47,7 @@ type target struct {
 var foreign = []string{".doc", ".docx", ".odp", ".odt", ".key", ".ppt", ".md", ".txt", ".svg", ".zip", ".yaml", ".yml", ".json"}
 
 // findTarget reads -o: a known ending means a file, anything else a folder; nothing means out/ beside the outline.
-func findTarget(o string, s source) (target, error) {
+func findTarget(o string, s outlineText) (target, error) {
 	switch {
 	case o == "-":
 		return target{stdout: true}, nil

@@ -18,7 +18,7 @@ func TestFilesAreNamedAfterFolderOrOutline(t *testing.T) {
 		{"data", "no-ending", "no-ending"},
 		{"v1.2", "briefing.yaml", "v1.2"},
 	} {
-		if got := (source{folder: c.folder, file: c.file}).stem(); got != c.want {
+		if got := (outlineText{folder: c.folder, file: c.file}).stem(); got != c.want {
 			t.Errorf("%s in %s: %q, want %q", c.file, c.folder, got, c.want)
 		}
 	}

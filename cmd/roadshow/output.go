@@ -76,7 +76,7 @@ func notLinked(folder, outline string) error {
 }
 
 // notRead refuses to replace a file that the briefing was made of.
-func notRead(files []output, src source, read []string) error {
+func notRead(files []output, src outlineText, read []string) error {
 	for _, f := range files {
 		info, err := os.Stat(f.path)
 		if err != nil {

@@ -20,7 +20,7 @@ func machineReadable(format string) bool {
 }
 
 // printProblems prints everything that is wrong.
-func printProblems(s streams, format string, strict bool, src source, res *roadshow.Result) error {
+func printProblems(s streams, format string, strict bool, src outlineText, res *roadshow.Result) error {
 	problems := res.Problems.Problems()
 	var w io.Writer = s.err
 	if machineReadable(format) {
@@ -39,7 +39,7 @@ func printProblems(s streams, format string, strict bool, src source, res *roads
 }
 
 // lines is the text of a file that a problem stands in, nil where it cannot be had.
-func (s source) lines(file string) []byte {
+func (s outlineText) lines(file string) []byte {
 	if file == s.name {
 		return s.text
 	}

@@ -35,7 +35,7 @@ func (p *proofOutputs) add(f render.Format, file output) {
 // prove is the proof as a file beside those that it describes. A proof that would not verify is not written: that is an
 // error of integrity. Nor is one over a proof that somebody signed, unless it is signed itself: his signature would stand
 // beside words that he never saw, and a signature that was deleted cannot be made again.
-func (p *proofOutputs) prove(s streams, o *buildOptions, res *roadshow.Result, to target, src source) (output, error) {
+func (p *proofOutputs) prove(s streams, o *buildOptions, res *roadshow.Result, to target, src outlineText) (output, error) {
 	if old := proofPath(to, src.stemFor(o.audience)) + signatureEnding; o.key == "" {
 		if _, err := os.Lstat(old); err == nil {
 			return output{}, usage("sign the new proof with --sign, or move the signature away", "%s signs the proof that is there, and would not be of the new one", shown(filepath.ToSlash(old)))

@@ -15,8 +15,8 @@ import (
 // outlineName is the file that a folder stands for.
 const outlineName = "briefing.yaml"
 
-// source is the outline that a command works on.
-type source struct {
+// outlineText is the outline that a command works on.
+type outlineText struct {
 	folder string   // "." for standard input
 	file   string   // its name there; "" for standard input
 	name   string   // as messages call it
@@ -24,15 +24,15 @@ type source struct {
 	root   *os.Root // the folder: nothing outside it is read
 }
 
-func (s source) close() { s.root.Close() }
+func (s outlineText) close() { s.root.Close() }
 
 // readSource finds and reads the outline that an argument names: a file, a folder's briefing.yaml, or - for standard input.
-func readSource(arg string, stdin io.Reader) (source, error) {
-	s := source{folder: ".", name: "stdin"}
+func readSource(arg string, stdin io.Reader) (outlineText, error) {
+	s := outlineText{folder: ".", name: "stdin"}
 	if arg != "-" {
 		info, err := os.Stat(arg)
 		if err != nil {
-			return source{}, unreadable(arg, err)
+			return outlineText{}, unreadable(arg, err)
 		}
 		s.folder, s.file = filepath.Split(arg)
 		if info.IsDir() {
@@ -43,7 +43,7 @@ func readSource(arg string, stdin io.Reader) (source, error) {
 	}
 	root, err := os.OpenRoot(s.folder)
 	if err != nil {
-		return source{}, machine("open", s.folder, err)
+		return outlineText{}, machine("open", s.folder, err)
 	}
 	s.root = root
 	if s.file == "" {
@@ -56,13 +56,13 @@ func readSource(arg string, stdin io.Reader) (source, error) {
 	}
 	if err != nil {
 		root.Close()
-		return source{}, err
+		return outlineText{}, err
 	}
 	return s, nil
 }
 
 // read reads the outline's file.
-func (s source) read() ([]byte, error) {
+func (s outlineText) read() ([]byte, error) {
 	info, err := s.root.Stat(s.file)
 	switch {
 	case errors.Is(err, fs.ErrNotExist) && s.file == outlineName:

@@ -39,7 +39,7 @@ without the text; verify checks proofs; find looks words up and prints a quote b
 
 // cited is an outline with all that it cites, for every audience.
 type cited struct {
-	source
+	outlineText
 	briefings []*briefing.Briefing
 	files     []string // that the outline was made of, besides it
 	problems  *diag.List
@@ -51,7 +51,7 @@ func readCited(s streams, arg string) (*cited, error) {
 	if err != nil {
 		return nil, err
 	}
-	c := &cited{source: src}
+	c := &cited{outlineText: src}
 	c.briefings, c.files, c.problems = roadshow.Cite(roadshow.Options{Name: src.name, Src: src.text, Root: src.root})
 	if c.problems.Failed(false) {
 		defer src.close()
@@ -63,7 +63,7 @@ func readCited(s streams, arg string) (*cited, error) {
 // refuse prints the problems and is the error that says so.
 func (c *cited) refuse(s streams) error {
 	res := &roadshow.Result{Problems: c.problems}
-	if err := printProblems(s, "human", false, c.source, res); err != nil {
+	if err := printProblems(s, "human", false, c.outlineText, res); err != nil {
 		return err
 	}
 	return errProblems

@@ -421,7 +421,7 @@ func (v *verification) again(s streams, folder string, root *os.Root, text []byt
 		v.wrong("no build has the options of the proof: %v", err)
 		return nil
 	}
-	src := source{folder: filepath.Clean(folder), file: v.Inputs[0].Path, text: text, root: root}
+	src := outlineText{folder: filepath.Clean(folder), file: v.Inputs[0].Path, text: text, root: root}
 	src.name = filepath.ToSlash(filepath.Join(src.folder, src.file))
 	s.now = nil
 	res, err := o.compile(s, src)
@@ -467,7 +467,7 @@ func (v *verification) again(s streams, folder string, root *os.Root, text []byt
 }
 
 // remake renders the files once more and compares their hashes. That they differ is wrong where the same program makes them.
-func (v *verification) remake(s streams, o *buildOptions, res *roadshow.Result, src source) (alike bool, err error) {
+func (v *verification) remake(s streams, o *buildOptions, res *roadshow.Result, src outlineText) (alike bool, err error) {
 	if v.Options.Date != "" {
 		env := s.env
 		s.env = func(key string) string {
