@@ -12,11 +12,11 @@ func ParseValueIn(s string, m Marks) (Value, error) {
 	v, err := m.value(s)
 	var e *SyntaxError
 	if m.Decimal == "" && strings.ContainsAny(s, ".,") && errors.As(err, &e) {
-		a, point := Marks{".", m.Language}.value(s)
-		b, comma := Marks{",", m.Language}.value(s)
+		a, point := Marks{Decimal: ".", Language: m.Language}.value(s)
+		b, comma := Marks{Decimal: ",", Language: m.Language}.value(s)
 		if point == nil && comma == nil && a.String() != b.String() {
 			e.Hint = "set `decimal: \",\"` or `decimal: \".\"` at the top of the outline"
-			err = ambiguousError{e}
+			err = ambiguousError{SyntaxError: e}
 		}
 	}
 	v.Year = err == nil && v.Unit.IsZero() && typedYears(s)
