@@ -34,7 +34,7 @@ func ParseClaim(src string) (*Claim, error) {
 		return nil, err
 	}
 	if !claimOp(n.op) {
-		return nil, &SyntaxError{n.lo, n.hi, "a claim compares: " + quoted(strings.TrimSpace(src)) + " does not", "write what the title says, as in shortfall > 6"}
+		return nil, &SyntaxError{Offset: n.lo, End: n.hi, Summary: "a claim compares: " + quoted(strings.TrimSpace(src)) + " does not", Hint: "write what the title says, as in shortfall > 6"}
 	}
 	return &Claim{src: src, root: n}, nil
 }

@@ -78,7 +78,7 @@ type evaluation struct {
 }
 
 func (e *evaluation) fail(n *node, summary, hint string) *SyntaxError {
-	return &SyntaxError{n.from, n.to, summary, hint}
+	return &SyntaxError{Offset: n.from, End: n.to, Summary: summary, Hint: hint}
 }
 
 func (e *evaluation) build(n *node) (operand, *SyntaxError) {
@@ -203,7 +203,7 @@ func (e *evaluation) cell(n *node) (operand, *SyntaxError) {
 		if errors.As(err, &se) {
 			hint = se.Hint
 		}
-		return operand{}, &SyntaxError{n.from, n.hi, summary, hint}
+		return operand{}, &SyntaxError{Offset: n.from, End: n.hi, Summary: summary, Hint: hint}
 	}
 	return e.operand(n, strings.Join(n.cell[:], "\x00"), v)
 }
@@ -217,9 +217,9 @@ func (e *evaluation) operand(n *node, key string, v Value) (operand, *SyntaxErro
 	i := v.pureInterval()
 	switch {
 	case n.side == "low" && i.lo.inf:
-		return o, &SyntaxError{n.from, n.hi, quoted(o.missing) + ": there is no lower end, it is " + v.String(), "use .high, or the whole figure"}
+		return o, &SyntaxError{Offset: n.from, End: n.hi, Summary: quoted(o.missing) + ": there is no lower end, it is " + v.String(), Hint: "use .high, or the whole figure"}
 	case n.side == "high" && i.hi.inf:
-		return o, &SyntaxError{n.from, n.hi, quoted(o.missing) + ": there is no upper end, it is " + v.String(), "use .low, or the whole figure"}
+		return o, &SyntaxError{Offset: n.from, End: n.hi, Summary: quoted(o.missing) + ": there is no upper end, it is " + v.String(), Hint: "use .low, or the whole figure"}
 	case n.side == "low":
 		i = point(i.lo.n)
 	case n.side == "high":

@@ -44,7 +44,7 @@ func ParseFormula(src string) (*Formula, error) {
 		return nil, err
 	}
 	if bad := n.find(func(n *node) bool { return claimOp(n.op) }); bad != nil {
-		return nil, &SyntaxError{bad.from, bad.to, quoted(src[bad.from:bad.to]) + " has no place in a formula", "comparisons belong to holds"}
+		return nil, &SyntaxError{Offset: bad.from, End: bad.to, Summary: quoted(src[bad.from:bad.to]) + " has no place in a formula", Hint: "comparisons belong to holds"}
 	}
 	return &Formula{src: src, root: n}, nil
 }
@@ -178,31 +178,31 @@ func rewrite(src string) (rewritten, *SyntaxError) {
 			put("!=", i)
 		case '%':
 			if number < 0 {
-				return w, &SyntaxError{i, i + 1, "% follows a number", "write 50%, or leave it out"}
+				return w, &SyntaxError{Offset: i, End: i + 1, Summary: "% follows a number", Hint: "write 50%, or leave it out"}
 			}
 			w.unit[number] = typedUnit{Unit{Kind: Percent}, began, i + 1}
 			put(" ", i)
 		case '`', '#', '{', '[', '?', ';', '$':
-			e := &SyntaxError{i, i + 1, quoted(string(r)) + " has no place here", known}
+			e := &SyntaxError{Offset: i, End: i + 1, Summary: quoted(string(r)) + " has no place here", Hint: known}
 			if r == '$' {
 				e.Hint = "name figures without $: threshold / stopped"
 			}
 			return w, e
 		case '/':
 			if i+1 < len(src) && (src[i+1] == '/' || src[i+1] == '*') {
-				return w, &SyntaxError{i, i + 2, quoted(src[i:i+2]) + " has no place here", "divide with one /"}
+				return w, &SyntaxError{Offset: i, End: i + 2, Summary: quoted(src[i:i+2]) + " has no place here", Hint: "divide with one /"}
 			}
 			put("/", i)
 		default:
 			if r >= utf8.RuneSelf && !letterOrSpace(r) {
-				return w, &SyntaxError{i, i + utf8.RuneLen(max(r, 0)), quoted(string(r)) + " has no place here", ""}
+				return w, &SyntaxError{Offset: i, End: i + utf8.RuneLen(max(r, 0)), Summary: quoted(string(r)) + " has no place here", Hint: ""}
 			}
 			b.WriteRune(r)
 			w.at = append(w.at, i)
 		}
 	}
 	if quote != 0 {
-		return w, &SyntaxError{opened, opened + 1, "this quotation mark is never closed", ""}
+		return w, &SyntaxError{Offset: opened, End: opened + 1, Summary: "this quotation mark is never closed", Hint: ""}
 	}
 	w.at = append(w.at, len(src))
 	w.text = b.String()
@@ -256,13 +256,13 @@ func (w rewritten) span(l file.Location) (from, to int) {
 // parse reads a formula or claim into nodes.
 func parse(src string) (n *node, err error) {
 	if strings.TrimSpace(src) == "" {
-		return nil, &SyntaxError{0, len(src), "a formula is missing", "write figures and + − × ÷, as in threshold / stopped"}
+		return nil, &SyntaxError{Offset: 0, End: len(src), Summary: "a formula is missing", Hint: "write figures and + − × ÷, as in threshold / stopped"}
 	}
 	if len(src) > limits.FormulaBytes.N() {
-		return nil, &SyntaxError{0, len(src), limits.FormulaBytes.Says(), limits.FormulaBytes.Hint()}
+		return nil, &SyntaxError{Offset: 0, End: len(src), Summary: limits.FormulaBytes.Says(), Hint: limits.FormulaBytes.Hint()}
 	}
 	if !utf8.ValidString(src) {
-		return nil, &SyntaxError{0, len(src), "the formula is not UTF-8 text", ""}
+		return nil, &SyntaxError{Offset: 0, End: len(src), Summary: "the formula is not UTF-8 text", Hint: ""}
 	}
 	w, e := rewrite(src)
 	if e != nil {
@@ -286,10 +286,10 @@ func (w rewritten) explain(err error) *SyntaxError {
 	}
 	from, _ := w.span(fe.Location)
 	if strings.HasSuffix(fe.Message, "EOF") || from >= len(w.src) || strings.TrimSpace(w.src[from:]) == "" {
-		return &SyntaxError{len(w.src), len(w.src), "the formula ends too early", "a figure or a number is missing, or a closing bracket"}
+		return &SyntaxError{Offset: len(w.src), End: len(w.src), Summary: "the formula ends too early", Hint: "a figure or a number is missing, or a closing bracket"}
 	}
 	from, to := w.word(from)
-	e := &SyntaxError{from, to, quoted(w.src[from:to]) + " is not expected here", known}
+	e := &SyntaxError{Offset: from, End: to, Summary: quoted(w.src[from:to]) + " is not expected here", Hint: known}
 	switch word := w.src[from:to]; {
 	case strings.HasPrefix(word, "="):
 		e.Hint = "compare with =="
@@ -315,7 +315,7 @@ func (w rewritten) word(at int) (from, to int) {
 
 func (w rewritten) node(in ast.Node) (*node, *SyntaxError) {
 	if in == nil {
-		return nil, &SyntaxError{0, len(w.src), "this formula cannot be read", ""}
+		return nil, &SyntaxError{Offset: 0, End: len(w.src), Summary: "this formula cannot be read", Hint: ""}
 	}
 	n := &node{}
 	n.from, n.to = w.span(in.Location())
@@ -337,21 +337,21 @@ func (w rewritten) node(in ast.Node) (*node, *SyntaxError) {
 	case *ast.BuiltinNode:
 		return nil, w.noFunction(n, x.Name)
 	case *ast.StringNode:
-		return nil, &SyntaxError{n.from, n.to, "text has no value", "name figures without quotation marks"}
+		return nil, &SyntaxError{Offset: n.from, End: n.to, Summary: "text has no value", Hint: "name figures without quotation marks"}
 	case *ast.BoolNode, *ast.NilNode:
-		return nil, &SyntaxError{n.from, n.to, quoted(w.src[n.from:n.to]) + " is no figure", "give the figure another id"}
+		return nil, &SyntaxError{Offset: n.from, End: n.to, Summary: quoted(w.src[n.from:n.to]) + " is no figure", Hint: "give the figure another id"}
 	}
-	return nil, &SyntaxError{n.from, max(n.to, n.from), "this has no place in a formula", known}
+	return nil, &SyntaxError{Offset: n.from, End: max(n.to, n.from), Summary: "this has no place in a formula", Hint: known}
 }
 
 func (w rewritten) literal(n *node, l file.Location) (*node, *SyntaxError) {
 	text := w.src[n.from:n.to]
 	if strings.Trim(text, "0123456789.") != "" || len(text) > limits.Digits.N() {
-		return nil, &SyntaxError{n.from, n.to, quoted(text) + " is not a number", "write it out: 1480.5"}
+		return nil, &SyntaxError{Offset: n.from, End: n.to, Summary: quoted(text) + " is not a number", Hint: "write it out: 1480.5"}
 	}
 	number, ok := new(big.Rat).SetString(strings.TrimSuffix(text, "."))
 	if !ok {
-		return nil, &SyntaxError{n.from, n.to, quoted(text) + " is not a number", "write it out: 1480.5"}
+		return nil, &SyntaxError{Offset: n.from, End: n.to, Summary: quoted(text) + " is not a number", Hint: "write it out: 1480.5"}
 	}
 	n.op, n.number, n.unit = "number", number, w.unit[l.From].Unit
 	if t, ok := w.unit[l.From]; ok {
@@ -367,7 +367,7 @@ func (w rewritten) member(n *node, x *ast.MemberNode) (*node, *SyntaxError) {
 	}
 	side, ok := x.Property.(*ast.StringNode)
 	if !ok || side.Value != "low" && side.Value != "high" || of.op != "figure" && of.op != "cell" || of.side != "" {
-		return nil, &SyntaxError{n.from, n.to, quoted(w.src[n.from:n.to]) + " is no part of a figure", `a figure has .low and .high; a number of a table is cell("table", "row", "column")`}
+		return nil, &SyntaxError{Offset: n.from, End: n.to, Summary: quoted(w.src[n.from:n.to]) + " is no part of a figure", Hint: `a figure has .low and .high; a number of a table is cell("table", "row", "column")`}
 	}
 	of.side, of.hi = side.Value, n.to
 	return of, nil
@@ -389,12 +389,12 @@ func (w rewritten) call(n *node, x *ast.CallNode) (*node, *SyntaxError) {
 		}
 		if !ok || i > 2 {
 			from, to := w.span(arg.Location())
-			return nil, &SyntaxError{from, to, "a cell is named by table, row and column", `write cell("table", "row", "column")`}
+			return nil, &SyntaxError{Offset: from, End: to, Summary: "a cell is named by table, row and column", Hint: `write cell("table", "row", "column")`}
 		}
 		n.cell[i] = s.Value
 	}
 	if len(x.Arguments) != 3 {
-		return nil, &SyntaxError{n.from, n.to, "a cell is named by table, row and column", `write cell("table", "row", "column")`}
+		return nil, &SyntaxError{Offset: n.from, End: n.to, Summary: "a cell is named by table, row and column", Hint: `write cell("table", "row", "column")`}
 	}
 	if end := strings.IndexByte(w.src[n.hi:], ')'); end >= 0 && strings.TrimSpace(w.src[n.hi:n.hi+end]) == "" {
 		n.hi += end + 1
@@ -403,7 +403,7 @@ func (w rewritten) call(n *node, x *ast.CallNode) (*node, *SyntaxError) {
 }
 
 func (w rewritten) noFunction(n *node, name string) *SyntaxError {
-	return &SyntaxError{n.from, n.to, "there is no function " + quoted(name), known}
+	return &SyntaxError{Offset: n.from, End: n.to, Summary: "there is no function " + quoted(name), Hint: known}
 }
 
 func (w rewritten) unary(n *node, x *ast.UnaryNode) (*node, *SyntaxError) {
@@ -421,11 +421,11 @@ func (w rewritten) unary(n *node, x *ast.UnaryNode) (*node, *SyntaxError) {
 	default:
 		n.op = "not"
 		if !claimOp(of.op) {
-			return nil, &SyntaxError{n.from, n.to, "not takes a comparison", "write not (a > b)"}
+			return nil, &SyntaxError{Offset: n.from, End: n.to, Summary: "not takes a comparison", Hint: "write not (a > b)"}
 		}
 	}
 	if n.op == "neg" && claimOp(of.op) {
-		return nil, &SyntaxError{n.from, n.to, "a comparison is no number", ""}
+		return nil, &SyntaxError{Offset: n.from, End: n.to, Summary: "a comparison is no number", Hint: ""}
 	}
 	n.a = of
 	return n, nil
@@ -450,14 +450,14 @@ func (w rewritten) binary(n *node, x *ast.BinaryNode) (*node, *SyntaxError) {
 	case "or", "||":
 		n.op, logic = "or", true
 	default:
-		return nil, &SyntaxError{n.from, n.to, quoted(x.Operator) + " has no place in a formula", "formulas know + − × ÷ ^, claims > >= < <= == != and or not"}
+		return nil, &SyntaxError{Offset: n.from, End: n.to, Summary: quoted(x.Operator) + " has no place in a formula", Hint: "formulas know + − × ÷ ^, claims > >= < <= == != and or not"}
 	}
 	for _, side := range []*node{a, b} {
 		if claimOp(side.op) != logic {
 			if logic {
-				return nil, &SyntaxError{side.lo, side.hi, quoted(w.src[side.lo:side.hi]) + " is no comparison", "and, or stand between comparisons: a > b and a > c"}
+				return nil, &SyntaxError{Offset: side.lo, End: side.hi, Summary: quoted(w.src[side.lo:side.hi]) + " is no comparison", Hint: "and, or stand between comparisons: a > b and a > c"}
 			}
-			return nil, &SyntaxError{side.from, side.to, "a comparison is no number", "write not (a > b), and a > b and b > c"}
+			return nil, &SyntaxError{Offset: side.from, End: side.to, Summary: "a comparison is no number", Hint: "write not (a > b), and a > b and b > c"}
 		}
 	}
 	return n, nil

@@ -18,26 +18,26 @@ func (e *evaluation) power(n *node, a, b operand) (operand, *SyntaxError) {
 	exponent := e.space.span(b.t)
 	switch {
 	case !exponent.isPoint():
-		return o, &SyntaxError{n.b.lo, n.b.hi, quoted(e.src[n.b.lo:n.b.hi]) + " is not one number, it is " + e.words(b, exponent), "an exponent is one number, as in (end / begin) ^ (1/5)"}
+		return o, &SyntaxError{Offset: n.b.lo, End: n.b.hi, Summary: quoted(e.src[n.b.lo:n.b.hi]) + " is not one number, it is " + e.words(b, exponent), Hint: "an exponent is one number, as in (end / begin) ^ (1/5)"}
 	case b.unit.Kind != Plain || b.unit.Currency != "" || b.unit.Noun != "" && !b.unit.time():
-		return o, &SyntaxError{n.b.lo, n.b.hi, "an exponent has no unit, this one is " + b.unitName(), "raise to a plain number, or to a number of years"}
+		return o, &SyntaxError{Offset: n.b.lo, End: n.b.hi, Summary: "an exponent has no unit, this one is " + b.unitName(), Hint: "raise to a plain number, or to a number of years"}
 	case !a.unit.plain() && !a.unit.percentage():
 		return o, e.fail(n, a.unitName()+" has no powers", "raise a ratio, as in (end / begin) ^ (1/5)")
 	}
 	p := exponent.lo.n
 	for i, id := range [...]limits.ID{limits.Exponent, limits.Root} {
 		if part := [...]*big.Int{new(big.Int).Abs(p.Num()), p.Denom()}[i]; part.Cmp(big.NewInt(id.N64())) > 0 {
-			return o, &SyntaxError{n.b.lo, n.b.hi, id.Says(quoted(e.src[n.b.lo:n.b.hi])), id.Hint()}
+			return o, &SyntaxError{Offset: n.b.lo, End: n.b.hi, Summary: id.Says(quoted(e.src[n.b.lo:n.b.hi])), Hint: id.Hint()}
 		}
 	}
 	base := e.space.span(a.t)
 	sign, strict := base.sign()
 	above := strict || sign > 0 && p.Sign() >= 0
 	if (!p.IsInt() || p.Sign() < 0) && !above && !(p.IsInt() && sign < 0 && strict) {
-		return o, &SyntaxError{n.a.lo, n.a.hi, quoted(e.src[n.a.lo:n.a.hi]) + " may not be raised to this: it is " + e.words(a, base), "only numbers above zero have roots and negative powers"}
+		return o, &SyntaxError{Offset: n.a.lo, End: n.a.hi, Summary: quoted(e.src[n.a.lo:n.a.hi]) + " may not be raised to this: it is " + e.words(a, base), Hint: "only numbers above zero have roots and negative powers"}
 	}
 	if !p.IsInt() && sign < 0 {
-		return o, &SyntaxError{n.a.lo, n.a.hi, "a number below zero has no root: " + quoted(e.src[n.a.lo:n.a.hi]) + " is " + e.words(a, base), "growth from a loss has no rate: say the change itself"}
+		return o, &SyntaxError{Offset: n.a.lo, End: n.a.hi, Summary: "a number below zero has no root: " + quoted(e.src[n.a.lo:n.a.hi]) + " is " + e.words(a, base), Hint: "growth from a loss has no rate: say the change itself"}
 	}
 	if o.unit.percentage() && !p.IsInt() {
 		o.unit, o.pure = Unit{}, true
@@ -157,7 +157,7 @@ const maxSteps = 2000
 func (f *Formula) fromLoss(env FormulaEnv) *SyntaxError {
 	g := growth{env: env}
 	if found := g.find(written{f.root, f.src}); found != "" {
-		return &SyntaxError{0, len(f.src), "growth from " + found + " has no percentage", "only what was above zero grew by a %: say the change itself"}
+		return &SyntaxError{Offset: 0, End: len(f.src), Summary: "growth from " + found + " has no percentage", Hint: "only what was above zero grew by a %: say the change itself"}
 	}
 	return nil
 }

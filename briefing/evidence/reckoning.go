@@ -148,7 +148,7 @@ func (r *Reckoning) evaluate(k *reckoned, pure *bool) error {
 		return wrong
 	}
 	if r.terms += terms; r.terms > most.N() {
-		return &SyntaxError{0, len(k.formula.src), most.Says(), most.Hint()}
+		return &SyntaxError{Offset: 0, End: len(k.formula.src), Summary: most.Says(), Hint: most.Hint()}
 	}
 	return nil
 }

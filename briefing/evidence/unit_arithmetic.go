@@ -19,8 +19,8 @@ func (e *evaluation) adopt(n *node, a, b operand) (operand, operand, *SyntaxErro
 			lit.unit, lit.literal = of.unit, false
 		case of.unit.ratio():
 		case of.fitted && err == nil && (of.unit.Scale != "" || of.unit.Currency != ""):
-			err = &SyntaxError{at.lo, at.hi, quoted(e.src[at.lo:at.hi]) + " has no scale beside " + e.words(of, e.space.span(of.t)),
-				"write the amount with its currency and scale, as in $1.5bn, or name a figure"}
+			err = &SyntaxError{Offset: at.lo, End: at.hi, Summary: quoted(e.src[at.lo:at.hi]) + " has no scale beside " + e.words(of, e.space.span(of.t)),
+				Hint: "write the amount with its currency and scale, as in $1.5bn, or name a figure"}
 		default:
 			lit.unit, lit.literal = of.unit, false
 			if x := of.unit.exponent(); x != 0 {
