@@ -19,16 +19,16 @@ type edge struct {
 func zero() *big.Rat { return new(big.Rat) }
 
 // everything is what is known of a number when nothing is known.
-func everything() interval { return interval{edge{inf: true}, edge{inf: true}} }
+func everything() interval { return interval{lo: edge{inf: true}, hi: edge{inf: true}} }
 
-func point(n *big.Rat) interval { return interval{edge{n: n}, edge{n: n}} }
+func point(n *big.Rat) interval { return interval{lo: edge{n: n}, hi: edge{n: n}} }
 
 func (i interval) isPoint() bool { return !i.lo.inf && !i.hi.inf && i.lo.n.Cmp(i.hi.n) == 0 }
 
 // interval is the value in base units.
 func (v Value) interval() interval {
 	lo, hi := v.Base()
-	return interval{lo.edge(), hi.edge()}
+	return interval{lo: lo.edge(), hi: hi.edge()}
 }
 
 // pureInterval is the value as formulas count it: percentages and points in hundredths.
@@ -113,7 +113,7 @@ func (i interval) negate() interval {
 		}
 		return e
 	}
-	return interval{flip(i.hi), flip(i.lo)}
+	return interval{lo: flip(i.hi), hi: flip(i.lo)}
 }
 
 func (i interval) plus(j interval) interval {
@@ -123,7 +123,7 @@ func (i interval) plus(j interval) interval {
 		}
 		return edge{n: new(big.Rat).Add(a.n, b.n), open: a.open || b.open}
 	}
-	return interval{add(i.lo, j.lo), add(i.hi, j.hi)}
+	return interval{lo: add(i.lo, j.lo), hi: add(i.hi, j.hi)}
 }
 
 // times multiplies: the extremes lie at products of ends. A product is reached where both ends are, and 0 wherever one
@@ -151,7 +151,7 @@ func (i interval) times(j interval) interval {
 		out.lo.open = out.lo.open && (out.lo.inf || out.lo.n.Sign() != 0)
 		out.hi.open = out.hi.open && (out.hi.inf || out.hi.n.Sign() != 0)
 	}
-	return interval{out.lo.tidy(), out.hi.tidy()}
+	return interval{lo: out.lo.tidy(), hi: out.hi.tidy()}
 }
 
 // product of two ends. sideA and sideB say which infinity an infinite end is; sign says which infinity the product is, 0
@@ -208,7 +208,7 @@ func (i interval) inverse() interval {
 		}
 		return edge{n: new(big.Rat).Inv(e.n), open: e.open}
 	}
-	return interval{turn(i.hi), turn(i.lo)}
+	return interval{lo: turn(i.hi), hi: turn(i.lo)}
 }
 
 // raise is a power: an even one is never negative, and an odd one rises throughout, which multiplying an interval with
@@ -229,23 +229,23 @@ func (i interval) raise(n int) interval {
 	}
 	lo, hi := power(i.lo), power(i.hi)
 	if n%2 == 1 {
-		return interval{lo, hi}
+		return interval{lo: lo, hi: hi}
 	}
 	switch s, _ := i.sign(); s {
 	case 1:
-		return interval{lo, hi}
+		return interval{lo: lo, hi: hi}
 	case -1:
-		return interval{hi, lo}
+		return interval{lo: hi, hi: lo}
 	}
 	if lo.inf || !hi.inf && (lo.n.Cmp(hi.n) > 0 || lo.n.Cmp(hi.n) == 0 && !lo.open) {
 		hi = lo
 	}
-	return interval{edge{n: zero()}, hi}
+	return interval{lo: edge{n: zero()}, hi: hi}
 }
 
 // meet is what two intervals that both hold the truth have in common.
 func (i interval) meet(j interval) interval {
-	return interval{inner(i.lo, j.lo, 1), inner(i.hi, j.hi, -1)}
+	return interval{lo: inner(i.lo, j.lo, 1), hi: inner(i.hi, j.hi, -1)}
 }
 
 func inner(a, b edge, side int) edge {

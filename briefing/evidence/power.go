@@ -100,7 +100,7 @@ func (i interval) root(q int) interval {
 		n := root(e.n, q, up)
 		return edge{n: n, open: e.open}
 	}
-	return interval{end(i.lo, false), end(i.hi, true)}
+	return interval{lo: end(i.lo, false), hi: end(i.hi, true)}
 }
 
 // root is the q-th root of a number that is not negative; where it is irrational, rounded down, or up.

@@ -87,7 +87,7 @@ func (s space) correlated(p, q polynomial, used []int) interval {
 			low.free, high.free = true, true
 		}
 	}
-	out := interval{low.evaluate(p, q).lo, high.evaluate(p, q).hi}
+	out := interval{lo: low.evaluate(p, q).lo, hi: high.evaluate(p, q).hi}
 	out.lo.open = out.lo.open || low.open && !out.lo.inf
 	out.hi.open = out.hi.open || high.open && !out.hi.inf
 	return out
