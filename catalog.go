@@ -17,9 +17,6 @@ import (
 	"roadshow/render"
 )
 
-// fileReader reads a file inside the outline's folder, at most limit bytes and one more.
-type fileReader func(name string, limit int64) ([]byte, error)
-
 // catalog passes what layouts and charts declare down to the parser and the schema.
 func catalog(read fileReader, set []outline.Setting) outline.Catalog {
 	return outline.Catalog{Blocks: layouts.Kinds(), Chart: charts.Shape(), Looks: assets.Looks(), Reserved: endings(), ReadFile: read, Set: set}

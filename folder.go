@@ -11,6 +11,9 @@ import (
 	"syscall"
 )
 
+// fileReader reads a file inside the outline's folder, at most limit bytes and one more.
+type fileReader func(name string, limit int64) ([]byte, error)
+
 // ReadInside reads files of one folder and nothing outside it. It returns at most one byte more than the limit, so that the
 // caller sees that there is more. Errors are words for the author.
 func ReadInside(root *os.Root) func(name string, limit int64) ([]byte, error) {

@@ -13,10 +13,9 @@ import (
 	"roadshow/briefing"
 	"roadshow/briefing/proof"
 	"roadshow/internal/limits"
-	"roadshow/scene"
 )
 
-// reading is how one compilation reads the files of its folder. It notes their hashes when asked to.
+// reading is how one compilation reads the files of its folder. It notes their hashes where they are recorded.
 type reading struct {
 	root   *os.Root
 	inside fileReader
@@ -26,12 +25,14 @@ type reading struct {
 	failed error           // the first fault of the machine
 }
 
-func record(o *Options) *reading {
-	r := &reading{root: o.Root, inside: ReadInside(o.Root), seen: map[string]bool{}}
-	if o.Record {
-		r.noted, r.main = map[string]proof.File{}, proof.Of(path.Base(o.Name), o.Src)
-	}
-	return r
+// readingOf reads the files of a folder.
+func readingOf(root *os.Root) *reading {
+	return &reading{root: root, inside: ReadInside(root), seen: map[string]bool{}}
+}
+
+// record has what is read noted, the outline first.
+func (r *reading) record(name string, src []byte) {
+	r.noted, r.main = map[string]proof.File{}, proof.Of(path.Base(name), src)
 }
 
 func (r *reading) read(name string, limit int64) ([]byte, error) {
@@ -113,14 +114,4 @@ func (r *reading) inputs(b *briefing.Briefing) []proof.File {
 	}
 	slices.SortFunc(out, func(a, b proof.File) int { return strings.Compare(a.Path, b.Path) })
 	return append([]proof.File{r.main}, out...)
-}
-
-// Prove is the proof of a compiled briefing with the pages of these media, without the files that were made of it.
-func (r *Result) Prove(media []scene.Medium) *proof.Proof {
-	p := &proof.Proof{Inputs: r.Inputs, Outputs: []proof.Output{}, Facts: proof.FactsOf(r.Briefing)}
-	uses := r.Briefing.Uses(r.Outline)
-	for _, m := range media {
-		p.Paginate(r.Deck(m), r.Briefing, uses)
-	}
-	return p
 }
