@@ -4,21 +4,21 @@ import (
 	"fmt"
 	"os"
 	"path"
-	"slices"
-	"strings"
-
 	"roadshow/assets"
 	"roadshow/briefing"
 	"roadshow/briefing/evidence"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/internal/diag"
+	"roadshow/internal/folder"
 	"roadshow/layouts"
 	"roadshow/render"
+	"slices"
+	"strings"
 )
 
-// catalog passes what layouts and charts declare down to the parser and the schema.
-func catalog(read fileReader, set []outline.Setting) outline.Catalog {
+// Catalog passes what layouts and charts declare down to the parser and the schema.
+func Catalog(read folder.FileReader, set []outline.Setting) outline.Catalog {
 	return outline.Catalog{Blocks: layouts.Kinds(), Chart: charts.Shape(), Looks: assets.Looks(), Reserved: endings(), ReadFile: read, Set: set}
 }
 
@@ -36,7 +36,7 @@ func endings() []string {
 }
 
 // Shapes is the catalog without a folder: what an outline may hold.
-func Shapes() outline.Catalog { return catalog(nil, nil) }
+func Shapes() outline.Catalog { return Catalog(nil, nil) }
 
 // Schema is the JSON Schema of outlines, for editors.
 func Schema() []byte { return outline.Schema(Shapes()) }
@@ -79,11 +79,11 @@ func lookShape() *outline.Shape {
 func Formats() []render.Format { return render.Formats() }
 
 // environment is what a briefing may reach: files of the outline's folder, which messages call as the author would.
-func environment(o Options, files *reading) briefing.Env {
+func environment(o Options, files *folder.Reading) briefing.Env {
 	return briefing.Env{
-		ReadFile: files.read,
+		ReadFile: files.Read,
 		ReadTable: func(name string, to evidence.TableOptions, l *diag.List, at diag.Span) *evidence.Table {
-			f, err := files.open(name)
+			f, err := files.Open(name)
 			if err != nil {
 				l.Error(at, "E-FILE", "paths are relative to the outline's folder", "cannot read %q: %v", name, err)
 				return nil
@@ -92,7 +92,7 @@ func environment(o Options, files *reading) briefing.Env {
 			return evidence.ReadTable(f, path.Join(path.Dir(o.Name), name), to, at, l)
 		},
 		ParseBrand: func(src []byte, file string, l *diag.List) *outline.Node {
-			return outline.Catalog{ReadFile: files.read}.ParseShape(src, file, outline.Brand(), l)
+			return outline.Catalog{ReadFile: files.Read}.ParseShape(src, file, outline.Brand(), l)
 		},
 		Audience: o.Audience,
 	}
@@ -120,5 +120,5 @@ func knownAudience(tree *outline.Node, audience string, l *diag.List) error {
 // ParseOutline reads an outline as the pipeline does, for programs that look at it without building.
 func ParseOutline(src []byte, name string, root *os.Root) (*outline.Node, *diag.List) {
 	l := &diag.List{}
-	return outline.Parse(src, name, catalog(ReadInside(root), nil), l), l
+	return outline.Parse(src, name, Catalog(folder.ReadInside(root), nil), l), l
 }

@@ -53,9 +53,9 @@ func Compile(o Options) (*Result, error) {
 	l := &diag.List{}
 	r := &Result{Problems: l, now: o.Now}
 	files := o.files()
-	read := files.read
+	read := files.Read
 	r.Stage("parse", func() error {
-		r.Outline = outline.Parse(o.Src, o.Name, catalog(read, o.Set), l)
+		r.Outline = outline.Parse(o.Src, o.Name, Catalog(read, o.Set), l)
 		return nil
 	})
 	if err := knownAudience(r.Outline, o.Audience, l); err != nil {
@@ -75,7 +75,7 @@ func Compile(o Options) (*Result, error) {
 		r.Stage("layout", func() error { return r.lay(o, files) })
 		r.Stage("check", func() error { return r.examine(o) })
 	}
-	r.Failed, r.Inputs, r.Read, r.Machine = l.Failed(o.Strict), files.inputs(r.Briefing), files.names(), files.failed
+	r.Failed, r.Inputs, r.Read, r.Machine = l.Failed(o.Strict), files.Inputs(r.Briefing), files.Names(), files.Failed
 	return r, nil
 }
 
@@ -90,22 +90,4 @@ func (r *Result) Render(f render.Format, stem string, o render.Options) (files [
 		return err
 	})
 	return files, err
-}
-
-// Deck is the finished pages of a medium, nil where it was not asked for or cannot be made.
-func (r *Result) Deck(m scene.Medium) *scene.Deck {
-	if m == scene.Slides {
-		return r.Files.Slides
-	}
-	return r.Files.Document
-}
-
-// Prove is the proof of a compiled briefing with the pages of these media, without the files that were made of it.
-func (r *Result) Prove(media []scene.Medium) *proof.Proof {
-	p := &proof.Proof{Inputs: r.Inputs, Outputs: []proof.Output{}, Facts: proof.FactsOf(r.Briefing)}
-	uses := r.Briefing.Uses(r.Outline)
-	for _, m := range media {
-		p.Paginate(r.Deck(m), r.Briefing, uses)
-	}
-	return p
 }

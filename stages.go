@@ -6,8 +6,11 @@ import (
 	"time"
 
 	"roadshow/briefing"
+	"roadshow/briefing/brand"
 	"roadshow/briefing/outline"
+	"roadshow/briefing/proof"
 	"roadshow/internal/diag"
+	"roadshow/internal/folder"
 	"roadshow/internal/limits"
 	"roadshow/layouts"
 	"roadshow/page"
@@ -42,19 +45,19 @@ type OptionError struct {
 func (e *OptionError) Error() string { return e.summary }
 
 // files is how the folder's files are read.
-func (o *Options) files() *reading {
-	r := readingOf(o.Root)
+func (o *Options) files() *folder.Reading {
+	r := folder.ReadingOf(o.Root)
 	if o.Record {
-		r.record(o.Name, o.Src)
+		r.Record(o.Name, o.Src)
 	}
 	return r
 }
 
 // lay makes the finished pages of every medium that was asked for.
-func (r *Result) lay(of Options, files *reading) error {
-	look, fonts := house(r.Briefing, files, of.FontFolders, r.Problems)
+func (r *Result) lay(of Options, files *folder.Reading) error {
+	look, fonts := brand.House(r.Briefing, files, of.FontFolders, r.Problems)
 	page.Glyphs(r.Outline, r.Briefing, fonts, of.Audience, r.Problems)
-	media, o := of.Media, page.Options{Layouts: layouts.Catalog(), Look: look, Fonts: fonts, Env: page.Env{ReadFile: files.read}}
+	media, o := of.Media, page.Options{Layouts: layouts.Catalog(), Look: look, Fonts: fonts, Env: page.Env{ReadFile: files.Read}}
 	if slices.Contains(media, scene.Document) {
 		r.Files.Document = page.Document(r.Briefing, o, r.Problems)
 	}
@@ -75,10 +78,10 @@ func (r *Result) examine(o Options) error {
 		if deck == nil {
 			continue
 		}
-		tryFaces(deck, r.Briefing, r.Problems)
-		r.Geometry = append(r.Geometry, examine(deck, r.Briefing, r.Outline, o.Name, r.Problems))
+		brand.TryFaces(deck, r.Briefing, r.Problems)
+		r.Geometry = append(r.Geometry, page.Examine(deck, r.Briefing, r.Outline, o.Name, r.Problems))
 		if deck.Legal != nil {
-			examine(&scene.Deck{Medium: deck.Medium, Size: deck.Size, Pages: []scene.Page{*deck.Legal}}, r.Briefing, r.Outline, o.Name, r.Problems)
+			page.Examine(&scene.Deck{Medium: deck.Medium, Size: deck.Size, Pages: []scene.Page{*deck.Legal}}, r.Briefing, r.Outline, o.Name, r.Problems)
 		} else if places := o.Pages.Of(len(deck.Pages)); len(places) > 0 && render.LosesLegal(deck, places) {
 			r.Problems.Error(r.Briefing.DisclaimerAt, "E-LEGAL", "write risk_line, one sentence that may stand for it, or add its page to --pages",
 				"--pages leaves the disclaimer out, and its first sentence is too long to stand for it")
@@ -92,7 +95,7 @@ func (r *Result) examine(o Options) error {
 func Cite(o Options) (out []*briefing.Briefing, read []string, l *diag.List) {
 	l, o.Record = &diag.List{}, true
 	files := o.files()
-	tree := outline.Parse(o.Src, o.Name, catalog(files.read, o.Set), l)
+	tree := outline.Parse(o.Src, o.Name, Catalog(files.Read, o.Set), l)
 	audiences := []string{""}
 	for _, a := range tree.Get("audiences").Items() {
 		audiences = append(audiences, a.Text)
@@ -101,5 +104,23 @@ func Cite(o Options) (out []*briefing.Briefing, read []string, l *diag.List) {
 		o.Audience = a
 		out = append(out, briefing.Resolve(tree, environment(o, files), l))
 	}
-	return out, slices.Sorted(maps.Keys(files.noted)), l
+	return out, slices.Sorted(maps.Keys(files.Noted)), l
+}
+
+// Deck is the finished pages of a medium, nil where it was not asked for or cannot be made.
+func (r *Result) Deck(m scene.Medium) *scene.Deck {
+	if m == scene.Slides {
+		return r.Files.Slides
+	}
+	return r.Files.Document
+}
+
+// Prove is the proof of a compiled briefing with the pages of these media, without the files that were made of it.
+func (r *Result) Prove(media []scene.Medium) *proof.Proof {
+	p := &proof.Proof{Inputs: r.Inputs, Outputs: []proof.Output{}, Facts: proof.FactsOf(r.Briefing)}
+	uses := r.Briefing.Uses(r.Outline)
+	for _, m := range media {
+		p.Paginate(r.Deck(m), r.Briefing, uses)
+	}
+	return p
 }

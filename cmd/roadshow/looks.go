@@ -5,19 +5,18 @@ import (
 	"io"
 	"os"
 	"path/filepath"
-	"text/tabwriter"
-
-	"github.com/spf13/cobra"
-
-	"roadshow"
 	"roadshow/assets"
+	"roadshow/briefing/brand"
 	"roadshow/internal/diag"
 	"roadshow/internal/limits"
 	"roadshow/scene"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
 )
 
 func newLooks(s streams) *cobra.Command {
-	var brand string
+	var brand_ string
 	c := &cobra.Command{
 		Use:   "looks [NAME | FILE]",
 		Short: "List the looks, or the colours and contrasts of one",
@@ -28,8 +27,8 @@ file says, and lists what follows from its palette.`,
   roadshow looks --brand brand.yaml`,
 		Args: atMostOne,
 		RunE: func(c *cobra.Command, args []string) error {
-			if brand != "" {
-				return runBrandLook(s, brand, args)
+			if brand_ != "" {
+				return runBrandLook(s, brand_, args)
 			}
 			return runLooks(s, args)
 		},
@@ -37,7 +36,7 @@ file says, and lists what follows from its palette.`,
 	c.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return assets.Looks(), cobra.ShellCompDirectiveDefault
 	}
-	c.Flags().StringVar(&brand, "brand", "", "paint the look in the colours of this brand `file`")
+	c.Flags().StringVar(&brand_, "brand", "", "paint the look in the colours of this brand `file`")
 	c.AddCommand(newLooksCheck(s))
 	return c
 }
@@ -109,7 +108,7 @@ func runBrandLook(s streams, file string, args []string) error {
 		return err
 	}
 	l := &diag.List{}
-	look, derived := roadshow.BrandLook(src, filepath.ToSlash(file), name, l)
+	look, derived := brand.BrandLook(src, filepath.ToSlash(file), name, l)
 	if l.Failed(false) || look == nil {
 		if err := diag.Write(s.err, l.Problems(), diag.Options{Format: diag.Human, Color: s.colour(), Sources: func(string) []byte { return src }}); err != nil {
 			return err

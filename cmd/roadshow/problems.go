@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
-	"slices"
-	"strings"
-
 	"roadshow"
 	"roadshow/internal/diag"
+	"roadshow/internal/folder"
 	"roadshow/internal/limits"
+	"slices"
+	"strings"
 )
 
 // machineReadable says whether a format of problems is for other programs. Those go to standard output, words for people
@@ -44,7 +44,7 @@ func (s outlineText) lines(file string) []byte {
 		return s.text
 	}
 	file = strings.TrimPrefix(file, filepath.ToSlash(s.folder)+"/")
-	text, err := roadshow.ReadInside(s.root)(file, limits.ShownBytes.N64())
+	text, err := folder.ReadInside(s.root)(file, limits.ShownBytes.N64())
 	if err != nil || len(text) > limits.ShownBytes.N() {
 		return nil
 	}

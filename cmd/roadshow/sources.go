@@ -7,16 +7,16 @@ import (
 	"os"
 	"path"
 	"path/filepath"
-	"slices"
-	"strings"
-
-	"github.com/spf13/cobra"
-
 	"roadshow"
 	"roadshow/briefing"
 	"roadshow/briefing/evidence"
 	"roadshow/internal/diag"
+	"roadshow/internal/folder"
 	"roadshow/internal/limits"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
 )
 
 func newSource(s streams) *cobra.Command {
@@ -90,7 +90,7 @@ func (c *cited) sources(id string) ([]*briefing.Source, error) {
 
 // texts are the sources' texts by id. Those whose text is not at hand are left out.
 func (c *cited) texts() (map[string]*evidence.Text, error) {
-	read := roadshow.ReadInside(c.root)
+	read := folder.ReadInside(c.root)
 	out := map[string]*evidence.Text{}
 	for _, o := range c.briefings[0].Sources {
 		if o.File == "" {
@@ -207,7 +207,7 @@ func (c *cited) writable(name string, files []output) error {
 		if c.wasRead(there) {
 			return errors.New("the briefing is made of that file")
 		}
-		data, err := roadshow.ReadInside(c.root)(name, limits.ProofsBytes.N64())
+		data, err := folder.ReadInside(c.root)(name, limits.ProofsBytes.N64())
 		if err != nil {
 			return err
 		}

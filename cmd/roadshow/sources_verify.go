@@ -5,12 +5,11 @@ import (
 	"io"
 	"os"
 	"path"
+	"roadshow/briefing/evidence"
+	"roadshow/internal/folder"
+	"roadshow/internal/limits"
 
 	"github.com/spf13/cobra"
-
-	"roadshow"
-	"roadshow/briefing/evidence"
-	"roadshow/internal/limits"
 )
 
 func newSourceVerify(s streams) *cobra.Command {
@@ -117,7 +116,7 @@ func runSourceVerify(s streams, arg string) error {
 	if c.problems.Failed(false) {
 		return c.refuse(s)
 	}
-	read := roadshow.ReadInside(c.root)
+	read := folder.ReadInside(c.root)
 	proofs := map[string]*evidence.Proofs{}
 	var bad, good []string
 	for _, o := range c.briefings[0].Sources {

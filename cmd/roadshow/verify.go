@@ -10,17 +10,17 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"roadshow"
+	"roadshow/briefing"
+	"roadshow/briefing/proof"
+	"roadshow/internal/folder"
+	"roadshow/internal/limits"
+	"roadshow/render"
+	"roadshow/render/png"
 	"slices"
 	"strings"
 
 	"github.com/spf13/cobra"
-
-	"roadshow"
-	"roadshow/briefing"
-	"roadshow/briefing/proof"
-	"roadshow/internal/limits"
-	"roadshow/render"
-	"roadshow/render/png"
 )
 
 type verifyOptions struct {
@@ -350,34 +350,34 @@ func readSignature(name string) ([]byte, error) {
 }
 
 // outline finds the folder of the outline and holds its files, and what they say, against the proof.
-func (v *verification) outline(s streams, folder string) error {
+func (v *verification) outline(s streams, folder_ string) error {
 	if len(v.Inputs) == 0 {
 		v.wrong("the proof names no outline: no build writes such a one")
 		return nil
 	}
 	main := v.Inputs[0]
-	if folder == "" {
+	if folder_ == "" {
 		for _, try := range []string{filepath.Dir(v.name), filepath.Join(filepath.Dir(v.name), "..")} {
 			if info, err := os.Stat(filepath.Join(try, main.Path)); err == nil && info.Mode().IsRegular() {
-				folder = try
+				folder_ = try
 				break
 			}
 		}
-		if folder == "" {
+		if folder_ == "" {
 			v.not("the outline and its files are not here; --outline says where they are")
 			v.outlineOnly()
 			return nil
 		}
 	}
-	root, err := os.OpenRoot(folder)
+	root, err := os.OpenRoot(folder_)
 	if err != nil {
-		return unreadable(folder, err)
+		return unreadable(folder_, err)
 	}
 	defer root.Close()
 	changed := false
 	for _, f := range v.Inputs {
 		is, err := unchanged(root, f)
-		where := filepath.ToSlash(filepath.Join(folder, f.Path))
+		where := filepath.ToSlash(filepath.Join(folder_, f.Path))
 		switch {
 		case err != nil:
 			v.wrong("%s: %v", where, err)
@@ -390,12 +390,12 @@ func (v *verification) outline(s streams, folder string) error {
 	if changed {
 		return nil
 	}
-	text, err := roadshow.ReadInside(root)(main.Path, limits.OutlineBytes.N64())
+	text, err := folder.ReadInside(root)(main.Path, limits.OutlineBytes.N64())
 	if err != nil {
 		return machine("read", main.Path, err)
 	}
 	v.ok("%s: those from which it was made", many(len(v.Inputs), "input file"))
-	return v.again(s, folder, root, text)
+	return v.again(s, folder_, root, text)
 }
 
 // outlineOnly names what nothing but the outline can confirm. A test edits every field of a proof: what it finds unnoticed
@@ -408,7 +408,7 @@ func (v *verification) outlineOnly() {
 }
 
 // again compiles the outline and holds what it says against the proof. The same program also makes the files again.
-func (v *verification) again(s streams, folder string, root *os.Root, text []byte) error {
+func (v *verification) again(s streams, folder_ string, root *os.Root, text []byte) error {
 	o := buildOptions{dpi: v.Options.DPI, pages: v.Options.Pages}
 	o.audience, o.set = v.Options.Audience, v.Options.Set
 	for _, f := range v.Outputs {
@@ -421,7 +421,7 @@ func (v *verification) again(s streams, folder string, root *os.Root, text []byt
 		v.wrong("no build has the options of the proof: %v", err)
 		return nil
 	}
-	src := outlineText{folder: filepath.Clean(folder), file: v.Inputs[0].Path, text: text, root: root}
+	src := outlineText{folder: filepath.Clean(folder_), file: v.Inputs[0].Path, text: text, root: root}
 	src.name = filepath.ToSlash(filepath.Join(src.folder, src.file))
 	s.now = nil
 	res, err := o.compile(s, src)
