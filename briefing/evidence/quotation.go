@@ -354,8 +354,11 @@ func (t *Text) locate(parts []segment, credit segment) (best []span, credited bo
 			spans = append(spans, span{next, next + len(s)})
 		}
 		rest = append(rest[:0], spans[1:]...)
-		how := t.together(spans)
 		with := creditIDs != nil && t.beside(spans, creditIDs)
+		if best != nil && nearest == 0 && !with {
+			continue // nothing stands closer together, and only a credit would make it better
+		}
+		how := t.together(spans)
 		if best == nil || with && !credited || with == credited && how < nearest {
 			best, credited, nearest = append(best[:0], spans...), with, how
 		}
