@@ -205,6 +205,22 @@ func (b *barChart) text(k, i int) string {
 	return b.markText(k, i)
 }
 
+// rows is how many rows are drawn.
+func (b *barChart) rows() int {
+	if b.order == nil {
+		return len(b.n.cats)
+	}
+	return len(b.order)
+}
+
+// category is the one that a row shows, -1 in the row of all others.
+func (b *barChart) category(row int) int {
+	if b.order == nil {
+		return row
+	}
+	return b.order[row]
+}
+
 // needs is the room beyond the marks' ends: open ends, labels, totals.
 func (b *barChart) needs() []need {
 	if d := b.spec.Share; d != nil && b.mode == beside { // the same room in every chart, so that lengths compare
@@ -235,7 +251,11 @@ func (b *barChart) needs() []need {
 		return out
 	}
 	for k := range b.n.cols {
-		for i := range b.n.cats {
+		for row := range b.rows() {
+			i := b.category(row)
+			if i < 0 { // the rest in one bar asks for itself
+				continue
+			}
 			c := b.n.cols[k].cells[i]
 			if c.missing {
 				if !b.upright {
@@ -294,10 +314,7 @@ func (b *barChart) domain() hull {
 // draw draws all bars, then their labels, and leaves the anchors.
 func (b *barChart) draw() {
 	for row := range b.centers {
-		i := row
-		if b.order != nil {
-			i = b.order[row]
-		}
+		i := b.category(row)
 		if i < 0 {
 			continue
 		}

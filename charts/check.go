@@ -174,7 +174,7 @@ func Where(at diag.Span) string {
 func (c *check) pinnedAlike() {
 	var names []string
 	switch {
-	case c.Is.colours == ownColours:
+	case len(c.Entities) < 2, c.Is.colours == ownColours:
 		return
 	case c.Is.colours == rowColours || len(c.n.cols) == 1:
 		for _, x := range c.n.cats {

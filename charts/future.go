@@ -3,6 +3,8 @@ package charts
 import (
 	"slices"
 	"strings"
+
+	"roadshow/briefing/evidence"
 )
 
 // future warns of periods that begin after the briefing's date and are drawn as if they had been: nothing but a mark tells a
@@ -18,8 +20,7 @@ func (c *check) future() {
 		}
 	}
 	expected := func(name string) bool { return c.Scenario[name] == "forecast" || c.Scenario[name] == "plan" }
-	ahead := func(name string) bool {
-		d, err := c.n.cal.ParseDate(strings.TrimSpace(name))
+	ahead := func(name string, d evidence.Date, err error) bool {
 		return err == nil && !d.IsZero() && d.From() > c.Today.To() && !expected(name)
 	}
 	all := len(c.n.cols) > 0
@@ -29,16 +30,23 @@ func (c *check) future() {
 	if all {
 		return
 	}
+	drawn := func(i int) bool {
+		return slices.ContainsFunc(c.n.cols, func(col column) bool { return !col.cells[i].missing && !expected(col.name) })
+	}
 	name := ""
+	names := make([]string, from)
+	for i := range names {
+		names[i] = strings.TrimSpace(c.n.cats[i].name)
+	}
+	dates, errs := c.n.cal.ParseDates(names) // a hundred thousand names that are no dates are not tried one by one
 	for i, cat := range c.n.cats[:from] {
-		drawn := slices.ContainsFunc(c.n.cols, func(col column) bool { return !col.cells[i].missing && !expected(col.name) })
-		if drawn && ahead(cat.name) {
+		if ahead(cat.name, dates[i], errs[i]) && drawn(i) {
 			name = cat.name
 			break
 		}
 	}
 	for _, col := range c.n.cols {
-		if name == "" && ahead(col.name) {
+		if d, err := c.n.cal.ParseDate(strings.TrimSpace(col.name)); name == "" && ahead(col.name, d, err) {
 			name = col.name
 		}
 	}

@@ -113,10 +113,13 @@ func (b *barChart) rank() {
 		return
 	}
 	lead := max(b.n.col(b.spec.Highlight), 0)
+	last := make([]bool, len(b.order))
+	for i := range last {
+		last[i] = other(b.n.cats[i].name)
+	}
 	slices.SortStableFunc(b.order, func(i, j int) int {
-		x, y := other(b.n.cats[i].name), other(b.n.cats[j].name)
-		if x != y {
-			if x {
+		if last[i] != last[j] {
+			if last[i] {
 				return 1
 			}
 			return -1
