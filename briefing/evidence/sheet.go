@@ -1,13 +1,14 @@
 package evidence
 
 import (
-	"encoding/xml"
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
 
 	"roadshow/internal/diag"
 	"roadshow/internal/limits"
+	"roadshow/internal/xmlscan"
 )
 
 // HiddenCells says what becomes of rows, columns and sheets that a workbook hides.
@@ -67,20 +68,20 @@ func (w *workbook) readSheet(part sheetPart, within area, show HiddenCells) *she
 		s.prefix = "'" + strings.ReplaceAll(part.name, "'", "''") + "'!"
 	}
 	y := -1
-	err := w.stream(part.part, func(d *xml.Decoder, e xml.StartElement) error {
-		switch e.Name.Local {
+	err := w.stream(part.part, func(x *xmlscan.Scanner) error {
+		switch string(x.Name()) {
 		case "col":
-			width := attribute(e, "width")
-			if n, err := strconv.ParseFloat(width, 64); flagOf(attribute(e, "hidden")) || width != "" && err == nil && n == 0 {
-				from, _ := strconv.Atoi(attribute(e, "min"))
-				to, _ := strconv.Atoi(attribute(e, "max"))
+			width := x.Attr("width")
+			if n, err := strconv.ParseFloat(width, 64); flagOf(x.Attr("hidden")) || width != "" && err == nil && n == 0 {
+				from, _ := strconv.Atoi(x.Attr("min"))
+				to, _ := strconv.Atoi(x.Attr("max"))
 				if len(s.columns) < lastColumn && from > 0 && to >= from {
 					s.columns = append(s.columns, hiddenColumns{from - 1, to})
 				}
 			}
 		case "row":
 			y++
-			if r := attribute(e, "r"); r != "" {
+			if r := x.Attr("r"); r != "" {
 				n, err := strconv.Atoi(r)
 				if err != nil || n < 1 || n > lastRow {
 					return errPart("a row has no number")
@@ -88,16 +89,16 @@ func (w *workbook) readSheet(part sheetPart, within area, show HiddenCells) *she
 				y = n - 1
 			}
 			if y < within.top || y >= within.bottom {
-				return d.Skip()
+				return x.Skip()
 			}
-			hidden := flagOf(attribute(e, "hidden"))
-			if ht := attribute(e, "ht"); ht != "" {
+			hidden := flagOf(x.Attr("hidden"))
+			if ht := x.Attr("ht"); ht != "" {
 				n, err := strconv.ParseFloat(ht, 64)
 				hidden = hidden || err == nil && n == 0
 			}
-			return s.readRow(d, y, hidden, within)
+			return s.readRow(x, y, hidden, within)
 		case "mergeCell":
-			if a, ok := readRange(attribute(e, "ref")); ok && len(s.merged) < limits.Rows.N() {
+			if a, ok := readRange(x.Attr("ref")); ok && len(s.merged) < limits.Rows.N() {
 				s.merged = append(s.merged, a)
 			}
 		}
@@ -118,60 +119,59 @@ func (w *workbook) readSheet(part sheetPart, within area, show HiddenCells) *she
 }
 
 // readRow reads the cells of a row up to its end.
-func (s *sheet) readRow(d *xml.Decoder, y int, hidden bool, within area) error {
+func (s *sheet) readRow(in *xmlscan.Scanner, y int, hidden bool, within area) error {
 	row := sheetRow{y: y, hidden: hidden}
 	x := -1
 	for {
-		t, err := d.Token()
-		if err != nil {
+		kind, err := in.Next()
+		switch {
+		case err != nil:
 			return errPart("a row ends too early")
-		}
-		switch e := t.(type) {
-		case xml.EndElement:
-			if e.Name.Local == "row" {
-				if len(row.cells) > 0 {
-					sort.SliceStable(row.cells, func(a, b int) bool { return row.cells[a].x < row.cells[b].x })
-					s.rows = append(s.rows, row)
-				}
-				if len(s.rows) > limits.DataLines.N() {
-					s.limit(limits.DataLines)
-					return errPart("too many rows")
-				}
-				return nil
+		case kind == xmlscan.End: // its own: those of others are read with them
+			if len(row.cells) > 0 {
+				slices.SortStableFunc(row.cells, func(a, b storedCell) int { return a.x - b.x })
+				s.rows = append(s.rows, row)
 			}
-		case xml.StartElement:
-			if e.Name.Local != "c" {
-				if err := d.Skip(); err != nil {
-					return errPart("a row ends too early")
-				}
-				continue
+			if len(s.rows) > limits.DataLines.N() {
+				s.limit(limits.DataLines)
+				return errPart("too many rows")
 			}
+			return nil
+		case kind == xmlscan.Text:
+		case string(in.Name()) != "c":
+			if err := in.Skip(); err != nil {
+				return errPart("a row ends too early")
+			}
+		default:
 			x++
 			c := storedCell{}
-			for _, a := range e.Attr {
-				switch a.Name.Local {
+			for _, a := range in.Attrs() {
+				switch string(a.Name) {
 				case "r":
-					if at, ok := columnOf(a.Value); ok {
+					if at, ok := columnOf(string(a.Value)); ok {
 						x = at
 					}
 				case "s":
-					c.style, _ = strconv.Atoi(a.Value)
+					c.style, _ = strconv.Atoi(string(a.Value))
 				case "t":
-					c.kind = a.Value
+					c.kind = kindOf(a.Value)
 				}
 			}
 			c.x = x
 			if x < within.left || x >= within.right {
-				if err := d.Skip(); err != nil {
+				if err := in.Skip(); err != nil {
 					return errPart("a cell ends too early")
 				}
 				continue
 			}
-			if err := s.readCell(d, &c); err != nil {
+			if err := s.readCell(in, &c); err != nil {
 				return err
 			}
 			if c.value == "" && !c.formula {
 				continue
+			}
+			if n := len(s.rows); n > 0 && row.cells == nil { // most rows have as many cells as the one before
+				row.cells = make([]storedCell, 0, min(len(s.rows[n-1].cells), 64))
 			}
 			row.cells = append(row.cells, c)
 			if s.kept++; s.kept > limits.Cells.N() {
@@ -182,46 +182,48 @@ func (s *sheet) readRow(d *xml.Decoder, y int, hidden bool, within area) error {
 	}
 }
 
-// readCell reads a cell's value up to its end. Text of its own is rich text.
-func (s *sheet) readCell(d *xml.Decoder, c *storedCell) error {
-	in := ""
-	value := s.value[:0] // comments divide a value into as many pieces as there are
-	for {
-		t, err := d.Token()
-		if err != nil {
-			return errPart("a cell ends too early")
-		}
-		switch e := t.(type) {
-		case xml.StartElement:
-			in = e.Name.Local
-			switch in {
-			case "f":
-				c.formula = true
-			case "v":
-				c.stored = true
-			case "is":
-				text, err := s.richText(d)
-				if err != nil {
-					return err
-				}
-				value, c.stored, in = append(value[:0], text...), true, ""
-			}
-		case xml.CharData:
-			if in == "v" {
-				if len(value)+len(e) > limits.CellBytes.N() {
-					s.limit(limits.CellBytes)
-					return errPart("a text is too long")
-				}
-				value = append(value, e...)
-			}
-		case xml.EndElement:
-			if e.Name.Local == "c" {
-				c.value, s.value = string(value), value
-				return s.lookUp(c)
-			}
-			in = ""
+// kindOf is a cell's type. Those that the standard names are not made anew for each cell.
+func kindOf(value []byte) string {
+	for _, known := range [...]string{"s", "n", "str", "inlineStr", "b", "e", "d"} {
+		if string(value) == known {
+			return known
 		}
 	}
+	return string(value)
+}
+
+// readCell reads a cell's value up to its end. Text of its own is rich text.
+func (s *sheet) readCell(x *xmlscan.Scanner, c *storedCell) error {
+	value, depth, inValue := s.value[:0], 1, false // comments divide a value into as many pieces as there are
+	for depth > 0 {
+		kind, err := x.Next()
+		switch {
+		case err != nil:
+			return errPart("a cell ends too early")
+		case kind == xmlscan.End:
+			depth--
+			inValue = false
+		case kind == xmlscan.Start && string(x.Name()) == "is":
+			text, err := s.richText(x)
+			if err != nil {
+				return err
+			}
+			value, c.stored, inValue = append(value[:0], text...), true, false
+		case kind == xmlscan.Start:
+			depth++
+			inValue = string(x.Name()) == "v"
+			c.formula = c.formula || string(x.Name()) == "f"
+			c.stored = c.stored || inValue
+		case inValue:
+			if len(value)+len(x.Text()) > limits.CellBytes.N() {
+				s.limit(limits.CellBytes)
+				return errPart("a text is too long")
+			}
+			value = append(value, x.Text()...)
+		}
+	}
+	c.value, s.value = string(value), value
+	return s.lookUp(c)
 }
 
 // lookUp takes a shared text to its cell.

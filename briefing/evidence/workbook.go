@@ -2,19 +2,20 @@ package evidence
 
 import (
 	"archive/zip"
-	"bufio"
 	"bytes"
-	"encoding/xml"
 	"io"
 	"math"
 	"path"
+	"slices"
 	"strings"
 
+	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
 
 	"roadshow/internal/diag"
 	"roadshow/internal/limits"
+	"roadshow/internal/xmlscan"
 )
 
 // workbook is an XLSX file (ECMA-376 part 1, 18): its sheets in order, its number formats and its strings. Only the parts that
@@ -26,6 +27,7 @@ type workbook struct {
 	sheets   []sheetPart
 	date1904 bool
 	strings  []string // shared by the cells
+	text     []byte   // that is being read
 	formats  []cellFormat
 }
 
@@ -80,14 +82,14 @@ func (w *workbook) contents() bool {
 		}
 	}
 	targets := w.relations(main)
-	err := w.stream(main, func(d *xml.Decoder, e xml.StartElement) error {
-		switch e.Name.Local {
+	err := w.stream(main, func(x *xmlscan.Scanner) error {
+		switch string(x.Name()) {
 		case "workbookPr":
-			w.date1904 = flagOf(attribute(e, "date1904"))
+			w.date1904 = flagOf(x.Attr("date1904"))
 		case "sheet":
-			s := sheetPart{name: attribute(e, "name"), hidden: strings.HasSuffix(strings.ToLower(attribute(e, "state")), "hidden")}
-			for _, a := range e.Attr {
-				if to, ok := targets[a.Value]; ok && a.Name.Local == "id" && a.Name.Space != "" {
+			s := sheetPart{name: x.Attr("name"), hidden: strings.HasSuffix(strings.ToLower(x.Attr("state")), "hidden")}
+			for _, a := range x.Attrs() {
+				if to, ok := targets[string(a.Value)]; ok && string(a.Name) == "id" && len(a.Prefix) > 0 {
 					s.part, s.cells = to.part, strings.HasSuffix(to.kind, "/worksheet")
 				}
 			}
@@ -134,17 +136,17 @@ func (w *workbook) relations(of string) map[string]relation {
 	if w.parts[strings.ToLower(name)] == nil {
 		return out
 	}
-	_ = w.stream(name, func(d *xml.Decoder, e xml.StartElement) error {
-		if e.Name.Local != "Relationship" || attribute(e, "TargetMode") == "External" || len(out) > limits.Parts.N() {
+	_ = w.stream(name, func(x *xmlscan.Scanner) error {
+		if string(x.Name()) != "Relationship" || x.Attr("TargetMode") == "External" || len(out) > limits.Parts.N() {
 			return nil
 		}
-		to := strings.ReplaceAll(attribute(e, "Target"), `\`, "/")
+		to := strings.ReplaceAll(x.Attr("Target"), `\`, "/")
 		if strings.HasPrefix(to, "/") {
 			to = to[1:]
 		} else {
 			to = path.Join(dir, to)
 		}
-		out[attribute(e, "Id")] = relation{attribute(e, "Type"), to}
+		out[x.Attr("Id")] = relation{x.Attr("Type"), to}
 		return nil
 	})
 	return out
@@ -204,7 +206,7 @@ func (w *workbook) damaged(err error) {
 }
 
 // stream calls element for each start of an element of a part, those of extensions apart; it may read on to that element's end.
-func (w *workbook) stream(name string, element func(d *xml.Decoder, e xml.StartElement) error) error {
+func (w *workbook) stream(name string, element func(x *xmlscan.Scanner) error) error {
 	part := w.parts[strings.ToLower(name)]
 	if part == nil {
 		return errPart(path.Base(name) + " is missing")
@@ -213,65 +215,71 @@ func (w *workbook) stream(name string, element func(d *xml.Decoder, e xml.StartE
 		w.limit(limits.PartBytes)
 		return errPart(path.Base(name) + " is too long")
 	}
-	f, err := part.Open()
+	data, err := unpacked(part)
 	if err != nil {
 		return errPart(path.Base(name) + " cannot be unpacked")
 	}
-	defer f.Close()
-	d := xml.NewDecoder(utf8XML(f))
-	d.Strict = false
-	d.CharsetReader = charset
-	for {
-		t, err := d.Token()
-		if err == io.EOF {
-			return nil
+	x, err := xmlscan.New(utf8XML(data))
+	for err == nil {
+		var kind xmlscan.Kind
+		if kind, err = x.Next(); err != nil || kind != xmlscan.Start {
+			continue
 		}
-		if err != nil {
-			return errPart(path.Base(name) + " is damaged")
+		if string(x.Name()) == "extLst" { // extensions name their elements as the standard does: a second workbookPr without a date1904
+			err = x.Skip()
+			continue
 		}
-		if e, ok := t.(xml.StartElement); ok {
-			if e.Name.Local == "extLst" { // extensions name their elements as the standard does: a second workbookPr without a date1904
-				if d.Skip() != nil {
-					return errPart(path.Base(name) + " is damaged")
-				}
-				continue
-			}
-			if err := element(d, e); err != nil {
-				return err
-			}
+		if err := element(x); err != nil {
+			return err
 		}
 	}
+	if err != io.EOF {
+		return errPart(path.Base(name) + " is damaged")
+	}
+	return nil
+}
+
+func unpacked(part *zip.File) ([]byte, error) {
+	f, err := part.Open()
+	if err != nil {
+		return nil, err
+	}
+	defer f.Close()
+	data := make([]byte, part.UncompressedSize64)
+	if _, err = io.ReadFull(f, data); err != nil {
+		return nil, err
+	}
+	_, err = f.Read(make([]byte, 1)) // the sum stands behind the last byte
+	if err != io.EOF {
+		return nil, err
+	}
+	return data, nil
 }
 
 type errPart string
 
 func (e errPart) Error() string { return string(e) }
 
-// utf8XML turns a part in UTF-16, which begins with its mark, into UTF-8.
-func utf8XML(r io.Reader) io.Reader {
-	b := bufio.NewReaderSize(r, 32<<10)
-	if mark, _ := b.Peek(2); len(mark) == 2 && (mark[0] == 0xff && mark[1] == 0xfe || mark[0] == 0xfe && mark[1] == 0xff) {
-		return unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder().Reader(b)
+// utf8XML turns a part in UTF-16, which begins with its mark, or in the one other encoding that parts declare, into UTF-8.
+func utf8XML(data []byte) []byte {
+	decoder := (*encoding.Decoder)(nil)
+	switch declared, _, _ := bytes.Cut(data[:min(len(data), 200)], []byte("?>")); {
+	case bytes.HasPrefix(data, []byte("\xff\xfe")), bytes.HasPrefix(data, []byte("\xfe\xff")):
+		decoder = unicode.UTF16(unicode.LittleEndian, unicode.UseBOM).NewDecoder()
+	case latin(declared):
+		decoder = charmap.Windows1252.NewDecoder()
+	default:
+		return data
 	}
-	return b
+	out, _ := decoder.Bytes(data) // what is no text of the encoding is seen as damaged then
+	return out
 }
 
-// charset reads the encodings that a part may declare; UTF-16 was turned before.
-func charset(label string, r io.Reader) (io.Reader, error) {
-	switch strings.ToLower(label) {
-	case "iso-8859-1", "latin1", "windows-1252":
-		return charmap.Windows1252.NewDecoder().Reader(r), nil
-	}
-	return r, nil
-}
-
-func attribute(e xml.StartElement, name string) string {
-	for _, a := range e.Attr {
-		if a.Name.Local == name {
-			return a.Value
-		}
-	}
-	return ""
+// latin says that an XML declaration names an encoding of Western Europe.
+func latin(declaration []byte) bool {
+	_, name, ok := bytes.Cut(declaration, []byte("encoding="))
+	name = bytes.ToLower(bytes.Trim(bytes.TrimSpace(name), "\"'"))
+	return ok && bytes.HasPrefix(declaration, []byte("<?xml")) && slices.ContainsFunc([]string{"iso-8859-1", "latin1", "windows-1252"}, func(s string) bool { return bytes.HasPrefix(name, []byte(s)) })
 }
 
 func flagOf(s string) bool { return s == "1" || s == "true" || s == "on" }
@@ -281,11 +289,11 @@ func (w *workbook) readStrings(part string) error {
 	if part == "" || w.parts[strings.ToLower(part)] == nil {
 		return nil
 	}
-	return w.stream(part, func(d *xml.Decoder, e xml.StartElement) error {
-		if e.Name.Local != "si" {
+	return w.stream(part, func(x *xmlscan.Scanner) error {
+		if string(x.Name()) != "si" {
 			return nil
 		}
-		s, err := w.richText(d)
+		s, err := w.richText(x)
 		if err != nil {
 			return err
 		}
@@ -299,38 +307,38 @@ func (w *workbook) readStrings(part string) error {
 }
 
 // richText reads the text up to the end of the element at hand.
-func (w *workbook) richText(d *xml.Decoder) (string, error) {
-	var out strings.Builder
-	inText, phonetic := false, 0
+func (w *workbook) richText(x *xmlscan.Scanner) (string, error) {
+	out, inText, phonetic := w.text[:0], false, 0
 	for depth := 1; depth > 0; {
-		t, err := d.Token()
+		kind, err := x.Next()
 		if err != nil {
 			return "", errPart("a text is damaged")
 		}
-		switch e := t.(type) {
-		case xml.StartElement:
+		switch kind {
+		case xmlscan.Start:
 			depth++
-			if e.Name.Local == "rPh" {
+			if string(x.Name()) == "rPh" {
 				phonetic++
 			}
-			inText = e.Name.Local == "t"
-		case xml.EndElement:
+			inText = string(x.Name()) == "t"
+		case xmlscan.End:
 			depth--
-			if e.Name.Local == "rPh" {
+			if string(x.Name()) == "rPh" {
 				phonetic--
 			}
 			inText = false
-		case xml.CharData:
+		case xmlscan.Text:
 			if inText && phonetic == 0 {
-				if out.Len()+len(e) > limits.CellBytes.N() {
+				if len(out)+len(x.Text()) > limits.CellBytes.N() {
 					w.limit(limits.CellBytes)
 					return "", errPart("a text is too long")
 				}
-				out.Write(e)
+				out = append(out, x.Text()...)
 			}
 		}
 	}
-	return unescapeX(out.String()), nil
+	w.text = out
+	return unescapeX(string(out)), nil
 }
 
 // unescapeX reads _x000D_: how XML writes a character that it cannot hold (ECMA-376 part 1, 22.9.2.19).
@@ -378,19 +386,19 @@ func (w *workbook) readStyles(part string) error {
 	}
 	custom, section := map[string]string{}, ""
 	known := map[string]cellFormat{}
-	return w.stream(part, func(d *xml.Decoder, e xml.StartElement) error {
-		switch e.Name.Local {
+	return w.stream(part, func(x *xmlscan.Scanner) error {
+		switch string(x.Name()) {
 		case "numFmts", "fonts", "cellXfs", "cellStyleXfs", "cellStyles", "dxfs": // dxfs hold formats of other numbers
-			section = e.Name.Local
+			section = string(x.Name())
 		case "numFmt":
 			if section == "numFmts" && len(custom) < limits.Parts.N() {
-				custom[attribute(e, "numFmtId")] = attribute(e, "formatCode")
+				custom[x.Attr("numFmtId")] = x.Attr("formatCode")
 			}
 		case "xf":
 			if section != "cellXfs" {
 				return nil
 			}
-			id := attribute(e, "numFmtId")
+			id := x.Attr("numFmtId")
 			f, ok := known[id]
 			if !ok {
 				code, named := custom[id]
