@@ -137,7 +137,7 @@ func xlsxCases() (out []testCase) {
 	}
 	plain := `<c r="A#" t="str"><v>a#</v></c><c r="B#"><v>#</v></c>`
 	sheet("rows-20000", rowsOf(20000, plain))
-	sheet("rows-60000", rowsOf(60000, plain))
+	sheet("rows-100000", rowsOf(100000, plain))
 	sheet("rows-300000", rowsOf(300000, plain))
 	sheet("empty-cells", rowsOf(60000, `<c r="A#"/><c r="B#"/><c r="C#"/><c r="D#"/>`))
 	sheet("far-column", rowsOf(126, `<c r="A#" t="str"><v>a#</v></c><c r="XFD#"><v>1</v></c>`))
@@ -184,6 +184,9 @@ func xlsxCases() (out []testCase) {
 	strs("string-15m", parts(text(`<sst><si><t>`), times(15<<20/10, "0123456789"), text(`</t></si></sst>`)))
 	strs("string-64k-many", parts(text(`<sst>`), times(240, `<si><t>`+strings.Repeat("x", 65000)+`</t></si>`), text(`</sst>`)))
 	strs("string-runs", parts(text(`<sst><si>`), times(700000, `<r><t>a</t></r>`), text(`</si></sst>`)))
+	strs("string-pieces", parts(text(`<sst><si><t>`), times(200000, "a<!-- -->"), text(`</t></si></sst>`)))
+	sheet("rows-wide-and-narrow", rowsOf(140, `<c r="A#"><v>1</v></c>`+strings.Repeat(`<c><v>1</v></c>`, 4000)+`</row><row><c><v>1</v></c>`))
+	sheet("rows-empty-behind-a-wide-one", parts(text(`<row>`+strings.Repeat(`<c><v>1</v></c>`, 16000)+`</row>`), times(900000, `<row/>`)))
 	strs("string-phonetic", parts(text(`<sst><si><t>a</t>`), times(400000, `<rPh><t>a</t></rPh>`), text(`</si></sst>`)))
 	strs("string-escapes", parts(text(`<sst><si><t>`), times(9000, `_x0041_`), text(`</t></si></sst>`)))
 	strs("strings-nested", parts(text(`<sst><si>`), times(300000, `<r>`)))

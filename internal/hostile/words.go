@@ -40,6 +40,15 @@ func sourceCases() (out []testCase) {
 	out = append(out, outline("quote-open-brackets", parts(text(head+"sources:\n  s: {title: A source, file: s.txt}\n"+theme+"  evidence:\n  - quote: {by: A person, text: \""), times(60000, "["), text("\"}\n"))).with("s.txt", long))
 	out = append(out, outline("quotes-2000-absent", parts(text(head+"sources:\n  s: {title: A source, file: s.txt}\n"+theme+"  evidence:\n"), each(1500, "  - quote: {by: A person, text: \"absent words number # of this\"}\n"))).with("s.txt", times(100000, "some words that are said again and again. ")))
 	out = append(out, outline("cuts-many", parts(text(head+"sources:\n  s: {title: A source, file: s.txt}\n"+theme+"  evidence:\n"), each(300, "  - quote: {by: A person, text: \"some […] words […] that […] are […] absent #\"}\n"))).with("s.txt", times(50000, "some words that are said again and again. ")))
+	again := times(50000, "some words that are said again and again. ")
+	for name, quote := range map[string]string{
+		"cuts-many-pairs":   `text: "some words […] that are […] said again […] again words #"`,
+		"cuts-many-behind":  `text: "again and again. some […] words # […] are said"`,
+		"cuts-many-credit":  `credit: that are, text: "some […] words […] again"`,
+		"cuts-many-letters": `text: "[S]ome […] [W]ords […] [t]hat […] [a]re words #"`,
+	} {
+		out = append(out, outline(name, parts(text(head+"sources:\n  s: {title: A source, file: s.txt}\n"+theme+"  evidence:\n"), each(300, "  - quote: {by: A person, "+quote+"}\n"))).with("s.txt", again))
+	}
 	out = append(out, outline("quote-400-cuts", parts(text(head+"sources:\n  s: {title: A source, file: s.txt}\n"+theme+"  evidence:\n  - quote: {by: A person, text: \"some"), times(400, " […] words"), text("\"}\n"))).with("s.txt", long).saying("more than 40 cuts"))
 	out = append(out, outline("quote-40-cuts", parts(text(head+"sources:\n  s: {title: A source, file: s.txt}\n"+theme+"  evidence:\n  - quote: {by: A person, credit: absent said, text: \"some"), times(39, " […] words"), text("\"}\n"))).with("s.txt", long))
 	out = append(out, outline("sources-two-large", text(head+"sources:\n  a: {title: One, file: a.txt}\n  b: {title: Two, file: b.txt}\n"+theme)).with("a.txt", times(1000000, "one ")).with("b.txt", times(1000000, "two ")).saying("1,500,000 words"))
