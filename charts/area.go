@@ -82,10 +82,7 @@ func (p *plot) avoidLayer(top, bottom []scene.Point) {
 }
 
 func checkArea(c *check) {
-	if c.Scale == "log" {
-		c.l.Error(c.place("scale"), "E-CHART", "use line for a log scale", "areas begin at zero, and a log scale has none")
-		c.Scale = ""
-	}
+	c.noLog("use line for a log scale", "areas begin at zero, and a log scale has none")
 	for _, col := range c.n.cols {
 		for _, v := range col.cells {
 			if !v.missing && v.point() < 0 && len(c.n.cols) > 1 {

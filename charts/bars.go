@@ -460,10 +460,7 @@ func finiteMax(c cell) float64 {
 
 // checkBars judges column, bar and grouped charts.
 func checkBars(c *check) {
-	if c.Scale == "log" {
-		c.l.Error(c.place("scale"), "E-CHART", "use dot or line for a log scale", "bars begin at zero, and a log scale has none")
-		c.Scale = ""
-	}
+	c.noLog("use dot or line for a log scale", "bars begin at zero, and a log scale has none")
 	if one := len(c.n.cols) == 1; one && c.Is.alone != "" {
 		c.become(c.Is.alone)
 	} else if !one && c.Is.several != "" {

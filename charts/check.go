@@ -314,6 +314,9 @@ func (c *check) difference(a Annotation, at diag.Span) {
 // logScale refuses values that a log scale cannot show.
 func (c *check) logScale() {
 	cols := c.n.cols
+	if c.Scale != "log" {
+		return
+	}
 	if c.Is.form == pointForm { // the vertical axis is the logarithmic one
 		cols = cols[1:2]
 	}
@@ -325,6 +328,14 @@ func (c *check) logScale() {
 				return
 			}
 		}
+	}
+}
+
+// noLog refuses a log scale where it has no meaning.
+func (c *check) noLog(hint, why string) {
+	if c.Scale == "log" {
+		c.l.Error(c.place("scale"), "E-CHART", hint, "%s", why)
+		c.Scale = ""
 	}
 }
 

@@ -59,7 +59,7 @@ func drawDonut(p *plot) {
 	}
 	// The message's share stands in the hole.
 	lead := order[0]
-	if h := p.n.cat(p.spec.Highlight); p.spec.Highlight != "" && slices.Contains(order, h) {
+	if h := p.n.cat(p.spec.Highlight); slices.Contains(order, h) {
 		lead = h
 	}
 	said := -1
@@ -82,16 +82,7 @@ func drawDonut(p *plot) {
 
 // partColor: the highlight or the largest part carries the message.
 func (p *plot) partColor(i, rank int) scene.Color {
-	if e := p.spec.Entities[p.n.cats[i].name]; e >= 1 && e <= 8 {
-		return p.look.Series[e-1]
-	}
-	if h := p.n.cat(p.spec.Highlight); p.spec.Highlight != "" && h >= 0 {
-		if i == h {
-			return p.look.Accent
-		}
-		return p.look.Tint(p.look.Muted, [4]float64{0.30, 0.58, 0.42, 0.72}[rank%4])
-	}
-	return p.look.Series[rank%8]
+	return p.rowColor(i, p.look.Tint(p.look.Muted, [4]float64{0.30, 0.58, 0.42, 0.72}[rank%4]), p.look.Series[rank%8])
 }
 
 // slice draws a ring segment with a gap of background at its ends.

@@ -209,7 +209,7 @@ func drawDumbbell(p *plot) {
 		line(&p.under, p.area.X, at, p.area.Right(), at, p.look.Rule, p.z.grid)
 		if !a.missing && !z.missing {
 			color := p.look.Neutral
-			if p.n.cat(p.spec.Highlight) == i && p.spec.Highlight != "" {
+			if p.n.cat(p.spec.Highlight) == i {
 				color = p.look.Tint(p.look.Accent, 0.38)
 			}
 			line(&p.marks, p.val.at(a.point()), at, p.val.at(z.point()), at, color, 0.8*p.z.dot)
@@ -292,9 +292,7 @@ func (p *plot) pairLabels(b *barChart, i int, at scene.Pt, a, z cell) {
 }
 
 func checkDots(c *check) {
-	if c.Scale == "log" {
-		c.logScale()
-	}
+	c.logScale()
 	if len(c.n.cats) > 24 {
 		c.l.Warn(c.place("kind"), "W-CHART", "use a table block", "%d rows are more than 24", len(c.n.cats))
 	}

@@ -155,7 +155,7 @@ func (p *plot) remember(i int, r scene.Rect) {
 func (p *plot) stepLabel(i int, thick scene.Pt) {
 	c, at := p.n.cols[0].cells[i], p.centers[i]
 	st := p.z.note
-	if p.spec.Highlight != "" && p.n.cat(p.spec.Highlight) == i {
+	if p.n.cat(p.spec.Highlight) == i {
 		st.Font = scene.SansSemiBold
 	}
 	if c.missing {
@@ -255,10 +255,7 @@ func (p *plot) calendar(lo, hi float64) {
 }
 
 func checkGantt(c *check) {
-	if c.Scale == "log" {
-		c.l.Error(c.place("scale"), "E-CHART", "leave it out", "time has no log scale")
-		c.Scale = ""
-	}
+	c.noLog("leave it out", "time has no log scale")
 	all := true
 	for _, v := range c.n.cols[0].cells {
 		all = all && v.missing

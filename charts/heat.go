@@ -255,10 +255,7 @@ func checkHeat(c *check) {
 			}
 		}
 	}
-	if c.Scale == "log" {
-		c.l.Error(c.place("scale"), "E-CHART", "leave scale out", "the steps of a heat table are even")
-		c.Scale = ""
-	}
+	c.noLog("leave scale out", "the steps of a heat table are even")
 	if len(c.n.cols) < 2 || len(c.n.cats) < 2 {
 		c.l.Warn(c.place("kind"), "W-CHART", "use bar", "a heat table needs two rows and two columns")
 	}

@@ -10,7 +10,7 @@ import (
 
 func lineKind() Kind {
 	return Kind{Name: "line", Summary: "Change over time", Columns: "{date, value, value …}", Native: true,
-		check: checkLines, draw: drawLine, marks: "callout difference cagr reference band event forecast trend", axis: anywhere,
+		check: (*check).logScale, draw: drawLine, marks: "callout difference cagr reference band event forecast trend", axis: anywhere,
 		lines: true, slopes: true, timed: true, along: true, levels: true}
 }
 
@@ -408,10 +408,4 @@ func lastKnown(cells []cell) int {
 		}
 	}
 	return -1
-}
-
-func checkLines(c *check) {
-	if c.Scale == "log" {
-		c.logScale()
-	}
 }

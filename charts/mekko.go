@@ -145,7 +145,7 @@ func (m *mekko) color(k, i int) scene.Color {
 		order[j] = j
 	}
 	c := m.partTone(k, order)
-	if h := m.n.cat(m.spec.Highlight); m.spec.Highlight != "" && h >= 0 && m.n.col(m.spec.Highlight) < 0 && i >= 0 && i != h {
+	if h := m.n.cat(m.spec.Highlight); h >= 0 && m.n.col(m.spec.Highlight) < 0 && i >= 0 && i != h {
 		return m.look.Tint(c, 0.38)
 	}
 	return c

@@ -190,9 +190,6 @@ func (p *plot) categoryColor(i int) scene.Color {
 		return p.look.Series[e-1]
 	}
 	message, start := p.n.cat(p.spec.Highlight), -1
-	if p.spec.Highlight == "" {
-		message = -1
-	}
 	for _, a := range p.spec.Annotations {
 		if a.Kind == "difference" {
 			if to := p.n.cat(a.To); message < 0 {
@@ -212,6 +209,21 @@ func (p *plot) categoryColor(i int) scene.Color {
 		return p.look.Tint(p.look.Accent, 0.38)
 	}
 	return p.look.Neutral
+}
+
+// rowColor is the colour of a row that is one mark: a pinned entity's, the accent where it is highlighted and a quiet one where
+// another is; plain where none is.
+func (p *plot) rowColor(i int, quiet, plain scene.Color) scene.Color {
+	h := p.n.cat(p.spec.Highlight)
+	switch e := p.spec.Entities[p.n.cats[i].name]; {
+	case e >= 1 && e <= 8:
+		return p.look.Series[e-1]
+	case h < 0:
+		return plain
+	case h == i:
+		return p.look.Accent
+	}
+	return quiet
 }
 
 // readable is a colour in which words can be set on the background.

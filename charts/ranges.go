@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"slices"
+
 	"roadshow/briefing/evidence"
 	"roadshow/scene"
 )
@@ -106,31 +108,16 @@ func (p *plot) ranges(fromZero bool) {
 
 // rangeColor: the highlight carries the message and the others are context; failing that, the open rows carry it and the
 // others are their comparison.
-func (p *plot) rangeColor(i int) (color scene.Color) {
-	if e := p.spec.Entities[p.n.cats[i].name]; e >= 1 && e <= 8 {
-		return p.look.Series[e-1]
+func (p *plot) rangeColor(i int) scene.Color {
+	quiet := p.look.Tint(p.look.Muted, 0.5) // bars that float, and dots, need more contrast than columns
+	if p.spec.Kind == "open_range" {        // what is known whole beside what is open: mock-up 02
+		quiet = p.look.Series[3]
 	}
-	if h := p.n.cat(p.spec.Highlight); p.spec.Highlight != "" && h >= 0 {
-		switch {
-		case i == h:
-			return p.look.Accent
-		case p.spec.Kind == "open_range": // what is known whole beside what is open: mock-up 02
-			return p.look.Series[3]
-		}
-		return p.look.Tint(p.look.Muted, 0.5) // bars that float, and dots, need more contrast than columns
+	cells := p.n.cols[0].cells
+	if slices.ContainsFunc(cells, cell.floor) && !cells[i].floor() {
+		return p.rowColor(i, quiet, p.look.Series[3])
 	}
-	open, closed := false, false
-	for _, c := range p.n.cols[0].cells {
-		if c.floor() {
-			open = true
-		} else if !c.missing {
-			closed = true
-		}
-	}
-	if open && closed && !p.n.cols[0].cells[i].floor() {
-		return p.look.Series[3]
-	}
-	return p.look.Accent
+	return p.rowColor(i, quiet, p.look.Accent)
 }
 
 func (p *plot) rangeRow(i int, thick scene.Pt, st scene.Style, fromZero bool) {
@@ -295,8 +282,5 @@ func (p *plot) splitOpen(a *anchor, fade scene.Rect, thick, at scene.Pt) bool {
 }
 
 func checkRanges(c *check) {
-	if c.Scale == "log" {
-		c.l.Error(c.place("scale"), "E-CHART", "use dot for a log scale", "lengths cannot be read on a log scale")
-		c.Scale = ""
-	}
+	c.noLog("use dot for a log scale", "lengths cannot be read on a log scale")
 }

@@ -172,26 +172,10 @@ func (p *plot) radii() []scene.Pt {
 	return out
 }
 
-func (p *plot) scatterColor(i int) scene.Color {
-	if e := p.spec.Entities[p.n.cats[i].name]; e >= 1 && e <= 8 {
-		return p.look.Series[e-1]
-	}
-	if h := p.n.cat(p.spec.Highlight); p.spec.Highlight != "" && h >= 0 {
-		if i == h {
-			return p.look.Accent
-		}
-		return p.look.Tint(p.look.Muted, 0.55)
-	}
-	return p.look.Accent
-}
-
 // scatterMarks draws the points, the largest first, the highlight last.
 func (p *plot) scatterMarks(radii []scene.Pt) {
 	order := make([]int, 0, len(radii))
-	h := -1
-	if p.spec.Highlight != "" {
-		h = p.n.cat(p.spec.Highlight)
-	}
+	h := p.n.cat(p.spec.Highlight)
 	for i, r := range radii {
 		if r > 0 {
 			order = append(order, i)
@@ -223,7 +207,7 @@ func (p *plot) scatterMarks(radii []scene.Pt) {
 			p.cloud(cloud)
 			cloud = nil
 		}
-		color := p.scatterColor(i)
+		color := p.rowColor(i, p.look.Tint(p.look.Muted, 0.55), p.look.Accent)
 		if len(p.n.cols) > 2 {
 			if h < 0 {
 				color = p.look.Tint(color, 0.7)
@@ -318,7 +302,7 @@ func (p *plot) scatterLabels(radii []scene.Pt, lines [][2]scene.Point) {
 		r := radii[a.cat]
 		style := st
 		pr := float64(r)
-		if p.spec.Highlight != "" && p.n.cat(p.spec.Highlight) == a.cat {
+		if p.n.cat(p.spec.Highlight) == a.cat {
 			style, pr = p.z.noteStrong.With(p.readable(p.look.Accent)), 1e9
 		}
 		labels = append(labels, pointLabel{at: scene.Point{X: a.box.X + a.box.W/2, Y: a.box.Y + a.box.H/2}, radius: r, w: p.width(p.n.cats[a.cat].name, style),
@@ -350,7 +334,5 @@ func checkPoints(c *check) {
 			}
 		}
 	}
-	if c.Scale == "log" {
-		c.logScale()
-	}
+	c.logScale()
 }

@@ -79,23 +79,16 @@ func drawSlope(p *plot) {
 
 // slopeMessage: the highlight, or all when nothing is highlighted and there are few.
 func (p *plot) slopeMessage(i int) bool {
-	if h := p.n.cat(p.spec.Highlight); p.spec.Highlight != "" && h >= 0 {
-		return i == h
-	}
-	return len(p.n.cats) <= 4
+	h := p.n.cat(p.spec.Highlight)
+	return h == i || h < 0 && len(p.n.cats) <= 4
 }
 
 func (p *plot) slopeColor(i int) scene.Color {
-	if e := p.spec.Entities[p.n.cats[i].name]; e >= 1 && e <= 8 {
-		return p.look.Series[e-1]
+	quiet := p.look.Tint(p.look.Muted, 0.55)
+	if p.slopeMessage(i) {
+		return p.rowColor(i, quiet, p.look.Series[i%8])
 	}
-	if !p.slopeMessage(i) {
-		return p.look.Tint(p.look.Muted, 0.55)
-	}
-	if p.spec.Highlight != "" && p.n.cat(p.spec.Highlight) >= 0 {
-		return p.look.Accent
-	}
-	return p.look.Series[i%8]
+	return p.rowColor(i, quiet, quiet)
 }
 
 func (p *plot) slopeStyle(i int, st scene.Style) scene.Style {
@@ -196,7 +189,5 @@ func checkSlope(c *check) {
 	if len(c.n.cats) > 12 {
 		c.l.Warn(c.place("kind"), "W-CHART", "use dumbbell", "%d slopes are more than 12", len(c.n.cats))
 	}
-	if c.Scale == "log" {
-		c.logScale()
-	}
+	c.logScale()
 }

@@ -42,7 +42,7 @@ func drawWaffle(p *plot) {
 	}
 	if p.spec.Order != "given" {
 		slices.SortStableFunc(order, func(a, b int) int { return -compare(cells[a], cells[b]) })
-		if i := slices.Index(order, p.n.cat(p.spec.Highlight)); p.spec.Highlight != "" && i > 0 { // the message fills first
+		if i := slices.Index(order, p.n.cat(p.spec.Highlight)); i > 0 { // the message fills first
 			h := order[i]
 			order = slices.Insert(slices.Delete(order, i, i+1), 0, h)
 		}

@@ -88,10 +88,7 @@ func (w *waterfall) label(i int) string {
 
 // color is that of totals, rises and falls; beside a highlighted step the others are tints.
 func (w *waterfall) color(i int) scene.Color {
-	message := -1
-	if w.spec.Highlight != "" {
-		message = w.n.cat(w.spec.Highlight)
-	}
+	message := w.n.cat(w.spec.Highlight)
 	c := w.look.Negative
 	if w.to[i] >= w.from[i] {
 		c = w.look.Positive
