@@ -113,6 +113,14 @@ func kindOf(kinds []Kind, name string) (Kind, bool) {
 	return Kind{}, false
 }
 
+// kinds are those that a spec may be of.
+func (s *Spec) kinds() []Kind {
+	if s.Kinds == nil { // made anew: a chart that kept it would hold the whole catalog
+		return Catalog()
+	}
+	return s.Kinds
+}
+
 // Named is the kind of a name in the catalog; auto and names that are none have no traits.
 func Named(name string) Kind {
 	k, _ := kindOf(Catalog(), name)
@@ -164,6 +172,6 @@ func refuse(s *Spec, l *diag.List) {
 		l.Error(s.place("kind"), "E-CHART", hint, "%s charts are refused: %s", s.Kind, reason)
 		return
 	}
-	names := kindNames(s.Kinds)
+	names := kindNames(s.kinds())
 	l.Error(s.place("kind"), "E-CHART", or(diag.DidYouMean(s.Kind, names), "the kinds are: "+strings.Join(names, ", ")), "unknown chart kind %q", s.Kind)
 }

@@ -20,9 +20,6 @@ type check struct {
 // Judge resolves `auto`, reads the table as the kind needs it and notes what cannot be drawn: cells that are no numbers, at
 // their place in the data; tables of another shape; annotations that a bound makes unknowable; forms that mislead.
 func Judge(s Spec) *Chart {
-	if s.Kinds == nil {
-		s.Kinds = Catalog()
-	}
 	c := &Chart{Spec: s, Problems: &diag.List{}, n: &numbers{}}
 	(&check{c, c.Problems}).judge()
 	return c
@@ -66,7 +63,7 @@ func (c *check) judge() {
 
 // become makes the chart one of a kind, perhaps another than its author's: the one that its table asks for.
 func (c *check) become(kind string) bool {
-	k, ok := kindOf(c.Kinds, kind)
+	k, ok := kindOf(c.kinds(), kind)
 	c.Kind, c.Is = kind, k
 	return ok
 }

@@ -13,8 +13,10 @@ func Draw(c *Chart, frame scene.Rect, st Style, l *diag.List) *scene.Chart {
 		c.Is.draw(p)
 		p.annotate()
 		p.chart.Drawing = p.items()
-		drawn, _ := kindOf(c.Kinds, p.chart.Kind)
-		p.chart.Native = drawn.Native
+		if p.chart.Native = c.Is.Native; p.chart.Kind != c.Kind {
+			drawn, _ := kindOf(c.kinds(), p.chart.Kind)
+			p.chart.Native = drawn.Native
+		}
 	}
 	p.chart.Data = p.data()
 	p.chart.Alt = p.alt()
