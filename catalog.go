@@ -6,7 +6,7 @@ import (
 	"path"
 	"roadshow/assets"
 	"roadshow/briefing"
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/internal/diag"
@@ -82,14 +82,14 @@ func Formats() []render.Format { return render.Formats() }
 func environment(o Options, files *folder.Reading) briefing.Env {
 	return briefing.Env{
 		ReadFile: files.Read,
-		ReadTable: func(name string, to evidence.TableOptions, l *diag.List, at diag.Span) *evidence.Table {
+		ReadTable: func(name string, to table.TableOptions, l *diag.List, at diag.Span) *table.Table {
 			f, err := files.Open(name)
 			if err != nil {
 				l.Error(at, "E-FILE", "paths are relative to the outline's folder", "cannot read %q: %v", name, err)
 				return nil
 			}
 			defer f.Close()
-			return evidence.ReadTable(f, path.Join(path.Dir(o.Name), name), to, at, l)
+			return table.ReadTable(f, path.Join(path.Dir(o.Name), name), to, at, l)
 		},
 		ParseBrand: func(src []byte, file string, l *diag.List) *outline.Node {
 			return outline.Catalog{ReadFile: files.Read}.ParseShape(src, file, outline.Brand(), l)

@@ -5,7 +5,10 @@
 package briefing
 
 import (
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/formula"
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
 )
@@ -19,7 +22,7 @@ type Briefing struct {
 	StandfirstAt    diag.Span
 	Masthead        string
 	Topic           string
-	Date            evidence.Date
+	Date            value.Date
 	Edition         string
 	Publication     string
 	PreparedFor     string
@@ -33,11 +36,11 @@ type Briefing struct {
 	LookAt          diag.Span
 	Page            string // "a4" or "letter"
 	Brand           *Brand
-	Format          evidence.Format
-	Calendar        evidence.Calendar // how dates are read
-	Marks           evidence.Marks    // how numbers are read
-	MarketChina     bool              // red rises
-	Grey            bool              // print: grey
+	Format          value.Format
+	Calendar        value.Calendar // how dates are read
+	Marks           value.Marks    // how numbers are read
+	MarketChina     bool           // red rises
+	Grey            bool           // print: grey
 	Entities        map[string]int
 	Sources         []*Source // in the outline's order
 	People          []*Person
@@ -45,7 +48,7 @@ type Briefing struct {
 	Quotations      []*Quotation // in the order of the outline
 	Excerpts        []*Excerpt   // filled in by Prove: of the figures in order, then of the tables by id
 	Claims          []*Claim     // what titles say as arithmetic, in order
-	Tables          map[string]*evidence.Table
+	Tables          map[string]*table.Table
 	Summary         *Summary
 	Themes          []*Theme
 	Back            []*Block
@@ -104,15 +107,15 @@ type Colour struct {
 // Source is something that was said or written elsewhere.
 type Source struct {
 	ID, Title, Author, Publisher, URL string
-	Date, Accessed                    evidence.Date
+	Date, Accessed                    value.Date
 	From, By                          string // translated from a language, by machine or human
 	Note                              Prose
 	File, Proofs                      string
 	At                                diag.Span
 	Number                            int    // by first use, 0: not used
 	Status                            string // filled in by Prove: one of the words of standing.go
-	text                              *evidence.Text
-	proofs                            *evidence.Proofs
+	text                              *source.Text
+	proofs                            *source.Proofs
 }
 
 // Person is somebody who speaks or is spoken of.
@@ -129,7 +132,7 @@ type Person struct {
 type Figure struct {
 	ID        string
 	Label     Prose
-	Value     evidence.Value
+	Value     value.Value
 	Unit      string
 	Good      string // up, down
 	Period    string // when it is of
@@ -181,7 +184,7 @@ type Point struct {
 
 // KPI is one big number with its label.
 type KPI struct {
-	Value  evidence.Value
+	Value  value.Value
 	Label  Prose
 	Delta  *Delta
 	Spark  []float64
@@ -196,7 +199,7 @@ type KPI struct {
 
 // Delta is a change against something.
 type Delta struct {
-	Value evidence.Value
+	Value value.Value
 	Text  string
 	Good  bool // the change is to be welcomed
 	Up    bool
@@ -269,7 +272,7 @@ func (v Voice) Name() string {
 
 // Quotation is words that a source is said to hold, as the author typed them, with where that is claimed.
 type Quotation struct {
-	evidence.Quote
+	source.Quote
 	By         Voice
 	Paraphrase bool
 	Sources    []*Source // any of them may hold the words
@@ -288,7 +291,7 @@ type Claim struct {
 	Holds string // as typed
 	Of    string // id of the theme or the block
 	At    diag.Span
-	evidence.Verdict
+	formula.Verdict
 	Figures []string    // that it names
 	Cells   [][3]string // table, row, column
 }
@@ -296,7 +299,7 @@ type Claim struct {
 // Found is a proved quotation.
 type Found struct {
 	Source  *Source
-	Passage evidence.Passage
+	Passage source.Passage
 }
 
 // Quote is a quotation with its speaker.
@@ -306,7 +309,7 @@ type Quote struct {
 	Role       string // printed under the name: given, else the person's role and organisation
 	Gloss      Prose
 	Locator    string
-	Date       evidence.Date
+	Date       value.Date
 	Credit     string
 	Paraphrase bool
 	At, TextAt diag.Span

@@ -47,8 +47,8 @@ func TestFiguresPrintAsWordsInProseAndShortInLabels(t *testing.T) {
 	if v := chart.Table.Rows[0].Cells[0].Value; v == nil || v.Label(b.Format) != "≈$80m" {
 		t.Errorf("the chart's value is %v", v)
 	}
-	table := b.Themes[0].Evidence[1]
-	rows := table.Rows("rows")
+	tab := b.Themes[0].Evidence[1]
+	rows := tab.Rows("rows")
 	if rows[0][0].Words != ">70%" || rows[0][1].Words != "$5" || rows[1][1].Words != "50 weeks" {
 		t.Errorf("the cells are %q, %q, %q", rows[0][0].Words, rows[0][1].Words, rows[1][1].Words)
 	}
@@ -226,10 +226,10 @@ evidence:
 }
 
 func TestKPIsOfATableCompareItsColumns(t *testing.T) {
-	table := files{"year.csv": "Measure,2024,2023,Plan\nRevenue,$80m,$60m,$90m\nOrders,70,70,65\nUsers,over 5,4,5\n"}
+	tab := files{"year.csv": "Measure,2024,2023,Plan\nRevenue,$80m,$60m,$90m\nOrders,70,70,65\nUsers,over 5,4,5\n"}
 	b, l := resolve(frame("data: {year: year.csv}\n", `evidence:
   - kpis: {title: The year, data: year, show: "2024", against: ["2023", Plan]}
-`), table, "")
+`), tab, "")
 	if l.Failed(false) {
 		t.Fatal(problems(l))
 	}
@@ -246,7 +246,7 @@ func TestKPIsOfATableCompareItsColumns(t *testing.T) {
 	if row[1].Delta != nil || row[2].Delta != nil {
 		t.Errorf("no change and a change that cannot be known are %+v and %+v", row[1].Delta, row[2].Delta)
 	}
-	b, l = resolve(frame("data: {year: year.csv}\n", "evidence:\n  - kpis: {title: T, data: year, show: \"2022\"}\n"), table, "")
+	b, l = resolve(frame("data: {year: year.csv}\n", "evidence:\n  - kpis: {title: T, data: year, show: \"2022\"}\n"), tab, "")
 	if b.KPIRow(b.Themes[0].Evidence[0], l) != nil || !strings.Contains(problems(l), `b.yaml:8:44 E-DATA "year" has no column "2022"`) {
 		t.Errorf("an unknown column: %s", problems(l))
 	}

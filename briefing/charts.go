@@ -1,7 +1,7 @@
 package briefing
 
 import (
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/internal/diag"
@@ -59,15 +59,15 @@ func (r *resolver) chart(n *outline.Node, f Fields) charts.Spec {
 
 // inline makes a table of values typed in the outline, in the order typed. Figures are looked up; everything else is
 // judged by the chart, which knows whether it wants numbers or dates.
-func (r *resolver) inline(n *outline.Node) *evidence.Table {
-	t := &evidence.Table{At: n.At, Calendar: r.b.Calendar, Columns: []evidence.Column{{Name: "", At: n.Key}}}
+func (r *resolver) inline(n *outline.Node) *table.Table {
+	t := &table.Table{At: n.At, Calendar: r.b.Calendar, Columns: []table.Column{{Name: "", At: n.Key}}}
 	for _, k := range n.Keys {
-		c := evidence.Cell{Text: k.Text, At: k.At, Marks: &r.b.Marks}
+		c := table.Cell{Text: k.Text, At: k.At, Marks: &r.b.Marks}
 		if len(outline.References(k.Text)) > 0 {
 			v := r.amount(k)
 			c.Value = &v
 		}
-		t.Rows = append(t.Rows, evidence.Row{Name: r.words(&outline.Node{Text: k.Name, At: k.Key}), At: k.Key, Cells: []evidence.Cell{c}})
+		t.Rows = append(t.Rows, table.Row{Name: r.words(&outline.Node{Text: k.Name, At: k.Key}), At: k.Key, Cells: []table.Cell{c}})
 	}
 	return t
 }

@@ -1,11 +1,11 @@
 package briefing
 
 import (
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/table"
+	"roadshow/internal/diag"
 	"slices"
 	"strings"
-
-	"roadshow/briefing/evidence"
-	"roadshow/internal/diag"
 )
 
 // Excerpt is words of a source that say a number: a figure's, or one of a table's row.
@@ -13,15 +13,15 @@ type Excerpt struct {
 	Words   string
 	Sources []*Source // any of them may hold the words
 	At      diag.Span
-	Figure  *Figure         // what it proves
-	Table   *evidence.Table // or the table
-	Row     *evidence.Row   // and its row
-	Found   *Found          // filled in by Prove
+	Figure  *Figure      // what it proves
+	Table   *table.Table // or the table
+	Row     *table.Row   // and its row
+	Found   *Found       // filled in by Prove
 }
 
 // Cited is words that sources are said to hold.
 type Cited struct {
-	evidence.Quote
+	source.Quote
 	Sources  []*Source
 	At       diag.Span
 	CreditAt diag.Span
@@ -59,7 +59,7 @@ func (b *Briefing) Cited() []Cited {
 		}
 	}
 	for _, e := range b.excerpts() {
-		out = append(out, Cited{Quote: evidence.Quote{Text: e.Words}, Sources: e.Sources, At: e.At, Excerpt: true})
+		out = append(out, Cited{Quote: source.Quote{Text: e.Words}, Sources: e.Sources, At: e.At, Excerpt: true})
 	}
 	return out
 }
@@ -88,7 +88,7 @@ func (b *Briefing) excerpts() []*Excerpt {
 func (f *Figure) rowsExcerpt() bool { return f.FromCell && f.Excerpted.File != f.At.File }
 
 // sourcesOf are the sources of a table: those that it names, else the only one.
-func (b *Briefing) sourcesOf(t *evidence.Table) []*Source {
+func (b *Briefing) sourcesOf(t *table.Table) []*Source {
 	if len(t.Source) == 0 && len(b.Sources) == 1 {
 		return b.Sources
 	}

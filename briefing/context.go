@@ -1,6 +1,6 @@
 package briefing
 
-import "roadshow/briefing/evidence"
+import "roadshow/briefing/evidence/source"
 
 // Sight says what can be seen of a quotation's surroundings.
 type Sight uint8
@@ -13,12 +13,12 @@ const (
 )
 
 // Context is what stands around a quotation or excerpt in its source.
-func (b *Briefing) Context(q evidence.Quote, found *Found) (evidence.Context, Sight) {
+func (b *Briefing) Context(q source.Quote, found *Found) (source.Context, Sight) {
 	if found == nil {
-		return evidence.Context{}, NotSeen
+		return source.Context{}, NotSeen
 	}
 	if found.Source.text == nil {
-		return evidence.Context{}, ProofsOnly
+		return source.Context{}, ProofsOnly
 	}
 	c, ok := found.Source.text.Context(q)
 	if !ok {

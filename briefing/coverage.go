@@ -1,12 +1,13 @@
 package briefing
 
 import (
-	"slices"
-	"strings"
-
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/formula"
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
+	"slices"
+	"strings"
 )
 
 // Class is what a number rests on.
@@ -151,7 +152,7 @@ func (b *Briefing) Coverage() Coverage {
 func (b *Briefing) Numbers() []Number {
 	var out []Number
 	for _, f := range b.Figures {
-		if f.Value.State == evidence.Known {
+		if f.Value.State == value.Known {
 			out = append(out, Number{"the figure " + f.ID, f.At, b.support(f).Class()})
 		}
 	}
@@ -164,7 +165,7 @@ func (b *Briefing) Numbers() []Number {
 
 func (b *Briefing) support(f *Figure) Support {
 	s := Support{Basis: f.Basis, Formula: f.Formula != "", Excerpt: f.Excerpt != ""}
-	if fm, err := evidence.ParseFormula(strings.TrimSpace(f.Formula)); err == nil {
+	if fm, err := formula.ParseFormula(strings.TrimSpace(f.Formula)); err == nil {
 		s.Constant = len(fm.Names())+len(fm.Cells()) == 0
 	}
 	if t := b.Tables[f.Cell[0]]; f.FromCell && t != nil && f.Basis == "" {
@@ -181,7 +182,7 @@ func (b *Briefing) support(f *Figure) Support {
 }
 
 // cellSupport: every excerpt of its row must stand in its source, for any of them may be the one that says it.
-func (b *Briefing) cellSupport(t *evidence.Table, row *evidence.Row, col int) Support {
+func (b *Briefing) cellSupport(t *table.Table, row *table.Row, col int) Support {
 	if slices.Contains(t.Own, t.Columns[col].Name) {
 		return Support{Basis: "own"}
 	}
@@ -198,8 +199,8 @@ func (b *Briefing) cellSupport(t *evidence.Table, row *evidence.Row, col int) Su
 }
 
 // Shown are the tables that blocks show.
-func (b *Briefing) Shown() map[*evidence.Table]bool {
-	shown := map[*evidence.Table]bool{}
+func (b *Briefing) Shown() map[*table.Table]bool {
+	shown := map[*table.Table]bool{}
 	for _, blk := range b.Blocks() {
 		blk.Fields.node.Each(func(n *outline.Node) {
 			if n.Field != nil && n.Field.Type == outline.Ref && n.Field.To == "data" {
@@ -215,7 +216,7 @@ func (b *Briefing) cells() []Number {
 	shown := b.Shown()
 	named := map[[3]string]bool{}
 	for _, f := range b.Figures {
-		if fm, err := evidence.ParseFormula(strings.TrimSpace(f.Formula)); err == nil {
+		if fm, err := formula.ParseFormula(strings.TrimSpace(f.Formula)); err == nil {
 			for _, c := range fm.Cells() {
 				named[c] = true
 			}
@@ -235,7 +236,7 @@ func (b *Briefing) cells() []Number {
 				if !shown[t] && !named[[3]string{id, row.Name, t.Columns[col].Name}] || isYear(row.Cells[col].Text) {
 					continue
 				}
-				if v, err := t.Judge(row, col); err == nil && v.State == evidence.Known {
+				if v, err := t.Judge(row, col); err == nil && v.State == value.Known {
 					out = append(out, Number{row.Name + ", " + t.Columns[col].Name + " in " + id, row.Cells[col].At, b.cellSupport(t, row, col).Class()})
 				}
 			}

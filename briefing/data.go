@@ -1,13 +1,13 @@
 package briefing
 
 import (
-	"strconv"
-	"strings"
-
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
 	"roadshow/internal/limits"
+	"strconv"
+	"strings"
 )
 
 // table reads a data file as its entry in the outline says.
@@ -30,7 +30,7 @@ func (r *resolver) table(k *outline.Node) {
 	}
 	t.ID, t.Note, t.At = k.Name, k.Words("note"), k.Key
 	t.Calendar = r.b.Calendar
-	t.Calendar.Order, _ = evidence.ParseDateOrder(t.Dates)
+	t.Calendar.Order, _ = value.ParseDateOrder(t.Dates)
 	t.Settle()
 	if s := k.Get("source"); s != nil {
 		for _, one := range one(s) {
@@ -49,13 +49,13 @@ func (r *resolver) table(k *outline.Node) {
 }
 
 // heads refuses a unit of the data that the head of a column contradicts: it would stand at numbers that are something else.
-func (r *resolver) heads(t *evidence.Table, unit *outline.Node) {
+func (r *resolver) heads(t *table.Table, unit *outline.Node) {
 	if unit == nil {
 		return
 	}
 	for i := range t.Columns {
-		said, ok := evidence.HeadUnit(t.Columns[i].Name)
-		if ok && t.Unit.Contradicts(said) && t.Bare(i) {
+		said, ok := table.HeadUnit(t.Columns[i].Name)
+		if ok && table.Contradicts(t.Unit, said) && t.Bare(i) {
 			r.l.Error(unit.At, "E-UNIT", "leave `unit` out, for the heads say it, or correct one of the two", "unit says %s, and the head of column %q says %s", t.Unit, t.Columns[i].Name, said)
 			return
 		}
@@ -63,9 +63,9 @@ func (r *resolver) heads(t *evidence.Table, unit *outline.Node) {
 }
 
 // tableOptions are what the outline says of a data file. Names keep their places: a name that the file lacks is reported there.
-func (r *resolver) tableOptions(k *outline.Node) evidence.TableOptions {
-	o := evidence.TableOptions{Sheet: k.Words("sheet"), Range: k.Words("range"), Transpose: k.Words("transpose") == "true",
-		Rounded: k.Words("rounded") == "true", Separator: k.Words("separator"), Decimal: evidence.DecimalMark(k.Words("decimal")), Encoding: k.Words("encoding"),
+func (r *resolver) tableOptions(k *outline.Node) table.TableOptions {
+	o := table.TableOptions{Sheet: k.Words("sheet"), Range: k.Words("range"), Transpose: k.Words("transpose") == "true",
+		Rounded: k.Words("rounded") == "true", Separator: k.Words("separator"), Decimal: value.DecimalMark(k.Words("decimal")), Encoding: k.Words("encoding"),
 		Dates: k.Words("dates"), Total: named(k.Get("total")), Places: map[string]diag.Span{}}
 	if u := k.Get("unit"); u != nil {
 		o.Unit = r.unit(u)
@@ -73,14 +73,14 @@ func (r *resolver) tableOptions(k *outline.Node) evidence.TableOptions {
 	o.HeaderRows, _ = strconv.Atoi(k.Words("header_rows"))
 	switch k.Words("hidden") {
 	case "include":
-		o.Hidden = evidence.IncludeHidden
+		o.Hidden = table.IncludeHidden
 	case "skip":
-		o.Hidden = evidence.SkipHidden
+		o.Hidden = table.SkipHidden
 	}
 	for _, c := range one(k.Get("columns")) {
-		p := evidence.Pick{Named: named(c)}
+		p := table.Pick{Named: named(c)}
 		if len(c.Keys) == 1 {
-			p.Named, p.As = evidence.Named{Name: strings.TrimSpace(c.Keys[0].Name), At: c.Keys[0].Key}, strings.TrimSpace(c.Keys[0].Text)
+			p.Named, p.As = table.Named{Name: strings.TrimSpace(c.Keys[0].Name), At: c.Keys[0].Key}, strings.TrimSpace(c.Keys[0].Text)
 		}
 		o.Columns = append(o.Columns, p)
 	}
@@ -92,7 +92,7 @@ func (r *resolver) tableOptions(k *outline.Node) evidence.TableOptions {
 	}
 	if types := k.Get("types"); types != nil {
 		for _, c := range types.Keys {
-			o.Types = append(o.Types, evidence.TypedColumn{Named: evidence.Named{Name: strings.TrimSpace(c.Name), At: c.Key}, Type: columnType(c.Text)})
+			o.Types = append(o.Types, table.TypedColumn{Named: table.Named{Name: strings.TrimSpace(c.Name), At: c.Key}, Type: columnType(c.Text)})
 		}
 	}
 	for _, e := range k.Keys {
@@ -101,23 +101,23 @@ func (r *resolver) tableOptions(k *outline.Node) evidence.TableOptions {
 	return o
 }
 
-func named(n *outline.Node) evidence.Named {
+func named(n *outline.Node) table.Named {
 	if n == nil || n.Null {
-		return evidence.Named{}
+		return table.Named{}
 	}
-	return evidence.Named{Name: strings.TrimSpace(n.Text), At: n.At}
+	return table.Named{Name: strings.TrimSpace(n.Text), At: n.At}
 }
 
-func columnType(word string) evidence.ColumnType {
+func columnType(word string) table.ColumnType {
 	switch word {
 	case "text":
-		return evidence.TextColumn
+		return table.TextColumn
 	case "number":
-		return evidence.NumberColumn
+		return table.NumberColumn
 	case "date":
-		return evidence.DateColumn
+		return table.DateColumn
 	case "flag":
-		return evidence.FlagColumn
+		return table.FlagColumn
 	}
-	return evidence.AnyColumn
+	return table.AnyColumn
 }

@@ -1,7 +1,8 @@
 package briefing
 
 import (
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/internal/diag"
@@ -22,13 +23,13 @@ type Part struct {
 	words  string
 	list   []Fields
 	items  []*Part
-	value  evidence.Value
-	date   evidence.Date
+	value  value.Value
+	date   value.Date
 	voice  Voice
 	figure *Figure
 	source *Source
 	person *Person
-	table  *evidence.Table
+	table  *table.Table
 	chart  func() *charts.Chart // judged when it is first asked for, once
 	fields Fields
 	whole  int
@@ -115,10 +116,10 @@ type Cell struct {
 }
 
 // Value is a field of type Amount.
-func (f Fields) Value(name string) evidence.Value { return f.part(name).value }
+func (f Fields) Value(name string) value.Value { return f.part(name).value }
 
 // Date is a field of type Date.
-func (f Fields) Date(name string) evidence.Date { return f.part(name).date }
+func (f Fields) Date(name string) value.Date { return f.part(name).date }
 
 // Whole is a field of type Whole.
 func (f Fields) Whole(name string) int { return f.part(name).whole }
@@ -147,7 +148,7 @@ func (f Fields) People(name string) []*Person {
 }
 
 // Table is a reference to a data table.
-func (f Fields) Table(name string) *evidence.Table { return f.part(name).table }
+func (f Fields) Table(name string) *table.Table { return f.part(name).table }
 
 // Chart is a nested chart. The name "" is the mapping itself, for the chart block. Both media share it: who sets something
 // on it does so on a copy.

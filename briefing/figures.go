@@ -2,10 +2,10 @@ package briefing
 
 import (
 	"errors"
-	"strings"
-
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/formula"
+	"roadshow/briefing/evidence/value"
 	"roadshow/briefing/outline"
+	"strings"
 )
 
 // readFigures reads the figures' own words; values are computed at first use, so that order does not matter.
@@ -39,12 +39,12 @@ func (r *resolver) readFigures(n *outline.Node) {
 }
 
 // stated is what a figure rests on, as typed.
-func (r *resolver) stated(id string) (*evidence.Stated, error) {
+func (r *resolver) stated(id string) (*formula.Stated, error) {
 	n := r.nodes[id]
 	if n == nil {
 		return nil, nil
 	}
-	s := &evidence.Stated{Unit: n.Words("unit"), Words: n.Words("words")}
+	s := &formula.Stated{Unit: n.Words("unit"), Words: n.Words("words")}
 	switch {
 	case n.Has("value"):
 		v := r.amount(n.Get("value"))
@@ -79,7 +79,7 @@ func (r *resolver) compute(f *Figure) {
 		f.FromCell, f.Cell = true, [3]string{from.Words("data"), from.Words("row"), from.Words("column")}
 		r.fromRow(f)
 	case n.Has("formula"):
-		if fm, err := evidence.ParseFormula(f.Formula); err == nil {
+		if fm, err := formula.ParseFormula(f.Formula); err == nil {
 			f.names = fm.Names()
 			for _, name := range f.names {
 				if o := r.figures[name]; o != nil {
@@ -115,15 +115,15 @@ func (r *resolver) fromRow(f *Figure) {
 // reckoned reports what is wrong with a figure, where it stands.
 func (r *resolver) reckoned(f *Figure) {
 	_, err := r.reckoning.Value(f.ID)
-	var wrong *evidence.FigureError
+	var wrong *formula.FigureError
 	if !errors.As(err, &wrong) {
 		return
 	}
 	n := r.nodes[f.ID].Get(string(wrong.Part))
 	switch wrong.Part {
-	case evidence.InCell:
+	case formula.InCell:
 		r.noCell(n, wrong.Err)
-	case evidence.InUnit:
+	case formula.InUnit:
 		r.valueError(n, "E-UNIT", wrong.Err)
 	default:
 		r.valueError(n, "E-FORMULA", wrong.Err)
@@ -162,10 +162,10 @@ func (r *resolver) noCell(n *outline.Node, err error) {
 }
 
 // tableCell is the value of a cell that a figure, formula or claim names.
-func (r *resolver) tableCell(table, row, column string) (evidence.Value, error) {
-	t := r.b.Tables[table]
+func (r *resolver) tableCell(tab, row, column string) (value.Value, error) {
+	t := r.b.Tables[tab]
 	if t == nil {
-		return evidence.Value{}, errNoTable(table)
+		return value.Value{}, errNoTable(tab)
 	}
 	return t.Value(row, column)
 }
@@ -201,7 +201,7 @@ func (r *resolver) holds(n *outline.Node, of string) {
 		return
 	}
 	for _, k := range one(n) {
-		c, err := evidence.ParseClaim(strings.TrimSpace(k.Text))
+		c, err := formula.ParseClaim(strings.TrimSpace(k.Text))
 		if err != nil {
 			r.valueError(k, "E-FORMULA", err)
 			continue
@@ -213,9 +213,9 @@ func (r *resolver) holds(n *outline.Node, of string) {
 		}
 		r.b.Claims = append(r.b.Claims, &Claim{Holds: c.String(), Of: of, At: k.At, Verdict: v, Figures: c.Names(), Cells: c.Cells()})
 		switch v.Truth {
-		case evidence.False:
+		case formula.False:
 			r.l.Error(k.At, "E-HOLDS", "correct the title or the figures", "%s is false: %s", strings.TrimSpace(k.Text), v.Why)
-		case evidence.CannotKnow:
+		case formula.CannotKnow:
 			r.l.Error(k.At, "E-HOLDS", "claim only what holds for every possible value", "%s cannot be known: %s", strings.TrimSpace(k.Text), v.Why)
 		}
 	}
@@ -248,7 +248,7 @@ func (f Fields) KPIs(name string, b *Briefing) []KPI {
 
 // big is a value as a big number and the label below it, which together have all of its unit: $62/kWh, 31 months, 1.2亿千瓦. What
 // is counted stands in the label where a scale or a currency makes the number one by itself: 6 bn, of parameters.
-func (b *Briefing) big(v evidence.Value, label Prose) (string, Prose) {
+func (b *Briefing) big(v value.Value, label Prose) (string, Prose) {
 	u := v.Unit
 	if v.Words != "" || u.Noun == "" || u.Scale == "" && u.Currency == "" || u.Noun[0] == '/' || isHan([]rune(u.Noun)[0]) {
 		return v.Whole(b.Format), label
@@ -289,7 +289,7 @@ func (b *Briefing) kpi(f Fields) KPI {
 }
 
 // signed is a change with its sign and all of its unit.
-func signed(v evidence.Value, f evidence.Format) string {
+func signed(v value.Value, f value.Format) string {
 	f.Plus = true
 	return v.Whole(f)
 }

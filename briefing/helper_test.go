@@ -4,15 +4,14 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
-	"strings"
-	"testing"
-
 	"roadshow/briefing"
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/internal/diag"
 	"roadshow/layouts"
+	"strings"
+	"testing"
 )
 
 // files is an outline's folder.
@@ -32,13 +31,13 @@ func resolve(src string, folder files, audience string) (*briefing.Briefing, *di
 	n := outline.Parse([]byte(src), "b.yaml", outline.Catalog{Blocks: layouts.Kinds(), Chart: charts.Shape(), ReadFile: folder.read}, l)
 	return briefing.Resolve(n, briefing.Env{
 		ReadFile: folder.read,
-		ReadTable: func(name string, o evidence.TableOptions, l *diag.List, at diag.Span) *evidence.Table {
+		ReadTable: func(name string, o table.TableOptions, l *diag.List, at diag.Span) *table.Table {
 			text, err := folder.read(name, 1<<20)
 			if err != nil {
 				l.Error(at, "E-FILE", "", "cannot read %q", name)
 				return nil
 			}
-			return evidence.ReadTable(bytes.NewReader(text), name, o, at, l)
+			return table.ReadTable(bytes.NewReader(text), name, o, at, l)
 		},
 		ParseBrand: func(src []byte, file string, l *diag.List) *outline.Node {
 			return outline.ParseShape(src, file, outline.Brand(), l)

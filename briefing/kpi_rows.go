@@ -1,8 +1,10 @@
 package briefing
 
 import (
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/formula"
+	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
+
 	tongue "roadshow/words"
 )
 
@@ -63,18 +65,18 @@ func (b *Briefing) KPIRow(blk *Block, l *diag.List) []KPI {
 }
 
 // delta is the change from one value to another; nil where the bounds do not say it.
-func (b *Briefing) delta(now, was evidence.Value) *Delta {
-	f, err := evidence.ParseFormula("now - was")
+func (b *Briefing) delta(now, was value.Value) *Delta {
+	f, err := formula.ParseFormula("now - was")
 	if err != nil {
 		return nil
 	}
-	d, err := f.Eval(evidence.FormulaEnv{Figure: func(name string) (evidence.Value, bool) {
+	d, err := f.Eval(formula.FormulaEnv{Figure: func(name string) (value.Value, bool) {
 		if name == "now" {
 			return now, true
 		}
 		return was, true
 	}})
-	if err != nil || d.State != evidence.Known || d.Range() || d.Bound() {
+	if err != nil || d.State != value.Known || d.Range() || d.Bound() {
 		return nil
 	}
 	lo, _ := d.Floats()

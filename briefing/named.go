@@ -1,10 +1,9 @@
 package briefing
 
 import (
+	"roadshow/briefing/evidence/source"
 	"slices"
 	"strings"
-
-	"roadshow/briefing/evidence"
 )
 
 // named says whether the words of a credit name the voice as the one who speaks. A person stands in them by name or alias, as
@@ -13,28 +12,28 @@ import (
 func (v Voice) named(credit string) bool {
 	if v.Person != nil {
 		return slices.ContainsFunc(append([]string{v.Person.Name, v.Person.NameZh}, v.Person.Aliases...), func(name string) bool {
-			return standsIn(evidence.Terms(name), evidence.Terms(credit)) && speaks(credit, name)
+			return standsIn(source.Terms(name), source.Terms(credit)) && speaks(credit, name)
 		})
 	}
-	have := evidence.Terms(credit)
+	have := source.Terms(credit)
 	for i := range have {
 		have[i] = plain(have[i])
 	}
 	joined := " " + strings.Join(have, " ") + " "
 	for part := range strings.FieldsSeq(v.Words) {
-		words := evidence.Terms(strings.ReplaceAll(part, "-", "")) // start-up is startup
+		words := source.Terms(strings.ReplaceAll(part, "-", "")) // start-up is startup
 		for _, w := range words {
-			if w = plain(w); !described(w) && !slices.Contains(have, w) && !strings.Contains(joined, " "+strings.Join(evidence.Terms(strings.ToLower(part)), " ")+" ") {
+			if w = plain(w); !described(w) && !slices.Contains(have, w) && !strings.Contains(joined, " "+strings.Join(source.Terms(strings.ToLower(part)), " ")+" ") {
 				return false
 			}
 		}
 	}
-	return len(evidence.Terms(v.Words)) > 0 && (speaks(credit, v.Words) || speaks(credit, strings.ReplaceAll(v.Words, "-", "")))
+	return len(source.Terms(v.Words)) > 0 && (speaks(credit, v.Words) || speaks(credit, strings.ReplaceAll(v.Words, "-", "")))
 }
 
 // speaks says that nothing in a credit gives the words to somebody else than the name.
 func speaks(credit, name string) bool {
-	so, known := evidence.Speaks(credit, name)
+	so, known := source.Speaks(credit, name)
 	return so || !known
 }
 

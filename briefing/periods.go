@@ -1,17 +1,17 @@
 package briefing
 
 import (
+	"roadshow/briefing/evidence/formula"
+	"roadshow/briefing/evidence/value"
 	"strings"
-
-	"roadshow/briefing/evidence"
 )
 
 // across notes arithmetic that joins different periods or subjects.
 func (r *resolver) across(f *Figure) {
-	if f.Formula == "" || f.Value.State != evidence.Known {
+	if f.Formula == "" || f.Value.State != value.Known {
 		return
 	}
-	fm, err := evidence.ParseFormula(f.Formula)
+	fm, err := formula.ParseFormula(f.Formula)
 	if err != nil {
 		return
 	}
@@ -39,7 +39,7 @@ func (p *prover) bound(f *Figure) {
 	}
 	n := p.b.node.Get("figures").Get(f.ID)
 	for _, k := range [...]struct{ key, words string }{{"period", f.Period}, {"subject", f.Subject}} {
-		if k.words != "" && !p.b.Calendar.Mentions(sentence, k.words) {
+		if k.words != "" && !formula.Mentions(p.b.Calendar, sentence, k.words) {
 			p.l.Warn(place(n, k.key), "W-PERIOD", "quote the sentence that says so, or correct the "+k.key, "%s does not say %q, the %s of %s: “%s”",
 				where, k.words, k.key, f.ID, strings.Join(strings.Fields(sentence), " "))
 		}

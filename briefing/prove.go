@@ -3,18 +3,17 @@ package briefing
 import (
 	"errors"
 	"io/fs"
-	"strings"
-
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/source"
 	"roadshow/internal/diag"
 	"roadshow/internal/limits"
+	"strings"
 )
 
 // Prove holds every quotation, excerpt and number against its source: the text where it is at hand, else its proofs. It
 // fills in where each of them stands and what the register may say of each source. read reads a file inside the outline's
 // folder.
 func Prove(b *Briefing, read func(name string, limit int64) ([]byte, error), l *diag.List) {
-	p := &prover{b: b, l: l, read: read, witness: map[*Source]evidence.Witness{}, noted: map[*Source]bool{}}
+	p := &prover{b: b, l: l, read: read, witness: map[*Source]source.Witness{}, noted: map[*Source]bool{}}
 	b.Excerpts = b.excerpts()
 	b.stand(p.openable)
 	for _, s := range b.Sources {
@@ -45,9 +44,9 @@ type prover struct {
 	b       *Briefing
 	l       *diag.List
 	read    func(name string, limit int64) ([]byte, error)
-	witness map[*Source]evidence.Witness
+	witness map[*Source]source.Witness
 	noted   map[*Source]bool // that an attribution is not checked
-	texts   map[string]*evidence.Text
+	texts   map[string]*source.Text
 	words   int // of all texts
 	misses  int
 }
@@ -63,7 +62,7 @@ func (p *prover) open(s *Source) {
 		}
 		return
 	}
-	var text *evidence.Text
+	var text *source.Text
 	if s.File != "" {
 		read, refused, err := p.text(s.File)
 		switch {
@@ -94,7 +93,7 @@ func (p *prover) open(s *Source) {
 		p.l.Warn(s.At, "W-PROOF", again, "without the text nobody can build this: the proofs of %q are missing: %s: %v", s.ID, s.Proofs, err)
 		return
 	}
-	proofs, err := evidence.ReadProofs(s.Proofs, data)
+	proofs, err := source.ReadProofs(s.Proofs, data)
 	switch {
 	case err != nil:
 		p.l.Error(s.At, "E-PROOF", again, "%v", err)
@@ -110,7 +109,7 @@ func (p *prover) open(s *Source) {
 }
 
 // text reads the text of a source; several sources may name one file.
-func (p *prover) text(name string) (t *evidence.Text, refused, err error) {
+func (p *prover) text(name string) (t *source.Text, refused, err error) {
 	if t := p.texts[name]; t != nil {
 		return t, nil, nil
 	}
@@ -118,14 +117,14 @@ func (p *prover) text(name string) (t *evidence.Text, refused, err error) {
 	if err != nil {
 		return nil, nil, err
 	}
-	if t, err = evidence.NewText(name, data); err != nil {
+	if t, err = source.NewText(name, data); err != nil {
 		return nil, err, nil
 	}
 	if p.words += t.Words(); p.words > limits.SourcesWords.N() {
 		return nil, limits.SourcesWords.Err(name), nil
 	}
 	if p.texts == nil {
-		p.texts = map[string]*evidence.Text{}
+		p.texts = map[string]*source.Text{}
 	}
 	p.texts[name] = t
 	return t, nil, nil
@@ -144,14 +143,14 @@ func (p *prover) stale(s *Source) {
 // verdict on words: found, or missed by every source, or by some while others cannot be checked.
 type verdict struct {
 	found *Found
-	miss  *evidence.Miss // the most helpful one
-	open  *Source        // one that cannot be checked
+	miss  *source.Miss // the most helpful one
+	open  *Source      // one that cannot be checked
 }
 
 // find looks words up in the sources that may hold them.
-func (p *prover) find(q evidence.Quote, sources []*Source) (v verdict) {
+func (p *prover) find(q source.Quote, sources []*Source) (v verdict) {
 	if len(q.Text) > limits.Quotation.N() {
-		return verdict{miss: &evidence.Miss{Summary: limits.Quotation.Says(), Hint: limits.Quotation.Hint()}}
+		return verdict{miss: &source.Miss{Summary: limits.Quotation.Says(), Hint: limits.Quotation.Hint()}}
 	}
 	for _, s := range sources {
 		w := p.witness[s]
@@ -160,14 +159,14 @@ func (p *prover) find(q evidence.Quote, sources []*Source) (v verdict) {
 			continue
 		}
 		match := w.Match
-		if t, ok := w.(*evidence.Text); ok && p.misses > limits.ProblemsShown.N() {
+		if t, ok := w.(*source.Text); ok && p.misses > limits.ProblemsShown.N() {
 			match = t.MatchBriefly
 		}
 		passage, err := match(q)
 		if err == nil {
 			return verdict{found: &Found{s, passage}}
 		}
-		var m *evidence.Miss
+		var m *source.Miss
 		if errors.As(err, &m) && (v.miss == nil || v.miss.Nearest == "" && m.Nearest != "") {
 			v.miss = m
 		}
@@ -292,7 +291,7 @@ func (p *prover) covered() {
 			continue
 		}
 		missing, first := 0, diag.Span{}
-		check := func(f *Found, q evidence.Quote, at diag.Span) {
+		check := func(f *Found, q source.Quote, at diag.Span) {
 			if f != nil && f.Source == s && !s.proofs.Covers(s.text, q) {
 				if missing++; missing == 1 {
 					first = at
@@ -303,7 +302,7 @@ func (p *prover) covered() {
 			check(q.Found, q.Quote, q.At)
 		}
 		for _, e := range p.b.Excerpts {
-			check(e.Found, evidence.Quote{Text: e.Words}, e.At)
+			check(e.Found, source.Quote{Text: e.Words}, e.At)
 		}
 		if missing > 0 {
 			p.l.Warn(first, "W-PROOF", "write them again with `roadshow source prove`",

@@ -2,18 +2,19 @@ package briefing
 
 import (
 	"errors"
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
+	"roadshow/briefing/outline"
+	"roadshow/internal/diag"
 	"slices"
 	"strconv"
 	"strings"
-
-	"roadshow/briefing/evidence"
-	"roadshow/briefing/outline"
-	"roadshow/internal/diag"
 )
 
 // excerpt proves that words stand in a source.
 func (p *prover) excerpt(e *Excerpt) {
-	v := p.find(evidence.Quote{Text: e.Words}, e.Sources)
+	v := p.find(source.Quote{Text: e.Words}, e.Sources)
 	e.Found = v.found
 	if v.miss != nil {
 		p.missed(e.At, "E-EXCERPT", v)
@@ -22,7 +23,7 @@ func (p *prover) excerpt(e *Excerpt) {
 	if v.found == nil || v.found.Source.text == nil {
 		return
 	}
-	for _, c := range v.found.Source.text.Cuts(evidence.Quote{Text: e.Words}) {
+	for _, c := range v.found.Source.text.Cuts(source.Quote{Text: e.Words}) {
 		if c.Sentence {
 			p.l.Error(e.At, "E-EXCERPT", "take the words from one sentence", "a cut of this excerpt leads into another sentence: it drops “%s”", shorten(c.Dropped))
 		}
@@ -30,21 +31,21 @@ func (p *prover) excerpt(e *Excerpt) {
 }
 
 // qualified holds a value that an excerpt says against the whole sentence: what it leaves out may bound, scale or deny it.
-func (p *prover) qualified(e *Excerpt, v evidence.Value, at diag.Span, label string) *evidence.Disagreement {
+func (p *prover) qualified(e *Excerpt, v value.Value, at diag.Span, label string) *source.Disagreement {
 	if e == nil || e.Found == nil || e.Found.Source.text == nil {
 		return nil
 	}
 	text := e.Found.Source.text
 	sentence := strings.NewReplacer("[", "(", "]", ")").Replace(text.Sentence(e.Found.Passage))
-	doubt, err := text.Within(evidence.Quote{Text: e.Words}, v)
-	if err == nil && doubt != "" && !evidence.Doubts(label) {
+	doubt, err := text.Within(source.Quote{Text: e.Words}, v)
+	if err == nil && doubt != "" && !source.Doubts(label) {
 		p.l.Warn(at, "W-DOUBT", "say in the label what the sentence says: a target, an expectation, a condition", "its sentence says %q", doubt)
 	}
-	var d *evidence.Disagreement
+	var d *source.Disagreement
 	if !errors.As(err, &d) || d.Wording {
 		return nil
 	}
-	return &evidence.Disagreement{Summary: "the excerpt leaves out what belongs to its number: " + strings.Replace(d.Summary, "the excerpt", "the sentence", 1),
+	return &source.Disagreement{Summary: "the excerpt leaves out what belongs to its number: " + strings.Replace(d.Summary, "the excerpt", "the sentence", 1),
 		Hint: "quote the whole of it: " + shorten(sentence)}
 }
 
@@ -57,9 +58,9 @@ func (p *prover) figure(f *Figure) {
 		if len(f.Sources) == 0 {
 			p.l.Warn(f.Excerpted, "W-SOURCE", "name it with `source:`", "the excerpt of %s has no source", f.ID)
 		}
-		note, err := evidence.Says(f.Excerpt, f.Value)
+		note, err := source.Says(f.Excerpt, f.Value)
 		at := f.ValueAt
-		var d *evidence.Disagreement
+		var d *source.Disagreement
 		if errors.As(err, &d) && d.Wording {
 			at = f.WordsAt
 		}
@@ -73,23 +74,23 @@ func (p *prover) figure(f *Figure) {
 			}
 		}
 		p.bound(f)
-		if other := evidence.OtherNoun(f.Excerpt, f.Value); err == nil && other != "" {
+		if other := source.OtherNoun(f.Excerpt, f.Value); err == nil && other != "" {
 			p.l.Warn(at, "W-NOUN", "name what the excerpt counts", "the excerpt counts “%s”, the figure %q", other, f.Value.Unit.Noun)
 			return
 		}
 		p.disagree(note, err, at)
-	case f.Value.Words != "" && f.Value.State == evidence.Known:
-		if d := evidence.Wording(f.Value); d != nil {
+	case f.Value.Words != "" && f.Value.State == value.Known:
+		if d := source.Wording(f.Value); d != nil {
 			p.l.Error(f.WordsAt, "E-EXCERPT", d.Hint, "%s", d.Summary)
 		}
-	case f.Formula == "" && f.Basis == "" && !f.FromCell && f.Value.State == evidence.Known:
+	case f.Formula == "" && f.Basis == "" && !f.FromCell && f.Value.State == value.Known:
 		p.l.Warn(f.At, "W-EXCERPT", "quote the words that say it as `excerpt`, or say its `basis`", "nothing proves the figure %s", f.ID)
 	}
 }
 
 // disagree reports what an excerpt says otherwise; what it leaves out is noted.
 func (p *prover) disagree(note string, err error, at diag.Span) {
-	var d *evidence.Disagreement
+	var d *source.Disagreement
 	switch {
 	case errors.As(err, &d):
 		p.l.Error(at, "E-EXCERPT", d.Hint, "%s", d.Summary)
@@ -99,7 +100,7 @@ func (p *prover) disagree(note string, err error, at diag.Span) {
 }
 
 // table holds every number and date of a table against the excerpts of its row.
-func (p *prover) table(t *evidence.Table) {
+func (p *prover) table(t *table.Table) {
 	proved, bare := false, -1
 	for i := range t.Rows {
 		row := &t.Rows[i]
@@ -129,12 +130,12 @@ func (p *prover) table(t *evidence.Table) {
 }
 
 // stated says that a row states a number or a date that is not the author's own.
-func (p *prover) stated(t *evidence.Table, row *evidence.Row) bool {
+func (p *prover) stated(t *table.Table, row *table.Row) bool {
 	for c := range row.Cells {
 		if slices.Contains(t.Own, t.Columns[c].Name) {
 			continue
 		}
-		if v, err := t.Judge(row, c); err == nil && v.State == evidence.Known {
+		if v, err := t.Judge(row, c); err == nil && v.State == value.Known {
 			return true
 		}
 		if d, err := t.DatesOf(c).ParseDate(strings.TrimSpace(row.Cells[c].Text)); err == nil && !d.IsZero() {
@@ -145,23 +146,23 @@ func (p *prover) stated(t *evidence.Table, row *evidence.Row) bool {
 }
 
 // rowName holds a row that is named by a date against its excerpts, where those say a date at all.
-func (p *prover) rowName(t *evidence.Table, row *evidence.Row) {
+func (p *prover) rowName(t *table.Table, row *table.Row) {
 	names := t.DatesOf(-1)
 	d, err := names.ParseDate(strings.TrimSpace(row.Name))
-	if err != nil || d.IsZero() || !names.Dated(row.Excerpt) {
+	if err != nil || d.IsZero() || !source.Dated(names, row.Excerpt) {
 		return
 	}
-	note, err := anyOf(row.Excerpt, func(words string) (string, error) { return names.SaysDate(words, d) })
+	note, err := anyOf(row.Excerpt, func(words string) (string, error) { return source.SaysDate(names, words, d) })
 	p.disagree(note, err, row.At)
 }
 
 // cell holds one cell against its row's excerpts.
-func (p *prover) cell(t *evidence.Table, row *evidence.Row, c int) {
+func (p *prover) cell(t *table.Table, row *table.Row, c int) {
 	note, err := HoldCell(t, row, c)
 	if v, bad := t.Held(row, c); err == nil && bad == nil {
 		for _, part := range SplitExcerpts(row.Excerpt) {
 			i := slices.IndexFunc(p.b.Excerpts, func(e *Excerpt) bool { return e.Row == row && e.Words == part })
-			if _, other := evidence.Says(part, v); other == nil && i >= 0 {
+			if _, other := source.Says(part, v); other == nil && i >= 0 {
 				d := p.qualified(p.b.Excerpts[i], v, row.Cells[c].At, t.Columns[c].Name+" "+row.Name)
 				if err = nil; d == nil {
 					break
@@ -174,21 +175,21 @@ func (p *prover) cell(t *evidence.Table, row *evidence.Row, c int) {
 }
 
 // HoldCell holds one cell against its row's excerpts: a number, or a date; other words are names. A plain year may be
-// either. note is a remark for the author; the error is an *evidence.Disagreement.
-func HoldCell(t *evidence.Table, row *evidence.Row, c int) (note string, err error) {
+// either. note is a remark for the author; the error is an *source.Disagreement.
+func HoldCell(t *table.Table, row *table.Row, c int) (note string, err error) {
 	text := strings.TrimSpace(row.Cells[c].Text)
 	v, bad := t.Held(row, c)
-	if d, two := bad.(*evidence.Disagreement); two {
+	if d, two := bad.(*source.Disagreement); two {
 		return "", d
 	}
 	place := t.PlaceOf(row, c)
-	number := func(words string) (string, error) { return evidence.SaysCell(words, v, place) }
+	number := func(words string) (string, error) { return table.SaysCell(words, v, place) }
 	dates := t.DatesOf(c)
 	d, none := dates.ParseDate(text)
-	date := func(words string) (string, error) { return dates.SaysDate(words, d) }
+	date := func(words string) (string, error) { return source.SaysDate(dates, words, d) }
 	dated := none == nil && !d.IsZero()
 	switch {
-	case bad == nil && (v.State != evidence.Known || !dated):
+	case bad == nil && (v.State != value.Known || !dated):
 		return anyOf(row.Excerpt, number)
 	case dated:
 		note, err = anyOf(row.Excerpt, date)
@@ -206,10 +207,10 @@ func HoldCell(t *evidence.Table, row *evidence.Row, c int) (note string, err err
 // unread refuses a cell that states a number in a form that nobody can hold against its excerpt. Names keep their digits,
 // and so do words that the excerpt says just so.
 func unread(text, excerpt string) error {
-	if len(typedNumbers(text)) == 0 && !evidence.Numeral(text) || strings.Contains(excerpt, text) {
+	if len(typedNumbers(text)) == 0 && !source.Numeral(text) || strings.Contains(excerpt, text) {
 		return nil
 	}
-	return &evidence.Disagreement{Summary: strconv.Quote(text) + " is neither a value nor a date", Hint: "write a value such as 99%, over 70 or about $80m; a column that no excerpt has to say stands in `own`"}
+	return &source.Disagreement{Summary: strconv.Quote(text) + " is neither a value nor a date", Hint: "write a value such as 99%, over 70 or about $80m; a column that no excerpt has to say stands in `own`"}
 }
 
 // anyOf asks each of a row's excerpts. The first that agrees decides; else the most telling disagreement.
@@ -219,7 +220,7 @@ func anyOf(words string, says func(words string) (string, error)) (note string, 
 		if e == nil {
 			return n, nil
 		}
-		var d *evidence.Disagreement
+		var d *source.Disagreement
 		if i == 0 || errors.As(e, &d) && d.Other {
 			err = e
 		}

@@ -1,12 +1,11 @@
 package briefing_test
 
 import (
+	"roadshow/briefing"
+	"roadshow/briefing/evidence/source"
+	"roadshow/internal/diag"
 	"strings"
 	"testing"
-
-	"roadshow/briefing"
-	"roadshow/briefing/evidence"
-	"roadshow/internal/diag"
 )
 
 // article is the source of these tests.
@@ -145,11 +144,11 @@ func TestAColumnOfOnesOwnMustExist(t *testing.T) {
 }
 
 func TestWithoutTheTextTheProofsServe(t *testing.T) {
-	text, err := evidence.NewText("glass.txt", []byte(article))
+	text, err := source.NewText("glass.txt", []byte(article))
 	if err != nil {
 		t.Fatal(err)
 	}
-	proofs, _ := text.Prove([]evidence.Quote{{Text: "We begged for sand", Credit: "Ann Lee said"}, {Text: "It made over 70%"}})
+	proofs, _ := text.Prove([]source.Quote{{Text: "We begged for sand", Credit: "Ann Lee said"}, {Text: "It made over 70%"}})
 	src := func(quote, excerpt string) string {
 		return frame("sources:\n  glass: {title: Glass, file: glass.txt, proofs: glass.json}\nfigures:\n  f: {value: over 70%, excerpt: "+excerpt+"}\n",
 			"evidence:\n  - quote: {text: "+quote+", by: Ann Lee, credit: Ann Lee said}\n")

@@ -2,15 +2,16 @@ package briefing
 
 import (
 	"errors"
-	"strconv"
-	"strings"
-	"sync"
-
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/internal/diag"
 	"roadshow/typeset"
+	"strconv"
+	"strings"
+	"sync"
 )
 
 // items is the list of a node that may be missing.
@@ -52,7 +53,7 @@ func isQuotation(s *outline.Shape) bool {
 
 // quotation notes words that must stand in a source.
 func (r *resolver) quotation(text *outline.Node, f Fields) {
-	q := &Quotation{Quote: evidence.Quote{Text: text.Text}, By: f.Who("by"), Paraphrase: f.Flag("paraphrase"), At: text.At}
+	q := &Quotation{Quote: source.Quote{Text: text.Text}, By: f.Who("by"), Paraphrase: f.Flag("paraphrase"), At: text.At}
 	if c := f.part("credit"); c.node != nil {
 		q.Credit, q.CreditAt = c.node.Text, c.node.At
 	}
@@ -173,12 +174,12 @@ func (r *resolver) ref(p *Part, n *outline.Node, to string) {
 }
 
 // amount reads a value, or takes a figure's.
-func (r *resolver) amount(n *outline.Node) evidence.Value {
+func (r *resolver) amount(n *outline.Node) value.Value {
 	t := strings.TrimSpace(n.Text)
 	if refs := outline.References(t); len(refs) == 1 && refs[0].From == 0 && refs[0].To == len(t) {
 		f := r.figure(refs[0].Name, n)
 		if f == nil {
-			return evidence.Value{State: evidence.Unknown, At: n.At}
+			return value.Value{State: value.Unknown, At: n.At}
 		}
 		v := f.Value
 		switch refs[0].Suffix {
@@ -190,23 +191,23 @@ func (r *resolver) amount(n *outline.Node) evidence.Value {
 		v.At = n.At
 		return v
 	}
-	v, err := evidence.ReadTyped(t, r.b.Marks)
+	v, err := table.ReadTyped(t, r.b.Marks)
 	if err != nil {
-		r.valueError(n, evidence.CodeOf(err, "E-VALUE"), err)
-		return evidence.Value{State: evidence.Unknown, At: n.At}
+		r.valueError(n, value.CodeOf(err, "E-VALUE"), err)
+		return value.Value{State: value.Unknown, At: n.At}
 	}
 	v.At = n.At
 	return v
 }
 
-func (r *resolver) date(n *outline.Node) evidence.Date {
+func (r *resolver) date(n *outline.Node) value.Date {
 	if n == nil || n.Null {
-		return evidence.Date{}
+		return value.Date{}
 	}
 	d, err := r.b.Calendar.ParseDate(strings.TrimSpace(n.Text))
 	if err != nil {
 		code := "E-DATE"
-		if fault := (*evidence.DateError)(nil); errors.As(err, &fault) {
+		if fault := (*value.DateError)(nil); errors.As(err, &fault) {
 			code = fault.Code
 		}
 		r.valueError(n, code, err)

@@ -2,6 +2,12 @@ package briefing
 
 import (
 	"errors"
+	"roadshow/briefing/evidence/formula"
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
+	"roadshow/briefing/outline"
+	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 	"slices"
 	"strconv"
 	"strings"
@@ -9,10 +15,6 @@ import (
 
 	"github.com/yuin/goldmark/parser"
 
-	"roadshow/briefing/evidence"
-	"roadshow/briefing/outline"
-	"roadshow/internal/diag"
-	"roadshow/internal/limits"
 	tongue "roadshow/words"
 )
 
@@ -21,7 +23,7 @@ type Env struct {
 	// ReadFile reads a file inside the outline's folder, at most limit bytes.
 	ReadFile func(name string, limit int64) ([]byte, error)
 	// ReadTable opens and reads a data file inside the outline's folder.
-	ReadTable func(name string, o evidence.TableOptions, l *diag.List, at diag.Span) *evidence.Table
+	ReadTable func(name string, o table.TableOptions, l *diag.List, at diag.Span) *table.Table
 	// ParseBrand reads a brand file's mapping with the outline's strictness.
 	ParseBrand func(src []byte, file string, l *diag.List) *outline.Node
 	// Audience selects blocks and themes with `only`; "" leaves them all out.
@@ -30,9 +32,9 @@ type Env struct {
 
 // Resolve gives a checked outline its meaning and reports what cannot mean anything. It never returns nil.
 func Resolve(n *outline.Node, env Env, l *diag.List) *Briefing {
-	r := &resolver{env: env, l: l, b: &Briefing{At: n.At, node: n, Tables: map[string]*evidence.Table{}, Entities: map[string]int{}},
+	r := &resolver{env: env, l: l, b: &Briefing{At: n.At, node: n, Tables: map[string]*table.Table{}, Entities: map[string]int{}},
 		people: map[string]*Person{}, sources: map[string]*Source{}, figures: map[string]*Figure{}, ids: map[string]bool{}}
-	r.reckoning = evidence.Reckoning{Stated: r.stated, Cell: r.tableCell}
+	r.reckoning = formula.Reckoning{Stated: r.stated, Cell: r.tableCell}
 	r.settings(n)
 	r.readTerms(n.Get("terms"))
 	r.unfooted = "words that several blocks print"
@@ -63,7 +65,7 @@ type resolver struct {
 	ids         map[string]bool
 	cited       int // sources numbered so far
 	used        []*Figure
-	shownTables []*evidence.Table       // by the block at hand, nested charts included
+	shownTables []*table.Table          // by the block at hand, nested charts included
 	unfooted    string                  // words that have no footnotes, while they are read
 	prosed      map[*outline.Node]Prose // marks once read: a second reading would number their footnotes anew
 	notes       int                     // footnotes so far
@@ -71,7 +73,7 @@ type resolver struct {
 	printed     bool                    // figures are printed now, which uses their sources
 	// Markdown: one line of words, and text of several blocks.
 	lineParser, textParser parser.Parser
-	reckoning              evidence.Reckoning
+	reckoning              formula.Reckoning
 	cells                  int  // of all tables
 	overfull               bool // they are too many: no further one is read
 	// inherited is what a block without a source of its own falls back to.
@@ -90,7 +92,7 @@ func (r *resolver) settings(n *outline.Node) {
 	}
 	b.Page = or(n.Words("page"), "a4")
 	f := n.Get("format")
-	b.Format = evidence.Format{Units: f.Words("units"), Accounting: f.Words("accounting") == "true", Language: b.Language}
+	b.Format = value.Format{Units: f.Words("units"), Accounting: f.Words("accounting") == "true", Language: b.Language}
 	if b.Format.Units == "" && b.Language == "zh" {
 		b.Format.Units = "zh"
 	}
@@ -108,12 +110,12 @@ func (r *resolver) settings(n *outline.Node) {
 }
 
 // marksOf is how the numbers of an outline are written.
-func marksOf(n *outline.Node) evidence.Marks {
-	return evidence.Marks{Decimal: evidence.DecimalMark(n.Words("decimal")), Language: or(n.Words("language"), "en")}
+func marksOf(n *outline.Node) value.Marks {
+	return value.Marks{Decimal: value.DecimalMark(n.Words("decimal")), Language: or(n.Words("language"), "en")}
 }
 
 // calendarOf is how an outline's dates are read.
-func calendarOf(n *outline.Node) (c evidence.Calendar) {
+func calendarOf(n *outline.Node) (c value.Calendar) {
 	if month, err := c.ParseDate(n.Get("format").Get("calendar").Words("year_starts") + " 2000"); err == nil {
 		c.YearStarts = month.Start.Month
 	}
@@ -165,8 +167,8 @@ func (r *resolver) maps(n *outline.Node) {
 	r.readFigures(n.Get("figures"))
 }
 
-func (r *resolver) unit(n *outline.Node) evidence.Unit {
-	u, err := evidence.ParseUnit(n.Text)
+func (r *resolver) unit(n *outline.Node) value.Unit {
+	u, err := value.ParseUnit(n.Text)
 	if err != nil {
 		r.valueError(n, "E-VALUE", err)
 	}
@@ -496,7 +498,7 @@ func slug(name string) string {
 // valueError reports an error of the value, date or formula grammar at the characters it names. The text was read without
 // the blanks around it.
 func (r *resolver) valueError(n *outline.Node, code string, err error) {
-	var e *evidence.SyntaxError
+	var e *value.SyntaxError
 	if !errors.As(err, &e) {
 		r.l.Error(n.At, code, "", "%v", err)
 		return

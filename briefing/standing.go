@@ -1,10 +1,9 @@
 package briefing
 
 import (
-	"slices"
-
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/outline"
+	"slices"
 )
 
 // What the register says of a source: Source.Status.
@@ -183,7 +182,7 @@ func (b *Briefing) basisNamed(id string) string {
 }
 
 // basisOfTable: a table whose source is a sample is one.
-func (b *Briefing) basisOfTable(t *evidence.Table) string {
+func (b *Briefing) basisOfTable(t *table.Table) string {
 	for _, s := range b.sourcesOf(t) {
 		switch s.Status {
 		case Sample:

@@ -1,12 +1,12 @@
 package briefing
 
 import (
-	"slices"
-	"strings"
-
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/value"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
+	"slices"
+	"strings"
 )
 
 // TypedNumber is a number that stands in the outline itself, with neither a figure nor a file behind it.
@@ -41,7 +41,7 @@ func TypedNumbers(tree *outline.Node, l *diag.List) {
 	}
 }
 
-func typedIn(tree *outline.Node, m evidence.Marks, c evidence.Calendar, shown func(*outline.Node) bool) []TypedNumber {
+func typedIn(tree *outline.Node, m value.Marks, c value.Calendar, shown func(*outline.Node) bool) []TypedNumber {
 	w := typedWalk{tree: tree, marks: m, calendar: c, shown: shown}
 	w.in(tree, typedPlace{class: Typed})
 	return w.out
@@ -49,8 +49,8 @@ func typedIn(tree *outline.Node, m evidence.Marks, c evidence.Calendar, shown fu
 
 type typedWalk struct {
 	tree     *outline.Node
-	marks    evidence.Marks
-	calendar evidence.Calendar
+	marks    value.Marks
+	calendar value.Calendar
 	shown    func(*outline.Node) bool
 	out      []TypedNumber
 }
@@ -124,8 +124,8 @@ func (w *typedWalk) text(n *outline.Node, p typedPlace) {
 			if p.scores && len(text) == 1 && text >= "0" && text <= "4" || isYear(text) {
 				return
 			}
-			if v, err := evidence.ParseValueIn(text, w.marks); err == nil {
-				if v.State == evidence.Known {
+			if v, err := source.ParseValueIn(text, w.marks); err == nil {
+				if v.State == value.Known {
 					w.out = append(w.out, TypedNumber{text, n.At, p.class, p.drawn || n.Name == "size"})
 				}
 				return

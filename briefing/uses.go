@@ -1,7 +1,7 @@
 package briefing
 
 import (
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/source"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
 )
@@ -78,8 +78,8 @@ func (w *userWalk) in(n *outline.Node, of string) {
 
 // ProofsOf are the root of a source and a passage for all that the briefing quotes from it; nil where it was not checked.
 // They are the same with and without the text, where the source's proofs cover all.
-func (b *Briefing) ProofsOf(s *Source) *evidence.Proofs {
-	var quotes []evidence.Quote
+func (b *Briefing) ProofsOf(s *Source) *source.Proofs {
+	var quotes []source.Quote
 	for _, q := range b.Quotations {
 		if q.Found != nil && q.Found.Source == s {
 			quotes = append(quotes, q.Quote)
@@ -87,7 +87,7 @@ func (b *Briefing) ProofsOf(s *Source) *evidence.Proofs {
 	}
 	for _, e := range b.Excerpts {
 		if e.Found != nil && e.Found.Source == s {
-			quotes = append(quotes, evidence.Quote{Text: e.Words})
+			quotes = append(quotes, source.Quote{Text: e.Words})
 		}
 	}
 	if s.proofs != nil {

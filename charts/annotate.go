@@ -2,8 +2,7 @@ package charts
 
 import (
 	"math"
-
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/value"
 	"roadshow/scene"
 )
 
@@ -44,13 +43,13 @@ func (p *plot) addAnnotated(h *hull) {
 }
 
 // cellOf counts a value in the table's scale.
-func (p *plot) cellOf(v evidence.Value) cell {
+func (p *plot) cellOf(v value.Value) cell {
 	if u, err := v.WithUnit(p.n.unit); err == nil {
 		v = u
 	}
 	v = v.In(p.n.unit.Scale)
 	lo, hi := v.Floats()
-	return cell{lo: lo, hi: hi, value: &v, missing: v.State != evidence.Known, text: v.Label(p.spec.Format), at: &v.At}
+	return cell{lo: lo, hi: hi, value: &v, missing: v.State != value.Known, text: v.Label(p.spec.Format), at: &v.At}
 }
 
 // series is the column that an annotation acts on: its own, else the highlight, else the first.
@@ -240,7 +239,7 @@ func (p *plot) bands() {
 	}
 }
 
-func (p *plot) band(v evidence.Value, label string) {
+func (p *plot) band(v value.Value, label string) {
 	c := p.cellOf(v)
 	if c.missing {
 		return

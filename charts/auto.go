@@ -2,10 +2,9 @@ package charts
 
 import (
 	"errors"
-	"strings"
-
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
+	"strings"
 )
 
 // choose resolves `auto` from the data (DESIGN.md §6.10) and says why: position on a common scale before length, length
@@ -54,18 +53,18 @@ func (s *Spec) choose() (kind, why string) {
 		return "range", "most values are ranges: from the lower to the upper end"
 	case cols == 1 && s.steps(n):
 		return "waterfall", "signed steps between two totals that they add up to"
-	case cols == 1 && rows == 1 && n.unit.Kind == evidence.Percent && n.cols[0].cells[0].exact() && n.cols[0].cells[0].lo >= 0 && n.cols[0].cells[0].lo <= 100,
-		cols == 1 && rows == 2 && n.unit.Kind == evidence.Percent && sums(n, 100):
+	case cols == 1 && rows == 1 && n.unit.Kind == value.Percent && n.cols[0].cells[0].exact() && n.cols[0].cells[0].lo >= 0 && n.cols[0].cells[0].lo <= 100,
+		cols == 1 && rows == 2 && n.unit.Kind == value.Percent && sums(n, 100):
 		return "waffle", "one share of a whole: squares of a hundred"
 	case n.ordered && cols == 1 && rows <= 14:
 		return "column", "names that have an order of their own: columns in that order"
-	case cols == 2 && n.unit != (evidence.Unit{}) && differ(s):
+	case cols == 2 && n.unit != (value.Unit{}) && differ(s):
 		return "scatter", "two different measures: their relation"
 	case (cols == 2 || cols == 3) && rows > 3 && s.dateHeads():
 		return "slope", "many items at two or three dates: slopes"
 	case cols > 1 && n.col("size") >= 0:
 		return "mekko", "sizes and shares: widths and heights"
-	case cols > 1 && n.unit.Kind == evidence.Percent && everyRowIsWhole(n):
+	case cols > 1 && n.unit.Kind == value.Percent && everyRowIsWhole(n):
 		return "stacked_100", "parts of a hundred in every row"
 	case cols == 2 || cols == 3 && rows <= 8:
 		return "grouped", "two or three series over categories: side by side"
@@ -92,11 +91,11 @@ func (s *Spec) dates(j int) bool {
 			continue
 		}
 		d, err := s.Table.Calendar.ParseDate(text)
-		var fault *evidence.DateError
+		var fault *value.DateError
 		if err != nil && !errors.As(err, &fault) {
 			return false
 		}
-		if err == nil && d.Whole() && d.Start.Precision == evidence.InYear && d.Start.Name == "" {
+		if err == nil && d.Whole() && d.Start.Precision == value.InYear && d.Start.Name == "" {
 			// 2023 alone could be a count: the column's name decides.
 			switch strings.ToLower(strings.TrimSpace(s.Table.Columns[j].Name)) {
 			case "start", "end", "from", "to", "begin", "finish", "until":
@@ -127,7 +126,7 @@ func (s *Spec) steps(n *numbers) bool {
 		return false
 	}
 	negative := false
-	var sum evidence.Value
+	var sum value.Value
 	for i, c := range cells {
 		switch {
 		case !c.exact() || c.missing:
@@ -183,17 +182,17 @@ func (s *Spec) dateHeads() bool {
 
 // differ says whether the two columns count different things.
 func differ(s *Spec) bool {
-	unit := func(j int) (evidence.Unit, bool) {
+	unit := func(j int) (value.Unit, bool) {
 		for i := range s.Table.Rows {
 			if r := &s.Table.Rows[i]; j < len(r.Cells) {
-				if v, err := r.Cells[j].Read(s.Table.UnitOf(r)); err == nil && v.State == evidence.Known {
+				if v, err := r.Cells[j].Read(s.Table.UnitOf(r)); err == nil && v.State == value.Known {
 					return v.Unit, true
 				}
 			}
 		}
-		return evidence.Unit{}, false
+		return value.Unit{}, false
 	}
 	a, okA := unit(0)
 	b, okB := unit(1)
-	return okA && okB && !a.IsZero() && !b.IsZero() && !evidence.SameUnit(a, b)
+	return okA && okB && !a.IsZero() && !b.IsZero() && !value.SameUnit(a, b)
 }

@@ -2,11 +2,10 @@ package charts
 
 import (
 	"math"
+	"roadshow/briefing/evidence/value"
+	"roadshow/scene"
 	"slices"
 	"strconv"
-
-	"roadshow/briefing/evidence"
-	"roadshow/scene"
 )
 
 // axisOn decides the value axis once: its domain and its labels. length is the axis' length on the page. Without ticks the
@@ -110,14 +109,14 @@ func (p *plot) tickText(v float64, places int) string {
 	case math.Abs(v) >= 1e15:
 		s = short(v, p.spec.Format)
 	}
-	if p.n.unit.Kind == evidence.Percent || p.spec.Is.stack == shares {
+	if p.n.unit.Kind == value.Percent || p.spec.Is.stack == shares {
 		s = p.spec.Format.Percent(s)
 	}
 	return s
 }
 
 // short prints a number too long for a tick in powers of ten.
-func short(v float64, f evidence.Format) string {
+func short(v float64, f value.Format) string {
 	e := int(math.Floor(math.Log10(math.Abs(v))))
 	m := v / math.Pow(10, float64(e))
 	return number(m, 1, f) + " × 10^" + number(float64(e), 0, f)
@@ -133,9 +132,9 @@ func (p *plot) officeFormat() string {
 		f += "." + "000000000000"[:min(p.n.places, 12)]
 	}
 	switch p.n.unit.Kind {
-	case evidence.Percent:
+	case value.Percent:
 		f += `"%"`
-	case evidence.Times:
+	case value.Times:
 		f += `"×"`
 	}
 	return f

@@ -2,12 +2,11 @@ package charts
 
 import (
 	"fmt"
-	"strings"
-	"testing"
-
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
 	"roadshow/scene"
+	"strings"
+	"testing"
 )
 
 // BenchmarkEightCharts checks and draws eight typical charts.
@@ -51,7 +50,7 @@ func longTable(n int) string {
 // BenchmarkLongLine checks and draws a line of 100,000 points.
 func BenchmarkLongLine(b *testing.B) {
 	st := style(b, "paper", scene.Document)
-	t := table(longTable(100_000))
+	t := tab(longTable(100_000))
 	frame := scene.Rect{X: 220, Y: 100, W: 320.85, H: 150}
 	b.ReportAllocs()
 	var c *scene.Chart
@@ -73,10 +72,10 @@ func BenchmarkLongCalendar(b *testing.B) {
 	var text strings.Builder
 	text.WriteString("Day|Value\n")
 	for i := range 100_000 {
-		y, m, d := evidence.Day(i - 30000).Civil()
+		y, m, d := value.Day(i - 30000).Civil()
 		fmt.Fprintf(&text, "%04d-%02d-%02d|%d\n", y, m, d, (i*7919)%201)
 	}
-	t := table(text.String())
+	t := tab(text.String())
 	frame := scene.Rect{X: 220, Y: 100, W: 320.85, H: 150}
 	for b.Loop() {
 		s := &Spec{Kind: "line", Table: t}
@@ -90,7 +89,7 @@ func BenchmarkLongCalendar(b *testing.B) {
 
 // TestALongLineIsDrawnSmall: 100,000 points become a drawing of less than 200 KB that keeps the extremes.
 func TestALongLineIsDrawnSmall(t *testing.T) {
-	s := &Spec{Kind: "line", Table: table(longTable(100_000))}
+	s := &Spec{Kind: "line", Table: tab(longTable(100_000))}
 	c := drawnOn(t, s, scene.Rect{X: 48, Y: 172, W: 864, H: 290}, style(t, "paper", scene.Slides))
 	if n := len(svgOf(style(t, "paper", scene.Slides).Look, c.Frame, c)); n > 200<<10 {
 		t.Errorf("the drawing has %d KB", n>>10)

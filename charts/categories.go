@@ -1,11 +1,10 @@
 package charts
 
 import (
+	"roadshow/briefing/evidence/value"
+	"roadshow/scene"
 	"strconv"
 	"strings"
-
-	"roadshow/briefing/evidence"
-	"roadshow/scene"
 )
 
 // catLabel is a category's name as it is printed below its mark: at most two lines, then a gloss in muted type.
@@ -34,7 +33,7 @@ func (p *plot) catNames(pitch scene.Pt) []string {
 	years := true
 	for i, c := range p.n.cats {
 		out[i] = p.spec.lang().date(*c.date)
-		years = years && c.date.Whole() && c.date.Start.Precision == evidence.InYear && c.date.Start.Months == 0 && strings.HasPrefix(out[i], strconv.Itoa(c.date.Start.Year))
+		years = years && c.date.Whole() && c.date.Start.Precision == value.InYear && c.date.Start.Months == 0 && strings.HasPrefix(out[i], strconv.Itoa(c.date.Start.Year))
 	}
 	if !years && pitch < 1000 && !p.spec.lang().Date.YearFirst { // rows keep their whole dates
 		p.yearOnce(out)
@@ -62,8 +61,8 @@ func (p *plot) catNames(pitch scene.Pt) []string {
 
 // yearOnce leaves the year to the first of neighbouring days, months or quarters of one year: Q3 2024, Q4, Q1 2025.
 func (p *plot) yearOnce(names []string) {
-	plain := func(d *evidence.Date) bool {
-		return d.Whole() && (d.Start.Name == "" || d.Start.English) && d.Start.Precision > evidence.InYear && d.Start.Precision != evidence.InWeek
+	plain := func(d *value.Date) bool {
+		return d.Whole() && (d.Start.Name == "" || d.Start.English) && d.Start.Precision > value.InYear && d.Start.Precision != value.InWeek
 	}
 	for _, c := range p.n.cats {
 		if !plain(c.date) {
@@ -163,6 +162,6 @@ func (p *plot) drawCategories(labels []catLabel) {
 }
 
 // number prints v with a fixed number of decimals in the house's form; unit adds the sign and scale of u.
-func number(v float64, places int, f evidence.Format) string {
-	return evidence.Digits(decimalOf(v, places), places, f)
+func number(v float64, places int, f value.Format) string {
+	return value.Digits(decimalOf(v, places), places, f)
 }

@@ -2,13 +2,13 @@ package charts
 
 import (
 	"maps"
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 	"slices"
 	"strconv"
 	"strings"
-
-	"roadshow/briefing/evidence"
-	"roadshow/internal/diag"
-	"roadshow/internal/limits"
 )
 
 // check is a chart being judged.
@@ -89,7 +89,7 @@ func (s *Chart) wrongShape(l *diag.List, columns int) {
 }
 
 // describe says what a table holds.
-func describe(t *evidence.Table, columns int) string {
+func describe(t *table.Table, columns int) string {
 	if t == nil {
 		return "nothing"
 	}
@@ -224,11 +224,11 @@ func (c *check) near(name string) string {
 	return "this chart has: " + strings.Join(names, ", ")
 }
 
-func (c *check) sameUnit(v evidence.Value, at diag.Span, what string) {
-	if v.State != evidence.Known || v.Unit.IsZero() || c.n.unit.IsZero() {
+func (c *check) sameUnit(v value.Value, at diag.Span, what string) {
+	if v.State != value.Known || v.Unit.IsZero() || c.n.unit.IsZero() {
 		return
 	}
-	if !evidence.SameUnit(v.Unit, c.n.unit) {
+	if !value.SameUnit(v.Unit, c.n.unit) {
 		if _, err := v.WithUnit(c.n.unit); err != nil {
 			c.l.Error(at, "E-UNIT", "the axis counts "+label(c.n.unit), "%s has another unit than the values: %q", what, label(v.Unit))
 		}

@@ -2,11 +2,10 @@ package charts
 
 import (
 	"fmt"
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
 	"strings"
 	"testing"
-
-	"roadshow/briefing/evidence"
-	"roadshow/internal/diag"
 )
 
 // TestWrongChartsAreRefusedAtTheirPlace: one clear error with place and hint for each mistake.
@@ -86,14 +85,14 @@ func TestWrongChartsAreRefusedAtTheirPlace(t *testing.T) {
 			`briefing.yaml:9:5 E-CHART: unknown trend "linaer"`, `did you mean "linear"?`},
 		{"a short average", "line", "Year|A\n2020|1\n2021|3", func(s *Spec) { s.Annotations = []Annotation{{Kind: "trend", At: note, Trend: "sma 5"}} },
 			"E-CHART: sma 5 needs 5 values; there are 2", ""},
-		{"reference of another unit", "bar", "N|A\nx|1%\ny|9%", func(s *Spec) { s.Annotations = []Annotation{{Kind: "reference", At: note, Value: value(t, "$5")}} },
+		{"reference of another unit", "bar", "N|A\nx|1%\ny|9%", func(s *Spec) { s.Annotations = []Annotation{{Kind: "reference", At: note, Value: val(t, "$5")}} },
 			"briefing.yaml:9:5 E-UNIT: the reference has another unit", ""},
-		{"a line on a ring", "donut", "N|A\nx|40%\ny|60%", func(s *Spec) { s.Annotations = []Annotation{{Kind: "reference", At: note, Value: value(t, "5%")}} },
+		{"a line on a ring", "donut", "N|A\nx|40%\ny|60%", func(s *Spec) { s.Annotations = []Annotation{{Kind: "reference", At: note, Value: val(t, "5%")}} },
 			"briefing.yaml:9:5 E-CHART: a donut chart shows no reference", ""},
 		{"nothing", "bar", "N|A", nil, "briefing.yaml:6:9 E-CHART: this chart has nothing to draw", "data"},
 	} {
 		t.Run(c.name, func(t *testing.T) {
-			s := &Spec{Kind: c.kind, At: diag.Span{File: "briefing.yaml", Line: 6, Col: 9}, KindAt: at, Table: table(c.text)}
+			s := &Spec{Kind: c.kind, At: diag.Span{File: "briefing.yaml", Line: 6, Col: 9}, KindAt: at, Table: tab(c.text)}
 			if c.edit != nil {
 				c.edit(s)
 			}
@@ -140,7 +139,7 @@ func TestAutoChoosesTheFormOfTheRelation(t *testing.T) {
 		{"Model|English|Chinese|Code|Maths\nA|1|2|3|4\nB|2|3|4|5", "heat"},
 		{"City|Men|Women\nA|1|2\nB|2|3", "grouped"},
 	} {
-		s := &Spec{Kind: "auto", Table: table(c.text)}
+		s := &Spec{Kind: "auto", Table: tab(c.text)}
 		var l diag.List
 		judged := judge(s, &l)
 		if judged.Kind != c.want || judged.Why == "" {
@@ -148,16 +147,16 @@ func TestAutoChoosesTheFormOfTheRelation(t *testing.T) {
 		}
 		drawnOn(t, s, style0(t).frame, style0(t).st)
 	}
-	s := &Spec{Kind: "auto", Table: table("M|Size\nOurs|6 bn"), Band: &Band{Value: *value(t, "40 to 50 bn")}}
+	s := &Spec{Kind: "auto", Table: tab("M|Size\nOurs|6 bn"), Band: &Band{Value: *val(t, "40 to 50 bn")}}
 	if judged := Judge(*s); judged.Kind != "threshold" {
 		t.Errorf("a band: %s", judged.Kind)
 	}
 }
 
 // upsideDown is a band as the outline's {from: 20, to: 10} makes it.
-func upsideDown(t *testing.T) evidence.Value {
-	v := *value(t, "20")
-	v.Hi = value(t, "10").Hi
+func upsideDown(t *testing.T) value.Value {
+	v := *val(t, "20")
+	v.Hi = val(t, "10").Hi
 	return v
 }
 
@@ -176,7 +175,7 @@ func TestRoundedPartsMayMissTheirSum(t *testing.T) {
 		{"column", "Year|Firms\n2023|5\n2024|6", func(s *Spec) { s.Unit = "number of companies" }},
 		{"column", "Year|Sales\n2023|$5m\n2024|$6m", func(s *Spec) { s.Unit = "wages and service" }},
 	} {
-		s := &Spec{Kind: c.kind, Table: table(c.text)}
+		s := &Spec{Kind: c.kind, Table: tab(c.text)}
 		s.Rounded = true
 		if c.edit != nil {
 			c.edit(s)

@@ -3,8 +3,7 @@ package charts
 import (
 	"fmt"
 	"math"
-
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/value"
 	"roadshow/scene"
 )
 
@@ -34,7 +33,7 @@ func (n *numbers) pair(s *Spec, a Annotation) (k0, i0, k1, i1 int, ok bool) {
 }
 
 // differenceText is the signed difference; ok is false where a bound makes it unknowable.
-func differenceText(from, to cell, relative bool, f evidence.Format) (string, bool) {
+func differenceText(from, to cell, relative bool, f value.Format) (string, bool) {
 	if from.missing || to.missing {
 		return "", false
 	}
@@ -54,10 +53,10 @@ func differenceText(from, to cell, relative bool, f evidence.Format) (string, bo
 	if !ok || q.Lo.Inf && q.Hi.Inf || q.Hi.Inf && !q.Lo.N.IsPositive() {
 		return "", false
 	}
-	one := evidence.Exact(decimalOf(1, 0), q.Unit)
+	one := value.Exact(decimalOf(1, 0), q.Unit)
 	q = minus(q, one)
 	q.Lo.N, q.Hi.N = q.Lo.N.Shift(2), q.Hi.N.Shift(2)
-	q.Unit = evidence.Unit{Kind: evidence.Percent}
+	q.Unit = value.Unit{Kind: value.Percent}
 	if q.Lo.Inf || q.Hi.Inf {
 		f.Plus = false
 	}

@@ -2,12 +2,11 @@ package charts
 
 import (
 	"fmt"
+	"roadshow/briefing/evidence/value"
+	"roadshow/scene"
 	"slices"
 	"strings"
 	"testing"
-
-	"roadshow/briefing/evidence"
-	"roadshow/scene"
 )
 
 // wordsAt is the frame of the text that begins with some words.
@@ -29,7 +28,7 @@ func TestASeriesThatEndsEarlyIsNamedAtItsOwnEnd(t *testing.T) {
 	for _, medium := range []scene.Medium{scene.Document, scene.Slides} {
 		st := style(t, "paper", medium)
 		frame := scene.Rect{X: 48, Y: 100, W: 420, H: 220}
-		c := drawnOn(t, &Spec{Kind: "line", Table: table(rows)}, frame, st)
+		c := drawnOn(t, &Spec{Kind: "line", Table: tab(rows)}, frame, st)
 		checkGeometry(t, c, st)
 		own, high := wordsAt(t, c, "Actual"), wordsAt(t, c, "High")
 		if own.Right() > high.X-20 {
@@ -58,7 +57,7 @@ func TestTrendNamesStandBesideTheirLines(t *testing.T) {
 	for _, trends := range [][]string{{"sma 20"}, {"ema 12", "ema 26"}, {"linear"}, {"bollinger 20"}, {"sma 3", "sma 9", "polynomial 3"}} {
 		for _, medium := range []scene.Medium{scene.Document, scene.Slides} {
 			st := style(t, "ink", medium)
-			s := &Spec{Kind: "line", Table: table("Week|Price" + rows)}
+			s := &Spec{Kind: "line", Table: tab("Week|Price" + rows)}
 			for _, name := range trends {
 				s.Annotations = append(s.Annotations, Annotation{Kind: "trend", Trend: name})
 			}
@@ -116,7 +115,7 @@ func TestAveragesAreCalledByTheDistanceOfTheirDates(t *testing.T) {
 		for i, d := range strings.Fields(c.dates) {
 			rows += "\n" + d + fmt.Sprintf("|%d", i*3%7)
 		}
-		s := &Spec{Kind: "line", Table: table(rows), Annotations: []Annotation{{Kind: "trend", Trend: "sma 3"}}}
+		s := &Spec{Kind: "line", Table: tab(rows), Annotations: []Annotation{{Kind: "trend", Trend: "sma 3"}}}
 		s0 := style0(t)
 		if got := texts(drawnOn(t, s, s0.frame, s0.st)); !slices.Contains(got, c.want) {
 			t.Errorf("%s: %q, want %q", c.dates, got, c.want)
@@ -126,7 +125,7 @@ func TestAveragesAreCalledByTheDistanceOfTheirDates(t *testing.T) {
 
 // weekly is the i-th Friday of 2024 and after.
 func weekly(i int) string {
-	y, m, d := evidence.Day(19727 + 7*i).Civil()
+	y, m, d := value.Day(19727 + 7*i).Civil()
 	return fmt.Sprintf("%04d-%02d-%02d", y, m, d)
 }
 
@@ -136,7 +135,7 @@ func TestTheRecordStandsClearOfItsCases(t *testing.T) {
 	rows := "Q|Actual|Before|High|Base|Low\n2024-Q3|3390|?|?|?|?\n2024-Q4|3810|3810|?|?|?\n2025-Q1|3530|3700|?|?|?\n2025-Q2|3060|3500|?|?|?\n2025-Q3|2680|3300|?|?|?\n2025-Q4|2760|3200|2760|2760|2760\n2026-Q1|?|?|3000|2850|2650\n2026-Q2|?|?|3200|2880|2450\n2026-Q3|?|?|3350|2900|2350\n2026-Q4|?|?|3400|2900|2300"
 	for _, medium := range []scene.Medium{scene.Document, scene.Slides} {
 		st := style(t, "ink", medium)
-		s := &Spec{Kind: "line", Highlight: "Base", Table: table(rows), Scenario: map[string]string{"Actual": "actual", "Before": "plan", "High": "forecast", "Base": "forecast", "Low": "forecast"}}
+		s := &Spec{Kind: "line", Highlight: "Base", Table: tab(rows), Scenario: map[string]string{"Actual": "actual", "Before": "plan", "High": "forecast", "Base": "forecast", "Low": "forecast"}}
 		c := drawnOn(t, s, scene.Rect{X: 48, Y: 100, W: 860, H: 330}, st)
 		checkGeometry(t, c, st)
 		own := wordsAt(t, c, "Actual").Inset(-4)

@@ -49,8 +49,8 @@ func drawLollipop(p *plot) {
 // TestAKindIsAddedInOneFile: one declaration and one line of a catalog suffice for both media; nothing else in the package
 // knows the kind.
 func TestAKindIsAddedInOneFile(t *testing.T) {
-	spec := Spec{Kind: "lollipop", Title: "Alpha leads", Measure: "Output", Table: table("Name|V\nAlpha|12 kt\nBeta|7 kt\nGamma|9 kt"), Highlight: "Alpha",
-		Annotations: []Annotation{{Kind: "reference", Value: value(t, "8 kt"), Label: "Plan"}}, Kinds: append(Catalog(), lollipop())}
+	spec := Spec{Kind: "lollipop", Title: "Alpha leads", Measure: "Output", Table: tab("Name|V\nAlpha|12 kt\nBeta|7 kt\nGamma|9 kt"), Highlight: "Alpha",
+		Annotations: []Annotation{{Kind: "reference", Value: val(t, "8 kt"), Label: "Plan"}}, Kinds: append(Catalog(), lollipop())}
 	for medium, frame := range map[scene.Medium]scene.Rect{scene.Document: {X: 220, Y: 100, W: 320, H: 150}, scene.Slides: {X: 48, Y: 172, W: 570, H: 290}} {
 		c := Judge(spec)
 		if c.Problems.Len() > 0 {
@@ -68,7 +68,7 @@ func TestAKindIsAddedInOneFile(t *testing.T) {
 		if l.Len() > 0 || drawn.Kind != "lollipop" || drawn.Native || drawn.Unit != "Output, kt" || !strings.Contains(drawn.Alt, "Alpha") {
 			t.Errorf("%s: %v, kind %s, unit %q, alt %q", medium, l.Problems(), drawn.Kind, drawn.Unit, drawn.Alt)
 		}
-		if d := Domains([]*Chart{c, Judge(Spec{Kind: "bar", Table: table("Name|V\nA|20 kt")})}); d == nil || d.Max != 20 {
+		if d := Domains([]*Chart{c, Judge(Spec{Kind: "bar", Table: tab("Name|V\nA|20 kt")})}); d == nil || d.Max != 20 {
 			t.Errorf("a common scale with bars: %v", d)
 		}
 	}
@@ -78,7 +78,7 @@ func TestAKindIsAddedInOneFile(t *testing.T) {
 	}{
 		{func(s *Spec) { s.Kinds = nil }, `unknown chart kind "lollipop"`},
 		{func(s *Spec) { s.Kind = "lolipop" }, `unknown chart kind "lolipop"`},
-		{func(s *Spec) { s.Table = table("Name|V|W\nA|1|2") }, "a lollipop chart draws {name, value}"},
+		{func(s *Spec) { s.Table = tab("Name|V|W\nA|1|2") }, "a lollipop chart draws {name, value}"},
 		{func(s *Spec) { s.Annotations = []Annotation{{Kind: "cagr", From: "Alpha", To: "Beta"}} }, "a lollipop chart shows no cagr"},
 	} {
 		s := spec

@@ -59,7 +59,7 @@ func TestNamesThatDoNotFitBelowALineAreReported(t *testing.T) {
 	}
 }
 
-func specOf(kind, text string) *Spec { return &Spec{Kind: kind, Table: table(text)} }
+func specOf(kind, text string) *Spec { return &Spec{Kind: kind, Table: tab(text)} }
 
 // row builds a table of names with cells behind them.
 func row(names, head string, cells func(i int) string) string {

@@ -1,10 +1,9 @@
 package charts
 
 import (
+	"roadshow/briefing/evidence/value"
 	"slices"
 	"strings"
-
-	"roadshow/briefing/evidence"
 )
 
 // future warns of periods that begin after the briefing's date and are drawn as if they had been: nothing but a mark tells a
@@ -20,7 +19,7 @@ func (c *check) future() {
 		}
 	}
 	expected := func(name string) bool { return c.Scenario[name] == "forecast" || c.Scenario[name] == "plan" }
-	ahead := func(name string, d evidence.Date, err error) bool {
+	ahead := func(name string, d value.Date, err error) bool {
 		return err == nil && !d.IsZero() && d.From() > c.Today.To() && !expected(name)
 	}
 	all := len(c.n.cols) > 0

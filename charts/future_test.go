@@ -1,11 +1,10 @@
 package charts
 
 import (
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
 	"strings"
 	"testing"
-
-	"roadshow/briefing/evidence"
-	"roadshow/internal/diag"
 )
 
 // TestWhatLiesAheadIsNotDrawnAsIfItHadBeen: relative to the briefing's date, never the clock.
@@ -35,8 +34,8 @@ func TestWhatLiesAheadIsNotDrawnAsIfItHadBeen(t *testing.T) {
 		{"column", "Year|Sales\n2023|10\n2024|12\n2026|?", nil, ""},
 		{"bar", "Floor|Rooms\nOne|10\nTwo|12", nil, ""},
 	} {
-		s := &Spec{Kind: c.kind, Table: table(c.text)}
-		s.Today, _ = evidence.ParseDate("2025-03-31")
+		s := &Spec{Kind: c.kind, Table: tab(c.text)}
+		s.Today, _ = value.ParseDate("2025-03-31")
 		if c.edit != nil {
 			c.edit(s)
 		}

@@ -3,9 +3,10 @@ package charts
 import (
 	"fmt"
 	"math"
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
 	"strings"
-
-	"roadshow/briefing/evidence"
 )
 
 // Gallery are typical charts, at least one of every kind and annotation: for pictures of all looks, and for tests. Their
@@ -72,20 +73,20 @@ func Gallery() []*Spec {
 }
 
 // galleryTable reads a table whose cells are parted by bars.
-func galleryTable(text string) *evidence.Table {
-	t := &evidence.Table{ID: "sample"}
+func galleryTable(text string) *table.Table {
+	t := &table.Table{ID: "sample"}
 	for i, row := range strings.Split(strings.TrimSpace(text), "\n") {
 		cells := strings.Split(row, "|")
 		if i == 0 {
 			t.Corner = cells[0]
 			for _, name := range cells[1:] {
-				t.Columns = append(t.Columns, evidence.Column{Name: name})
+				t.Columns = append(t.Columns, table.Column{Name: name})
 			}
 			continue
 		}
-		r := evidence.Row{Name: cells[0]}
+		r := table.Row{Name: cells[0]}
 		for _, c := range cells[1:] {
-			r.Cells = append(r.Cells, evidence.Cell{Text: c})
+			r.Cells = append(r.Cells, table.Cell{Text: c})
 		}
 		t.Rows = append(t.Rows, r)
 	}
@@ -93,8 +94,8 @@ func galleryTable(text string) *evidence.Table {
 }
 
 // amount is a value of the gallery; one that cannot be read is a mistake in this file, and a test draws them all.
-func amount(s string) *evidence.Value {
-	v, err := evidence.ParseValue(s)
+func amount(s string) *value.Value {
+	v, err := source.ParseValue(s)
 	if err != nil {
 		panic("charts: gallery: " + err.Error())
 	}
@@ -102,20 +103,20 @@ func amount(s string) *evidence.Value {
 }
 
 // wandering is a series of n days that wanders without chance.
-func wandering(n int) *evidence.Table {
+func wandering(n int) *table.Table {
 	var b strings.Builder
 	b.WriteString("Day|Price\n")
 	v := 50.0
 	for i := range n {
 		v += math.Sin(float64(i)/5)*2 + math.Cos(float64(i)*1.7)
-		y, m, d := evidence.Day(19358 + i).Civil()
+		y, m, d := value.Day(19358 + i).Civil()
 		fmt.Fprintf(&b, "%04d-%02d-%02d|%.2f\n", y, m, d, v)
 	}
 	return galleryTable(b.String())
 }
 
 // ranking is a ranking of n rows.
-func ranking(n int) *evidence.Table {
+func ranking(n int) *table.Table {
 	var b strings.Builder
 	b.WriteString("Company|Staff\n")
 	for i := range n {

@@ -1,11 +1,10 @@
 package charts
 
 import (
+	"roadshow/briefing/evidence/value"
+	"roadshow/scene"
 	"strconv"
 	"strings"
-
-	"roadshow/briefing/evidence"
-	"roadshow/scene"
 )
 
 func ganttKind() Kind {
@@ -209,12 +208,12 @@ func (p *plot) calendar(lo, hi float64) {
 	ax := scene.Axis{Name: "x", Min: lo, Max: hi, Format: "yyyy-mm"}
 	for _, months := range []int{1, 3, 6, 12, 24, 60, 120, 240, 600} {
 		var ts []scene.Tick
-		y, m, _ := evidence.Day(int(lo)).Civil()
+		y, m, _ := value.Day(int(lo)).Civil()
 		first := y*12 + m - 1
 		first -= first % months
 		shown := -1
 		for at := first; len(ts) < 200; at += months {
-			d := float64(evidence.DayOf(at/12, at%12+1, 1))
+			d := float64(value.DayOf(at/12, at%12+1, 1))
 			if d > hi {
 				break
 			}

@@ -190,9 +190,9 @@ func TestKindsKeepTheirGoldens(t *testing.T) {
 			var b strings.Builder
 			for _, c := range cases(k.Name) {
 				fmt.Fprintf(&b, "== %s\n", c.name)
-				s := &Spec{Kind: k.Name, Title: "Beta is ahead", Measure: "Output", Unit: "t", Table: table(c.text), At: diag.Span{File: "briefing.yaml", Line: 2, Col: 3}}
+				s := &Spec{Kind: k.Name, Title: "Beta is ahead", Measure: "Output", Unit: "t", Table: tab(c.text), At: diag.Span{File: "briefing.yaml", Line: 2, Col: 3}}
 				if k.Name == "threshold" {
-					s.Band = &Band{Value: *value(t, "30 to 40"), Label: "Target"}
+					s.Band = &Band{Value: *val(t, "30 to 40"), Label: "Target"}
 				}
 				drawCase(t, &b, s, st)
 			}
@@ -243,17 +243,17 @@ func TestAnnotationsKeepTheirGoldens(t *testing.T) {
 		{"difference to a floor", "column", "Name|Value\nMarch|20%\nMay|over 50%", []Annotation{{Kind: "difference", From: "March", To: "May"}}},
 		{"difference on a line", "line", one, []Annotation{{Kind: "difference", From: "2018", To: "2021"}}},
 		{"cagr", "column", one, []Annotation{{Kind: "cagr", From: "2018", To: "2022"}}},
-		{"reference", "column", one, []Annotation{{Kind: "reference", Value: value(t, "17"), Label: "Plan"}}},
-		{"reference on bars", "bar", "Name|Value\nAlpha|12\nBeta|30", []Annotation{{Kind: "reference", Value: value(t, "20"), Label: "Average"}}},
-		{"band", "line", years, []Annotation{{Kind: "band", Value: value(t, "12 to 16"), Label: "Guidance"}}},
+		{"reference", "column", one, []Annotation{{Kind: "reference", Value: val(t, "17"), Label: "Plan"}}},
+		{"reference on bars", "bar", "Name|Value\nAlpha|12\nBeta|30", []Annotation{{Kind: "reference", Value: val(t, "20"), Label: "Average"}}},
+		{"band", "line", years, []Annotation{{Kind: "band", Value: val(t, "12 to 16"), Label: "Guidance"}}},
 		{"event", "line", years, []Annotation{{Kind: "event", On: "2020", Label: "New law"}}},
 		{"forecast columns", "column", one, []Annotation{{Kind: "forecast", From: "2022"}}},
 		{"forecast line", "line", one, []Annotation{{Kind: "forecast", From: "2021"}}},
 		{"forecast parts", "stacked", years, []Annotation{{Kind: "forecast", From: "2021"}}},
 		{"event on columns", "column", one, []Annotation{{Kind: "event", On: "2020", Label: "New law"}}},
 		{"event on a calendar", "gantt", "Step|Start|End\nDesign|2022-01|2022-06\nBuild|2022-05|2023-02", []Annotation{{Kind: "event", On: "2022-11-30", Label: "Launch"}}},
-		{"band on bars", "bar", "Name|Value\nAlpha|12\nBeta|30", []Annotation{{Kind: "band", Value: value(t, "15 to 20"), Label: "Usual"}}},
-		{"band without an upper end", "line", one, []Annotation{{Kind: "band", Value: value(t, "over 16"), Label: "Above plan"}}},
+		{"band on bars", "bar", "Name|Value\nAlpha|12\nBeta|30", []Annotation{{Kind: "band", Value: val(t, "15 to 20"), Label: "Usual"}}},
+		{"band without an upper end", "line", one, []Annotation{{Kind: "band", Value: val(t, "over 16"), Label: "Above plan"}}},
 		{"callout on a point", "scatter", "Name|X|Y\nAlpha|1|2\nBeta|3|5\nGamma|4|3", []Annotation{{Kind: "callout", On: "Beta", Label: "The outlier"}}},
 		{"linear", "line", one, []Annotation{{Kind: "trend", Trend: "linear"}}},
 		{"polynomial", "line", one, []Annotation{{Kind: "trend", Trend: "polynomial 2"}}},
@@ -268,14 +268,14 @@ func TestAnnotationsKeepTheirGoldens(t *testing.T) {
 		{"difference in a ring", "donut", "Name|Value\nAlpha|12\nBeta|30", []Annotation{{Kind: "difference", From: "Alpha", To: "Beta"}}},
 		{"cagr from a loss", "column", "Year|Sales\n2018|-10\n2022|26", []Annotation{{Kind: "cagr", From: "2018", To: "2022"}}},
 		{"cagr without dates", "column", "Name|Value\nAlpha|12\nBeta|30", []Annotation{{Kind: "cagr", From: "Alpha", To: "Beta"}}},
-		{"reference that is a range", "column", one, []Annotation{{Kind: "reference", Value: value(t, "17 to 19"), Label: "Plan"}}},
+		{"reference that is a range", "column", one, []Annotation{{Kind: "reference", Value: val(t, "17 to 19"), Label: "Plan"}}},
 		{"trend through a bound", "line", "Year|Sales\n2018|10\n2019|over 14\n2020|13", []Annotation{{Kind: "trend", Trend: "linear"}}},
 		{"trend of too few", "line", one, []Annotation{{Kind: "trend", Trend: "macd"}}},
 		{"unknown trend", "line", one, []Annotation{{Kind: "trend", Trend: "exponential"}}},
 		{"trends", "line", one, []Annotation{{Kind: "trend", Trend: "linear"}, {Kind: "trend", Trend: "polynomial 2"}, {Kind: "trend", Trend: "sma 2"}, {Kind: "trend", Trend: "ema 2"}}},
 	} {
 		fmt.Fprintf(&b, "== %s\n", c.name)
-		s := &Spec{Kind: c.kind, Title: "Sales grew", Measure: "Sales", Unit: "$m", Table: table(c.text), Annotations: c.a, At: diag.Span{File: "briefing.yaml", Line: 2, Col: 3}}
+		s := &Spec{Kind: c.kind, Title: "Sales grew", Measure: "Sales", Unit: "$m", Table: tab(c.text), Annotations: c.a, At: diag.Span{File: "briefing.yaml", Line: 2, Col: 3}}
 		if strings.Contains(c.text, "%") {
 			s.Unit = "%"
 		}

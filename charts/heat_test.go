@@ -25,7 +25,7 @@ func texts(c *scene.Chart) (out []string) {
 
 func TestHeatCellsWithoutAValueAreBlank(t *testing.T) {
 	s0 := style0(t)
-	c := drawnOn(t, &Spec{Kind: "heat", Table: table("Name|A|B\nAlpha|1|n/a\nBeta||4\nGamma|5|?")}, s0.frame, s0.st)
+	c := drawnOn(t, &Spec{Kind: "heat", Table: tab("Name|A|B\nAlpha|1|n/a\nBeta||4\nGamma|5|?")}, s0.frame, s0.st)
 	for _, w := range texts(c) {
 		if w == "n/a" || w == "?" {
 			t.Errorf("a blank cell prints %q", w)

@@ -1,42 +1,43 @@
 package charts
 
 import (
-	"strings"
-	"testing"
-
 	"roadshow/assets"
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"strings"
+	"testing"
 )
 
 // table reads "Name,A,B" and rows like a CSV file; a cell's place is its row and column in that text.
-func table(text string) *evidence.Table {
-	t := &evidence.Table{ID: "data", At: diag.Span{File: "t.csv", Line: 1, Col: 1}}
+func tab(text string) *table.Table {
+	t := &table.Table{ID: "data", At: diag.Span{File: "t.csv", Line: 1, Col: 1}}
 	for i, row := range strings.Split(strings.TrimSpace(text), "\n") {
 		col := 1
-		var cells []evidence.Cell
+		var cells []table.Cell
 		for _, field := range strings.Split(strings.TrimSpace(row), "|") {
 			at := diag.Span{File: "t.csv", Line: i + 1, Col: col, EndLine: i + 1, EndCol: col + len([]rune(field))}
-			cells = append(cells, evidence.Cell{Text: strings.TrimSpace(field), At: at})
+			cells = append(cells, table.Cell{Text: strings.TrimSpace(field), At: at})
 			col += len([]rune(field)) + 1
 		}
 		if i == 0 {
 			t.Corner = cells[0].Text
 			for _, c := range cells[1:] {
-				t.Columns = append(t.Columns, evidence.Column{Name: c.Text, At: c.At})
+				t.Columns = append(t.Columns, table.Column{Name: c.Text, At: c.At})
 			}
 			continue
 		}
-		t.Rows = append(t.Rows, evidence.Row{Name: cells[0].Text, At: cells[0].At, Cells: cells[1:]})
+		t.Rows = append(t.Rows, table.Row{Name: cells[0].Text, At: cells[0].At, Cells: cells[1:]})
 	}
 	return t
 }
 
-func value(t testing.TB, s string) *evidence.Value {
+func val(t testing.TB, s string) *value.Value {
 	t.Helper()
-	v, err := evidence.ParseValue(s)
+	v, err := source.ParseValue(s)
 	if err != nil {
 		t.Fatal(err)
 	}

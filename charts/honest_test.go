@@ -35,7 +35,7 @@ func TestBarsAreAsLongAsTheirValues(t *testing.T) {
 		}
 		m := []scene.Medium{scene.Document, scene.Slides}[i%2]
 		st := style(t, "paper", m)
-		s := &Spec{Kind: kind, Table: table(b.String()), Order: "given"}
+		s := &Spec{Kind: kind, Table: tab(b.String()), Order: "given"}
 		var l diag.List
 		judged := judge(s, &l)
 		p := newPlot(judged, scene.Rect{X: 10, Y: 10, W: 320.85, H: 200}, st, &l)
@@ -69,7 +69,7 @@ func TestBarsAreAsLongAsTheirValues(t *testing.T) {
 
 // TestBubbleAreasAreProportional: twice the value, twice the area.
 func TestBubbleAreasAreProportional(t *testing.T) {
-	s := &Spec{Kind: "bubble", Table: table("Name|X|Y|Size\nA|1|1|10\nB|2|2|20\nC|3|3|80")}
+	s := &Spec{Kind: "bubble", Table: tab("Name|X|Y|Size\nA|1|1|10\nB|2|2|20\nC|3|3|80")}
 	var l diag.List
 	judged := judge(s, &l)
 	p := newPlot(judged, scene.Rect{W: 300, H: 200}, style(t, "paper", scene.Slides), &l)
@@ -128,7 +128,7 @@ func TestDataHoldsTheTablesNumbers(t *testing.T) {
 
 // TestAFloorHasNoHardTop: above the solid bar of ">50%" stands a fade, and the label names the bound.
 func TestAFloorHasNoHardTop(t *testing.T) {
-	s := &Spec{Kind: "column", Table: table("Name|V\nA|20%\nB|over 50%")}
+	s := &Spec{Kind: "column", Table: tab("Name|V\nA|20%\nB|over 50%")}
 	c := drawnOn(t, s, scene.Rect{W: 320, H: 150}, style(t, "paper", scene.Document))
 	fades := 0
 	for _, it := range c.Drawing {
@@ -182,7 +182,7 @@ func TestGrowthIsComputedFromDates(t *testing.T) {
 		{"Year|V\n2018|100\n2022|110", "2018", "2022", "+2.4% a year"},
 		{"Year|V\n2018|about 100\n2020|144", "2018", "2020", "≈+20% a year"},
 	} {
-		s := &Spec{Kind: "column", Table: table(c.text)}
+		s := &Spec{Kind: "column", Table: tab(c.text)}
 		var l diag.List
 		judged := judge(s, &l)
 		if got, why := judged.n.growth(Annotation{From: c.from, To: c.to}, s); got != c.want {
@@ -221,9 +221,9 @@ func TestNoExtremeMovesWhenALineIsSimplified(t *testing.T) {
 func TestChartsOnACommonScaleDrawEqualValuesEqually(t *testing.T) {
 	for _, kind := range []string{"column", "bar"} {
 		specs := []Spec{
-			{Kind: kind, Order: "given", Table: table("Year|V\n2020|12\n2021|20\n2022|31")},
-			{Kind: kind, Order: "given", Table: table("Year|V\n2020|12\n2021|over 20\n2022|44")},
-			{Kind: kind, Order: "given", Table: table("Year|V\n2020|12\n2021|20\n2022|about 3")},
+			{Kind: kind, Order: "given", Table: tab("Year|V\n2020|12\n2021|20\n2022|31")},
+			{Kind: kind, Order: "given", Table: tab("Year|V\n2020|12\n2021|over 20\n2022|44")},
+			{Kind: kind, Order: "given", Table: tab("Year|V\n2020|12\n2021|20\n2022|about 3")},
 		}
 		var l diag.List
 		var charts []*Chart

@@ -2,11 +2,11 @@ package charts
 
 import (
 	"cmp"
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
 	"slices"
 	"strings"
-
-	"roadshow/briefing/evidence"
-	"roadshow/internal/diag"
 )
 
 // form is the shape of table that a kind draws.
@@ -154,7 +154,7 @@ func (n *numbers) judgeMatrix(s *Chart, l *diag.List) {
 		n.takeWidth(&s.Spec)
 		if n.width != nil {
 			one := numbers{cols: []column{*n.width}}
-			one.oneScale(evidence.Unit{}, s.Format, l)
+			one.oneScale(value.Unit{}, s.Format, l)
 			n.width = &one.cols[0]
 		}
 	}
@@ -184,7 +184,7 @@ func (n *numbers) sharesOfUnit(s *Spec) {
 	for _, col := range n.cols {
 		for _, c := range col.cells {
 			if !c.missing {
-				c.value.Unit.Kind = evidence.Percent
+				c.value.Unit.Kind = value.Percent
 			}
 		}
 	}
@@ -221,7 +221,7 @@ func (n *numbers) readCells(s *Spec, cols []int, l *diag.List) {
 		for i := range t.Rows {
 			r := &t.Rows[i]
 			if j >= len(r.Cells) {
-				c.cells[i] = cell{missing: true, blank: true, at: &r.At, value: &evidence.Value{State: evidence.Unknown}}
+				c.cells[i] = cell{missing: true, blank: true, at: &r.At, value: &value.Value{State: value.Unknown}}
 				continue
 			}
 			before := own.Len()
@@ -242,11 +242,11 @@ func (n *numbers) readCells(s *Spec, cols []int, l *diag.List) {
 	}
 }
 
-func (n *numbers) readCell(c *evidence.Cell, u evidence.Unit, l *diag.List) cell {
+func (n *numbers) readCell(c *table.Cell, u value.Unit, l *diag.List) cell {
 	if n.sample && c.Value == nil {
 		if v, ok := plainNumber(c.Plain()); ok {
 			if n.plain == nil || n.plain.Unit != u {
-				n.plain = &evidence.Value{Unit: u}
+				n.plain = &value.Value{Unit: u}
 			}
 			text := c.Text
 			if text != "" && text[0] == '-' {
@@ -262,7 +262,7 @@ func (n *numbers) readCell(c *evidence.Cell, u evidence.Unit, l *diag.List) cell
 }
 
 // numeric are the names of the other columns that begin with a number.
-func numeric(t *evidence.Table, cols []int, but int) []string {
+func numeric(t *table.Table, cols []int, but int) []string {
 	var out []string
 	for _, j := range cols {
 		if j == but || len(t.Rows) == 0 || j >= len(t.Rows[0].Cells) {
@@ -304,12 +304,12 @@ func join(from, to cell, l *diag.List) cell {
 	v := *from.value
 	if from.missing {
 		v = *to.value
-		v.Lo = evidence.End{Inf: true}
+		v.Lo = value.End{Inf: true}
 	} else if to.missing {
-		v.Hi = evidence.End{Inf: true}
+		v.Hi = value.End{Inf: true}
 	} else {
 		w := *to.value
-		if evidence.SameUnit(v.Unit, w.Unit) || v.Unit.IsZero() {
+		if value.SameUnit(v.Unit, w.Unit) || v.Unit.IsZero() {
 			if v.Unit.IsZero() {
 				v.Unit = w.Unit
 			}
@@ -384,7 +384,7 @@ func (n *numbers) judgePoints(s *Chart, l *diag.List) {
 	n.readCells(&s.Spec, want, l)
 	for k := range n.cols { // each axis has its own scale and unit
 		one := numbers{cols: n.cols[k : k+1], sample: n.sample}
-		one.oneScale(evidence.Unit{}, s.Format, l)
+		one.oneScale(value.Unit{}, s.Format, l)
 		n.cols[k].unit, n.cols[k].places, n.cols[k].years = one.unit, one.places, one.years
 	}
 }

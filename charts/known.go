@@ -1,7 +1,7 @@
 package charts
 
 import (
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
 )
 
@@ -23,12 +23,12 @@ func (c *check) known() {
 // wholeParts refuses shares of a whole with a part that is not known, or with nothing in it: the parts that are known would
 // be drawn as all there is. A part that does not exist (n/a) takes nothing away.
 func (c *check) wholeParts(cells []cell, name func(i int) string) {
-	if c.l.Failed(false) || c.n.unit.Kind == evidence.Percent { // shares that are known say themselves that nothing is left
+	if c.l.Failed(false) || c.n.unit.Kind == value.Percent { // shares that are known say themselves that nothing is left
 		return
 	}
 	some := false
 	for i, v := range cells {
-		if v.missing && v.value != nil && v.value.State == evidence.Unknown {
+		if v.missing && v.value != nil && v.value.State == value.Unknown {
 			c.l.Error(*v.at, "E-CHART", "write n/a if there is none, or use bar", "a part of this whole is not known: %s", name(i))
 			return
 		}
@@ -40,8 +40,8 @@ func (c *check) wholeParts(cells []cell, name func(i int) string) {
 }
 
 // ends refuses a band that ends below its beginning.
-func (c *check) ends(v evidence.Value, at diag.Span) {
-	if v.State == evidence.Known && !v.Lo.Inf && !v.Hi.Inf && v.Lo.N.GreaterThan(v.Hi.N) {
+func (c *check) ends(v value.Value, at diag.Span) {
+	if v.State == value.Known && !v.Lo.Inf && !v.Hi.Inf && v.Lo.N.GreaterThan(v.Hi.N) {
 		c.l.Error(at, "E-CHART", "write the smaller number first", "this band ends below its beginning: %s to %s", v.Lo.N, v.Hi.N)
 	}
 }

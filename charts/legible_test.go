@@ -24,7 +24,7 @@ var turned = []float64{20, 22, 24, 27, 30, 33, 36, 39, 40, 39, 37, 34, 31, 28, 2
 
 func TestATrendsNameStandsNearestToItsOwnLine(t *testing.T) {
 	for _, m := range []scene.Medium{scene.Document, scene.Slides} {
-		c := drawnOn(t, &Spec{Kind: "line", Title: "T", Table: table(months(turned...)), Annotations: []Annotation{{Kind: "trend", Trend: "sma 6"}}},
+		c := drawnOn(t, &Spec{Kind: "line", Title: "T", Table: tab(months(turned...)), Annotations: []Annotation{{Kind: "trend", Trend: "sma 6"}}},
 			scene.Rect{X: 40, Y: 100, W: 600, H: 300}, style(t, "paper", m))
 		var data, trend []scene.Point
 		for _, it := range c.Drawing {
@@ -51,7 +51,7 @@ func TestTheStripOfMomentumSaysWhereZeroIsAndNamesItsLines(t *testing.T) {
 	for i := range values { // so that zero is not on the axis of prices
 		values[i] += 100
 	}
-	c := drawnOn(t, &Spec{Kind: "line", Title: "T", Unit: "$/t", Table: table(months(values...)), Annotations: []Annotation{{Kind: "trend", Trend: "macd"}}},
+	c := drawnOn(t, &Spec{Kind: "line", Title: "T", Unit: "$/t", Table: tab(months(values...)), Annotations: []Annotation{{Kind: "trend", Trend: "macd"}}},
 		scene.Rect{X: 40, Y: 100, W: 700, H: 340}, style(t, "paper", scene.Slides))
 	got := texts(c)
 	for _, want := range []string{"MACD 12, 26, 9; dashed: signal", "0", "MACD", "signal"} {
@@ -63,7 +63,7 @@ func TestTheStripOfMomentumSaysWhereZeroIsAndNamesItsLines(t *testing.T) {
 
 func TestAStatusTakesThePlaceOfADuration(t *testing.T) {
 	g := style0(t)
-	c := drawnOn(t, &Spec{Kind: "gantt", Title: "T", Table: table("Step|Start|End|Status\nDesign|2023-01|2023-04|joined late\nBuild|2023-03|2023-09|actual")}, g.frame, g.st)
+	c := drawnOn(t, &Spec{Kind: "gantt", Title: "T", Table: tab("Step|Start|End|Status\nDesign|2023-01|2023-04|joined late\nBuild|2023-03|2023-09|actual")}, g.frame, g.st)
 	got := strings.Join(texts(c), "|")
 	for _, want := range []string{"Jan – Apr 2023, joined late", "Mar – Sep 2023, 7 months"} {
 		if !strings.Contains(got, want) {
@@ -74,8 +74,8 @@ func TestAStatusTakesThePlaceOfADuration(t *testing.T) {
 
 func TestAValueStandsInsideItsColumnRatherThanOnAReferenceLine(t *testing.T) {
 	g := style0(t)
-	c := drawnOn(t, &Spec{Kind: "column", Title: "T", Unit: "$k", Table: table("Quarter|Burn\n2025-Q3|367\n2025-Q4|400\n2026-Q1|300"),
-		Annotations: []Annotation{{Kind: "reference", Value: value(t, "320"), Label: "Plan"}}}, g.frame, g.st)
+	c := drawnOn(t, &Spec{Kind: "column", Title: "T", Unit: "$k", Table: tab("Quarter|Burn\n2025-Q3|367\n2025-Q4|400\n2026-Q1|300"),
+		Annotations: []Annotation{{Kind: "reference", Value: val(t, "320"), Label: "Plan"}}}, g.frame, g.st)
 	bottom := scene.Pt(0)
 	for _, a := range c.Drawing {
 		if sh, ok := a.(*scene.Shape); ok && len(sh.Stroke.Dash) > 0 {
@@ -88,7 +88,7 @@ func TestAValueStandsInsideItsColumnRatherThanOnAReferenceLine(t *testing.T) {
 }
 
 func TestRangesAreComparedOnFewLines(t *testing.T) {
-	c := drawnOn(t, &Spec{Kind: "range", Title: "T", Unit: "$/t", Table: table("Method|From|To\nMine|2350|2600\nModel|2700|3050\nForward|2820|2940\nOurs|2850|2900")},
+	c := drawnOn(t, &Spec{Kind: "range", Title: "T", Unit: "$/t", Table: tab("Method|From|To\nMine|2350|2600\nModel|2700|3050\nForward|2820|2940\nOurs|2850|2900")},
 		scene.Rect{X: 40, Y: 100, W: 860, H: 300}, style(t, "paper", scene.Slides))
 	if n := len(c.Axes[0].Ticks); n < 3 || n > 7 {
 		t.Errorf("%d lines: %v", n, c.Axes[0].Ticks)
@@ -97,8 +97,8 @@ func TestRangesAreComparedOnFewLines(t *testing.T) {
 
 func TestAReferencesNameKeepsOffTheTicks(t *testing.T) {
 	g := style0(t)
-	c := drawnOn(t, &Spec{Kind: "line", Title: "T", Unit: "$m", Table: table("Quarter|Plan|Half\n2025-Q1|11.5|11.5\n2025-Q3|9.3|9.3\n2026-Q1|7.2|7.2\n2026-Q3|5.9|5.4\n2027-Q1|5|3.6\n2027-Q4|4.8|1.8"),
-		Annotations: []Annotation{{Kind: "reference", Value: value(t, "3"), Label: "The floor"}}}, g.frame, g.st)
+	c := drawnOn(t, &Spec{Kind: "line", Title: "T", Unit: "$m", Table: tab("Quarter|Plan|Half\n2025-Q1|11.5|11.5\n2025-Q3|9.3|9.3\n2026-Q1|7.2|7.2\n2026-Q3|5.9|5.4\n2027-Q1|5|3.6\n2027-Q4|4.8|1.8"),
+		Annotations: []Annotation{{Kind: "reference", Value: val(t, "3"), Label: "The floor"}}}, g.frame, g.st)
 	name := wordsAt(t, c, "The floor")
 	for _, tick := range c.Axes[0].Ticks {
 		if r := wordsAt(t, c, tick.Label); r.Inset(-2).Overlaps(name) {
@@ -109,7 +109,7 @@ func TestAReferencesNameKeepsOffTheTicks(t *testing.T) {
 
 func TestTheKeyOfBubblesHasTheirScale(t *testing.T) {
 	for _, m := range []scene.Medium{scene.Document, scene.Slides} {
-		c := drawnOn(t, &Spec{Kind: "bubble", Title: "T", Table: table("Firm|Staff|Models|Raised\nA|170|30%|$50m\nB|120|20%|$250m\nC|400|60%|$340m\nD|60|10%|$200m")},
+		c := drawnOn(t, &Spec{Kind: "bubble", Title: "T", Table: tab("Firm|Staff|Models|Raised\nA|170|30%|$50m\nB|120|20%|$250m\nC|400|60%|$340m\nD|60|10%|$200m")},
 			scene.Rect{X: 40, Y: 100, W: 600, H: 300}, style(t, "paper", m))
 		var key, largest scene.Pt
 		for _, it := range c.Drawing {

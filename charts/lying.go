@@ -1,12 +1,11 @@
 package charts
 
 import (
+	"roadshow/briefing/evidence/value"
+	"roadshow/scene"
 	"slices"
 	"strconv"
 	"strings"
-
-	"roadshow/briefing/evidence"
-	"roadshow/scene"
 )
 
 func barKind() Kind {
@@ -192,7 +191,7 @@ func (b *barChart) drawOthers(row int) {
 	if !h.ok {
 		return
 	}
-	c := cell{lo: h.lo, hi: h.hi, value: new(evidence.Value)}
+	c := cell{lo: h.lo, hi: h.hi, value: new(value.Value)}
 	m := b.mark(c, b.centers[row], b.thick, b.look.Neutral, "", 0)
 	st := b.style.With(b.look.Muted)
 	b.tag(b.othersText(), st, m.whole.Right()+0.55*st.Size, b.centers[row]+0.35*st.Size, scene.Left)

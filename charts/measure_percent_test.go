@@ -22,7 +22,7 @@ func TestPercentIsHeldWhereverItIsSaid(t *testing.T) {
 		{"donut", "P|Sales\nA|40\nB|35\nC|22", "$m", "Sales", ""},
 		{"donut", "P|Sales\nA|$40m\nB|$35m\nC|$22m", "", "Sales, of which 3% abroad", ""},
 	} {
-		s := &Spec{Kind: c.kind, Table: table(c.table), Unit: c.unit, Measure: c.measure}
+		s := &Spec{Kind: c.kind, Table: tab(c.table), Unit: c.unit, Measure: c.measure}
 		if c.kind == "mekko" {
 			s.Size, c.want = "Size", "90%"
 		}

@@ -1,12 +1,11 @@
 package charts
 
 import (
+	"roadshow/briefing/evidence/value"
+	"roadshow/scene"
 	"slices"
 
 	"github.com/shopspring/decimal"
-
-	"roadshow/briefing/evidence"
-	"roadshow/scene"
 )
 
 func mekkoKind() Kind {
@@ -360,7 +359,7 @@ func checkMekko(c *check) {
 				return
 			}
 			sum, at = sum.Add(v.value.Lo.N), v
-			percent = percent && v.value.Unit.Kind == evidence.Percent && !v.about()
+			percent = percent && v.value.Unit.Kind == value.Percent && !v.about()
 		}
 		miss := decimal.NewFromInt(100).Sub(sum)
 		if percent && len(w.cells) > 0 && !miss.IsZero() && (!c.Rounded || miss.Abs().GreaterThan(c.slack(len(w.cells)))) {

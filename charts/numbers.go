@@ -3,23 +3,23 @@ package charts
 import (
 	"errors"
 	"math"
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
 	"strconv"
 	"strings"
-
-	"roadshow/briefing/evidence"
-	"roadshow/internal/diag"
 )
 
 // numbers is a table judged for drawing: one unit and one scale for all values, dates recognised, labels printed.
 type numbers struct {
 	corner  string
-	cal     evidence.Calendar
+	cal     value.Calendar
 	cats    []category
 	cols    []column
-	steps   []step          // gantt: one a row
-	width   *column         // mekko: the sizes
-	plain   *evidence.Value // what the plain numbers of a large table share
-	unit    evidence.Unit
+	steps   []step       // gantt: one a row
+	width   *column      // mekko: the sizes
+	plain   *value.Value // what the plain numbers of a large table share
+	unit    value.Unit
 	places  int  // decimals that all labels share
 	years   bool // the values are years: no mark parts their digits
 	dated   bool // categories are dates
@@ -32,8 +32,8 @@ type numbers struct {
 type category struct {
 	name string
 	at   *diag.Span
-	date *evidence.Date // nil unless all categories are dates
-	x    float64        // days, or the number itself, when timed
+	date *value.Date // nil unless all categories are dates
+	x    float64     // days, or the number itself, when timed
 }
 
 // column is one series.
@@ -41,20 +41,20 @@ type column struct {
 	name     string
 	at       diag.Span
 	cells    []cell
-	unit     evidence.Unit // scatter, bubble: of this axis
-	places   int           // … and its decimals
-	years    bool          // … and whether it counts years
-	words    []string      // gantt: status
-	estimate bool          // its name is a period that is an estimate: 2025E
+	unit     value.Unit // scatter, bubble: of this axis
+	places   int        // … and its decimals
+	years    bool       // … and whether it counts years
+	words    []string   // gantt: status
+	estimate bool       // its name is a period that is an estimate: 2025E
 }
 
 // cell is one judged number. lo and hi are equal for a plain number and infinite where an end is not known.
 type cell struct {
 	lo, hi  float64
 	missing bool
-	blank   bool            // missing, and nothing was typed
-	value   *evidence.Value // in the table's scale; shared by the plain numbers of large tables
-	text    string          // the label
+	blank   bool         // missing, and nothing was typed
+	value   *value.Value // in the table's scale; shared by the plain numbers of large tables
+	text    string       // the label
 	at      *diag.Span
 }
 
@@ -141,20 +141,20 @@ func (n *numbers) hull() (h hull) {
 const maxSample = 2000
 
 // judgeCell reads one cell as a value. unit is what the cell has where it names none itself.
-func judgeCell(c *evidence.Cell, unit evidence.Unit, l *diag.List) cell {
+func judgeCell(c *table.Cell, unit value.Unit, l *diag.List) cell {
 	out := cell{at: &c.At}
-	v, ok := evidence.Value{}, true
+	v, ok := value.Value{}, true
 	if c.Value != nil {
 		v = *c.Value
 	} else {
 		text := strings.TrimSpace(c.Text)
 		if text == "" {
-			out.missing, out.blank, out.value = true, true, &evidence.Value{State: evidence.Unknown}
+			out.missing, out.blank, out.value = true, true, &value.Value{State: value.Unknown}
 			return out
 		}
 		parsed, err := c.Read(unit)
 		if err != nil {
-			report(l, c.At, evidence.CodeOf(err, "E-VALUE"), text, err)
+			report(l, c.At, value.CodeOf(err, "E-VALUE"), text, err)
 			ok = false
 		}
 		v = parsed
@@ -169,10 +169,10 @@ func judgeCell(c *evidence.Cell, unit evidence.Unit, l *diag.List) cell {
 	}
 	v.At = c.At
 	out.value = &v
-	if !ok || v.State != evidence.Known || v.Lo.Inf && v.Hi.Inf {
+	if !ok || v.State != value.Known || v.Lo.Inf && v.Hi.Inf {
 		out.missing = true
 		if !ok {
-			out.value.State = evidence.Unknown
+			out.value.State = value.Unknown
 		}
 		return out
 	}
@@ -185,11 +185,11 @@ func judgeCell(c *evidence.Cell, unit evidence.Unit, l *diag.List) cell {
 }
 
 func report(l *diag.List, at diag.Span, code, text string, err error) {
-	var fault *evidence.DateError
+	var fault *value.DateError
 	if errors.As(err, &fault) {
 		code = fault.Code
 	}
-	var se *evidence.SyntaxError
+	var se *value.SyntaxError
 	if errors.As(err, &se) {
 		se.Report(l, at, code, text)
 		return
@@ -218,12 +218,12 @@ func plainNumber(s string) (float64, bool) {
 
 // oneScale counts all values in one scale, the unit's own where the table names one, else the largest in use, and prints
 // their labels. Values that cannot be added or compared are an error: a chart has one value axis.
-func (n *numbers) oneScale(table evidence.Unit, f evidence.Format, l *diag.List) {
+func (n *numbers) oneScale(tab value.Unit, f value.Format, l *diag.List) {
 	if n.unitOfAnother(l) {
 		return
 	}
 	var first *cell
-	scale := table.Scale
+	scale := tab.Scale
 	for k := range n.cols {
 		for i := range n.cols[k].cells {
 			c := &n.cols[k].cells[i]
@@ -246,24 +246,24 @@ func (n *numbers) oneScale(table evidence.Unit, f evidence.Format, l *diag.List)
 				if scale == "" {
 					scale = u.Scale
 				}
-			case !evidence.SameUnit(n.unit, u):
+			case !value.SameUnit(n.unit, u):
 				l.Error(*c.at, "E-UNIT", "a chart has one value axis: make two charts, or an index (first value = 100)",
 					"%q cannot stand beside %q", label(u), label(n.unit))
 				c.missing = true
 				continue
-			case table.Scale == "" && larger(u.Scale, scale):
+			case tab.Scale == "" && larger(u.Scale, scale):
 				scale = u.Scale
 			}
 		}
 	}
 	if first == nil {
-		n.unit = table
+		n.unit = tab
 		return
 	}
 	if scale == "" && !n.sample {
 		scale = n.tellLong()
 	}
-	var values []evidence.Value
+	var values []value.Value
 	for k := range n.cols {
 		for i := range n.cols[k].cells {
 			c := &n.cols[k].cells[i]
@@ -293,11 +293,11 @@ func (n *numbers) oneScale(table evidence.Unit, f evidence.Format, l *diag.List)
 	if n.sample {
 		return
 	}
-	texts := evidence.FormatAll(values, f)
+	texts := value.FormatAll(values, f)
 	for k := range n.cols {
 		column := texts[:len(n.cols[k].cells)]
 		if n.cols[k].years && !n.years { // founded 2019, with 1,200 people
-			column = evidence.FormatAll(values[:len(column)], f)
+			column = value.FormatAll(values[:len(column)], f)
 		}
 		for i := range column {
 			n.cols[k].cells[i].text = column[i]
@@ -326,7 +326,7 @@ func (c *column) ofYears() bool {
 // tellLong counts numbers that are too long to read in a scale, and returns it.
 func (n *numbers) tellLong() string {
 	var cells []*cell
-	var values []evidence.Value
+	var values []value.Value
 	for k := range n.cols {
 		for i := range n.cols[k].cells {
 			if c := &n.cols[k].cells[i]; !c.missing {
@@ -334,7 +334,7 @@ func (n *numbers) tellLong() string {
 			}
 		}
 	}
-	told, scale := evidence.TellLong(values)
+	told, scale := value.TellLong(values)
 	if scale != "" {
 		for i, c := range cells {
 			c.value = &told[i]
@@ -377,7 +377,7 @@ func (n *numbers) unitOfAnother(l *diag.List) bool {
 	return true
 }
 
-func label(u evidence.Unit) string {
+func label(u value.Unit) string {
 	if u.IsZero() {
 		return "a plain number"
 	}
@@ -399,12 +399,12 @@ func larger(a, b string) bool {
 }
 
 // places is the number of decimals of a typed value.
-func places(v evidence.Value) int {
+func places(v value.Value) int {
 	if v.Places > 0 {
 		return int(v.Places) - 1
 	}
 	n := 0
-	for _, e := range []evidence.End{v.Lo, v.Hi} {
+	for _, e := range []value.End{v.Lo, v.Hi} {
 		if !e.Inf {
 			n = max(n, int(-e.N.Exponent()))
 		}

@@ -2,11 +2,11 @@ package charts
 
 import (
 	"errors"
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
 	"strings"
 	"unicode"
-
-	"roadshow/briefing/evidence"
-	"roadshow/internal/diag"
 )
 
 // readDates recognises categories that are dates, all of them or none. Dates that no calendar has, or that name two days,
@@ -22,7 +22,7 @@ func (n *numbers) readDates(s *Spec, l *diag.List) {
 	dates, errs := n.cal.ParseDates(names)
 	read, faults := 0, 0
 	for _, err := range errs {
-		var fault *evidence.DateError
+		var fault *value.DateError
 		if errors.As(err, &fault) {
 			faults++
 		} else if err == nil {
@@ -43,7 +43,7 @@ func (n *numbers) readDates(s *Spec, l *diag.List) {
 		return
 	}
 	for i, err := range errs {
-		var fault *evidence.DateError
+		var fault *value.DateError
 		if !errors.As(err, &fault) {
 			continue
 		}
@@ -59,7 +59,7 @@ func (n *numbers) readDates(s *Spec, l *diag.List) {
 }
 
 // middle is the middle of a date in days; a day with a time is that time.
-func middle(d evidence.Date) float64 {
+func middle(d value.Date) float64 {
 	if d.Start.Minute > 0 && !d.Range() {
 		return float64(d.From()) + float64(d.Start.Minute)/1440
 	}
@@ -146,20 +146,20 @@ func monthAndNumber(name string) bool {
 	if len(f) != 2 {
 		return false
 	}
-	_, err := evidence.ParseDate(f[0] + " 2000")
+	_, err := value.ParseDate(f[0] + " 2000")
 	return err == nil && strings.Trim(f[1], "0123456789") == ""
 }
 
 // band says that a name is a band of numbers (18–34, under 18, 55+, $1m to $5m), or one number among bands.
 func band(name string) (is, ok bool) {
-	v, err := evidence.ParseValue(strings.ReplaceAll(name, "+", ""))
-	if err == nil && v.State == evidence.Known {
+	v, err := source.ParseValue(strings.ReplaceAll(name, "+", ""))
+	if err == nil && v.State == value.Known {
 		return v.Range() || v.Bound() || strings.Contains(name, "+"), true
 	}
 	low := strings.ToLower(name)
 	for _, w := range []string{"and over", "and older", "and above", "or more", "or older", "and more", "plus", "and under", "and younger", "or less"} {
 		if head, cut := strings.CutSuffix(low, w); cut {
-			if v, err := evidence.ParseValue(strings.TrimSpace(head)); err == nil && v.State == evidence.Known {
+			if v, err := source.ParseValue(strings.TrimSpace(head)); err == nil && v.State == value.Known {
 				return true, true
 			}
 		}

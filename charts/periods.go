@@ -2,8 +2,7 @@ package charts
 
 import (
 	"math"
-
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
 )
 
@@ -33,7 +32,7 @@ func (n *numbers) uneven() int {
 			most, at = step, i-1
 		}
 	}
-	switch days := n.cats[0].date.Start.Precision == evidence.OnDay && !clock; {
+	switch days := n.cats[0].date.Start.Precision == value.OnDay && !clock; {
 	case !days && most == least, days && (2*most <= 3*least || least == 1 && most <= 5):
 		return -1
 	}
@@ -65,7 +64,7 @@ func (c *check) unlikePeriods() {
 	first := c.n.cats[0].date
 	for _, x := range c.n.cats[1:] {
 		a, b := first.Start, x.date.Start
-		if first.Range() || x.date.Range() || a.Precision == evidence.OnDay || b.Precision == evidence.OnDay || a.Months > 0 || b.Months > 0 || a.Precision == b.Precision {
+		if first.Range() || x.date.Range() || a.Precision == value.OnDay || b.Precision == value.OnDay || a.Months > 0 || b.Months > 0 || a.Precision == b.Precision {
 			continue
 		}
 		hint := "give all rows periods of one length, or show them in a table"
@@ -79,8 +78,8 @@ func (c *check) unlikePeriods() {
 	}
 }
 
-func periodNoun(p evidence.Precision) string {
-	return [...]string{evidence.InYear: "year", evidence.InHalf: "half-year", evidence.InQuarter: "quarter", evidence.InMonth: "month", evidence.InWeek: "week", evidence.OnDay: "date"}[p]
+func periodNoun(p value.Precision) string {
+	return [...]string{value.InYear: "year", value.InHalf: "half-year", value.InQuarter: "quarter", value.InMonth: "month", value.InWeek: "week", value.OnDay: "date"}[p]
 }
 
 // unplacedYears warns of fiscal years beside calendar dates where nobody says when a fiscal year starts.
@@ -127,7 +126,7 @@ func (c *check) periodsAsSeries() {
 	if !c.Is.along || c.n.dated || len(c.n.cols) < 2 || len(c.n.cats) == 0 {
 		return
 	}
-	var first evidence.Date
+	var first value.Date
 	for k, col := range c.n.cols {
 		d, err := c.n.cal.ParseDate(col.name)
 		if err != nil || k > 0 && d.Start.Precision != first.Start.Precision {

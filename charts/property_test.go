@@ -5,12 +5,12 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"strings"
-	"testing"
-
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
 	"roadshow/scene"
+	"strings"
+	"testing"
 )
 
 var tables = flag.Int("tables", 1000, "how many generated tables the property test draws")
@@ -93,7 +93,7 @@ func (g gen) spec(kind string) *Spec {
 		rows = 1 + g.IntN(3)
 		lo := g.IntN(60)
 		s.Band = &Band{Label: someNames[g.IntN(len(someNames))]}
-		s.Band.Value, _ = evidence.ParseValue(fmt.Sprintf("%d to %d", lo, lo+1+g.IntN(40)))
+		s.Band.Value, _ = source.ParseValue(fmt.Sprintf("%d to %d", lo, lo+1+g.IntN(40)))
 	case "gantt":
 		cols = 2
 	case "column", "bar", "dot", "range", "open_range":
@@ -128,16 +128,16 @@ func (g gen) spec(kind string) *Spec {
 		}
 		b.WriteString("\n")
 	}
-	s.Table = table(b.String())
+	s.Table = tab(b.String())
 	if g.IntN(2) == 0 {
 		s.Highlight = s.Table.Rows[g.IntN(rows)].Name
 	}
 	if rows > 1 {
 		from, to := s.Table.Rows[0].Name, s.Table.Rows[rows-1].Name
 		for _, a := range []Annotation{{Kind: "difference", From: from, To: to}, {Kind: "callout", On: to, Label: "What one should see here"},
-			{Kind: "reference", Value: &evidence.Value{}, Label: "Target of the year"}, {Kind: "cagr", From: from, To: to}, {Kind: "trend", Trend: "linear"}, {Kind: "event", On: from, Label: "Launch"}} {
+			{Kind: "reference", Value: &value.Value{}, Label: "Target of the year"}, {Kind: "cagr", From: from, To: to}, {Kind: "trend", Trend: "linear"}, {Kind: "event", On: from, Label: "Launch"}} {
 			if a.Kind == "reference" {
-				v, _ := evidence.ParseValue(fmt.Sprint(g.IntN(90)))
+				v, _ := source.ParseValue(fmt.Sprint(g.IntN(90)))
 				a.Value = &v
 			}
 			if g.IntN(6) == 0 {
@@ -145,7 +145,7 @@ func (g gen) spec(kind string) *Spec {
 			}
 		}
 		lo := g.IntN(60)
-		band, _ := evidence.ParseValue(fmt.Sprintf("%d to %d", lo, lo+1+g.IntN(40)))
+		band, _ := source.ParseValue(fmt.Sprintf("%d to %d", lo, lo+1+g.IntN(40)))
 		for _, a := range []Annotation{{Kind: "forecast", From: to}, {Kind: "band", Value: &band, Label: "Guidance of the year"}, {Kind: "trend", Trend: "polynomial 2"},
 			{Kind: "trend", Trend: "sma 3"}, {Kind: "trend", Trend: "ema 3"}, {Kind: "trend", Trend: "bollinger 4"}, {Kind: "trend", Trend: "macd"}} {
 			if g.IntN(12) == 0 {

@@ -154,7 +154,7 @@ func disproportion(judged *Chart, frame scene.Rect, st Style) ([]string, int) {
 
 // TestDisproportionIsNoticed: the check of the generated tables can fail.
 func TestDisproportionIsNoticed(t *testing.T) {
-	s := &Spec{Kind: "column", Table: table("Name|V\nA|10\nB|20\nC|30")}
+	s := &Spec{Kind: "column", Table: tab("Name|V\nA|10\nB|20\nC|30")}
 	var l diag.List
 	judged := judge(s, &l)
 	p := newPlot(judged, style0(t).frame, style0(t).st, &l)

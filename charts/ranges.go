@@ -1,10 +1,9 @@
 package charts
 
 import (
-	"slices"
-
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/value"
 	"roadshow/scene"
+	"slices"
 )
 
 func rangeKind() Kind {
@@ -184,7 +183,7 @@ func (p *plot) spanLabel(text string, st scene.Style, bar scene.Rect, base scene
 
 // crossed says that an upright line of an annotation runs through a frame.
 func (p *plot) crossed(r scene.Rect) bool {
-	cut := func(v *evidence.Value) bool {
+	cut := func(v *value.Value) bool {
 		if v == nil {
 			return false
 		}

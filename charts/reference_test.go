@@ -10,7 +10,7 @@ import (
 func TestAReferenceIsSeenOnBars(t *testing.T) {
 	st := style0(t)
 	for _, kind := range []string{"bar", "column"} {
-		s := &Spec{Kind: kind, Order: "given", Table: table("N|V\nLow|1\nBase|5\nHigh|12"), Annotations: []Annotation{{Kind: "reference", Value: value(t, "3"), Label: "Hurdle"}}}
+		s := &Spec{Kind: kind, Order: "given", Table: tab("N|V\nLow|1\nBase|5\nHigh|12"), Annotations: []Annotation{{Kind: "reference", Value: val(t, "3"), Label: "Hurdle"}}}
 		c := drawnOn(t, s, st.frame, st.st)
 		casings, dotted := 0, false
 		for _, it := range c.Drawing {

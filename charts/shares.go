@@ -1,11 +1,10 @@
 package charts
 
 import (
+	"roadshow/briefing/evidence/value"
 	"strings"
 
 	"github.com/shopspring/decimal"
-
-	"roadshow/briefing/evidence"
 )
 
 func stackedKind() Kind {
@@ -47,7 +46,7 @@ func (c *check) shares(cells []cell) {
 	if c.Rounded {
 		slack = c.slack(len(said))
 	}
-	if c.n.unit.Kind != evidence.Percent || len(said) == 0 || loose || !lo.Sub(slack).GreaterThan(hundred) && !hi.Add(slack).LessThan(hundred) {
+	if c.n.unit.Kind != value.Percent || len(said) == 0 || loose || !lo.Sub(slack).GreaterThan(hundred) && !hi.Add(slack).LessThan(hundred) {
 		return
 	}
 	numbers := len(said)
@@ -55,8 +54,8 @@ func (c *check) shares(cells []cell) {
 		said = append(said[:7], "…", said[len(said)-1])
 	}
 	c.l.Error(at, "E-SUM", c.roundingHint(hundred.Sub(sum), numbers, "correct the share that is wrong, or give amounts instead of shares"), "the shares add up to %s, not 100%%, a difference of %s: %s",
-		evidence.Digits(sum, max(0, int(-sum.Exponent())), c.Format)+"%",
-		evidence.Digits(hundred.Sub(sum), max(0, int(-sum.Exponent())), c.Format)+" points", strings.Join(said, " + "))
+		value.Digits(sum, max(0, int(-sum.Exponent())), c.Format)+"%",
+		value.Digits(hundred.Sub(sum), max(0, int(-sum.Exponent())), c.Format)+" points", strings.Join(said, " + "))
 }
 
 // checkStacked judges stacked and stacked_100.
@@ -94,7 +93,7 @@ func checkStacked(c *check) {
 }
 
 // partTexts are the labels of the parts of the first column: as given, or as shares that add to 100.
-func (n *numbers) partTexts(asShares bool, f evidence.Format) []string {
+func (n *numbers) partTexts(asShares bool, f value.Format) []string {
 	cells := n.cols[0].cells
 	out := make([]string, len(cells))
 	parts := make([]float64, len(cells))
@@ -104,7 +103,7 @@ func (n *numbers) partTexts(asShares bool, f evidence.Format) []string {
 			parts[i] = c.point()
 		}
 	}
-	if asShares && n.unit.Kind != evidence.Percent {
+	if asShares && n.unit.Kind != value.Percent {
 		for i, v := range LargestRemainder(parts) {
 			if !cells[i].missing {
 				out[i] = f.Percent(number(float64(v), 0, f))

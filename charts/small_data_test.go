@@ -13,7 +13,7 @@ import (
 
 // TestTicksOfSmallNumbersDiffer: two ticks of an axis never have the same label.
 func TestTicksOfSmallNumbersDiffer(t *testing.T) {
-	s := &Spec{Kind: "scatter", Table: table("N|X|Y\na|0.0000001|0.0000002\nb|0.0000004|0.00000003\nc|0.0000003|0.0000001")}
+	s := &Spec{Kind: "scatter", Table: tab("N|X|Y\na|0.0000001|0.0000002\nb|0.0000004|0.00000003\nc|0.0000003|0.0000001")}
 	c := drawnOn(t, s, style0(t).frame, style0(t).st)
 	for _, ax := range c.Axes {
 		seen := map[string]bool{}
@@ -28,7 +28,7 @@ func TestTicksOfSmallNumbersDiffer(t *testing.T) {
 
 // TestPointsOnALogScaleLeaveZeroOut: the domain of points that come close to zero does not reach it on a log scale.
 func TestPointsOnALogScaleLeaveZeroOut(t *testing.T) {
-	s := &Spec{Kind: "scatter", Scale: "log", Table: table("N|X|Y\na|12|12\nb|30|7\nc|7|41")}
+	s := &Spec{Kind: "scatter", Scale: "log", Table: tab("N|X|Y\na|12|12\nb|30|7\nc|7|41")}
 	for _, ax := range drawnOn(t, s, style0(t).frame, style0(t).st).Axes {
 		if ax.Min < 1 {
 			t.Errorf("axis %s begins at %g", ax.Name, ax.Min)
@@ -39,7 +39,7 @@ func TestPointsOnALogScaleLeaveZeroOut(t *testing.T) {
 // TestBarsOfOpenRangesBelowZeroHaveTheirNumberAtTheirEnd: to the left of zero, that is the left.
 func TestBarsOfOpenRangesBelowZeroHaveTheirNumberAtTheirEnd(t *testing.T) {
 	for _, text := range []string{"N|V\na|-12\nb|-30\nc|-7", "N|V\na|12\nb|-30\nc|41"} {
-		s := &Spec{Kind: "open_range", Table: table(text)}
+		s := &Spec{Kind: "open_range", Table: tab(text)}
 		var l diag.List
 		judged := judge(s, &l)
 		st := style0(t)
@@ -55,7 +55,7 @@ func TestBarsOfOpenRangesBelowZeroHaveTheirNumberAtTheirEnd(t *testing.T) {
 
 // TestTotalsOfStacksAreHonest: totals have the decimals of their own parts, and none is printed where a part is not known.
 func TestTotalsOfStacksAreHonest(t *testing.T) {
-	s := &Spec{Kind: "stacked", Table: table("N|A|B\na|1000.1|1000.2\nb|1000.15|2\nc|3|?\nd|4|n/a")}
+	s := &Spec{Kind: "stacked", Table: tab("N|A|B\na|1000.1|1000.2\nb|1000.15|2\nc|3|?\nd|4|n/a")}
 	var l diag.List
 	judged := judge(s, &l)
 	var got []string
@@ -74,7 +74,7 @@ func TestManyThousandRowsAreRefusedAtOnce(t *testing.T) {
 	for i := range 60000 {
 		b.WriteString("\nRow " + strings.Repeat("x", i%7) + strconv.Itoa(i) + "|" + string(rune('1'+i%9)))
 	}
-	s := &Spec{Kind: "column", Table: table(b.String())}
+	s := &Spec{Kind: "column", Table: tab(b.String())}
 	var l diag.List
 	judged := judge(s, &l)
 	st := style0(t).st

@@ -22,7 +22,7 @@ func TestSmallFramesKeepTheRules(t *testing.T) {
 		{"names and values that leave no room for stages are refused", "funnel",
 			"|One\nOther 0|29\nWisdom Spectrum AI 1|about 3\nLight Years Away 2|14 to 61\nR&D 3|over 0.000048", document, 84, 104, false},
 	} {
-		s := &Spec{Kind: c.kind, Title: c.promise, Measure: "Something", Unit: "things", Table: table(c.table)}
+		s := &Spec{Kind: c.kind, Title: c.promise, Measure: "Something", Unit: "things", Table: tab(c.table)}
 		var l diag.List
 		judged := judge(s, &l)
 		if l.Failed(false) {

@@ -3,14 +3,14 @@
 package charts
 
 import (
-	"slices"
-	"strings"
-
 	"roadshow/assets"
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
 	"roadshow/scene"
 	"roadshow/typeset"
+	"slices"
+	"strings"
 )
 
 // Spec is one chart as its author meant it, figures filled in.
@@ -21,7 +21,7 @@ type Spec struct {
 	Title       string // the claim
 	Measure     string // what is shown
 	Unit        string // unit, period
-	Table       *evidence.Table
+	Table       *table.Table
 	X           string   // name of the category column, "" = the table's first
 	Y           []string // value columns, nil = all others
 	Size        string   // bubble: column
@@ -37,10 +37,10 @@ type Spec struct {
 	Alt         string
 	Annotations []Annotation
 	Entities    map[string]int // entity name → series colour 1–8
-	Format      evidence.Format
-	Grey        bool          // print: grey
-	Today       evidence.Date // the briefing's date: what begins after it is a forecast
-	Language    string        // of the words that the chart prints: zh, or English
+	Format      value.Format
+	Grey        bool       // print: grey
+	Today       value.Date // the briefing's date: what begins after it is a forecast
+	Language    string     // of the words that the chart prints: zh, or English
 
 	// Places are where the chart's keys stand ("highlight", "x", "totals"), for messages; a key that is not there is
 	// reported at At.
@@ -102,7 +102,7 @@ func (c *Chart) UnitParts() (measure, unit string) {
 	}
 	if unit == "" && c.Is.form != stepForm {
 		unit = c.Format.UnitLabel(c.n.unit)
-		if k := c.n.unit.Kind; c.Measure == "" && (k == evidence.Percent || k == evidence.Times) {
+		if k := c.n.unit.Kind; c.Measure == "" && (k == value.Percent || k == value.Times) {
 			unit = "" // alone it says nothing that the values do not
 		}
 	}
@@ -153,7 +153,7 @@ func SameNames(charts []*Chart) bool {
 
 // Band is a range of the value axis with a name.
 type Band struct {
-	Value evidence.Value
+	Value value.Value
 	Label string
 	At    diag.Span
 }
@@ -166,7 +166,7 @@ type Annotation struct {
 	On       string // callout, event: the category
 	From, To string // difference, cagr: categories; forecast: From is its first category
 	Relative bool   // difference
-	Value    *evidence.Value
+	Value    *value.Value
 	Label    string // callout text, reference and band and event label
 	Trend    string // linear, "polynomial 2", "sma 3", "ema 3", "bollinger 20", "macd"
 }

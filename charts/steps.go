@@ -1,11 +1,11 @@
 package charts
 
 import (
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
 	"strconv"
 	"strings"
-
-	"roadshow/briefing/evidence"
-	"roadshow/internal/diag"
 )
 
 // step is one row of a Gantt chart in days: from the first day of its first period to the last day of its last one. Soft ends
@@ -59,7 +59,7 @@ func (n *numbers) judgeSteps(s *Chart, l *diag.List) {
 	if start >= 0 {
 		col.at = t.Columns[start].At
 	}
-	type pair struct{ a, b evidence.Date }
+	type pair struct{ a, b value.Date }
 	pairs := make([]pair, len(t.Rows))
 	var typed []string
 	for _, r := range t.Rows {
@@ -73,7 +73,7 @@ func (n *numbers) judgeSteps(s *Chart, l *diag.List) {
 	for i, r := range t.Rows {
 		c := &col.cells[i]
 		c.at, c.missing = &t.Rows[i].At, true
-		c.value = &evidence.Value{State: evidence.Unknown}
+		c.value = &value.Value{State: value.Unknown}
 		a, okA := n.readDate(r, start, l)
 		b, okB := n.readDate(r, end, l)
 		if status >= 0 && status < len(r.Cells) {
@@ -106,20 +106,20 @@ func (n *numbers) judgeSteps(s *Chart, l *diag.List) {
 	n.cols = []column{col}
 }
 
-func columnName(t *evidence.Table, j int) string {
+func columnName(t *table.Table, j int) string {
 	if j < 0 {
 		return ""
 	}
 	return t.Columns[j].Name
 }
 
-func (n *numbers) readDate(r evidence.Row, j int, l *diag.List) (evidence.Date, bool) {
+func (n *numbers) readDate(r table.Row, j int, l *diag.List) (value.Date, bool) {
 	if j < 0 || j >= len(r.Cells) {
-		return evidence.Date{}, true
+		return value.Date{}, true
 	}
 	text := strings.TrimSpace(r.Cells[j].Text)
 	if text == "" || text == "?" || strings.EqualFold(text, "n/a") {
-		return evidence.Date{}, true
+		return value.Date{}, true
 	}
 	d, err := n.cal.ParseDate(text)
 	if err != nil {
@@ -131,7 +131,7 @@ func (n *numbers) readDate(r evidence.Row, j int, l *diag.List) (evidence.Date, 
 
 // stepOf places a step. A missing end is open; "after 2023-01" is an end that is known to lie later. One date alone is a
 // milestone, somewhere in its period.
-func stepOf(a, b evidence.Date, ends bool) step {
+func stepOf(a, b value.Date, ends bool) step {
 	if !ends || b.IsZero() && a.Range() { // one column
 		if !a.Range() {
 			m := middle(a)
@@ -139,11 +139,11 @@ func stepOf(a, b evidence.Date, ends bool) step {
 		}
 		a, b = halves(a)
 	}
-	if a.Same(b) && a.Start.Precision == evidence.OnDay && a.Whole() {
+	if a.Same(b) && a.Start.Precision == value.OnDay && a.Whole() {
 		m := middle(a)
 		return step{from: m, to: m, solidFrom: m, solidTo: m, point: true}
 	}
-	edges := func(d evidence.Date) (lo, hi float64) { return float64(d.From()), float64(d.To()) + 1 }
+	edges := func(d value.Date) (lo, hi float64) { return float64(d.From()), float64(d.To()) + 1 }
 	var s step
 	switch {
 	case a.IsZero():
@@ -154,7 +154,7 @@ func stepOf(a, b evidence.Date, ends bool) step {
 		if a.Whole() {
 			hi = lo
 		}
-		s = step{from: lo, to: hi, solidFrom: hi, solidTo: hi, openTo: true, openFrom: a.Bound == evidence.BeforeDate}
+		s = step{from: lo, to: hi, solidFrom: hi, solidTo: hi, openTo: true, openFrom: a.Bound == value.BeforeDate}
 	default:
 		a0, a1 := edges(a)
 		b0, b1 := edges(b)
@@ -164,18 +164,18 @@ func stepOf(a, b evidence.Date, ends bool) step {
 		if b.Whole() {
 			b0 = b1
 		}
-		s = step{from: a0, solidFrom: a1, solidTo: b0, to: b1, openFrom: a.Bound == evidence.BeforeDate, openTo: b.Bound == evidence.AfterDate}
+		s = step{from: a0, solidFrom: a1, solidTo: b0, to: b1, openFrom: a.Bound == value.BeforeDate, openTo: b.Bound == value.AfterDate}
 	}
 	return s
 }
 
 // halves are the two ends of a range, each a date of its own.
-func halves(d evidence.Date) (from, to evidence.Date) {
-	return evidence.Date{Start: d.Start, End: d.Start}, evidence.Date{Start: d.End, End: d.End}
+func halves(d value.Date) (from, to value.Date) {
+	return value.Date{Start: d.Start, End: d.Start}, value.Date{Start: d.End, End: d.End}
 }
 
 // step says when, "Jun 2020 – Jan 2023", and also how long: "Jun 2020 – Jan 2023, 32 months".
-func (l language) step(a, b evidence.Date, ends bool) (dates, text string) {
+func (l language) step(a, b value.Date, ends bool) (dates, text string) {
 	words := l.words()
 	switch {
 	case !ends || b.IsZero() && a.Range():
@@ -187,13 +187,13 @@ func (l language) step(a, b evidence.Date, ends bool) (dates, text string) {
 	case a.IsZero():
 		return both(with(words.Until, l.date(b)))
 	case b.IsZero():
-		if a.Bound != evidence.OnDate {
+		if a.Bound != value.OnDate {
 			return both(l.date(a))
 		}
 		return both(with(words.From, l.lowerDate(a)))
 	case a.Same(b):
 		dates = l.date(a)
-		if a.Start.Precision == evidence.OnDay {
+		if a.Start.Precision == value.OnDay {
 			return both(dates)
 		}
 		return dates, dates + l.lasting(a, b)
@@ -209,8 +209,8 @@ func (l language) step(a, b evidence.Date, ends bool) (dates, text string) {
 
 // lasting is how long a step takes, both its first and its last day counted: whole months where it is some, else days, else
 // about how many months. Years and quarters say it themselves.
-func (l language) lasting(a, b evidence.Date) string {
-	if !a.Whole() || !b.Whole() || a.Start.Precision < evidence.InMonth || b.Start.Precision < evidence.InMonth {
+func (l language) lasting(a, b value.Date) string {
+	if !a.Whole() || !b.Whole() || a.Start.Precision < value.InMonth || b.Start.Precision < value.InMonth {
 		return ""
 	}
 	words, comma := l.words(), l.comma()
@@ -228,7 +228,7 @@ func (l language) lasting(a, b evidence.Date) string {
 }
 
 // wholeMonths are the months from one day to another, both included, where they are whole: from the 15th to the 14th; else 0.
-func wholeMonths(from, to evidence.Day) int {
+func wholeMonths(from, to value.Day) int {
 	y0, m0, d0 := from.Civil()
 	y1, m1, d1 := (to + 1).Civil()
 	if d0 != d1 {
@@ -239,6 +239,6 @@ func wholeMonths(from, to evidence.Day) int {
 
 func both(s string) (dates, text string) { return s, s }
 
-func (l language) lowerDate(d evidence.Date) string {
+func (l language) lowerDate(d value.Date) string {
 	return d.Lower(l.Table)
 }

@@ -2,11 +2,10 @@ package charts
 
 import (
 	"math"
+	"roadshow/briefing/evidence/value"
 	"slices"
 
 	"github.com/shopspring/decimal"
-
-	"roadshow/briefing/evidence"
 )
 
 // decimalOf is v rounded to places, for printing.
@@ -31,7 +30,7 @@ func (c *check) roundingHint(miss decimal.Decimal, numbers int, otherwise string
 }
 
 // plus is the interval sum of two values of one unit and scale.
-func plus(a, b evidence.Value) evidence.Value {
+func plus(a, b value.Value) value.Value {
 	a.Lo, a.Hi = addEnds(a.Lo, b.Lo), addEnds(a.Hi, b.Hi)
 	a.About = a.About || b.About
 	a.Words = ""
@@ -39,42 +38,42 @@ func plus(a, b evidence.Value) evidence.Value {
 }
 
 // minus is the interval difference a − b. The difference of percentages is in points.
-func minus(a, b evidence.Value) evidence.Value {
+func minus(a, b value.Value) value.Value {
 	b.Lo, b.Hi = negate(b.Hi), negate(b.Lo)
 	d := plus(a, b)
-	if d.Unit.Kind == evidence.Percent {
-		d.Unit.Kind = evidence.Points
+	if d.Unit.Kind == value.Percent {
+		d.Unit.Kind = value.Points
 	}
 	return d
 }
 
-func addEnds(a, b evidence.End) evidence.End {
+func addEnds(a, b value.End) value.End {
 	if a.Inf || b.Inf {
-		return evidence.End{Inf: true}
+		return value.End{Inf: true}
 	}
-	return evidence.End{N: a.N.Add(b.N), Open: a.Open || b.Open}
+	return value.End{N: a.N.Add(b.N), Open: a.Open || b.Open}
 }
 
-func negate(e evidence.End) evidence.End {
+func negate(e value.End) value.End {
 	e.N = e.N.Neg()
 	return e
 }
 
 // ratio is the interval a ÷ b for positive values; ok is false when an end of b is not above zero or a is negative.
-func ratio(a, b evidence.Value) (q evidence.Value, ok bool) {
+func ratio(a, b value.Value) (q value.Value, ok bool) {
 	if b.Lo.Inf || !b.Lo.N.IsPositive() || a.Lo.Inf || a.Lo.N.IsNegative() {
 		return q, false
 	}
-	q = evidence.Value{Unit: evidence.Unit{Kind: evidence.Times}, Computed: true, About: a.About || b.About}
+	q = value.Value{Unit: value.Unit{Kind: value.Times}, Computed: true, About: a.About || b.About}
 	if b.Hi.Inf {
-		q.Lo = evidence.End{N: decimal.Zero, Open: true}
+		q.Lo = value.End{N: decimal.Zero, Open: true}
 	} else {
-		q.Lo = evidence.End{N: a.Lo.N.DivRound(b.Hi.N, 12), Open: a.Lo.Open || b.Hi.Open}
+		q.Lo = value.End{N: a.Lo.N.DivRound(b.Hi.N, 12), Open: a.Lo.Open || b.Hi.Open}
 	}
 	if a.Hi.Inf {
-		q.Hi = evidence.End{Inf: true}
+		q.Hi = value.End{Inf: true}
 	} else {
-		q.Hi = evidence.End{N: a.Hi.N.DivRound(b.Lo.N, 12), Open: a.Hi.Open || b.Lo.Open}
+		q.Hi = value.End{N: a.Hi.N.DivRound(b.Lo.N, 12), Open: a.Hi.Open || b.Lo.Open}
 	}
 	return q, true
 }
@@ -98,11 +97,11 @@ func compare(a, b cell) int {
 }
 
 // totalText is the label of a category's sum; none where a part is not known.
-func (n *numbers) totalText(i int, f evidence.Format) string {
-	sum, some := evidence.Value{}, false
+func (n *numbers) totalText(i int, f value.Format) string {
+	sum, some := value.Value{}, false
 	for _, c := range n.cols {
 		switch v := c.cells[i]; {
-		case v.missing && v.value != nil && v.value.State == evidence.Unknown:
+		case v.missing && v.value != nil && v.value.State == value.Unknown:
 			return ""
 		case v.missing:
 		case !some:
@@ -120,7 +119,7 @@ func (n *numbers) totalText(i int, f evidence.Format) string {
 }
 
 // shareTexts are the parts of category i in percent, rounded by largest remainder so that they add to 100.
-func (n *numbers) shareTexts(i int, f evidence.Format) []string {
+func (n *numbers) shareTexts(i int, f value.Format) []string {
 	parts := make([]float64, len(n.cols))
 	for k := range n.cols {
 		if c := n.cols[k].cells[i]; !c.missing {
@@ -130,7 +129,7 @@ func (n *numbers) shareTexts(i int, f evidence.Format) []string {
 	out := make([]string, len(n.cols))
 	for k, v := range LargestRemainder(parts) {
 		out[k] = f.Percent(number(float64(v), 0, f))
-		if c := n.cols[k].cells[i]; n.unit.Kind == evidence.Percent && !c.missing {
+		if c := n.cols[k].cells[i]; n.unit.Kind == value.Percent && !c.missing {
 			out[k] = c.text // already shares: printed as given
 		}
 	}

@@ -2,8 +2,7 @@ package charts
 
 import (
 	"math"
-
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/value"
 	"roadshow/scene"
 )
 
@@ -68,17 +67,17 @@ func drawThreshold(p *plot) {
 	}
 
 	p.pitch = p.area.H / scene.Pt(rows)
-	value, name := p.z.data[1], p.z.gloss.With(p.look.Text)
+	val, name := p.z.data[1], p.z.gloss.With(p.look.Text)
 	if !p.z.doc && p.pitch > 110 { // few rows on a slide speak up
-		value, name = p.z.data[0], name.At(13, 17)
+		val, name = p.z.data[0], name.At(13, 17)
 	}
 	if p.pitch < 44 {
-		value = p.z.data[2]
+		val = p.z.data[2]
 	}
 	if p.pitch < 26 {
-		value, name = p.z.data[3], condensed(p.z.gloss).With(p.look.Text)
+		val, name = p.z.data[3], condensed(p.z.gloss).With(p.look.Text)
 	}
-	head := 1.35 * value.Size
+	head := 1.35 * val.Size
 	thick := min(max((p.pitch-head)*0.5, p.z.barMin), p.barMost(rows)+2)
 	p.centers = make([]scene.Pt, rows)
 	bars := make([]drawn, rows)
@@ -96,7 +95,7 @@ func drawThreshold(p *plot) {
 		if ok && band.lo <= p.val.min { // words keep off the band's edge
 			x += 4
 		}
-		if !p.rowHead(i, c.text, value.With(p.readable(color)), name, x, y+0.72*value.Size, edge) {
+		if !p.rowHead(i, c.text, val.With(p.readable(color)), name, x, y+0.72*val.Size, edge) {
 			return
 		}
 		bars[i] = m
@@ -109,11 +108,11 @@ func drawThreshold(p *plot) {
 }
 
 // rowHead prints a row's value and name above its bar: before the band's edge where that is possible, else across it.
-func (p *plot) rowHead(i int, text string, value, name scene.Style, x, baseline, edge scene.Pt) bool {
+func (p *plot) rowHead(i int, text string, val, name scene.Style, x, baseline, edge scene.Pt) bool {
 	for _, room := range []scene.Pt{edge - x - apart, p.frame.Right() - x} {
 		for _, n := range []scene.Style{name, condensed(name), condensed(name).At(p.z.least, p.z.least*1.25)} {
-			for _, v := range []scene.Style{value, value.At(min(value.Size, p.z.data[3].Size), value.Leading)} {
-				if v.Size < value.Size && room < p.frame.Right()-x {
+			for _, v := range []scene.Style{val, val.At(min(val.Size, p.z.data[3].Size), val.Leading)} {
+				if v.Size < val.Size && room < p.frame.Right()-x {
 					continue // a smaller value only when nothing else fits
 				}
 				if p.width(text, v)+0.6*v.Size+p.width(p.n.cats[i].name, n) <= room {
@@ -129,12 +128,12 @@ func (p *plot) rowHead(i int, text string, value, name scene.Style, x, baseline,
 
 // threshold is the band that values are held against: the spec's, else a band or reference annotation.
 func (p *plot) threshold() (cell, string, bool) {
-	v, label := evidence.Value{State: evidence.Unknown}, ""
+	v, label := value.Value{State: value.Unknown}, ""
 	if b := p.spec.Band; b != nil {
 		v, label = b.Value, b.Label
 	}
 	for _, a := range p.spec.Annotations {
-		if v.State != evidence.Known && a.Kind == "band" && a.Value != nil {
+		if v.State != value.Known && a.Kind == "band" && a.Value != nil {
 			v, label = *a.Value, a.Label
 		}
 	}

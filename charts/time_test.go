@@ -3,14 +3,13 @@ package charts
 import (
 	"math"
 	"math/rand/v2"
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
+	"roadshow/scene"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
-
-	"roadshow/briefing/evidence"
-	"roadshow/internal/diag"
-	"roadshow/scene"
 )
 
 // TestTimeIsNeverARanking: whatever names the periods, auto and bar keep them in order of time, with values that would sort them.
@@ -31,7 +30,7 @@ func TestTimeIsNeverARanking(t *testing.T) {
 			rows.WriteString("\n" + want[i] + "|" + v)
 		}
 		for _, kind := range []string{"auto", "bar", "column", "dot"} {
-			s := &Spec{Kind: kind, Table: table("When|Sales" + rows.String())}
+			s := &Spec{Kind: kind, Table: tab("When|Sales" + rows.String())}
 			var l diag.List
 			judged := judge(s, &l)
 			if l.Failed(false) {
@@ -85,7 +84,7 @@ func valuesInOrder(c *scene.Chart, kind string) []string {
 func TestNamesThatAreNoOrderAreRanked(t *testing.T) {
 	for _, names := range []string{"Alpha|Beta|Gamma", "Plant 12|Plant 7|Plant 3", "North|South|West", "3M|Apple|BMW", "A320|B737|E190"} {
 		n := strings.Split(names, "|")
-		s := &Spec{Kind: "auto", Table: table("Name|V\n" + n[0] + "|10\n" + n[1] + "|14\n" + n[2] + "|9")}
+		s := &Spec{Kind: "auto", Table: tab("Name|V\n" + n[0] + "|10\n" + n[1] + "|14\n" + n[2] + "|9")}
 		var l diag.List
 		if judged := judge(s, &l); l.Failed(false) || judged.Kind != "bar" || judged.n.ordered || judged.n.dated {
 			t.Errorf("%s: %s, %v", names, judged.Kind, l.Problems())
@@ -94,7 +93,7 @@ func TestNamesThatAreNoOrderAreRanked(t *testing.T) {
 }
 
 func TestRowsOutOfOrderAreSortedAlongTheirFiscalYears(t *testing.T) {
-	tab := table("Year|V\nQ3 FY25|3\nQ1 FY25|1\nFY24 Q4|0\nQ2 FY25|2")
+	tab := tab("Year|V\nQ3 FY25|3\nQ1 FY25|1\nFY24 Q4|0\nQ2 FY25|2")
 	tab.Calendar.YearStarts = 4
 	s := &Spec{Kind: "line", Table: tab}
 	var l diag.List
@@ -106,7 +105,7 @@ func TestRowsOutOfOrderAreSortedAlongTheirFiscalYears(t *testing.T) {
 	if strings.Join(got, " ") != "FY24 Q4 Q1 FY25 Q2 FY25 Q3 FY25" {
 		t.Errorf("the order is %v, %v", got, l.Problems())
 	}
-	if y, m, _ := evidence.Day(judged.n.cats[0].date.From()).Civil(); y != 2024 || m != 1 {
+	if y, m, _ := value.Day(judged.n.cats[0].date.From()).Civil(); y != 2024 || m != 1 {
 		t.Errorf("Q4 of the year to March 2024 begins %d-%02d", y, m)
 	}
 }
@@ -127,7 +126,7 @@ func TestDatesThatCannotBeAreRefusedAndDoubtfulOnesAskedAbout(t *testing.T) {
 			rows.WriteString("\n" + name + "|" + strconv.Itoa(i+3))
 		}
 		for _, kind := range []string{"auto", "line", "column", "bar"} {
-			s := &Spec{Kind: kind, Table: table("When|V" + rows.String())}
+			s := &Spec{Kind: kind, Table: tab("When|V" + rows.String())}
 			var l diag.List
 			judge(s, &l)
 			if !l.Failed(false) {
@@ -146,8 +145,8 @@ func TestDatesThatCannotBeAreRefusedAndDoubtfulOnesAskedAbout(t *testing.T) {
 			}
 		}
 	}
-	tab := table("When|V\n01/02/2024|3\n03/04/2024|4")
-	tab.Calendar.Order = evidence.MonthFirst
+	tab := tab("When|V\n01/02/2024|3\n03/04/2024|4")
+	tab.Calendar.Order = value.MonthFirst
 	s := &Spec{Kind: "line", Table: tab}
 	var l diag.List
 	if judged := judge(s, &l); l.Failed(false) || judged.n.cats[0].date.Start.Month != 1 {
@@ -179,7 +178,7 @@ func TestMissingPeriodsLeaveTheirGapOrSaySo(t *testing.T) {
 			if kind == "grouped" || kind == "stacked" {
 				head, more = "When|V|W", "|4"
 			}
-			s := &Spec{Kind: kind, Table: table(head + strings.ReplaceAll(rows.String(), "|3", "|3"+more))}
+			s := &Spec{Kind: kind, Table: tab(head + strings.ReplaceAll(rows.String(), "|3", "|3"+more))}
 			var l diag.List
 			judged := judge(s, &l)
 			said := ""
@@ -200,7 +199,7 @@ func TestMissingPeriodsLeaveTheirGapOrSaySo(t *testing.T) {
 
 func TestEstimatesAreForecastsByThemselves(t *testing.T) {
 	for _, kind := range []string{"column", "line", "bar"} {
-		s := &Spec{Kind: kind, Table: table("Year|V\n2023A|3\n2024A|4\n2025E|5\n2026E|6")}
+		s := &Spec{Kind: kind, Table: tab("Year|V\n2023A|3\n2024A|4\n2025E|5\n2026E|6")}
 		var l diag.List
 		judged := judge(s, &l)
 		st := style(t, "paper", scene.Slides)
@@ -218,7 +217,7 @@ func TestEstimatesAreForecastsByThemselves(t *testing.T) {
 			t.Errorf("%s prints %q", kind, words)
 		}
 	}
-	s := &Spec{Kind: "grouped", Table: table("Segment|FY25|FY26E\nA|1|2\nB|3|4")}
+	s := &Spec{Kind: "grouped", Table: tab("Segment|FY25|FY26E\nA|1|2\nB|3|4")}
 	var l diag.List
 	judged := judge(s, &l)
 	if p := newPlot(judged, scene.Rect{W: 500, H: 200}, style(t, "paper", scene.Slides), &l); p.scenario(0, 0) != "" || p.scenario(1, 0) != "forecast" {
@@ -242,7 +241,7 @@ func TestGrowthCountsTheYearsThatLieBetween(t *testing.T) {
 		{"LTM Jun-23", "LTM Jun-25", "100", "121", "+10% a year"},
 	} {
 		for _, starts := range []int{0, 4} {
-			tab := table("P|V\n" + c.from + "|" + c.a + "\n" + c.to + "|" + c.b)
+			tab := tab("P|V\n" + c.from + "|" + c.a + "\n" + c.to + "|" + c.b)
 			tab.Calendar.YearStarts = starts
 			s := &Spec{Kind: "column", Table: tab, Annotations: []Annotation{{Kind: "cagr", From: c.from, To: c.to}}}
 			var l diag.List
@@ -268,7 +267,7 @@ func TestTicksStandWhereTheirPeriodIs(t *testing.T) {
 		form := r.IntN(6)
 		for i := range count {
 			m := year*12 + i
-			end := func(m int) evidence.Day { return evidence.DayOf((m+1)/12, (m+1)%12+1, 1) - 1 }
+			end := func(m int) value.Day { return value.DayOf((m+1)/12, (m+1)%12+1, 1) - 1 }
 			name := ""
 			switch form {
 			case 0: // ends of months
@@ -281,7 +280,7 @@ func TestTicksStandWhereTheirPeriodIs(t *testing.T) {
 				y, mo, d := end(year*12 + 6*i + 5).Civil()
 				name = iso(y, mo, d)
 			case 3: // days
-				y, mo, d := (evidence.DayOf(year, 1, 1) + evidence.Day(i*(1+trial%9))).Civil()
+				y, mo, d := (value.DayOf(year, 1, 1) + value.Day(i*(1+trial%9))).Civil()
 				name = iso(y, mo, d)
 			case 4:
 				name = strconv.Itoa(m/12) + "-" + two(m%12+1)
@@ -290,7 +289,7 @@ func TestTicksStandWhereTheirPeriodIs(t *testing.T) {
 			}
 			rows.WriteString("\n" + name + "|" + strconv.Itoa(10+r.IntN(90)))
 		}
-		s := &Spec{Kind: "line", Table: table("When|V" + rows.String())}
+		s := &Spec{Kind: "line", Table: tab("When|V" + rows.String())}
 		var l diag.List
 		judged := judge(s, &l)
 		if l.Failed(false) {
@@ -311,9 +310,9 @@ func TestTicksStandWhereTheirPeriodIs(t *testing.T) {
 			} else if text[0] != 'Q' {
 				text += " " + strconv.Itoa(shown) // the year stands once
 			}
-			d, err := evidence.ParseDate(text)
+			d, err := value.ParseDate(text)
 			if err != nil || day < float64(d.From())-0.01 || day > float64(d.To())+1.01 {
-				y, m, n := evidence.Day(int(math.Floor(day))).Civil()
+				y, m, n := value.Day(int(math.Floor(day))).Civil()
 				t.Errorf("trial %d, form %d: %q stands at %s (%v)", trial, form, tick.label, iso(y, m, n), err)
 			}
 		}
@@ -339,7 +338,7 @@ func TestPeriodEndsAreLabelledAsThemselves(t *testing.T) {
 			rows.WriteString("\n" + name + "|" + strconv.Itoa(1+i*7%5))
 		}
 		for _, w := range []scene.Pt{200, 320, 700} {
-			got := texts(drawnOn(t, &Spec{Kind: c.kind, Table: table("When|V" + rows.String())}, scene.Rect{X: 48, Y: 100, W: w, H: 200}, style(t, "paper", scene.Document)))
+			got := texts(drawnOn(t, &Spec{Kind: c.kind, Table: tab("When|V" + rows.String())}, scene.Rect{X: 48, Y: 100, W: w, H: 200}, style(t, "paper", scene.Document)))
 			if !slices.Contains(got, c.want) || slices.ContainsFunc(got, func(s string) bool { return strings.HasPrefix(s, c.not) }) {
 				t.Errorf("%s on %.0f pt prints %q", c.kind, float64(w), got)
 			}
@@ -350,7 +349,7 @@ func TestPeriodEndsAreLabelledAsThemselves(t *testing.T) {
 func TestALogAxisHasTwoTicksAtLeast(t *testing.T) {
 	for _, values := range [][3]string{{"41", "44", "53"}, {"0.45", "0.46", "0.48"}, {"21", "22", "24"}, {"1000001", "1000002", "1000003"}, {"60", "70", "95"}, {"7", "7", "7"}, {"0.0031", "0.0032", "0.0039"}, {"3", "30", "3000"}} {
 		for _, h := range []scene.Pt{90, 200, 330} {
-			s := &Spec{Kind: "line", Scale: "log", Labels: "axis", Table: table("Y|V\n2022|" + values[0] + "\n2023|" + values[1] + "\n2024|" + values[2])}
+			s := &Spec{Kind: "line", Scale: "log", Labels: "axis", Table: tab("Y|V\n2022|" + values[0] + "\n2023|" + values[1] + "\n2024|" + values[2])}
 			c := drawnOn(t, s, scene.Rect{X: 48, Y: 100, W: 320, H: h}, style(t, "paper", scene.Document))
 			var labels []string
 			for _, tick := range c.Axes[0].Ticks {
@@ -388,7 +387,7 @@ func TestStepsRunFromTheirFirstDayToTheirLast(t *testing.T) {
 		if c.b != "" {
 			text = "Step|Start|End\nA|" + c.a + "|" + c.b
 		}
-		s := &Spec{Kind: "gantt", Table: table(text)}
+		s := &Spec{Kind: "gantt", Table: tab(text)}
 		var l diag.List
 		judged := judge(s, &l)
 		if l.Failed(false) {
@@ -396,8 +395,8 @@ func TestStepsRunFromTheirFirstDayToTheirLast(t *testing.T) {
 			continue
 		}
 		st := judged.n.steps[0]
-		y0, m0, d0 := evidence.Day(int(st.from)).Civil()
-		y1, m1, d1 := evidence.Day(int(st.to) - 1).Civil()
+		y0, m0, d0 := value.Day(int(st.from)).Civil()
+		y1, m1, d1 := value.Day(int(st.to) - 1).Civil()
 		if got := judged.n.cols[0].cells[0].text; iso(y0, m0, d0) != c.from || iso(y1, m1, d1) != c.to || got != c.text || st.point || st.solidFrom != st.from || st.solidTo != st.to {
 			t.Errorf("%s %s: %s to %s, %q, want %s to %s, %q", c.a, c.b, iso(y0, m0, d0), iso(y1, m1, d1), got, c.from, c.to, c.text)
 		}
@@ -406,7 +405,7 @@ func TestStepsRunFromTheirFirstDayToTheirLast(t *testing.T) {
 
 func TestFiscalYearsBesideCalendarYearsAskForTheirCalendar(t *testing.T) {
 	for starts, want := range map[int]int{0: 1, 4: 0} {
-		tab := table("P|V\n2023|3\nFY24|4")
+		tab := tab("P|V\n2023|3\nFY24|4")
 		tab.Calendar.YearStarts = starts
 		s := &Spec{Kind: "line", Table: tab}
 		var l diag.List

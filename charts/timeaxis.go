@@ -1,10 +1,9 @@
 package charts
 
 import (
-	"strconv"
-
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/value"
 	"roadshow/scene"
+	"strconv"
 )
 
 // footNames sets the names below lines over plain categories, on two lines or three and condensed where they need it; nil where
@@ -151,7 +150,7 @@ func (p *plot) footTicks() []footTick {
 		ts := ticks(p.cat.min, p.cat.max, min(max(int((p.cat.b-p.cat.a)/70), 3), 7), false)
 		ax := scene.Axis{}
 		unit := p.n.unit
-		p.n.unit = evidence.Unit{}
+		p.n.unit = value.Unit{}
 		p.label(&ax, ts)
 		p.n.unit = unit
 		for _, t := range ax.Ticks {
@@ -181,26 +180,26 @@ func (p *plot) timeTicks() []footTick {
 		return own
 	}
 	first, last := p.n.cats[0], p.n.cats[len(p.n.cats)-1]
-	calendar := first.date.Start.Precision == evidence.OnDay || first.date.Start.Precision == evidence.InMonth && first.date.Start.Year >= 1000
+	calendar := first.date.Start.Precision == value.OnDay || first.date.Start.Precision == value.InMonth && first.date.Start.Year >= 1000
 	switch {
 	case calendar && len(own) <= 14:
 		return p.someOf(full)
-	case !calendar && first.date.Start.Precision != evidence.InYear || first.date.Start.Fiscal:
+	case !calendar && first.date.Start.Precision != value.InYear || first.date.Start.Fiscal:
 		if ts := p.everyNth(full); ts != nil {
 			return ts
 		}
 		return p.someOf(full)
 	}
-	y0, m0, _ := evidence.Day(int(first.x)).Civil()
-	y1, m1, _ := evidence.Day(int(last.x)).Civil()
+	y0, m0, _ := value.Day(int(first.x)).Civil()
+	y1, m1, _ := value.Day(int(last.x)).Civil()
 	for _, step := range []int{1, 3, 6} {
-		if first.date.Start.Precision == evidence.InYear || (y1-y0)*12+m1-m0 > 60*step {
+		if first.date.Start.Precision == value.InYear || (y1-y0)*12+m1-m0 > 60*step {
 			continue
 		}
 		var ts []footTick
 		shown := 0
 		for m := y0*12 + m0 - 1; m <= y1*12+m1; m++ {
-			d := float64(evidence.DayOf(m/12, m%12+1, 1)+evidence.DayOf((m+1)/12, (m+1)%12+1, 1)) / 2
+			d := float64(value.DayOf(m/12, m%12+1, 1)+value.DayOf((m+1)/12, (m+1)%12+1, 1)) / 2
 			if m%step != 0 || d < p.cat.min-1 || d > p.cat.max+1 {
 				continue
 			}
@@ -215,7 +214,7 @@ func (p *plot) timeTicks() []footTick {
 	for _, step := range []int{1, 2, 5, 10, 20, 25, 50, 100, 200, 500} {
 		var ts []footTick
 		for y := y0 - y0%step; y <= y1; y += step {
-			if d := float64(evidence.DayOf(y, 7, 2)); d >= p.cat.min-1 && d <= p.cat.max+1 {
+			if d := float64(value.DayOf(y, 7, 2)); d >= p.cat.min-1 && d <= p.cat.max+1 {
 				ts = append(ts, footTick{p.cat.at(d), strconv.Itoa(y)})
 			}
 		}

@@ -1,11 +1,11 @@
 package charts
 
 import (
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
 	"strings"
 
 	"github.com/shopspring/decimal"
-
-	"roadshow/briefing/evidence"
 )
 
 // totalAmongParts finds a part that is the sum of the others: drawn beside them it doubles the whole. One that is called a total
@@ -55,7 +55,7 @@ func (c *check) totalPart(parts [][]cell, name func(int) string, column, whole b
 			percent = percent && sums[j].hundred(p[j])
 			some = some || !p[j].missing && !p[j].value.Lo.N.IsZero()
 		}
-		named := evidence.IsTotalName(name(k))
+		named := table.IsTotalName(name(k))
 		at := c.place("kind")
 		if !column && c.n.cats[k].at != nil && !c.n.cats[k].at.IsZero() {
 			at = *c.n.cats[k].at
@@ -101,7 +101,7 @@ type partSum struct{ lo, hi, slack decimal.Decimal }
 // add is false where a part cannot be counted: it is not known, a bound, or below zero.
 func (s *partSum) add(c cell) bool {
 	if c.missing {
-		return c.value == nil || c.blank || c.value.State == evidence.NotApplicable
+		return c.value == nil || c.blank || c.value.State == value.NotApplicable
 	}
 	if c.value == nil || c.value.Lo.Inf || c.value.Hi.Inf || c.value.Lo.N.IsNegative() {
 		return false
@@ -123,7 +123,7 @@ func (s *partSum) isTotal(c cell) (exact, near bool) {
 
 // hundred says that the parts are shares that make the whole with this one among them: half of a hundred is no total.
 func (s *partSum) hundred(c cell) bool {
-	return c.value != nil && c.value.Unit.Kind == evidence.Percent && s.lo.Equal(decimal.NewFromInt(100))
+	return c.value != nil && c.value.Unit.Kind == value.Percent && s.lo.Equal(decimal.NewFromInt(100))
 }
 
 // halfUnit is half a unit of the last digit of a number with decimals; whole numbers are taken as counted.

@@ -41,7 +41,7 @@ func TestATotalIsNoPart(t *testing.T) {
 		{"nothing", "stacked", "R|A|B|Total\nNorth|0|0|0\nSouth|0|0|0", ""},
 		{"the mean of the shares", "stacked_100", "R|A|B\nNorth|10|5\nSouth|12|6\nTotal|22|11", ""},
 	} {
-		s := &Spec{Kind: c.kind, Table: table(c.table)}
+		s := &Spec{Kind: c.kind, Table: tab(c.table)}
 		var l diag.List
 		judge(s, &l)
 		got := ""
@@ -71,7 +71,7 @@ func TestSharesThatTheChartCallsPercentAddUp(t *testing.T) {
 		{"a hundred", "donut", "%", "", "N|V\nA|40\nB|35\nC|25", ""},
 		{"amounts", "donut", "$m", "", "N|V\nA|40\nB|35\nC|22", ""},
 	} {
-		s := &Spec{Kind: c.kind, Unit: c.unit, Size: c.size, Table: table(c.table)}
+		s := &Spec{Kind: c.kind, Unit: c.unit, Size: c.size, Table: tab(c.table)}
 		var l diag.List
 		judge(s, &l)
 		got := ""
@@ -94,7 +94,7 @@ func TestMoreThanEightPartsAreRefused(t *testing.T) {
 			for i := range n {
 				head, a, b = head+"|Part "+string(rune('a'+i)), a+"|"+string(rune('1'+i%7)), b+"|"+string(rune('1'+i%5))
 			}
-			s := &Spec{Kind: kind, Table: table(head + "\n" + a + "\n" + b)}
+			s := &Spec{Kind: kind, Table: tab(head + "\n" + a + "\n" + b)}
 			var l diag.List
 			if judge(s, &l); l.Failed(false) != (n > 8) {
 				t.Errorf("%s of %d parts: %v", kind, n, l.Problems())
@@ -114,7 +114,7 @@ func TestOneSeriesSaysWhatItMeasures(t *testing.T) {
 		{"bar", "", "N|value\nA|5\nB|7", ""},
 		{"grouped", "", "N|A|B\nA|5|6\nB|7|8", ""},
 	} {
-		s := &Spec{Kind: c.kind, Unit: c.unit, Table: table(c.table)}
+		s := &Spec{Kind: c.kind, Unit: c.unit, Table: tab(c.table)}
 		var l diag.List
 		judged := judge(s, &l)
 		if got := judged.UnitLine(); got != c.want {

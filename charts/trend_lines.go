@@ -2,10 +2,9 @@ package charts
 
 import (
 	"math"
-	"strconv"
-
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/value"
 	"roadshow/scene"
+	"strconv"
 )
 
 // period is the distance between neighbouring dates of a chart, where it is always the same.
@@ -46,21 +45,21 @@ func (n *numbers) period(cells []cell) period {
 	short, weekend := 0, 0
 	for i := first + 1; i <= last; i++ {
 		a, b := n.cats[i-1].date, n.cats[i].date
-		if a.Range() || b.Range() || a.Bound != evidence.OnDate || b.Bound != evidence.OnDate || a.Start.Precision != b.Start.Precision {
+		if a.Range() || b.Range() || a.Bound != value.OnDate || b.Bound != value.OnDate || a.Start.Precision != b.Start.Precision {
 			return byValue
 		}
 		step := byValue
 		months := (b.Start.Year-a.Start.Year)*12 + b.Start.Month - a.Start.Month
 		switch days := int(b.From() - a.From()); {
-		case a.Start.Precision == evidence.InYear && b.Start.Year == a.Start.Year+1:
+		case a.Start.Precision == value.InYear && b.Start.Year == a.Start.Year+1:
 			step = byYear
-		case a.Start.Precision == evidence.InQuarter && b.Start.Year*4+b.Start.Quarter == a.Start.Year*4+a.Start.Quarter+1:
+		case a.Start.Precision == value.InQuarter && b.Start.Year*4+b.Start.Quarter == a.Start.Year*4+a.Start.Quarter+1:
 			step = byQuarter
-		case a.Start.Precision == evidence.InMonth && months == 1:
+		case a.Start.Precision == value.InMonth && months == 1:
 			step = byMonth
-		case a.Start.Precision == evidence.InMonth && months == 3:
+		case a.Start.Precision == value.InMonth && months == 3:
 			step = byQuarter
-		case a.Start.Precision != evidence.OnDay:
+		case a.Start.Precision != value.OnDay:
 		case days == 7:
 			step = byWeek
 		case days >= 28 && days <= 31 && months == 1:

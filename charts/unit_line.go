@@ -1,9 +1,9 @@
 package charts
 
 import (
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
 	"strings"
-
-	"roadshow/briefing/evidence"
 )
 
 // unitLine holds the unit that the chart's caption names against that of its cells: "€bn" over $5m is false in both parts.
@@ -16,12 +16,12 @@ func (c *check) unitLine() {
 	if i := strings.IndexAny(head, ",;，；、("); i >= 0 {
 		head = head[:i]
 	}
-	said, err := evidence.ParseUnit(head)
+	said, err := value.ParseUnit(head)
 	if err != nil {
 		return
 	}
 	for _, col := range c.n.cols {
-		if own, ok := evidence.HeadUnit(col.name); ok && said.Contradicts(own) {
+		if own, ok := table.HeadUnit(col.name); ok && table.Contradicts(said, own) {
 			c.l.Error(c.place("unit"), "E-UNIT", "write the unit of the column, or correct its head", "the unit line says %q, and the column %q says %s", strings.TrimSpace(head), col.name, label(own))
 			return
 		}
@@ -30,11 +30,11 @@ func (c *check) unitLine() {
 		return
 	}
 	have := c.n.unit
-	measured := have.Currency != "" || have.Kind != evidence.Plain
+	measured := have.Currency != "" || have.Kind != value.Plain
 	switch {
 	case said.Currency != "" && measured && said.Currency != have.Currency:
-	case said.Kind != evidence.Plain && measured && said.Kind != have.Kind:
-	case said.Scale != "" && said.Scale != have.Scale && (said.Currency == have.Currency || have.Currency == "") && have.Kind == evidence.Plain &&
+	case said.Kind != value.Plain && measured && said.Kind != have.Kind:
+	case said.Scale != "" && said.Scale != have.Scale && (said.Currency == have.Currency || have.Currency == "") && have.Kind == value.Plain &&
 		(have.Currency != "" || have.Scale != ""):
 	default:
 		return

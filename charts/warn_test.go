@@ -38,7 +38,7 @@ func TestChartsThatMisleadInSilenceAreReported(t *testing.T) {
 		{"grouped", "Site|Q1 2024|2024-Q1\nArc|10|14\nBow|8|9", nil, "E-DUP: the columns \"2024-Q1\" and \"Q1 2024\""},
 		{"column", "Year|V\n2024|3\n2024E|4", nil, ""},
 	} {
-		s := &Spec{Kind: c.kind, Table: table(c.text), Entities: c.pins}
+		s := &Spec{Kind: c.kind, Table: tab(c.text), Entities: c.pins}
 		var l diag.List
 		judge(s, &l)
 		said := make([]string, 0, 1)
@@ -54,7 +54,7 @@ func TestChartsThatMisleadInSilenceAreReported(t *testing.T) {
 // TestPointsSayWhichAxisIsLogarithmic, and the other axis may hold zero.
 func TestPointsSayWhichAxisIsLogarithmic(t *testing.T) {
 	for lang, want := range map[string]string{"": "vertical axis on a log scale", "zh": "纵轴为对数坐标"} {
-		s := &Spec{Kind: "scatter", Scale: "log", Language: lang, Table: table("N|X|Y\na|0|12\nb|-3|7\nc|7|4100")}
+		s := &Spec{Kind: "scatter", Scale: "log", Language: lang, Table: tab("N|X|Y\na|0|12\nb|-3|7\nc|7|4100")}
 		c := drawnOn(t, s, style0(t).frame, style0(t).st)
 		if c.Unit != want {
 			t.Errorf("the unit line is %q, want %q", c.Unit, want)
@@ -71,7 +71,7 @@ func TestPointsSayWhichAxisIsLogarithmic(t *testing.T) {
 func TestAScenarioDoesNotSpeakAgainstItsName(t *testing.T) {
 	for scenario, want := range map[string]string{"actual": "scenario calls 2025F actual, its own name calls it a forecast", "forecast": "", "plan": ""} {
 		var l diag.List
-		judge(&Spec{Kind: "column", Table: table("Year|V\n2024|3\n2025F|4"), Scenario: map[string]string{"2025F": scenario}}, &l)
+		judge(&Spec{Kind: "column", Table: tab("Year|V\n2024|3\n2025F|4"), Scenario: map[string]string{"2025F": scenario}}, &l)
 		got := ""
 		for _, p := range l.Problems() {
 			got += p.Summary

@@ -1,13 +1,12 @@
 package charts
 
 import (
+	"roadshow/briefing/evidence/value"
+	"roadshow/scene"
 	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
-
-	"roadshow/briefing/evidence"
-	"roadshow/scene"
 )
 
 func waterfallKind() Kind {
@@ -53,11 +52,11 @@ func (w *waterfall) run() {
 	w.from, w.to, w.total = make([]float64, n), make([]float64, n), make([]bool, n)
 	f := w.spec.Format
 	f.Plus = true
-	vs := make([]evidence.Value, n)
+	vs := make([]value.Value, n)
 	for i, c := range w.n.cols[0].cells {
 		vs[i] = *c.value
 	}
-	w.signed = evidence.FormatAll(vs, f)
+	w.signed = value.FormatAll(vs, f)
 	var sum float64
 	for i, c := range w.n.cols[0].cells {
 		w.total[i] = w.spec.isTotal(w.n, i)
@@ -253,7 +252,7 @@ func checkWaterfall(c *check) {
 		}
 	}
 	cells := c.n.cols[0].cells
-	var sum evidence.Value
+	var sum value.Value
 	var said []string
 	known := true
 	for i, v := range cells {

@@ -9,7 +9,7 @@ import (
 // TestAHighlightedStepKeepsItsColour and the other steps are tints of theirs.
 func TestAHighlightedStepKeepsItsColour(t *testing.T) {
 	st := style0(t)
-	s := &Spec{Kind: "waterfall", Highlight: "More", Table: table("S|V\nStart|10\nMore|5\nAgain|2\nLess|-3\nEnd|14")}
+	s := &Spec{Kind: "waterfall", Highlight: "More", Table: tab("S|V\nStart|10\nMore|5\nAgain|2\nLess|-3\nEnd|14")}
 	c := drawnOn(t, s, st.frame, st.st)
 	look := st.st.Look
 	count := map[scene.Color]int{}

@@ -1,7 +1,7 @@
 package charts
 
 import (
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/value"
 	"roadshow/words"
 )
 
@@ -20,7 +20,7 @@ func (l language) semicolon() string { return l.Marks.Semicolon }
 func with(pattern string, values ...string) string { return words.With(pattern, values...) }
 
 // date is a date for a category.
-func (l language) date(d evidence.Date) string { return d.Label(l.Table) }
+func (l language) date(d value.Date) string { return d.Label(l.Table) }
 
 // category is a category's name in words: dates are typed as 2021-Q1, which no Chinese sentence says.
 func (l language) category(c category) string {
@@ -32,5 +32,5 @@ func (l language) category(c category) string {
 
 // monthTick is a month on an axis, with its year where that is new.
 func (l language) monthTick(month, year int, named bool) string {
-	return evidence.MonthTick(l.Table, month, year, named)
+	return value.MonthTick(l.Table, month, year, named)
 }

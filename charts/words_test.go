@@ -1,14 +1,13 @@
 package charts
 
 import (
-	"strings"
-	"testing"
-	"unicode"
-
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
 	"roadshow/scene"
 	"roadshow/words"
+	"strings"
+	"testing"
+	"unicode"
 )
 
 // english are the words that charts print on their own account; none may stand on a Chinese page.
@@ -23,16 +22,16 @@ func TestAChineseChartPrintsNoEnglishWords(t *testing.T) {
 		spec *Spec
 		want string
 	}{
-		{"mekko", &Spec{Kind: "mekko", Table: table("环节|甲|乙\n芯片|30|20\n云|20|30")}, "合计"},
-		{"many bars", &Spec{Kind: "bar", Table: table("公司|数值" + strings.ReplaceAll(strings.TrimPrefix(manyRows(20), "Name|Value"), "Company ", "公司"))}, "其他8项"},
-		{"threshold", &Spec{Kind: "threshold", Table: table("模型|规模\n停止时|6"), Band: &Band{Value: *value(t, "40 to 50"), Label: "涌现"}}, "6.7至8.3倍"},
-		{"open range", &Spec{Kind: "open_range", Table: table("项目|成本\n推理|1 to 2\n训练|at least 20")}, "上限未给出"},
-		{"growth", &Spec{Kind: "column", Table: table("年|收入\n2018|10\n2020|14.4"), Annotations: []Annotation{{Kind: "cagr", From: "2018", To: "2020"}}}, "每年+20%"},
-		{"linear", &Spec{Kind: "line", Table: table("年|收入\n2018|10\n2019|12\n2020|15"), Annotations: []Annotation{{Kind: "trend", Trend: "linear"}}}, "线性趋势，决定系数0.99，样本3"},
-		{"average", &Spec{Kind: "line", Table: table("月|价格\n2024-01|10\n2024-02|12\n2024-03|15\n2024-04|11"), Annotations: []Annotation{{Kind: "trend", Trend: "sma 3"}}}, "3个月均线"},
-		{"gantt", &Spec{Kind: "gantt", Table: table("步骤|Start|End\n训练|2022-01|2022-06\n上线|2023-03|2023-09\n未定|?|?")}, "2022年1月至6月，6个月"},
-		{"log", &Spec{Kind: "dot", Scale: "log", Table: table("年|数\n2018|10\n2019|1000"), Measure: "规模", Unit: "家"}, "10"},
-		{"heat", &Spec{Kind: "heat", Table: table("行|甲|乙|丙\n一|1|n/a|n/a\n二|n/a|n/a|3")}, "1"},
+		{"mekko", &Spec{Kind: "mekko", Table: tab("环节|甲|乙\n芯片|30|20\n云|20|30")}, "合计"},
+		{"many bars", &Spec{Kind: "bar", Table: tab("公司|数值" + strings.ReplaceAll(strings.TrimPrefix(manyRows(20), "Name|Value"), "Company ", "公司"))}, "其他8项"},
+		{"threshold", &Spec{Kind: "threshold", Table: tab("模型|规模\n停止时|6"), Band: &Band{Value: *val(t, "40 to 50"), Label: "涌现"}}, "6.7至8.3倍"},
+		{"open range", &Spec{Kind: "open_range", Table: tab("项目|成本\n推理|1 to 2\n训练|at least 20")}, "上限未给出"},
+		{"growth", &Spec{Kind: "column", Table: tab("年|收入\n2018|10\n2020|14.4"), Annotations: []Annotation{{Kind: "cagr", From: "2018", To: "2020"}}}, "每年+20%"},
+		{"linear", &Spec{Kind: "line", Table: tab("年|收入\n2018|10\n2019|12\n2020|15"), Annotations: []Annotation{{Kind: "trend", Trend: "linear"}}}, "线性趋势，决定系数0.99，样本3"},
+		{"average", &Spec{Kind: "line", Table: tab("月|价格\n2024-01|10\n2024-02|12\n2024-03|15\n2024-04|11"), Annotations: []Annotation{{Kind: "trend", Trend: "sma 3"}}}, "3个月均线"},
+		{"gantt", &Spec{Kind: "gantt", Table: tab("步骤|Start|End\n训练|2022-01|2022-06\n上线|2023-03|2023-09\n未定|?|?")}, "2022年1月至6月，6个月"},
+		{"log", &Spec{Kind: "dot", Scale: "log", Table: tab("年|数\n2018|10\n2019|1000"), Measure: "规模", Unit: "家"}, "10"},
+		{"heat", &Spec{Kind: "heat", Table: tab("行|甲|乙|丙\n一|1|n/a|n/a\n二|n/a|n/a|3")}, "1"},
 	} {
 		c.spec.Language, c.spec.Title = "zh", "标题"
 		chart := Draw(Judge(*c.spec).Of("某报"), frame, st, &diag.List{})
@@ -69,7 +68,7 @@ func TestEveryKindHasANameInEveryLanguage(t *testing.T) {
 func TestChineseDates(t *testing.T) {
 	for typed, want := range map[string]string{"2023": "2023", "early 2023": "2023年初", "2023-03": "2023年3月", "mid 2023-03": "2023年3月中旬", "2023-05-31": "2023年5月31日",
 		"2023-Q3": "2023年第3季度", "before 2023-05": "2023年5月之前", "2023-03 to 2023-05": "2023年3月至5月", "2022-12 to 2023-01": "2022年12月至2023年1月"} {
-		d, err := evidence.ParseDate(typed)
+		d, err := value.ParseDate(typed)
 		if err != nil {
 			t.Fatal(err)
 		}

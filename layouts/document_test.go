@@ -6,7 +6,7 @@ import (
 	"io/fs"
 	"roadshow/assets"
 	"roadshow/briefing"
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/internal/diag"
@@ -33,13 +33,13 @@ func (f folder) meaning(src, audience string, l *diag.List) (*outline.Node, *bri
 	n := outline.Parse([]byte(src), "b.yaml", outline.Catalog{Blocks: Kinds(), Chart: charts.Shape(), Looks: assets.Looks(), ReadFile: f.read}, l)
 	return n, briefing.Resolve(n, briefing.Env{
 		ReadFile: f.read,
-		ReadTable: func(name string, o evidence.TableOptions, l *diag.List, at diag.Span) *evidence.Table {
+		ReadTable: func(name string, o table.TableOptions, l *diag.List, at diag.Span) *table.Table {
 			text, err := f.read(name, 1<<20)
 			if err != nil {
 				l.Error(at, "E-FILE", "", "cannot read %q", name)
 				return nil
 			}
-			return evidence.ReadTable(bytes.NewReader(text), name, o, at, l)
+			return table.ReadTable(bytes.NewReader(text), name, o, at, l)
 		},
 		ParseBrand: func(src []byte, file string, l *diag.List) *outline.Node {
 			return outline.ParseShape(src, file, outline.Brand(), l)

@@ -10,7 +10,7 @@ import (
 	"path/filepath"
 	"roadshow/assets"
 	"roadshow/briefing"
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/internal/diag"
@@ -65,13 +65,13 @@ func parsed(src []byte, read reader, l *diag.List, set ...outline.Setting) *outl
 
 // meant is the meaning of a parsed outline.
 func meant(tree *outline.Node, read reader, l *diag.List) *briefing.Briefing {
-	return briefing.Resolve(tree, briefing.Env{ReadFile: read, ReadTable: func(name string, o evidence.TableOptions, l *diag.List, at diag.Span) *evidence.Table {
+	return briefing.Resolve(tree, briefing.Env{ReadFile: read, ReadTable: func(name string, o table.TableOptions, l *diag.List, at diag.Span) *table.Table {
 		data, err := read(name, 1<<20)
 		if err != nil {
 			l.Error(at, "E-FILE", "", "%v", err)
 			return nil
 		}
-		return evidence.ReadTable(bytes.NewReader(data), name, o, at, l)
+		return table.ReadTable(bytes.NewReader(data), name, o, at, l)
 	}}, l)
 }
 

@@ -5,7 +5,7 @@ import (
 	"math"
 	"roadshow/assets"
 	"roadshow/briefing"
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/value"
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
@@ -392,7 +392,7 @@ func (q *quadrantField) marks(x, y scene.Pt) []scene.Item {
 
 // datum is a plain number with the marks of the briefing's locale.
 func datum(k *page.Composer, v float64) scene.Datum {
-	return scene.Datum{Low: v, High: v, Text: evidence.Exact(decimal.NewFromFloat(v), evidence.Unit{}).Label(k.B.Format)}
+	return scene.Datum{Low: v, High: v, Text: value.Exact(decimal.NewFromFloat(v), value.Unit{}).Label(k.B.Format)}
 }
 
 // quadrantGround is the favourable corner in a tint, the upper right where none is named, and the axes that cross in the

@@ -3,7 +3,9 @@ package layouts
 import (
 	"errors"
 	"roadshow/briefing"
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/internal/diag"
@@ -47,8 +49,8 @@ type tableColumn struct {
 
 // tableRow is one row as typed.
 type tableRow struct {
-	cells     []evidence.Cell
-	unit      evidence.Unit // of the row, printed after its name
+	cells     []table.Cell
+	unit      value.Unit // of the row, printed after its name
 	at        diag.Span
 	total     bool
 	highlight bool
@@ -58,8 +60,8 @@ type tableRow struct {
 type tableData struct {
 	cols     []tableColumn
 	rows     []tableRow
-	unit     evidence.Unit // of values that name none, said once under the title
-	calendar evidence.Calendar
+	unit     value.Unit // of values that name none, said once under the title
+	calendar value.Calendar
 	// mayMiss says that the author calls the numbers rounded.
 	mayMiss bool
 	// rounded says that the parts miss a total by no more than their rounding.
@@ -106,7 +108,7 @@ func tablePage(f *page.Flow, b *briefing.Block) {
 // tableUnit is the line under the title: the author's words, and the unit of the data where they do not say it.
 func tableUnit(k *page.Composer, b *briefing.Block, d *tableData) string {
 	words, unit := b.Words("unit"), k.B.Format.UnitLabel(d.unit)
-	if said, err := evidence.ParseUnit(words); words == "" || unit == "" || err == nil && evidence.SameUnit(said, d.unit) && said.Scale == d.unit.Scale ||
+	if said, err := value.ParseUnit(words); words == "" || unit == "" || err == nil && value.SameUnit(said, d.unit) && said.Scale == d.unit.Scale ||
 		strings.Contains(strings.ToLower(words), strings.ToLower(unit)) {
 		return page.OrWords(words, unit)
 	}
@@ -127,13 +129,13 @@ func kitTableData(k *page.Composer, b *briefing.Block) *tableData {
 			d.cols = append(d.cols, tableColumn{head: c.Name, at: c.At, good: true, kind: typeOf(c.Type)})
 		}
 		for _, r := range t.Rows {
-			row := tableRow{at: r.At, unit: r.Unit, total: r.Total, cells: append([]evidence.Cell{{Text: r.Name, At: r.At}}, r.Cells...)}
+			row := tableRow{at: r.At, unit: r.Unit, total: r.Total, cells: append([]table.Cell{{Text: r.Name, At: r.At}}, r.Cells...)}
 			d.rows = append(d.rows, row)
 		}
 	} else {
 		for _, c := range b.List("columns") {
 			col := tableColumn{head: c.Words("head"), at: c.Place(), kind: c.Words("type"), good: c.Words("good") != "down"}
-			if w, err := evidence.ParseValue(c.Words("width")); err == nil {
+			if w, err := source.ParseValue(c.Words("width")); err == nil {
 				lo, _ := w.Floats()
 				col.width = scene.Pt(lo)
 			} else if c.Has("width") {
@@ -144,7 +146,7 @@ func kitTableData(k *page.Composer, b *briefing.Block) *tableData {
 		for _, r := range b.Rows("rows") {
 			row := tableRow{}
 			for _, c := range r {
-				row.cells = append(row.cells, evidence.Cell{Text: c.Words, At: c.At, Marks: &k.B.Marks})
+				row.cells = append(row.cells, table.Cell{Text: c.Words, At: c.At, Marks: &k.B.Marks})
 			}
 			if len(row.cells) > 0 {
 				row.at = row.cells[0].At
@@ -164,7 +166,7 @@ func kitTableData(k *page.Composer, b *briefing.Block) *tableData {
 			}
 			k.L.Error(at, "E-TABLE", "write n/a for a cell that does not exist", "row %d has %d cells, the table has %d columns", i+1, len(r.cells), len(d.cols))
 			for len(r.cells) < len(d.cols) {
-				r.cells = append(r.cells, evidence.Cell{Text: "n/a", At: at})
+				r.cells = append(r.cells, table.Cell{Text: "n/a", At: at})
 			}
 			r.cells = r.cells[:len(d.cols)]
 		}
@@ -201,22 +203,22 @@ func (d *tableData) onePeriod(l *diag.List) {
 }
 
 // typeOf is the kind of a column of which the outline says what it holds.
-func typeOf(t evidence.ColumnType) string {
+func typeOf(t table.ColumnType) string {
 	switch t {
-	case evidence.TextColumn:
+	case table.TextColumn:
 		return "text"
-	case evidence.NumberColumn:
+	case table.NumberColumn:
 		return "num"
-	case evidence.DateColumn:
+	case table.DateColumn:
 		return "date"
-	case evidence.FlagColumn:
+	case table.FlagColumn:
 		return "tick"
 	}
 	return ""
 }
 
 // unitOf is the unit of a row's values that name none.
-func (d *tableData) unitOf(r tableRow) evidence.Unit {
+func (d *tableData) unitOf(r tableRow) value.Unit {
 	if r.unit.IsZero() {
 		return d.unit
 	}
@@ -232,7 +234,7 @@ func (d *tableData) guess(col int) string {
 			continue
 		} else if some = true; c.Value == nil && numbers {
 			_, err := c.Read(d.unitOf(r))
-			numbers = err == nil || evidence.CodeOf(err, "") == "E-AMBIGUOUS" // which is asked about
+			numbers = err == nil || value.CodeOf(err, "") == "E-AMBIGUOUS" // which is asked about
 		}
 	}
 	switch {
@@ -253,7 +255,7 @@ func (d *tableData) guess(col int) string {
 func (d *tableData) dates(col int) bool {
 	cells, errs := d.readDates(col)
 	for _, err := range errs {
-		var fault *evidence.DateError
+		var fault *value.DateError
 		if err != nil && (!errors.As(err, &fault) || fault.Code != "E-AMBIGUOUS") {
 			return false
 		}
@@ -262,16 +264,16 @@ func (d *tableData) dates(col int) bool {
 }
 
 // fourDigits says that a column holds nothing but numbers of four digits: years, or a count of people.
-func fourDigits(cells []evidence.Cell) bool {
-	return !slices.ContainsFunc(cells, func(c evidence.Cell) bool {
+func fourDigits(cells []table.Cell) bool {
+	return !slices.ContainsFunc(cells, func(c table.Cell) bool {
 		text := strings.TrimSpace(c.Text)
 		return len(text) != 4 || strings.Trim(text, "0123456789") != ""
 	})
 }
 
 // inOurTime says that all of them are years from 1900 to 2100, where a count is rare and a year is not.
-func inOurTime(cells []evidence.Cell) bool {
-	return !slices.ContainsFunc(cells, func(c evidence.Cell) bool {
+func inOurTime(cells []table.Cell) bool {
+	return !slices.ContainsFunc(cells, func(c table.Cell) bool {
 		text := strings.TrimSpace(c.Text)
 		return text < "1900" || text > "2100"
 	})
@@ -294,7 +296,7 @@ func (d *tableData) impossibleDates(col int, l *diag.List) {
 	var wrong []int
 	dated := 0
 	for i, err := range errs {
-		var fault *evidence.DateError
+		var fault *value.DateError
 		if errors.As(err, &fault) && fault.Code == "E-DATE" {
 			wrong = append(wrong, i)
 		} else if err == nil {
@@ -305,14 +307,14 @@ func (d *tableData) impossibleDates(col int, l *diag.List) {
 		return
 	}
 	for _, i := range wrong {
-		var fault *evidence.DateError
+		var fault *value.DateError
 		errors.As(errs[i], &fault)
 		l.Error(cells[i].At, fault.Code, fault.Hint, "%s", fault.Summary)
 	}
 }
 
 // readDates reads the cells of a column that hold something as dates.
-func (d *tableData) readDates(col int) (cells []evidence.Cell, errs []error) {
+func (d *tableData) readDates(col int) (cells []table.Cell, errs []error) {
 	var texts []string
 	for _, r := range d.rows {
 		c := r.cells[col]

@@ -4,7 +4,9 @@ import (
 	"errors"
 	"math"
 	"roadshow/briefing"
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
 	"roadshow/page"
 	"roadshow/scene"
 	"strings"
@@ -30,10 +32,10 @@ type tableSetter struct {
 // tableWords is what one cell prints.
 type tableWords struct {
 	text    string
-	unit    string         // behind a row's name
-	value   evidence.Value // without what is said of its unit elsewhere
-	unitOf  evidence.Unit  // all of its unit
-	known   bool           // value is a number
+	unit    string      // behind a row's name
+	value   value.Value // without what is said of its unit elsewhere
+	unitOf  value.Unit  // all of its unit
+	known   bool        // value is a number
 	series  []float64
 	tick    bool
 	missing bool
@@ -61,7 +63,7 @@ func kitTableSetter(k *page.Composer, b *briefing.Block, d *tableData) *tableSet
 // judge reads a column's cells as its kind says and writes them as they are printed.
 func (s *tableSetter) judge(col int) {
 	kind := s.d.cols[col].kind
-	var values []evidence.Value
+	var values []value.Value
 	for i, r := range s.d.rows {
 		c, w := r.cells[col], &s.cells[i][col]
 		w.text = strings.TrimSpace(c.Text)
@@ -71,7 +73,7 @@ func (s *tableSetter) judge(col int) {
 		switch kind {
 		case "num", "bar", "delta":
 			w.value, w.unitOf = s.value(c, r)
-			w.known = w.value.State == evidence.Known
+			w.known = w.value.State == value.Known
 			values = append(values, w.value)
 		case "date":
 			if d, err := s.d.calendar.ParseDate(w.text); err == nil {
@@ -104,8 +106,8 @@ func (s *tableSetter) judge(col int) {
 
 // value judges a number; what is no number is reported and printed as not applicable. What its unit has in common with the
 // row's or the table's is said there once: whole is all of it.
-func (s *tableSetter) value(c evidence.Cell, r tableRow) (v evidence.Value, whole evidence.Unit) {
-	v = evidence.Value{State: evidence.NotApplicable}
+func (s *tableSetter) value(c table.Cell, r tableRow) (v value.Value, whole value.Unit) {
+	v = value.Value{State: value.NotApplicable}
 	text := strings.TrimSpace(c.Text)
 	switch {
 	case c.Value != nil:
@@ -138,7 +140,7 @@ func (s *tableSetter) value(c evidence.Cell, r tableRow) (v evidence.Value, whol
 	whole = with.Unit
 	switch {
 	case with.Unit == unit:
-		with.Unit = evidence.Unit{}
+		with.Unit = value.Unit{}
 	case with.Unit.Noun == unit.Noun:
 		with.Unit.Noun = ""
 	}
@@ -146,26 +148,26 @@ func (s *tableSetter) value(c evidence.Cell, r tableRow) (v evidence.Value, whol
 }
 
 // figureWords finds the figure that prints these words instead of a number.
-func figureWords(k *page.Composer, text string) evidence.Value {
+func figureWords(k *page.Composer, text string) value.Value {
 	for _, f := range k.B.Figures {
 		if f.Value.Words == text {
 			return f.Value
 		}
 	}
-	return evidence.Value{}
+	return value.Value{}
 }
 
-func (s *tableSetter) wrong(c evidence.Cell, text string, err error) {
-	var se *evidence.SyntaxError
+func (s *tableSetter) wrong(c table.Cell, text string, err error) {
+	var se *value.SyntaxError
 	if errors.As(err, &se) {
-		s.k.L.Error(se.Span(c.At, text), evidence.CodeOf(err, "E-VALUE"), se.Hint, "%s", se.Summary)
+		s.k.L.Error(se.Span(c.At, text), value.CodeOf(err, "E-VALUE"), se.Hint, "%s", se.Summary)
 		return
 	}
 	s.k.L.Error(c.At, "E-VALUE", "", "%v", err)
 }
 
 // tick reads yes and no.
-func (s *tableSetter) tick(w *tableWords, c evidence.Cell) {
+func (s *tableSetter) tick(w *tableWords, c table.Cell) {
 	yes, ok := readTick(w.text)
 	switch {
 	case ok:
@@ -179,20 +181,20 @@ func (s *tableSetter) tick(w *tableWords, c evidence.Cell) {
 
 // readTick is yes or no as people type it; ok is false for anything else.
 func readTick(text string) (yes, ok bool) {
-	return evidence.ReadFlag(text)
+	return table.ReadFlag(text)
 }
 
 // spark reads the values of a small line: "3 4 6 9".
-func (s *tableSetter) spark(w *tableWords, c evidence.Cell) {
+func (s *tableSetter) spark(w *tableWords, c table.Cell) {
 	if missing(w.text) {
 		w.missing = true
 		return
 	}
 	parts := strings.FieldsFunc(w.text, func(r rune) bool { return unicode.IsSpace(r) || r == ';' || r == ',' })
 	for _, p := range parts {
-		v, err := evidence.ParseValueIn(p, s.k.B.Marks)
+		v, err := source.ParseValueIn(p, s.k.B.Marks)
 		if err != nil {
-			s.wrong(evidence.Cell{At: c.At}, p, err)
+			s.wrong(table.Cell{At: c.At}, p, err)
 			return
 		}
 		lo, hi := v.Floats()

@@ -1,7 +1,8 @@
 package layouts
 
 import (
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
 	"roadshow/page"
 	"strings"
 
@@ -22,11 +23,11 @@ func addUp(k *page.Composer, d *tableData, total int) {
 func addUpColumn(k *page.Composer, d *tableData, total, col int) {
 	cell := d.rows[total].cells[col]
 	want, ok := pointOf(cell, d.unitOf(d.rows[total]))
-	if ok && !addable(k, d, total, col) || !ok || want.About || want.Unit.Kind != evidence.Plain && !isWhole(want) {
+	if ok && !addable(k, d, total, col) || !ok || want.About || want.Unit.Kind != value.Plain && !isWhole(want) {
 		return
 	}
 	lo, _ := want.Base()
-	sum, slack, counted := decimal.Zero, lastDigit(want), want.Unit.Scale == "" && want.Unit.Kind == evidence.Plain && !d.parted
+	sum, slack, counted := decimal.Zero, lastDigit(want), want.Unit.Scale == "" && want.Unit.Kind == value.Plain && !d.parted
 	for i, r := range d.rows {
 		text := strings.TrimSpace(r.cells[col].Text)
 		if i == total || r.cells[col].Value == nil && text != "?" && missing(text) {
@@ -44,7 +45,7 @@ func addUpColumn(k *page.Composer, d *tableData, total, col int) {
 	switch {
 	case miss.IsZero():
 	case counted && !d.mayMiss || miss.Abs().Mul(decimal.NewFromInt(2)).GreaterThan(slack):
-		has, says, by := evidence.Missed(sum, lo.N, miss, want.Unit, k.B.Format)
+		has, says, by := value.Missed(sum, lo.N, miss, want.Unit, k.B.Format)
 		hint := "correct the total or a part"
 		if miss.Abs().Mul(decimal.NewFromInt(2)).LessThanOrEqual(slack) {
 			hint += ", or set `rounded: true` where the parts were rounded"
@@ -58,14 +59,14 @@ func addUpColumn(k *page.Composer, d *tableData, total, col int) {
 
 // addable reports a total of values that nobody can add: 5 kg and 200 g are not 205.
 func addable(k *page.Composer, d *tableData, total, col int) bool {
-	var first evidence.Unit
+	var first value.Unit
 	for _, r := range d.rows {
 		v, ok := pointOf(r.cells[col], d.unitOf(r))
 		switch {
 		case !ok || v.Unit.IsZero() || v.Lo.N.IsZero():
 		case first.IsZero():
 			first = v.Unit
-		case !evidence.SameUnit(first, v.Unit):
+		case !value.SameUnit(first, v.Unit):
 			k.L.Error(d.rows[total].cells[col].At, "E-UNIT", "write all values in one unit, or n/a for the total", "the rows of %q cannot be added: %q is not counted as %q is",
 				d.cols[col].head, v.Unit.String(), first.String())
 			return false
@@ -75,13 +76,13 @@ func addable(k *page.Composer, d *tableData, total, col int) bool {
 }
 
 // isWhole says that a value is 100%.
-func isWhole(v evidence.Value) bool {
-	return v.Unit.Kind == evidence.Percent && v.Lo.N.Equal(decimal.NewFromInt(100))
+func isWhole(v value.Value) bool {
+	return v.Unit.Kind == value.Percent && v.Lo.N.Equal(decimal.NewFromInt(100))
 }
 
 // pointOf is a cell's value where it is one number.
-func pointOf(c evidence.Cell, unit evidence.Unit) (evidence.Value, bool) {
-	v := evidence.Value{State: evidence.Unknown}
+func pointOf(c table.Cell, unit value.Unit) (value.Value, bool) {
+	v := value.Value{State: value.Unknown}
 	if c.Value != nil {
 		v = *c.Value
 	} else if parsed, err := c.Read(unit); err == nil {
@@ -93,7 +94,7 @@ func pointOf(c evidence.Cell, unit evidence.Unit) (evidence.Value, bool) {
 }
 
 // lastDigit is one unit of the last digit typed, in base units.
-func lastDigit(v evidence.Value) decimal.Decimal {
+func lastDigit(v value.Value) decimal.Decimal {
 	v.Lo.N = decimal.New(1, min(v.Lo.N.Exponent(), 0))
 	base, _ := v.Base()
 	return base.N

@@ -1,18 +1,18 @@
 package layouts
 
 import (
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
 	"slices"
 	"strings"
 	"unicode"
-
-	"roadshow/briefing/evidence"
 )
 
 // A unit typed is a unit printed: once in the head of its column where all cells have it, else in every cell. What stands under
 // the title or behind the row's name is not said again.
 
 // printNumbers writes the labels of a column of numbers, with what their units count.
-func (s *tableSetter) printNumbers(col int, values []evidence.Value) {
+func (s *tableSetter) printNumbers(col int, values []value.Value) {
 	format := s.k.B.Format
 	format.Plus = s.d.cols[col].kind == "delta"
 	noun, shared := sharedNoun(values)
@@ -30,10 +30,10 @@ func (s *tableSetter) printNumbers(col int, values []evidence.Value) {
 
 // sharedNoun is what all values of a column count, "" where none says it. A rate ($5/kWh) is read with its number, and a noun
 // that only some cells name belongs to them: shared is false.
-func sharedNoun(values []evidence.Value) (noun string, shared bool) {
+func sharedNoun(values []value.Value) (noun string, shared bool) {
 	first := true
 	for _, v := range values {
-		if v.State != evidence.Known || v.Words != "" {
+		if v.State != value.Known || v.Words != "" {
 			continue
 		}
 		if !first && v.Unit.Noun != noun || strings.HasPrefix(v.Unit.Noun, "/") {
@@ -62,13 +62,13 @@ func headWithUnit(head, noun, comma string) string {
 }
 
 // labels prints a column of values. Decimals stay as typed, for the column is aligned on its points; scales are made one.
-func labels(values []evidence.Value, f evidence.Format, nouns bool) []string {
-	out := evidence.FormatAll(values, f)
+func labels(values []value.Value, f value.Format, nouns bool) []string {
+	out := value.FormatAll(values, f)
 	if !nouns {
 		return out
 	}
 	for i, v := range values {
-		if v.State == evidence.Known && v.Words == "" && v.Unit.Noun != "" {
+		if v.State == value.Known && v.Words == "" && v.Unit.Noun != "" {
 			out[i] = v.Whole(f)
 		}
 	}
@@ -87,7 +87,7 @@ func (s *tableSetter) oneUnit(col int) bool {
 			first = w
 			continue
 		}
-		if !evidence.SameUnit(first.unitOf, w.unitOf) {
+		if !value.SameUnit(first.unitOf, w.unitOf) {
 			s.k.L.Error(s.d.rows[i].cells[col].At, "E-UNIT", "write all values in one unit, or set type: num, which prints each with its own",
 				"bars of one column have one scale: %q cannot stand beside %q", w.unitOf.String(), first.unitOf.String())
 			return false
@@ -109,7 +109,7 @@ func (d *tableData) codes(col int) bool {
 		if missing(text) {
 			continue
 		}
-		if evidence.IsCode(text) {
+		if table.IsCode(text) {
 			return true
 		}
 		digits = digits && strings.Trim(text, "0123456789") == ""

@@ -3,7 +3,7 @@ package layouts
 import (
 	"cmp"
 	"roadshow/briefing"
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/value"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
 	"roadshow/page"
@@ -148,7 +148,7 @@ func kitTimeAxis(k *page.Composer, b *briefing.Block) *timeAxis {
 }
 
 // compareEvents orders by the middle of dates, then by their beginning.
-func compareEvents(a, b evidence.Date) int {
+func compareEvents(a, b value.Date) int {
 	switch x, y := a.Mid(), b.Mid(); {
 	case x < y:
 		return -1

@@ -4,7 +4,7 @@ import (
 	"cmp"
 	"math"
 	"roadshow/assets"
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/value"
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
@@ -244,7 +244,7 @@ func (l *slideLine) ticks(u tickUnit, p lineScale, end scene.Pt, st scene.Style,
 // withYear adds the year to the first label of a stretch of months or days.
 func (l *slideLine) withYear(label string, year float64) string {
 	t, y := l.s.Tongue(), int(year+1e-6)
-	if label == evidence.YearTick(t, y) {
+	if label == value.YearTick(t, y) {
 		return label
 	}
 	return words.Fill(t.Date.WithYear, func(letter byte) string {

@@ -2,7 +2,7 @@ package layouts
 
 import (
 	"roadshow/briefing"
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/value"
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
@@ -24,7 +24,7 @@ type slideLine struct {
 // slideEvent is one event on its slide.
 type slideEvent struct {
 	field     briefing.Fields
-	date      evidence.Date
+	date      value.Date
 	at        float64
 	x         scene.Pt // of its mark
 	highlight bool
@@ -47,7 +47,7 @@ func slidesSlideLine(s *page.Slides, b *briefing.Block, events []briefing.Fields
 		e := slideEvent{field: f, date: f.Date("date"), highlight: f.Flag("highlight"), id: b.ID + "/" + page.Itoa(i+1)}
 		e.at = e.date.Mid()
 		a, z := e.date.Years()
-		if year := e.date.Start.Precision == evidence.InYear && e.date.Start.Part == evidence.Whole; !year && !e.date.Range() {
+		if year := e.date.Start.Precision == value.InYear && e.date.Start.Part == value.Whole; !year && !e.date.Range() {
 			a, z = e.at, e.at
 		}
 		lo, hi = min(lo, a), max(hi, z)

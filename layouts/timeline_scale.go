@@ -2,8 +2,7 @@ package layouts
 
 import (
 	"math"
-
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/value"
 	"roadshow/scene"
 	"roadshow/words"
 )
@@ -73,7 +72,7 @@ func (u tickUnit) floor(year float64) float64 {
 	}
 	m := int(math.Floor((year-float64(y))*12 + 1e-9))
 	m -= m % u.months
-	return min(evidence.DayOf(y, m+1, 1).Year(), year)
+	return min(value.DayOf(y, m+1, 1).Year(), year)
 }
 
 // ticks are the calendar's marks from one year to another, both included; language names months.
@@ -85,12 +84,12 @@ func (u tickUnit) ticks(from, to float64, t *words.Table) (years []float64, labe
 		}
 	}
 	if u.months == 0 {
-		first := evidence.DayOf(int(math.Floor(from)), 1, 1)
-		day := first + evidence.Day((from-math.Floor(from))*365.2)
+		first := value.DayOf(int(math.Floor(from)), 1, 1)
+		day := first + value.Day((from-math.Floor(from))*365.2)
 		for ; day.Year() <= to+1e-6 && len(years) < most; day++ {
 			_, m, d := day.Civil()
 			if u.days == 1 || d%7 == 1 && d < 29 {
-				add(day.Year(), evidence.DayTick(t, m, d))
+				add(day.Year(), value.DayTick(t, m, d))
 			}
 		}
 		return years, labels
@@ -100,7 +99,7 @@ func (u tickUnit) ticks(from, to float64, t *words.Table) (years []float64, labe
 		y -= y % step
 	}
 	for n := 0; n < 4*most && len(years) < most; n++ {
-		year := evidence.DayOf(y, m, 1).Year()
+		year := value.DayOf(y, m, 1).Year()
 		if year > to+1e-6 {
 			break
 		}
@@ -114,7 +113,7 @@ func (u tickUnit) ticks(from, to float64, t *words.Table) (years []float64, labe
 
 func monthLabel(t *words.Table, y, m int, year bool) string {
 	if year {
-		return evidence.YearTick(t, y)
+		return value.YearTick(t, y)
 	}
-	return evidence.MonthTick(t, m, y, false)
+	return value.MonthTick(t, m, y, false)
 }

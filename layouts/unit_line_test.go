@@ -1,10 +1,9 @@
 package layouts
 
 import (
-	"testing"
-
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/table"
 	"roadshow/charts"
+	"testing"
 )
 
 func TestTheUnitLineSaysScaleAndUnitOfTheValues(t *testing.T) {
@@ -26,7 +25,7 @@ func TestTheUnitLineSaysScaleAndUnitOfTheValues(t *testing.T) {
 	} {
 		s := c.spec
 		s.Kind = "dot"
-		s.Table = &evidence.Table{Columns: []evidence.Column{{}}, Rows: []evidence.Row{{Name: "A", Cells: []evidence.Cell{{Text: c.value}}}, {Name: "B", Cells: []evidence.Cell{{Text: c.value}}}}}
+		s.Table = &table.Table{Columns: []table.Column{{}}, Rows: []table.Row{{Name: "A", Cells: []table.Cell{{Text: c.value}}}, {Name: "B", Cells: []table.Cell{{Text: c.value}}}}}
 		chart := charts.Judge(s)
 		if chart.Problems.Failed(false) {
 			t.Fatalf("%s: %v", c.name, chart.Problems.Problems())

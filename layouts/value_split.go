@@ -4,7 +4,8 @@ import (
 	"cmp"
 	"math"
 	"roadshow/briefing"
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/internal/diag"
@@ -69,8 +70,8 @@ type splitSegment struct {
 // readSplit reads and judges the shares; nil where nothing can be drawn.
 func readSplit(k *page.Composer, b *briefing.Block) *split {
 	s := &split{mekko: b.Words("kind") != "stacked"}
-	var sizes []evidence.Value
-	var cells [][]evidence.Cell
+	var sizes []value.Value
+	var cells [][]table.Cell
 	if t := b.Table("data"); t != nil {
 		first := 0
 		if len(t.Columns) > 1 && s.sizeColumn(t.Columns[0].Name) {
@@ -103,9 +104,9 @@ func readSplit(k *page.Composer, b *briefing.Block) *split {
 			}
 		}
 		for _, r := range b.Rows("shares") {
-			var row []evidence.Cell
+			var row []table.Cell
 			for _, c := range r {
-				row = append(row, evidence.Cell{Text: c.Words, At: c.At, Marks: &k.B.Marks})
+				row = append(row, table.Cell{Text: c.Words, At: c.At, Marks: &k.B.Marks})
 			}
 			cells = append(cells, row)
 		}
@@ -125,7 +126,7 @@ func (s *split) sizeColumn(name string) bool {
 }
 
 // turned brings shares into one list a segment: authors also write one list a party.
-func turned(k *page.Composer, b *briefing.Block, cells [][]evidence.Cell, segments, parties int) [][]evidence.Cell {
+func turned(k *page.Composer, b *briefing.Block, cells [][]table.Cell, segments, parties int) [][]table.Cell {
 	fits := func(rows, cols int) bool {
 		if len(cells) != rows {
 			return false
@@ -137,8 +138,8 @@ func turned(k *page.Composer, b *briefing.Block, cells [][]evidence.Cell, segmen
 		}
 		return true
 	}
-	byParty := func() [][]evidence.Cell {
-		out := make([][]evidence.Cell, segments)
+	byParty := func() [][]table.Cell {
+		out := make([][]table.Cell, segments)
 		for i := range out {
 			for j := range parties {
 				out[i] = append(out[i], cells[j][i])
@@ -162,11 +163,11 @@ func turned(k *page.Composer, b *briefing.Block, cells [][]evidence.Cell, segmen
 	return nil
 }
 
-func sumsUp(cells [][]evidence.Cell) bool {
+func sumsUp(cells [][]table.Cell) bool {
 	for _, r := range cells {
 		sum := 0.0
 		for _, c := range r {
-			v, err := c.Read(evidence.Unit{})
+			v, err := c.Read(value.Unit{})
 			if err != nil {
 				return false
 			}
@@ -181,21 +182,21 @@ func sumsUp(cells [][]evidence.Cell) bool {
 }
 
 // shareValue reads a plain number.
-func shareValue(k *page.Composer, c evidence.Cell) evidence.Value {
+func shareValue(k *page.Composer, c table.Cell) value.Value {
 	if c.Value != nil {
 		return *c.Value
 	}
-	v, err := c.Read(evidence.Unit{})
+	v, err := c.Read(value.Unit{})
 	if err != nil {
-		k.L.Error(c.At, evidence.CodeOf(err, "E-VALUE"), "write a number such as 35", "%v", err)
-		v.State = evidence.Unknown
+		k.L.Error(c.At, value.CodeOf(err, "E-VALUE"), "write a number such as 35", "%v", err)
+		v.State = value.Unknown
 	}
 	v.At = c.At
 	return v
 }
 
 // readShares reads what each party takes of each segment: plain numbers that add up to 100.
-func readShares(k *page.Composer, b *briefing.Block, s *split, cells [][]evidence.Cell) bool {
+func readShares(k *page.Composer, b *briefing.Block, s *split, cells [][]table.Cell) bool {
 	ok := true
 	for i := range s.segments {
 		g := &s.segments[i]
@@ -206,7 +207,7 @@ func readShares(k *page.Composer, b *briefing.Block, s *split, cells [][]evidenc
 			x := n.InexactFloat64()
 			switch {
 			case !known:
-				if v.State == evidence.Known {
+				if v.State == value.Known {
 					k.L.Error(c.At, "E-CHART", "use positions where no numbers are known", "a share must be one number: %s is not", v.Label(k.B.Format))
 				} else if c.Text == "?" || c.Text == "n/a" {
 					k.L.Error(c.At, "E-CHART", "use positions where no numbers are known", "a share must be known: areas cannot be drawn without it")
@@ -248,7 +249,7 @@ func evidenceNumber(v float64) string {
 }
 
 // readSizes turns sizes into shares of the pool.
-func readSizes(k *page.Composer, b *briefing.Block, s *split, sizes []evidence.Value) bool {
+func readSizes(k *page.Composer, b *briefing.Block, s *split, sizes []value.Value) bool {
 	if len(sizes) == 0 {
 		for i := range s.segments {
 			s.segments[i].size = 1 / float64(len(s.segments))
@@ -267,7 +268,7 @@ func readSizes(k *page.Composer, b *briefing.Block, s *split, sizes []evidence.V
 			k.L.Error(orSpan(v.At, b.At), "E-CHART", "use positions where no numbers are known", "a size must be one number: %s is not", v.Label(k.B.Format))
 			return false
 		}
-		if !evidence.SameUnit(v.Unit, sizes[0].Unit) {
+		if !value.SameUnit(v.Unit, sizes[0].Unit) {
 			k.L.Error(orSpan(v.At, b.At), "E-UNIT", "", "the sizes have different units")
 			return false
 		}
@@ -279,12 +280,12 @@ func readSizes(k *page.Composer, b *briefing.Block, s *split, sizes []evidence.V
 		}
 		sum += base[i]
 	}
-	plain := sizes[0].Unit.Kind == evidence.Percent || sizes[0].Unit.IsZero()
-	if plain && sizes[0].Unit.Kind == evidence.Percent && math.Abs(sum-100) > 0.5*float64(len(sizes)) {
+	plain := sizes[0].Unit.Kind == value.Percent || sizes[0].Unit.IsZero()
+	if plain && sizes[0].Unit.Kind == value.Percent && math.Abs(sum-100) > 0.5*float64(len(sizes)) {
 		k.L.Error(b.PlaceOf("segments"), "E-SUM", "", "the sizes add up to %s%%, not 100%%: the difference is %s", evidenceNumber(sum), evidenceNumber(100-sum))
 		return false
 	}
-	labels := evidence.FormatAll(sizes, k.B.Format)
+	labels := value.FormatAll(sizes, k.B.Format)
 	if plain {
 		if whole := charts.LargestRemainder(base); math.Abs(sum-100) < 1e-9 {
 			for i := range labels {

@@ -2,10 +2,9 @@ package page
 
 import (
 	"fmt"
-
 	"roadshow/assets"
 	"roadshow/briefing"
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
 	"roadshow/scene"
 	"roadshow/typeset"
@@ -49,7 +48,7 @@ func meta(b *briefing.Briefing) scene.Meta {
 
 // isoDay is the first day of a date, "" for none: a briefing may be dated by a year, a quarter or a range, a file only by a
 // day.
-func isoDay(d evidence.Date) string {
+func isoDay(d value.Date) string {
 	if d.IsZero() {
 		return ""
 	}

@@ -3,16 +3,15 @@ package page
 import (
 	"fmt"
 	"html"
-	"slices"
-	"strings"
-	"unicode"
-
 	"roadshow/briefing"
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
 	"roadshow/internal/lazy"
 	"roadshow/typeset"
+	"slices"
+	"strings"
+	"unicode"
 )
 
 // Glyphs reports every character that would be printed and that no face has, where it stands: in the outline, in files of
@@ -94,7 +93,7 @@ func (g *glyphs) references(field string, n *outline.Node) {
 	}
 }
 
-func (g *glyphs) table(t *evidence.Table) {
+func (g *glyphs) table(t *table.Table) {
 	g.words("the note", t.Note, func(int) diag.Span { return t.At })
 	for i := range t.Columns {
 		g.words("a column's name", t.Columns[i].Name, func(int) diag.Span { return t.Columns[i].At })

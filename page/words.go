@@ -1,13 +1,12 @@
 package page
 
 import (
+	"roadshow/briefing/evidence/value"
+	"roadshow/words"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
-
-	"roadshow/briefing/evidence"
-	"roadshow/words"
 )
 
 func Itoa(i int) string { return strconv.Itoa(i) }
@@ -32,7 +31,7 @@ func (k *Composer) Diagrams() *words.Diagram { return &k.Tongue().Diagram }
 func (k *Composer) Marks() *words.Marks { return &k.Tongue().Marks }
 
 // Date prints a date in full, in the briefing's language.
-func (k *Composer) Date(d evidence.Date) string { return d.In(k.Tongue()) }
+func (k *Composer) Date(d value.Date) string { return d.In(k.Tongue()) }
 
 // Sentence ends words with a full stop unless they end in a stop already.
 func Sentence(s string) string {

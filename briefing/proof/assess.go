@@ -1,11 +1,11 @@
 package proof
 
 import (
+	"roadshow/briefing"
+	"roadshow/briefing/evidence/formula"
+	"roadshow/briefing/evidence/value"
 	"slices"
 	"strings"
-
-	"roadshow/briefing"
-	"roadshow/briefing/evidence"
 )
 
 // Assessment is what a proof shows of itself, whatever it says of itself.
@@ -25,7 +25,7 @@ type Assessment struct {
 // quoted, every status follows from the rest. What supports nothing is counted as unchecked.
 func (f *Facts) Assess() *Assessment {
 	c := checker{Facts: f, used: map[string]map[int]bool{}}
-	c.reckoning = evidence.Reckoning{Stated: c.stated, Cell: c.cell}
+	c.reckoning = formula.Reckoning{Stated: c.stated, Cell: c.cell}
 	c.ids()
 	c.quotations()
 	c.tables()
@@ -164,7 +164,7 @@ func (c *checker) basis(f *Figure, depth int) string {
 		return f.Basis
 	}
 	var bases []string
-	if fm, err := evidence.ParseFormula(strings.TrimSpace(f.Formula)); err == nil {
+	if fm, err := formula.ParseFormula(strings.TrimSpace(f.Formula)); err == nil {
 		for _, name := range fm.Names() {
 			if o := c.figure(name); o != nil {
 				bases = append(bases, c.basis(o, depth+1))
@@ -205,15 +205,15 @@ func (c *checker) numbers() []briefing.Number {
 	}
 	for i := range c.Figures {
 		f := &c.Figures[i]
-		if fm, err := evidence.ParseFormula(strings.TrimSpace(f.Formula)); f.Formula != "" && err == nil {
+		if fm, err := formula.ParseFormula(strings.TrimSpace(f.Formula)); f.Formula != "" && err == nil {
 			cells(fm.Cells())
 		}
-		if v, err := c.reckoning.Value(f.ID); err == nil && v.State == evidence.Known {
+		if v, err := c.reckoning.Value(f.ID); err == nil && v.State == value.Known {
 			out = append(out, briefing.Number{What: "the figure " + f.ID, Class: c.support(f).Class()})
 		}
 	}
 	for _, k := range c.Claims {
-		if claim, err := evidence.ParseClaim(k.Holds); k.Holds != "" && err == nil {
+		if claim, err := formula.ParseClaim(k.Holds); k.Holds != "" && err == nil {
 			cells(claim.Cells())
 		}
 	}
@@ -228,7 +228,7 @@ func (c *checker) numbers() []briefing.Number {
 				if !w.Shown && !named[Cell{w.ID, t.Rows[k].Name, w.Columns[col]}] || briefing.Year(cell.Text) {
 					continue
 				}
-				if v, err := t.Judge(&t.Rows[k], col); err == nil && v.State == evidence.Known {
+				if v, err := t.Judge(&t.Rows[k], col); err == nil && v.State == value.Known {
 					out = append(out, briefing.Number{What: t.Rows[k].Name + ", " + w.Columns[col] + " in " + w.ID, Class: c.cellSupport(w, &w.Rows[k], w.Columns[col]).Class()})
 				}
 			}
@@ -246,7 +246,7 @@ func (c *checker) numbers() []briefing.Number {
 
 func (c *checker) support(f *Figure) briefing.Support {
 	s := briefing.Support{Basis: f.Basis, Formula: f.Formula != "", Excerpt: f.Excerpt != "", Found: f.Place != nil}
-	if fm, err := evidence.ParseFormula(strings.TrimSpace(f.Formula)); err == nil {
+	if fm, err := formula.ParseFormula(strings.TrimSpace(f.Formula)); err == nil {
 		s.Constant = len(fm.Names())+len(fm.Cells()) == 0
 	}
 	if f.Cell != nil && f.Basis == "" && f.Place == nil {

@@ -2,11 +2,13 @@ package proof
 
 import (
 	"fmt"
+	"roadshow/briefing"
+	"roadshow/briefing/evidence/formula"
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
 	"slices"
 	"strings"
-
-	"roadshow/briefing"
-	"roadshow/briefing/evidence"
 )
 
 // Check holds the facts against each other and against the roots of their sources: every quotation and excerpt verifies,
@@ -16,7 +18,7 @@ func (f *Facts) Check() []string { return f.Assess().Wrong }
 type checker struct {
 	*Facts
 	wrong     []string
-	reckoning evidence.Reckoning
+	reckoning formula.Reckoning
 	used      map[string]map[int]bool // passages, by source
 }
 
@@ -25,7 +27,7 @@ func (c *checker) fail(what, format string, args ...any) {
 }
 
 // passage verifies that words stand where they are said to stand.
-func (c *checker) passage(what string, q evidence.Quote, at *Place) {
+func (c *checker) passage(what string, q source.Quote, at *Place) {
 	s := c.source(at.Source)
 	if s == nil || s.Proofs == nil {
 		c.fail(what, "its source %q has no proofs", at.Source)
@@ -51,9 +53,9 @@ func (c *checker) quotations() {
 		what := "the quotation “" + short(q.Text) + "” in " + q.Of
 		switch {
 		case q.Status == Proved && q.Place != nil:
-			c.passage(what, evidence.Quote{Text: q.Text, Credit: q.Credit}, q.Place)
+			c.passage(what, source.Quote{Text: q.Text, Credit: q.Credit}, q.Place)
 			if src := c.source(q.Place.Source); c.Whole() && q.Credit != "" && src != nil && src.Proofs != nil {
-				if _, err := src.Proofs.Match(evidence.Quote{Text: q.Text}); err != nil { // the words alone are a passage too
+				if _, err := src.Proofs.Match(source.Quote{Text: q.Text}); err != nil { // the words alone are a passage too
 					c.fail(what, "without its credit %v", err)
 				}
 			}
@@ -93,7 +95,7 @@ func (c *checker) tables() {
 			}
 			for j, words := range briefing.SplitExcerpts(row.Excerpt) {
 				if j < len(w.Rows[k].Places) && w.Rows[k].Places[j] != nil {
-					c.passage(what, evidence.Quote{Text: words}, w.Rows[k].Places[j])
+					c.passage(what, source.Quote{Text: words}, w.Rows[k].Places[j])
 				}
 			}
 			if row.Excerpt == "" {
@@ -112,26 +114,26 @@ func (c *checker) tables() {
 }
 
 // table is the table as evidence reads it.
-func (w *Table) table(yearStarts int) (*evidence.Table, error) {
-	unit, err := evidence.ParseUnit(w.Unit)
+func (w *Table) table(yearStarts int) (*table.Table, error) {
+	unit, err := value.ParseUnit(w.Unit)
 	if err != nil {
 		return nil, err
 	}
-	t := &evidence.Table{ID: w.ID, Unit: unit, Calendar: evidence.Calendar{YearStarts: yearStarts}}
+	t := &table.Table{ID: w.ID, Unit: unit, Calendar: value.Calendar{YearStarts: yearStarts}}
 	for _, name := range w.Columns {
-		t.Columns = append(t.Columns, evidence.Column{Name: name})
+		t.Columns = append(t.Columns, table.Column{Name: name})
 	}
 	for _, r := range w.Rows {
-		unit, err := evidence.ParseUnit(r.Unit)
+		unit, err := value.ParseUnit(r.Unit)
 		if err != nil {
 			return nil, err
 		}
 		if len(r.Cells) != len(w.Columns) {
 			return nil, fmt.Errorf("the row %s has %d cells", r.Name, len(r.Cells))
 		}
-		row := evidence.Row{Name: r.Name, Unit: unit, Excerpt: r.Excerpt}
+		row := table.Row{Name: r.Name, Unit: unit, Excerpt: r.Excerpt}
 		for _, text := range r.Cells {
-			row.Cells = append(row.Cells, evidence.Cell{Text: text, Form: &evidence.Form{Kind: evidence.DataCell}})
+			row.Cells = append(row.Cells, table.Cell{Text: text, Form: &table.Form{Kind: table.DataCell}})
 		}
 		t.Rows = append(t.Rows, row)
 	}
@@ -157,27 +159,27 @@ func (c *checker) figures() {
 			continue
 		}
 		if f.Place != nil {
-			c.passage(what, evidence.Quote{Text: f.Excerpt}, f.Place)
+			c.passage(what, source.Quote{Text: f.Excerpt}, f.Place)
 		}
-		if _, err := evidence.Says(f.Excerpt, v); err != nil {
+		if _, err := source.Says(f.Excerpt, v); err != nil {
 			c.fail(what, "%v", err)
 		}
 	}
 }
 
 // stated is what a figure rests on.
-func (c *checker) stated(id string) (*evidence.Stated, error) {
+func (c *checker) stated(id string) (*formula.Stated, error) {
 	f := c.figure(id)
 	if f == nil {
 		return nil, nil
 	}
-	s := &evidence.Stated{Formula: strings.TrimSpace(f.Formula), Unit: f.Unit, Words: f.Words}
+	s := &formula.Stated{Formula: strings.TrimSpace(f.Formula), Unit: f.Unit, Words: f.Words}
 	switch {
 	case s.Formula != "":
 	case f.Cell != nil:
 		s.Cell = &[3]string{f.Cell.Table, f.Cell.Row, f.Cell.Column}
 	default:
-		v, err := evidence.ParseValue(f.Value)
+		v, err := source.ParseValue(f.Value)
 		if err != nil {
 			return nil, err
 		}
@@ -186,14 +188,14 @@ func (c *checker) stated(id string) (*evidence.Stated, error) {
 	return s, nil
 }
 
-func (c *checker) cell(table, row, column string) (evidence.Value, error) {
-	w := c.table(table)
+func (c *checker) cell(tab, row, column string) (value.Value, error) {
+	w := c.table(tab)
 	if w == nil {
-		return evidence.Value{}, fmt.Errorf("there is no table %q", table)
+		return value.Value{}, fmt.Errorf("there is no table %q", tab)
 	}
 	t, err := w.table(c.YearStarts)
 	if err != nil {
-		return evidence.Value{}, err
+		return value.Value{}, err
 	}
 	return t.Value(row, column)
 }
@@ -204,7 +206,7 @@ func (c *checker) claims() {
 			continue // words alone
 		}
 		what := "the claim " + k.Holds + " of " + k.Of
-		claim, err := evidence.ParseClaim(k.Holds)
+		claim, err := formula.ParseClaim(k.Holds)
 		if err != nil {
 			c.fail(what, "%v", err)
 			continue

@@ -1,10 +1,9 @@
 package proof
 
 import (
+	"roadshow/briefing/evidence/formula"
 	"slices"
 	"strings"
-
-	"roadshow/briefing/evidence"
 )
 
 // Kinds of changes.
@@ -142,7 +141,7 @@ func (d *differ) causes(a, b *Figure) (out []string) {
 	if b.Formula == "" {
 		return out
 	}
-	if f, err := evidence.ParseFormula(strings.TrimSpace(b.Formula)); err == nil {
+	if f, err := formula.ParseFormula(strings.TrimSpace(b.Formula)); err == nil {
 		out = append(out, d.moved(f.Names())...)
 		out = append(out, d.cells(f.Cells())...)
 	}
@@ -257,7 +256,7 @@ func (d *differ) claims() {
 			d.word("claim", a.Of, "", a.Title, b.Title)
 			d.word("claim", a.Of, "arithmetic", a.Holds, b.Holds)
 			because := []string{}
-			if c, err := evidence.ParseClaim(b.Holds); err == nil {
+			if c, err := formula.ParseClaim(b.Holds); err == nil {
 				because = append(d.moved(c.Names()), d.cells(c.Cells())...)
 			}
 			d.word("claim", b.Title, "truth", a.Truth, b.Truth, because...)

@@ -4,12 +4,12 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"roadshow/briefing"
+	"roadshow/briefing/evidence/formula"
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/outline"
 	"slices"
 	"strings"
-
-	"roadshow/briefing"
-	"roadshow/briefing/evidence"
-	"roadshow/briefing/outline"
 )
 
 // maxContent bounds the rows of an exhibit that are written out; of a longer one there is a digest.
@@ -131,7 +131,7 @@ func (g *gatherer) tables() []Table {
 		if f.FromCell {
 			add([][3]string{f.Cell})
 		}
-		if fm, err := evidence.ParseFormula(strings.TrimSpace(f.Formula)); f.Formula != "" && err == nil {
+		if fm, err := formula.ParseFormula(strings.TrimSpace(f.Formula)); f.Formula != "" && err == nil {
 			add(fm.Cells())
 		}
 	}
@@ -213,7 +213,7 @@ func (g *gatherer) exhibit(b *briefing.Block) (Exhibit, bool) {
 }
 
 // rows are a table as a briefing shows it: a head, then a line for each row.
-func (g *gatherer) rows(t *evidence.Table) [][]string {
+func (g *gatherer) rows(t *table.Table) [][]string {
 	if t == nil {
 		return nil
 	}

@@ -3,11 +3,10 @@ package proof_test
 import (
 	"bytes"
 	"encoding/json"
-	"testing"
-
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/source"
 	"roadshow/briefing/proof"
 	"roadshow/internal/cputime"
+	"testing"
 )
 
 // Whatever a proof says, checking, comparing and printing it never panics or hangs.
@@ -15,7 +14,7 @@ func FuzzCheckAndDiff(f *testing.F) {
 	f.Add([]byte(`{"figures":[{"id":"a","formula":"a + b"},{"id":"b","cell":{"table":"t"}}],"tables":[{"id":"t","columns":["x"],"rows":[{"name":"r","excerpt":"1 | 2","places":[null]}]}]}`))
 	f.Add([]byte(`{"quotations":[{"status":"proved","place":{"source":"s"}}],"sources":[{"id":"s","proofs":{"root":"00","passages":[{"at":-1,"words":9}]}}],"claims":[{"holds":"1 > cell(\"t\",\"r\",\"x\")"}]}`))
 	f.Add([]byte(`{"exhibits":[{"id":"e","content":[[],["a"],["a","b"]]}]}`))
-	old := &proof.Facts{Sources: []proof.Source{{ID: "s", Proofs: &evidence.Proofs{Root: "1"}}}}
+	old := &proof.Facts{Sources: []proof.Source{{ID: "s", Proofs: &source.Proofs{Root: "1"}}}}
 	f.Fuzz(func(t *testing.T, data []byte) {
 		defer cputime.Bound(t)()
 		var facts proof.Facts
@@ -32,7 +31,7 @@ func FuzzCheckAndDiff(f *testing.F) {
 // FuzzDecode: a proof file is refused, or it is the very bytes that are written again, sealed.
 func FuzzDecode(f *testing.F) {
 	full := proof.Proof{Facts: proof.Facts{Words: []proof.Said{}, Typed: []proof.Typed{}}, Program: "x"}
-	full.Sources = []proof.Source{{ID: "s", Proofs: &evidence.Proofs{Root: "1"}}}
+	full.Sources = []proof.Source{{ID: "s", Proofs: &source.Proofs{Root: "1"}}}
 	full.Exhibits = []proof.Exhibit{{ID: "e", Content: [][]string{{"a"}}}}
 	whole := full.Encode()
 	f.Add(whole)

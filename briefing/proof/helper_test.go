@@ -4,16 +4,15 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
-	"strings"
-	"testing"
-
 	"roadshow/briefing"
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/outline"
 	"roadshow/briefing/proof"
 	"roadshow/charts"
 	"roadshow/internal/diag"
 	"roadshow/layouts"
+	"strings"
+	"testing"
 )
 
 const article = `The plant opened in June 2020. It made over 70% of the region's glass, about $80 million worth a year.
@@ -62,8 +61,8 @@ func facts(t *testing.T, files map[string]string) (*proof.Facts, *briefing.Brief
 	l := &diag.List{}
 	n := outline.Parse([]byte(files["briefing.yaml"]), "briefing.yaml", outline.Catalog{Blocks: layouts.Kinds(), Chart: charts.Shape(), ReadFile: read}, l)
 	b := briefing.Resolve(n, briefing.Env{ReadFile: read,
-		ReadTable: func(name string, o evidence.TableOptions, l *diag.List, at diag.Span) *evidence.Table {
-			return evidence.ReadTable(strings.NewReader(files[name]), name, o, at, l)
+		ReadTable: func(name string, o table.TableOptions, l *diag.List, at diag.Span) *table.Table {
+			return table.ReadTable(strings.NewReader(files[name]), name, o, at, l)
 		}}, l)
 	briefing.Prove(b, read, l)
 	for _, p := range l.Problems() {

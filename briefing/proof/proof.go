@@ -11,9 +11,8 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
-
 	"roadshow/briefing"
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/source"
 )
 
 // The formats: docs/evidence.md specifies them. The first is read and no longer written: it holds less of what is printed,
@@ -107,13 +106,13 @@ type Place struct {
 
 // Source is one source of the register, with the proofs of all that is quoted from it.
 type Source struct {
-	ID         string           `json:"id"`
-	Title      string           `json:"title"`
-	Number     int              `json:"number,omitempty"` // in the register
-	Translated string           `json:"translated,omitempty"`
-	Status     string           `json:"status"`
-	Pages      Pages            `json:"pages"`
-	Proofs     *evidence.Proofs `json:"proofs,omitempty"`
+	ID         string         `json:"id"`
+	Title      string         `json:"title"`
+	Number     int            `json:"number,omitempty"` // in the register
+	Translated string         `json:"translated,omitempty"`
+	Status     string         `json:"status"`
+	Pages      Pages          `json:"pages"`
+	Proofs     *source.Proofs `json:"proofs,omitempty"`
 }
 
 // Figure is a number with what it rests on.

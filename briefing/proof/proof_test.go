@@ -2,14 +2,13 @@ package proof_test
 
 import (
 	"bytes"
+	"roadshow/briefing"
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/proof"
+	"roadshow/scene"
 	"runtime"
 	"strings"
 	"testing"
-
-	"roadshow/briefing"
-	"roadshow/briefing/evidence"
-	"roadshow/briefing/proof"
-	"roadshow/scene"
 )
 
 func TestAProofIsTheSameBytesEveryTimeWithAndWithoutTheText(t *testing.T) {
@@ -165,11 +164,11 @@ func TestPagesAreThoseThatPrintIt(t *testing.T) {
 func TestEvidenceOfAProofIsAnOrdinaryProofsFile(t *testing.T) {
 	f, _ := facts(t, folder())
 	data := f.Sources[0].Proofs.Encode()
-	p, err := evidence.ReadProofs("x", data)
+	p, err := source.ReadProofs("x", data)
 	if err != nil {
 		t.Fatal(err)
 	}
-	text, _ := evidence.NewText("glass.txt", []byte(article))
+	text, _ := source.NewText("glass.txt", []byte(article))
 	if err := p.Check(text); err != nil {
 		t.Error(err)
 	}

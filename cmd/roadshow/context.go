@@ -4,10 +4,9 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
-	"strings"
-
 	"roadshow/briefing"
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/source"
+	"strings"
 )
 
 // contextForms are the forms of `check --context`, the default first.
@@ -32,7 +31,7 @@ type surroundings struct {
 // contextOf is what a reviewer asks of every quotation and excerpt: what stood before it, behind it and in its cuts.
 func contextOf(b *briefing.Briefing) []surroundings {
 	out := []surroundings{}
-	add := func(s surroundings, q evidence.Quote, found *briefing.Found) {
+	add := func(s surroundings, q source.Quote, found *briefing.Found) {
 		s.Text = strings.Join(strings.Fields(q.Text), " ")
 		switch c, state := b.Context(q, found); state {
 		case briefing.Seen:
@@ -58,7 +57,7 @@ func contextOf(b *briefing.Briefing) []surroundings {
 		if e.At.Line == 0 {
 			where = shown(e.At.File + " " + e.At.Note)
 		}
-		add(surroundings{Place: where, Kind: "excerpt"}, evidence.Quote{Text: e.Words}, e.Found)
+		add(surroundings{Place: where, Kind: "excerpt"}, source.Quote{Text: e.Words}, e.Found)
 	}
 	return out
 }

@@ -4,17 +4,16 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
-	"strings"
-
-	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
-
 	"roadshow"
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/value"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/internal/diag"
 	"roadshow/internal/limits"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
 )
 
 // newDocs is for `make docs`: it writes the references that a test holds against the program; with --man, for `make release`,
@@ -44,7 +43,7 @@ func newDocs(s streams) *cobra.Command {
 
 // references are the generated files by their names in docs/.
 func references(root *cobra.Command) map[string][]byte {
-	periods, err := evidence.PeriodReference()
+	periods, err := value.PeriodReference()
 	if err != nil {
 		panic(err) // a test reads every name
 	}

@@ -3,13 +3,13 @@ package main
 import (
 	"fmt"
 	"io"
-	"slices"
-	"strings"
-
 	"roadshow/briefing"
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/formula"
+	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
+	"slices"
+	"strings"
 )
 
 // explain prints every number of the briefing with what stands behind it: the source's words and their place, a formula with
@@ -101,7 +101,7 @@ func (e *explainer) figure(f *briefing.Figure) {
 
 // behind are the figures and cells that a formula computes from, with their values.
 func (e *explainer) behind(f *briefing.Figure) string {
-	fm, err := evidence.ParseFormula(strings.TrimSpace(f.Formula))
+	fm, err := formula.ParseFormula(strings.TrimSpace(f.Formula))
 	if err != nil {
 		return ""
 	}
@@ -167,7 +167,7 @@ func (e *explainer) used(f *briefing.Figure) string {
 	return strings.Join(out, ", ")
 }
 
-func (e *explainer) table(name string, t *evidence.Table) {
+func (e *explainer) table(name string, t *table.Table) {
 	for _, said := range t.Said {
 		e.say(place(t.At.File, t.At.Line), "%s: %s", name, said)
 	}

@@ -21,7 +21,7 @@ func TestMain(m *testing.M) {
 //	same FILE FILE...       files hold the same bytes
 //	differ FILE FILE        files hold different bytes
 func TestScripts(t *testing.T) {
-	workbooks, err := filepath.Abs("../../briefing/evidence/testdata/workbooks")
+	workbooks, err := filepath.Abs("../../briefing/evidence/table/testdata/workbooks")
 	if err != nil {
 		t.Fatal(err)
 	}

@@ -9,7 +9,7 @@ import (
 	"path/filepath"
 	"roadshow"
 	"roadshow/briefing"
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/source"
 	"roadshow/internal/diag"
 	"roadshow/internal/folder"
 	"roadshow/internal/limits"
@@ -89,9 +89,9 @@ func (c *cited) sources(id string) ([]*briefing.Source, error) {
 }
 
 // texts are the sources' texts by id. Those whose text is not at hand are left out.
-func (c *cited) texts() (map[string]*evidence.Text, error) {
+func (c *cited) texts() (map[string]*source.Text, error) {
 	read := folder.ReadInside(c.root)
-	out := map[string]*evidence.Text{}
+	out := map[string]*source.Text{}
 	for _, o := range c.briefings[0].Sources {
 		if o.File == "" {
 			continue
@@ -100,7 +100,7 @@ func (c *cited) texts() (map[string]*evidence.Text, error) {
 		if err != nil {
 			continue
 		}
-		text, err := evidence.NewText(o.File, data)
+		text, err := source.NewText(o.File, data)
 		if err != nil {
 			c.problems.Error(o.At, "E-FILE", "", "%v", err)
 			continue
@@ -211,7 +211,7 @@ func (c *cited) writable(name string, files []output) error {
 		if err != nil {
 			return err
 		}
-		if !evidence.ProofsFile(data) {
+		if !source.ProofsFile(data) {
 			return errors.New("there is a file already, and it is no proofs file")
 		}
 	case !errors.Is(err, fs.ErrNotExist):
@@ -239,12 +239,12 @@ func (c *cited) wasRead(there fs.FileInfo) bool {
 
 // hold looks all cited words up in the texts and sorts them by the source that holds them. What no source holds is a
 // problem, unless a source that might is not at hand.
-func (c *cited) hold(texts map[string]*evidence.Text) map[string][]evidence.Quote {
-	out := map[string][]evidence.Quote{}
+func (c *cited) hold(texts map[string]*source.Text) map[string][]source.Quote {
+	out := map[string][]source.Quote{}
 	for _, b := range c.briefings {
 	next:
 		for _, w := range b.Cited() {
-			var miss *evidence.Miss
+			var miss *source.Miss
 			open := len(w.Sources) == 0
 			for _, o := range w.Sources {
 				text := texts[o.ID]
@@ -257,7 +257,7 @@ func (c *cited) hold(texts map[string]*evidence.Text) map[string][]evidence.Quot
 					out[o.ID] = append(out[o.ID], w.Quote)
 					continue next
 				}
-				if m, ok := err.(*evidence.Miss); ok && miss == nil {
+				if m, ok := err.(*source.Miss); ok && miss == nil {
 					miss = m
 				}
 			}
@@ -275,7 +275,7 @@ func (c *cited) hold(texts map[string]*evidence.Text) map[string][]evidence.Quot
 }
 
 // disclosed is the number of words that proofs lay open.
-func disclosed(p *evidence.Proofs) int {
+func disclosed(p *source.Proofs) int {
 	n, to := 0, 0
 	for _, pr := range p.Passages { // sorted by place; they may overlap
 		from, end := max(pr.At, to), pr.At+pr.Count

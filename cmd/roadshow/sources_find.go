@@ -3,14 +3,13 @@ package main
 import (
 	"fmt"
 	"path/filepath"
+	"roadshow/briefing"
+	"roadshow/briefing/evidence/source"
+	"roadshow/internal/limits"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
-
-	"roadshow/briefing"
-	"roadshow/briefing/evidence"
-	"roadshow/internal/limits"
 )
 
 func newSourceFind(s streams) *cobra.Command {
@@ -43,7 +42,7 @@ func runSourceFind(s streams, arg, words, only string) error {
 		if err != nil {
 			return err
 		}
-		text, err := evidence.NewText(arg, data)
+		text, err := source.NewText(arg, data)
 		if err != nil {
 			return usage("", "%v", err)
 		}
@@ -106,7 +105,7 @@ func (f *finder) nothing(where string) error {
 }
 
 // in prints what a text has of the words. source is the id to write into the block, "" where it needs none.
-func (f *finder) in(name, source string, text *evidence.Text) bool {
+func (f *finder) in(name, src string, text *source.Text) bool {
 	p, exact, ok := text.Find(f.words)
 	if !ok {
 		return false
@@ -114,20 +113,20 @@ func (f *finder) in(name, source string, text *evidence.Text) bool {
 	fmt.Fprintf(f.s.out, "%s, line %d, words %d to %d of %d\n", shown(name), p.Line, p.At+1, p.At+p.Words, text.Words())
 	if !exact {
 		fmt.Fprintln(f.s.out, "  not these words; the nearest passage is")
-		if _, err := text.Match(evidence.Quote{Text: f.words}); err != nil {
-			if m, ok := err.(*evidence.Miss); ok && m.Nearest != "" {
+		if _, err := text.Match(source.Quote{Text: f.words}); err != nil {
+			if m, ok := err.(*source.Miss); ok && m.Nearest != "" {
 				fmt.Fprintf(f.s.out, "  %s\n", shown(m.Nearest))
 			} else {
 				fmt.Fprintf(f.s.out, "  %s\n", shown(strings.Join(strings.Fields(p.Text), " ")))
 			}
 		}
 	}
-	fmt.Fprintf(f.s.out, "\n%s\n", f.block(p, source, text))
+	fmt.Fprintf(f.s.out, "\n%s\n", f.block(p, src, text))
 	return true
 }
 
 // block is the passage as a quote block.
-func (f *finder) block(p evidence.Passage, source string, text *evidence.Text) string {
+func (f *finder) block(p source.Passage, src string, text *source.Text) string {
 	var b strings.Builder
 	words := strings.Join(strings.Fields(p.Text), " ")
 	by, credit := f.speaker(p, words, text)
@@ -140,14 +139,14 @@ func (f *finder) block(p evidence.Passage, source string, text *evidence.Text) s
 	if credit != "" {
 		fmt.Fprintf(&b, "    credit: %s\n", yamlText(credit))
 	}
-	if source != "" {
-		fmt.Fprintf(&b, "    source: %s\n", source)
+	if src != "" {
+		fmt.Fprintf(&b, "    source: %s\n", src)
 	}
 	return shownLines(b.String())
 }
 
 // speaker is the person whom the source names beside the passage, with the words that say so.
-func (f *finder) speaker(p evidence.Passage, words string, text *evidence.Text) (by, credit string) {
+func (f *finder) speaker(p source.Passage, words string, text *source.Text) (by, credit string) {
 	before, after := text.Beside(p)
 	for _, beside := range []string{after, before} {
 		if beside == "" {
@@ -158,7 +157,7 @@ func (f *finder) speaker(p evidence.Passage, words string, text *evidence.Text) 
 				if name == "" || !strings.Contains(beside, name) {
 					continue
 				}
-				if _, err := text.Match(evidence.Quote{Text: words, Credit: beside}); err == nil {
+				if _, err := text.Match(source.Quote{Text: words, Credit: beside}); err == nil {
 					return person.ID, beside
 				}
 			}

@@ -5,7 +5,7 @@ import (
 	"io"
 	"os"
 	"path"
-	"roadshow/briefing/evidence"
+	"roadshow/briefing/evidence/source"
 	"roadshow/internal/folder"
 	"roadshow/internal/limits"
 
@@ -80,11 +80,11 @@ func verifyText(s streams, proofsName, textName string) error {
 	if err != nil {
 		return err
 	}
-	proofs, err := evidence.ReadProofs(proofsName, raw)
+	proofs, err := source.ReadProofs(proofsName, raw)
 	if err != nil {
 		return broken(s, []string{err.Error()})
 	}
-	text, err := evidence.NewText(textName, data)
+	text, err := source.NewText(textName, data)
 	if err != nil {
 		return broken(s, []string{err.Error()})
 	}
@@ -117,7 +117,7 @@ func runSourceVerify(s streams, arg string) error {
 		return c.refuse(s)
 	}
 	read := folder.ReadInside(c.root)
-	proofs := map[string]*evidence.Proofs{}
+	proofs := map[string]*source.Proofs{}
 	var bad, good []string
 	for _, o := range c.briefings[0].Sources {
 		if o.Proofs == "" {
@@ -130,7 +130,7 @@ func runSourceVerify(s streams, arg string) error {
 			bad = append(bad, fmt.Sprintf("%s: %v", name, err))
 			continue
 		}
-		p, err := evidence.ReadProofs(name, data)
+		p, err := source.ReadProofs(name, data)
 		if err != nil {
 			bad = append(bad, err.Error())
 			continue
@@ -159,7 +159,7 @@ func runSourceVerify(s streams, arg string) error {
 }
 
 // uncovered names quotations and excerpts that no proofs cover.
-func (c *cited) uncovered(proofs map[string]*evidence.Proofs, texts map[string]*evidence.Text) []string {
+func (c *cited) uncovered(proofs map[string]*source.Proofs, texts map[string]*source.Text) []string {
 	var bad []string
 	seen := map[string]bool{}
 	for _, b := range c.briefings {

@@ -10,6 +10,7 @@ import (
 	"path/filepath"
 	"regexp"
 	"slices"
+	"strconv"
 	"strings"
 	"testing"
 )
@@ -116,14 +117,18 @@ func architecture(t *testing.T) string {
 
 func TestEveryImportPointsToALowerFloor(t *testing.T) {
 	type row struct {
-		floor string
+		floor int
 		any   bool
 		may   []string
 	}
 	floors := map[string]row{}
 	for _, cells := range tableAfter(t, architecture(t), "floor", "package", "may import") {
 		for _, p := range code.FindAllStringSubmatch(cells[1], -1) {
-			r := row{floor: cells[0], any: cells[2] == "anything below"}
+			floor, err := strconv.Atoi(cells[0])
+			if err != nil {
+				t.Fatal(err)
+			}
+			r := row{floor: floor, any: cells[2] == "anything below"}
 			for _, m := range code.FindAllStringSubmatch(cells[2], -1) {
 				r.may = append(r.may, m[1])
 			}
@@ -135,7 +140,7 @@ func TestEveryImportPointsToALowerFloor(t *testing.T) {
 			if d, ok := floors[dep]; !ok {
 				t.Errorf("floors: %s may import %s, which has no floor", pkg, dep)
 			} else if d.floor > r.floor {
-				t.Errorf("floors: %s (floor %s) may import %s of floor %s, which lies above", pkg, r.floor, dep, d.floor)
+				t.Errorf("floors: %s (floor %d) may import %s of floor %d, which lies above", pkg, r.floor, dep, d.floor)
 			}
 		}
 	}
@@ -160,7 +165,7 @@ func TestEveryImportPointsToALowerFloor(t *testing.T) {
 			case !known:
 				t.Errorf("%s imports %s, which has no floor", f.name, im)
 			case r.any && d.floor >= r.floor, !r.any && !slices.Contains(r.may, dep):
-				t.Errorf("%s (floor %s) may not import %s (floor %s)", f.name, r.floor, im, d.floor)
+				t.Errorf("%s (floor %d) may not import %s (floor %d)", f.name, r.floor, im, d.floor)
 			}
 		}
 	}

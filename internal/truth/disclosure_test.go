@@ -10,16 +10,15 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
+	"roadshow"
+	"roadshow/briefing"
+	"roadshow/briefing/evidence/source"
+	"roadshow/scene"
 	"slices"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
-
-	"roadshow"
-	"roadshow/briefing"
-	"roadshow/briefing/evidence"
-	"roadshow/scene"
 )
 
 // The flagship quotes an article that is not ours to publish. These tests hold every file of the repository against it.
@@ -105,7 +104,7 @@ func TestNoTextOfASourceIsPublished(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := evidence.ReadProofs("proofs", proofs)
+	p, err := source.ReadProofs("proofs", proofs)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -275,7 +274,7 @@ func TestUnquotedWordsOfTheArticleCannotBeGuessed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	p, err := evidence.ReadProofs("proofs", data)
+	p, err := source.ReadProofs("proofs", data)
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -284,7 +283,7 @@ func TestUnquotedWordsOfTheArticleCannotBeGuessed(t *testing.T) {
 		guesses = append(guesses, strings.Fields(string(text))...)
 	}
 	quoted := func(word int) bool {
-		return slices.ContainsFunc(p.Passages, func(pr evidence.Proof) bool { return word >= pr.At && word < pr.At+pr.Count })
+		return slices.ContainsFunc(p.Passages, func(pr source.Proof) bool { return word >= pr.At && word < pr.At+pr.Count })
 	}
 	var salts [][]byte
 	shown := map[string]bool{} // leaves of unquoted words that stand in a path: the neighbours of a passage

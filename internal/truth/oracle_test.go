@@ -4,12 +4,12 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"roadshow/briefing"
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/value"
 	"strconv"
 	"strings"
 	"unicode/utf8"
-
-	"roadshow/briefing"
-	"roadshow/briefing/evidence"
 )
 
 // oracle decides claims by trying numbers, in floats and without anything of evidence's arithmetic: one assignment for which
@@ -264,7 +264,7 @@ func (o *oracle) cell() amount {
 		o.fail = fmt.Errorf("no cell")
 		return amount{}
 	}
-	return o.value(strings.Join(args[:], "\x00"), func() (evidence.Value, error) { return o.b.Tables[args[0]].Value(args[1], args[2]) })
+	return o.value(strings.Join(args[:], "\x00"), func() (value.Value, error) { return o.b.Tables[args[0]].Value(args[1], args[2]) })
 }
 
 func (o *oracle) figure(f *briefing.Figure) amount {
@@ -273,7 +273,7 @@ func (o *oracle) figure(f *briefing.Figure) amount {
 		if f.FromCell {
 			key = strings.Join(f.Cell[:], "\x00")
 		}
-		return o.value(key, func() (evidence.Value, error) { return f.Value, nil })
+		return o.value(key, func() (value.Value, error) { return f.Value, nil })
 	}
 	src, at := o.src, o.at
 	o.src, o.at = strings.TrimSpace(f.Formula), 0
@@ -289,7 +289,7 @@ func (o *oracle) figure(f *briefing.Figure) amount {
 }
 
 // value is one number of an interval, the same whenever its figure or cell is named.
-func (o *oracle) value(key string, of func() (evidence.Value, error)) amount {
+func (o *oracle) value(key string, of func() (value.Value, error)) amount {
 	e, read := o.ends[key]
 	if !read {
 		if o.ends == nil {
@@ -312,8 +312,8 @@ func (o *oracle) value(key string, of func() (evidence.Value, error)) amount {
 	return amount{n: e.x + (e.y-e.x)*at, scale: e.scale, percent: e.percent}
 }
 
-func endsOf(v evidence.Value, err error) ends {
-	if err != nil || v.State != evidence.Known {
+func endsOf(v value.Value, err error) ends {
+	if err != nil || v.State != value.Known {
 		return ends{err: fmt.Errorf("not known: %v", err)}
 	}
 	lo, hi := v.Base()
@@ -334,9 +334,9 @@ func endsOf(v evidence.Value, err error) ends {
 		y -= wide * 1e-6
 	}
 	scale := 1.0
-	if one, err := evidence.ParseValue("$1" + v.Unit.Scale); err == nil && v.Unit.Scale != "" {
+	if one, err := source.ParseValue("$1" + v.Unit.Scale); err == nil && v.Unit.Scale != "" {
 		b, _ := one.Base()
 		scale = b.N.InexactFloat64()
 	}
-	return ends{x: x, y: y, scale: scale, percent: v.Unit.Kind == evidence.Percent}
+	return ends{x: x, y: y, scale: scale, percent: v.Unit.Kind == value.Percent}
 }

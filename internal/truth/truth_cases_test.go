@@ -74,10 +74,10 @@ func TestWhatWasTriedOnTheTruth(t *testing.T) {
 				t.Errorf("got\n%s\nwant\n%s", strings.Join(got, "\n"), strings.Join(problems, "\n"))
 			}
 			for _, want := range values {
-				id, value, _ := strings.Cut(want, " ")
+				id, val, _ := strings.Cut(want, " ")
 				i := slices.IndexFunc(r.Briefing.Figures, func(f *briefing.Figure) bool { return f.ID == id })
-				if i < 0 || r.Briefing.Figures[i].Value.Label(r.Briefing.Format) != value {
-					t.Errorf("%s is not %s", id, value)
+				if i < 0 || r.Briefing.Figures[i].Value.Label(r.Briefing.Format) != val {
+					t.Errorf("%s is not %s", id, val)
 				}
 			}
 		})

@@ -9,20 +9,20 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"roadshow"
+	"roadshow/briefing"
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/value"
+	"roadshow/briefing/outline"
+	"roadshow/data"
+	"roadshow/internal/diag"
+	"roadshow/scene"
 	"runtime"
 	"slices"
 	"strings"
 	"sync"
 	"sync/atomic"
 	"testing"
-
-	"roadshow"
-	"roadshow/briefing"
-	"roadshow/briefing/evidence"
-	"roadshow/briefing/outline"
-	"roadshow/data"
-	"roadshow/internal/diag"
-	"roadshow/scene"
 )
 
 // changes is how many mutations are tried; `-changes 100000` tries all there are.
@@ -184,11 +184,11 @@ func (f *briefingFolder) values(m mutation, at diag.Span) (out []mutation) {
 	from, to := f.raw(at)
 	m.file, m.lines = at.File, [2]int{at.Line, at.EndLine}
 	text := f.files[at.File][from:to]
-	was, err := evidence.ParseValue(strings.Trim(text, `"'`))
-	date, notDate := evidence.ParseDate(strings.Trim(text, `"'`))
+	was, err := source.ParseValue(strings.Trim(text, `"'`))
+	date, notDate := value.ParseDate(strings.Trim(text, `"'`))
 	put := func(kind, now string) {
-		v, err := evidence.ParseValue(strings.Trim(now, `"'`))
-		d, bad := evidence.ParseDate(strings.Trim(now, `"'`))
+		v, err := source.ParseValue(strings.Trim(now, `"'`))
+		d, bad := value.ParseDate(strings.Trim(now, `"'`))
 		if now == text || err != nil && bad != nil || err == nil && v.String() == was.String() && (bad != nil || d.String() == date.String()) {
 			return
 		}

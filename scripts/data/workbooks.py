@@ -1,6 +1,6 @@
 """Writes the small workbooks that tests read, by other writers than the tests' own: openpyxl, and LibreOffice for lo-*.
 
-    python3 scripts/data/workbooks.py briefing/evidence/testdata/workbooks
+    python3 scripts/data/workbooks.py briefing/evidence/table/testdata/workbooks
 
 All names and numbers are fictional. Run by hand; the files are committed.
 """
