@@ -4,6 +4,9 @@ import (
 	"fmt"
 	"os"
 	"path"
+	"slices"
+	"strings"
+
 	"roadshow/assets"
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/table"
@@ -13,8 +16,6 @@ import (
 	"roadshow/internal/folder"
 	"roadshow/layouts"
 	"roadshow/render"
-	"slices"
-	"strings"
 )
 
 // Catalog passes what layouts and charts declare down to the parser and the schema.

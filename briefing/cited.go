@@ -1,11 +1,12 @@
 package briefing
 
 import (
+	"slices"
+	"strings"
+
 	"roadshow/briefing/evidence/source"
 	"roadshow/briefing/evidence/table"
 	"roadshow/internal/diag"
-	"slices"
-	"strings"
 )
 
 // Excerpt is words of a source that say a number: a figure's, or one of a table's row.

@@ -1,13 +1,14 @@
 package briefing
 
 import (
+	"slices"
+	"strings"
+
 	"roadshow/briefing/evidence/formula"
 	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/evidence/value"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
-	"slices"
-	"strings"
 )
 
 // Class is what a number rests on.

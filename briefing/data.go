@@ -1,13 +1,14 @@
 package briefing
 
 import (
+	"strconv"
+	"strings"
+
 	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/evidence/value"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
 	"roadshow/internal/limits"
-	"strconv"
-	"strings"
 )
 
 // table reads a data file as its entry in the outline says.

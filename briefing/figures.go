@@ -2,10 +2,11 @@ package briefing
 
 import (
 	"errors"
+	"strings"
+
 	"roadshow/briefing/evidence/formula"
 	"roadshow/briefing/evidence/value"
 	"roadshow/briefing/outline"
-	"strings"
 )
 
 // readFigures reads the figures' own words; values are computed at first use, so that order does not matter.

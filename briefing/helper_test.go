@@ -4,14 +4,15 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"strings"
+	"testing"
+
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/internal/diag"
 	"roadshow/layouts"
-	"strings"
-	"testing"
 )
 
 // files is an outline's folder.

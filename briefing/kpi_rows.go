@@ -4,7 +4,6 @@ import (
 	"roadshow/briefing/evidence/formula"
 	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
-
 	tongue "roadshow/words"
 )
 

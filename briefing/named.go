@@ -1,9 +1,10 @@
 package briefing
 
 import (
-	"roadshow/briefing/evidence/source"
 	"slices"
 	"strings"
+
+	"roadshow/briefing/evidence/source"
 )
 
 // named says whether the words of a credit name the voice as the one who speaks. A person stands in them by name or alias, as

@@ -1,9 +1,10 @@
 package briefing
 
 import (
+	"strings"
+
 	"roadshow/briefing/evidence/formula"
 	"roadshow/briefing/evidence/value"
-	"strings"
 )
 
 // across notes arithmetic that joins different periods or subjects.

@@ -3,10 +3,11 @@ package briefing
 import (
 	"errors"
 	"io/fs"
+	"strings"
+
 	"roadshow/briefing/evidence/source"
 	"roadshow/internal/diag"
 	"roadshow/internal/limits"
-	"strings"
 )
 
 // Prove holds every quotation, excerpt and number against its source: the text where it is at hand, else its proofs. It

@@ -2,14 +2,15 @@ package briefing
 
 import (
 	"errors"
+	"slices"
+	"strconv"
+	"strings"
+
 	"roadshow/briefing/evidence/source"
 	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/evidence/value"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
-	"slices"
-	"strconv"
-	"strings"
 )
 
 // excerpt proves that words stand in a source.

@@ -1,11 +1,12 @@
 package briefing_test
 
 import (
+	"strings"
+	"testing"
+
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/source"
 	"roadshow/internal/diag"
-	"strings"
-	"testing"
 )
 
 // article is the source of these tests.

@@ -2,6 +2,10 @@ package briefing
 
 import (
 	"errors"
+	"strconv"
+	"strings"
+	"sync"
+
 	"roadshow/briefing/evidence/source"
 	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/evidence/value"
@@ -9,9 +13,6 @@ import (
 	"roadshow/charts"
 	"roadshow/internal/diag"
 	"roadshow/typeset"
-	"strconv"
-	"strings"
-	"sync"
 )
 
 // items is the list of a node that may be missing.

@@ -2,12 +2,6 @@ package briefing
 
 import (
 	"errors"
-	"roadshow/briefing/evidence/formula"
-	"roadshow/briefing/evidence/table"
-	"roadshow/briefing/evidence/value"
-	"roadshow/briefing/outline"
-	"roadshow/internal/diag"
-	"roadshow/internal/limits"
 	"slices"
 	"strconv"
 	"strings"
@@ -15,6 +9,13 @@ import (
 
 	"github.com/yuin/goldmark/parser"
 
+	"roadshow/briefing/evidence/formula"
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
+	"roadshow/briefing/outline"
+	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 	tongue "roadshow/words"
 )
 
@@ -168,7 +169,7 @@ func (r *resolver) maps(n *outline.Node) {
 }
 
 func (r *resolver) unit(n *outline.Node) value.Unit {
-	u, err := value.ParseUnit(n.Text)
+	u, err := source.ParseUnit(n.Text)
 	if err != nil {
 		r.valueError(n, "E-VALUE", err)
 	}

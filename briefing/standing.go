@@ -1,9 +1,10 @@
 package briefing
 
 import (
+	"slices"
+
 	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/outline"
-	"slices"
 )
 
 // What the register says of a source: Source.Status.

@@ -1,12 +1,13 @@
 package briefing
 
 import (
+	"slices"
+	"strings"
+
 	"roadshow/briefing/evidence/source"
 	"roadshow/briefing/evidence/value"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
-	"slices"
-	"strings"
 )
 
 // TypedNumber is a number that stands in the outline itself, with neither a figure nor a file behind it.

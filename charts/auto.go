@@ -2,9 +2,10 @@ package charts
 
 import (
 	"errors"
+	"strings"
+
 	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
-	"strings"
 )
 
 // choose resolves `auto` from the data (DESIGN.md §6.10) and says why: position on a common scale before length, length

@@ -2,10 +2,11 @@ package charts
 
 import (
 	"math"
-	"roadshow/briefing/evidence/value"
-	"roadshow/scene"
 	"slices"
 	"strconv"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/scene"
 )
 
 // axisOn decides the value axis once: its domain and its labels. length is the axis' length on the page. Without ticks the

@@ -2,11 +2,12 @@ package charts
 
 import (
 	"fmt"
+	"strings"
+	"testing"
+
 	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
 	"roadshow/scene"
-	"strings"
-	"testing"
 )
 
 // BenchmarkEightCharts checks and draws eight typical charts.

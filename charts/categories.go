@@ -1,10 +1,11 @@
 package charts
 
 import (
-	"roadshow/briefing/evidence/value"
-	"roadshow/scene"
 	"strconv"
 	"strings"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/scene"
 )
 
 // catLabel is a category's name as it is printed below its mark: at most two lines, then a gloss in muted type.

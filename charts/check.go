@@ -2,13 +2,14 @@ package charts
 
 import (
 	"maps"
+	"slices"
+	"strconv"
+	"strings"
+
 	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
 	"roadshow/internal/limits"
-	"slices"
-	"strconv"
-	"strings"
 )
 
 // check is a chart being judged.

@@ -2,10 +2,11 @@ package charts
 
 import (
 	"fmt"
-	"roadshow/briefing/evidence/value"
-	"roadshow/internal/diag"
 	"strings"
 	"testing"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
 )
 
 // TestWrongChartsAreRefusedAtTheirPlace: one clear error with place and hint for each mistake.

@@ -3,6 +3,7 @@ package charts
 import (
 	"fmt"
 	"math"
+
 	"roadshow/briefing/evidence/value"
 	"roadshow/scene"
 )

@@ -2,11 +2,12 @@ package charts
 
 import (
 	"fmt"
-	"roadshow/briefing/evidence/value"
-	"roadshow/scene"
 	"slices"
 	"strings"
 	"testing"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/scene"
 )
 
 // wordsAt is the frame of the text that begins with some words.

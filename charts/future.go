@@ -1,9 +1,10 @@
 package charts
 
 import (
-	"roadshow/briefing/evidence/value"
 	"slices"
 	"strings"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // future warns of periods that begin after the briefing's date and are drawn as if they had been: nothing but a mark tells a

@@ -1,10 +1,11 @@
 package charts
 
 import (
-	"roadshow/briefing/evidence/value"
-	"roadshow/internal/diag"
 	"strings"
 	"testing"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
 )
 
 // TestWhatLiesAheadIsNotDrawnAsIfItHadBeen: relative to the briefing's date, never the clock.

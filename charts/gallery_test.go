@@ -3,10 +3,11 @@ package charts
 import (
 	"fmt"
 	"math"
+	"strings"
+
 	"roadshow/briefing/evidence/source"
 	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/evidence/value"
-	"strings"
 )
 
 // Gallery are typical charts, at least one of every kind and annotation: for pictures of all looks, and for tests. Their

@@ -1,10 +1,11 @@
 package charts
 
 import (
-	"roadshow/briefing/evidence/value"
-	"roadshow/scene"
 	"strconv"
 	"strings"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/scene"
 )
 
 func ganttKind() Kind {

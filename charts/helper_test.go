@@ -1,6 +1,9 @@
 package charts
 
 import (
+	"strings"
+	"testing"
+
 	"roadshow/assets"
 	"roadshow/briefing/evidence/source"
 	"roadshow/briefing/evidence/table"
@@ -8,8 +11,6 @@ import (
 	"roadshow/internal/diag"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"strings"
-	"testing"
 )
 
 // table reads "Name,A,B" and rows like a CSV file; a cell's place is its row and column in that text.

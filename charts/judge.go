@@ -2,11 +2,12 @@ package charts
 
 import (
 	"cmp"
+	"slices"
+	"strings"
+
 	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
-	"slices"
-	"strings"
 )
 
 // form is the shape of table that a kind draws.

@@ -1,11 +1,12 @@
 package charts
 
 import (
-	"roadshow/briefing/evidence/value"
-	"roadshow/scene"
 	"slices"
 	"strconv"
 	"strings"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/scene"
 )
 
 func barKind() Kind {

@@ -1,11 +1,12 @@
 package charts
 
 import (
-	"roadshow/briefing/evidence/value"
-	"roadshow/scene"
 	"slices"
 
 	"github.com/shopspring/decimal"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/scene"
 )
 
 func mekkoKind() Kind {

@@ -3,11 +3,12 @@ package charts
 import (
 	"errors"
 	"math"
+	"strconv"
+	"strings"
+
 	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
-	"strconv"
-	"strings"
 )
 
 // numbers is a table judged for drawing: one unit and one scale for all values, dates recognised, labels printed.

@@ -2,11 +2,12 @@ package charts
 
 import (
 	"errors"
+	"strings"
+	"unicode"
+
 	"roadshow/briefing/evidence/source"
 	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
-	"strings"
-	"unicode"
 )
 
 // readDates recognises categories that are dates, all of them or none. Dates that no calendar has, or that name two days,

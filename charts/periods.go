@@ -2,6 +2,7 @@ package charts
 
 import (
 	"math"
+
 	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
 )

@@ -5,12 +5,13 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"strings"
+	"testing"
+
 	"roadshow/briefing/evidence/source"
 	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
 	"roadshow/scene"
-	"strings"
-	"testing"
 )
 
 var tables = flag.Int("tables", 1000, "how many generated tables the property test draws")

@@ -1,9 +1,10 @@
 package charts
 
 import (
+	"slices"
+
 	"roadshow/briefing/evidence/value"
 	"roadshow/scene"
-	"slices"
 )
 
 func rangeKind() Kind {

@@ -1,10 +1,11 @@
 package charts
 
 import (
-	"roadshow/briefing/evidence/value"
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"roadshow/briefing/evidence/value"
 )
 
 func stackedKind() Kind {

@@ -3,14 +3,15 @@
 package charts
 
 import (
+	"slices"
+	"strings"
+
 	"roadshow/assets"
 	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"slices"
-	"strings"
 )
 
 // Spec is one chart as its author meant it, figures filled in.

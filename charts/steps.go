@@ -1,11 +1,12 @@
 package charts
 
 import (
+	"strconv"
+	"strings"
+
 	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
-	"strconv"
-	"strings"
 )
 
 // step is one row of a Gantt chart in days: from the first day of its first period to the last day of its last one. Soft ends

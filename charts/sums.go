@@ -2,10 +2,11 @@ package charts
 
 import (
 	"math"
-	"roadshow/briefing/evidence/value"
 	"slices"
 
 	"github.com/shopspring/decimal"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // decimalOf is v rounded to places, for printing.

@@ -3,13 +3,14 @@ package charts
 import (
 	"math"
 	"math/rand/v2"
-	"roadshow/briefing/evidence/value"
-	"roadshow/internal/diag"
-	"roadshow/scene"
 	"slices"
 	"strconv"
 	"strings"
 	"testing"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
+	"roadshow/scene"
 )
 
 // TestTimeIsNeverARanking: whatever names the periods, auto and bar keep them in order of time, with values that would sort them.

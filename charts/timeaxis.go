@@ -1,9 +1,10 @@
 package charts
 
 import (
+	"strconv"
+
 	"roadshow/briefing/evidence/value"
 	"roadshow/scene"
-	"strconv"
 )
 
 // footNames sets the names below lines over plain categories, on two lines or three and condensed where they need it; nil where

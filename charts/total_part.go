@@ -1,11 +1,12 @@
 package charts
 
 import (
-	"roadshow/briefing/evidence/table"
-	"roadshow/briefing/evidence/value"
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
 )
 
 // totalAmongParts finds a part that is the sum of the others: drawn beside them it doubles the whole. One that is called a total

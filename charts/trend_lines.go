@@ -2,9 +2,10 @@ package charts
 
 import (
 	"math"
+	"strconv"
+
 	"roadshow/briefing/evidence/value"
 	"roadshow/scene"
-	"strconv"
 )
 
 // period is the distance between neighbouring dates of a chart, where it is always the same.

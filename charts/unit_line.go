@@ -1,9 +1,11 @@
 package charts
 
 import (
+	"strings"
+
+	"roadshow/briefing/evidence/source"
 	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/evidence/value"
-	"strings"
 )
 
 // unitLine holds the unit that the chart's caption names against that of its cells: "€bn" over $5m is false in both parts.
@@ -16,7 +18,7 @@ func (c *check) unitLine() {
 	if i := strings.IndexAny(head, ",;，；、("); i >= 0 {
 		head = head[:i]
 	}
-	said, err := value.ParseUnit(head)
+	said, err := source.ParseUnit(head)
 	if err != nil {
 		return
 	}

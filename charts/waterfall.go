@@ -1,12 +1,13 @@
 package charts
 
 import (
-	"roadshow/briefing/evidence/value"
-	"roadshow/scene"
 	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/scene"
 )
 
 func waterfallKind() Kind {

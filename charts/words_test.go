@@ -1,13 +1,14 @@
 package charts
 
 import (
+	"strings"
+	"testing"
+	"unicode"
+
 	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
 	"roadshow/scene"
 	"roadshow/words"
-	"strings"
-	"testing"
-	"unicode"
 )
 
 // english are the words that charts print on their own account; none may stand on a Chinese page.

@@ -1,12 +1,13 @@
 package layouts
 
 import (
+	"strings"
+
 	"roadshow/briefing"
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
 	"roadshow/words"
-	"strings"
 )
 
 // speakerForm is how a speaker stands: a seal, and name and role from in on, level with its middle.

@@ -1,14 +1,15 @@
 package layouts
 
 import (
+	"slices"
+	"strings"
+
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/internal/diag"
 	"roadshow/page"
 	"roadshow/scene"
-	"slices"
-	"strings"
 )
 
 func chartGridLayout() page.Layout {

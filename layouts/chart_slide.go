@@ -1,15 +1,16 @@
 package layouts
 
 import (
+	"slices"
+	"strings"
+	"unicode/utf8"
+
 	"roadshow/briefing"
 	"roadshow/charts"
 	"roadshow/internal/diag"
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"slices"
-	"strings"
-	"unicode/utf8"
 )
 
 // chartSlide is L10, and L11 where comments stand beside the plot.

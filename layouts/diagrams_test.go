@@ -5,14 +5,15 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"strings"
+	"testing"
+
 	"roadshow/art"
 	"roadshow/briefing"
 	"roadshow/internal/diag"
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"strings"
-	"testing"
 )
 
 func TestTheOptionThatTheTitleSpeaksOfIsMarked(t *testing.T) {

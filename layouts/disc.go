@@ -3,6 +3,7 @@ package layouts
 import (
 	"fmt"
 	"math"
+
 	"roadshow/page"
 	"roadshow/scene"
 )

@@ -3,6 +3,11 @@ package layouts
 import (
 	"fmt"
 	"regexp"
+	"strconv"
+	"strings"
+	"testing"
+	"unicode"
+
 	"roadshow/assets"
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
@@ -10,10 +15,6 @@ import (
 	"roadshow/internal/diag"
 	"roadshow/page"
 	"roadshow/scene"
-	"strconv"
-	"strings"
-	"testing"
-	"unicode"
 )
 
 // TestGeneratedDocumentsKeepTheRules lays out generated outlines as documents: whatever is not refused has no fault that a

@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"strings"
+	"testing"
+
 	"roadshow/assets"
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/table"
@@ -13,8 +16,6 @@ import (
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"strings"
-	"testing"
 )
 
 // folder is an outline's folder.

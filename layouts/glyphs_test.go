@@ -1,11 +1,12 @@
 package layouts
 
 import (
+	"strings"
+	"testing"
+
 	"roadshow/internal/diag"
 	"roadshow/page"
 	"roadshow/typeset"
-	"strings"
-	"testing"
 )
 
 func TestCharactersThatNoFaceHasAreReportedWhereTheyStand(t *testing.T) {

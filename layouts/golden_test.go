@@ -8,6 +8,10 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
 	"roadshow/assets"
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/table"
@@ -17,9 +21,6 @@ import (
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"slices"
-	"strings"
-	"testing"
 )
 
 var update = flag.Bool("update", false, "write the goldens anew")

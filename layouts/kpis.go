@@ -1,13 +1,14 @@
 package layouts
 
 import (
+	"slices"
+
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"slices"
 )
 
 func kpisLayout() page.Layout {

@@ -2,15 +2,16 @@ package layouts
 
 import (
 	"fmt"
+	"strconv"
+	"strings"
+	"unicode"
+
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"strconv"
-	"strings"
-	"unicode"
 )
 
 func matrixLayout() page.Layout {

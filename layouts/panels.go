@@ -1,12 +1,13 @@
 package layouts
 
 import (
+	"slices"
+
 	"roadshow/briefing"
 	"roadshow/charts"
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"slices"
 )
 
 // panel is one chart among others in an exhibit: its own claim and unit line above its plot.

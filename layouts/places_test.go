@@ -3,10 +3,11 @@ package layouts
 import (
 	"os"
 	"path/filepath"
-	"roadshow/page"
-	"roadshow/scene"
 	"strings"
 	"testing"
+
+	"roadshow/page"
+	"roadshow/scene"
 )
 
 // sampled is a briefing of the data folder as a document.

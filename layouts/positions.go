@@ -3,15 +3,16 @@ package layouts
 import (
 	"maps"
 	"math"
+	"slices"
+	"strings"
+	"unicode"
+
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"slices"
-	"strings"
-	"unicode"
 )
 
 func positionsLayout() page.Layout {

@@ -2,11 +2,12 @@ package layouts
 
 import (
 	"math"
+	"strconv"
+
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/page"
 	"roadshow/scene"
-	"strconv"
 )
 
 func quadrantLayout() page.Layout {

@@ -3,15 +3,16 @@ package layouts
 import (
 	"cmp"
 	"math"
+	"slices"
+
+	"github.com/shopspring/decimal"
+
 	"roadshow/assets"
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/value"
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"slices"
-
-	"github.com/shopspring/decimal"
 )
 
 // quadrantField is a field of two opposites on one medium: its points and the words that stand in and around it.

@@ -8,11 +8,12 @@ import (
 	"image/color"
 	"image/jpeg"
 	"image/png"
+	"strings"
+	"testing"
+
 	"roadshow/art"
 	"roadshow/internal/diag"
 	"roadshow/scene"
-	"strings"
-	"testing"
 )
 
 // photograph is a small JPEG, with notes put behind its start.

@@ -1,12 +1,13 @@
 package layouts
 
 import (
+	"slices"
+
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"slices"
 )
 
 func risksLayout() page.Layout {

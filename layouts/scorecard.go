@@ -1,13 +1,14 @@
 package layouts
 
 import (
+	"strings"
+
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
 	"roadshow/words"
-	"strings"
 )
 
 func scorecardLayout() page.Layout {

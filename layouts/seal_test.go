@@ -1,8 +1,9 @@
 package layouts
 
 import (
-	"roadshow/page"
 	"testing"
+
+	"roadshow/page"
 )
 
 func TestSealsOfTheUnnamedHaveNoArticle(t *testing.T) {

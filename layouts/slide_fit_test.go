@@ -4,11 +4,12 @@ import (
 	"fmt"
 	"math"
 	"regexp"
+	"strings"
+	"testing"
+
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"strings"
-	"testing"
 )
 
 // TestLargestTakesTheFirstThatFits and, where none does, the last.

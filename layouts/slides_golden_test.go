@@ -4,15 +4,16 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
+	"testing"
+
 	"roadshow/assets"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"slices"
-	"strings"
-	"testing"
 )
 
 // compiledSlides is an outline of a folder, laid out as slides.

@@ -1,13 +1,14 @@
 package layouts
 
 import (
+	"testing"
+
 	"roadshow/assets"
 	"roadshow/briefing/outline"
 	"roadshow/internal/cputime"
 	"roadshow/internal/diag"
 	"roadshow/page"
 	"roadshow/scene"
-	"testing"
 )
 
 // TestGeneratedSlidesKeepTheRules lays out generated outlines: those whose texts keep their budgets are never refused, and

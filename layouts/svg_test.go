@@ -5,14 +5,15 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"strings"
+	"testing"
+	"time"
+
 	"roadshow/art"
 	"roadshow/internal/cputime"
 	"roadshow/internal/diag"
 	"roadshow/internal/limits"
 	"roadshow/scene"
-	"strings"
-	"testing"
-	"time"
 )
 
 // drawing100 reads a drawing of 100 × 100 units into a slot of 100 × 100 pt.

@@ -2,6 +2,10 @@ package layouts
 
 import (
 	"errors"
+	"slices"
+	"strings"
+	"unicode"
+
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/source"
 	"roadshow/briefing/evidence/table"
@@ -12,9 +16,6 @@ import (
 	"roadshow/internal/limits"
 	"roadshow/page"
 	"roadshow/scene"
-	"slices"
-	"strings"
-	"unicode"
 )
 
 func tableLayout() page.Layout {
@@ -108,7 +109,7 @@ func tablePage(f *page.Flow, b *briefing.Block) {
 // tableUnit is the line under the title: the author's words, and the unit of the data where they do not say it.
 func tableUnit(k *page.Composer, b *briefing.Block, d *tableData) string {
 	words, unit := b.Words("unit"), k.B.Format.UnitLabel(d.unit)
-	if said, err := value.ParseUnit(words); words == "" || unit == "" || err == nil && value.SameUnit(said, d.unit) && said.Scale == d.unit.Scale ||
+	if said, err := source.ParseUnit(words); words == "" || unit == "" || err == nil && value.SameUnit(said, d.unit) && said.Scale == d.unit.Scale ||
 		strings.Contains(strings.ToLower(words), strings.ToLower(unit)) {
 		return page.OrWords(words, unit)
 	}

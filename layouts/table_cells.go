@@ -3,15 +3,16 @@ package layouts
 import (
 	"errors"
 	"math"
+	"strings"
+	"unicode"
+	"unicode/utf8"
+
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/source"
 	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/evidence/value"
 	"roadshow/page"
 	"roadshow/scene"
-	"strings"
-	"unicode"
-	"unicode/utf8"
 )
 
 // tableSetter turns a table's data into set cells: it judges every cell by its column's kind, finds the columns' widths

@@ -2,6 +2,7 @@ package layouts
 
 import (
 	"math"
+
 	"roadshow/assets"
 	"roadshow/charts"
 	"roadshow/page"

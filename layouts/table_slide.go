@@ -2,11 +2,12 @@ package layouts
 
 import (
 	"math"
+	"slices"
+
 	"roadshow/briefing"
 	"roadshow/internal/diag"
 	"roadshow/page"
 	"roadshow/scene"
-	"slices"
 )
 
 // tableStep is one size of a table: words, their leading, and the height of a row of one line.

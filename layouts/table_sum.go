@@ -1,12 +1,13 @@
 package layouts
 
 import (
-	"roadshow/briefing/evidence/table"
-	"roadshow/briefing/evidence/value"
-	"roadshow/page"
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
+	"roadshow/page"
 )
 
 // addUp holds a total against the sum of the other rows, in decimals. Rounded parts may miss it by half a unit each: then

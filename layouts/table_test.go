@@ -4,10 +4,11 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"roadshow/page"
-	"roadshow/scene"
 	"strings"
 	"testing"
+
+	"roadshow/page"
+	"roadshow/scene"
 )
 
 // sample is an outline with one block, indented by six.

@@ -1,11 +1,12 @@
 package layouts
 
 import (
-	"roadshow/briefing/evidence/table"
-	"roadshow/briefing/evidence/value"
 	"slices"
 	"strings"
 	"unicode"
+
+	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
 )
 
 // A unit typed is a unit printed: once in the head of its column where all cells have it, else in every cell. What stands under

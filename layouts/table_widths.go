@@ -1,11 +1,12 @@
 package layouts
 
 import (
+	"strings"
+	"unicode"
+
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"strings"
-	"unicode"
 )
 
 // natural is a column's width on single lines, without its head.

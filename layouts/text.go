@@ -1,11 +1,12 @@
 package layouts
 
 import (
+	"strings"
+
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/page"
 	"roadshow/scene"
-	"strings"
 )
 
 func textLayout() page.Layout {

@@ -2,6 +2,8 @@ package layouts
 
 import (
 	"cmp"
+	"slices"
+
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/value"
 	"roadshow/briefing/outline"
@@ -10,7 +12,6 @@ import (
 	"roadshow/scene"
 	"roadshow/typeset"
 	"roadshow/words"
-	"slices"
 )
 
 func timelineLayout() page.Layout {

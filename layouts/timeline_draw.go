@@ -3,13 +3,14 @@ package layouts
 import (
 	"cmp"
 	"math"
+	"slices"
+
 	"roadshow/assets"
 	"roadshow/briefing/evidence/value"
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
 	"roadshow/words"
-	"slices"
 )
 
 // draw puts band, calendar and events on the slide.

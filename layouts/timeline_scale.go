@@ -2,6 +2,7 @@ package layouts
 
 import (
 	"math"
+
 	"roadshow/briefing/evidence/value"
 	"roadshow/scene"
 	"roadshow/words"

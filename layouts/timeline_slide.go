@@ -2,10 +2,11 @@ package layouts
 
 import (
 	"cmp"
+	"slices"
+
 	"roadshow/briefing"
 	"roadshow/page"
 	"roadshow/scene"
-	"slices"
 )
 
 // The band of L18 and the lanes around it, in points.

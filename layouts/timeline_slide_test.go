@@ -4,13 +4,14 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
+	"slices"
+	"strings"
+	"testing"
+
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
 	"roadshow/words"
-	"slices"
-	"strings"
-	"testing"
 )
 
 // randomLanes are events along a band with a few choices each.

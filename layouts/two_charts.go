@@ -1,12 +1,13 @@
 package layouts
 
 import (
+	"slices"
+
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/page"
 	"roadshow/scene"
-	"slices"
 )
 
 func twoChartsLayout() page.Layout {

@@ -1,11 +1,12 @@
 package layouts
 
 import (
+	"slices"
+
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/page"
 	"roadshow/scene"
-	"slices"
 )
 
 func twoViewsLayout() page.Layout {

@@ -1,9 +1,10 @@
 package layouts
 
 import (
+	"testing"
+
 	"roadshow/briefing/evidence/table"
 	"roadshow/charts"
-	"testing"
 )
 
 func TestTheUnitLineSaysScaleAndUnitOfTheValues(t *testing.T) {

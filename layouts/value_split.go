@@ -3,6 +3,10 @@ package layouts
 import (
 	"cmp"
 	"math"
+	"slices"
+	"strconv"
+	"strings"
+
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/evidence/value"
@@ -11,9 +15,6 @@ import (
 	"roadshow/internal/diag"
 	"roadshow/page"
 	"roadshow/scene"
-	"slices"
-	"strconv"
-	"strings"
 )
 
 func valueSplitLayout() page.Layout {

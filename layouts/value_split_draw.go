@@ -2,13 +2,14 @@ package layouts
 
 import (
 	"cmp"
+	"slices"
+	"strings"
+
 	"roadshow/briefing"
 	"roadshow/charts"
 	"roadshow/page"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"slices"
-	"strings"
 )
 
 // splitSize is how a pool is drawn in a medium.

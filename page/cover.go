@@ -3,13 +3,14 @@ package page
 import (
 	"fmt"
 	"math"
+	"strings"
+	"unicode"
+
 	"roadshow/art"
 	"roadshow/briefing"
 	"roadshow/internal/diag"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"strings"
-	"unicode"
 )
 
 // coverPage is L01 on paper: masthead, title, standfirst, imprint, and the engraved globe where the look has art. Words

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+
 	"roadshow/assets"
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/value"

@@ -3,15 +3,16 @@ package page
 import (
 	"fmt"
 	"html"
+	"slices"
+	"strings"
+	"unicode"
+
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
 	"roadshow/internal/lazy"
 	"roadshow/typeset"
-	"slices"
-	"strings"
-	"unicode"
 )
 
 // Glyphs reports every character that would be printed and that no face has, where it stands: in the outline, in files of

@@ -3,10 +3,11 @@ package page
 import (
 	"errors"
 	"path"
+	"strings"
+
 	"roadshow/art"
 	"roadshow/internal/limits"
 	"roadshow/scene"
-	"strings"
 )
 
 // logo draws the house's logo in a slot of the given height and at most five times as wide, and returns its width.

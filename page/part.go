@@ -1,11 +1,12 @@
 package page
 
 import (
+	"slices"
+
 	"roadshow/briefing"
 	"roadshow/internal/diag"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"slices"
 )
 
 // Measure is how a part of a block is set in a medium: its style and width, how it breaks, and the space above it. A layout says

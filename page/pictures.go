@@ -6,6 +6,7 @@ import (
 	"image"
 	"image/jpeg"
 	"image/png"
+
 	"roadshow/art"
 	"roadshow/internal/diag"
 	"roadshow/internal/limits"

@@ -1,10 +1,11 @@
 package page
 
 import (
+	"strings"
+
 	"roadshow/briefing"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"strings"
 )
 
 // TextForm is how running text is set in a medium.

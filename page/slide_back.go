@@ -1,12 +1,13 @@
 package page
 
 import (
+	"slices"
+	"strings"
+
 	"roadshow/art"
 	"roadshow/briefing"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"slices"
-	"strings"
 )
 
 // appendixForm is one way to set L24: columns of a width, the styles of their heads and of their words.

@@ -1,11 +1,12 @@
 package page
 
 import (
+	"strings"
+
 	"roadshow/art"
 	"roadshow/briefing"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"strings"
 )
 
 // coverSlide is L01: masthead, title and standfirst at the left, the engraved globe bleeding off the right.

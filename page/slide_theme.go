@@ -1,12 +1,13 @@
 package page
 
 import (
+	"slices"
+
 	"roadshow/art"
 	"roadshow/assets"
 	"roadshow/briefing"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"slices"
 )
 
 // themeSlides open a theme: the divider (L04), then its argument (L06) where it has points or figures to show. opening, when

@@ -1,12 +1,13 @@
 package page
 
 import (
-	"roadshow/briefing/evidence/value"
-	"roadshow/words"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/words"
 )
 
 func Itoa(i int) string { return strconv.Itoa(i) }

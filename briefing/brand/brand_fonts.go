@@ -8,6 +8,9 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
+	"strings"
+
 	"roadshow/assets"
 	"roadshow/briefing"
 	"roadshow/internal/diag"
@@ -16,8 +19,6 @@ import (
 	"roadshow/render"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"slices"
-	"strings"
 )
 
 // faceFile is a font file that a folder holds.

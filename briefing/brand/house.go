@@ -3,6 +3,9 @@ package brand
 
 import (
 	"fmt"
+	"slices"
+	"strings"
+
 	"roadshow/assets"
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
@@ -11,8 +14,6 @@ import (
 	"roadshow/internal/limits"
 	"roadshow/scene"
 	"roadshow/typeset"
-	"slices"
-	"strings"
 )
 
 // House finds the look of a briefing and changes it as its brand says. It is never nil: where the look cannot be read,

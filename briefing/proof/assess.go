@@ -1,11 +1,12 @@
 package proof
 
 import (
+	"slices"
+	"strings"
+
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/formula"
 	"roadshow/briefing/evidence/value"
-	"slices"
-	"strings"
 )
 
 // Assessment is what a proof shows of itself, whatever it says of itself.

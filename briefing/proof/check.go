@@ -2,13 +2,14 @@ package proof
 
 import (
 	"fmt"
+	"slices"
+	"strings"
+
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/formula"
 	"roadshow/briefing/evidence/source"
 	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/evidence/value"
-	"slices"
-	"strings"
 )
 
 // Check holds the facts against each other and against the roots of their sources: every quotation and excerpt verifies,
@@ -115,7 +116,7 @@ func (c *checker) tables() {
 
 // table is the table as evidence reads it.
 func (w *Table) table(yearStarts int) (*table.Table, error) {
-	unit, err := value.ParseUnit(w.Unit)
+	unit, err := source.ParseUnit(w.Unit)
 	if err != nil {
 		return nil, err
 	}
@@ -124,7 +125,7 @@ func (w *Table) table(yearStarts int) (*table.Table, error) {
 		t.Columns = append(t.Columns, table.Column{Name: name})
 	}
 	for _, r := range w.Rows {
-		unit, err := value.ParseUnit(r.Unit)
+		unit, err := source.ParseUnit(r.Unit)
 		if err != nil {
 			return nil, err
 		}

@@ -1,9 +1,10 @@
 package proof
 
 import (
-	"roadshow/briefing/evidence/formula"
 	"slices"
 	"strings"
+
+	"roadshow/briefing/evidence/formula"
 )
 
 // Kinds of changes.

@@ -4,12 +4,13 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"slices"
+	"strings"
+
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/formula"
 	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/outline"
-	"slices"
-	"strings"
 )
 
 // maxContent bounds the rows of an exhibit that are written out; of a longer one there is a digest.

@@ -3,10 +3,11 @@ package proof_test
 import (
 	"bytes"
 	"encoding/json"
+	"testing"
+
 	"roadshow/briefing/evidence/source"
 	"roadshow/briefing/proof"
 	"roadshow/internal/cputime"
-	"testing"
 )
 
 // Whatever a proof says, checking, comparing and printing it never panics or hangs.

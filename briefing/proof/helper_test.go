@@ -4,6 +4,9 @@ import (
 	"bytes"
 	"fmt"
 	"io/fs"
+	"strings"
+	"testing"
+
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/outline"
@@ -11,8 +14,6 @@ import (
 	"roadshow/charts"
 	"roadshow/internal/diag"
 	"roadshow/layouts"
-	"strings"
-	"testing"
 )
 
 const article = `The plant opened in June 2020. It made over 70% of the region's glass, about $80 million worth a year.

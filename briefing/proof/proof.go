@@ -11,6 +11,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/source"
 )

@@ -2,13 +2,14 @@ package proof_test
 
 import (
 	"bytes"
+	"runtime"
+	"strings"
+	"testing"
+
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/source"
 	"roadshow/briefing/proof"
 	"roadshow/scene"
-	"runtime"
-	"strings"
-	"testing"
 )
 
 func TestAProofIsTheSameBytesEveryTimeWithAndWithoutTheText(t *testing.T) {

@@ -4,9 +4,10 @@ import (
 	"encoding/json"
 	"fmt"
 	"io"
+	"strings"
+
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/source"
-	"strings"
 )
 
 // contextForms are the forms of `check --context`, the default first.

@@ -4,16 +4,17 @@ import (
 	"bytes"
 	"fmt"
 	"path/filepath"
+	"strings"
+
+	"github.com/spf13/cobra"
+	"github.com/spf13/pflag"
+
 	"roadshow"
 	"roadshow/briefing/evidence/value"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/internal/diag"
 	"roadshow/internal/limits"
-	"strings"
-
-	"github.com/spf13/cobra"
-	"github.com/spf13/pflag"
 )
 
 // newDocs is for `make docs`: it writes the references that a test holds against the program; with --man, for `make release`,

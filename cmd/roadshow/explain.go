@@ -3,13 +3,14 @@ package main
 import (
 	"fmt"
 	"io"
+	"slices"
+	"strings"
+
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/formula"
 	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
-	"slices"
-	"strings"
 )
 
 // explain prints every number of the briefing with what stands behind it: the source's words and their place, a formula with

@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	_ "embed" // the page below
 	"fmt"
 	"html/template"
 	"os"
@@ -13,8 +14,6 @@ import (
 	"roadshow/render/png"
 	"roadshow/render/svg"
 	"roadshow/scene"
-
-	_ "embed" // the page below
 )
 
 // gallery shows what can be made: every entry in every look, on one page of HTML that names only files beside it.

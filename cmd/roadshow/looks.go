@@ -5,14 +5,15 @@ import (
 	"io"
 	"os"
 	"path/filepath"
+	"text/tabwriter"
+
+	"github.com/spf13/cobra"
+
 	"roadshow/assets"
 	"roadshow/briefing/brand"
 	"roadshow/internal/diag"
 	"roadshow/internal/limits"
 	"roadshow/scene"
-	"text/tabwriter"
-
-	"github.com/spf13/cobra"
 )
 
 func newLooks(s streams) *cobra.Command {

@@ -5,12 +5,13 @@ import (
 	"fmt"
 	"io"
 	"path/filepath"
+	"slices"
+	"strings"
+
 	"roadshow"
 	"roadshow/internal/diag"
 	"roadshow/internal/folder"
 	"roadshow/internal/limits"
-	"slices"
-	"strings"
 )
 
 // machineReadable says whether a format of problems is for other programs. Those go to standard output, words for people

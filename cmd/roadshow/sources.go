@@ -7,16 +7,17 @@ import (
 	"os"
 	"path"
 	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
 	"roadshow"
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/source"
 	"roadshow/internal/diag"
 	"roadshow/internal/folder"
 	"roadshow/internal/limits"
-	"slices"
-	"strings"
-
-	"github.com/spf13/cobra"
 )
 
 func newSource(s streams) *cobra.Command {

@@ -3,13 +3,14 @@ package main
 import (
 	"fmt"
 	"path/filepath"
-	"roadshow/briefing"
-	"roadshow/briefing/evidence/source"
-	"roadshow/internal/limits"
 	"strconv"
 	"strings"
 
 	"github.com/spf13/cobra"
+
+	"roadshow/briefing"
+	"roadshow/briefing/evidence/source"
+	"roadshow/internal/limits"
 )
 
 func newSourceFind(s streams) *cobra.Command {

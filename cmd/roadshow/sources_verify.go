@@ -5,11 +5,12 @@ import (
 	"io"
 	"os"
 	"path"
+
+	"github.com/spf13/cobra"
+
 	"roadshow/briefing/evidence/source"
 	"roadshow/internal/folder"
 	"roadshow/internal/limits"
-
-	"github.com/spf13/cobra"
 )
 
 func newSourceVerify(s streams) *cobra.Command {

@@ -10,6 +10,11 @@ import (
 	"io/fs"
 	"os"
 	"path/filepath"
+	"slices"
+	"strings"
+
+	"github.com/spf13/cobra"
+
 	"roadshow"
 	"roadshow/briefing"
 	"roadshow/briefing/proof"
@@ -17,10 +22,6 @@ import (
 	"roadshow/internal/limits"
 	"roadshow/render"
 	"roadshow/render/png"
-	"slices"
-	"strings"
-
-	"github.com/spf13/cobra"
 )
 
 type verifyOptions struct {

@@ -2,9 +2,10 @@ package readback
 
 import (
 	"math"
-	"roadshow/render/pdf/pdftest"
 	"slices"
 	"strings"
+
+	"roadshow/render/pdf/pdftest"
 )
 
 // readDonut reads a ring: each segment's angle is its share. Between two segments lies a gap, and their border in it.

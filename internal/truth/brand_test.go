@@ -5,12 +5,6 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
-	"roadshow"
-	"roadshow/briefing/brand"
-	"roadshow/briefing/outline"
-	"roadshow/data"
-	"roadshow/render"
-	"roadshow/scene"
 	"strings"
 	"testing"
 
@@ -19,6 +13,13 @@ import (
 	"golang.org/x/image/font/gofont/goitalic"
 	"golang.org/x/image/font/gofont/gomono"
 	"golang.org/x/image/font/gofont/goregular"
+
+	"roadshow"
+	"roadshow/briefing/brand"
+	"roadshow/briefing/outline"
+	"roadshow/data"
+	"roadshow/render"
+	"roadshow/scene"
 )
 
 const houseLogo = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 20"><defs><linearGradient id="g"><stop stop-color="#0B5FA5"/><stop offset="1" stop-color="#C77E1E"/></linearGradient></defs>

@@ -4,12 +4,13 @@ import (
 	"bytes"
 	"path/filepath"
 	"regexp"
-	"roadshow"
-	"roadshow/briefing/outline"
-	"roadshow/scene"
 	"strconv"
 	"strings"
 	"testing"
+
+	"roadshow"
+	"roadshow/briefing/outline"
+	"roadshow/scene"
 )
 
 // chinese compiles testdata/chinese: an invented company's briefing with all layouts and chart kinds.

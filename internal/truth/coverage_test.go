@@ -4,11 +4,12 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
+	"strings"
+	"testing"
+
 	"roadshow"
 	"roadshow/briefing/outline"
 	"roadshow/scene"
-	"strings"
-	"testing"
 )
 
 // What the register prints is what check --coverage counts, in both media, and only where it is asked for.

@@ -4,10 +4,11 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"roadshow"
 	"slices"
 	"strings"
 	"testing"
+
+	"roadshow"
 )
 
 // TestTheDecimalMarkOfAnOutline: figures, typed cells and the values of charts are read with it, data files with their own.

@@ -10,15 +10,16 @@ import (
 	"os/exec"
 	"path/filepath"
 	"regexp"
-	"roadshow"
-	"roadshow/briefing"
-	"roadshow/briefing/evidence/source"
-	"roadshow/scene"
 	"slices"
 	"strings"
 	"testing"
 	"unicode"
 	"unicode/utf8"
+
+	"roadshow"
+	"roadshow/briefing"
+	"roadshow/briefing/evidence/source"
+	"roadshow/scene"
 )
 
 // The flagship quotes an article that is not ours to publish. These tests hold every file of the repository against it.

@@ -6,15 +6,16 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strconv"
+	"strings"
+	"testing"
+
 	"roadshow"
 	"roadshow/briefing/outline"
 	"roadshow/briefing/proof"
 	"roadshow/layouts"
 	"roadshow/scene"
-	"slices"
-	"strconv"
-	"strings"
-	"testing"
 )
 
 // Every field that an outline accepts is printed: words stand on the pages of the document and of the slides, every other field

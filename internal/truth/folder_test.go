@@ -3,11 +3,12 @@ package truth
 import (
 	"os"
 	"path/filepath"
-	"roadshow/internal/folder"
 	"strings"
 	"syscall"
 	"testing"
 	"time"
+
+	"roadshow/internal/folder"
 )
 
 func TestOnlyRegularFilesOfTheFolderAreRead(t *testing.T) {

@@ -4,13 +4,14 @@ import (
 	"bytes"
 	"os"
 	"path/filepath"
+	"strings"
+	"testing"
+	"unicode/utf8"
+
 	"roadshow"
 	"roadshow/internal/cputime"
 	"roadshow/render"
 	"roadshow/scene"
-	"strings"
-	"testing"
-	"unicode/utf8"
 )
 
 const tinyOutline = `title: Glass

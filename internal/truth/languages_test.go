@@ -7,12 +7,13 @@ import (
 	"path/filepath"
 	"reflect"
 	"regexp"
-	"roadshow"
-	"roadshow/scene"
-	"roadshow/words"
 	"strings"
 	"testing"
 	"unicode"
+
+	"roadshow"
+	"roadshow/scene"
+	"roadshow/words"
 )
 
 var updateWords = flag.Bool("update", false, "write the words of the languages' briefings anew")

@@ -2,11 +2,12 @@ package truth
 
 import (
 	"os"
+	"strings"
+	"testing"
+
 	"roadshow"
 	"roadshow/render"
 	"roadshow/scene"
-	"strings"
-	"testing"
 )
 
 // compileLegal compiles the short outline with points, more keys and a brand that has a disclaimer of its own.

@@ -6,14 +6,15 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"roadshow"
-	"roadshow/data"
-	"roadshow/render"
-	"roadshow/scene"
 	"runtime/debug"
 	"strings"
 	"testing"
 	"time"
+
+	"roadshow"
+	"roadshow/data"
+	"roadshow/render"
+	"roadshow/scene"
 )
 
 var mutations = flag.Int("mutations", 300, "how many broken outlines TestBrokenOutlinesNeverPanicOrHang compiles")

@@ -4,12 +4,13 @@ import (
 	"fmt"
 	"math"
 	"math/rand/v2"
-	"roadshow/briefing"
-	"roadshow/briefing/evidence/source"
-	"roadshow/briefing/evidence/value"
 	"strconv"
 	"strings"
 	"unicode/utf8"
+
+	"roadshow/briefing"
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/value"
 )
 
 // oracle decides claims by trying numbers, in floats and without anything of evidence's arithmetic: one assignment for which

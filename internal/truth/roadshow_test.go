@@ -6,6 +6,12 @@ import (
 	"os"
 	"path/filepath"
 	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
 	"roadshow"
 	"roadshow/assets"
 	"roadshow/briefing"
@@ -14,11 +20,6 @@ import (
 	"roadshow/internal/diag"
 	"roadshow/render"
 	"roadshow/scene"
-	"slices"
-	"strings"
-	"sync"
-	"testing"
-	"time"
 )
 
 // flagship compiles data/crossroads.

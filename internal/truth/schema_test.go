@@ -8,11 +8,6 @@ import (
 	"math/rand/v2"
 	"os"
 	"path/filepath"
-	"roadshow"
-	"roadshow/assets"
-	"roadshow/briefing/outline"
-	"roadshow/internal/diag"
-	"roadshow/layouts"
 	"slices"
 	"strings"
 	"testing"
@@ -20,6 +15,12 @@ import (
 	"github.com/rogpeppe/go-internal/txtar"
 	"github.com/santhosh-tekuri/jsonschema/v6"
 	"go.yaml.in/yaml/v3"
+
+	"roadshow"
+	"roadshow/assets"
+	"roadshow/briefing/outline"
+	"roadshow/internal/diag"
+	"roadshow/layouts"
 )
 
 // These tests hold the JSON Schemas against the program: what one refuses the other does.

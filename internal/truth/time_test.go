@@ -3,11 +3,12 @@ package truth
 import (
 	"fmt"
 	"path/filepath"
-	"roadshow"
-	"roadshow/scene"
 	"slices"
 	"strings"
 	"testing"
+
+	"roadshow"
+	"roadshow/scene"
 )
 
 // TestTimeInWholeBriefings builds small folders as their authors wrote them, and says what must be on their pages.

@@ -9,6 +9,13 @@ import (
 	"path"
 	"path/filepath"
 	"regexp"
+	"runtime"
+	"slices"
+	"strings"
+	"sync"
+	"sync/atomic"
+	"testing"
+
 	"roadshow"
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/source"
@@ -17,12 +24,6 @@ import (
 	"roadshow/data"
 	"roadshow/internal/diag"
 	"roadshow/scene"
-	"runtime"
-	"slices"
-	"strings"
-	"sync"
-	"sync/atomic"
-	"testing"
 )
 
 // changes is how many mutations are tried; `-changes 100000` tries all there are.

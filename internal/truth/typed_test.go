@@ -4,14 +4,15 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"roadshow"
-	"roadshow/internal/diag"
-	"roadshow/scene"
 	"slices"
 	"strings"
 	"testing"
 
 	"github.com/rogpeppe/go-internal/txtar"
+
+	"roadshow"
+	"roadshow/internal/diag"
+	"roadshow/scene"
 )
 
 // TestWhatIsTypedIsPrinted builds small folders and holds what comes of them, in the document and on slides. Each is a file of

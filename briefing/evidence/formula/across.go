@@ -1,10 +1,11 @@
 package formula
 
 import (
-	"roadshow/briefing/evidence/source"
-	"roadshow/briefing/evidence/value"
 	"slices"
 	"strings"
+
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/value"
 )
 
 // Across says what a formula joins of different periods or subjects: "adds 2023 and 2024". Growth and comparisons set like

@@ -1,8 +1,9 @@
 package formula
 
 import (
-	"roadshow/briefing/evidence/value"
 	"strings"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // Claim is what a title says, as arithmetic: comparisons of formulas, joined by and, or, not.

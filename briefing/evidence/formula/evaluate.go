@@ -3,11 +3,12 @@ package formula
 import (
 	"errors"
 	"math/big"
+	"strings"
+	"unicode"
+
 	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
 	"roadshow/internal/limits"
-	"strings"
-	"unicode"
 )
 
 // FormulaEnv is what a formula may name.

@@ -4,8 +4,6 @@ package formula
 import (
 	"errors"
 	"math/big"
-	"roadshow/briefing/evidence/value"
-	"roadshow/internal/limits"
 	"slices"
 	"strings"
 	"unicode"
@@ -14,6 +12,9 @@ import (
 	"github.com/expr-lang/expr/ast"
 	"github.com/expr-lang/expr/file"
 	"github.com/expr-lang/expr/parser"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/limits"
 )
 
 // known is what a formula may say.

@@ -5,12 +5,13 @@ import (
 	"fmt"
 	"math/big"
 	"math/rand/v2"
-	"roadshow/briefing/evidence/source"
-	"roadshow/briefing/evidence/value"
-	"roadshow/internal/cputime"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/cputime"
 )
 
 // figures is an environment of typed values; a name that begins with "=" is a formula over the others.

@@ -15,12 +15,3 @@ func mustValue(t testing.TB, s string) value.Value {
 	}
 	return v
 }
-
-func mustDate(t testing.TB, s string) value.Date {
-	t.Helper()
-	d, err := value.ParseDate(s)
-	if err != nil {
-		t.Fatalf("%q: %v", s, err)
-	}
-	return d
-}

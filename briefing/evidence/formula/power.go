@@ -2,6 +2,7 @@ package formula
 
 import (
 	"math/big"
+
 	"roadshow/briefing/evidence/value"
 	"roadshow/internal/limits"
 )

@@ -1,6 +1,7 @@
 package formula
 
 import (
+	"roadshow/briefing/evidence/source"
 	"roadshow/briefing/evidence/value"
 	"roadshow/internal/limits"
 )
@@ -118,7 +119,7 @@ func (r *Reckoning) compute(k *reckoned, s *Stated) FigurePart {
 	if err != nil {
 		return fail(part, err)
 	}
-	unit, err := value.ParseUnit(s.Unit)
+	unit, err := source.ParseUnit(s.Unit)
 	if err != nil {
 		return fail(InUnit, err)
 	}

@@ -2,8 +2,9 @@ package formula
 
 import (
 	"math/big"
-	"roadshow/briefing/evidence/value"
 	"strings"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // Percentages and points are hundredths, multiples are ratios: inside a formula all of them are pure numbers, so that 1 less

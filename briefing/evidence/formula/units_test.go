@@ -3,9 +3,10 @@ package formula
 import (
 	"errors"
 	"os"
-	"roadshow/briefing/evidence/value"
 	"strings"
 	"testing"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // TestEveryOperatorWithEveryPairOfUnits: each of the cells was worked out by hand; ! is what has no meaning, or two.

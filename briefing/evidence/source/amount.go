@@ -2,11 +2,12 @@ package source
 
 import (
 	"math/big"
-	"roadshow/briefing/evidence/value"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // saidAmount is one number of an excerpt with what stands directly around it.

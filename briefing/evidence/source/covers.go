@@ -1,8 +1,9 @@
 package source
 
 import (
-	"roadshow/briefing/evidence/value"
 	"slices"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // Covers says that the proofs hold every passage that a quote takes from the text: without the text they would serve.

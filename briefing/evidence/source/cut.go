@@ -1,10 +1,11 @@
 package source
 
 import (
-	"roadshow/briefing/evidence/value"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // Cut is what a […] of a quote leaves out, and what that does to the words.

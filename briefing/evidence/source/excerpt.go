@@ -1,10 +1,11 @@
 package source
 
 import (
-	"roadshow/briefing/evidence/value"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // Excerpt is words as the reader of quantities walks over them: numbers and the letters behind them are apart, fractions

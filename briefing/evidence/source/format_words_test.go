@@ -1,9 +1,9 @@
 package source
 
 import (
-	"roadshow/briefing/evidence/value"
 	"testing"
 
+	"roadshow/briefing/evidence/value"
 	tongue "roadshow/words"
 )
 

@@ -1,8 +1,9 @@
 package source
 
 import (
-	"roadshow/briefing/evidence/value"
 	"testing"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // TestNumbersInChinese: a briefing in Chinese prints no English word beside a number, and reads what it prints.

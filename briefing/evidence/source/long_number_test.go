@@ -1,9 +1,10 @@
 package source
 
 import (
-	"roadshow/briefing/evidence/value"
 	"strings"
 	"testing"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // Right values by hand: GDP in single dollars as the World Bank's file stores it, and what people type.

@@ -1,11 +1,12 @@
 package source
 
 import (
-	"roadshow/briefing/evidence/value"
-	"roadshow/internal/limits"
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/limits"
 )
 
 // decimal reads the digits of word i, whose points and commas part thousands or decimals. why says why it cannot be decided.

@@ -1,10 +1,11 @@
 package source
 
 import (
-	"roadshow/briefing/evidence/value"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // Wording holds the words that are printed instead of a value against it: they must say it themselves, and there is no need

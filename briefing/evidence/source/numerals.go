@@ -2,13 +2,14 @@ package source
 
 import (
 	"math/big"
-	"roadshow/briefing/evidence/value"
 	"slices"
 	"strconv"
 	"strings"
 	"sync"
 
 	"github.com/shopspring/decimal"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // counted is a number in an excerpt, without its unit.

@@ -1,8 +1,9 @@
 package source
 
 import (
-	"roadshow/briefing/evidence/value"
 	"strings"
+
+	"roadshow/briefing/evidence/value"
 )
 
 func hanUnit(w string) int64 {

@@ -2,10 +2,13 @@ package source
 
 import (
 	"errors"
-	"roadshow/briefing/evidence/value"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"github.com/shopspring/decimal"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // ParseValueIn reads a value as ParseValue does, in an outline or a data file whose numbers are written with these marks.
@@ -22,6 +25,21 @@ func ParseValueIn(s string, m value.Marks) (value.Value, error) {
 	}
 	v.Year = err == nil && v.Unit.IsZero() && value.TypedYears(s)
 	return v, err
+}
+
+// ParseUnit reads a unit alone, as value.ParseUnit does, and in words too: Mio. €, € Mio., milliards d'euros, million
+// parameters. A unit with a scale is that of a value of 1 with these words, so that it means the same wherever it is typed.
+func ParseUnit(s string) (value.Unit, error) {
+	u, err := value.ParseUnit(s)
+	if err == nil && u.Noun == "" {
+		return u, nil
+	}
+	head, _, _ := strings.Cut(s, ",")
+	v, bad := ParseValueIn("1 "+head, value.Marks{})
+	if n, one := v.Point(); bad == nil && one && !v.About && v.Unit.Scale != "" && n.Equal(decimal.New(1, 0)) {
+		return v.Unit, nil
+	}
+	return u, err
 }
 
 func parseMarked(m value.Marks, s string) (value.Value, error) {

@@ -5,9 +5,10 @@ import (
 	"encoding/hex"
 	"errors"
 	"fmt"
+	"slices"
+
 	"roadshow/briefing/evidence/value"
 	"roadshow/internal/limits"
-	"slices"
 )
 
 // Proofs is what may be published of a text: the root of its Merkle tree, and for each passage that a briefing quotes its

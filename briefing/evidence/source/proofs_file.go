@@ -5,9 +5,10 @@ import (
 	"crypto/sha256"
 	"encoding/hex"
 	"fmt"
+	"strconv"
+
 	"roadshow/briefing/evidence/value"
 	"roadshow/internal/limits"
-	"strconv"
 )
 
 // The formats of a proofs file: docs/evidence.md specifies them. The first is read and no longer written. Its root says

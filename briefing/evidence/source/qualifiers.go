@@ -2,8 +2,9 @@ package source
 
 import (
 	"math/big"
-	"roadshow/briefing/evidence/value"
 	"strings"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // around reads what stands before and behind a quantity: bounds, approximations, signs, negations. What qualifies it and is

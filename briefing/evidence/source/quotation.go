@@ -2,12 +2,13 @@ package source
 
 import (
 	"fmt"
-	"roadshow/briefing/evidence/value"
-	"roadshow/internal/limits"
 	"slices"
 	"strings"
 	"unicode"
 	"unicode/utf8"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/limits"
 )
 
 // Quote is words that a source is said to hold: verbatim, but for […] (a cut) and [words] (the editor's own). Excerpts are

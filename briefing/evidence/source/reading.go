@@ -2,8 +2,9 @@ package source
 
 import (
 	"math/big"
-	"roadshow/briefing/evidence/value"
 	"strings"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // Reading is one quantity that an excerpt says, in digits or in words.

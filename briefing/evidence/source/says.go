@@ -2,9 +2,10 @@ package source
 
 import (
 	"math/big"
-	"roadshow/briefing/evidence/value"
 	"slices"
 	"strings"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // Disagreement is an excerpt that does not say what a figure says.

@@ -1,10 +1,11 @@
 package source
 
 import (
-	"roadshow/briefing/evidence/value"
 	"slices"
 	"strconv"
 	"strings"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // dated is a moment that an excerpt says. Its year may be missing: "in mid-March".

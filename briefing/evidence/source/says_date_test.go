@@ -1,11 +1,12 @@
 package source
 
 import (
-	"roadshow/briefing/evidence/value"
-	"roadshow/internal/cputime"
 	"strings"
 	"testing"
 	"unicode/utf8"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/cputime"
 )
 
 func TestExcerptsSayDates(t *testing.T) {

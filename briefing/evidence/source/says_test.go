@@ -3,8 +3,9 @@ package source
 import (
 	"fmt"
 	"math/rand/v2"
-	"roadshow/briefing/evidence/value"
 	"testing"
+
+	"roadshow/briefing/evidence/value"
 )
 
 func TestExcerptsSayNumbersInDigitsAndWords(t *testing.T) {

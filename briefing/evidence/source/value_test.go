@@ -3,15 +3,16 @@ package source
 import (
 	"errors"
 	"math/rand/v2"
-	"roadshow/briefing/evidence/value"
-	"roadshow/internal/cputime"
-	"roadshow/internal/diag"
 	"strconv"
 	"strings"
 	"testing"
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/cputime"
+	"roadshow/internal/diag"
 )
 
 func mustValue(t testing.TB, s string) value.Value {

@@ -1,8 +1,9 @@
 package source
 
 import (
-	"roadshow/briefing/evidence/value"
 	"testing"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // TestValuesAsAnalystsTypeThem: each form with what it is, as prose, beside a mark, and in Chinese.

@@ -1,8 +1,6 @@
 package source
 
 import (
-	"roadshow/briefing/evidence/value"
-
 	_ "embed"
 	"iter"
 	"math/bits"
@@ -10,6 +8,8 @@ import (
 	"strings"
 	"sync"
 	"unicode/utf8"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // the vocabulary

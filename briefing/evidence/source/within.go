@@ -1,9 +1,10 @@
 package source
 
 import (
-	"roadshow/briefing/evidence/value"
 	"slices"
 	"strings"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // maxAround bounds the words of its sentence that are read on each side of a passage.

@@ -1,13 +1,14 @@
 package source
 
 import (
-	"roadshow/briefing/evidence/value"
-	"roadshow/internal/limits"
 	"strings"
 	"unicode"
 	"unicode/utf8"
 
 	"golang.org/x/text/unicode/norm"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/limits"
 )
 
 // word is one word of a text as evidence compares it: a run of letters and digits, one Han character, or one mark. Spaces

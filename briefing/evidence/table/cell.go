@@ -1,13 +1,14 @@
 package table
 
 import (
-	"roadshow/briefing/evidence/source"
-	"roadshow/briefing/evidence/value"
-	"roadshow/internal/diag"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
+
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
 )
 
 // Cell is one cell. It is judged when somebody knows what it should be: Read it as a value, or its text as a date.

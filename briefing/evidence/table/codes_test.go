@@ -2,9 +2,10 @@ package table
 
 import (
 	"errors"
-	"roadshow/briefing/evidence/value"
 	"strings"
 	"testing"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // TestCodesAreNoValues: where only a value may stand, a code is refused, and the hint is a value that is taken.

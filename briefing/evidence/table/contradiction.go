@@ -1,8 +1,10 @@
 package table
 
 import (
-	"roadshow/briefing/evidence/value"
 	"strings"
+
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/value"
 )
 
 // HeadUnit is the unit that the head of a column says at its end: "Sales ($bn)", "Weight [kg]", "Sales in $m", "Share, %". Only
@@ -22,7 +24,7 @@ func HeadUnit(head string) (value.Unit, bool) {
 		return value.Unit{}, false
 	}
 	words := s[at:]
-	u, err := value.ParseUnit(strings.TrimPrefix(words, "in "))
+	u, err := source.ParseUnit(strings.TrimPrefix(words, "in "))
 	if err != nil || u.IsZero() || u.Noun != "" && !value.KnownUnit(u.Noun) || u.Currency == "" && u.Kind == value.Plain && u.Scale != "" && u.Noun == "" && u.Scale != "bn" && u.Scale != "trn" {
 		return value.Unit{}, false
 	}

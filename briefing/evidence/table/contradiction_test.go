@@ -1,8 +1,9 @@
 package table
 
 import (
-	"roadshow/briefing/evidence/value"
 	"testing"
+
+	"roadshow/briefing/evidence/value"
 )
 
 func TestAHeadSaysItsUnit(t *testing.T) {

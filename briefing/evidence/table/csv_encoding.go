@@ -3,7 +3,6 @@ package table
 import (
 	"bytes"
 	"path"
-	"roadshow/briefing/evidence/value"
 	"strconv"
 	"strings"
 	"unicode"
@@ -12,10 +11,10 @@ import (
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/simplifiedchinese"
-
-	"roadshow/internal/diag"
-
 	utf "golang.org/x/text/encoding/unicode"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
 )
 
 // Encodings are the names of the encodings that a data file may have.

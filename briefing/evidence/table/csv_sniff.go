@@ -2,11 +2,12 @@ package table
 
 import (
 	"path"
-	"roadshow/briefing/evidence/value"
-	"roadshow/internal/diag"
 	"slices"
 	"strconv"
 	"strings"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
 )
 
 // separators are the marks that part columns, by the names that an outline gives them.

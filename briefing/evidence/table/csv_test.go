@@ -3,10 +3,11 @@ package table
 import (
 	"fmt"
 	"math/rand/v2"
-	"roadshow/briefing/evidence/value"
-	"roadshow/internal/diag"
 	"strings"
 	"testing"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
 )
 
 func readAs(src string, o TableOptions) (*Table, string) {

@@ -1,9 +1,10 @@
 package table
 
 import (
+	"strings"
+
 	"roadshow/briefing/evidence/source"
 	"roadshow/briefing/evidence/value"
-	"strings"
 )
 
 // bare is a column's name without the unit that its head gives in brackets, and that unit: Sales ($m), 收入（亿元）, Marge (%). A

@@ -1,10 +1,11 @@
 package table
 
 import (
-	"roadshow/briefing/evidence/value"
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // cellFormat is a number format of a workbook (ECMA-376 part 1, 18.8.31): up to four sections, for positive and negative

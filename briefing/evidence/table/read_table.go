@@ -3,11 +3,12 @@ package table
 import (
 	"io"
 	"path"
+	"strconv"
+	"strings"
+
 	"roadshow/briefing/evidence/value"
 	"roadshow/internal/diag"
 	"roadshow/internal/limits"
-	"strconv"
-	"strings"
 )
 
 // longCell is a cell longer than names and numbers are, in bytes.

@@ -1,10 +1,11 @@
 package table
 
 import (
-	"roadshow/briefing/evidence/source"
-	"roadshow/briefing/evidence/value"
 	"slices"
 	"strings"
+
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/value"
 )
 
 // CellPlace is where a number stands in its table: what the words of its row must not say of it.

@@ -1,9 +1,10 @@
 package table
 
 import (
+	"testing"
+
 	"roadshow/briefing/evidence/source"
 	"roadshow/briefing/evidence/value"
-	"testing"
 )
 
 func TestACellIsSaidOfItsColumnAndItsDate(t *testing.T) {

@@ -1,12 +1,14 @@
 package table
 
 import (
-	"roadshow/briefing/evidence/value"
-	"roadshow/internal/diag"
-	"roadshow/internal/limits"
 	"slices"
 	"strconv"
 	"strings"
+
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 )
 
 // table gives rows of cells their meaning: the first names the columns, the first cell of the others names the row. The
@@ -341,7 +343,7 @@ func (r *reader) isMeta(name string, rows [][]Cell, x int) bool {
 		if x >= len(cells) {
 			continue
 		}
-		if u, err := value.ParseUnit(cells[x].Text); err != nil && !strings.ContainsAny(cells[x].Text, "0123456789") || err == nil && len(u.Noun) > 40 {
+		if u, err := source.ParseUnit(cells[x].Text); err != nil && !strings.ContainsAny(cells[x].Text, "0123456789") || err == nil && len(u.Noun) > 40 {
 			return false
 		} else if err != nil && len(cells[x].Text) > 12 {
 			return false
@@ -360,7 +362,7 @@ func (r *reader) row(t *Table, cells []Cell, unit, excerpt int) {
 	row := Row{Name: cells[0].Text, At: cells[0].At}
 	if unit > 0 {
 		c := cells[unit]
-		u, err := value.ParseUnit(c.Text)
+		u, err := source.ParseUnit(c.Text)
 		if e, ok := err.(*value.SyntaxError); ok {
 			r.problems++
 			e.Report(r.l, c.At, "E-UNIT", c.Text)

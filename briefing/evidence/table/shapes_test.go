@@ -4,11 +4,12 @@ import (
 	"bytes"
 	"fmt"
 	"math/rand/v2"
-	"roadshow/briefing/evidence/value"
-	"roadshow/internal/diag"
 	"slices"
 	"strings"
 	"testing"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
 )
 
 // One table is one table however it lies: as rows of periods, turned on its side, or as one value a row; in calendar and in fiscal

@@ -1,14 +1,15 @@
 package table
 
 import (
-	"roadshow/briefing/evidence/value"
-	"roadshow/internal/diag"
-	"roadshow/internal/limits"
-	"roadshow/internal/xmlscan"
 	"slices"
 	"sort"
 	"strconv"
 	"strings"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
+	"roadshow/internal/limits"
+	"roadshow/internal/xmlscan"
 )
 
 // HiddenCells says what becomes of rows, columns and sheets that a workbook hides.

@@ -1,10 +1,11 @@
 package table
 
 import (
-	"roadshow/briefing/evidence/value"
 	"sort"
 	"strconv"
 	"strings"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // wholeSheet is all that a sheet can hold.

@@ -1,11 +1,12 @@
 package table
 
 import (
-	"roadshow/briefing/evidence/value"
 	"slices"
 	"strconv"
 	"strings"
 	"unicode"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // around widens an area of filled cells to what merged cells of its heading span, within the range asked for.

@@ -1,12 +1,13 @@
 package table
 
 import (
-	"roadshow/briefing/evidence/source"
-	"roadshow/briefing/evidence/value"
 	"strings"
 	"unicode/utf8"
 
 	"github.com/shopspring/decimal"
+
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/value"
 )
 
 // shown is what a reader of a workbook sees in a cell, and what stands behind it.

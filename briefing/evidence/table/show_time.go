@@ -1,11 +1,12 @@
 package table
 
 import (
-	"roadshow/briefing/evidence/value"
 	"strconv"
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // moment is a serial number as a date, a time of day or both. Serial 1 is 1 January 1900, and workbooks believe in a 29 February

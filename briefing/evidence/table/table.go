@@ -3,10 +3,11 @@ package table
 
 import (
 	"fmt"
-	"roadshow/briefing/evidence/value"
-	"roadshow/internal/diag"
 	"slices"
 	"strings"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
 )
 
 // Table is data as rows and columns of typed cells, from a CSV or XLSX file or from values written in the outline. The

@@ -1,9 +1,10 @@
 package table
 
 import (
-	"roadshow/briefing/evidence/value"
 	"slices"
 	"strings"
+
+	"roadshow/briefing/evidence/value"
 )
 
 // Settle decides how the dates of each column are read, and of the rows' names: one cell may decide what the others leave open

@@ -2,14 +2,15 @@ package table
 
 import (
 	"errors"
-	"roadshow/briefing/evidence/source"
-	"roadshow/briefing/evidence/value"
-	"roadshow/internal/diag"
-	"roadshow/internal/limits"
 	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
+
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 )
 
 // types gives columns the type that the outline says, and dates their order. What is no such thing is reported at its cell.

@@ -5,16 +5,17 @@ import (
 	"bytes"
 	"encoding/csv"
 	"fmt"
-	"roadshow/briefing/evidence/value"
-	"roadshow/internal/cputime"
-	"roadshow/internal/diag"
-	"roadshow/internal/limits"
 	"strings"
 	"testing"
 	"time"
 	"unicode/utf8"
 
 	"github.com/xuri/excelize/v2"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/cputime"
+	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 )
 
 var outlineAt = diag.Span{File: "briefing.yaml", Line: 9, Col: 11}

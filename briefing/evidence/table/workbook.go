@@ -6,16 +6,17 @@ import (
 	"io"
 	"math"
 	"path"
-	"roadshow/briefing/evidence/value"
-	"roadshow/internal/diag"
-	"roadshow/internal/limits"
-	"roadshow/internal/xmlscan"
 	"slices"
 	"strings"
 
 	"golang.org/x/text/encoding"
 	"golang.org/x/text/encoding/charmap"
 	"golang.org/x/text/encoding/unicode"
+
+	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
+	"roadshow/internal/limits"
+	"roadshow/internal/xmlscan"
 )
 
 // workbook is an XLSX file (ECMA-376 part 1, 18): its sheets in order, its number formats and its strings. Only the parts that

@@ -3,10 +3,11 @@ package table
 import (
 	"os"
 	"path/filepath"
-	"roadshow/briefing/evidence/source"
-	"roadshow/briefing/evidence/value"
 	"strings"
 	"testing"
+
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/value"
 )
 
 // readSample reads a workbook of testdata, each by another writer than these tests (scripts/data/workbooks.py).
