@@ -113,6 +113,7 @@ func (s *Slides) summarySlides(sum *briefing.Summary) {
 			gap := min(26, (body.H-total)/scene.Pt(max(1, g[1]-g[0]-1)))
 			y := body.Y
 			for i := g[0]; i < g[1]; i++ {
+				s.Use(c.Page.Number, append(sum.Points[i].Lead.Sources(), sum.Points[i].Text.Sources()...)...)
 				p := points[i]
 				id := "summary/point" + Itoa(i+1)
 				c.Add(s.numeral(Itoa(i+1), s.S.Numeral).Text(id+"/number", scene.RoleNumber, SlideLeft, y+20))
@@ -182,6 +183,7 @@ func (s *Slides) summarySide(c *Canvas, sum *briefing.Summary, body scene.Rect) 
 
 // SlideSoWhat is the so-what block with its foot at bottom (DESIGN.md §4.5); it returns its top.
 func (s *Slides) SlideSoWhat(c *Canvas, label string, p briefing.Prose, x, w, bottom scene.Pt, id string) scene.Pt {
+	s.Use(c.Page.Number, p.Sources()...)
 	set := s.Set(p, s.S.SoWhat, w, typeset.Balanced)
 	last := bottom - 6
 	first := last - s.S.SoWhat.Leading*scene.Pt(len(set.Lines)-1)

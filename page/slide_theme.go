@@ -89,6 +89,7 @@ func (s *Slides) divider(t *briefing.Theme, line briefing.Prose) {
 		}
 		c.Add(set.Text(t.ID, scene.RoleTitle, Hung(SlideLeft, set), 300))
 		if !t.Standfirst.Empty() {
+			s.Use(c.Page.Number, t.Standfirst.Sources()...)
 			// 85 % of the ink on the ground, as a flat colour.
 			muted := st.DividerStand.With(assets.Mix(ink, ground, 0.85))
 			stand := s.Set(t.Standfirst, muted, 430, typeset.Balanced)
@@ -183,6 +184,7 @@ func (s *Slides) argumentPoints(c *Canvas, t *briefing.Theme, id string, frame s
 	gap := min(26, max(least, (frame.H-h)/scene.Pt(max(1, len(points)))))
 	y := frame.Y
 	for i, p := range points {
+		s.Use(c.Page.Number, append(p.at.Lead.Sources(), p.at.Text.Sources()...)...)
 		pid := id + "/point" + Itoa(i+1)
 		c.Add(p.head.Text(pid, scene.RoleHeading, frame.X, y+Base(step[0])))
 		c.Add(p.text.Text(pid+"/text", scene.RoleBody, frame.X, y+p.head.Height+Base(step[1])))
