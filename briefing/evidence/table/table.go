@@ -107,8 +107,8 @@ func (t *Table) Parts() *Table {
 	return &out
 }
 
-// Value is the value of the cell at a row and a column, by their names, with the row's or the table's unit. The error names
-// what is missing, and the nearest name there is.
+// Value is the value of the cell at a row and a column, by their names, with the row's or the table's unit, or that of the
+// column's head. The error names what is missing, and the nearest name there is.
 func (t *Table) Value(row, column string) (value.Value, error) {
 	r, c := t.Row(row), t.Column(column)
 	if r == nil {
@@ -125,7 +125,7 @@ func (t *Table) Value(row, column string) (value.Value, error) {
 			return value.Value{}, fmt.Errorf("two columns are named %s: a formula needs one with a name of its own", value.Quoted(column))
 		}
 	}
-	v, err := t.Judge(r, c)
+	v, err := t.Held(r, c)
 	if err != nil {
 		return v, fmt.Errorf("row %s, column %s: %w", value.Quoted(row), value.Quoted(column), err)
 	}
