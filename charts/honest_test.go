@@ -300,3 +300,25 @@ func TestOneChartIsDrawnForBothMediaAtOnce(t *testing.T) {
 		t.Error("a drawing depends on what is drawn beside it")
 	}
 }
+
+// Charts share a scale where they count the same, as cells, caption or heads say.
+func TestChartsOfDifferentUnitsShareNoScale(t *testing.T) {
+	for _, c := range []struct {
+		a, b   Spec
+		shared bool
+	}{
+		{Spec{Unit: "$m, 2023", Table: tab("Name|V\nA|20")}, Spec{Unit: "$m", Table: tab("Name|V\nA|5")}, true},
+		{Spec{Unit: "%", Table: tab("Name|V\nA|20")}, Spec{Unit: "$m", Table: tab("Name|V\nA|5")}, false},
+		{Spec{Unit: "$m", Table: tab("Name|V\nA|20")}, Spec{Unit: "€m", Table: tab("Name|V\nA|5")}, false},
+		{Spec{Unit: "staff", Table: tab("Name|V\nA|20")}, Spec{Unit: "offices", Table: tab("Name|V\nA|5")}, false},
+		{Spec{Table: tab("Name|Sales ($m)\nA|20")}, Spec{Table: tab("Name|Margin (%)\nA|5")}, false},
+		{Spec{Table: tab("Name|Sales ($m)\nA|20")}, Spec{Table: tab("Name|Cost ($m)\nA|5")}, true},
+		{Spec{Table: tab("Name|V\nA|20%")}, Spec{Unit: "%", Table: tab("Name|V\nA|5%")}, true},
+		{Spec{Table: tab("Name|V\nA|20")}, Spec{Table: tab("Name|V\nA|5")}, true},
+	} {
+		c.a.Kind, c.b.Kind = "bar", "bar"
+		if got := Domains([]*Chart{Judge(c.a), Judge(c.b)}) != nil; got != c.shared {
+			t.Errorf("%q, %q: shared %v", c.a.Unit, c.b.Unit, got)
+		}
+	}
+}

@@ -74,7 +74,7 @@ func Domains(charts []*Chart) *Domain {
 		if !c.n.drawable() || c.Scale == "log" {
 			return nil
 		}
-		if c.Is.axis == ownAxis || c.n.unit != charts[0].n.unit {
+		if c.Is.axis == ownAxis || c.counts() != charts[0].counts() {
 			return nil
 		}
 		zero = zero || c.Is.axis == fromZero

@@ -8,16 +8,41 @@ import (
 	"roadshow/briefing/evidence/value"
 )
 
+// unitSaid is the unit in a caption: what stands before a period or a remark.
+func unitSaid(line string) string {
+	if i := strings.IndexAny(line, ",;，；、("); i >= 0 {
+		line = line[:i]
+	}
+	return strings.TrimSpace(line)
+}
+
+// counts is what the numbers of a chart are of, by their cells, else by its caption, else by the heads of its columns: charts on
+// one scale count the same.
+func (c *Chart) counts() string {
+	if !c.n.unit.IsZero() {
+		return label(c.n.unit)
+	}
+	if said := unitSaid(c.Unit); said != "" {
+		if u, err := source.ParseUnit(said); err == nil {
+			return label(u)
+		}
+		return said
+	}
+	for _, col := range c.n.cols {
+		if u, ok := table.HeadUnit(col.name); ok {
+			return label(u)
+		}
+	}
+	return ""
+}
+
 // unitLine holds the unit that the chart's caption names against that of its cells: "€bn" over $5m is false in both parts.
 // Words that are no unit ("number of companies") say nothing that cells could contradict.
 func (c *check) unitLine() {
 	if c.Unit == "" || c.Is.form == pointForm || c.Is.form == spanForm { // points have two axes, spans have dates
 		return
 	}
-	head := c.Unit
-	if i := strings.IndexAny(head, ",;，；、("); i >= 0 {
-		head = head[:i]
-	}
+	head := unitSaid(c.Unit)
 	said, err := source.ParseUnit(head)
 	if err != nil {
 		return
