@@ -74,7 +74,13 @@ func drawLying(p *plot) {
 	}
 	b.nameGroup()
 	x := p.val.at(p.val.zero())
-	line(&p.over, x, p.area.Y, x, p.area.Bottom(), p.look.Text, p.z.baseline)
+	if names.over > 0 && x > p.area.X+1 { // names stand above their rows: the zero runs beside the bars, not through them
+		for _, mid := range p.centers {
+			line(&p.over, x, mid-b.thick/2-2, x, mid+b.thick/2+2, p.look.Text, p.z.baseline)
+		}
+	} else {
+		line(&p.over, x, p.area.Y, x, p.area.Bottom(), p.look.Text, p.z.baseline)
+	}
 	b.sideNames()
 }
 
