@@ -1,16 +1,16 @@
 package briefing
 
 import (
-	"regexp"
 	"slices"
 	"strings"
 
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
+	"roadshow/internal/lazy"
 )
 
 // hole is words that stand for others which nobody has filled in yet.
-var hole = regexp.MustCompile(strings.Join([]string{
+var hole = lazy.Pattern(strings.Join([]string{
 	`\b(?i:tbd|tbc|tba|tbu)\b`,
 	`\b(?:TO[D]O|FIX[M]E)\b|\b(?i:todo|fixme):`,
 	`(?i:lorem ipsum)`,
@@ -28,25 +28,25 @@ const blanks = `(?:insert|enter|add|your|fill in|to be|placeholder|tbd|tbc|tba|t
 	`|name der firma|firma|datum|betrag|anschrift|titel|nom|société|montant|nombre|empresa|fecha|importe|título|姓名|公司|公司名称|日期|金额|职位|插入[^\[\]{}【】]*|此处[^\[\]{}【】]*`
 
 // whole is a field in which nothing else stands.
-var whole = regexp.MustCompile(`(?i)^[\[(]?(?:to (?:be (?:confirmed|determined|decided|announced|completed|added|defined|advised)|come|follow)|tk|coming soon|pending|placeholder|xyz|todo|folgt|offen|noch offen|à (?:définir|confirmer|compléter|déterminer)|por (?:definir|confirmar|determinar|completar)|pendiente|a definir|待(?:确认|核实|完善|公布)|暂缺|占位)[\])]?[.…]*$`)
+var whole = lazy.Pattern(`(?i)^[\[(]?(?:to (?:be (?:confirmed|determined|decided|announced|completed|added|defined|advised)|come|follow)|tk|coming soon|pending|placeholder|xyz|todo|folgt|offen|noch offen|à (?:définir|confirmer|compléter|déterminer)|por (?:definir|confirmar|determinar|completar)|pendiente|a definir|待(?:确认|核实|完善|公布)|暂缺|占位)[\])]?[.…]*$`)
 
 // filled are words that only look like holes: a century, a bank, a man's initials, a definition. They hold the hole as their first group.
-var filled = regexp.MustCompile(`(?i:siglos?|secolo|século) (XX)\b|\b(XX)(?:th)? (?i:century)|\b(TBC) (?:Bank|Group)|\b(N\. ?N\.) \p{Lu}|(待定)义`)
+var filled = lazy.Pattern(`(?i:siglos?|secolo|século) (XX)\b|\b(XX)(?:th)? (?i:century)|\b(TBC) (?:Bank|Group)|\b(N\. ?N\.) \p{Lu}|(待定)义`)
 
 // holes are the places of all holes in words.
 func holes(text string) (out [][2]int) {
-	if whole.MatchString(strings.TrimSpace(text)) {
+	if whole().MatchString(strings.TrimSpace(text)) {
 		return [][2]int{{0, len(text)}}
 	}
 	var fine []int // where each that is none begins
-	for _, m := range filled.FindAllStringSubmatchIndex(text, -1) {
+	for _, m := range filled().FindAllStringSubmatchIndex(text, -1) {
 		for i := 2; i < len(m); i += 2 {
 			if m[i] >= 0 {
 				fine = append(fine, m[i])
 			}
 		}
 	}
-	for _, h := range hole.FindAllStringIndex(text, -1) {
+	for _, h := range hole().FindAllStringIndex(text, -1) {
 		if link := strings.HasSuffix(text[:h[1]], "]") && h[1] < len(text) && strings.IndexByte("([", text[h[1]]) >= 0; !link && !slices.Contains(fine, h[0]) {
 			out = append(out, [2]int{h[0], h[1]})
 		}
