@@ -27,9 +27,10 @@ func Nearest(word string, allowed []string) string {
 	n := utf8.RuneCountInString(w)
 	best, bestSlips := "", max(1, (n+2)/3)+1
 	for _, a := range allowed {
-		d := slips(w, fold(a), bestSlips)
+		f := fold(a)
+		d := slips(w, f, bestSlips)
 		// Half of a short word may be wrong if at least it begins alike; of two letters one must be right.
-		near := 2*d < n || 2*d == n && w[0] == fold(a)[0] || n <= 2 && d < max(n, utf8.RuneCountInString(a))
+		near := 2*d < n || 2*d == n && w != "" && f != "" && w[0] == f[0] || n <= 2 && d < max(n, utf8.RuneCountInString(a))
 		if d < bestSlips && near {
 			best, bestSlips = a, d
 		}

@@ -24,6 +24,9 @@ func HeadUnit(head string) (value.Unit, bool) {
 		return value.Unit{}, false
 	}
 	words := s[at:]
+	if strings.ContainsAny(words, "0123456789") {
+		return value.Unit{}, false // "Series, no 2": a unit has no number in it
+	}
 	u, err := source.ParseUnit(strings.TrimPrefix(words, "in "))
 	if err != nil || u.IsZero() || u.Noun != "" && !value.KnownUnit(u.Noun) || u.Currency == "" && u.Kind == value.Plain && u.Scale != "" && u.Noun == "" && u.Scale != "bn" && u.Scale != "trn" {
 		return value.Unit{}, false

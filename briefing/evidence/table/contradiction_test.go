@@ -10,7 +10,7 @@ func TestAHeadSaysItsUnit(t *testing.T) {
 	for _, c := range []struct{ head, unit string }{
 		{"Sales ($bn)", "$bn"}, {"Sales [$m]", "$m"}, {"Sales, $m", "$m"}, {"Sales in €m", "€m"}, {"Share (%)", "%"}, {"Weight (kg)", "kg"},
 		{"Price (in $/kWh)", "$/kWh"}, {"Output (bn kWh)", "bn kWh"},
-		{"Sales (unaudited)", ""}, {"Sales", ""}, {"Height (m)", ""}, {"Sales (restated)", ""}, {"Rooms, beds and breakfast", ""}, {"Made in China", ""}, {"H1 (2024)", ""},
+		{"Sales (unaudited)", ""}, {"Sales", ""}, {"Height (m)", ""}, {"Sales (restated)", ""}, {"Rooms, beds and breakfast", ""}, {"Made in China", ""}, {"H1 (2024)", ""}, {"单，型业 2", ""}, {"Plan, no 2", ""},
 	} {
 		u, ok := HeadUnit(c.head)
 		if ok != (c.unit != "") || ok && u.String() != c.unit {
