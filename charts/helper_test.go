@@ -13,7 +13,7 @@ import (
 	"roadshow/typeset"
 )
 
-// table reads "Name,A,B" and rows like a CSV file; a cell's place is its row and column in that text.
+// tab reads "Name,A,B" and rows like a CSV file; a cell's place is its row and column in that text.
 func tab(text string) *table.Table {
 	t := &table.Table{ID: "data", At: diag.Span{File: "t.csv", Line: 1, Col: 1}}
 	for i, row := range strings.Split(strings.TrimSpace(text), "\n") {

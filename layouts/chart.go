@@ -50,7 +50,7 @@ func chartPage(f *page.Flow, b *briefing.Block) {
 	}
 }
 
-// plot is the drawing as a box; exhibits upstream may be drawn a little lower to save a page.
+// plotBox is the drawing as a box; exhibits upstream may be drawn a little lower to save a page.
 func plotBox(k *page.Composer, e *page.Exhibit, chart *charts.Chart, width, factor scene.Pt) *page.Box {
 	style := charts.Style{Look: k.Look, Fonts: k.Fonts, Medium: scene.Document}
 	h := charts.Height(chart, style, width) * factor
@@ -77,7 +77,7 @@ func sourceWords(k *page.Composer, b *briefing.Block) string {
 	return out
 }
 
-// comments are notes in the rail, level with the plot they explain, and what follows from it.
+// commentRail is notes in the rail, level with the plot they explain, and what follows from it.
 func commentRail(k *page.Composer, b *briefing.Block, list []briefing.Fields, so briefing.Prose) *page.Box {
 	w := k.Grid.RailW
 	boxes := commentBoxes(k, b, list, w, k.St.SmallMuted)

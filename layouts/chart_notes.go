@@ -61,8 +61,8 @@ func noteRow(k *page.Composer, chart briefing.Fields, id string, width, gutter s
 	return row
 }
 
-// noteStyles are the document's.
-func kitNoteStyles(k *page.Composer) noteStyles {
+// pageNoteStyles are the document's.
+func pageNoteStyles(k *page.Composer) noteStyles {
 	return noteStyles{k.St.SmallStrong, k.St.SmallMuted, k.St.SoWhatLabel, k.St.SmallMedium}
 }
 

@@ -139,7 +139,7 @@ func kpisPage(f *page.Flow, b *briefing.Block) {
 		unit := page.TextBox(k.Words(chart.UnitLine(), st.ExhibitUnit, width, typeset.Greedy), b.ID+"/unit", scene.RoleCaption, st.ExhibitUnit)
 		unit.Before, unit.After = 12, 8
 		boxes = append(boxes, unit, plot)
-		if notes := noteRow(k, b.Object("chart"), b.ID, width, gutter, kitNoteStyles(k)); notes != nil {
+		if notes := noteRow(k, b.Object("chart"), b.ID, width, gutter, pageNoteStyles(k)); notes != nil {
 			boxes = append(boxes, notes)
 		}
 	}

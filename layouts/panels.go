@@ -64,7 +64,7 @@ type panelSize struct {
 }
 
 func paperPanels(k *page.Composer, gutter, gap scene.Pt) panelSize {
-	return panelSize{title: k.St.LabelStrong, unit: k.St.ExhibitUnit, unitBreak: typeset.Greedy, notes: kitNoteStyles(k), under: 6, gutter: gutter, gap: gap}
+	return panelSize{title: k.St.LabelStrong, unit: k.St.ExhibitUnit, unitBreak: typeset.Greedy, notes: pageNoteStyles(k), under: 6, gutter: gutter, gap: gap}
 }
 
 // slidePanels are panels on slides.

@@ -9,7 +9,7 @@ import (
 // quadrantSlide is L17: a field of two opposites over the middle columns, its ends named outside it. With too many points
 // for their names it is numbered, with the names in the comment column.
 func quadrantSlide(s *page.Slides, b *briefing.Block) {
-	q := quadrant(s.Composer, b, slidesQuadrantForm(s, b))
+	q := quadrant(s.Composer, b, slideQuadrantForm(s, b))
 	if q == nil {
 		return
 	}
@@ -23,13 +23,13 @@ func quadrantSlide(s *page.Slides, b *briefing.Block) {
 		}
 		c.Add(q.chart(0, 0, q.plot.Inset(-14), alt))
 		if q.numbered {
-			slidesQuadrantKey(s, c, q)
+			drawQuadrantKey(s, c, q)
 		}
 	})
 }
 
-// quadrantForm is the field at slide sizes: with a key it leaves the comment column free.
-func slidesQuadrantForm(s *page.Slides, b *briefing.Block) quadrantForm {
+// slideQuadrantForm is the field at slide sizes: with a key it leaves the comment column free.
+func slideQuadrantForm(s *page.Slides, b *briefing.Block) quadrantForm {
 	st := s.S
 	f := quadrantForm{
 		plain: 5, most: 22, least: 3, ring: 1, pad: 10, row: 14, rise: 7, drop: 13,
@@ -55,8 +55,8 @@ func slidesQuadrantForm(s *page.Slides, b *briefing.Block) quadrantForm {
 	return f
 }
 
-// quadrantKey lists numbers and names in the comment column, in two columns where there are many.
-func slidesQuadrantKey(s *page.Slides, c *page.Canvas, q *quadrantField) {
+// drawQuadrantKey lists numbers and names in the comment column, in two columns where there are many.
+func drawQuadrantKey(s *page.Slides, c *page.Canvas, q *quadrantField) {
 	const left = page.AsideX
 	cols := 1
 	if len(q.points) > 16 {

@@ -74,7 +74,7 @@ type tableData struct {
 // tablePage sets the table in the main column where its words fit there, else over the full width.
 func tablePage(f *page.Flow, b *briefing.Block) {
 	k := f.K
-	d := kitTableData(k, b)
+	d := readTableData(k, b)
 	if d == nil {
 		return
 	}
@@ -82,7 +82,7 @@ func tablePage(f *page.Flow, b *briefing.Block) {
 	if n := len(d.cols); n > 12 {
 		k.L.Error(b.PlaceOf("data"), "E-TABLE", "choose fewer columns, or make two tables", "the table has %d columns; at most 12 can be read", n)
 	}
-	s := kitTableSetter(k, b, d)
+	s := newTableSetter(k, b, d)
 	unit := tableUnit(k, b, d)
 	width, fits := k.Grid.MainW, false
 	if len(d.cols) <= 3 || s.wish() <= width {
@@ -116,8 +116,8 @@ func tableUnit(k *page.Composer, b *briefing.Block, d *tableData) string {
 	return words + k.Marks().Comma + unit
 }
 
-// tableData reads the cells; it is nil where there is nothing to print.
-func kitTableData(k *page.Composer, b *briefing.Block) *tableData {
+// readTableData reads the cells; it is nil where there is nothing to print.
+func readTableData(k *page.Composer, b *briefing.Block) *tableData {
 	d := &tableData{calendar: k.B.Calendar, mayMiss: b.Rounded()}
 	if t := b.Table("data"); t != nil {
 		if len(t.Rows) > limits.TableRows.N() {

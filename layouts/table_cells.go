@@ -50,7 +50,7 @@ const (
 	tickRoom  scene.Pt = 10
 )
 
-func kitTableSetter(k *page.Composer, b *briefing.Block, d *tableData) *tableSetter {
+func newTableSetter(k *page.Composer, b *briefing.Block, d *tableData) *tableSetter {
 	s := &tableSetter{k: k, b: b, d: d, cells: make([][]tableWords, len(d.rows))}
 	for i := range d.rows {
 		s.cells[i] = make([]tableWords, len(d.cols))

@@ -23,7 +23,7 @@ const (
 
 // tableSlide is L15: the largest size at which all rows stand on one slide; what no size holds continues.
 func tableSlide(s *page.Slides, b *briefing.Block) {
-	d := kitTableData(s.Composer, b)
+	d := readTableData(s.Composer, b)
 	if d == nil {
 		return
 	}
@@ -43,7 +43,7 @@ func tableSlide(s *page.Slides, b *briefing.Block) {
 
 // tableGrid sets the table at the step that suits it.
 func tableGrid(s *page.Slides, b *briefing.Block, d *tableData, alt, unit string) *page.CellGrid {
-	set := kitTableSetter(s.Composer, b, d)
+	set := newTableSetter(s.Composer, b, d)
 	// A narrow table does not cross the whole slide: the eye would lose its rows.
 	width := page.SlideRight - page.SlideLeft
 	set.k = atStep(s, tableSteps[1])

@@ -82,7 +82,7 @@ const (
 // timelinePage stands dates in the rail, a rule before the main column and events in it.
 func timelinePage(f *page.Flow, b *briefing.Block) {
 	k := f.K
-	a := kitTimeAxis(k, b)
+	a := readTimeAxis(k, b)
 	if len(a.events) == 0 {
 		return
 	}
@@ -122,7 +122,7 @@ func wordsOf(b typeset.Block) string {
 	return out
 }
 
-func kitTimeAxis(k *page.Composer, b *briefing.Block) *timeAxis {
+func readTimeAxis(k *page.Composer, b *briefing.Block) *timeAxis {
 	g, st := k.Grid, k.St
 	a := &timeAxis{k: k, ruleX: g.MainX - g.Left - 12, wordsX: g.MainX - g.Left, wordsW: g.MainW}
 	if d := b.Date("scale_change"); !d.IsZero() {
@@ -136,7 +136,7 @@ func kitTimeAxis(k *page.Composer, b *briefing.Block) *timeAxis {
 	a.eraW = g.RailW - a.dateW - 10
 	lit := 0
 	for i, ev := range events {
-		m := kitMoment(k, ev, b.ID+"/"+page.Itoa(i+1), a)
+		m := setMoment(k, ev, b.ID+"/"+page.Itoa(i+1), a)
 		if m.highlight {
 			if lit++; lit > 1 {
 				k.L.Error(ev.PlaceOf("highlight"), "E-LIMIT", "emphasis is spent once", "a timeline highlights one event")
@@ -159,7 +159,7 @@ func compareEvents(a, b value.Date) int {
 	return a.Compare(b)
 }
 
-func kitMoment(k *page.Composer, ev briefing.Fields, id string, a *timeAxis) moment {
+func setMoment(k *page.Composer, ev briefing.Fields, id string, a *timeAxis) moment {
 	st, d := k.St, ev.Date("date")
 	m := moment{at: d.Mid(), id: id, span: ev.Place(), highlight: ev.Flag("highlight"), titleStyle: st.PersonName}
 	m.from, _ = d.Years()

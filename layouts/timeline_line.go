@@ -39,7 +39,7 @@ type eventWords struct {
 	w, h              scene.Pt
 }
 
-func slidesSlideLine(s *page.Slides, b *briefing.Block, events []briefing.Fields, eras []slideEra, from, to int) *slideLine {
+func newSlideLine(s *page.Slides, b *briefing.Block, events []briefing.Fields, eras []slideEra, from, to int) *slideLine {
 	l := &slideLine{s: s, b: b}
 	lo, hi := 1e9, -1e9
 	for i := from; i < to; i++ {

@@ -17,21 +17,21 @@ import (
 // never stand on the globe: where they come near it they are set narrower, then smaller.
 func (k *Composer) coverPage(c *Canvas) {
 	g, b := k.Grid, k.B
-	pic := art.Globe{Cx: g.Size.W, Cy: g.Size.H} // of no size
+	globe := art.Globe{Cx: g.Size.W, Cy: g.Size.H} // of no size
 	if k.Look.Art {
 		dy := g.Size.H - scene.A4.H
-		pic = art.Globe{Cx: 446 * g.Size.W / scene.A4.W, Cy: 592 + dy*0.72, R: 276, N: 52, Seed: b.Title.String()}
-		c.Add(pic.Art(scene.Rect{W: g.Size.W, H: g.Size.H}, k.Look.Accent))
+		globe = art.Globe{Cx: 446 * g.Size.W / scene.A4.W, Cy: 592 + dy*0.72, R: 276, N: 52, Seed: b.Title.String()}
+		c.Add(globe.Art(scene.Rect{W: g.Size.W, H: g.Size.H}, k.Look.Accent))
 	}
 	if k.Look.Band {
 		c.Add(Fill(scene.Rect{W: g.Size.W, H: 6}, k.Look.Accent))
 	}
 	k.coverHead(c)
-	y := k.coverTitle(c, pic)
+	y := k.coverTitle(c, globe)
 	if !b.Standfirst.Empty() {
-		k.coverStandfirst(c, pic, y+42)
+		k.coverStandfirst(c, globe, y+42)
 	}
-	k.imprint(c, pic)
+	k.imprint(c, globe)
 }
 
 // coverHead is the line above the title: masthead, topic and date. A topic without room beside the masthead stands below it.
@@ -69,7 +69,7 @@ func (k *Composer) tooWide(field string, over scene.Pt) {
 
 // coverTitle sets the title in at most three lines and returns its last baseline. One that is over budget is reported and
 // still set where it meets nothing.
-func (k *Composer) coverTitle(c *Canvas, pic art.Globe) scene.Pt {
+func (k *Composer) coverTitle(c *Canvas, globe art.Globe) scene.Pt {
 	g, st, b := k.Grid, k.St, k.B
 	title, tst, ok := k.Ladder(b.Title, g.Width(), 3, st.CoverTitle, tracked(st.CoverTitle.At(46, 48)), tracked(st.CoverTitle.At(40, 43)))
 	if !ok {
@@ -85,14 +85,14 @@ func (k *Composer) coverTitle(c *Canvas, pic art.Globe) scene.Pt {
 }
 
 // coverStandfirst begins at a baseline and keeps 16 pt from the globe.
-func (k *Composer) coverStandfirst(c *Canvas, pic art.Globe, y scene.Pt) {
+func (k *Composer) coverStandfirst(c *Canvas, globe art.Globe, y scene.Pt) {
 	g := k.Grid
 	for _, st := range []scene.Style{k.St.CoverStand, k.St.Standfirst, k.St.BodyMuted} {
 		width := scene.Pt(340)
 		for range 12 {
 			b := k.Set(k.B.Standfirst, st, width, typeset.Balanced)
 			bottom := y + st.Leading*scene.Pt(len(b.Lines)-1) + 0.25*st.Size
-			room := min(340, pic.Left(y-st.Size, bottom)-16-g.Left)
+			room := min(340, globe.Left(y-st.Size, bottom)-16-g.Left)
 			if b.Width <= room+0.1 && bottom < g.Size.H*0.64 {
 				c.Add(b.Text("cover/standfirst", scene.RoleStandfirst, g.Left, y))
 				return
@@ -110,7 +110,7 @@ func (k *Composer) coverStandfirst(c *Canvas, pic art.Globe, y scene.Pt) {
 func tracked(s scene.Style) scene.Style { s.Tracking = -0.024 * s.Size; return s }
 
 // imprint stands at the foot of the cover: the seal or the house's logo, what the briefing holds, and for whom.
-func (k *Composer) imprint(c *Canvas, pic art.Globe) {
+func (k *Composer) imprint(c *Canvas, globe art.Globe) {
 	g, b := k.Grid, k.B
 	const side = 38
 	y := g.Size.H - scene.A4.H + 742
@@ -152,13 +152,13 @@ func (k *Composer) imprint(c *Canvas, pic art.Globe) {
 		return Stack(boxes...)
 	}
 	// Beside the seal, their middle level with its; where there is little room, above it.
-	if room := min(240, pic.Left(y-10, y+side+10)-10-x); room >= 72 {
+	if room := min(240, globe.Left(y-10, y+side+10)-10-x); room >= 72 {
 		if s := set(room); s.H <= side+20 {
 			s.Draw(c, x, y+side/2-s.H/2)
 			return
 		}
 	}
-	s := set(min(240, pic.Left(y-130, y-12)-10-g.Left))
+	s := set(min(240, globe.Left(y-130, y-12)-10-g.Left))
 	s.Draw(c, g.Left, y-12-s.H)
 }
 

@@ -13,7 +13,7 @@ func (s *Styles) TableMuted() scene.Style { return s.TableText.With(s.SmallMuted
 // SerifStrong is body text in SemiBold: claims of a scorecard, heads of a matrix.
 func (s *Styles) SerifStrong() scene.Style { return s.Body.In(scene.SerifSemiBold) }
 
-// words is a holder's quotation, and its step down.
+// HolderWords is a holder's quotation, and its step down.
 func (s *Styles) HolderWords() (full, small scene.Style) {
 	return s.WallSmall, s.WallSmall.At(9.2, 13.5)
 }

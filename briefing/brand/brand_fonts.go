@@ -160,10 +160,10 @@ func (f *fontFinder) computer() []faceFile {
 }
 
 // named takes files that are named after the faces that they replace: han-sans.ttf. It says whether there are any.
-func (f *fontFinder) named(folder_ string, faces map[scene.Font][]byte) bool {
+func (f *fontFinder) named(dir string, faces map[scene.Font][]byte) bool {
 	found := false
 	for _, role := range assets.Fonts() {
-		name := path.Join(folder_, string(role)+".ttf")
+		name := path.Join(dir, string(role)+".ttf")
 		data, err := f.files.Read(name, limits.FontBytes.N64())
 		if err != nil {
 			continue
@@ -198,16 +198,16 @@ func (f *fontFinder) families() []string {
 	return slices.Compact(names)
 }
 
-func (f *fontFinder) whichFamily(folder_ string, families []string) {
+func (f *fontFinder) whichFamily(dir string, families []string) {
 	if len(families) == 0 {
 		var names []string
 		for _, role := range assets.Fonts() {
 			names = append(names, string(role)+".ttf")
 		}
-		f.l.Error(f.at, "E-FILE", "put the TrueType files of a family there, or files named after the faces that they replace: "+strings.Join(names, ", "), "the brand's fonts folder %q holds no face", folder_)
+		f.l.Error(f.at, "E-FILE", "put the TrueType files of a family there, or files named after the faces that they replace: "+strings.Join(names, ", "), "the brand's fonts folder %q holds no face", dir)
 		return
 	}
-	f.l.Error(f.at, "E-FILE", "say which is which: fonts: {folder: "+folder_+", serif: "+families[0]+", sans: "+families[1]+"}", "the brand's fonts folder %q holds %d families: %s", folder_, len(families), strings.Join(families, ", "))
+	f.l.Error(f.at, "E-FILE", "say which is which: fonts: {folder: "+dir+", serif: "+families[0]+", sans: "+families[1]+"}", "the brand's fonts folder %q holds %d families: %s", dir, len(families), strings.Join(families, ", "))
 }
 
 // family fills roles from the files of one family and says which styles it lacks. False: there is no such family.

@@ -17,7 +17,7 @@ import (
 )
 
 func newLooks(s streams) *cobra.Command {
-	var brand_ string
+	var file string
 	c := &cobra.Command{
 		Use:   "looks [NAME | FILE]",
 		Short: "List the looks, or the colours and contrasts of one",
@@ -28,8 +28,8 @@ file says, and lists what follows from its palette.`,
   roadshow looks --brand brand.yaml`,
 		Args: atMostOne,
 		RunE: func(c *cobra.Command, args []string) error {
-			if brand_ != "" {
-				return runBrandLook(s, brand_, args)
+			if file != "" {
+				return runBrandLook(s, file, args)
 			}
 			return runLooks(s, args)
 		},
@@ -37,7 +37,7 @@ file says, and lists what follows from its palette.`,
 	c.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return assets.Looks(), cobra.ShellCompDirectiveDefault
 	}
-	c.Flags().StringVar(&brand_, "brand", "", "paint the look in the colours of this brand `file`")
+	c.Flags().StringVar(&file, "brand", "", "paint the look in the colours of this brand `file`")
 	c.AddCommand(newLooksCheck(s))
 	return c
 }

@@ -351,34 +351,34 @@ func readSignature(name string) ([]byte, error) {
 }
 
 // outline finds the folder of the outline and holds its files, and what they say, against the proof.
-func (v *verification) outline(s streams, folder_ string) error {
+func (v *verification) outline(s streams, dir string) error {
 	if len(v.Inputs) == 0 {
 		v.wrong("the proof names no outline: no build writes such a one")
 		return nil
 	}
 	main := v.Inputs[0]
-	if folder_ == "" {
+	if dir == "" {
 		for _, try := range []string{filepath.Dir(v.name), filepath.Join(filepath.Dir(v.name), "..")} {
 			if info, err := os.Stat(filepath.Join(try, main.Path)); err == nil && info.Mode().IsRegular() {
-				folder_ = try
+				dir = try
 				break
 			}
 		}
-		if folder_ == "" {
+		if dir == "" {
 			v.not("the outline and its files are not here; --outline says where they are")
 			v.outlineOnly()
 			return nil
 		}
 	}
-	root, err := os.OpenRoot(folder_)
+	root, err := os.OpenRoot(dir)
 	if err != nil {
-		return unreadable(folder_, err)
+		return unreadable(dir, err)
 	}
 	defer root.Close()
 	changed := false
 	for _, f := range v.Inputs {
 		is, err := unchanged(root, f)
-		where := filepath.ToSlash(filepath.Join(folder_, f.Path))
+		where := filepath.ToSlash(filepath.Join(dir, f.Path))
 		switch {
 		case err != nil:
 			v.wrong("%s: %v", where, err)
@@ -396,7 +396,7 @@ func (v *verification) outline(s streams, folder_ string) error {
 		return machine("read", main.Path, err)
 	}
 	v.ok("%s: those from which it was made", many(len(v.Inputs), "input file"))
-	return v.again(s, folder_, root, text)
+	return v.again(s, dir, root, text)
 }
 
 // outlineOnly names what nothing but the outline can confirm. A test edits every field of a proof: what it finds unnoticed
@@ -409,7 +409,7 @@ func (v *verification) outlineOnly() {
 }
 
 // again compiles the outline and holds what it says against the proof. The same program also makes the files again.
-func (v *verification) again(s streams, folder_ string, root *os.Root, text []byte) error {
+func (v *verification) again(s streams, dir string, root *os.Root, text []byte) error {
 	o := buildOptions{dpi: v.Options.DPI, pages: v.Options.Pages}
 	o.audience, o.set = v.Options.Audience, v.Options.Set
 	for _, f := range v.Outputs {
@@ -422,7 +422,7 @@ func (v *verification) again(s streams, folder_ string, root *os.Root, text []by
 		v.wrong("no build has the options of the proof: %v", err)
 		return nil
 	}
-	src := outlineText{folder: filepath.Clean(folder_), file: v.Inputs[0].Path, text: text, root: root}
+	src := outlineText{folder: filepath.Clean(dir), file: v.Inputs[0].Path, text: text, root: root}
 	src.name = filepath.ToSlash(filepath.Join(src.folder, src.file))
 	s.now = nil
 	res, err := o.compile(s, src)

@@ -92,7 +92,7 @@ func (e *evaluation) known(i value.Interval) *term {
 	return &term{op: 'v', v: len(e.space) - 1}
 }
 
-// root is the q-th root of an interval without negative numbers, its ends rounded outwards where they are irrational.
+// intervalRoot is the q-th root of an interval without negative numbers, its ends rounded outwards where they are irrational.
 func intervalRoot(i value.Interval, q int) value.Interval {
 	end := func(e value.Edge, up bool) value.Edge {
 		if e.Inf {

@@ -53,7 +53,7 @@ func ratio(u value.Unit) bool {
 	return u.Currency == "" && !rateOf(u) && (u.Kind != value.Plain || u.Noun == "" && u.Scale == "")
 }
 
-// rate says that a unit is counted by another: $/kWh, %/year.
+// rateOf says that a unit is counted by another: $/kWh, %/year.
 func rateOf(u value.Unit) bool {
 	return strings.HasPrefix(u.Noun, "/") || strings.HasPrefix(u.Noun, "per ")
 }

@@ -9,7 +9,7 @@ import (
 	"roadshow/internal/limits"
 )
 
-// decimal reads the digits of word i, whose points and commas part thousands or decimals. why says why it cannot be decided.
+// readDecimal reads the digits of word i, whose points and commas part thousands or decimals. why says why it cannot be decided.
 func readDecimal(m value.Marks, e *Excerpt, i int) (n decimal.Decimal, why string, ok bool) {
 	s := e.At(i)
 	if strings.Contains(s, "'") {
@@ -51,7 +51,7 @@ func readDecimal(m value.Marks, e *Excerpt, i int) (n decimal.Decimal, why strin
 	return n, why, true
 }
 
-// point is the decimal mark of a number in digits, 0 where it has none that matters.
+// decimalPoint is the decimal mark of a number in digits, 0 where it has none that matters.
 func decimalPoint(m value.Marks, e *Excerpt, i int, s string) (mark byte, why string) {
 	dots, commas := strings.Count(s, "."), strings.Count(s, ",")
 	switch {

@@ -8,7 +8,7 @@ import (
 	"roadshow/briefing/evidence/value"
 )
 
-// dated is a moment that an excerpt says. Its year may be missing: "in mid-March".
+// DateSaid is a moment that an excerpt says. Its year may be missing: "in mid-March".
 type DateSaid struct {
 	value.Moment
 	bound    value.DateBound
