@@ -13,7 +13,7 @@ import (
 
 // svgShapes turn an element into a path in its own units.
 var svgShapes = map[string]func(*svgNode, svgContext) (scene.Path, error){
-	"path":     func(n *svgNode, _ svgContext) (scene.Path, error) { return ParsePath(n.attr["d"]) },
+	"path":     func(n *svgNode, _ svgContext) (scene.Path, error) { return parsePath(n.attr["d"]) },
 	"rect":     svgRect,
 	"circle":   svgEllipse,
 	"ellipse":  svgEllipse,
@@ -249,8 +249,8 @@ func (b *pathBuilder) arc(rx, ry, turn float64, large, sweep bool, x, y float64)
 // arguments is how many numbers each command takes.
 var arguments = map[byte]int{'M': 2, 'L': 2, 'H': 1, 'V': 1, 'C': 6, 'S': 4, 'Q': 4, 'T': 2, 'A': 7, 'Z': 0}
 
-// ParsePath reads path data. A browser would draw what stands before an error; here it is one.
-func ParsePath(d string) (scene.Path, error) {
+// parsePath reads path data. A browser would draw what stands before an error; here it is one.
+func parsePath(d string) (scene.Path, error) {
 	s := scanner{text: d}
 	b := &pathBuilder{}
 	var cmd byte

@@ -60,16 +60,16 @@ func SealLetters(v briefing.Voice) string {
 			return string(r)
 		}
 	}
-	return Initials(v.Name())
+	return initials(v.Name())
 }
 
 // houseLetter is the one letter of the seal on a cover: the title's first Han character or initial.
 func houseLetter(title string) string {
-	return string([]rune(Initials(title))[:1])
+	return string([]rune(initials(title))[:1])
 }
 
-// Initials are of names; of a description ("A start-up, unnamed") the article says nothing and the first word is taken.
-func Initials(name string) string {
+// initials are of names; of a description ("A start-up, unnamed") the article says nothing and the first word is taken.
+func initials(name string) string {
 	var out []rune
 	words := strings.Fields(name)
 	if len(words) > 1 && slices.Contains([]string{"A", "An", "The"}, words[0]) {

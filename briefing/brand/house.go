@@ -21,7 +21,7 @@ import (
 func House(b *briefing.Briefing, files *folder.Reading, system []string, l *diag.List) (*assets.Look, *typeset.Fonts) {
 	look := readLook(b, files.Read, l)
 	if b.Brand != nil {
-		Repaint(look, b.Brand, l)
+		repaint(look, b.Brand, l)
 	}
 	if b.MarketChina { // red rises
 		look.Positive, look.Negative = look.Negative, look.Positive
@@ -34,23 +34,23 @@ func House(b *briefing.Briefing, files *folder.Reading, system []string, l *diag
 
 func readLook(b *briefing.Briefing, read folder.FileReader, l *diag.List) *assets.Look {
 	if b.Look == "" || slices.Contains(assets.Looks(), b.Look) {
-		return MustLook(b.Look)
+		return mustLook(b.Look)
 	}
 	data, err := read(b.Look, limits.LookBytes.N64())
 	if err != nil {
 		l.Error(b.LookAt, "E-FILE", "built in are "+strings.Join(assets.Looks(), ", "), "cannot read the look %q: %v", b.Look, err)
-		return MustLook("")
+		return mustLook("")
 	}
 	look, err := assets.ParseLook(data)
 	if err != nil {
 		l.Error(b.LookAt, "E-VALUE", "", "%s: %v", b.Look, err)
-		return MustLook("")
+		return mustLook("")
 	}
 	return look
 }
 
-// MustLook is an embedded look; "" is the default. A test loads them all.
-func MustLook(name string) *assets.Look {
+// mustLook is an embedded look; "" is the default. A test loads them all.
+func mustLook(name string) *assets.Look {
 	if name == "" {
 		name = assets.Looks()[0]
 	}
@@ -61,9 +61,9 @@ func MustLook(name string) *assets.Look {
 	return look
 }
 
-// Repaint puts the brand's colours into a look and warns where text would be hard to read (WCAG 2, 4.5:1).
+// repaint puts the brand's colours into a look and warns where text would be hard to read (WCAG 2, 4.5:1).
 // It returns what it derived from the brand's palette.
-func Repaint(k *assets.Look, brand *briefing.Brand, l *diag.List) []assets.Derived {
+func repaint(k *assets.Look, brand *briefing.Brand, l *diag.List) []assets.Derived {
 	type token struct {
 		name  string
 		to    *scene.Color
@@ -141,22 +141,22 @@ func derive(k *assets.Look, brand *briefing.Brand, l *diag.List) []assets.Derive
 	for _, d := range derived {
 		if _, said := brand.Colours[d.Token]; d.Why != "" && !said {
 			at := brand.Palette[int(d.From.Token[len("palette")]-'1')]
-			l.Note(at.At, "N-PALETTE", "`roadshow looks --brand FILE` lists all that is derived", "%s is %s as %s: %s", at.Hex, HexOf(d.Color), d.Token, d.Why)
+			l.Note(at.At, "N-PALETTE", "`roadshow looks --brand FILE` lists all that is derived", "%s is %s as %s: %s", at.Hex, hexOf(d.Color), d.Token, d.Why)
 		}
 	}
 	return derived
 }
 
-func HexOf(c scene.Color) string { return fmt.Sprintf("#%02X%02X%02X", c.R, c.G, c.B) }
+func hexOf(c scene.Color) string { return fmt.Sprintf("#%02X%02X%02X", c.R, c.G, c.B) }
 
 // BrandLook is the look that a brand file makes of a built-in one, and what it derived from the file's palette.
 func BrandLook(src []byte, file, look string, l *diag.List) (*assets.Look, []assets.Derived) {
-	k := MustLook(look)
+	k := mustLook(look)
 	b := briefing.ReadBrand(outline.Catalog{}.ParseShape(src, file, outline.Brand(), l), diag.Span{File: file, Line: 1, Col: 1})
 	if b == nil {
 		return nil, nil
 	}
-	return k, Repaint(k, b, l)
+	return k, repaint(k, b, l)
 }
 
 // followAccent makes what stands on the accent's fills the brand's too, where the brand names its accent alone: the look's

@@ -1,6 +1,7 @@
 package truth
 
 import (
+	"fmt"
 	"io/fs"
 	"os"
 	"path/filepath"
@@ -15,7 +16,6 @@ import (
 	"golang.org/x/image/font/gofont/goregular"
 
 	"roadshow"
-	"roadshow/briefing/brand"
 	"roadshow/briefing/outline"
 	"roadshow/data"
 	"roadshow/render"
@@ -248,7 +248,7 @@ func TestAPaletteRepaintsTheLook(t *testing.T) {
 				if t, ok := it.(*scene.Text); ok {
 					for _, line := range t.Lines {
 						for _, run := range line.Runs {
-							found = found || run.Color.Token == "accent" && brand.HexOf(run.Color) == c.accent
+							found = found || run.Color.Token == "accent" && fmt.Sprintf("#%02X%02X%02X", run.Color.R, run.Color.G, run.Color.B) == c.accent
 						}
 					}
 				}

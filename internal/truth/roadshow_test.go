@@ -14,10 +14,6 @@ import (
 
 	"roadshow"
 	"roadshow/assets"
-	"roadshow/briefing"
-	"roadshow/briefing/brand"
-	"roadshow/briefing/outline"
-	"roadshow/internal/diag"
 	"roadshow/render"
 	"roadshow/scene"
 )
@@ -123,14 +119,6 @@ func TestStagesAreTimedOnlyWithAClock(t *testing.T) {
 	}
 }
 
-func TestEveryLookLoads(t *testing.T) {
-	for _, name := range append(assets.Looks(), "") {
-		if brand.MustLook(name) == nil {
-			t.Errorf("look %q is nothing", name)
-		}
-	}
-}
-
 // compileText compiles an outline of its own in a folder with the given files.
 func compileText(t *testing.T, src string, files map[string]string) *roadshow.Result {
 	t.Helper()
@@ -179,29 +167,6 @@ func TestABrandRepaintsTheLookAndIsCheckedForContrast(t *testing.T) {
 	}
 }
 
-// TestAnAccentBringsItsDeeperShadeAndItsWordsAlong, unless the brand names them.
-func TestAnAccentBringsItsDeeperShadeAndItsWordsAlong(t *testing.T) {
-	for _, c := range []struct{ colours, deep, on string }{
-		{`{accent: "#0B5D3B"}`, "09492E", "FFFDF9"},
-		{`{accent: "#FFEE00"}`, "C7BA00", "1C1A17"},
-		{`{accent: "#0B5D3B", accent_deep: "#123456", on_accent: "#ABCDEF"}`, "123456", "ABCDEF"},
-		{`{background: "#FFFFFF"}`, "8E1B15", "FFFDF9"},
-	} {
-		var l diag.List
-		k := brand.MustLook("paper")
-		tree := outline.ParseShape([]byte("name: House\ncolours: "+c.colours+"\n"), "brand.yaml", outline.Brand(), &l)
-		brand_ := &briefing.Brand{Colours: map[string]briefing.Colour{}}
-		for _, key := range tree.Get("colours").Keys {
-			brand_.Colours[key.Name] = briefing.Colour{Hex: key.Text}
-		}
-		brand.Repaint(k, brand_, &l)
-		hex := func(c scene.Color) string { return fmt.Sprintf("%02X%02X%02X", c.R, c.G, c.B) }
-		if deep, on := hex(k.AccentDeep), hex(k.OnAccent); deep != c.deep || on != c.on {
-			t.Errorf("%s: the deeper shade is %s and words on it %s, want %s and %s", c.colours, deep, on, c.deep, c.on)
-		}
-	}
-}
-
 // paints says whether a shape or a run has a colour.
 func paints(items []scene.Item, is func(scene.Color) bool) bool {
 	return slices.ContainsFunc(items, func(i scene.Item) bool {
@@ -225,7 +190,8 @@ func TestALookFileIsReadFromTheFolder(t *testing.T) {
 		t.Fatal(err)
 	}
 	r := compileText(t, short+"look: looks/own.json\n", map[string]string{"looks/own.json": string(data)})
-	if r.Failed || r.Files.Document.Pages[0].Background != brand.MustLook("ink").Background {
+	ink, err := assets.LoadLook("ink")
+	if err != nil || r.Failed || r.Files.Document.Pages[0].Background != ink.Background {
 		t.Errorf("the look file was not used: %s", problems(r))
 	}
 	for file, want := range map[string]string{"": "E-FILE: cannot read the look", "{}": "E-VALUE: looks/own.json"} {

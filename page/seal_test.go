@@ -1,9 +1,7 @@
-package layouts
+package page
 
 import (
 	"testing"
-
-	"roadshow/page"
 )
 
 func TestSealsOfTheUnnamedHaveNoArticle(t *testing.T) {
@@ -18,7 +16,7 @@ func TestSealsOfTheUnnamedHaveNoArticle(t *testing.T) {
 		"a declaration":       "A",
 		"岂凡超":                 "岂",
 	} {
-		if got := page.Initials(name); got != want {
+		if got := initials(name); got != want {
 			t.Errorf("the seal of %q has %q, want %q", name, got, want)
 		}
 	}
