@@ -34,13 +34,17 @@ func (p Prose) String() string {
 }
 
 // Sources are those that the words cite, and those of the figures that they print, each once.
-func (p Prose) Sources() []*Source {
-	var out []*Source
-	for _, i := range p {
-		if i.Cite != nil {
-			out = union(out, []*Source{i.Cite})
+func (p Prose) Sources() []*Source { return SourcesOf(p) }
+
+// SourcesOf are the sources of several texts.
+func SourcesOf(texts ...Prose) (out []*Source) {
+	for _, p := range texts {
+		for _, i := range p {
+			if i.Cite != nil {
+				out = union(out, []*Source{i.Cite})
+			}
+			out = union(out, i.From)
 		}
-		out = union(out, i.From)
 	}
 	return out
 }

@@ -113,7 +113,7 @@ func (s *Slides) summarySlides(sum *briefing.Summary) {
 			gap := min(26, (body.H-total)/scene.Pt(max(1, g[1]-g[0]-1)))
 			y := body.Y
 			for i := g[0]; i < g[1]; i++ {
-				s.Use(c.Page.Number, append(sum.Points[i].Lead.Sources(), sum.Points[i].Text.Sources()...)...)
+				s.Use(c.Page.Number, briefing.SourcesOf(sum.Points[i].Lead, sum.Points[i].Text)...)
 				p := points[i]
 				id := "summary/point" + Itoa(i+1)
 				c.Add(s.numeral(Itoa(i+1), s.S.Numeral).Text(id+"/number", scene.RoleNumber, SlideLeft, y+20))

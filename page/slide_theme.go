@@ -184,7 +184,7 @@ func (s *Slides) argumentPoints(c *Canvas, t *briefing.Theme, id string, frame s
 	gap := min(26, max(least, (frame.H-h)/scene.Pt(max(1, len(points)))))
 	y := frame.Y
 	for i, p := range points {
-		s.Use(c.Page.Number, append(p.at.Lead.Sources(), p.at.Text.Sources()...)...)
+		s.Use(c.Page.Number, briefing.SourcesOf(p.at.Lead, p.at.Text)...)
 		pid := id + "/point" + Itoa(i+1)
 		c.Add(p.head.Text(pid, scene.RoleHeading, frame.X, y+Base(step[0])))
 		c.Add(p.text.Text(pid+"/text", scene.RoleBody, frame.X, y+p.head.Height+Base(step[1])))

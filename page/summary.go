@@ -70,7 +70,7 @@ func (k *Composer) summaryPoint(p briefing.Point, i int, leadStyle, textStyle sc
 	text := k.Set(p.Text, textStyle, w, typeset.Balanced)
 	id := "summary/point" + Itoa(i+1)
 	h := lead.Height + 3 + text.Height
-	box := &Box{At: p.At, Name: "a point of the summary", Uses: append(p.Lead.Sources(), p.Text.Sources()...)}
+	box := &Box{At: p.At, Name: "a point of the summary", Uses: briefing.SourcesOf(p.Lead, p.Text)}
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		if i > 0 {
 			c.Add(Rule(x, y, g.MainW, 0.5, k.Look.Rule))

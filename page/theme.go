@@ -116,7 +116,7 @@ func (k *Composer) themeHead(f *Flow, t *briefing.Theme) {
 	f.top = max(y+19, g.Top+0.67*st.Numeral.Size+8)
 	f.notes = append(t.Claim.Notes(), t.Standfirst.Notes()...)
 	f.open = func(c *Canvas) {
-		k.Use(c.Page.Number, append(t.Claim.Sources(), t.Standfirst.Sources()...)...)
+		k.Use(c.Page.Number, briefing.SourcesOf(t.Claim, t.Standfirst)...)
 		num := k.numeral(Itoa(t.Number), st.Numeral)
 		c.Add(num.Text(t.ID+"/number", scene.RoleNumber, g.Left, g.Top+0.67*st.Numeral.Size))
 		c.Add(head.Text(t.ID, scene.RoleTitle, g.MainX, g.HeadBase))
