@@ -52,7 +52,7 @@ func chartPage(f *page.Flow, b *briefing.Block) {
 
 // plotBox is the drawing as a box; exhibits upstream may be drawn a little lower to save a page.
 func plotBox(k *page.Composer, e *page.Exhibit, chart *charts.Chart, width, factor scene.Pt) *page.Box {
-	style := charts.Style{Look: k.Look, Fonts: k.Fonts, Medium: scene.Document}
+	style := k.ChartStyle()
 	h := charts.Height(chart, style, width) * factor
 	box := &page.Box{H: h, Name: "a chart"}
 	box.Draw = func(c *page.Canvas, x, y scene.Pt) {

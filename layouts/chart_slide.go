@@ -23,10 +23,10 @@ func chartSlide(s *page.Slides, b *briefing.Block) {
 	s.Slide(b, sh, func(c *page.Canvas, body scene.Rect) {
 		width := body.W
 		if len(comments) > 0 || !so.Empty() {
-			width = page.SlideXR(8) - page.SlideLeft
+			width = plotBeside()
 		}
 		exhibitHead(s, c, b.ID, unitHead(chart), page.SlideLeft, width)
-		c.Add(drawPlot(s, b, chart, scene.Rect{X: page.SlideLeft, Y: 172, W: width, H: body.Bottom() - 172}, s.L))
+		c.Add(drawPlot(s, b, chart, plotFrame(width), s.L))
 		if width < body.W {
 			commentColumn(s, c, b, comments, so, body)
 		}
@@ -178,9 +178,13 @@ func chartForm(b *briefing.Block) string {
 	return b.Layout
 }
 
-// besidePlot is the plot of a chart that shares its slide.
-func besidePlot() scene.Rect {
-	return scene.Rect{X: page.SlideLeft, Y: 172, W: page.SlideXR(8) - page.SlideLeft, H: page.SlideBodyBottom - 172}
+// plotBeside is the width of a plot that leaves the right third to words.
+func plotBeside() scene.Pt { return page.SlideXR(8) - page.SlideLeft }
+
+// plotFrame is where a chart's plot stands on a slide, under the words that head it.
+func plotFrame(width scene.Pt) scene.Rect {
+	const top = page.SlideHeadBase + 20
+	return scene.Rect{X: page.SlideLeft, Y: top, W: width, H: page.SlideBodyBottom - top}
 }
 
 // chartBeside is a chart with a neighbour at its right. A chart that explains itself, and one that needs the whole width, keep
@@ -205,7 +209,7 @@ func chartBeside(s *page.Slides, b *briefing.Block, aside func(scene.Pt) *page.A
 		return nil
 	}
 	var lost diag.List // labels for which the narrower plot has no room
-	drawn := drawPlot(s, b, chart, besidePlot(), &lost)
+	drawn := drawPlot(s, b, chart, plotFrame(plotBeside()), &lost)
 	if lost.Len() > 0 {
 		return nil
 	}
@@ -214,7 +218,7 @@ func chartBeside(s *page.Slides, b *briefing.Block, aside func(scene.Pt) *page.A
 		sh := s.ExhibitSheet(&both, exhibitAlt(b, chart.UnitLine()))
 		sh.Extra = guest.Extra
 		s.Slide(&both, sh, func(c *page.Canvas, body scene.Rect) {
-			exhibitHead(s, c, b.ID, unitHead(chart), page.SlideLeft, besidePlot().W)
+			exhibitHead(s, c, b.ID, unitHead(chart), page.SlideLeft, plotBeside())
 			c.Add(drawn)
 			s.Aside(c, guest, body)
 		})
