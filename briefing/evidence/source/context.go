@@ -144,9 +144,7 @@ func (t *Text) passes(spans []span) (speakers string, marks bool) {
 				from = last
 			}
 			if from >= 0 && speakers == "" {
-				if x, y := t.voiceAt(from), t.voiceAt(i); x.other(y) {
-					speakers = x.called() + " and " + y.called()
-				}
+				speakers, _ = t.crosses(span{from, from + 1}, span{i, i + 1})
 			}
 			if last = i; run != 0 {
 				in = i
@@ -171,12 +169,4 @@ func (t *Text) mixed(s span) bool {
 		}
 	}
 	return in && out
-}
-
-// voiceAt is who speaks at a word: in a transcript the name at the head of its paragraph.
-func (t *Text) voiceAt(i int) voice {
-	if t.labels != nil && t.runs[i] == 0 {
-		return voice{name: []string{t.labels[i]}}
-	}
-	return t.voiceOf(i)
 }

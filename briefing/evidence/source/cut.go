@@ -51,61 +51,36 @@ func (t *Text) cutBetween(a, b span) Cut {
 	}
 	how := t.together([]span{a, b})
 	c.Sentence, c.Paragraph = how > 0, how > 1
-	one, other := t.runs[a.to-1], t.runs[b.from]
-	switch {
-	case (one == 0) != (other == 0):
-		c.Marks = true
-	case one == 0:
-		if t.labels != nil && t.labels[a.to-1] != t.labels[b.from] && t.labels[a.to-1] != "" {
-			c.Speakers = t.labels[a.to-1] + " and " + t.labels[b.from]
-		}
-	case one != other:
-		x, y := t.voiceOf(a.to-1), t.voiceOf(b.from)
-		switch {
-		case x.other(y):
-			c.Speakers = x.called() + " and " + y.called()
-		case c.Paragraph:
-			c.Marks = true // a dialogue: the next paragraph is somebody else's
-		}
-	}
+	c.Speakers, c.Marks = t.crosses(a, b)
 	return c
 }
 
-func (v voice) called() string {
-	if len(v.name) == 0 {
-		return v.pronoun
+// crosses says whose words stand on the sides of a cut, where they are not one voice's: by name, or marks where only the marks tell.
+func (t *Text) crosses(a, b span) (speakers string, marks bool) {
+	if t.labels != nil && t.labels[a.to-1] != t.labels[b.from] && t.labels[a.to-1] != "" {
+		return t.labels[a.to-1] + " and " + t.labels[b.from], false
 	}
-	return v.String()
-}
-
-// voiceOf is who speaks the run of words to which word i belongs: named behind it, else before it.
-func (t *Text) voiceOf(i int) voice {
-	run, s := t.runs[i], span{i, i + 1}
-	for s.from > 0 && t.runs[s.from-1] == run {
-		s.from--
+	one, other := t.runs[a.to-1], t.runs[b.from]
+	if one != 0 && t.speeches[one-1].from > a.from && t.speeches[one-1].to == a.to && !t.speeches[one-1].dash {
+		one = 0 // the teller's words, with some of another's among them
 	}
-	for s.to < len(t.words) && t.runs[s.to] == run {
-		s.to++
+	if other != 0 && t.speeches[other-1].from == b.from && t.speeches[other-1].to < b.to && !t.speeches[other-1].dash && one == 0 {
+		other = 0
 	}
-	behind := span{s.to, s.to}
-	for behind.to < len(t.words) && t.runs[behind.to] == 0 && behind.to-behind.from < maxBeside {
-		behind.to++
-		if t.sentenceEnds(behind.to - 1) {
-			break
-		}
+	if one == other {
+		return "", false
 	}
-	before := span{s.from, s.from}
-	for before.from > 0 && t.runs[before.from-1] == 0 && before.to-before.from < maxBeside && !t.sentenceEnds(before.from-1) {
-		before.from--
+	if one == 0 || other == 0 {
+		return "", true
 	}
-	// "… sand," Ann said: the words behind name the speaker unless a sentence ended before them.
-	if v := t.voiceIn(behind); (len(v.name) > 0 || v.pronoun != "") && !t.sentenceEnds(s.to-1) {
-		return v
+	x, y, same := t.voices(int(one)-1, int(other)-1)
+	switch {
+	case same:
+		return "", false
+	case x.other(y):
+		return x.called() + " and " + y.called(), false
 	}
-	if v := t.voiceIn(before); len(v.name) > 0 || v.pronoun != "" {
-		return v
-	}
-	return t.voiceIn(behind)
+	return "", !x.named() || !y.named()
 }
 
 // denies is the first word of a stretch that denies or excepts.

@@ -52,8 +52,15 @@ func (t *Text) paragraphEnds(i int) bool {
 	if at < 0 {
 		return false
 	}
-	if strings.Contains(strings.NewReplacer(" ", "", "\t", "", "\r", "").Replace(gap), "\n\n") {
-		return true
+	for rest := gap[at+1:]; ; {
+		if strings.HasPrefix(strings.TrimLeft(rest, " \t\r"), "\n") {
+			return true
+		}
+		next := strings.IndexByte(rest, '\n')
+		if next < 0 {
+			break
+		}
+		rest = rest[next+1:]
 	}
 	end := t.words[i].to + at
 	return end-t.lines[t.line(end)-1] > longLine

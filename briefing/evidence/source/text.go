@@ -23,13 +23,14 @@ type Text struct {
 	lines  []int // bytes at which lines begin
 
 	// Made when they are first needed:
-	grown  sync.Once
-	tree   *tree
-	posted sync.Once
-	posts  postings
-	spoken sync.Once
-	runs   []int32  // of words: the run of somebody's words between quotation marks, 0 outside
-	labels []string // of words, in a transcript: who speaks there
+	grown    sync.Once
+	tree     *tree
+	posted   sync.Once
+	posts    postings
+	spoken   sync.Once
+	runs     []int32  // of words: the run of somebody's words between quotation marks, 0 outside
+	labels   []string // of words, in a transcript: who speaks there
+	speeches []speech // by run - 1
 }
 
 // NewText reads a source's text (UTF-8). Its error says what is wrong with the file called name.

@@ -1,0 +1,159 @@
+package source
+
+import (
+	"regexp"
+	"strings"
+	"sync"
+	"unicode"
+	"unicode/utf8"
+)
+
+// transcript names the speaker of every word where lines begin with "Name:", with a time perhaps or in bold, or are a name that
+// recurs; nil where none do.
+func (t *Text) transcript() []string {
+	seen, labelled := map[string]int{}, 0
+	spelled := map[string]string{} // as it stands first
+	label := make([]string, len(t.lines))
+	for i, from := range t.lines {
+		to := len(t.src)
+		if i+1 < len(t.lines) {
+			to = t.lines[i+1]
+		}
+		name, colon := labelOf(t.src[from:to])
+		if name == "" {
+			continue
+		}
+		key := strings.ToUpper(name)
+		if spelled[key] == "" {
+			spelled[key] = name
+		}
+		name = spelled[key]
+		label[i] = name
+		seen[name]++
+		if colon {
+			seen[name]++
+		}
+	}
+	for _, name := range label {
+		if seen[name] > 1 {
+			labelled++
+		}
+	}
+	asked := (seen["Q"] > 1) != (seen["A"] > 1)
+	if labelled < 2 && !asked {
+		return nil
+	}
+	out := make([]string, len(t.words))
+	line, now := 0, ""
+	for i, w := range t.words {
+		for line < len(t.lines) && t.lines[line] <= w.from {
+			if seen[label[line]] > 1 {
+				now = label[line]
+			}
+			line++
+		}
+		if name := spelled[t.inlineLabel(i)]; name != "" && (seen[name] > 1 || name == "Q" || name == "A") {
+			now = name
+		}
+		out[i] = now
+	}
+	return out
+}
+
+// inlineLabel is a name with a colon that begins a sentence in the middle of a line.
+func (t *Text) inlineLabel(i int) string {
+	if i == 0 || !unicode.IsUpper(firstRune(t.words[i].Text)) {
+		return ""
+	}
+	for k := i + 1; k < min(len(t.words), i+4); k++ {
+		switch w := t.words[k].Text; {
+		case w == ":" && !t.sentenceEnds(i-1):
+			return ""
+		case w == ":":
+			return strings.ToUpper(t.src[t.words[i].from:t.words[k-1].to])
+		case !unicode.IsUpper(firstRune(w)):
+			return ""
+		}
+	}
+	return ""
+}
+
+// stamps are the times and marks around the names of a transcript.
+var stamps = sync.OnceValue(func() [2]*regexp.Regexp {
+	const clock = `\d{1,2}[:.]\d\d(?:[:.]\d\d)?(?:[.,]\d+)?(?: ?(?:Uhr|[ap]\.?m\.?|[AP]M|h))?`
+	return [...]*regexp.Regexp{
+		regexp.MustCompile(`^[\s*_#>•\-–—]*(?:[\[(（]?` + clock + `[\])）]?[\s*_\-–—|:]*)?`),
+		regexp.MustCompile(`[\s,|\-–—]*[\[(（]?` + clock + `[\])）]?\s*$`),
+	}
+})
+
+// labelOf is the name at the head of a line, and whether a colon follows it. A line that is a name only is one too.
+func labelOf(line string) (name string, colon bool) {
+	const most = 120 // bytes: a name, his office and a time
+	line = strings.TrimSpace(line)
+	if len(line) > most {
+		line = line[:most]
+	}
+	if r := firstRune(line); !unicode.IsLetter(r) {
+		line = line[len(stamps()[0].FindString(line)):]
+	}
+	if end := strings.IndexAny(line, ":："); end < 0 && len(line) > 60 || line == "" {
+		return "", false
+	}
+	timed := strings.ContainsAny(line, "0123456789")
+	if at := strings.IndexAny(line, ":："); at >= 0 && timed && stamps()[1].MatchString(line[:min(len(line), at+3)]) { // Lind 10:42: …
+		if next := strings.IndexAny(line[at+1:], ":："); next >= 0 {
+			if end := at + 1 + next; stamps()[1].MatchString(line[:end]) {
+				line = line[:end-len(stamps()[1].FindString(line[:end]))] + line[end:]
+			}
+		}
+	}
+	name, rest, colon := line, "", false
+	if at := strings.IndexAny(line, ":："); at >= 0 {
+		name = line[:at]
+		_, size := utf8.DecodeRuneInString(line[at:])
+		rest, colon = line[at+size:], true
+	}
+	if r := firstRune(rest); colon && rest != "" && !unicode.IsSpace(r) && r != '*' && r != '_' && !unicode.Is(unicode.Han, firstRune(name)) && !quotationMark(r) {
+		name, colon = line, false
+	}
+	if len(name) > 1 && strings.Contains("QAFPR", name[:1]) && (name[1] == '.' || name[1] == ')') && (len(name) == 2 || name[2] == ' ') { // Q. And the mill?
+		name, colon = name[:1], true
+	}
+	name = strings.TrimRight(strings.TrimSpace(strings.Trim(name, "*_ ")), "*_ ")
+	if timed {
+		time := stamps()[1].FindString(name)
+		name, colon = name[:len(name)-len(time)], colon || time != ""
+	}
+	if open := strings.IndexAny(name, "([（"); open > 0 && strings.ContainsAny(name[open:], ")]）") {
+		name = strings.TrimSpace(name[:open])
+	}
+	if head, office, comma := strings.Cut(name, ","); comma && colon && len(strings.Fields(head)) > 1 && allCapital(head) && len(strings.Fields(office)) < 7 {
+		name = head
+	}
+	first := firstRune(name)
+	if !unicode.IsUpper(first) && !unicode.Is(unicode.Han, first) || utf8.RuneCountInString(name) > 40 || len(strings.Fields(name)) > 6 || strings.ContainsAny(name, ",;!?。，\"“”„«»「」") {
+		return "", false
+	}
+	for i := range name {
+		if name[i] == '.' && !abbreviates(name[strings.LastIndexByte(name[:i], ' ')+1:i]) {
+			return "", false
+		}
+	}
+	switch strings.ToUpper(name) {
+	case "QUESTION", "FRAGE", "PREGUNTA", "问", "問":
+		name = "Q"
+	case "ANSWER", "ANTWORT", "RÉPONSE", "RESPUESTA", "答":
+		name = "A"
+	}
+	return name, colon
+}
+
+func allCapital(s string) bool {
+	for w := range strings.FieldsSeq(s) {
+		if !unicode.IsUpper(firstRune(w)) {
+			return false
+		}
+	}
+	return true
+}
