@@ -26,17 +26,19 @@ func kpisLayout() page.Layout {
 // kpiSize is how big numbers are set: on paper at the first of the sizes of numbers that lets all stand on one line, on slides
 // also with labels of two lines at most.
 type kpiSize struct {
-	numbers, labels []scene.Style
-	more            page.KpiStyles
-	above           func(number scene.Pt) scene.Pt // from the rule down to the number's baseline, by its size
-	label           func(number scene.Pt) scene.Pt // and from there to the label's
-	under           scene.Pt                       // below the label
-	free            scene.Pt                       // what words leave of their column
-	numberFree      scene.Pt                       // and what a number on one line does
+	numbers, small []scene.Style // small ones are for numbers that are wider than their column
+	labels         []scene.Style
+	more           page.KpiStyles
+	above          func(number scene.Pt) scene.Pt // from the rule down to the number's baseline, by its size
+	label          func(number scene.Pt) scene.Pt // and from there to the label's
+	under          scene.Pt                       // below the label
+	free           scene.Pt                       // what words leave of their column
+	numberFree     scene.Pt                       // and what a number on one line does
 }
 
 func paperKpis(st *page.Styles) kpiSize {
-	return kpiSize{numbers: []scene.Style{st.KPI, st.KPI.At(24, 28), st.KPI.At(20, 24), st.KPI.At(16, 19)}, labels: []scene.Style{st.KPILabel},
+	return kpiSize{numbers: []scene.Style{st.KPI, st.KPI.At(24, 28), st.KPI.At(20, 24), st.KPI.At(16, 19)},
+		small: []scene.Style{st.KPI.At(13, 16), st.KPI.At(10.4, 13), st.KPI.At(9.2, 12), st.KPI.At(8.4, 11), st.KPI.At(7.6, 10)}, labels: []scene.Style{st.KPILabel},
 		more:  page.KpiStyles{Delta: st.SmallStrong, Note: st.Source, Sticker: st.Sticker, Spark: scene.Rect{W: 100, H: 20}},
 		above: func(number scene.Pt) scene.Pt { return 10 + 0.76*number }, label: func(scene.Pt) scene.Pt { return 15 },
 		under: 4 + page.Base(st.KPILabel) - st.KPILabel.Leading, numberFree: 4}
@@ -64,10 +66,16 @@ func slideKpis(st *page.SlideStyles, n int, charted bool) kpiSize {
 	if note.Size > 9 { // small notes are condensed
 		z.more.Note = z.more.Note.In(scene.Sans)
 	}
-	for _, size := range numbers {
+	big := func(size scene.Pt) scene.Style {
 		number := st.KPI.At(size, size+4)
 		number.Tracking = -0.02 * size
-		z.numbers = append(z.numbers, number)
+		return number
+	}
+	for _, size := range numbers {
+		z.numbers = append(z.numbers, big(size))
+	}
+	for _, size := range []scene.Pt{17, 15.5, 13, 12, 10.5} {
+		z.small = append(z.small, big(size))
 	}
 	for _, l := range labels {
 		z.labels = append(z.labels, l.Of(st.KPILabel))
@@ -84,15 +92,23 @@ func kpiCells(k *page.Composer, b *briefing.Block, items []briefing.KPI, w scene
 	all := func(fits func(briefing.KPI) bool) bool {
 		return !slices.ContainsFunc(items, func(it briefing.KPI) bool { return !fits(it) })
 	}
-	number, _ := page.Largest(z.numbers, func(st scene.Style) bool {
+	set := func(it briefing.KPI, st scene.Style) typeset.Block {
+		return k.Fonts.Set([]scene.Span{{Text: it.Short, Style: st}}, typeset.Options{Width: w - z.free, Break: typeset.Balanced})
+	}
+	number, ok := page.Largest(z.numbers, func(st scene.Style) bool {
 		return all(func(it briefing.KPI) bool { return k.Line(it.Short, st).Width <= w-z.numberFree })
 	})
+	if !ok { // words may wrap, numbers may not
+		number, _ = page.Largest(append([]scene.Style{number}, z.small...), func(st scene.Style) bool {
+			return all(func(it briefing.KPI) bool { return !set(it, st).Shrunk })
+		})
+	}
 	label, _ := page.Largest(z.labels, func(st scene.Style) bool {
 		return all(func(it briefing.KPI) bool { return len(k.Set(it.Label, st, w-z.free, typeset.Balanced).Lines) <= 2 })
 	})
 	for i, it := range items {
 		id := b.ID + "/" + page.Itoa(i+1)
-		set := k.Fonts.Set([]scene.Span{{Text: it.Short, Style: number}}, typeset.Options{Width: w - z.free, Break: typeset.Balanced})
+		set := set(it, number)
 		words := k.Set(it.Label, label, w-z.free, typeset.Balanced)
 		change := k.KpiChange(it, id, z.more)
 		first := z.above(number.Size)

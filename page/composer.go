@@ -40,6 +40,7 @@ type Composer struct {
 
 func newComposer(b *briefing.Briefing, medium scene.Medium, o Options, l *diag.List) *Composer {
 	o.Fonts.Language(hyphens(b))
+	o.Fonts.Least(medium.Least())
 	for _, p := range b.People {
 		o.Fonts.Keep(p.Name, p.NameZh, p.Org)
 	}

@@ -12,6 +12,7 @@ import (
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
 	"roadshow/scene"
+	"roadshow/typeset"
 )
 
 // Examine checks finished pages and reports what a reader would see as wrong. A fault is this program's, or that of colours
@@ -37,6 +38,16 @@ func Examine(d *scene.Deck, b *briefing.Briefing, tree *outline.Node, file strin
 			continue
 		}
 		l.Error(at, code, hint, "%s, %s", d.Medium, f)
+	}
+	for i := range d.Pages {
+		scene.Walk(d.Pages[i].Items, func(it scene.Item) {
+			if t, ok := it.(*scene.Text); ok {
+				for _, number := range typeset.Torn(t) {
+					l.Error(placeOf(t.ID, b, file), "E-FIT", "write it in thousands, millions or billions, or give it more room",
+						"%s, page %d: two lines would share the number %s", d.Medium, d.Pages[i].Number, number)
+				}
+			}
+		})
 	}
 	return r
 }

@@ -180,8 +180,13 @@ func (k *Composer) bigNumber(kpi briefing.KPI, w scene.Pt, styles ...scene.Style
 			return b, st
 		}
 	}
-	st := styles[len(styles)-1].At(16, 19)
-	return k.Words(kpi.Short, st, w, typeset.Balanced), st
+	last := styles[len(styles)-1]
+	var b typeset.Block
+	st, _ := Largest([]scene.Style{last.At(16, 19), last.At(13, 16), last.At(10.4, 13)}, func(st scene.Style) bool {
+		b = k.Words(kpi.Short, st, w, typeset.Balanced)
+		return !b.Shrunk
+	})
+	return b, st
 }
 
 // SoWhat is the consequence: a rule, a label and one sentence (DESIGN.md §4.5).

@@ -59,10 +59,8 @@ const (
 	cellGap            = 4 // between cells of one table
 	labelGap           = 3 // between labels of one chart
 	frameSlack         = 0.5
-	sideMargin         = 24 // safe area, both media
-	footMargin         = 14 // of slides
-	minDocument        = 7.2
-	minSlide           = 8.5
+	sideMargin         = 24  // safe area, both media
+	footMargin         = 14  // of slides
 	minRaised          = 4.5 // superscripts belong to the words they stand at
 	hanScale           = 0.94
 	largeText          = 18

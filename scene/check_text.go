@@ -114,10 +114,7 @@ func (c *checker) size(t *Text, r *Run, l *Line) {
 	if r.Font.Han() {
 		nominal /= hanScale
 	}
-	least := Pt(minDocument)
-	if c.deck.Medium == Slides {
-		least = minSlide
-	}
+	least := c.deck.Medium.Least()
 	p := &c.report.Pages[c.at]
 	if r.Rise != 0 {
 		least = minRaised

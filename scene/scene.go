@@ -14,6 +14,14 @@ const (
 	Slides   Medium = "slides"   // 960 × 540 pt
 )
 
+// Least is the smallest size of type in the medium; superscripts may be smaller.
+func (m Medium) Least() Pt {
+	if m == Slides {
+		return 8.5
+	}
+	return 7.2
+}
+
 // Files is what one outline becomes; a nil deck was not asked for.
 type Files struct{ Document, Slides *Deck }
 

@@ -21,11 +21,12 @@ type segment struct {
 	stop       bool  // ends in . ; : ,
 }
 
-// split finds the segments of the loaded paragraph. No segment is wider than the measure unless it is one character.
+// split finds the segments of the loaded paragraph. No segment is wider than the measure unless it is one character, or a number
+// with its unit.
 func (f *Fonts) split(measure float64, hyphenate bool) {
 	s := &f.set
 	s.hyphenate = hyphenate
-	s.segs = s.segs[:0]
+	s.segs, s.wide = s.segs[:0], false
 	start, n := int32(0), int32(len(s.runes))
 	part := func(next int32) {
 		hard := next > 0 && s.runes[next-1] == '\n'
@@ -84,6 +85,7 @@ func (f *Fonts) addSegment(g segment, measure float64) {
 	s := &f.set
 	if measure > 0 && f.width(int(g.start), int(g.end)) > measure+slack {
 		f.force(&g, measure, 0)
+		s.wide = true
 	} else if all := s.hyphenate && f.mayDivide(int(g.start), int(g.end)); measure > 0 && (all || len(s.shy) > 0) {
 		for _, at := range f.divisions(int(g.start), int(g.end), all) {
 			s.segs = append(s.segs, segment{start: g.start, end: at, next: at, hyphen: true, typed: s.soft(int(at))})
@@ -109,7 +111,7 @@ func (f *Fonts) addSegment(g segment, measure float64) {
 }
 
 // force cuts a segment that is wider than the measure: between bound words, then after dashes, then after the slashes of addresses, then
-// after their dots, then where its words may be divided, then between any two characters. The last part stays in g, the others are
+// after their dots, then where its words may be divided, then between any two characters; never inside a number. The last part stays in g, the others are
 // appended.
 func (f *Fonts) force(g *segment, measure float64, pass int) {
 	s := &f.set
@@ -128,10 +130,11 @@ func (f *Fonts) force(g *segment, measure float64, pass int) {
 		part := segment{start: g.start, end: i, next: i, forced: true}
 		switch {
 		case pass == len(after):
-			if isMark(next) || isSpace(next) || fits(g.start, i+1) {
+			if isMark(next) || isSpace(next) || fits(g.start, i+1) || s.inNumber(int(i)) {
 				continue
 			}
-		case !strings.ContainsRune(after[pass], before) || before == ' ' && (next == ' ' || i-1 == g.start) || before != ' ' && !isLatin(next):
+		case !strings.ContainsRune(after[pass], before) || before == ' ' && (next == ' ' || i-1 == g.start) || before != ' ' && !isLatin(next),
+			s.inNumber(int(i)):
 			continue
 		}
 		for part.end > g.start+1 && isSpace(s.runes[part.end-1]) {
@@ -250,56 +253,18 @@ func binds(a, b string, starts bool) bool {
 		return true
 	}
 	switch {
-	case starts && (a == "A" || a == "An" || a == "The"):
+	case starts && (a == "A" || a == "An" || a == "The"), measures(a, b):
 		return true
 	case isDigit(last) || last == '%':
-		return isUnit(b) || isThousands(a, b) || isDay(a) && isMonth(b)
+		return isDay(a) && isMonth(b)
 	case isFigure(b):
-		return isLabel(a) || isSign(a) || isMonth(a) && isDay(strings.TrimRight(b, ",.;:)”’")) || isCurrency(a)
+		return isLabel(a) || isMonth(a) && isDay(strings.TrimRight(b, ",.;:)”’"))
 	case isInitial(a), isTitle(a):
 		return isUpper(first)
 	case isLabel(a):
 		return len(strings.TrimRight(b, ".,;:)")) == 1 && isUpper(first) // Appendix A
 	}
 	return false
-}
-
-// isFigure says that a word starts as a number: 5, −3, >70%, ~4.
-func isFigure(w string) bool {
-	w = strings.TrimLeft(w, "−-+<>~≈≥≤±$€£¥")
-	return w != "" && isDigit(rune(w[0]))
-}
-
-// isUnit knows the words that follow a number and mean little without it.
-func isUnit(w string) bool {
-	switch strings.TrimRight(w, ".,;:!?)]”’") {
-	case "thousand", "million", "billion", "trillion", "k", "m", "bn", "tn", "K", "M", "B", "T", "mn", "mln",
-		"%", "per cent", "percent", "pp", "bp", "bps", "‰", "°C", "°F", "°", "×", "x",
-		"W", "kW", "MW", "GW", "TW", "Wh", "kWh", "MWh", "GWh", "TWh", "V", "kV", "Hz", "kHz", "MHz", "GHz",
-		"mm", "cm", "km", "nm", "μm", "ft", "in", "m²", "km²", "ha", "mg", "g", "kg", "t", "kt", "Mt", "Gt", "oz", "lb", "l", "ml", "bbl", "times", "pts",
-		"s", "ms", "min", "h", "hr", "hrs", "am", "pm", "a.m", "p.m", "KB", "MB", "GB", "TB", "PB", "Gb", "Gbps", "Mbps",
-		"FLOP", "FLOPs", "FLOPS", "TFLOPS", "PFLOPS", "tokens", "RMB", "yuan", "USD", "EUR", "GBP", "CNY", "HKD", "JPY", "AD", "BC", "CE", "BCE":
-		return true
-	}
-	return false
-}
-
-// isThousands says that two words are one number parted by a space: 1 234.
-func isThousands(a, b string) bool {
-	b = strings.TrimRight(b, ".,;:!?)]”’%")
-	if len(b) < 3 || len(b) > 3 && isDigit(rune(b[3])) {
-		return false
-	}
-	for i := range 3 {
-		if !isDigit(rune(b[i])) {
-			return false
-		}
-	}
-	n := 0
-	for i := len(a) - 1; i >= 0 && isDigit(rune(a[i])); i-- {
-		n++
-	}
-	return n <= 3
 }
 
 func isDay(w string) bool {
@@ -322,22 +287,6 @@ func isLabel(w string) bool {
 		"Section", "Part", "Page", "Pages", "page", "pages", "p.", "pp.", "No.", "Nos.", "no.", "note", "notes", "Note",
 		"Notes", "Article", "Appendix", "Annex", "Box", "Step", "Stage", "Phase", "Level", "Tier", "Series", "Vol.",
 		"Version", "Act", "Volume", "Layer", "Round", "Theme", "theme", "exhibit", "ca.", "c.", "§", "§§", "№", "FY":
-		return true
-	}
-	return false
-}
-
-func isSign(w string) bool {
-	switch w {
-	case "<", ">", "≤", "≥", "≈", "~", "±", "=", "×", "−", "+", "→":
-		return true
-	}
-	return false
-}
-
-func isCurrency(w string) bool {
-	switch w {
-	case "RMB", "CNY", "USD", "EUR", "GBP", "HKD", "JPY", "CHF", "SGD", "INR", "KRW", "TWD", "US$", "HK$", "A$", "C$", "$", "€", "£", "¥", "Rmb":
 		return true
 	}
 	return false

@@ -19,6 +19,8 @@ type Fonts struct {
 	set   setter               // scratch of the paragraph that is being set
 	one   [1]scene.Span
 
+	least scene.Pt // size of type that no paragraph is shrunk beyond
+
 	language string // in which words are divided
 	hyphens  *hyphens
 }

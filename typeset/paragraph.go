@@ -34,6 +34,9 @@ type setter struct {
 	segs      []segment
 	words     segmenter.Segmenter
 	hyphenate bool    // words may be divided where a line would be ragged
+	wide      bool    // a word was wider than the measure
+	part      bool    // numbers may be parted from their units …
+	tear      bool    // … and within: the measure holds none
 	ends      []int32 // line ends while breaking
 }
 

@@ -98,6 +98,7 @@ func (f *Fonts) setPara(b *Block, p scene.Para, index int, o Options, hangs [2]s
 		marker = f.runsOf(scene.Span{Text: p.Marker, Style: p.Spans[0].Style}, indent-hang)
 	}
 	s := &f.set
+	s.part, s.tear = false, false
 	s.load(p.Spans)
 	f.shapeAll()
 	o.Indent = indent
@@ -108,6 +109,10 @@ func (f *Fonts) setPara(b *Block, p scene.Para, index int, o Options, hangs [2]s
 		measure = slack // one character a line
 	}
 	f.split(measure, o.Hyphenate && o.Break != NoBreak)
+	if s.wide {
+		spans, shrunk := f.holdNumbers(p.Spans, measure, o.Hyphenate)
+		p.Spans, b.Shrunk = spans, b.Shrunk || shrunk
+	}
 	f.chooseEnds(o)
 	p.Spans = s.spans()
 	b.Paras = append(b.Paras, p)

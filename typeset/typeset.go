@@ -34,6 +34,7 @@ type Block struct {
 	Lines  []scene.Line
 	Width  scene.Pt // widest line, indents included
 	Height scene.Pt // sum of leadings and of the gaps between paragraphs: from one block's baseline to the next block's
+	Shrunk bool     // it is set smaller than asked, because a number was wider than the measure
 	Ascent scene.Pt // 0.70 × the first line's size: cap height above the first baseline, whatever the leading
 
 	align   scene.Align
