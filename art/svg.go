@@ -5,6 +5,7 @@ import (
 	"errors"
 	"fmt"
 	"math"
+	"slices"
 
 	"roadshow/internal/limits"
 	"roadshow/scene"
@@ -231,6 +232,9 @@ func (r *svgReader) element(n *svgNode, at svgContext) (marks []scene.Mark, err 
 	default:
 		draw, ok := svgShapes[n.name]
 		if !ok {
+			if (n.name == "text" || n.name == "flowRoot") && !n.worded() {
+				return nil, nil // a place for words, left empty
+			}
 			return nil, n.unknown()
 		}
 		var p scene.Path
@@ -251,10 +255,15 @@ func (r *svgReader) element(n *svgNode, at svgContext) (marks []scene.Mark, err 
 	return r.faded(n, marks, own, at)
 }
 
+// worded says that letters stand in an element.
+func (n *svgNode) worded() bool {
+	return n.words || slices.ContainsFunc(n.kids, (*svgNode).worded)
+}
+
 // unknown refuses an element in words that help.
 func (n *svgNode) unknown() error {
 	switch n.name {
-	case "text", "tspan", "textPath":
+	case "text", "tspan", "textPath", "flowRoot":
 		return n.fault(hintOutlines, "it holds words, <%s>", n.name)
 	case "image":
 		return n.fault(hintPNG, "it holds a picture, <image>")
@@ -409,10 +418,16 @@ func (r *svgReader) faded(n *svgNode, marks []scene.Mark, own svgOwn, at svgCont
 			one.Fill.Fade = 1 - (1-one.Fill.Fade)*own.opacity
 		}
 	}
-	if own.clip == "" {
+	var err error
+	if own.clip != "" {
+		if marks, err = r.cut(n, marks, own.clip, at, clipKind()); err != nil || len(marks) == 0 {
+			return nil, err
+		}
+	}
+	if own.mask == "" {
 		return marks, nil
 	}
-	return r.cut(n, marks, own.clip, at)
+	return r.masked(n, marks, own.mask, at)
 }
 
 // set counts what is drawn on a sheet of its own.
@@ -446,6 +461,11 @@ func (r *svgReader) paint(n *svgNode, p scene.Path, at svgContext) ([]scene.Mark
 	}
 	if m.Fill.None() && !m.Pen.Seen() {
 		return nil, nil
+	}
+	if s.penFirst && !m.Fill.None() && m.Pen.Seen() {
+		filling := m
+		m.Fill, filling.Pen = scene.Ink{}, scene.Pen{}
+		return []scene.Mark{m, filling}, nil
 	}
 	return []scene.Mark{m}, nil
 }

@@ -5,25 +5,42 @@ import (
 	"roadshow/scene"
 )
 
+// cutKind is one of the two ways to bound a drawing by shapes.
+type cutKind struct {
+	property, element string
+	units             string // the attribute that says what the shapes are measured in
+	evenOdd           func(*svgStyle) bool
+	shows             func(*svgOwn) (bool, error) // whether a shape adds to what is seen
+}
+
+// clipKind is a clip path: whatever its shapes look like, what lies inside them is seen.
+func clipKind() cutKind {
+	return cutKind{"clip-path", "clipPath", "clipPathUnits", func(s *svgStyle) bool { return s.clipEvenOdd }, func(*svgOwn) (bool, error) { return true, nil }}
+}
+
 // cut bounds marks by a clip path. All its shapes become one outline: they turn the same way round, so that they add up.
-func (r *svgReader) cut(n *svgNode, marks []scene.Mark, id string, at svgContext) ([]scene.Mark, error) {
+func (r *svgReader) cut(n *svgNode, marks []scene.Mark, id string, at svgContext, kind cutKind) ([]scene.Mark, error) {
 	c := r.ids[id]
-	if c == nil || c.name != "clipPath" {
-		return nil, n.fault(HintRepair, "its clip-path %q is not in the file", "#"+clip(id))
+	if c == nil || c.name != kind.element {
+		return nil, n.fault(HintRepair, "its %s %q is not in the file", kind.property, "#"+clip(id))
 	}
 	if len(at.using) >= limits.DrawingClips.N() {
 		return nil, n.blame("", limits.DrawingClips.Err())
 	}
 	at.using = append(at.using[:len(at.using):len(at.using)], c) // a clip of a clip that names itself ends
-	own, err := r.styled(c, newSVGStyle(r.ink), at.port)
+	above, err := r.inherited(c, at.port)
+	if err != nil {
+		return nil, err
+	}
+	own, err := r.styled(c, above, at.port)
 	if err != nil {
 		return nil, c.blame(HintRepair, err)
 	}
 	m := at.m
-	if c.attr["clipPathUnits"] == "objectBoundingBox" {
+	if c.attr[kind.units] == "objectBoundingBox" {
 		draw, ok := svgShapes[n.name]
 		if !ok {
-			return nil, c.fault(hintFlatten, "it clips a group by clipPathUnits objectBoundingBox")
+			return nil, c.fault(hintFlatten, "it cuts a group by %s objectBoundingBox", kind.units)
 		}
 		p, err := draw(n, at)
 		if err != nil {
@@ -37,7 +54,7 @@ func (r *svgReader) cut(n *svgNode, marks []scene.Mark, id string, at svgContext
 	inner.m, inner.style = m.after(own.transform), own.svgStyle
 	var parts []scene.Cut
 	for _, kid := range c.kids {
-		if err := r.cutBy(kid, inner, &parts); err != nil {
+		if err := r.cutBy(kid, inner, &parts, kind); err != nil {
 			return nil, err
 		}
 	}
@@ -47,7 +64,7 @@ func (r *svgReader) cut(n *svgNode, marks []scene.Mark, id string, at svgContext
 	one := parts[0]
 	for i, p := range parts {
 		if len(parts) > 1 && p.EvenOdd {
-			return nil, c.fault(hintFlatten, "it clips by several shapes with clip-rule evenodd")
+			return nil, c.fault(hintFlatten, "it cuts by several shapes under the rule evenodd")
 		}
 		if i > 0 {
 			if (signed(p.Path) < 0) != (signed(one.Path) < 0) {
@@ -60,13 +77,29 @@ func (r *svgReader) cut(n *svgNode, marks []scene.Mark, id string, at svgContext
 	if err != nil || own.clip == "" {
 		return marks, err
 	}
-	return r.cut(n, marks, own.clip, at)
+	return r.cut(n, marks, own.clip, at, kind)
 }
 
-// cutBy adds the outlines of one element of a clip path.
-func (r *svgReader) cutBy(n *svgNode, at svgContext, parts *[]scene.Cut) error {
+// inherited is what an element takes over from those that it stands in, which for a clip is not what it cuts.
+func (r *svgReader) inherited(n *svgNode, port [2]float64) (svgStyle, error) {
+	if n.parent == nil {
+		return newSVGStyle(r.ink), nil
+	}
+	above, err := r.inherited(n.parent, port)
+	if err != nil {
+		return above, err
+	}
+	own, err := r.styled(n.parent, above, port)
+	return own.svgStyle, n.parent.blame(HintRepair, err)
+}
+
+// cutBy adds the outlines of one element of a clip path or a mask.
+func (r *svgReader) cutBy(n *svgNode, at svgContext, parts *[]scene.Cut, kind cutKind) error {
 	if svgSilent[n.name] {
 		return nil
+	}
+	if r.drawn++; r.drawn > limits.DrawingElements.N() {
+		return n.blame("", limits.DrawingElements.Err())
 	}
 	own, err := r.styled(n, at.style, at.port)
 	if err != nil {
@@ -75,8 +108,8 @@ func (r *svgReader) cutBy(n *svgNode, at svgContext, parts *[]scene.Cut) error {
 	if own.gone || own.hidden {
 		return nil
 	}
-	if own.clip != "" {
-		return n.fault(hintFlatten, "a shape of its clip path is clipped itself")
+	if own.clip != "" || own.mask != "" {
+		return n.fault(hintFlatten, "a shape of its %s is cut itself", kind.property)
 	}
 	at.style, at.m = own.svgStyle, at.m.after(own.transform)
 	if n.name == "use" {
@@ -93,17 +126,33 @@ func (r *svgReader) cutBy(n *svgNode, at svgContext, parts *[]scene.Cut) error {
 			}
 		}
 		at.m = at.m.after(affine{1, 0, 0, 1, by[0], by[1]})
-		if svgShapes[what.name] == nil {
-			return n.fault(hintFlatten, "its clip path uses a <%s>", clip(what.name))
+		if at.using = append(at.using[:len(at.using):len(at.using)], n); len(at.using) > limits.DrawingClips.N() {
+			return n.blame("", limits.DrawingClips.Err())
 		}
-		return r.cutBy(what, at, parts)
+		if svgShapes[what.name] == nil && kind.element == "clipPath" {
+			return n.fault(hintFlatten, "its %s uses a <%s>", kind.property, clip(what.name))
+		}
+		return r.cutBy(what, at, parts, kind)
 	}
 	draw, ok := svgShapes[n.name]
 	if !ok {
-		if n.name == "g" {
+		switch {
+		case n.name != "g":
+			return n.unknown()
+		case kind.element == "clipPath":
 			return n.fault(hintFlatten, "its clip path holds a <g>")
+		case own.opacity != 1:
+			return n.fault(hintFlatten, "it uses mask with more than plain shapes")
 		}
-		return n.unknown()
+		for _, kid := range n.kids {
+			if err := r.cutBy(kid, at, parts, kind); err != nil {
+				return err
+			}
+		}
+		return nil
+	}
+	if shows, err := kind.shows(&own); err != nil || !shows {
+		return n.blame(hintFlatten, err)
 	}
 	p, err := draw(n, at)
 	if err != nil {
@@ -116,7 +165,7 @@ func (r *svgReader) cutBy(n *svgNode, at svgContext, parts *[]scene.Cut) error {
 		return n.blame(HintRepair, err)
 	}
 	if len(p.Ops) > 0 {
-		*parts = append(*parts, scene.Cut{Path: p, EvenOdd: at.style.clipEvenOdd})
+		*parts = append(*parts, scene.Cut{Path: p, EvenOdd: kind.evenOdd(&at.style)})
 	}
 	return nil
 }

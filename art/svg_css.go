@@ -310,7 +310,8 @@ func (r *svgReader) cascade(n *svgNode) (map[string]string, error) {
 	for _, important := range []bool{false, true} {
 		for _, list := range [][]svgSetting{told, inline} {
 			for _, s := range list {
-				if s.important == important {
+				// A colour of wide screens stands beside one for all others, which is what its designer chose for us.
+				if wide := strings.HasPrefix(s.value, "color("); s.important == important && !(wide && set[s.name] != "") {
 					set[s.name] = s.value
 					if s.name == "transform" {
 						set["css transform"] = s.value

@@ -167,7 +167,7 @@ func (r *svgReader) inkOf(n *svgNode, p svgPaint, opacity float64, own scene.Pat
 		case g != nil:
 			return scene.Ink{}, n.fault(hintFlatten, "it is painted with a <%s>", clip(g.name))
 		case !p.spare:
-			return scene.Ink{}, n.fault(HintRepair, "its colour %q is not in the file", "#"+clip(p.id))
+			return scene.Ink{}, nil // SVG 2, 13.2: a colour that is not there is none
 		}
 	}
 	if p.none {

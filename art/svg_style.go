@@ -22,6 +22,7 @@ type svgStyle struct {
 	join                       scene.Join
 	miter                      float64
 	evenOdd, clipEvenOdd       bool
+	penFirst                   bool     // paint-order: the filling covers the stroke
 	hidden                     bool     // visibility, which a child may take back
 	current                    svgColor // currentColor
 	em                         float64
@@ -34,6 +35,7 @@ type svgOwn struct {
 	opacity   float64
 	transform affine
 	clip      string // id of a clip path
+	mask      string // id of a mask
 }
 
 func newSVGStyle(ink scene.Color) svgStyle {
@@ -43,9 +45,9 @@ func newSVGStyle(ink scene.Color) svgStyle {
 
 // svgRefused are properties that change a drawing in ways that are not drawn here; these values change nothing.
 var svgRefused = map[string][]string{
-	"mask": {"none"}, "mask-image": {"none"}, "filter": {"none"}, "backdrop-filter": {"none"}, "mix-blend-mode": {"normal"},
+	"mask-image": {"none"}, "filter": {"none"}, "backdrop-filter": {"none"}, "mix-blend-mode": {"normal"},
 	"marker": {"none"}, "marker-start": {"none"}, "marker-mid": {"none"}, "marker-end": {"none"},
-	"paint-order": {"normal", "fill", "fill stroke", "fill stroke markers"}, "vector-effect": {"none"}, "transform-box": {"view-box"},
+	"vector-effect": {"none"}, "transform-box": {"view-box"},
 	"rotate": {"none"}, "scale": {"none"}, "translate": {"none"}, "clip": {"auto"}, "zoom": {"1", "normal"},
 }
 
@@ -126,14 +128,28 @@ func (s *svgOwn) property(name, v string, at svgContext) (err error) {
 			err = fmt.Errorf("stroke-linejoin=%q is not drawn", clip(v))
 		}
 	case "stroke-miterlimit":
-		if s.miter, err = strconv.ParseFloat(v, 64); err != nil || !(s.miter >= 1 && s.miter <= svgFar) {
-			err = fmt.Errorf("stroke-miterlimit=%q cannot be read", clip(v))
+		miter, wrong := strconv.ParseFloat(v, 64)
+		if wrong != nil || !(math.Abs(miter) <= svgFar) {
+			return fmt.Errorf("stroke-miterlimit=%q cannot be read", clip(v))
+		}
+		if miter >= 1 { // SVG 2, 13.5.4: of a smaller one nobody takes notice
+			s.miter = miter
 		}
 	case "stroke-dasharray":
 		s.dash, err = at.dashes(v)
 	case "stroke-dashoffset":
 		if s.phase, err = at.length(v, 2); err != nil {
 			err = fmt.Errorf("stroke-dashoffset=%q is no length", clip(v))
+		}
+	case "paint-order": // what is not named follows in the usual order
+		s.penFirst = false
+		for i, w := range svgWords(v) {
+			switch {
+			case w == "stroke":
+				s.penFirst = s.penFirst || i == 0 || i == 1 && strings.HasPrefix(v, "markers")
+			case w != "normal" && w != "fill" && w != "markers":
+				return fmt.Errorf("paint-order=%q cannot be read", clip(v))
+			}
 		}
 	case "fill-rule":
 		s.evenOdd = v == "evenodd"
@@ -143,15 +159,19 @@ func (s *svgOwn) property(name, v string, at svgContext) (err error) {
 		s.gone = v == "none"
 	case "visibility":
 		s.hidden = v == "hidden" || v == "collapse"
-	case "clip-path":
-		if v == "none" {
+	case "clip-path", "mask":
+		if v == "none" || v == "initial" || v == "unset" {
 			break
 		}
 		id, rest, ok := parseURL(v)
 		if !ok || rest != "" {
-			return fmt.Errorf("clip-path=%q is not drawn", clip(v))
+			return fmt.Errorf("%s=%q is not drawn", name, clip(v))
 		}
-		s.clip = id
+		if name == "mask" {
+			s.mask = id
+		} else {
+			s.clip = id
+		}
 	}
 	return err
 }

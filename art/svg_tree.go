@@ -17,6 +17,7 @@ type svgNode struct {
 	name   string
 	attr   map[string]string // of SVG itself, by local name
 	text   string            // of a style element
+	words  bool              // it holds letters itself
 	kids   []*svgNode
 	parent *svgNode
 	line   int
@@ -78,8 +79,11 @@ func parseSVG(data []byte) (*svgNode, map[string]*svgNode, error) {
 				open = open.parent
 			}
 		case xml.CharData:
-			if open != nil && open.name == "style" && skipped == 0 {
-				open.text += string(t)
+			if open != nil && skipped == 0 {
+				open.words = open.words || len(bytes.TrimSpace(t)) > 0
+				if open.name == "style" {
+					open.text += string(t)
+				}
 			}
 		}
 	}
