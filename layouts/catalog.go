@@ -39,9 +39,11 @@ func Catalog() []page.Layout {
 }
 
 // Kinds is the catalog as the parser and the schema need it.
-func Kinds() []outline.Kind {
+func Kinds() []outline.Kind { return kindsOf(Catalog()) }
+
+func kindsOf(layouts []page.Layout) []outline.Kind {
 	var out []outline.Kind
-	for _, l := range Catalog() {
+	for _, l := range layouts {
 		out = append(out, outline.Kind{Name: l.Name, Summary: l.Summary, Shape: l.Shape, Title: l.Title})
 	}
 	return out
