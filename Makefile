@@ -7,7 +7,7 @@ VCS    := $(shell git rev-parse HEAD >/dev/null 2>&1 && echo auto || echo false)
 # Packages whose tests take -update.
 GOLDEN  = $(shell grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -r -n1 dirname | sort -u)
 
-.PHONY: release demo build test race soak lint golden docs bench verify visual gallery clean
+.PHONY: release demo build test race soak lint golden docs bench verify verify-all visual gallery clean
 
 demo: build
 	bin/roadshow build data/crossroads -o $(OUT)/
@@ -42,6 +42,9 @@ bench: build
 
 verify: build
 	scripts/verify.sh
+
+verify-all: build
+	scripts/verify.sh -all
 
 visual: demo
 	scripts/visual.sh $(OUT)/crossroads.pdf $(OUT)/visual

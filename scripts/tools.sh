@@ -4,7 +4,7 @@ set -euo pipefail
 
 missing=()
 for want in "$@"; do
-  command -v "${want#*:}" >/dev/null || missing+=("${want%%:*}")
+  command -v "${want#*:}" >/dev/null || [ -e "${want#*:}" ] || missing+=("${want%%:*}")
 done
 [ ${#missing[@]} -gt 0 ] || exit 0
 

@@ -1,8 +1,12 @@
 #!/usr/bin/env bash
-# verify.sh  asks qpdf, poppler and mupdf whether the built flagship is what it should be, and the program whether the proofs of all
-# starters in all looks are so; before that hands it more than 400 inputs that nobody means well (internal/hostile). Installs the tools where they miss.
+# verify.sh [-all]  hands the program more than a thousand inputs that nobody means well (internal/hostile), runs the tests of packages
+# with goroutines under the race detector, and asks qpdf, poppler and mupdf whether the built flagship is what it should be, and the
+# program whether the proofs of all starters are so: the flagship in all looks, the others in paper, with -all in all. Installs the
+# tools where they miss.
 set -euo pipefail
 cd "$(dirname "$0")/.."
-scripts/tools.sh qpdf:qpdf poppler-utils:pdftotext mupdf-tools:mutool
-"${GO:-go}" run ./internal/hostile bin/roadshow
-exec "${GO:-go}" run ./internal/verify check bin/roadshow data/crossroads
+go=${GO:-go}
+scripts/tools.sh qpdf:qpdf poppler-utils:pdftotext mupdf-tools:mutool gcc:gcc libc6-dev:/usr/include/stdlib.h
+"$go" run ./internal/hostile bin/roadshow
+scripts/race.sh
+exec "$go" run ./internal/verify "$@" check bin/roadshow data/crossroads

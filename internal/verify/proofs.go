@@ -8,8 +8,8 @@ import (
 	"strings"
 )
 
-// starters builds every briefing that stands beside the outline, in every look, with its proof, and has the program verify what
-// it wrote: beside the outline, so that the files are made again, and far from it, where the proof must be enough.
+// starters builds every briefing that stands beside the outline with its proof, the outline in every look and the others in paper
+// or, where all is asked for, in every look too, and has the program verify what it wrote: beside the outline, so that the files are made again, and far from it, where the proof must be enough.
 func starters(s *subject) error {
 	folders, err := filepath.Glob(filepath.Join(filepath.Dir(s.outline), "*", "briefing.yaml"))
 	if err != nil || len(folders) == 0 {
@@ -18,7 +18,10 @@ func starters(s *subject) error {
 	n := 0
 	for _, outline := range folders {
 		folder := filepath.Dir(outline)
-		for _, look := range []string{"paper", "ink", "bank"} {
+		for _, look := range looks {
+			if look != looks[0] && folder != s.outline && !s.all {
+				break
+			}
 			to := filepath.Join(s.dir, filepath.Base(folder)+"-"+look)
 			if err := s.run("build", folder, "--proof", "--look", look, "-o", to+string(os.PathSeparator)); err != nil {
 				return err

@@ -17,11 +17,12 @@ type subject struct {
 	dir     string // for files of the checks
 	pdf     string // the default build
 	data    []byte
+	all     bool   // every look of every starter, not of this one alone
 	note    string
 }
 
-func newSubject(program, outline, format string) (*subject, error) {
-	s := &subject{format: format}
+func newSubject(program, outline, format string, all bool) (*subject, error) {
+	s := &subject{format: format, all: all}
 	var err error
 	if s.program, err = filepath.Abs(program); err != nil {
 		return nil, err
