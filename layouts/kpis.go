@@ -45,7 +45,7 @@ func paperKpis(st *page.Styles) kpiSize {
 }
 
 // slideKpis are for a row above a chart, and for one alone by the number of its figures: fewer are larger.
-func slideKpis(st *page.SlideStyles, n int, charted bool) kpiSize {
+func slideKpis(st *page.Styles, n int, charted bool) kpiSize {
 	numbers := []scene.Pt{68, 54, 46, 38, 27, 22}
 	labels := []page.Letter{page.On(15.5, 21), page.On(13, 18), page.On(12, 16)}
 	rule, delta, note, spark := scene.Pt(18), page.On(13, 18), page.On(10.5, 15), scene.Rect{W: 160, H: 40}

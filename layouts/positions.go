@@ -204,7 +204,7 @@ var holderSteps = [...]holderStep{
 	{page.On(10.5, 14.5), page.On(11, 15.5), 26, page.On(12.5, 16), page.On(10.5, 14), page.On(15.5, 20), page.On(11.5, 16), 16, 14, 10},
 }
 
-func (z holderStep) of(st *page.SlideStyles, level bool) holderSize {
+func (z holderStep) of(st *page.Styles, level bool) holderSize {
 	return holderSize{option: z.option.Of(st.Lead), gloss: z.gloss.Of(st.Comment), above: 10, rule: 0.4, free: page.ColumnAir / 2,
 		who:   speakerForm{side: z.seal, in: page.BesideSeal(z.seal), name: z.name.Of(st.Name), role: z.role.Of(st.Role), nameBreak: typeset.Balanced, free: page.ColumnAir},
 		words: z.words.Of(st.Body.In(scene.Serif)), ours: z.ours.Of(st.Body), nobody: z.name.Of(st.Comment),

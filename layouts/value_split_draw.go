@@ -53,7 +53,7 @@ func paperSplit(st *page.Styles) splitSize {
 		remark: st.Lead, remarkText: st.Small}
 }
 
-func slideSplit(st *page.SlideStyles) splitSize {
+func slideSplit(st *page.Styles) splitSize {
 	strong := st.Label.In(scene.SansSemiBold)
 	return splitSize{gap: 4, cellGap: 2, inset: 10, totalW: 46, totalGap: 28,
 		numbers: []splitNumber{{strong.At(22, 25), 100, 34}, {strong.At(15.5, 18.5), 44, 24}, {strong.At(13, 16), 24, 17}, {strong.At(10.5, 13.5), 16, 12.5}},

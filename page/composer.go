@@ -44,7 +44,7 @@ func newComposer(b *briefing.Briefing, medium scene.Medium, o Options, l *diag.L
 	for _, p := range b.People {
 		o.Fonts.Keep(p.Name, p.NameZh, p.Org)
 	}
-	return &Composer{layouts: o.Layouts, B: b, Look: o.Look, Fonts: o.Fonts, Grid: GridFor(b.Page), St: documentStyles(o.Look), L: l, Env: o.Env,
+	return &Composer{layouts: o.Layouts, B: b, Look: o.Look, Fonts: o.Fonts, Grid: GridFor(b.Page), St: stylesFor(o.Look, medium), L: l, Env: o.Env,
 		uses: map[*briefing.Source][]int{}, began: map[*briefing.Block]int{}, Headed: map[*briefing.Person]bool{}, topped: map[*briefing.Block]bool{}, pictures: map[string]*scene.Image{},
 		medium: medium, foot: newFootnotes(b, medium)}
 }

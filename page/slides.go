@@ -35,7 +35,7 @@ func SlideXR(i int) scene.Pt { return SlideX(i) + SlideColumn }
 // Slides carries the deck through its layouts: a layout asks for a slide and draws into its body.
 type Slides struct {
 	*Composer
-	S          *SlideStyles
+	S          *Styles
 	deck       *scene.Deck
 	canvases   []*Canvas
 	later      []func() // drawn when all pages exist
@@ -49,8 +49,8 @@ type Slides struct {
 func SlideDeck(b *briefing.Briefing, o Options, l *diag.List) *scene.Deck {
 	return settled(b, l, func(known places, l *diag.List) (*scene.Deck, *Composer) {
 		k := newComposer(b, scene.Slides, o, l)
-		k.St, k.known = diagramStyles(o.Look), known
-		s := &Slides{Composer: k, S: slideStyles(o.Look), deck: &scene.Deck{Medium: scene.Slides, Size: scene.Slide169, Look: o.Look.Name, Meta: meta(b)}}
+		k.known = known
+		s := &Slides{Composer: k, S: k.St, deck: &scene.Deck{Medium: scene.Slides, Size: scene.Slide169, Look: o.Look.Name, Meta: meta(b)}}
 		s.lay()
 		s.deck.Fonts = o.Fonts.Used()
 		return s.deck, k

@@ -17,7 +17,7 @@ type subject struct {
 	dir     string // for files of the checks
 	pdf     string // the default build
 	data    []byte
-	all     bool   // every look of every starter, not of this one alone
+	all     bool // every look of every starter, not of this one alone
 	note    string
 }
 
