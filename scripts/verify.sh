@@ -1,6 +1,7 @@
 #!/usr/bin/env bash
-# verify.sh [-all]  hands the program more than a thousand inputs that nobody means well (internal/hostile), runs the tests of packages
-# with goroutines under the race detector, and asks qpdf, poppler and mupdf whether the built flagship is what it should be, and the
+# verify.sh [-all]  hands the program more than a thousand inputs that nobody means well (internal/hostile: it names the
+# dearest and says how fast the machine is; a slow one gets more than 2 s), runs the tests of packages with goroutines under the race
+# detector, and asks qpdf, poppler and mupdf whether the built flagship is what it should be, and the
 # program whether the proofs of all starters are so: the flagship in all looks, the others in paper, with -all in all. Installs the
 # tools where they miss.
 set -euo pipefail
