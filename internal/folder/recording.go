@@ -1,7 +1,6 @@
 package folder
 
 import (
-	"bytes"
 	"fmt"
 	"io"
 	"maps"
@@ -61,24 +60,32 @@ func (r *Reading) Open(name string) (io.ReadCloser, error) {
 	if r.Noted == nil {
 		return &watched{f, name, r}, nil
 	}
-	defer f.Close()
-	data, err := io.ReadAll(io.LimitReader(f, limits.DataBytes.N64()+1))
+	data, fits, err := limits.DataBytes.Read(f)
+	if err == nil && !fits {
+		return f, nil // its reader says so
+	}
+	f.Close()
 	if err != nil {
 		return nil, r.blame(name, PlainWords(err))
 	}
-	r.note(name, data)
-	return io.NopCloser(bytes.NewReader(data)), nil
+	r.note(name, []byte(data))
+	return held{strings.NewReader(data)}, nil
 }
+
+// held is a file that was read.
+type held struct{ *strings.Reader }
+
+func (held) Close() error { return nil }
 
 // watched is a file whose reading may fail half-way.
 type watched struct {
-	io.ReadCloser
+	*os.File
 	name string
 	of   *Reading
 }
 
 func (w *watched) Read(p []byte) (int, error) {
-	n, err := w.ReadCloser.Read(p)
+	n, err := w.File.Read(p)
 	if err != nil && err != io.EOF {
 		err = w.of.blame(w.name, PlainWords(err))
 	}

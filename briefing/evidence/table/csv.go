@@ -10,7 +10,7 @@ import (
 
 // csv reads the rows of a text file whose columns a mark separates (RFC 4180). The standard library's reader gives no columns in
 // characters, and with an unclosed quotation mark it swallows the rest of the file without saying where the mark stands.
-func (r *reader) csv(data []byte, o TableOptions) [][]Cell {
+func (r *reader) csv(data string, o TableOptions) [][]Cell {
 	text, ok := r.decode(data, o)
 	if !ok {
 		return nil

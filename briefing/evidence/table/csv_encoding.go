@@ -1,7 +1,6 @@
 package table
 
 import (
-	"bytes"
 	"path"
 	"strconv"
 	"strings"
@@ -46,17 +45,17 @@ func encodingOf(name string) encoding.Encoding {
 
 // decode turns a text file into UTF-8. Without a name its encoding is found out where that is certain: by its mark, by its zeros,
 // or because every byte beyond ASCII is a Western European letter or sign where one may stand.
-func (r *reader) decode(data []byte, o TableOptions) (string, bool) {
+func (r *reader) decode(data string, o TableOptions) (string, bool) {
 	name := o.Encoding
 	switch {
 	case name != "":
-	case bytes.HasPrefix(data, []byte{0xff, 0xfe}), bytes.HasPrefix(data, []byte{0xfe, 0xff}):
+	case strings.HasPrefix(data, "\xff\xfe"), strings.HasPrefix(data, "\xfe\xff"):
 		name = "utf-16"
 		r.said = append(r.said, "its encoding is UTF-16")
-	case bytes.IndexByte(data[:min(len(data), sniffed)], 0) >= 0 && wide(data) != "":
+	case strings.IndexByte(data[:min(len(data), sniffed)], 0) >= 0 && wide(data) != "":
 		name = wide(data)
 		r.said = append(r.said, "its encoding is UTF-16 without a mark")
-	case utf8.Valid(data):
+	case utf8.ValidString(data):
 		name = "utf-8"
 	default:
 		if at, ok := western(data); !ok {
@@ -69,31 +68,30 @@ func (r *reader) decode(data []byte, o TableOptions) (string, bool) {
 	text := ""
 	switch name {
 	case "utf-8":
-		text = string(bytes.TrimPrefix(data, []byte("\ufeff")))
+		text = strings.TrimPrefix(data, "\ufeff")
 	case "utf-16be":
-		b, _ := utf.UTF16(utf.BigEndian, utf.IgnoreBOM).NewDecoder().Bytes(data)
-		text = string(b)
+		text, _ = utf.UTF16(utf.BigEndian, utf.IgnoreBOM).NewDecoder().String(data)
 	default:
-		b, err := encodingOf(name).NewDecoder().Bytes(data)
+		decoded, err := encodingOf(name).NewDecoder().String(data)
 		if err != nil {
 			r.fail(r.at, "save it as “CSV UTF-8”", r.name+" cannot be read as "+name)
 			return "", false
 		}
-		text = strings.TrimPrefix(string(b), "\ufeff")
+		text = strings.TrimPrefix(decoded, "\ufeff")
 	}
 	if at := badText(text); at >= 0 && o.Encoding != "" {
-		bad := r.lineOf([]byte(text), at)
+		bad := r.lineOf(text, at)
 		r.fail(r.place("encoding"), "leave `encoding: "+o.Encoding+"` out: it is found out; or name the one that the file has", "line "+strconv.Itoa(bad.Line)+" of "+path.Base(r.name)+" is not "+o.Encoding+" text")
 		return "", false
 	} else if at >= 0 {
-		r.fail(r.lineOf([]byte(text), at), "save it as “CSV UTF-8”", "this is not "+strings.NewReplacer("utf", "UTF", "be", "", "w", "W").Replace(name)+" text")
+		r.fail(r.lineOf(text, at), "save it as “CSV UTF-8”", "this is not "+strings.NewReplacer("utf", "UTF", "be", "", "w", "W").Replace(name)+" text")
 		return "", false
 	}
 	return text, true
 }
 
 // wide says that every second byte at the beginning is zero: UTF-16 of Western letters without a mark.
-func wide(data []byte) string {
+func wide(data string) string {
 	var odd, even int
 	n := min(len(data), 200) &^ 1
 	for i := 0; i < n; i++ {
@@ -130,15 +128,15 @@ func badText(s string) int {
 }
 
 // lineOf is the place of a byte.
-func (r *reader) lineOf(data []byte, at int) diag.Span {
-	lines, start := lineEnds(string(data[:at]))
-	return diag.Span{File: r.name, Line: 1 + lines, Col: 1 + utf8.RuneCount(data[start:at])}
+func (r *reader) lineOf(data string, at int) diag.Span {
+	lines, start := lineEnds(data[:at])
+	return diag.Span{File: r.name, Line: 1 + lines, Col: 1 + utf8.RuneCountInString(data[start:at])}
 }
 
 // western says that bytes beyond ASCII are certain to be Windows-1252: letters stand alone or in pairs among ASCII letters, as
 // in Müller, and signs stand where signs do. Cyrillic has words of such bytes, a Mac writes letters where Windows has signs,
 // Polish has signs inside words. The byte that speaks against it is named.
-func western(data []byte) (at int, ok bool) {
+func western(data string) (at int, ok bool) {
 	run := 0
 	for i := 0; i < len(data); i++ {
 		if data[i] < utf8.RuneSelf {

@@ -61,12 +61,12 @@ type TypedColumn struct {
 // outline names it. Problems are reported to l; the table is nil when it cannot be used.
 func ReadTable(src io.Reader, name string, o TableOptions, at diag.Span, l *diag.List) *Table {
 	defer l.Within(l.Len(), at)
-	data, err := io.ReadAll(io.LimitReader(src, limits.DataBytes.N64()+1))
+	data, fits, err := limits.DataBytes.Read(src)
 	if err != nil {
 		l.Error(at, "E-FILE", "", "cannot read %s: %v", name, err)
 		return nil
 	}
-	if len(data) > limits.DataBytes.N() {
+	if !fits {
 		l.Limit(at, limits.DataBytes, name)
 		return nil
 	}
@@ -161,7 +161,7 @@ func (r *reader) limit(id limits.ID) {
 }
 
 // text reads a text file, the range asked for.
-func (r *reader) text(data []byte, o TableOptions) [][]Cell {
+func (r *reader) text(data string, o TableOptions) [][]Cell {
 	if o.Sheet != "" {
 		r.fail(r.place("sheet"), "leave it out", "sheet is for XLSX files")
 		return nil
@@ -219,7 +219,7 @@ func (r *reader) titled(rows [][]Cell) [][]Cell {
 }
 
 // workbook reads the table of an XLSX file.
-func (r *reader) workbook(data []byte, o TableOptions) [][]Cell {
+func (r *reader) workbook(data string, o TableOptions) [][]Cell {
 	r.sheet = true
 	w := r.openWorkbook(data)
 	if w == nil {

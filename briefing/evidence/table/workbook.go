@@ -41,12 +41,12 @@ type sheetPart struct {
 }
 
 // openWorkbook checks sizes before anything is unpacked: the declared ones bind, for archive/zip stops a part that is longer.
-func (r *reader) openWorkbook(data []byte) *workbook {
-	if bytes.HasPrefix(data, []byte{0xd0, 0xcf, 0x11, 0xe0}) {
+func (r *reader) openWorkbook(data string) *workbook {
+	if strings.HasPrefix(data, "\xd0\xcf\x11\xe0") {
 		r.fail(r.at, "save it as XLSX without a password", r.name+" is an old or a protected workbook")
 		return nil
 	}
-	z, err := zip.NewReader(bytes.NewReader(data), int64(len(data)))
+	z, err := zip.NewReader(strings.NewReader(data), int64(len(data)))
 	if err != nil {
 		r.fail(r.at, "open it and save it again as XLSX", r.name+" is no XLSX file")
 		return nil
