@@ -212,11 +212,14 @@ func nameBehind(after string) int {
 	return n
 }
 
+// longestMark bounds, in bytes, how far a bracket may stand from its number.
+const longestMark = 256
+
 // bracketed says that the digits are a mark to look up: [1], [2, 3].
 func bracketed(before, after string) bool {
-	open := strings.LastIndexByte(before, '[')
-	closing := strings.IndexByte(after, ']')
-	return open >= 0 && closing >= 0 && strings.Trim(before[open+1:], "0123456789,–- ") == "" && strings.Trim(after[:closing], "0123456789,–- ") == ""
+	const between = "0123456789,–- "
+	before, after = before[max(0, len(before)-longestMark):], after[:min(len(after), longestMark)]
+	return strings.HasSuffix(strings.TrimRight(before, between), "[") && strings.HasPrefix(strings.TrimLeft(after, between), "]")
 }
 
 // base says that a power of ten is what an index or a rate is counted on: 2015 = 100, per 1,000.
@@ -231,8 +234,8 @@ func listNumber(before, after string) bool {
 	if !strings.HasPrefix(after, ". ") && !strings.HasPrefix(after, ") ") {
 		return false
 	}
-	line := before[strings.LastIndexByte(before, '\n')+1:]
-	return strings.TrimSpace(line) == ""
+	line := strings.TrimRightFunc(before, func(r rune) bool { return r != '\n' && unicode.IsSpace(r) })
+	return line == "" || strings.HasSuffix(line, "\n")
 }
 
 // numbered says that the digits belong to the word before them: Section 3, No. 4, Llama 2.

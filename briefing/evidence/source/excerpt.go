@@ -120,14 +120,13 @@ func (e *Excerpt) group() {
 		w := e.Words[i]
 		next := i + 1
 		if n := len(w.Text); n <= 3 && allDigits(w.Text) {
-			for next < len(e.Words) && e.spaced(next-1, next) && !e.power[next-1] && threeDigits(e.Words[next].Text) {
-				w.Text += e.Words[next].Text
+			groups := []string{w.Text}
+			for next < len(e.Words) && e.spaced(next-1, next) && !e.power[next-1] && threeDigits(e.Words[next].Text) && len(groups[next-i-1]) <= 3 {
+				groups = append(groups, e.Words[next].Text) // one with decimals is the last
 				w.to = e.Words[next].to
 				next++
-				if !allDigits(w.Text) {
-					break
-				}
 			}
+			w.Text = strings.Join(groups, "")
 		}
 		e.Words[out], e.Lower[out], e.power[out] = w, Fold(w.Text), e.power[next-1]
 		out++

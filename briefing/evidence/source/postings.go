@@ -65,10 +65,8 @@ func (t *Text) finder(words [][]int32) finder {
 func (f *finder) next(word int) int {
 	first := -1
 	for k, at := range f.at {
-		if len(at) > 0 && int(at[0]) < word+f.rare {
-			at = at[sort.Search(len(at), func(i int) bool { return int(at[i]) >= word+f.rare }):]
-		}
-		for len(at) > 0 && !f.t.stand(f.words, int(at[0])-f.rare) {
+		at = at[upTo(at, word+f.rare):]
+		for len(at) > 0 && len(f.words) > 1 && !f.t.stand(f.words, int(at[0])-f.rare) {
 			at = at[1:]
 		}
 		if f.at[k] = at; len(at) > 0 && (first < 0 || int(at[0])-f.rare < first) {
@@ -76,4 +74,20 @@ func (f *finder) next(word int) int {
 		}
 	}
 	return first
+}
+
+// within says that the words stand at one of the places from … to. Neither may lie before those of the call before.
+func (f *finder) within(from, to int) bool {
+	at := f.next(from)
+	return at >= 0 && at <= to
+}
+
+// upTo is how many of the places lie before a word. It is mostly a few: it looks at twice as many each time.
+func upTo(at []int32, word int) int {
+	n := 1
+	for n <= len(at) && int(at[n-1]) < word {
+		n *= 2
+	}
+	from := n / 2
+	return from + sort.Search(min(n, len(at))-from, func(i int) bool { return int(at[from+i]) >= word })
 }

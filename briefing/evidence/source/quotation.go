@@ -335,8 +335,11 @@ func (t *Text) locate(parts []segment, credit segment) (best []span, credited bo
 		finders[i] = t.finder(ids)
 	}
 	var creditIDs [][]int32
+	var before, behind finder
 	if credit != nil {
-		creditIDs = t.lookUp(credit)
+		if creditIDs = t.lookUp(credit); creditIDs != nil {
+			before, behind = t.finder(creditIDs), t.finder(creditIDs)
+		}
 	}
 	nearest := 0
 	var rest []span // of the place before: many starts go on alike
@@ -355,7 +358,10 @@ func (t *Text) locate(parts []segment, credit segment) (best []span, credited bo
 			spans = append(spans, span{next, next + len(s)})
 		}
 		rest = append(rest[:0], spans[1:]...)
-		with := creditIDs != nil && t.beside(spans, creditIDs)
+		with := false
+		if from, to := at-len(creditIDs), spans[len(spans)-1].to; creditIDs != nil && (before.within(from-maxBetween, from) || behind.within(to, to+maxBetween)) {
+			with = t.beside(spans, creditIDs)
+		}
 		if best != nil && nearest == 0 && !with {
 			continue // nothing stands closer together, and only a credit would make it better
 		}

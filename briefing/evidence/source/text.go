@@ -41,33 +41,29 @@ func NewText(name string, data []byte) (*Text, error) {
 	if !utf8.Valid(data) {
 		return nil, fmt.Errorf("%s is not UTF-8 text: save it as plain text, UTF-8", name)
 	}
-	t := &Text{src: strings.TrimPrefix(string(data), "\ufeff"), index: map[string]int32{}, lower: map[string]int32{}, lines: []int{0}}
-	t.words = SplitWords(t.src)
-	if len(t.words) > limits.SourceWords.N() {
+	src := strings.TrimPrefix(string(data), "\ufeff")
+	s := split(src)
+	switch {
+	case len(s.words) > limits.SourceWords.N():
 		return nil, limits.SourceWords.Err(name)
-	}
-	if len(t.words) == 0 {
+	case len(s.texts) > limits.Spellings.N():
+		return nil, limits.Spellings.Err(name)
+	case len(s.words) == 0:
 		return nil, fmt.Errorf("%s has no words", name)
 	}
-	t.ids, t.folded = make([]int32, len(t.words)), make([]int32, len(t.words))
-	var foldOf []int32
-	for i, w := range t.words {
-		id, ok := t.index[w.Text]
+	t := &Text{src: src, words: s.words, ids: s.ids, folded: make([]int32, len(s.words)), index: s.known, lower: make(map[string]int32, len(s.texts)), lines: []int{0}}
+	foldOf := make([]int32, len(s.texts))
+	for id, text := range s.texts {
+		f := Fold(text)
+		lower, ok := t.lower[f]
 		if !ok {
-			if len(foldOf) == limits.Spellings.N() {
-				return nil, limits.Spellings.Err(name)
-			}
-			id = int32(len(foldOf))
-			t.index[w.Text] = id
-			f := Fold(w.Text)
-			lower, ok := t.lower[f]
-			if !ok {
-				lower = int32(len(t.lower))
-				t.lower[f] = lower
-			}
-			foldOf = append(foldOf, lower)
+			lower = int32(len(t.lower))
+			t.lower[f] = lower
 		}
-		t.ids[i], t.folded[i] = id, foldOf[id]
+		foldOf[id] = lower
+	}
+	for i, id := range t.ids {
+		t.folded[i] = foldOf[id]
 	}
 	for i := 0; i < len(t.src); i++ {
 		if t.src[i] == '\n' {

@@ -19,10 +19,13 @@ type word struct {
 }
 
 // SplitWords cuts a text into words. Each distinct word is kept once.
-func SplitWords(src string) []word {
-	most := limits.SourceWords.N()
-	s := splitter{words: make([]word, 0, min(len(src)/5+8, most)), known: map[string]string{}}
-	for i := 0; i < len(src) && len(s.words) <= most; {
+func SplitWords(src string) []word { return split(src).words }
+
+// split ends early where a text has more words, or more different ones, than a source may have.
+func split(src string) splitter {
+	most, spellings := limits.SourceWords.N(), limits.Spellings.N()
+	s := splitter{words: make([]word, 0, min(len(src)/5+8, most)), known: map[string]int32{}}
+	for i := 0; i < len(src) && len(s.words) <= most && len(s.texts) <= spellings; {
 		if src[i] < utf8.RuneSelf && (i+1 == len(src) || src[i+1] < utf8.RuneSelf) { // nothing can combine with it
 			s.add(rune(src[i]), i, i+1)
 			i++
@@ -35,12 +38,14 @@ func SplitWords(src string) []word {
 		i += n
 	}
 	s.flush()
-	return s.words
+	return s
 }
 
 type splitter struct {
 	words    []word
-	known    map[string]string
+	ids      []int32           // of words: their texts
+	texts    []string          // each once
+	known    map[string]int32  // where a text stands among them
 	normals  map[string]string // NFKC of characters, each with its accents
 	buf      []byte            // the word being read
 	from, to int
@@ -115,12 +120,11 @@ func (s *splitter) grow(r rune, from, to int) {
 // flush ends the word being read; a held point or comma was a mark after all.
 func (s *splitter) flush() {
 	if len(s.buf) > 0 {
-		text, ok := s.known[string(s.buf)]
+		id, ok := s.known[string(s.buf)]
 		if !ok {
-			text = string(s.buf)
-			s.known[text] = text
+			id = s.learn(string(s.buf))
 		}
-		s.words = append(s.words, word{text, s.from, s.to})
+		s.put(id, s.from, s.to)
 		s.buf = s.buf[:0]
 	}
 	if held := s.held; held != 0 {
@@ -132,12 +136,21 @@ func (s *splitter) flush() {
 }
 
 func (s *splitter) emit(text string, from, to int) {
-	if known, ok := s.known[text]; ok {
-		text = known
-	} else {
-		s.known[text] = text
+	id, ok := s.known[text]
+	if !ok {
+		id = s.learn(text)
 	}
-	s.words = append(s.words, word{text, from, to})
+	s.put(id, from, to)
+}
+
+func (s *splitter) learn(text string) int32 {
+	id := int32(len(s.texts))
+	s.texts, s.known[text] = append(s.texts, text), id
+	return id
+}
+
+func (s *splitter) put(id int32, from, to int) {
+	s.words, s.ids = append(s.words, word{s.texts[id], from, to}), append(s.ids, id)
 }
 
 // ignored characters stand inside words without being seen.

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"slices"
 	"sort"
 	"strconv"
 	"strings"
@@ -149,18 +150,29 @@ func (s *sheet) blocks(rows []sheetRow) []area {
 // stacked parts rows where a blank row is followed by a heading: words over columns that held numbers before.
 func (s *sheet) stacked(rows []sheetRow) [][]sheetRow {
 	var out [][]sheetRow
-	from := 0
+	from, counted, head := 0, 0, 0
+	numbers := map[int]int{} // of the rows from … counted, by column
 	for i := 1; i < len(rows); i++ {
 		if rows[i].y == rows[i-1].y+1 {
 			continue
 		}
-		head := i
-		for head < len(rows)-1 && len(rows[head].cells) == 1 {
+		for head = max(head, i); head < len(rows)-1 && len(rows[head].cells) == 1; {
 			head++
 		}
-		if i-from >= 2 && s.heading(rows[head], rows[from:i]) && head+1 < len(rows) && len(rows[head+1].cells) > 1 {
+		if i-from < 2 || !s.wordy(rows[head]) || head+1 >= len(rows) || len(rows[head+1].cells) < 2 {
+			continue
+		}
+		for ; counted < i; counted++ {
+			for _, c := range rows[counted].cells {
+				if c.kind == "" || c.kind == "n" {
+					numbers[c.x]++
+				}
+			}
+		}
+		if slices.ContainsFunc(rows[head].cells[1:], func(c storedCell) bool { return numbers[c.x]*2 > i-from-1 }) {
 			out = append(out, s.untitled(rows[from:i]))
 			from = i
+			clear(numbers)
 		}
 	}
 	return append(out, s.untitled(rows[from:]))
@@ -176,29 +188,11 @@ func (s *sheet) untitled(rows []sheetRow) []sheetRow {
 	return rows[first:last]
 }
 
-// heading says that a row names columns anew: all of it is words, where the rows above hold numbers.
-func (s *sheet) heading(head sheetRow, above []sheetRow) bool {
-	if len(head.cells) < 2 {
-		return false
-	}
-	numbers := map[int]int{}
-	for _, r := range above {
-		for _, c := range r.cells {
-			if c.kind == "" || c.kind == "n" {
-				numbers[c.x]++
-			}
-		}
-	}
-	over := 0
-	for _, c := range head.cells[1:] {
-		if c.kind != "s" && c.kind != "inlineStr" && c.kind != "str" {
-			return false
-		}
-		if numbers[c.x]*2 > len(above)-1 {
-			over++
-		}
-	}
-	return over > 0
+// wordy says that a row of several cells may name columns anew: all but its first are words.
+func (s *sheet) wordy(row sheetRow) bool {
+	return len(row.cells) > 1 && !slices.ContainsFunc(row.cells[1:], func(c storedCell) bool {
+		return c.kind != "s" && c.kind != "inlineStr" && c.kind != "str"
+	})
 }
 
 // beside parts columns at blank ones, where the parts are tables of their own: several columns, each with a heading. A column

@@ -129,6 +129,11 @@ func (i Interval) Plus(j Interval) Interval {
 // Times multiplies: the extremes lie at products of ends. A product is reached where both ends are, and 0 wherever one
 // factor reaches it.
 func (i Interval) Times(j Interval) Interval {
+	if i.positive() && j.positive() {
+		lo, _ := product(i.Lo, j.Lo, 0, 0)
+		hi, _ := product(i.Hi, j.Hi, 0, 0)
+		return Interval{Lo: lo, Hi: hi}
+	}
 	var out Interval
 	started := false
 	for m, a := range [2]Edge{i.Lo, i.Hi} {
@@ -152,6 +157,11 @@ func (i Interval) Times(j Interval) Interval {
 		out.Hi.Open = out.Hi.Open && (out.Hi.Inf || out.Hi.N.Sign() != 0)
 	}
 	return Interval{Lo: out.Lo.tidy(), Hi: out.Hi.tidy()}
+}
+
+// positive says that both ends are known and above zero.
+func (i Interval) positive() bool {
+	return !i.Lo.Inf && !i.Hi.Inf && i.Lo.N.Sign() > 0 && i.Hi.N.Sign() > 0
 }
 
 // product of two ends. sideA and sideB say which infinity an infinite end is; sign says which infinity the product is, 0
