@@ -1,10 +1,14 @@
 package briefing
 
 import (
+	"errors"
 	"strings"
 
 	"roadshow/briefing/evidence/formula"
+	"roadshow/briefing/evidence/source"
+	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
 )
 
 // across notes arithmetic that joins different periods or subjects.
@@ -43,6 +47,32 @@ func (p *prover) bound(f *Figure) {
 		if k.words != "" && !formula.Mentions(p.b.Calendar, sentence, k.words) {
 			p.l.Warn(place(n, k.key), "W-PERIOD", "quote the sentence that says so, or correct the "+k.key, "%s does not say %q, the %s of %s: “%s”",
 				where, k.words, k.key, f.ID, strings.Join(strings.Fields(sentence), " "))
+			continue
 		}
+		p.swapped(f, sentence, k.key, k.words, place(n, k.key))
+	}
+}
+
+// swapped refuses the number that the same sentence says of another period: "5 in 2023 and 7 in 2024". Whose a number is can be
+// told less surely: of another subject it is warned.
+func (p *prover) swapped(f *Figure, sentence, key, words string, at diag.Span) {
+	v := f.Value
+	v.Words = ""
+	if words == "" || v.State != value.Known {
+		return
+	}
+	if key == "subject" {
+		if said, other := source.OfAnother(sentence, words, v); other {
+			p.l.Warn(at, "W-PERIOD", "of "+words+" it says “"+said+"”", "the sentence says %s of somebody else than %q, the subject of %s", v.String(), words, f.ID)
+		}
+		return
+	}
+	d, err := p.b.Calendar.ParseDate(words)
+	if err != nil || d.IsZero() {
+		return
+	}
+	var said *source.Disagreement
+	if _, err := table.SaysCell(sentence, v, table.CellPlace{Calendar: p.b.Calendar, Date: d}); errors.As(err, &said) && said.Other {
+		p.l.Error(at, "E-EXCERPT", said.Hint, "%s", said.Summary)
 	}
 }

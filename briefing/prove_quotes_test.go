@@ -95,7 +95,7 @@ func TestAnExcerptSaysItsNumberWithTheWholeSentence(t *testing.T) {
 		{`{value: at least RMB 20m, words: tens of millions of yuan, excerpt: "tens of millions of yuan"}`, ""},
 		{`{value: at least RMB 20m, words: tens of millions, excerpt: "tens of millions of yuan"}`, ""},
 		{`{value: "$5m", words: billions, basis: own}`, "E-EXCERPT the words \"billions\" do not say $5m"},
-		{`{value: "$3m a month", excerpt: "$3 million a year"}`, "W-NOUN the excerpt counts “a year”, the figure \"a month\""},
+		{`{value: "$3m a month", excerpt: "$3 million a year"}`, "E-EXCERPT the excerpt says “$3 million a year”, the figure says $3m a month"},
 		{`{value: "$3m a year", excerpt: "$3 million a year"}`, ""},
 		{`{value: "30 bn parameters", excerpt: "30 billion tokens"}`, "W-NOUN the excerpt counts “tokens”, the figure \"parameters\""},
 		{`{value: "30 bn tokens", excerpt: "30 billion tokens"}`, ""},

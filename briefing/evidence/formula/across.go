@@ -125,14 +125,5 @@ func Mentions(c value.Calendar, sentence, words string) bool {
 			return true
 		}
 	}
-	e, want := source.ReadExcerpt(sentence), source.ReadExcerpt(words)
-	if len(want.Lower) == 0 {
-		return true
-	}
-	for i := 0; i+len(want.Lower) <= len(e.Lower); i++ {
-		if slices.Equal(e.Lower[i:i+len(want.Lower)], want.Lower) {
-			return true
-		}
-	}
-	return false
+	return source.Names(sentence, words)
 }

@@ -25,6 +25,7 @@ type counted struct {
 	ordinal bool
 	vague   bool   // tens of: a floor
 	about   bool   // une dizaine
+	round   bool   // a dozen: 12, or about 12
 	loose   bool   // 上亿: at least, or over
 	least   bool   // 上亿
 	Why     string // why it proves nothing
@@ -182,8 +183,9 @@ func (e *Excerpt) digits(i int) (counted, int, bool) {
 
 // multiplied reads "hundred", "dozen" and "and a half" behind a number.
 func (e *Excerpt) multiplied(c counted, i int) (counted, int, bool) {
-	if p := e.Ahead(i, sayDozen); p != nil {
-		c, i = c.by(Integer(12)), i+1
+	if p := e.dozen(i); p != nil {
+		c, i = c.by(ratio(p.arg)), i+len(p.words)
+		c.round = true
 	} else if p := e.Ahead(i, sayHundred); p != nil && !c.words && p.lang == "en" {
 		c, i = c.by(Integer(100)), i+1
 	}
@@ -194,6 +196,19 @@ func (e *Excerpt) multiplied(c counted, i int) (counted, int, bool) {
 		return c.plus(ratio(p.arg), 0), i + 1 + len(p.words), true
 	}
 	return c, i, true
+}
+
+// dozen is a dozen, or a score, which is none where it counts points: a score of 80, the customer score was 20.
+func (e *Excerpt) dozen(i int) *phrase {
+	p := e.Ahead(i, sayDozen)
+	if p == nil || p.arg != "20" {
+		return p
+	}
+	next := i + len(p.words)
+	if _, _, number := e.number(next); number || !e.letter(next) || !pluralNoun(e.At(next)) && !pluralNoun(e.At(next+1)) && e.At(next) != "people" {
+		return nil
+	}
+	return p
 }
 
 // many reads "tens of millions": a floor. Words such as "several" count only before a scale.
@@ -240,10 +255,11 @@ func (e *Excerpt) fraction(i int) (counted, int, bool) {
 	}
 	for _, skip := range []string{"of a", "of an", "a", "an", "-", "de", "d", ""} { // half a million
 		if n := e.phrase(next, skip); n > 0 || skip == "" {
-			if s := e.Ahead(next+n, sayScale|sayDozen); s != nil && (n > 0 || c.N.Cmp(ratio("1/2")) == 0) && len(s.words[0]) > 3 {
+			if s := e.Ahead(next+n, sayScale|sayDozen); s != nil && (s.kind != sayDozen || e.dozen(next+n) != nil) && (n > 0 || c.N.Cmp(ratio("1/2")) == 0) && len(s.words[0]) > 3 {
 				c.part = false
 				if s.kind == sayDozen {
-					return c.by(Integer(12)), next + n + 1, true
+					c.round = true
+					return c.by(ratio(s.arg)), next + n + len(s.words), true
 				}
 				return c, next + n, true
 			}

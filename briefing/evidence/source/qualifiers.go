@@ -103,6 +103,11 @@ func (e *Excerpt) around(r *Reading, b value.Bound) {
 	if b == value.Exactly {
 		k = e.leastBefore(k, &b)
 	}
+	if b == value.Exactly && k == r.From && !r.About && !r.near && !r.vague && !r.ranged {
+		if b = e.limited(k); b != value.Exactly {
+			r.open = true
+		}
+	}
 	if e.At(k-1) == "than" || e.At(k-1) == "as" && e.At(k-3) == "as" { // no worse than 5, as brief as 5
 		refuse(k-2, r.To)
 	}
@@ -435,13 +440,13 @@ func (e *Excerpt) lost(i int) bool {
 	against := false
 	for n := 0; i > 0 && n < 14; n++ {
 		if p := e.back(i, sayFall); p != nil && p.arg == "loss" {
-			return e.Ahead(i, saySubject) == nil && e.back(i-len(p.words), sayScopeless) == nil
+			return !isSubject(e.Ahead(i, sayNoun)) && e.back(i-len(p.words), sayScopeless) == nil
 		}
 		w := e.At(i - 1)
 		if lossNoun(w) {
 			return true
 		}
-		if stops(w) && w != "(" || e.back(i, saySubject) != nil {
+		if stops(w) && w != "(" || isSubject(e.back(i, sayNoun)) {
 			return false
 		}
 		if e.digitAt(i - 1) {
@@ -457,6 +462,8 @@ func (e *Excerpt) lost(i int) bool {
 	}
 	return false
 }
+
+func isSubject(p *phrase) bool { return p != nil && p.arg == "subject" }
 
 // lossNoun recognises compounds: Konzernverlust, Jahresfehlbetrag.
 func lossNoun(w string) bool {
@@ -485,7 +492,7 @@ func (e *Excerpt) change(r *Reading) {
 			break
 		}
 		if p := e.back(i, sayRise|sayFall); p != nil && !e.homographAt(p) {
-			r.decline, r.rise = r.decline || p.kind == sayFall, r.rise || p.kind == sayRise
+			r.decline, r.rise, r.verb = r.decline || p.kind == sayFall, r.rise || p.kind == sayRise, span{i - len(p.words), i}
 			return
 		}
 		i--
@@ -497,7 +504,7 @@ func (e *Excerpt) change(r *Reading) {
 			end++
 		}
 		if e.At(end-1) == "zurück" {
-			r.decline = true
+			r.decline, r.verb = true, span{end - 1, end}
 			return
 		}
 	}
@@ -506,7 +513,7 @@ func (e *Excerpt) change(r *Reading) {
 			return
 		}
 		if p := e.Ahead(i, sayRise|sayFall); p != nil && !e.homographAt(p) {
-			r.decline, r.rise = r.decline || p.kind == sayFall, r.rise || p.kind == sayRise
+			r.decline, r.rise, r.verb = r.decline || p.kind == sayFall, r.rise || p.kind == sayRise, span{i, i + len(p.words)}
 			return
 		}
 	}

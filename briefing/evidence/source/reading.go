@@ -20,15 +20,18 @@ type Reading struct {
 	ordinal bool // "third"
 	ranged  bool
 	part    bool     // "half": also 50%
+	round   bool     // "a dozen": also about 12
 	more    bool     // 增长三倍: 4×, or 300%
 	cents   bool     // "25 cents": also 25
 	often   bool     // "three times a day": also 3
 	anyOf   []string // currencies that its word may mean
-	per     string   // the period of a rate: $20 a month
+	per     []string // what a rate is of: $20 a month, $3 per user per month
 	why     string   // what keeps it from being understood: it proves nothing
 	From    int      // words of the excerpt, the bound included; to exclusive
 	To      int
-	start   int // the number's own first word
+	start   int  // the number's own first word
+	rated   int  // where the words end that say what it is of
+	verb    span // of its change: fell by; empty for none
 }
 
 // Quantities are all readings of the excerpt.
@@ -80,7 +83,7 @@ func (e *Excerpt) quantity(i int) (Reading, bool) {
 	}
 	r := Reading{From: i, start: a.start, To: a.To, vague: a.vague, ordinal: a.ordinal, part: a.part && a.Unit.Kind == value.Plain,
 		cents: a.Cents, often: a.often, anyOf: a.anyOf, why: a.Why, Value: a.value(), either: a.bracket, loose: a.loose}
-	r.About, r.rise = a.about, a.plus
+	r.About, r.rise, r.round = a.about, a.plus, a.round && !a.about
 	if e.isName(i, &a) {
 		r.why = value.Quoted(e.Part(max(0, i-1), r.To)) + " is a name"
 		return r, true
@@ -98,22 +101,14 @@ func (e *Excerpt) quantity(i int) (Reading, bool) {
 	} else if !a.vague && !a.least {
 		e.rangeAt(&r, &a)
 	}
-	if r.Unit.Kind == value.Times && !a.verb && e.timesMore(r.From) {
+	if r.Unit.Kind == value.Times && (!a.verb && e.timesMore(r.From) || e.byTimes(r.start)) {
 		r.more, r.Lo, r.Hi = true, plus(r.Lo, 1), plus(r.Hi, 1)
 	}
 	e.around(&r, b)
 	if a.verb {
 		e.denied(&r)
 	}
-	for i := r.To; i < r.To+3; i++ { // 20 deals a month
-		if p := e.Ahead(i, sayPer); p != nil {
-			r.per = p.arg
-			break
-		}
-		if !e.letter(i) {
-			break
-		}
-	}
+	r.per = e.rates(&r)
 	return r, true
 }
 
@@ -303,6 +298,25 @@ func (e *Excerpt) timesMore(i int) bool {
 	return !among(e.At(i-1), "到至为成")
 }
 
+// byTimes: German says by how many times something grows, or to how many: um das Dreifache is 4×, auf das Dreifache is 3×.
+func (e *Excerpt) byTimes(i int) bool {
+	for range 5 {
+		switch e.At(i - 1) {
+		case "um":
+			return e.in("de")
+		case "das", "ein", "mehr", "als", "etwas", "weit", "deutlich":
+			i--
+			continue
+		}
+		p := e.back(i, sayAbout|sayNear|sayOver|sayExact)
+		if p == nil || p.lang != "de" {
+			return false
+		}
+		i -= len(p.words)
+	}
+	return false
+}
+
 // clauseHas says that a word stands before word i in its clause.
 func (e *Excerpt) clauseHas(i int, word string) bool {
 	for ; i > 0 && !stops(e.At(i-1)); i-- {
@@ -313,11 +327,34 @@ func (e *Excerpt) clauseHas(i int, word string) bool {
 	return false
 }
 
-// denied refuses a verb such as "doubled" that is denied: failed to double, nicht verdoppelt, 没有翻番.
+// denied refuses a multiple that is denied: failed to double, nicht verdoppelt, 没有翻番; a doubling did not come, blieb aus.
 func (e *Excerpt) denied(r *Reading) {
-	if n, found := e.negation(r.From); r.why == "" && (found || n > 0) {
-		r.why = value.Quoted(e.Part(min(max(n-1, 0), r.From), r.To)) + " denies it"
+	if r.why != "" {
+		return
 	}
+	if n, found := e.negation(r.From); found || n > 0 {
+		r.why = value.Quoted(e.Part(min(max(n-1, 0), r.From), r.To)) + " denies it"
+		return
+	}
+	for i := r.To; i < min(len(e.Words), r.To+maxDenied) && !stops(e.At(i)) && e.Ahead(i, sayScopestop|SayAnd|sayScope) == nil; i++ {
+		out := e.At(i) == "aus" && (e.At(i-1) == "blieb" || e.At(i-1) == "bleibt" || e.At(i-1) == "blieben" || e.At(i-1) == "fiel") || e.At(i) == "ausgeblieben"
+		if p := e.Ahead(i, sayNot); out || p != nil && !e.without(p.words[0]) && !e.homographAt(p) {
+			r.why = value.Quoted(e.Part(r.start, i+1)) + " denies it"
+			return
+		}
+	}
+}
+
+// maxDenied bounds how far behind a multiple a denial is looked for, in words.
+const maxDenied = 10
+
+// without says that a word denies only what stands behind it: doubled without a loss, with no new mill.
+func (e *Excerpt) without(w string) bool {
+	switch w {
+	case "without", "ohne", "sans", "sin":
+		return true
+	}
+	return w == "no" && !e.sure("es")
 }
 
 // stops says that a mark ends the clause.

@@ -77,22 +77,18 @@ func (r *Reading) Slips(v value.Value) slip {
 	best := r.compare(v)
 	try := func(q Reading) {
 		best = min(best, q.compare(v))
-		if q.cents { // 25 cents
-			q.Unit = value.Unit{}
-			q.Lo, q.Hi, q.anyOf = times(q.Lo, 100), times(q.Hi, 100), nil
-			best = min(best, q.compare(v))
+		if (q.decline || q.either) && v.Negative() {
+			f := q
+			f.flip()
+			if f.Lo.Inf != f.Hi.Inf { // "fell by over 8%" is a fall of over 8%
+				f.Lo, f.Hi = q.Lo, q.Hi
+			}
+			f.decline = false
+			best = min(best, f.compare(v))
 		}
 	}
 	if r.decline || r.either {
-		q := *r
-		q.flip()
-		if q.Lo.Inf != q.Hi.Inf { // "fell by over 8%" is a fall of over 8%
-			q.Lo, q.Hi = r.Lo, r.Hi
-		}
-		q.decline = false
-		if v.Negative() {
-			try(q)
-		}
+		try(*r)
 	}
 	if r.part && r.Unit == (value.Unit{}) { // half is 50%
 		q := *r
@@ -106,8 +102,11 @@ func (r *Reading) Slips(v value.Value) slip {
 		q.Lo, q.Hi = times(plus(r.Lo, -1), 100), times(plus(r.Hi, -1), 100)
 		try(q)
 	}
-	if r.cents {
-		try(*r)
+	if r.cents { // 25 cents
+		q := *r
+		q.Unit = value.Unit{}
+		q.Lo, q.Hi, q.anyOf = times(q.Lo, 100), times(q.Hi, 100), nil
+		try(q)
 	}
 	return best
 }
@@ -151,7 +150,7 @@ func (r *Reading) compare(v value.Value) (s slip) {
 	if rk, vk := r.Unit.Kind, v.Unit.Kind; rk != vk && !(r.often && vk == value.Plain) || r.ordinal && v.Unit.Scale != "" { // "three times a day" is 3
 		s |= wrongKind
 	}
-	if per := periodOf(v.Unit.Noun); r.per != "" && per != "" && per != r.per {
+	if otherRate(v.Unit.Noun, r.per) {
 		s |= wrongKind
 	}
 	switch {
@@ -170,16 +169,6 @@ func (r *Reading) compare(v value.Value) (s slip) {
 	return s
 }
 
-// periodOf is the period of a rate that is typed: the month of $20/month.
-func periodOf(noun string) string {
-	if _, rate, ok := strings.Cut(noun, "/"); ok {
-		if p := ReadExcerpt("/ "+rate).Ahead(0, sayPer); p != nil {
-			return p.arg
-		}
-	}
-	return ""
-}
-
 // sameAbout: "nearly 80" is about 80, or under 80.
 func (r *Reading) sameAbout(v value.Value) bool {
 	switch {
@@ -189,6 +178,8 @@ func (r *Reading) sameAbout(v value.Value) bool {
 		return false
 	case r.loose && r.About: // 30-odd
 		return v.About || v.Lo.Open
+	case r.round && !r.About:
+		return true
 	}
 	return r.About == v.About
 }
@@ -228,8 +219,21 @@ func (r *Reading) sameBound(v value.Value) bool {
 // Says is the reading in the excerpt's own words.
 func (e *Excerpt) Says(r *Reading) string { return e.Part(r.From, r.To) }
 
+// saysWhole is the reading with the verb of its change.
+func (e *Excerpt) saysWhole(r *Reading) string {
+	from, to := r.From, r.To
+	if r.verb.from < r.verb.to && e.At(r.verb.to) != "to" {
+		from, to = min(from, r.verb.from), max(to, r.verb.to)
+	}
+	return e.Part(from, to)
+}
+
 func (e *Excerpt) disagree(v value.Value, r *Reading, s slip, all []Reading) *Disagreement {
 	saying := "the excerpt says “" + e.Says(r) + "”"
+	other := otherRate(v.Unit.Noun, r.per)
+	if other && r.rated > r.To {
+		saying = "the excerpt says “" + e.Part(r.From, r.rated) + "”"
+	}
 	mine := v.String()
 	v.Computed = false
 	d := &Disagreement{Summary: saying + ", the figure says " + mine, Hint: r.advice(v)}
@@ -237,13 +241,15 @@ func (e *Excerpt) disagree(v value.Value, r *Reading, s slip, all []Reading) *Di
 	case s == needsWords:
 		d.Summary = saying + ", which is no exact number"
 		d.Hint = "set words: " + e.Part(r.start, r.To)
+	case s == wrongKind && other:
+		d.Hint = "quote what the amount is of"
 	case s&wrongNumber != 0:
 		d.Summary = "the excerpt does not say " + mine
-		d.Hint = "it says “" + e.Says(r) + "”"
+		d.Hint = "it says “" + e.saysWhole(r) + "”"
 		if len(all) > 1 {
 			var parts []string
 			for i := range all[:min(len(all), 4)] {
-				parts = append(parts, "“"+e.Says(&all[i])+"”")
+				parts = append(parts, "“"+e.saysWhole(&all[i])+"”")
 			}
 			d.Hint = "it says " + strings.Join(parts, ", ")
 		}
@@ -273,8 +279,16 @@ func (r *Reading) advice(v value.Value) string {
 	if r.loose && r.About {
 		return "write about or over"
 	}
+	// No hint drops a direction: what fell by 12% is no mere 12%.
+	if n, point := read.Point(); point && r.decline && n.IsPositive() {
+		f := Reading{Value: read}
+		f.flip()
+		read = f.Value
+	} else if point && r.rise && n.IsPositive() {
+		read.Plus = true
+	}
 	again, err := ParseValue(read.String())
-	if err != nil || r.compare(again) != 0 {
+	if err != nil || r.Slips(again) != 0 {
 		return "print the words as they stand"
 	}
 	return "write " + read.String()

@@ -112,7 +112,12 @@ func TestEveryContradictionOfAnExcerptIsAnError(t *testing.T) {
 		{"at most two or three companies", "3", "the excerpt says “at most two or three”, the figure says 3", "write at most 3"},
 		{"nobody said so", "3", "the excerpt says no number", "quote the words that say 3"},
 		{"nearly 40 years", "40 years", "the excerpt says “nearly 40”, the figure says 40 years", "write nearly, about or under"},
-		{"rose by 20%", "20 points", "the excerpt says “20%”, the figure says 20 points", "write 20%"},
+		{"rose by 20%", "20 points", "the excerpt says “20%”, the figure says 20 points", "write +20%"},
+		{"fell by 12%", "+12%", "the excerpt says “12%”, the figure says +12%", "write −12%"},
+		{"成本降低两成", "+20%", "the excerpt says “两成”, the figure says +20%", "write −20%"},
+		{"fell by about 12%", "13%", "the excerpt does not say 13%", "it says “fell by about 12%”"},
+		{"copper cost $120 per tonne", "$120/kg", "the excerpt says “$120 per tonne”, the figure says $120/kg", "quote what the amount is of"},
+		{"三成", "40%", "the excerpt does not say 40%", "it says “三成”"},
 		{"rose to 6", "6×", "the excerpt says “6”, the figure says 6 times", "write 6"},
 		{"in 2018 about 5 and 7", "6", "the excerpt does not say 6", "it says “2018”, “about 5”, “7”"},
 	} {

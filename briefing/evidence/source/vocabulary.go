@@ -104,7 +104,7 @@ const (
 	sayTimes
 	sayHalf
 	sayDoubt
-	saySubject
+	sayNoun
 	sayOutof
 	sayPlace
 	sayBoth
@@ -116,7 +116,7 @@ const kindNames = "nationality,nomultiple,multiple,many,around,one,ordinal,dozen
 	"least,most,about,near,percent,points,money,anymoney,cents,codescale,unscale,hedge,join,name,period,between,and," +
 	"from,past,rise,fall,exact,negative,positive,nobound,scopeless,scopestop,scope,not,neutral,filler,aux," +
 	"behind least,behind most,behind over,behind under,behind about,behind near,behind hedge,level,bps," +
-	"times,half,doubt,subject,outof,place,both,per"
+	"times,half,doubt,noun,outof,place,both,per"
 
 func saysOf(kind string) says {
 	bit := says(1)

@@ -1,0 +1,114 @@
+package source
+
+import (
+	"slices"
+	"strings"
+)
+
+// maxRates bounds how many words behind an amount are read for what it is the price of.
+const maxRates = 8
+
+// rates are what an amount is of, each by one name for all languages: $20 a month, $3 per user per month, 每吨90元.
+func (e *Excerpt) rates(r *Reading) (out []string) {
+	for i := r.To; i < r.To+maxRates; {
+		if p := e.Ahead(i, sayPer); p != nil {
+			out = append(out, p.arg)
+			i += len(p.words)
+			r.rated = i
+			continue
+		}
+		switch w := e.At(i); {
+		case e.letter(i+1) && (w == "per" || w == "each" || w == "every" || w == "je" || w == "pro" || w == "par" || w == "por" || w == "/"),
+			e.letter(i+1) && (w == "a" || w == "an" || w == "la" || w == "le" || w == "l" || w == "el" || w == "die") && measured(e.rateWord(i+1)):
+			out = append(out, e.rateWord(i+1))
+			i += 2
+			r.rated = i
+			continue
+		case !e.letter(i) || i > r.To+1 && len(out) == 0:
+			return e.eachBefore(r, out)
+		}
+		i++
+	}
+	return out
+}
+
+// eachBefore reads 每吨90元 and per tonne before the amount: 每 and what is counted.
+func (e *Excerpt) eachBefore(r *Reading, out []string) []string {
+	for i := r.From; i > 0 && i > r.From-maxRates && (e.han(i-1) || i == r.From); i-- {
+		if e.At(i-1) == "每" {
+			for n := min(3, r.From-i); n > 0; n-- {
+				if name := unitName(strings.Join(e.Lower[i:i+n], "")); measured(name) {
+					return append(out, name)
+				}
+			}
+		}
+	}
+	return out
+}
+
+func (e *Excerpt) rateWord(i int) string {
+	if name := unitName(e.At(i) + " " + e.At(i+1)); measured(name) {
+		return name
+	}
+	return unitName(e.At(i))
+}
+
+// measures are names for one unit in the languages here, the first being the one that is compared.
+var measures = [...]string{
+	"kg kilo kilos kilogram kilograms kilogramm kilogramme kilogrammes kilogramo kilogramos 公斤 千克",
+	"g gram grams gramm gramme gramo 克",
+	"t tonne tonnes ton tons tonnen tonelada toneladas mt 吨 公吨",
+	"lb pound pounds libra 磅", "oz ounce ounces unze once onza 盎司",
+	"bbl barrel barrels fass baril barils barril barriles 桶",
+	"kwh kilowatt-hour kilowattstunde kilowattheure kilovatio-hora 千瓦时 度",
+	"mwh megawatt-hour megawattstunde mégawattheure megavatio-hora 兆瓦时",
+	"gwh gigawattstunde", "kw kilowatt", "mw megawatt", "gw gigawatt",
+	"l litre litres liter liters litro litros 升", "gallon gallons gal galón",
+	"m² sqm m2 quadratmeter 平方米 平米", "sqft ft2", "m³ m3 kubikmeter 立方米",
+	"km kilometre kilometer kilómetro kilomètre 公里", "mile miles mi 英里", "m metre meter mètre metro 米",
+	"hour h hr hours stunde heure hora 小时", "minute min minutes minuto 分钟", "day d days tag jour día 天 日", "week wk weeks woche semaine semana 周",
+	"month mo months monat mois mes 月", "quarter q quartal trimestre 季度", "year yr y a years jahr an année año 年",
+	"share shares aktie action acción 股", "unit units stück einheit unité unidad 件 台 个", "dozen dutzend",
+}
+
+// unitName is the name of a unit that is compared: t for tonnes and 吨; any other word stands for itself.
+func unitName(w string) string {
+	w = strings.TrimSuffix(w, ".")
+	for _, m := range measures {
+		if of := strings.Fields(m); slices.Contains(of, w) || slices.Contains(of, strings.ReplaceAll(w, " ", "-")) {
+			return of[0]
+		}
+	}
+	return stem(w)
+}
+
+func measured(name string) bool {
+	for _, m := range measures {
+		if head, _, _ := strings.Cut(m, " "); head == name {
+			return true
+		}
+	}
+	return false
+}
+
+// otherRate says that a noun that is typed is a rate ("/kg", "a month") of something else than any that the words name. Words
+// that are no known unit may be each other's translation.
+func otherRate(noun string, said []string) bool {
+	_, rate, ok := strings.Cut(noun, "/")
+	if head, rest, two := strings.Cut(noun, " "); !ok && two {
+		switch head {
+		case "a", "an", "per", "each", "every", "pro", "je", "par", "por":
+			rate, ok = rest, true
+		}
+	}
+	if !ok || len(said) == 0 {
+		return false
+	}
+	rate = unitName(Fold(strings.TrimSpace(rate)))
+	for _, s := range said {
+		if s == rate || !measured(s) && !measured(rate) {
+			return false
+		}
+	}
+	return true
+}
