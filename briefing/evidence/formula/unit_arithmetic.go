@@ -11,8 +11,9 @@ import (
 // 20% is 0.8. The kind of a unit only says how a result is printed; the tables below say which kind a result has, and
 // refuse what has no meaning or two.
 
-// adopt gives a typed number the unit and the scale of the amount that it stands beside: 10 beside 6 bn parameters is ten
-// billion of them. Beside a percentage, points or a multiple it stays a pure number; nothing needs no unit.
+// adopt gives a typed number the unit and the scale of the count that it stands beside: 10 beside 6 bn parameters is ten
+// billion of them. Beside money a number without a currency is a pure number, which is neither added to it nor compared with
+// it. Beside a percentage, points or a multiple it stays a pure number; nothing needs no unit.
 func (e *evaluation) adopt(n *node, a, b operand) (operand, operand, *value.SyntaxError) {
 	var err *value.SyntaxError
 	beside := func(lit, of operand, at *node) operand {
@@ -20,7 +21,10 @@ func (e *evaluation) adopt(n *node, a, b operand) (operand, operand, *value.Synt
 		case lit.nothing():
 			lit.unit, lit.literal = of.unit, false
 		case ratio(of.unit):
-		case of.fitted && err == nil && (of.unit.Scale != "" || of.unit.Currency != ""):
+		case of.unit.Currency != "" && err == nil:
+			err = &value.SyntaxError{Offset: at.lo, End: at.hi, Summary: value.Quoted(e.src[at.lo:at.hi]) + " is a plain number beside " + e.words(of, e.space.span(of.t)),
+				Hint: "write the amount with its currency and scale, as in $1m, or name a figure"}
+		case of.fitted && err == nil && of.unit.Scale != "":
 			err = &value.SyntaxError{Offset: at.lo, End: at.hi, Summary: value.Quoted(e.src[at.lo:at.hi]) + " has no scale beside " + e.words(of, e.space.span(of.t)),
 				Hint: "write the amount with its currency and scale, as in $1.5bn, or name a figure"}
 		default:

@@ -147,8 +147,8 @@ func TestFiguresMeanWhatAnAnalystMeans(t *testing.T) {
 		{"margin < 15", `formula: "%" cannot be compared with a plain number`},
 		{"later - margin > 4", `formula: "points" cannot be compared with a plain number`},
 		{"sales + margin", `formula: "$" cannot be added to "%"`},
-		{"both > 800", `formula: "800" has no scale beside $1.2bn`},
-		{"both + 1", `formula: "1" has no scale beside $1.2bn`},
+		{"both > 800", `formula: "800" is a plain number beside $1.2bn`},
+		{"both + 1", `formula: "1" is a plain number beside $1.2bn`},
 	} {
 		if strings.Contains(c.formula, ">") || strings.Contains(c.formula, "<") {
 			claim, err := ParseClaim(c.formula)
