@@ -1,6 +1,7 @@
 package png
 
 import (
+	"bytes"
 	"fmt"
 	"sync"
 
@@ -38,11 +39,27 @@ func (s *shared) face(name scene.Font) (*face, error) {
 	if f == nil {
 		return nil, fmt.Errorf("the deck has no file for face %q", name)
 	}
-	f.once.Do(func() { f.open, f.err = sfnt.Parse(f.file.Data) })
+	f.once.Do(func() {
+		if f.open, f.err = sfnt.Parse(f.file.Data); f.err != nil {
+			f.open, f.err = sfnt.Parse(unkerned(f.file.Data))
+		}
+	})
 	if f.err != nil {
 		return nil, fmt.Errorf("face %s: %w", name, f.err)
 	}
 	return f, nil
+}
+
+// unkerned is a copy of a face in which nobody finds the table of its pairs: the runs are kerned already, and of an old table
+// with wrong lengths, which every other reader passes over, the whole face would be called broken.
+func unkerned(data []byte) []byte {
+	out := bytes.Clone(data)
+	for at := 12; at+16 <= len(out) && at < 12+16*64; at += 16 {
+		if string(out[at:at+4]) == "kern" {
+			copy(out[at:], "kerN") // the directory stays in order
+		}
+	}
+	return out
 }
 
 // outline appends a character's outline at a size in pixels, origin on the baseline.
