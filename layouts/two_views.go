@@ -92,6 +92,9 @@ type sharedForm struct {
 }
 
 func shared(k *page.Composer, b *briefing.Block, f sharedForm) *page.Box {
+	if more := k.Line(k.Own().Common, f.label).Width + 10 - f.in; more > 0 { // a wide face, or a longer word
+		f.in, f.text.W = f.in+more, f.text.W-more
+	}
 	text := k.Part(b.Prose("common"), f.text, b.ID+"/common", scene.RoleBody)
 	if text == nil {
 		return nil
