@@ -114,6 +114,7 @@ type Number struct {
 	What  string // "the figure share", "5%", "Rival, Share in shares"
 	At    diag.Span
 	Class Class
+	Data  bool // a cell of a table, whose basis is said by column
 }
 
 // Add counts numbers.
@@ -154,12 +155,12 @@ func (b *Briefing) Numbers() []Number {
 	var out []Number
 	for _, f := range b.Figures {
 		if f.Value.State == value.Known {
-			out = append(out, Number{"the figure " + f.ID, f.At, b.support(f).Class()})
+			out = append(out, Number{What: "the figure " + f.ID, At: f.At, Class: b.support(f).Class()})
 		}
 	}
 	out = append(out, b.cells()...)
 	for _, t := range b.Typed(b.node) {
-		out = append(out, Number{"the number " + t.Text, t.At, t.Class})
+		out = append(out, Number{What: "the number " + t.Text, At: t.At, Class: t.Class})
 	}
 	return out
 }
@@ -238,7 +239,7 @@ func (b *Briefing) cells() []Number {
 					continue
 				}
 				if v, err := t.Judge(row, col); err == nil && v.State == value.Known {
-					out = append(out, Number{row.Name + ", " + t.Columns[col].Name + " in " + id, row.Cells[col].At, b.cellSupport(t, row, col).Class()})
+					out = append(out, Number{row.Name + ", " + t.Columns[col].Name + " in " + id, row.Cells[col].At, b.cellSupport(t, row, col).Class(), true})
 				}
 			}
 		}
@@ -257,7 +258,11 @@ func (b *Briefing) StrictEvidence(asked bool, l *diag.List) {
 		case Typed:
 			l.Error(n.At, "E-EVIDENCE", "make it a figure with its excerpt, its formula or its basis, and write $name here", "%s was typed by hand", n.What)
 		case Unchecked:
-			l.Error(n.At, "E-EVIDENCE", "quote the words that say it as `excerpt`, of a source with a `file` or `proofs`, or say its `basis`", "nothing proves %s", n.What)
+			basis := "say its `basis`"
+			if n.Data {
+				basis = "name its column in `own` where it is yours"
+			}
+			l.Error(n.At, "E-EVIDENCE", "quote the words that say it as `excerpt`, of a source with a `file` or `proofs`, or "+basis, "nothing proves %s", n.What)
 		}
 	}
 	for _, q := range b.Quotations {
