@@ -63,6 +63,19 @@ func (p *parser) setOne(root *yaml.Node, set Setting) {
 					slot = &y.Content[j+1]
 				}
 			}
+			if slot == nil && i == 1 && p.namesItems(keys[0]) {
+				// A setting replaces: nothing prints a figure or a source that the outline does not have.
+				var known []string
+				for j := 0; j+1 < len(y.Content); j += 2 {
+					known = append(known, y.Content[j].Value)
+				}
+				hint := "a setting replaces what the outline has; write a new one into the outline"
+				if near := diag.Nearest(key, known); near != "" {
+					hint = "did you mean " + quote(near) + "?"
+				}
+				p.l.Error(at, "E-KEY", hint, "the outline's %s have no %s", keys[0], quote(key))
+				return
+			}
 			if slot == nil {
 				y.Content = append(y.Content, node(yaml.ScalarNode, "!!str", key, col), value())
 				slot = &y.Content[len(y.Content)-1]
@@ -94,6 +107,16 @@ func (p *parser) setOne(root *yaml.Node, set Setting) {
 		y = *slot
 		col += utf8.RuneCountInString(key) + 1
 	}
+}
+
+// namesItems says that the keys below a key of the outline are ids that the author chose.
+func (p *parser) namesItems(key string) bool {
+	for _, f := range Root(p.c).Fields {
+		if f.Name == key {
+			return f.KeyIDs
+		}
+	}
+	return false
 }
 
 // itemNamed finds a theme by its id, counted from 1; 0 is none.

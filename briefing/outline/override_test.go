@@ -11,6 +11,7 @@ const small = `title: T
 date: 2023
 people: &everybody
   a: {name: A B}
+  chair: {name: C D}
 themes:
   - name: Compute power
     claim: &same One
@@ -68,6 +69,10 @@ func TestASettingIsAsStrictAsTheFile(t *testing.T) {
 		"themes.9.claim=X":          `--set:1:8 E-KEY no item "9" in a list of 3; items are counted from 1; a theme may be named by its id`,
 		"themes.0.claim=X":          `--set:1:8 E-KEY no item "0" in a list of 3; items are counted from 1; a theme may be named by its id`,
 		"themes.nowhere.claim=X":    `--set:1:8 E-KEY no item "nowhere" in a list of 3; items are counted from 1; a theme may be named by its id`,
+		"people.chiar.name=X":       `--set:1:8 E-KEY the outline's people have no "chiar"; did you mean "chair"?`,
+		"people.b.name=X":           `--set:1:8 E-KEY the outline's people have no "b"; a setting replaces what the outline has; write a new one into the outline`,
+		"figures.revenue.value=3":   `--set:1:9 E-KEY the outline's figures have no "revenue"; a setting replaces what the outline has; write a new one into the outline`,
+		"figures.revenu=3":          `--set:1:9 E-KEY the outline's figures have no "revenu"; a setting replaces what the outline has; write a new one into the outline`,
 		"title.x=X":                 `--set:1:7 E-KEY "title" has no keys below it; `,
 		"title=":                    `--set:1:7 E-MISSING "title" is empty; `,
 		"page=a5":                   `--set:1:6 E-CHOICE unknown page "a5"; did you mean "a4"?`,

@@ -45,7 +45,7 @@ func addCompileFlags(c *cobra.Command, o *compileOptions) {
 	f.StringVar(&o.look, "look", "", "look instead of the outline's: "+orList(assets.Looks())+", or a file in its folder")
 	f.StringVar(&o.page, "page", "", "page instead of the outline's: "+orList(pageNames()))
 	f.StringSliceVar(&o.audiences, "audience", nil, "include what is only for these `ids`; build makes a set of files for each")
-	f.StringArrayVar(&o.set, "set", nil, "replace a value of the outline: `key=value`, for example prepared_for=\"A. Reader\" (repeatable)")
+	f.StringArrayVar(&o.set, "set", nil, "replace a value of the outline: `key=value`; dots lead to keys below, lists take numbers from 1 and themes their ids: prepared_for=\"A. Reader\", figures.revenue.value=12, themes.2.claim=\"…\" (repeatable)")
 	f.BoolVar(&o.strict, "strict", false, "treat warnings as errors")
 	f.BoolVar(&o.evidence, "strict-evidence", false, "fail where a number was typed by hand, or a number or quotation is not checked")
 	f.StringVar(&o.format, "format", "human", "how problems are printed: "+orList(diag.Formats()))
