@@ -68,7 +68,11 @@ func (p *prover) open(s *Source) {
 		read, refused, err := p.text(s.File)
 		switch {
 		case refused != nil:
-			p.l.Error(s.At, "E-FILE", "", "%v", refused)
+			hint := ""
+			if passed := (*limits.Passed)(nil); errors.As(refused, &passed) {
+				hint = passed.Limit.Hint()
+			}
+			p.l.Error(s.At, "E-FILE", hint, "%v", refused)
 			return
 		case err == nil:
 			text = read

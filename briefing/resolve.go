@@ -231,6 +231,10 @@ func (r *resolver) brand(n *outline.Node) {
 		r.l.Error(n.At, "E-FILE", "paths are relative to the outline's folder", "cannot read the brand file %q: %v", n.Text, err)
 		return
 	}
+	if len(src) > limits.BrandBytes.N() {
+		r.l.Limit(n.At, limits.BrandBytes, n.Text)
+		return
+	}
 	f := r.env.ParseBrand(src, n.Text, r.l)
 	if f == nil {
 		return

@@ -65,6 +65,9 @@ func (q Quote) segments() (of []segment, credit segment, miss *Miss) {
 		}
 	}
 	if err != "" {
+		if err == limits.Cuts.Says() {
+			return nil, nil, &Miss{Summary: err, Credit: ofCredit, Hint: limits.Cuts.Hint()}
+		}
 		return nil, nil, &Miss{Summary: err, Credit: ofCredit, Hint: "write the source's own words; […] marks a cut, [words] are yours and belong into no number"}
 	}
 	return of, credit, nil
