@@ -22,8 +22,17 @@ func (p *plot) areas(_ []int) {
 		if single {
 			tone = p.look.Tint(color, 0.38)
 		}
+		expected, ahead := p.expected(k), p.seriesScenario(k) == "forecast" || p.seriesScenario(k) == "plan"
+		of := func(i int) bool { return ahead || expected(i) }
 		var top, bottom []scene.Point
-		flush := func() {
+		flush := func(ahead bool) { // what is expected is paler, its edge dashed
+			tone, dash, edge := tone, []scene.Pt(nil), p.look.Background
+			if ahead {
+				tone, dash, edge = p.look.Tint(color, 0.38), aheadDash(), color
+				if single {
+					tone = p.look.Tint(color, 0.18)
+				}
+			}
 			p.avoidLayer(top, bottom)
 			if len(top) > 1 {
 				upper, lower := simplify(top), simplify(bottom)
@@ -34,9 +43,9 @@ func (p *plot) areas(_ []int) {
 				path.Close()
 				fill(&p.marks, path, tone)
 				if single {
-					p.marks = append(p.marks, &scene.Shape{Path: scene.LinePath(upper...), Stroke: scene.Stroke{Color: color, Width: p.z.message, Round: true}})
+					p.marks = append(p.marks, &scene.Shape{Path: scene.LinePath(upper...), Stroke: scene.Stroke{Color: color, Width: p.z.message, Dash: dash, Round: true}})
 				} else {
-					stroke(&p.marks, scene.LinePath(upper...), p.look.Background, p.z.gap/2)
+					stroke(&p.marks, scene.LinePath(upper...), edge, p.z.gap/2, dash...)
 				}
 			} else if len(top) == 1 {
 				line(&p.marks, top[0].X, top[0].Y, bottom[0].X, bottom[0].Y, tone, p.z.message)
@@ -45,8 +54,13 @@ func (p *plot) areas(_ []int) {
 		}
 		for i, v := range c.cells {
 			if v.missing {
-				flush()
+				flush(i > 0 && of(i-1))
 				continue
+			}
+			if n := len(top); n > 1 && of(i) != of(i-1) {
+				a, b := top[n-1], bottom[n-1]
+				flush(of(i - 1))
+				top, bottom = append(top, a), append(bottom, b)
 			}
 			from, to := p.val.at(base[i]), p.val.at(base[i]+v.point())
 			base[i] += v.point()
@@ -60,7 +74,7 @@ func (p *plot) areas(_ []int) {
 					box: scene.Rect{X: p.centers[i] - 1, Y: min(from, to), W: 2, H: max(from-to, to-from)}})
 			}
 		}
-		flush()
+		flush(len(c.cells) > 0 && of(len(c.cells)-1))
 	}
 }
 

@@ -30,6 +30,10 @@ func drawDot(p *plot) {
 	}
 	h := p.n.hull()
 	p.addAnnotated(&h)
+	shared := p.spec.Share
+	if shared != nil { // charts beside each other agree on where they begin
+		h.add(shared.Min, shared.Max)
+	}
 	for k := range p.n.cols {
 		for _, c := range p.n.cols[k].cells {
 			if c.ceil() {
@@ -42,6 +46,14 @@ func drawDot(p *plot) {
 		h.add(0)
 	}
 	p.dotRows(b, h, head+p.room(), !single || !zero || p.spec.Labels == "axis", func(needs *[]need) {
+		if shared != nil { // the same room in every chart, so that places compare
+			room := p.z.dot + 3 + p.z.fade
+			if single && p.spec.Labels != "axis" {
+				room += p.width(shared.Label, b.style) + 0.6*b.style.Size
+			}
+			*needs = append(*needs, need{v: shared.Max, room: room}, need{v: shared.Min, room: p.z.dot + 2, lower: true})
+			return
+		}
 		for k := range p.n.cols {
 			for i, c := range p.n.cols[k].cells {
 				if c.missing {
@@ -93,7 +105,7 @@ func (p *plot) dotRows(b *barChart, h hull, top scene.Pt, ticked bool, room func
 		foot = p.lyingTickRoom(false)
 	}
 	p.pitch = min((p.frame.H-top-foot)/scene.Pt(max(rows, 1)), p.rowPitch(rows, 1)*0.85)
-	names := p.fitRows(b.rowNames(), p.pitch, scene.Right)
+	names := p.fitRows(b.rowNames(), p.pitch, 0, scene.Right)
 	b.thick = min(2*p.z.dot, max(p.pitch-names.over-1, 1))
 	b.style = p.z.dataStyle(max(rows, 9))
 	if b.style.Size > p.pitch {

@@ -15,7 +15,7 @@ func drawFunnel(p *plot) {
 	rows := len(p.n.cats)
 	cells := p.n.cols[0].cells
 	p.pitch = min((p.frame.H-2)/scene.Pt(max(rows, 1)), p.rowPitch(rows, 1))
-	names := p.fitRows(p.catNames(1e6), p.pitch, scene.Left)
+	names := p.fitRows(p.catNames(1e6), p.pitch, 0, scene.Left)
 	st := p.z.dataStyle(max(rows, 5))
 	if st.Size > 0.6*(p.pitch-names.over) {
 		st = p.z.data[2]

@@ -21,7 +21,7 @@ func (c *check) future() {
 	}
 	expected := func(name string) bool { return c.Scenario[name] == "forecast" || c.Scenario[name] == "plan" }
 	ahead := func(name string, d value.Date, err error) bool {
-		return err == nil && !d.IsZero() && d.From() > c.Today.To() && !expected(name)
+		return err == nil && !d.IsZero() && !d.Estimate() && d.From() > c.Today.To() && !expected(name)
 	}
 	all := len(c.n.cols) > 0
 	for _, col := range c.n.cols {

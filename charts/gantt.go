@@ -47,7 +47,7 @@ func drawGantt(p *plot) {
 	}
 	top, foot := p.room(), 1.7*p.z.ticks.Size
 	p.pitch = min((p.frame.H-top-foot)/scene.Pt(max(rows, 1)), p.rowPitch(max(rows, 4), 1)*1.1)
-	names := p.fitRows(p.catNames(1e6), p.pitch, scene.Left)
+	names := p.fitRows(p.catNames(1e6), p.pitch, 0, scene.Left)
 	thick := scene.Pt(12)
 	if !p.z.doc {
 		thick = max(18, min(0.34*p.pitch, 24))

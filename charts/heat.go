@@ -103,7 +103,7 @@ func (p *plot) heatGrid(keyH scene.Pt) heatGrid {
 
 // heatGridOf sets the names for rows of a pitch.
 func (p *plot) heatGridOf(pitch, keyH scene.Pt) (g heatGrid) {
-	g.names = p.fitRows(p.catNames(1e6), pitch, scene.Left)
+	g.names = p.fitRows(p.catNames(1e6), pitch, 0, scene.Left)
 	if g.names.over > 0 { // names above a row of cells would part the table
 		g.names = p.besideRows(pitch)
 	}

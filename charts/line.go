@@ -243,6 +243,24 @@ func (p *plot) message() int {
 	return best
 }
 
+// aheadDash is how lines to what is expected are dashed.
+func aheadDash() []scene.Pt { return []scene.Pt{4, 3} }
+
+// expected says which cells of a series are forecasts or plans, as scenario does, for lines of a hundred thousand points.
+func (p *plot) expected(k int) func(i int) bool {
+	from := p.forecastFrom()
+	if s := p.seriesScenario(k); s != "" && s != "actual" || len(p.spec.Scenario) == 0 && !p.n.dated { // its pen says so
+		return func(i int) bool { return from >= 0 && i >= from }
+	}
+	return func(i int) bool {
+		if from >= 0 && i >= from {
+			return true
+		}
+		s := p.spec.Scenario[p.n.cats[i].name]
+		return s == "forecast" || s == "plan" || s == "" && p.n.dated && p.n.cats[i].date.Estimate()
+	}
+}
+
 // pen is how a series' line is drawn.
 func (p *plot) pen(k int) (scene.Color, scene.Pt, []scene.Pt) {
 	m := p.message()
@@ -252,7 +270,7 @@ func (p *plot) pen(k int) (scene.Color, scene.Pt, []scene.Pt) {
 	}
 	switch p.seriesScenario(k) {
 	case "forecast", "plan":
-		dash = []scene.Pt{4, 3}
+		dash = aheadDash()
 	}
 	switch {
 	case m == k:
@@ -291,40 +309,41 @@ func (p *plot) lineColor(k int) scene.Color {
 	return p.seriesColor(k)
 }
 
-// dataLine draws one series: runs of known values, broken at gaps, dashed from a forecast on.
+// dataLine draws one series: runs of known values, broken at gaps, dashed on the way to each forecast.
 func (p *plot) dataLine(k int) {
 	color, w, dash := p.pen(k)
 	cells := p.n.cols[k].cells
-	from := p.forecastFrom()
+	expected := p.expected(k)
 	var run []scene.Point
-	flush := func(dash []scene.Pt) {
-		if len(run) > 1 {
-			pts := simplify(run)
-			p.marks = append(p.marks, &scene.Shape{Path: scene.LinePath(pts...), Stroke: scene.Stroke{Color: color, Width: w, Dash: dash, Round: true}})
+	ahead := false // the run leads to forecasts
+	flush := func() {
+		switch {
+		case len(run) > 1:
+			drawn := dash
+			if ahead {
+				drawn = aheadDash()
+			}
+			p.marks = append(p.marks, &scene.Shape{Path: scene.LinePath(simplify(run)...), Stroke: scene.Stroke{Color: color, Width: w, Dash: drawn, Round: true}})
+		case len(run) == 1 && len(cells) > 1:
+			fill(&p.marks, scene.CirclePath(run[0].X, run[0].Y, max(w, 1.5)), color)
 		}
 	}
 	for i, c := range cells {
 		if c.missing {
-			flush(dash)
-			if len(run) == 1 {
-				fill(&p.marks, scene.CirclePath(run[0].X, run[0].Y, max(w, 1.5)), color)
-			}
+			flush()
 			run = run[:0]
 			continue
 		}
-		run = append(run, scene.Point{X: p.centers[i], Y: p.val.at(c.point())})
-		if i == from && i > 0 && len(run) > 1 {
-			flush(dash)
-			run = append(run[:0], run[len(run)-1])
+		if e := expected(i); e != ahead {
+			if len(run) > 1 {
+				flush()
+				run = append(run[:0], run[len(run)-1])
+			}
+			ahead = e
 		}
+		run = append(run, scene.Point{X: p.centers[i], Y: p.val.at(c.point())})
 	}
-	if from >= 0 && len(run) > 1 && from < len(cells) {
-		dash = []scene.Pt{4, 3}
-	}
-	flush(dash)
-	if len(run) == 1 && len(cells) > 1 {
-		fill(&p.marks, scene.CirclePath(run[0].X, run[0].Y, max(w, 1.5)), color)
-	}
+	flush()
 	p.points(k, color, w)
 	if len(cells) <= 400 {
 		p.avoidLine(k, w)

@@ -33,15 +33,19 @@ func drawLying(p *plot) {
 			foot = p.lyingTickRoom(false)
 		}
 		p.pitch = min((p.frame.H-top-foot)/scene.Pt(max(rows, 1)), p.rowPitch(rows, b.perCategory()))
-		names = p.fitRows(b.rowNames(), p.pitch, scene.Right)
+		mark := p.z.barMin
+		if b.labels && b.mode == beside { // what carries its value is as thick as the smallest label
+			mark = max(mark, legible*p.z.data[3].Size*scene.Pt(b.perCategory()))
+		}
+		names = p.fitRows(b.rowNames(), p.pitch, mark, scene.Right)
 		b.thick = min(max((p.pitch-names.over)/1.45, p.z.barMin), p.barMost(rows)*scene.Pt(b.perCategory()))
 		b.thick = min(b.thick, max(p.pitch-names.over-1, 1))
-		b.style = b.lyingStyle(marks)
+		b.style = b.lyingStyle(marks, names.over)
 		each := p.pitch - names.over
 		if b.perCategory() > 1 {
 			each = b.thick / scene.Pt(b.perCategory())
 		}
-		if !b.labels || b.mode != beside || each >= 0.92*b.style.Size {
+		if !b.labels || b.mode != beside || each >= legible*b.style.Size {
 			break
 		}
 		b.labels = false // bars too thin to carry values: the axis does
@@ -83,6 +87,9 @@ func drawLying(p *plot) {
 	}
 	b.sideNames()
 }
+
+// legible is the room that a label of a size needs beside its bar: digits have no descenders.
+const legible = 0.92
 
 // rowPitch is the greatest distance between rows that hold some bars each: a few rows fill a slide.
 func (p *plot) rowPitch(rows, bars int) scene.Pt {
@@ -217,15 +224,15 @@ func (b *barChart) rowNames() []string {
 	return out
 }
 
-// lyingStyle is the data label that fits the bars' height.
-func (b *barChart) lyingStyle(marks int) scene.Style {
+// lyingStyle is the data label that fits the bars' height, or the room beside names that stand above them.
+func (b *barChart) lyingStyle(marks int, over scene.Pt) scene.Style {
 	each := b.thick
 	if b.mode == beside {
 		each /= scene.Pt(b.perCategory())
 	}
 	first := b.z.dataStyle(b.rowMarks(marks))
 	for _, st := range b.z.data {
-		if st.Size <= first.Size && (st.Size <= each*1.15 || 1.2*st.Size <= b.pitch/scene.Pt(b.perCategory())) {
+		if st.Size <= first.Size && (st.Size <= each*1.15 || 1.2*st.Size <= (b.pitch-over)/scene.Pt(b.perCategory())) {
 			return st
 		}
 	}
@@ -248,8 +255,8 @@ func (r rowSet) highest() (h scene.Pt) {
 	return h
 }
 
-// fitRows sets row names: beside the marks on one line or two, above them when they are long, then condensed.
-func (p *plot) fitRows(names []string, pitch scene.Pt, a scene.Align) rowSet {
+// fitRows sets row names: beside marks of a least height on one line or two, above them when they are long, then condensed.
+func (p *plot) fitRows(names []string, pitch, mark scene.Pt, a scene.Align) rowSet {
 	if pitch < 2 { // no size of type fits: many thousand names need not be measured to know that
 		p.noRoom(len(names))
 		return rowSet{align: a, labels: make([]lines, len(names))}
@@ -267,7 +274,7 @@ func (p *plot) fitRows(names []string, pitch scene.Pt, a scene.Align) rowSet {
 			r.labels = append(r.labels, l)
 			r.over = max(r.over, l.h()+0.35*st.Size)
 		}
-		return r, pitch >= r.over+p.z.barMin+4
+		return r, pitch >= r.over+max(mark+1, p.z.barMin+4)
 	}
 	if long > 22 && !p.spec.Is.floats { // a name above a bar that begins at the left stands over its mark
 		if r, ok := above(p.z.category); ok && pitch >= r.over+p.z.barMin*2+4 {

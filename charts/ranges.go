@@ -53,7 +53,7 @@ func (p *plot) ranges(fromZero bool) {
 	p.addAnnotated(&h)
 	top, foot := p.room()+2, p.lyingTickRoom(false)
 	p.pitch = min((p.frame.H-top-foot)/scene.Pt(rows), p.rowPitch(rows, 1))
-	names := p.fitRows(p.catNames(1e6), p.pitch, scene.Left)
+	names := p.fitRows(p.catNames(1e6), p.pitch, 0, scene.Left)
 	thick := min(max((p.pitch-names.over)/1.5, p.z.barMin), 0.6*p.barMost(rows)+0.4*p.z.barMax)
 	thick = min(thick, max(p.pitch-names.over-1, 1))
 	left := names.w

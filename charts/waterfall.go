@@ -159,7 +159,7 @@ func (w *waterfall) lying() {
 	n := len(w.n.cats)
 	top := w.room()
 	w.pitch = min((w.frame.H-top)/scene.Pt(max(n, 1)), w.rowPitch(max(n, 5), 1))
-	names := w.fitRows(w.catNames(1e6), w.pitch, scene.Right)
+	names := w.fitRows(w.catNames(1e6), w.pitch, 0, scene.Right)
 	thick := min(max((w.pitch-names.over)/1.45, w.z.barMin), w.z.barMax)
 	thick = min(thick, max(w.pitch-names.over-1, 1))
 	w.style = w.z.data[2]

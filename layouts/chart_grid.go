@@ -77,7 +77,11 @@ func chartGridSlide(s *page.Slides, b *briefing.Block) {
 	for i, part := range parts {
 		sh.Part, sh.Parts = i, len(parts)
 		s.Slide(b, sh, func(c *page.Canvas, body scene.Rect) {
-			exhibitHead(s, c, b.ID, head, page.SlideLeft, body.W)
+			id := b.ID
+			if i > 0 {
+				id += "@" + page.Itoa(i+1)
+			}
+			exhibitHead(s, c, id, head, page.SlideLeft, body.W)
 			columns := gridColumns(len(part))
 			fillPanels(s.Composer, c, innerPanels(part, columns), columns, frame(body), z)
 		})
