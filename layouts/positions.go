@@ -275,7 +275,7 @@ func (z holderSize) empty(k *page.Composer, option string, w scene.Pt) *page.Box
 		words := page.TextBox(k.Words(k.Own().Nobody, st, w, typeset.Greedy), id, scene.RoleBody, st)
 		return &page.Box{H: words.H + 14, Draw: func(c *page.Canvas, x, y scene.Pt) { words.Draw(c, x, y+10) }}
 	}
-	words, side := k.Line(k.Own().Nobody, st), z.who.side
+	words, side := k.Line(k.Own().Nobody, st), z.who.side // an empty seat is seen, a gap is not
 	return &page.Box{H: side, Draw: func(c *page.Canvas, x, y scene.Pt) {
 		seat := scene.Rect{X: x, Y: y, W: side, H: side}.Inset(0.5)
 		c.Add(&scene.Shape{Path: scene.RoundRectPath(seat, side*0.09), Stroke: scene.Stroke{Color: k.Look.Muted, Width: 0.75, Dash: []scene.Pt{2, 2.4}}})

@@ -363,7 +363,8 @@ func (p *planner) need(queue []*Box) scene.Pt {
 }
 
 // filler finds running text behind waiting exhibits that may move up before them: one paragraph at a time, a heading only
-// with the lines that follow it. Exhibits keep their order, and no more than two wait at a time.
+// with the lines that follow it. Exhibits keep their order, and no more than two wait at a time: a reader must find what the text
+// speaks of on the same opening.
 func (p *planner) filler(queue []*Box, avail scene.Pt) (from, to int) {
 	for from = 1; from < len(queue) && from < 3 && queue[from].Float; from++ {
 	}

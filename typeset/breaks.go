@@ -176,7 +176,7 @@ func (s *setter) mayBreak(i int) bool {
 		return s.letters(i-2, -1) >= 3 && s.letters(i, 1) >= 3
 	case '–':
 		return s.letters(i-2, -1) >= 2 && s.letters(i, 1) >= 2
-	case '—':
+	case '—': // behind it alone: prose never opens a line with a dash
 		return isLatin(after)
 	}
 	return false
