@@ -8,7 +8,7 @@ import (
 	"roadshow/scene"
 )
 
-// Globe is the engraved globe of DESIGN.md §4.1: the parallels of a unit sphere, drawn as bands that are wider where less
+// Globe is the engraved globe: the parallels of a unit sphere, drawn as bands that are wider where less
 // light falls. Each parallel is one closed outline. The title's hash turns it a little, so that every briefing has its own.
 type Globe struct {
 	Cx, Cy, R scene.Pt

@@ -9,7 +9,7 @@ import (
 	"roadshow/scene"
 )
 
-// Look is a visual theme: colour tokens and the few traits that differ between looks (DESIGN.md §3). Colours already carry
+// Look is a visual theme: colour tokens and the few traits that differ between looks. Colours already carry
 // their token.
 type Look struct {
 	Name                             string

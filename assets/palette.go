@@ -8,7 +8,7 @@ import (
 	"roadshow/scene"
 )
 
-// What a palette must reach (DESIGN.md §3.2, §3.3). Differences are compared as whole ΔE: finer steps cannot be seen.
+// What a palette must reach. Differences are compared as whole ΔE: finer steps cannot be seen.
 const (
 	needNormal = 20.0 // ΔE2000 between any two series
 	needBlind  = 11.0 // the same under deuteranopia and protanopia

@@ -13,7 +13,7 @@ import (
 	"roadshow/scene"
 )
 
-// ParseLook reads a look file: a JSON object with every token of DESIGN.md §3.1 and the traits. A file that says
+// ParseLook reads a look file: a JSON object with every colour token and the traits. A file that says
 // "base": "paper" (or another embedded look) changes only what it names. All mistakes are reported together, one a line.
 //
 // A colour is "#RRGGBB", or "#RRGGBB at 30%" for a mix with the background.

@@ -47,7 +47,7 @@ func (p *plot) role(k int) string {
 	return ""
 }
 
-// alt is the description for those who cannot see the chart (DESIGN.md §6.8): the author's, else kind, measure, claim,
+// alt is the description for those who cannot see the chart: the author's, else kind, measure, claim,
 // then first, last, highest and lowest value and the source.
 func (p *plot) alt() string {
 	if p.spec.Alt != "" {

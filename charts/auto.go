@@ -8,7 +8,7 @@ import (
 	"roadshow/internal/diag"
 )
 
-// choose resolves `auto` from the data (DESIGN.md §6.10) and says why: position on a common scale before length, length
+// choose resolves `auto` from the data and says why: position on a common scale before length, length
 // before angle, angle before area, area before colour.
 func (s *Spec) choose() (kind, why string) {
 	t := s.Table

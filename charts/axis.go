@@ -48,7 +48,7 @@ func (p *plot) axisOn(h hull, length scene.Pt, ticked, loose bool) scene.Axis {
 
 func (p *plot) log() bool { return p.spec.Scale == "log" }
 
-// tickCount is the wanted number of labels (DESIGN.md §6.5).
+// tickCount is the wanted number of labels.
 func (p *plot) tickCount(length scene.Pt) int {
 	m := int(math.Round(float64(length / 90)))
 	if p.upright {
@@ -159,7 +159,7 @@ func (p *plot) useAxis(ax scene.Axis, a, b scene.Pt) {
 	p.chart.Axes = append(p.chart.Axes, ax)
 }
 
-// gridUpright draws horizontal gridlines with the labels above their left ends (DESIGN.md §6.1).
+// gridUpright draws horizontal gridlines with the labels above their left ends.
 func (p *plot) gridUpright(ax scene.Axis, x0, x1 scene.Pt) {
 	st := p.z.ticks
 	last := p.frame.Bottom() + 100

@@ -8,7 +8,7 @@ import (
 )
 
 // banked is the height at which the median absolute slope of a chart's lines comes nearer to 45°, as a preference: three
-// tenths of the way from the usual height, between the least and the most that the medium allows (DESIGN.md §6.1).
+// tenths of the way from the usual height, between the least and the most that the medium allows.
 func banked(c *Chart, st Style, width, usual, least, most scene.Pt) scene.Pt {
 	n := c.n
 	if len(n.cats) < 3 || len(n.cats) > maxSample {

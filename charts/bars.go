@@ -157,7 +157,7 @@ func (b *barChart) prepare() {
 	}
 }
 
-// labelStyle is the largest style of DESIGN.md §6.2 in which every label fits its bar's room; Size 0 when none does.
+// labelStyle is the largest style of values in which every label fits its bar's room; Size 0 when none does.
 func (b *barChart) labelStyle(marks int) scene.Style {
 	room := b.thick
 	switch {

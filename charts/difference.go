@@ -64,7 +64,7 @@ func differenceText(from, to cell, relative bool, f value.Format) (string, bool)
 	return q.Label(f), true
 }
 
-// difference draws an arrow from one level to another with the difference in a pill (DESIGN.md §6.7).
+// difference draws an arrow from one level to another with the difference in a pill.
 func (p *plot) difference(a Annotation) {
 	k0, i0, k1, i1, ok := p.n.pair(&p.spec.Spec, a)
 	if !ok {

@@ -10,7 +10,7 @@ import (
 	"roadshow/scene"
 )
 
-// checkGeometry holds a drawing to DESIGN.md §7: no text overlaps another or comes within 6 pt of one on its line, none
+// checkGeometry holds a drawing to the page's rules: no text overlaps another or comes within 6 pt of one on its line, none
 // leaves the frame, none is too small, no coordinate is NaN.
 func checkGeometry(t testing.TB, c *scene.Chart, st Style) {
 	t.Helper()

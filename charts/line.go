@@ -131,7 +131,7 @@ func (p *plot) linesOn(filled, ticked bool) bool {
 	return len(p.n.cols) == 1 && p.singleLabels(marks)
 }
 
-// saysAll says that every value of a line alone may be printed at its point, so that no axis is needed (DESIGN.md §6.1). An axis
+// saysAll says that every value of a line alone may be printed at its point, so that no axis is needed. An axis
 // that leaves zero out must be seen, and so must one that other charts or annotations are read against.
 func (p *plot) saysAll(ax scene.Axis) bool {
 	if len(p.n.cols) != 1 || p.spec.Labels == "axis" || p.spec.Share != nil || ax.Log || ax.Min > 0 || ax.Max < 0 || p.spec.Band != nil {

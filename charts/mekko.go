@@ -27,7 +27,7 @@ type mekko struct {
 	named int // the column that prints the parties' names
 }
 
-// drawMekko draws a Marimekko with its computed total (DESIGN.md §5 L19, mock-up 05).
+// drawMekko draws a Marimekko with its computed total.
 func drawMekko(p *plot) {
 	p.upright = true
 	m := &mekko{plot: p}

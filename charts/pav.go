@@ -7,7 +7,7 @@ import (
 )
 
 // spreadOut moves labels apart along one line so that neighbours keep their extents clear of each other and every label is
-// as near as possible to where it wants to be: least squares with gaps by pool-adjacent-violators (DESIGN.md §6.6).
+// as near as possible to where it wants to be: least squares with gaps by pool-adjacent-violators.
 // wanted are the labels' centres, extent their sizes along the line; the result stays inside lo…hi where that is possible.
 // fits is false when the labels together are longer than lo…hi.
 func spreadOut(wanted, extent []scene.Pt, lo, hi scene.Pt) (centers []scene.Pt, fits bool) {

@@ -143,7 +143,7 @@ func (p *plot) head(layer *[]scene.Item, x, y, dx, dy scene.Pt, c scene.Color) {
 		scene.Point{X: x - dx*l + dy*w, Y: y - dy*l - dx*w}), c)
 }
 
-// seriesColor gives series k of the table its colour (DESIGN.md §3.5): pinned entity, message, comparison or context.
+// seriesColor gives series k of the table its colour: pinned entity, message, comparison or context.
 func (p *plot) seriesColor(k int) scene.Color {
 	if e := p.spec.Entities[p.n.cols[k].name]; e >= 1 && e <= 8 {
 		return p.look.Series[e-1]

@@ -23,7 +23,7 @@ type pointLabel struct {
 	choice  int        // −1: not placed
 }
 
-// positionCost are the costs of E, NE, SE, W, N, S, NW, SW (DESIGN.md §6.6).
+// positionCost are the costs of E, NE, SE, W, N, S, NW, SW.
 var positionCost = [8]float64{0, 1, 1, 2, 3, 3, 4, 4}
 
 // labelPoints places labels around points: greedy by priority, then simulated annealing with a fixed seed, then the least

@@ -23,8 +23,7 @@ func openRangeKind() Kind {
 // drawRange draws each row from the lower to the upper end of what is known.
 func drawRange(p *plot) { p.ranges(false) }
 
-// drawOpenRange draws each row from zero: solid to the lower bound, and a fade with an arrow where no upper end is known
-// (DESIGN.md §6.9, mock-up 02).
+// drawOpenRange draws each row from zero: solid to the lower bound, and a fade with an arrow where no upper end is known.
 func drawOpenRange(p *plot) { p.ranges(true) }
 
 func (p *plot) ranges(fromZero bool) {

@@ -3,7 +3,7 @@ package charts
 import "roadshow/scene"
 
 // key prints the series' names as coloured words with their swatches in one row (or more) at the top of the frame and
-// returns the height taken. It serves where no name can stand on its mark (DESIGN.md §6.3).
+// returns the height taken. It serves where no name can stand on its mark.
 func (p *plot) keyRow(names []string, colors []scene.Color) scene.Pt {
 	st := p.z.series
 	sw := 0.75 * st.Size
@@ -74,7 +74,7 @@ func (b *barChart) headRoom() scene.Pt {
 	return 1.62 * b.z.series.Size
 }
 
-// nameGroup prints the series' names on the bars of the first group, beyond their values (DESIGN.md §6.9): where one has no
+// nameGroup prints the series' names on the bars of the first group, beyond their values: where one has no
 // room there, all stand in a key above the plot, for which the same room was kept.
 func (b *barChart) nameGroup() {
 	if !b.headed {

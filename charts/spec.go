@@ -32,7 +32,7 @@ type Spec struct {
 	Order       string            // given, value, "" = the kind's own
 	Scale       string            // linear, log
 	Rounded     bool              // parts may miss their sum by half a unit of the last printed digit each
-	Labels      string            // DESIGN.md §6.2 unit_on: all, first, axis; "" = all
+	Labels      string            // where the unit stands: all, first, axis; "" = all
 	Height      string            // s, m, l
 	Scenario    map[string]string // column → actual, previous, plan, forecast
 	Alt         string

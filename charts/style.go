@@ -5,7 +5,7 @@ import (
 	"roadshow/scene"
 )
 
-// sizes are the type sizes and stroke weights of one medium (DESIGN.md §2.3, §2.4, §6.1).
+// sizes are the type sizes and stroke weights of one medium.
 type sizes struct {
 	doc                                              bool
 	least                                            scene.Pt // nothing is set smaller

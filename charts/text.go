@@ -10,7 +10,7 @@ import (
 	"roadshow/typeset"
 )
 
-// apart is what stays free between two texts on one line (DESIGN.md §7).
+// apart is what stays free between two texts on one line.
 const apart scene.Pt = 6
 
 // width is the drawn width of words on one line.

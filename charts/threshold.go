@@ -13,7 +13,7 @@ func thresholdKind() Kind {
 		rows: func(r rowRoom) scene.Pt { return min(r.rows*r.row*2, r.rows*190) + 34 }}
 }
 
-// drawThreshold draws values as bars against a band, with the multiple that is missing (DESIGN.md §6.9, mock-up 02).
+// drawThreshold draws values as bars against a band, with the multiple that is missing.
 func drawThreshold(p *plot) {
 	p.upright = false
 	band, label, ok := p.threshold()

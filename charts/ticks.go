@@ -2,8 +2,8 @@ package charts
 
 import "math"
 
-// ticks finds the labels of an axis over lo…hi: the extended Wilkinson search of Talbot, Lin and Hanrahan (2010) with the
-// weights of DESIGN.md §6.5. m is the wanted number of labels. Loose labels cover the data (bars, areas).
+// ticks finds the labels of an axis over lo…hi: the extended Wilkinson search of Talbot, Lin and Hanrahan (2010) with
+// weights of its own. m is the wanted number of labels. Loose labels cover the data (bars, areas).
 func ticks(lo, hi float64, m int, loose bool) []float64 {
 	if !finite(lo) || !finite(hi) {
 		return nil

@@ -10,7 +10,7 @@ import (
 	"roadshow/page"
 )
 
-// Catalog lists every layout that an outline may name, in the order of DESIGN.md §5.
+// Catalog lists every layout that an outline may name: words, numbers, structures, people, then what to do about it.
 func Catalog() []page.Layout {
 	return []page.Layout{
 		quoteLayout(),

@@ -222,7 +222,7 @@ func (k *Composer) useID(page int, id string) {
 	}
 }
 
-// Name prints a person with the Chinese name on first mention, the Latin name afterwards (DESIGN.md §2.5).
+// Name prints a person with the Chinese name on first mention, the Latin name afterwards.
 func (k *Composer) Name(v briefing.Voice) string {
 	if p := v.Person; p != nil && p.NameZh != "" && !k.Headed[p] {
 		k.Headed[p] = true

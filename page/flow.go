@@ -68,8 +68,7 @@ func (p plan) draw(k *Composer, pages []*Canvas) {
 	}
 }
 
-// squeezes are tried in turn until the last page is well filled: exhibits lower by up to 8 %, then gaps closer by 15 %
-// (DESIGN.md §7).
+// squeezes are tried in turn until the last page is well filled: exhibits lower by up to 8 %, then gaps closer by 15 %.
 var squeezes = [...]squeeze{{plot: 1, gap: 1}, {plot: 0.97, gap: 1}, {plot: 0.94, gap: 1}, {plot: 0.92, gap: 1}, {plot: 0.92, gap: 0.85}}
 
 // squeeze is how far plots and gaps give way, as factors, and how much earlier the last page but one ends.

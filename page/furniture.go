@@ -7,7 +7,7 @@ import (
 	"roadshow/typeset"
 )
 
-// furniture draws tracker and footer: quiet, and always in the same place (DESIGN.md §1.4). It is an artifact: no format
+// furniture draws tracker and footer: quiet, and always in the same place. It is an artifact: no format
 // reads it as content.
 func (k *Composer) furniture(c *Canvas, theme, number int) {
 	g := k.Grid

@@ -2,7 +2,7 @@ package page
 
 import "roadshow/scene"
 
-// Grid is the geometry of a page (DESIGN.md §1). All values are points; baselines are named so.
+// Grid is the geometry of a page. All values are points; baselines are named so.
 type Grid struct {
 	Size                 scene.Size
 	Left, Right          scene.Pt // content edges

@@ -19,7 +19,7 @@ type Layout struct {
 	// Slide puts the block on one slide or more.
 	Slide func(s *Slides, b *briefing.Block)
 
-	// Unsourced: the block may stand without a source (OUTLINE.md, checks).
+	// Unsourced: the block may stand without a source.
 	Unsourced bool
 	// Numbered says that a block is a numbered exhibit on paper; nil: none is.
 	Numbered func(b *briefing.Block) bool

@@ -2,7 +2,7 @@ package page
 
 import "roadshow/briefing"
 
-// mostAlike is how many slides of one form may follow one another where there is a choice (DESIGN.md §9, criterion 21).
+// mostAlike is how many slides of one form may follow one another where there is a choice.
 const mostAlike = 3
 
 // blocks places evidence one exhibit a slide. A block that can stand aside shares the slide of its neighbour when both fit,

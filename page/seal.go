@@ -11,7 +11,7 @@ import (
 	"roadshow/typeset"
 )
 
-// Seal is the monogram of a person or a house (DESIGN.md §4.2): a square with a hairline inside and one Han character or at
+// Seal is the monogram of a person or a house: a square with a hairline inside and one Han character or at
 // most two Latin letters.
 func (k *Composer) Seal(c *Canvas, letters string, x, y, side scene.Pt, ground, ink scene.Color) {
 	square := scene.Rect{X: x, Y: y, W: side, H: side}

@@ -181,7 +181,7 @@ func (s *Slides) summarySide(c *Canvas, sum *briefing.Summary, body scene.Rect) 
 	}
 }
 
-// SlideSoWhat is the so-what block with its foot at bottom (DESIGN.md §4.5); it returns its top.
+// SlideSoWhat is the so-what block with its foot at bottom; it returns its top.
 func (s *Slides) SlideSoWhat(c *Canvas, label string, p briefing.Prose, x, w, bottom scene.Pt, id string) scene.Pt {
 	s.Use(c.Page.Number, p.Sources()...)
 	set := s.Set(p, s.S.SoWhat, w, typeset.Balanced)

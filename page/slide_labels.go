@@ -7,7 +7,7 @@ import (
 	"roadshow/scene"
 )
 
-// PointLabels finds places for labels beside points (DESIGN.md §6.6): eight candidates each, greedy by priority, then
+// PointLabels finds places for labels beside points: eight candidates each, greedy by priority, then
 // annealing with a fixed seed. What still meets something is left out, the least important first.
 type PointLabels struct {
 	Labels []PointLabel

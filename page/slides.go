@@ -8,7 +8,7 @@ import (
 	"roadshow/typeset"
 )
 
-// The slide's geometry (DESIGN.md §1.1), in points.
+// The slide's geometry, in points.
 const (
 	SlideW, SlideH        scene.Pt = 960, 540
 	SlideLeft, SlideRight scene.Pt = 48, 912

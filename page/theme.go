@@ -189,7 +189,7 @@ func (k *Composer) bigNumber(kpi briefing.KPI, w scene.Pt, styles ...scene.Style
 	return b, st
 }
 
-// SoWhat is the consequence: a rule, a label and one sentence (DESIGN.md §4.5).
+// SoWhat is the consequence: a rule, a label and one sentence.
 func (k *Composer) SoWhat(p briefing.Prose, w scene.Pt, id string) *Box {
 	return k.consequence(k.Own().SoWhat, p, w, id)
 }

@@ -45,13 +45,13 @@ func (f Fault) String() string {
 	return fmt.Sprintf("%s: %s (at %.1f, %.1f)", s, f.Detail, float64(f.Frame.X), float64(f.Frame.Y))
 }
 
-// CheckOptions loosen or narrow the check; the zero value checks everything as DESIGN.md §7 says.
+// CheckOptions loosen or narrow the check; the zero value checks everything.
 type CheckOptions struct {
 	Limit int             // report at most so many faults; 0: all
 	Skip  map[string]bool // kinds of fault not looked for
 }
 
-// Measures of DESIGN.md §1, §2.3 and §7, in points.
+// What the check holds a page to, in points.
 const (
 	boxAbove, boxBelow = 0.70, 0.20 // of the size: a text's box above and below its baseline
 	touch              = 0.1        // boxes may share so much: rounding

@@ -40,7 +40,7 @@ func (r Rect) Union(o Rect) Rect {
 	return Rect{x, y, max(r.Right(), o.Right()) - x, max(r.Bottom(), o.Bottom()) - y}
 }
 
-// A4, Letter and Slide169 are the three page sizes of DESIGN.md §1.
+// A4, Letter and Slide169 are the page sizes.
 var (
 	A4       = Size{595.28, 841.89}
 	Letter   = Size{612, 792}

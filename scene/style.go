@@ -15,7 +15,7 @@ func (c Color) None() bool { return c.Token == "" }
 // Font names a role's face, not a file: a brand may replace the face behind it.
 type Font string
 
-// The faces of DESIGN.md §2.1.
+// The faces: a serif to read, a sans for what stands around, a condensed one for what is small, and Chinese beside them.
 const (
 	SerifLight    Font = "serif-light"
 	Serif         Font = "serif"

@@ -211,7 +211,7 @@ func (s *setter) insideName(i int) bool {
 	return to-from <= 4 && !s.chinese(from-1) && !s.chinese(to)
 }
 
-// bound says that the space at i binds its two words (DESIGN.md §2.5).
+// bound says that the space at i binds its two words.
 func (s *setter) bound(i int) bool {
 	from := i
 	for from > 0 && !isSpace(s.runes[from-1]) {

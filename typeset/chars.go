@@ -85,8 +85,7 @@ func opensQuote(r rune) bool {
 	return false
 }
 
-// Chinese punctuation that may not start or end a line (DESIGN.md §2.5, and the same rule for the closing and opening
-// forms that it does not list). The segmenter knows most; quotation marks are ambiguous to it.
+// Chinese punctuation that may not start or end a line. The segmenter knows most; quotation marks are ambiguous to it.
 const (
 	noStart = "、。，．：；！？）》」』】”’％%,.:;!?)]}…—·～〉〕〗"
 	noEnd   = "（《「『【“‘￥¥〈〔〖([{$€£"

@@ -117,7 +117,7 @@ func (f *Fonts) stub(a, b int, measure float64) bool {
 }
 
 // balance rewrites greedy ends with those of least raggedness at the same number of lines, by dynamic programming with
-// the costs of DESIGN.md §2.5.
+// costs for what reads badly at a line's end.
 func (f *Fonts) balance(from, to int, ends []int32, measure float64) {
 	s := &f.set
 	n, lines := to-from, len(ends)

@@ -8,7 +8,7 @@ import "roadshow/scene"
 // Break chooses how lines are broken.
 type Break uint8
 
-// Ways to break lines (DESIGN.md §2.5).
+// Ways to break lines.
 const (
 	Greedy   Break = iota // body: greedy with a look-ahead
 	Balanced              // titles, decks, quotes, labels: minimum raggedness at the greedy line count

@@ -9,8 +9,8 @@ const (
 	Prose                 // one paragraph: Markdown inline, $figures, [@source] citations
 	Rich                  // paragraphs and lists, or a mapping {file: x.md}
 	Quotation             // verbatim words of a source: no Markdown, no figures; […] and [words] are the editor's
-	Amount                // the value grammar of OUTLINE.md, or one $figure
-	Date                  // the date grammar of OUTLINE.md
+	Amount                // a number as analysts type it, see docs/evidence.md, or one $figure
+	Date                  // a date or a period, see docs/periods.md
 	Number                // a plain decimal number
 	Whole                 // a whole number
 	Flag                  // true or false

@@ -7,7 +7,7 @@ import (
 	"strings"
 )
 
-// partOrder is the order of a stack's parts from the baseline (DESIGN.md §6.9): the message, else the biggest, then the
+// partOrder is the order of a stack's parts from the baseline: the message, else the biggest, then the
 // others as given.
 func (r *readback) partOrder() []int {
 	var order []int

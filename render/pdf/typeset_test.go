@@ -80,7 +80,7 @@ func TestDisplayTextIsKerned(t *testing.T) {
 		d := &scene.Deck{Size: scene.Slide169, Fonts: fonts.Used(), Pages: []scene.Page{{Items: []scene.Item{block.Text("x", scene.RoleTitle, 50, 100)}}}}
 		return &written(t, d).Pages[0]
 	}
-	// DESIGN.md §2.5: Source Serif Light kerns A V by −113/1000 em, Plex Sans SemiBold by −50.
+	// Source Serif Light kerns A V by −113/1000 em, Plex Sans SemiBold by −50.
 	for font, kern := range map[scene.Font]string{scene.SerifLight: ")113(", scene.SansSemiBold: ")50("} {
 		if p := set("AV", font); !strings.Contains(string(p.Content), kern) {
 			t.Errorf("%s: no %s in %q", font, kern, p.Content)
