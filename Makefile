@@ -7,7 +7,7 @@ VCS    := $(shell git rev-parse HEAD >/dev/null 2>&1 && echo auto || echo false)
 # Packages whose tests take -update.
 GOLDEN  = $(shell grep -rl --include='*_test.go' 'flag.Bool("update"' . | xargs -r -n1 dirname | sort -u)
 
-.PHONY: release demo build test race soak lint golden docs bench verify verify-all visual gallery clean
+.PHONY: release demo build test race soak lint golden mutants docs bench verify verify-all visual gallery clean
 
 demo: build
 	bin/roadshow build data/crossroads -o $(OUT)/
@@ -31,6 +31,9 @@ lint:
 
 golden:
 	$(if $(GOLDEN),$(GO) test $(GOLDEN) -update,@echo "no package has goldens")
+
+mutants:
+	$(GO) run ./internal/mutants
 
 docs: build
 	bin/roadshow docs docs
