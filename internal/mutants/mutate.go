@@ -72,12 +72,13 @@ func mutantDiv[T mutantNumber](n int, a, b T) T { if isMutant(n) { return a * b 
 // mutate draws n places of the packages and returns them with the overlay that holds them all.
 func mutate(pkgs []string, n int, seed uint64, dir string) ([]place, map[string]string, error) {
 	var all []place
-	sources := map[string][]byte{}
+	sources, names := map[string][]byte{}, map[string]string{}
 	for _, pkg := range pkgs {
-		found, err := places(pkg, sources)
+		found, name, err := places(pkg, sources)
 		if err != nil {
 			return nil, nil, err
 		}
+		names[pkg] = name
 		all = append(all, found...)
 	}
 	rng := rand.New(rand.NewPCG(seed, seed))
@@ -120,7 +121,7 @@ func mutate(pkgs []string, n int, seed uint64, dir string) ([]place, map[string]
 		}
 	}
 	for _, pkg := range pkgs {
-		text, err := format.Source([]byte("package " + filepath.Base(pkg) + guard))
+		text, err := format.Source([]byte("package " + names[pkg] + guard))
 		if err != nil {
 			return nil, nil, err
 		}
@@ -131,12 +132,12 @@ func mutate(pkgs []string, n int, seed uint64, dir string) ([]place, map[string]
 	return drawn, overlay, nil
 }
 
-// places are what may be changed in a package.
-func places(pkg string, sources map[string][]byte) (out []place, err error) {
+// places are what may be changed in a package, and its name.
+func places(pkg string, sources map[string][]byte) (out []place, called string, err error) {
 	set := token.NewFileSet()
 	names, err := filepath.Glob(filepath.Join(pkg, "*.go"))
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	var files []*ast.File
 	for _, name := range names {
@@ -145,11 +146,11 @@ func places(pkg string, sources map[string][]byte) (out []place, err error) {
 		}
 		src, err := os.ReadFile(name)
 		if err != nil {
-			return nil, err
+			return nil, "", err
 		}
 		f, err := parser.ParseFile(set, name, src, parser.ParseComments)
 		if err != nil {
-			return nil, err
+			return nil, "", err
 		}
 		sources[name] = src
 		files = append(files, f)
@@ -157,11 +158,11 @@ func places(pkg string, sources map[string][]byte) (out []place, err error) {
 	info := &types.Info{Types: map[ast.Expr]types.TypeAndValue{}}
 	exports, err := exported(pkg)
 	if err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	checker := types.Config{Importer: importer.ForCompiler(set, "gc", func(path string) (io.ReadCloser, error) { return os.Open(exports[path]) })}
 	if _, err := checker.Check("roadshow/"+filepath.ToSlash(pkg), set, files, info); err != nil {
-		return nil, err
+		return nil, "", err
 	}
 	for _, f := range files {
 		name := set.Position(f.Pos()).Filename
@@ -172,7 +173,7 @@ func places(pkg string, sources map[string][]byte) (out []place, err error) {
 			}
 		}
 	}
-	return out, nil
+	return out, files[0].Name.Name, nil
 }
 
 // exported are the files of what a package imports, as compiled.
