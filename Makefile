@@ -13,7 +13,7 @@ demo: build
 	bin/roadshow build data/crossroads -o $(OUT)/
 
 build:
-	$(GO) build -trimpath -buildvcs=$(VCS) -ldflags='-s -w' -o bin/roadshow ./cmd/roadshow
+	CGO_ENABLED=0 $(GO) build -trimpath -buildvcs=$(VCS) -ldflags='-s -w' -o bin/roadshow ./cmd/roadshow
 
 test:
 	$(GO) test ./...

@@ -14,7 +14,7 @@ import (
 
 // A briefing of twenty pages is finished before the collector could find anything: its first round waits until firstPercent of the
 // least heap (4 MB) are in use, the later ones for laterPercent of what is live. The limit is for large briefings: near it the
-// collector gives back what it can before the system must. An untouched ballast would do the same, but allocating it starts a round.
+// collector gives back what it can before the system must.
 const (
 	firstPercent = 400
 	laterPercent = 150
@@ -26,6 +26,8 @@ func main() {
 		debug.SetMemoryLimit(memoryLimit)
 	}
 	if os.Getenv("GOGC") == "" {
+		debug.SetGCPercent(-1)
+		hugeHeap()
 		debug.SetGCPercent(firstPercent)
 		runtime.AddCleanup(new([64]byte), func(percent int) { debug.SetGCPercent(percent) }, laterPercent) // the first round finds it
 	}
