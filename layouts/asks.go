@@ -89,9 +89,9 @@ func askRows(s *page.Slides, b *briefing.Block, z page.RowSize) (rows []*page.Bo
 	if !slices.ContainsFunc(items, func(it briefing.Fields) bool { return it.Words("owner") != "" || it.Words("by") != "" }) {
 		askW = page.SlideXR(11) - page.SlideX(2)
 	}
-	lead := z.Lead.Of(s.S.Lead)
-	form := askForm{s.S.Numeral, page.Balanced(lead, askW), page.Measure{Style: z.Words.Of(s.S.Comment), W: askW, Short: true},
-		page.Balanced(z.Side.Of(s.S.Label), sideW), page.Balanced(page.On(z.Side.Size-0.5, z.Side.Leading).Of(s.S.Role), sideW)}
+	lead := z.Lead.Of(s.St.Lead)
+	form := askForm{s.St.Numeral, page.Balanced(lead, askW), page.Measure{Style: z.Words.Of(s.St.Comment), W: askW, Short: true},
+		page.Balanced(z.Side.Of(s.St.Label), sideW), page.Balanced(page.On(z.Side.Size-0.5, z.Side.Leading).Of(s.St.Role), sideW)}
 	for i, it := range items {
 		p := askParts(s.Composer, b, i, form)
 		if page.Highest(p.ask) > lead.Leading && z != askSizes[len(askSizes)-1] {

@@ -26,7 +26,7 @@ func pageSpeaker(k *page.Composer, side scene.Pt) speakerForm {
 }
 
 func slideSpeaker(s *page.Slides, side scene.Pt) speakerForm {
-	return speakerForm{side: side, in: side + side*0.3, name: s.S.Name, role: s.S.Role, later: true}
+	return speakerForm{side: side, in: side + side*0.3, name: s.St.Name, role: s.St.Role, later: true}
 }
 
 // on is the form with a seal in the colour of a stance.

@@ -62,9 +62,9 @@ func lineHead(line string) headWords {
 
 // headSpans are the words in their styles.
 func headSpans(s *page.Slides, h headWords) []scene.Span {
-	spans := []scene.Span{{Text: h.measure, Style: s.S.ExhibitTitle}}
+	spans := []scene.Span{{Text: h.measure, Style: s.St.ExhibitTitle}}
 	if h.rest != "" {
-		spans = append(spans, scene.Span{Text: page.WideGap + h.rest, Style: s.S.ExhibitUnit})
+		spans = append(spans, scene.Span{Text: page.WideGap + h.rest, Style: s.St.ExhibitUnit})
 	}
 	return spans
 }
@@ -120,13 +120,13 @@ func commentColumn(s *page.Slides, c *page.Canvas, b *briefing.Block, comments [
 	room := body.Bottom() - 140
 	foot := scene.Pt(0) // what the consequence takes
 	if !so.Empty() {
-		foot = s.S.SoWhat.Leading*scene.Pt(len(s.Set(so, s.S.SoWhat, w, typeset.Balanced).Lines)-1) + 44 + 12
+		foot = s.St.SoWhat.Leading*scene.Pt(len(s.Set(so, s.St.SoWhat, w, typeset.Balanced).Lines)-1) + 44 + 12
 	}
 	steps := [][2]scene.Style{
-		{s.S.CommentHead.At(13, 18), s.S.Comment.At(13, 19)},
-		{s.S.CommentHead, s.S.Comment},
-		{s.S.CommentHead.At(12, 16), s.S.Comment.At(11, 15.5)},
-		{s.S.CommentHead.At(12, 15), s.S.Comment.At(10.5, 14)},
+		{s.St.CommentHead.At(13, 18), s.St.Comment.At(13, 19)},
+		{s.St.CommentHead, s.St.Comment},
+		{s.St.CommentHead.At(12, 16), s.St.Comment.At(11, 15.5)},
+		{s.St.CommentHead.At(12, 15), s.St.Comment.At(10.5, 14)},
 	}
 	var notes []note
 	var h scene.Pt
@@ -146,7 +146,7 @@ func commentColumn(s *page.Slides, c *page.Canvas, b *briefing.Block, comments [
 	}
 	deck := false
 	if !fit(room - foot) {
-		if deck = !so.Empty() && len(s.Set(so, s.S.Deck, body.W, typeset.Greedy).Lines) == 1; deck {
+		if deck = !so.Empty() && len(s.Set(so, s.St.Deck, body.W, typeset.Greedy).Lines) == 1; deck {
 			foot = 0
 		}
 		if (foot > 0 || !fit(room)) && h > room-foot {
@@ -155,7 +155,7 @@ func commentColumn(s *page.Slides, c *page.Canvas, b *briefing.Block, comments [
 	}
 	switch {
 	case deck:
-		c.Add(s.Set(so, s.S.Deck.With(s.Look.Text), body.W, typeset.Greedy).Text(b.ID+"/so-what", scene.RoleSoWhat, page.SlideLeft, page.SlideDeckBase))
+		c.Add(s.Set(so, s.St.Deck.With(s.Look.Text), body.W, typeset.Greedy).Text(b.ID+"/so-what", scene.RoleSoWhat, page.SlideLeft, page.SlideDeckBase))
 	case !so.Empty():
 		s.SlideSoWhat(c, s.Own().SoWhat, so, x, w, body.Bottom(), b.ID+"/so-what")
 	}

@@ -57,8 +57,8 @@ func slideClusters(s *page.Slides) (sizes []clusterSize, usual clusterSize) {
 		{page.On(11, 16), 0, page.On(15.5, 20), page.On(11, 15)},
 		{page.On(10.5, 14), 0, page.On(15.5, 20), page.On(11, 15)},
 	} {
-		head, gloss := z.head.Of(s.S.Lead), z.gloss.Of(s.S.Body2)
-		sizes = append(sizes, clusterSize{head: head, count: gloss.At(gloss.Size, head.Leading), gloss: gloss, member: z.member.Of(s.S.Body2).With(s.Look.Text),
+		head, gloss := z.head.Of(s.St.Lead), z.gloss.Of(s.St.Body2)
+		sizes = append(sizes, clusterSize{head: head, count: gloss.At(gloss.Size, head.Leading), gloss: gloss, member: z.member.Of(s.St.Body2).With(s.Look.Text),
 			above: 8, below: 8, air: z.air, headFree: page.ColumnAir / 2, free: page.ColumnAir})
 	}
 	return sizes, sizes[len(sizes)-2]

@@ -44,7 +44,7 @@ func noticePage(f *page.Flow, b *briefing.Block) {
 func noticeSlide(s *page.Slides, b *briefing.Block) {
 	w := page.SlideXR(9) - page.SlideLeft - noticeEdge - noticeGap
 	s.Slide(b, page.Sheet{}, func(c *page.Canvas, body scene.Rect) {
-		noticeParts(s.Composer, b, page.Balanced(s.S.StatementSmall, w), page.Balanced(s.S.Comment, w)).Draw(c, body.X, body.Y)
+		noticeParts(s.Composer, b, page.Balanced(s.St.StatementSmall, w), page.Balanced(s.St.Comment, w)).Draw(c, body.X, body.Y)
 	})
 }
 

@@ -173,7 +173,7 @@ func kpisSlide(s *page.Slides, b *briefing.Block) {
 	sh := page.Sheet{Role: scene.RoleExhibit, Alt: exhibitAlt(b, "")}
 	s.Slide(b, sh, func(c *page.Canvas, body scene.Rect) {
 		w := page.SlideColumns(len(items))
-		cells := kpiCells(s.Composer, b, items, w, slideKpis(s.S, len(items), chart != nil))
+		cells := kpiCells(s.Composer, b, items, w, slideKpis(s.St, len(items), chart != nil))
 		var headH, footH scene.Pt
 		for _, cell := range cells {
 			headH, footH = max(headH, cell.head.H), max(footH, cell.foot.H)

@@ -178,10 +178,10 @@ func matrixSlide(s *page.Slides, b *briefing.Block) {
 func slideMatrix(s *page.Slides) []matrixForm {
 	at := func(size, leading, name, row, radius scene.Pt) matrixForm {
 		k := atStep(s, tableStep{size, leading, row})
-		f := matrixForm{k: k, room: gridRoom(""), first: 190, columns: matrixColumns, row: row, radius: radius, words: s.S.Body.At(size, leading), name: s.S.Lead.At(name, name+4), sub: s.S.Role, head: k.St.TableHead}
-		f.criterion = s.S.Label.At(min(size+0.5, 12), leading)
+		f := matrixForm{k: k, room: gridRoom(""), first: 190, columns: matrixColumns, row: row, radius: radius, words: s.St.Body.At(size, leading), name: s.St.Lead.At(name, name+4), sub: s.St.Role, head: k.St.TableHead}
+		f.criterion = s.St.Label.At(min(size+0.5, 12), leading)
 		if size < 10.5 {
-			f.criterion = s.S.Label.At(10.5, 13)
+			f.criterion = s.St.Label.At(10.5, 13)
 		}
 		return f
 	}

@@ -69,7 +69,7 @@ func paperPanels(k *page.Composer, gutter, gap scene.Pt) panelSize {
 
 // slidePanels are panels on slides.
 func slidePanels(s *page.Slides, title scene.Style, unit page.Letter, gutter, gap scene.Pt) panelSize {
-	return panelSize{title: title, unit: unit.Of(s.S.ExhibitUnit), unitBreak: typeset.Balanced, notes: slideNoteStyles(s), under: 8, gutter: gutter, gap: gap}
+	return panelSize{title: title, unit: unit.Of(s.St.ExhibitUnit), unitBreak: typeset.Balanced, notes: slideNoteStyles(s), under: 8, gutter: gutter, gap: gap}
 }
 
 // panelRow is panels beside each other, set to a width each: heads begin on one line, and so do plots.

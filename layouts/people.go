@@ -88,8 +88,8 @@ var personSteps = [...]personStep{
 }
 
 func (z personStep) form(s *page.Slides) personForm {
-	role := z.role.Of(s.S.Role)
-	return personForm{14, z.seal, z.name.Of(s.S.Name), role, role.In(scene.SansMedium).With(s.Look.Text), false}
+	role := z.role.Of(s.St.Role)
+	return personForm{14, z.seal, z.name.Of(s.St.Name), role, role.In(scene.SansMedium).With(s.Look.Text), false}
 }
 
 // peopleGrid stands people in columns of equal rows, at the largest size at which no name breaks and every row keeps some air.

@@ -488,7 +488,7 @@ func positionsSlide(s *page.Slides, b *briefing.Block) {
 		n := 0
 		for waiting := p.stances; n == 0 || len(waiting) > 0; n++ {
 			var f *positionField
-			f, waiting = p.field(step.of(s.S, quoted), waiting, page.SlideRight-page.SlideLeft, page.SlideGutter, room)
+			f, waiting = p.field(step.of(s.St, quoted), waiting, page.SlideRight-page.SlideLeft, page.SlideGutter, room)
 			if n == 0 {
 				first = f
 			}
@@ -517,7 +517,7 @@ func positionsSlide(s *page.Slides, b *briefing.Block) {
 func (p *positions) list(s *page.Slides, sh page.Sheet) {
 	const nameW, holderX, gutter, air = 190, 220, 24, 12
 	const holderW = (page.SlideRight - page.SlideLeft - holderX - gutter) / 2
-	z := holderSteps[4].of(s.S, false)
+	z := holderSteps[4].of(s.St, false)
 	s.Headed = map[*briefing.Person]bool{}
 	drawn := map[string]int{} // slide on which an option's head was drawn last
 	var rows []*page.Box

@@ -19,7 +19,7 @@ func quadrantSlide(s *page.Slides, b *briefing.Block) {
 	alt := s.AltOf(s.Diagrams().Quadrant, b.Title.String())
 	s.Slide(b, s.ExhibitSheet(b, alt), func(c *page.Canvas, body scene.Rect) {
 		if q.unit != "" {
-			c.Add(s.Line(q.unit, s.S.ExhibitUnit).Text(b.ID+"/unit", scene.RoleCaption, page.SlideLeft, page.SlideHeadBase))
+			c.Add(s.Line(q.unit, s.St.ExhibitUnit).Text(b.ID+"/unit", scene.RoleCaption, page.SlideLeft, page.SlideHeadBase))
 		}
 		c.Add(q.chart(0, 0, q.plot.Inset(-14), alt))
 		if q.numbered {
@@ -30,7 +30,7 @@ func quadrantSlide(s *page.Slides, b *briefing.Block) {
 
 // slideQuadrantForm is the field at slide sizes: with a key it leaves the comment column free.
 func slideQuadrantForm(s *page.Slides, b *briefing.Block) quadrantForm {
-	st := s.S
+	st := s.St
 	f := quadrantForm{
 		plain: 5, most: 22, least: 3, ring: 1, pad: 10, row: 14, rise: 7, drop: 13,
 		name: st.Annotation, lit: st.Annotation.In(scene.SansSemiBold).With(s.Look.Accent),
@@ -62,9 +62,9 @@ func drawQuadrantKey(s *page.Slides, c *page.Canvas, q *quadrantField) {
 	if len(q.points) > 16 {
 		cols = 2
 	}
-	name := s.S.Role.With(s.Look.Text)
+	name := s.St.Role.With(s.Look.Text)
 	name = name.At(name.Size, 11.5)
-	key := q.key(page.SlideRight-left, 16, cols, name, name.In(scene.SansMedium).With(s.Look.Accent), s.S.Annotation.In(scene.SansSemiBold))
+	key := q.key(page.SlideRight-left, 16, cols, name, name.In(scene.SansMedium).With(s.Look.Accent), s.St.Annotation.In(scene.SansSemiBold))
 	room := page.SlideBodyBottom - page.SlideHeadBase + name.Leading
 	air := scene.Pt(7.5)
 	if n := scene.Pt(key.per - 1); n > 0 {

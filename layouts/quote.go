@@ -153,7 +153,7 @@ var pullSizes = []lengthSize{{60, page.On(56, 64)}, {90, page.On(44, 54)}, {140,
 
 // pullStyle is a pull quote's, set closer the larger it is.
 func pullStyle(s *page.Slides, z page.Letter) scene.Style {
-	st := z.Of(s.S.Pull)
+	st := z.Of(s.St.Pull)
 	st.Tracking = -0.014 * z.Size
 	return st
 }
@@ -166,7 +166,7 @@ func quoteSlide(s *page.Slides, b *briefing.Block) {
 		if !fits || len([]rune(q.Text)) > quoteLimit {
 			tooLong(s.Composer, q)
 		}
-		mark := pullMark(s.S.QuoteMark, st.Size)
+		mark := pullMark(s.St.QuoteMark, st.Size)
 		speakerPanel(s, c, q, b.ID, pullTop(top, st.Size, mark.Size))
 		if o := ornament(s.Composer, q, mark); o != nil {
 			o.Draw(c, page.SlideLeft-0.064*mark.Size, top-pullGap(st.Size, mark.Size)-o.Base)
@@ -191,7 +191,7 @@ func pullGap(size, mark scene.Pt) scene.Pt { return 0.72*size + (0.32-0.44)*mark
 func pullTop(first, size, mark scene.Pt) scene.Pt { return first - pullGap(size, mark) - 0.735*mark }
 
 func pullGloss(s *page.Slides, b *briefing.Block, q briefing.Quote) *page.Box {
-	return quoteGloss(s.Composer, b, q, page.Balanced(s.S.Deck.At(12, 18), 400))
+	return quoteGloss(s.Composer, b, q, page.Balanced(s.St.Deck.At(12, 18), 400))
 }
 
 // pullQuote sets the words at the size of their length, or smaller where words or gloss would reach the source line. top is
@@ -204,7 +204,7 @@ func pullQuote(s *page.Slides, b *briefing.Block, q briefing.Quote) (words types
 	}
 	_, fits = page.Largest(sizesFor(pullSizes, len([]rune(q.Text))), func(z lengthSize) bool {
 		st = pullStyle(s, z.Letter)
-		mark := pullMark(s.S.QuoteMark, z.Size).Size
+		mark := pullMark(s.St.QuoteMark, z.Size).Size
 		top = untitled
 		if !b.Title.Empty() {
 			top = titled - pullTop(0, z.Size, mark)
@@ -242,18 +242,18 @@ func speakerPanel(s *page.Slides, c *page.Canvas, q briefing.Quote, id string, t
 			y += b.H - m.Style.Leading
 		}
 	}
-	add(q.By.Name(), page.Balanced(s.S.PanelName, page.SlideW-left-36), "/by")
+	add(q.By.Name(), page.Balanced(s.St.PanelName, page.SlideW-left-36), "/by")
 	if p := q.By.Person; p != nil && p.NameZh != "" {
 		s.Headed[p] = true
 		y += line
-		add(p.NameZh, page.OneLine(s.S.PanelName.In(scene.Serif).At(20, 26)), "/name_zh")
+		add(p.NameZh, page.OneLine(s.St.PanelName.In(scene.Serif).At(20, 26)), "/name_zh")
 	}
 	if q.Role != "" {
 		y += line
-		add(q.Role, page.Balanced(s.S.Body.With(l.OnAccent), width), "/role")
+		add(q.Role, page.Balanced(s.St.Body.With(l.OnAccent), width), "/role")
 	}
 	y += saidLine
-	add(saidWhere(s.Composer, q), page.Balanced(s.S.Role.With(l.OnAccent), width), "/date")
+	add(saidWhere(s.Composer, q), page.Balanced(s.St.Role.With(l.OnAccent), width), "/date")
 }
 
 // shareable is the longest quotation that may stand beside something else, in characters; a short one is larger there.
@@ -271,12 +271,12 @@ func quoteAside(s *page.Slides, b *briefing.Block, sticker string, w scene.Pt) *
 // quoteNote is a short quotation as a column of width w: its mark, the words, the speaker, the gloss.
 func quoteNote(s *page.Slides, b *briefing.Block, q briefing.Quote, w scene.Pt) *page.Box {
 	const underMark, whoBelow, glossBelow = 30, 18, 20
-	st := s.S.Body.In(scene.Serif).At(17, 24)
+	st := s.St.Body.In(scene.Serif).At(17, 24)
 	if len([]rune(q.Text)) <= shortShared {
 		st = st.In(scene.SerifLight).At(22, 30)
 	}
-	small := s.S.Comment.At(11, 15.5)
-	p := quoteParts(s.Composer, b, q, quoteForm{page.Balanced(st, w).Hung(), page.Balanced(small, w), s.S.QuoteMark.At(54, 54), slideSpeaker(s, 36), w})
+	small := s.St.Comment.At(11, 15.5)
+	p := quoteParts(s.Composer, b, q, quoteForm{page.Balanced(st, w).Hung(), page.Balanced(small, w), s.St.QuoteMark.At(54, 54), slideSpeaker(s, 36), w})
 	top := scene.Pt(0)
 	if p.mark != nil {
 		top = underMark

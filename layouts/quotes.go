@@ -151,12 +151,12 @@ func wallOf(s *page.Slides, b *briefing.Block, quotes []briefing.Quote, first in
 	cols, seal, steps := wallSteps(len(quotes))
 	g := wall{cols: cols, rows: (len(quotes) + cols - 1) / cols, w: page.SlideColumns(cols)}
 	g.h = (height - wallGap*scene.Pt(g.rows-1)) / scene.Pt(g.rows)
-	small := s.S.Comment.At(10.5, 14)
+	small := s.St.Comment.At(10.5, 14)
 	if len(quotes) < 4 {
-		small = s.S.Comment.At(11, 15.5)
+		small = s.St.Comment.At(11, 15.5)
 	}
 	id := func(i int) string { return b.ID + "/" + page.Itoa(first+i+1) }
-	words := page.Balanced(s.S.Body.In(scene.Serif), g.w-edge-page.ColumnAir/2)
+	words := page.Balanced(s.St.Body.In(scene.Serif), g.w-edge-page.ColumnAir/2)
 	form := wallForm{g.w, 14, 8, words, page.Balanced(small, g.w-page.ColumnAir), slideSpeaker(s, seal)}
 	for i, q := range quotes {
 		l := wallParts(s.Composer, q, form, id(i))

@@ -134,7 +134,7 @@ func risksSlide(s *page.Slides, b *briefing.Block) {
 
 func riskRows(s *page.Slides, b *briefing.Block, z page.RowSize) (rows []*page.Box) {
 	const top, least, leastText, gutter, levelRise = 9, 46, 30, page.SlideGutter, 8
-	lead, words, role := z.Lead.Of(s.S.Body.In(scene.SansSemiBold)), z.Words.Of(s.S.Body2), z.Side.Of(s.S.Role)
+	lead, words, role := z.Lead.Of(s.St.Body.In(scene.SansSemiBold)), z.Words.Of(s.St.Body2), z.Side.Of(s.St.Role)
 	level := levelForm{role, 0, 18, 36, 7.8}
 	whyX, levelX, answerX := page.SlideX(4)-page.SlideLeft, page.SlideX(8)-page.SlideLeft, page.SlideX(10)-page.SlideLeft
 	o := s.Own()

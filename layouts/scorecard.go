@@ -61,10 +61,10 @@ var scoreSizes = [...]page.RowSize{
 }
 
 func slideScores(s *page.Slides, z page.RowSize) scoreSize {
-	big := s.S.KPI.At(38, 42).With(s.Look.Text)
+	big := s.St.KPI.At(38, 42).With(s.Look.Text)
 	big.Tracking = -0.4
-	return scoreSize{parts: [scoreParts]scene.Style{s.S.Label, z.Lead.Of(s.S.Lead), z.Words.Of(s.S.Comment), z.Side.Of(s.S.Label), s.S.Body2},
-		disc: outcomeSize{6, 1, []scene.Pt{2, 1.8}}, tally: big, rest: s.S.Deck.At(13, 42), restGap: page.WideGap}
+	return scoreSize{parts: [scoreParts]scene.Style{s.St.Label, z.Lead.Of(s.St.Lead), z.Words.Of(s.St.Comment), z.Side.Of(s.St.Label), s.St.Body2},
+		disc: outcomeSize{6, 1, []scene.Pt{2, 1.8}}, tally: big, rest: s.St.Deck.At(13, 42), restGap: page.WideGap}
 }
 
 // scoreHeads name the columns.
@@ -176,9 +176,9 @@ func scorecardSlide(s *page.Slides, b *briefing.Block) {
 			if i == scoreOutcome {
 				continue
 			}
-			col, words := scoreColumns[i], s.Line(h, s.S.TableHead)
+			col, words := scoreColumns[i], s.Line(h, s.St.TableHead)
 			if col.end {
-				words = col.set(s, []scene.Span{{Text: h, Style: s.S.TableHead}})
+				words = col.set(s, []scene.Span{{Text: h, Style: s.St.TableHead}})
 			}
 			c.Add(words.Text(b.ID+"/head/"+col.key+suffix, scene.RoleLabel, page.SlideLeft+col.x, y+tallyH+headH-8))
 		}

@@ -82,7 +82,7 @@ func statementSlide(s *page.Slides, b *briefing.Block) {
 		n := len([]rune(text.String()))
 		var set typeset.Block
 		size, fits := page.Largest(sizesFor(statementSizes, n), func(z lengthSize) bool {
-			set = idea(s.Composer, text, z.Of(s.S.Statement), page.SlideXR(10)-page.SlideLeft)
+			set = idea(s.Composer, text, z.Of(s.St.Statement), page.SlideXR(10)-page.SlideLeft)
 			return len(set.Lines) <= 4
 		})
 		if !fits || n > statementLimit {
@@ -91,7 +91,7 @@ func statementSlide(s *page.Slides, b *briefing.Block) {
 		high := size.Leading * scene.Pt(len(set.Lines)-1)
 		first := max(body.Y+20, opticalMiddle-high/2+size.Size*0.33)
 		c.Add(set.Text(b.ID+"/text", scene.RoleSoWhat, page.Hung(page.SlideLeft, set), first))
-		if more := support(s.Composer, b, page.Balanced(s.S.StatementSmall, 430), 22); more != nil {
+		if more := support(s.Composer, b, page.Balanced(s.St.StatementSmall, 430), 22); more != nil {
 			more.Draw(c, page.SlideLeft, first+high+size.Size*0.3+24)
 		}
 	})

@@ -72,9 +72,9 @@ func textSlide(s *page.Slides, b *briefing.Block) {
 		return pg, boxes
 	}
 	// One slide's text is set a size larger where it still is one slide's.
-	boxes := s.RichBoxes(paras, w, b.ID+"/text", s.SlideText(s.S.Body.At(13, 19)))
+	boxes := s.RichBoxes(paras, w, b.ID+"/text", s.SlideText(s.St.Body.At(13, 19)))
 	if pg, rest := fill(boxes, room); len(rest) > 0 || len(pg[0]) == 0 {
-		boxes = s.RichBoxes(paras, w, b.ID+"/text", s.SlideText(s.S.Body))
+		boxes = s.RichBoxes(paras, w, b.ID+"/text", s.SlideText(s.St.Body))
 	}
 	var pages [][][]*page.Box
 	for len(boxes) > 0 {

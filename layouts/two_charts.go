@@ -48,8 +48,8 @@ func twoChartsSlide(s *page.Slides, b *briefing.Block) {
 	sh.Extra = panelNotes(ps)
 	s.Slide(b, sh, func(c *page.Canvas, body scene.Rect) {
 		if unit != "" {
-			c.Add(s.Line(unit, s.S.Source).Text(b.ID+"/unit", scene.RoleCaption, page.SlideLeft, page.SlideBodyTop-4))
+			c.Add(s.Line(unit, s.St.Source).Text(b.ID+"/unit", scene.RoleCaption, page.SlideLeft, page.SlideBodyTop-4))
 		}
-		fillPanels(s.Composer, c, ps, len(ps), body, slidePanels(s, s.S.ExhibitTitle, page.On(10.5, 14), 16, 0))
+		fillPanels(s.Composer, c, ps, len(ps), body, slidePanels(s, s.St.ExhibitTitle, page.On(10.5, 14), 16, 0))
 	})
 }

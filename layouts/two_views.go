@@ -140,7 +140,7 @@ func twoViewsSlide(s *page.Slides, b *briefing.Block) {
 		if !b.Prose("common").Empty() {
 			foot = 416
 		}
-		form := viewForm{w: half, right: 512 - page.SlideLeft, mid: page.SlideW/2 - page.SlideLeft, ruleTop: top, square: 8, tagX: 15, tagY: 144, tag: s.S.Label.In(scene.SansSemiBold), who: slideSpeaker(s, seal)}
+		form := viewForm{w: half, right: 512 - page.SlideLeft, mid: page.SlideW/2 - page.SlideLeft, ruleTop: top, square: 8, tagX: 15, tagY: 144, tag: s.St.Label.In(scene.SansSemiBold), who: slideSpeaker(s, seal)}
 		var high scene.Pt // from the first baseline to the last
 		size, fits := page.Largest(sizesFor(viewSizes, len([]rune(longer.Text))), func(z lengthSize) bool {
 			form.words = page.Balanced(pullStyle(s, z.Letter), half)
@@ -151,8 +151,8 @@ func twoViewsSlide(s *page.Slides, b *briefing.Block) {
 			s.OverBudget(longer.TextAt, "E-QUOTE", "quotation", longer.Text, viewLimit)
 		}
 		facing(s.Composer, b, vs, form, first, first+high+size.Size*0.3+apart, foot).Draw(c, page.SlideLeft, 0)
-		if common := shared(s.Composer, b, sharedForm{page.SlideRight - page.SlideLeft, 112, 0.75, 20, s.S.Label.In(scene.SansSemiBold), scene.RoleHeading,
-			page.Measure{Style: s.S.Body.With(s.Look.Muted), W: page.SlideRight - 160}}); common != nil {
+		if common := shared(s.Composer, b, sharedForm{page.SlideRight - page.SlideLeft, 112, 0.75, 20, s.St.Label.In(scene.SansSemiBold), scene.RoleHeading,
+			page.Measure{Style: s.St.Body.With(s.Look.Muted), W: page.SlideRight - 160}}); common != nil {
 			common.Draw(c, page.SlideLeft, 440)
 		}
 	})

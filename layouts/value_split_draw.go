@@ -117,7 +117,7 @@ func valueSplitSlide(s *page.Slides, b *briefing.Block) {
 	alt := s.AltOf(s.Diagrams().Split, b.Title.String())
 	sh := s.ExhibitSheet(b, alt)
 	sh.Extra = sp.remarks(s.Composer)
-	z := slideSplit(s.S)
+	z := slideSplit(s.St)
 	edge := page.SlideRight - page.SlideLeft
 	width := edge
 	if len(b.List("callouts")) > 0 {

@@ -84,7 +84,7 @@ func watchSlide(s *page.Slides, b *briefing.Block) {
 func watchRows(s *page.Slides, b *briefing.Block, z page.RowSize) (rows []*page.Box) {
 	const top, least, markW = 10, 40, 28
 	whatX, signalX := page.SlideX(3)-page.SlideLeft, page.SlideX(7)-page.SlideLeft
-	st := s.S
+	st := s.St
 	lead, words := z.Lead.Of(st.Lead), z.Words.Of(st.Comment)
 	form := watchForm{when: page.Balanced(z.Side.Of(st.Delta).With(s.Look.Accent), whatX-page.SlideGutter), what: page.Balanced(lead, signalX-whatX-page.SlideGutter),
 		signal: page.Balanced(words, page.SlideRight-page.SlideLeft-signalX-markW), see: words.In(scene.SansSemiBold).With(s.Look.Text)}

@@ -188,7 +188,7 @@ func (s *Slides) slideFeet(c *Canvas, sh Sheet) {
 	if len(notes) == 0 {
 		return
 	}
-	st, bottom, lines := s.S.Source, slideSourceBase, 0
+	st, bottom, lines := s.St.Source, slideSourceBase, 0
 	scene.Walk(c.Items, func(it scene.Item) {
 		if t, ok := it.(*scene.Text); ok && t.Role == scene.RoleSource && t.ID == sh.id+"/source" && len(t.Lines) > 0 {
 			bottom, lines = t.Lines[0].Baseline-st.Leading, len(t.Lines)

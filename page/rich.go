@@ -27,8 +27,8 @@ func (k *Composer) PageText() TextForm {
 
 // SlideText is running text of slides, its body in a style.
 func (s *Slides) SlideText(body scene.Style) TextForm {
-	head := Balanced(s.S.CommentHead, 0)
-	return TextForm{Body: body, Deeper: s.S.Body2, RunIn: body.In(scene.SansSemiBold), Heading: head.Under(12), Alone: head,
+	head := Balanced(s.St.CommentHead, 0)
+	return TextForm{Body: body, Deeper: s.St.Body2, RunIn: body.In(scene.SansSemiBold), Heading: head.Under(12), Alone: head,
 		AloneRole: scene.RoleHeading, HeadingAfter: 3, ItemAfter: 6, BodyAfter: 8, ListAfter: 6}
 }
 

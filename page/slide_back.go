@@ -20,7 +20,7 @@ type appendixForm struct {
 
 // appendixForms are two columns at reading size, for what fits on one slide, and the usual three of small text.
 func (s *Slides) appendixForms() [2]appendixForm {
-	st := s.S
+	st := s.St
 	return [2]appendixForm{
 		{2, 412, 40, st.AppendixHead.At(13, 18), st.Appendix.In(scene.Sans).At(11, 15.5)},
 		{3, 272, 24, st.AppendixHead, st.Appendix},
@@ -103,7 +103,7 @@ func (s *Slides) marksLegal(first int, parts ...appendixPart) {
 // appendixRows sets parts as rows of one slide, as the contents are set; false when they do not fit.
 func (s *Slides) appendixRows(parts []appendixPart) bool {
 	const room, pad = SlideBodyBottom - SlideBodyTop, 16
-	form := appendixForm{columns: 1, width: SlideXR(11) - SlideX(5), head: s.S.AppendixHead.At(13, 18), text: s.S.Appendix.In(scene.Sans).At(12, 17)}
+	form := appendixForm{columns: 1, width: SlideXR(11) - SlideX(5), head: s.St.AppendixHead.At(13, 18), text: s.St.Appendix.In(scene.Sans).At(12, 17)}
 	var rows []*Box
 	var titles []string
 	h := scene.Pt(0)
@@ -126,7 +126,7 @@ func (s *Slides) appendixRows(parts []appendixPart) bool {
 			c.Add(Rule(SlideLeft, y, SlideRight-SlideLeft, weight, col))
 			y += pad
 			if len(parts) > 1 {
-				c.Add(s.Line(parts[i].title, s.S.Lead).Text(parts[i].id+"/head", scene.RoleHeading, SlideLeft, y+Base(form.head)))
+				c.Add(s.Line(parts[i].title, s.St.Lead).Text(parts[i].id+"/head", scene.RoleHeading, SlideLeft, y+Base(form.head)))
 			}
 			row.Draw(c, SlideX(5), y)
 			y += row.H + pad
@@ -204,7 +204,7 @@ func (s *Slides) slideSourceEntry(src *briefing.Source, f appendixForm) *Box {
 
 // closingSlide is L25: the summary's call, or the title, and whom to ask.
 func (s *Slides) closingSlide() {
-	l, st := s.Look, s.S
+	l, st := s.Look, s.St
 	line := s.B.Title
 	if s.B.Summary != nil && !s.B.Summary.Call.Empty() {
 		line = s.B.Summary.Call

@@ -11,7 +11,7 @@ import (
 
 // coverSlide is L01: masthead, title and standfirst at the left, the engraved globe bleeding off the right.
 func (s *Slides) coverSlide() {
-	b, st := s.B, s.S
+	b, st := s.B, s.St
 	s.Slide(nil, Sheet{id: "cover", layout: "cover", Title: b.Title, bare: true}, func(c *Canvas, _ scene.Rect) {
 		if s.Look.Art {
 			c.Add(s.Engraved(art.Globe{Cx: 752, Cy: 322, R: 262, N: 52, Seed: b.Title.String()}, scene.Rect{W: SlideW, H: SlideH}, s.Look.Accent))
@@ -85,11 +85,11 @@ func (s *Slides) slideImprint(c *Canvas) {
 		if line.id == "cover/for" {
 			line.words = briefing.Plain(s.Own().PreparedFor + b.PreparedFor)
 		}
-		set := s.Set(line.words, s.S.CoverSmall, 330, typeset.Greedy)
+		set := s.Set(line.words, s.St.CoverSmall, 330, typeset.Greedy)
 		c.Add(set.Text(line.id, scene.RoleLabel, x, foot))
 		foot += set.Height
 	}
-	c.Add(s.Line(first, s.S.CoverMedium).Text("cover/holds", scene.RoleLabel, x, at))
+	c.Add(s.Line(first, s.St.CoverMedium).Text("cover/holds", scene.RoleLabel, x, at))
 }
 
 // exhibitCount is how many blocks of the briefing are numbered exhibits on paper.

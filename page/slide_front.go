@@ -26,7 +26,7 @@ func (s *Slides) contentsSlides() {
 }
 
 func (s *Slides) contentsRows(c *Canvas, themes []*briefing.Theme, body scene.Rect) {
-	st := s.S
+	st := s.St
 	stand := s.Set(s.B.Standfirst, st.Body.With(s.Look.Muted), 252, typeset.Balanced)
 	c.Add(stand.Text("contents/gloss"+pageMark(c), scene.RoleStandfirst, SlideLeft, body.Y+14))
 	h := min(74, body.H/scene.Pt(len(themes)))
@@ -84,7 +84,7 @@ func (s *Slides) summarySlides(sum *briefing.Summary) {
 	}
 	set := func(text scene.Style) (out []point, total scene.Pt) {
 		for _, p := range sum.Points {
-			pt := point{lead: s.Fonts.Set(linkAll(s.Spans(p.Lead, s.S.Lead), themeTarget(p.Theme)), typeset.Options{Width: width, Break: typeset.Balanced}), text: s.Set(p.Text, text, width, typeset.Balanced), style: text}
+			pt := point{lead: s.Fonts.Set(linkAll(s.Spans(p.Lead, s.St.Lead), themeTarget(p.Theme)), typeset.Options{Width: width, Break: typeset.Balanced}), text: s.Set(p.Text, text, width, typeset.Balanced), style: text}
 			pt.h = pt.lead.Height + 2 + pt.text.Height
 			out = append(out, pt)
 			total += pt.h
@@ -92,12 +92,12 @@ func (s *Slides) summarySlides(sum *briefing.Summary) {
 		return out, total + 14*scene.Pt(len(out)-1)
 	}
 	room := SlideBodyBottom - SlideBodyTop
-	points, h := set(s.S.Body.At(13, 19).With(s.Look.Muted))
+	points, h := set(s.St.Body.At(13, 19).With(s.Look.Muted))
 	if h > room*0.85 {
-		points, h = set(s.S.Body.With(s.Look.Muted))
+		points, h = set(s.St.Body.With(s.Look.Muted))
 	}
 	if h > room {
-		points, h = set(s.S.Body.At(11, 15.5).With(s.Look.Muted))
+		points, h = set(s.St.Body.At(11, 15.5).With(s.Look.Muted))
 	}
 	groups := [][2]int{{0, len(points)}}
 	if h > room {
@@ -116,8 +116,8 @@ func (s *Slides) summarySlides(sum *briefing.Summary) {
 				s.Use(c.Page.Number, briefing.SourcesOf(sum.Points[i].Lead, sum.Points[i].Text)...)
 				p := points[i]
 				id := "summary/point" + Itoa(i+1)
-				c.Add(s.numeral(Itoa(i+1), s.S.Numeral).Text(id+"/number", scene.RoleNumber, SlideLeft, y+20))
-				c.Add(p.lead.Text(id, scene.RoleHeading, 92, y+Base(s.S.Lead)))
+				c.Add(s.numeral(Itoa(i+1), s.St.Numeral).Text(id+"/number", scene.RoleNumber, SlideLeft, y+20))
+				c.Add(p.lead.Text(id, scene.RoleHeading, 92, y+Base(s.St.Lead)))
 				c.Add(p.text.Text(id+"/text", scene.RoleBody, 92, y+p.lead.Height+2+Base(p.style)))
 				y += p.h + gap
 			}
@@ -145,7 +145,7 @@ func (s *Slides) summarySide(c *Canvas, sum *briefing.Summary, body scene.Rect) 
 	more := s.kpiMores(sum.KPIs, "summary", w, false)
 	var figures []figure
 	var h, gap scene.Pt
-	steps := []scene.Style{tracked(s.S.KPI.At(38, 42)), s.S.KPI.At(27, 31), s.S.KPI.At(22, 26), s.S.KPI.At(17, 21)}
+	steps := []scene.Style{tracked(s.St.KPI.At(38, 42)), s.St.KPI.At(27, 31), s.St.KPI.At(22, 26), s.St.KPI.At(17, 21)}
 	for from := range steps {
 		figures, h = nil, 0
 		for i, kpi := range sum.KPIs {
@@ -153,7 +153,7 @@ func (s *Slides) summarySide(c *Canvas, sum *briefing.Summary, body scene.Rect) 
 			if i > 0 {
 				styles = inColor(styles, s.Look.Text)
 			}
-			f := figure{more: more[i], label: s.Set(kpi.Label, s.S.Body2.With(s.Look.Text), w, typeset.Balanced)}
+			f := figure{more: more[i], label: s.Set(kpi.Label, s.St.Body2.With(s.Look.Text), w, typeset.Balanced)}
 			f.number, f.st = s.bigNumber(kpi, w, styles...)
 			h += 0.74*f.st.Size + f.st.Leading*scene.Pt(len(f.number.Lines)-1) + 18 + f.label.Height - 11 + f.more.H
 			figures = append(figures, f)
@@ -184,12 +184,12 @@ func (s *Slides) summarySide(c *Canvas, sum *briefing.Summary, body scene.Rect) 
 // SlideSoWhat is the so-what block with its foot at bottom; it returns its top.
 func (s *Slides) SlideSoWhat(c *Canvas, label string, p briefing.Prose, x, w, bottom scene.Pt, id string) scene.Pt {
 	s.Use(c.Page.Number, p.Sources()...)
-	set := s.Set(p, s.S.SoWhat, w, typeset.Balanced)
+	set := s.Set(p, s.St.SoWhat, w, typeset.Balanced)
 	last := bottom - 6
-	first := last - s.S.SoWhat.Leading*scene.Pt(len(set.Lines)-1)
+	first := last - s.St.SoWhat.Leading*scene.Pt(len(set.Lines)-1)
 	top := first - 38
 	c.Add(Rule(x, top, w, 0.75, s.Look.RuleStrong))
-	c.Add(s.Line(label, s.S.SoWhatLabel).Text(id+"/label", scene.RoleSubheading, x, top+16))
+	c.Add(s.Line(label, s.St.SoWhatLabel).Text(id+"/label", scene.RoleSubheading, x, top+16))
 	c.Add(set.Text(id, scene.RoleSoWhat, x, first))
 	return top
 }

@@ -26,8 +26,8 @@ func (s *Slides) riskBox(f appendixForm) []*Box {
 	if s.B.RiskLine.Empty() {
 		return nil
 	}
-	risk := TextBox(s.Set(s.B.RiskLine, s.S.Body, f.width, typeset.Balanced), "disclaimer/risk", scene.RoleBody, s.S.Body)
-	risk.After = s.S.Body.Leading * 0.5
+	risk := TextBox(s.Set(s.B.RiskLine, s.St.Body, f.width, typeset.Balanced), "disclaimer/risk", scene.RoleBody, s.St.Body)
+	risk.After = s.St.Body.Leading * 0.5
 	return []*Box{risk}
 }
 
@@ -91,11 +91,11 @@ func (s *Slides) legalAtFoot(c *Canvas, ink scene.Color) {
 	const w = SlideRight - SlideLeft
 	var boxes []*Box
 	if !s.B.RiskLine.Empty() {
-		st := s.S.Body.With(ink)
+		st := s.St.Body.With(ink)
 		boxes = append(boxes, TextBox(s.Set(s.B.RiskLine, st, w, typeset.Balanced), "disclaimer/risk", scene.RoleBody, st))
 	}
 	if short := s.B.ShortDisclaimer(); !short.Empty() {
-		st := s.S.Source.With(ink)
+		st := s.St.Source.With(ink)
 		boxes = append(boxes, TextBox(s.Set(short, st, w, typeset.Greedy), "disclaimer1", scene.RoleBody, st))
 	}
 	foot := Stack(boxes...)

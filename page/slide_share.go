@@ -57,5 +57,5 @@ func AfterNote(first, second briefing.Prose) briefing.Prose {
 func (s *Slides) SourceSpansQuietly(b *briefing.Block, extra string) []scene.Span {
 	k := *s.Composer
 	k.L = &diag.List{}
-	return k.sourceSpans(b, s.S.Source, extra)
+	return k.sourceSpans(b, s.St.Source, extra)
 }

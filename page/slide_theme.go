@@ -65,7 +65,7 @@ const openingTop scene.Pt = 148
 
 // divider is L04: a full-bleed page with the theme's number, a line and the standfirst.
 func (s *Slides) divider(t *briefing.Theme, line briefing.Prose) {
-	l, st := s.Look, s.S
+	l, st := s.Look, s.St
 	ground, ink, artColor := l.Accent, l.OnAccent, l.AccentDeep
 	if l.Dark {
 		ground, ink, artColor = l.Surface, l.Text, assets.Mix(l.Accent, l.Surface, 0.45)
@@ -146,7 +146,7 @@ func (s *Slides) argumentPoints(c *Canvas, t *briefing.Theme, id string, frame s
 		head, text typeset.Block
 		at         briefing.Point
 	}
-	st := s.S
+	st := s.St
 	steps := [][2]scene.Style{
 		{st.CommentHead.At(13, 18), st.Comment.At(13, 19)},
 		{st.CommentHead, st.Comment},
@@ -225,13 +225,13 @@ func (s *Slides) argumentKPIs(c *Canvas, t *briefing.Theme, id string, body scen
 	x := SlideX(7)
 	w := SlideRight - x
 	h := body.H / scene.Pt(len(t.KPIs))
-	labels, below := s.S.KPILabel, scene.Pt(22) // below the number's last baseline
+	labels, below := s.St.KPILabel, scene.Pt(22) // below the number's last baseline
 	if len(t.KPIs) == 1 {
 		labels, below = labels.At(13, 18), 26
 	}
-	steps := []scene.Style{s.S.KPI, s.S.KPI.At(46, 50), s.S.KPI.At(38, 42), s.S.KPI.At(27, 31)}
+	steps := []scene.Style{s.St.KPI, s.St.KPI.At(46, 50), s.St.KPI.At(38, 42), s.St.KPI.At(27, 31)}
 	if len(t.KPIs) == 1 {
-		steps = append([]scene.Style{tracked(s.S.KPI.At(68, 72))}, steps...)
+		steps = append([]scene.Style{tracked(s.St.KPI.At(68, 72))}, steps...)
 	}
 	more := s.kpiMores(t.KPIs, id, w, len(t.KPIs) == 1)
 	type figure struct {
@@ -284,7 +284,7 @@ func (s *Slides) argumentKPIs(c *Canvas, t *briefing.Theme, id string, body scen
 
 // kpiMores are what stands under the labels of figures in a slide's side column.
 func (s *Slides) kpiMores(kpis []briefing.KPI, id string, w scene.Pt, large bool) (out []*Box) {
-	st := KpiStyles{Delta: s.S.Delta, Note: s.S.KPINote.In(scene.Sans).At(9.5, 12.5), Sticker: s.S.Sticker, Spark: scene.Rect{W: 110, H: 24}}
+	st := KpiStyles{Delta: s.St.Delta, Note: s.St.KPINote.In(scene.Sans).At(9.5, 12.5), Sticker: s.St.Sticker, Spark: scene.Rect{W: 110, H: 24}}
 	if large {
 		st.Delta, st.Note, st.Spark = st.Delta.At(13, 18), st.Note.At(11, 15), scene.Rect{W: 180, H: 40}
 	}

@@ -35,7 +35,6 @@ func SlideXR(i int) scene.Pt { return SlideX(i) + SlideColumn }
 // Slides carries the deck through its layouts: a layout asks for a slide and draws into its body.
 type Slides struct {
 	*Composer
-	S          *Styles
 	deck       *scene.Deck
 	canvases   []*Canvas
 	later      []func() // drawn when all pages exist
@@ -50,7 +49,7 @@ func SlideDeck(b *briefing.Briefing, o Options, l *diag.List) *scene.Deck {
 	return settled(b, l, func(known places, l *diag.List) (*scene.Deck, *Composer) {
 		k := newComposer(b, scene.Slides, o, l)
 		k.known = known
-		s := &Slides{Composer: k, S: k.St, deck: &scene.Deck{Medium: scene.Slides, Size: scene.Slide169, Look: o.Look.Name, Meta: meta(b)}}
+		s := &Slides{Composer: k, deck: &scene.Deck{Medium: scene.Slides, Size: scene.Slide169, Look: o.Look.Name, Meta: meta(b)}}
 		s.lay()
 		s.deck.Fonts = o.Fonts.Used()
 		return s.deck, k
@@ -171,7 +170,7 @@ func (s *Slides) slideTitle(c *Canvas, sh Sheet) int {
 	if sh.Parts > 1 {
 		title = append(title[:len(title):len(title)], briefing.Inline{Text: s.partMark(sh.Part+1, sh.Parts)})
 	}
-	st := s.S.Title
+	st := s.St.Title
 	small := []scene.Style{st, st.At(st.Size-2, st.Leading-2), st.At(st.Size-4, st.Leading-4)}
 	most := sh.Right - SlideLeft
 	if sh.sticker {
@@ -204,7 +203,7 @@ func (s *Slides) slideSticker(c *Canvas, b *briefing.Block, sh Sheet) {
 	if b.Sticker == "" {
 		return
 	}
-	words := s.Line(s.stickerWord(b.Sticker), s.S.Sticker)
+	words := s.Line(s.stickerWord(b.Sticker), s.St.Sticker)
 	frame := scene.Rect{X: sh.Right - words.Width - 18, Y: 54, W: words.Width + 18, H: 17}
 	c.Add(&scene.Shape{Path: scene.RoundRectPath(frame, 8.5), Stroke: scene.Stroke{Color: s.Look.Muted, Width: 0.75}})
 	c.Add(words.Text("", scene.RoleSticker, frame.X+9, frame.Y+11.7))
@@ -243,9 +242,9 @@ func (s *Slides) slideSource(c *Canvas, b *briefing.Block, sh Sheet) {
 	var spans []scene.Span
 	switch {
 	case len(b.Sources) > 0 || b.OwnFigures || !s.layout(b).Unsourced:
-		spans = s.sourceSpans(b, s.S.Source, sh.Extra)
+		spans = s.sourceSpans(b, s.St.Source, sh.Extra)
 	case !b.Note.Empty():
-		spans = s.Spans(b.Note, s.S.Source)
+		spans = s.Spans(b.Note, s.St.Source)
 	default:
 		return
 	}
@@ -259,7 +258,7 @@ func (s *Slides) slideSource(c *Canvas, b *briefing.Block, sh Sheet) {
 	if len(set.Lines) > 2 {
 		s.OverBudget(b.At, "E-FIT", "the source line with its note", b.Note.String(), 150)
 	}
-	up := s.S.Source.Leading * scene.Pt(len(set.Lines)-1)
+	up := s.St.Source.Leading * scene.Pt(len(set.Lines)-1)
 	c.Add(set.Text(sh.id+"/source", scene.RoleSource, SlideLeft, slideSourceBase-up))
 }
 
@@ -274,7 +273,7 @@ func (s *Slides) ExhibitSheet(b *briefing.Block, alt string) Sheet {
 
 // numberedSources is a source line that points to the register: "Sources: 1, 4, 7 (Sources). Note."
 func (s *Slides) numberedSources(b *briefing.Block, extra string) []scene.Span {
-	o, m, st := s.Own(), s.Marks(), s.S.Source
+	o, m, st := s.Own(), s.Marks(), s.St.Source
 	out := []scene.Span{{Text: o.Sources, Style: st}}
 	for i, src := range b.Sources {
 		if i > 0 {
@@ -298,7 +297,7 @@ func (s *Slides) numberedSources(b *briefing.Block, extra string) []scene.Span {
 func (s *Slides) notes(paras []briefing.Para) []scene.Para {
 	var out []scene.Para
 	for _, p := range paras {
-		out = append(out, scene.Para{Spans: s.Spans(p.Prose, s.S.Body), Marker: p.Marker, Depth: p.Depth})
+		out = append(out, scene.Para{Spans: s.Spans(p.Prose, s.St.Body), Marker: p.Marker, Depth: p.Depth})
 	}
 	return out
 }
@@ -307,8 +306,8 @@ func (s *Slides) notes(paras []briefing.Para) []scene.Para {
 func (s *Slides) slideFurniture(c *Canvas, number int, right scene.Pt) {
 	l := s.Look
 	c.Group(&scene.Group{Role: scene.RoleFurniture}, func(c *Canvas) {
-		s.trackerLine(c, tracker{theme: s.theme, left: SlideLeft, right: right, y: 30, base: 44, gap: 6, weight: 0.75, now: 2.4, label: s.S.Tracker, labelNow: s.S.TrackerNow})
+		s.trackerLine(c, tracker{theme: s.theme, left: SlideLeft, right: right, y: 30, base: 44, gap: 6, weight: 0.75, now: 2.4, label: s.St.Tracker, labelNow: s.St.TrackerNow})
 		c.Add(Rule(SlideLeft, slideFootRule, right-SlideLeft, 0.75, l.Rule))
-		s.footerLine(c, footer{number: number, left: SlideLeft, right: right, base: slideFootBase, words: s.S.Footer, folio: s.S.Folio})
+		s.footerLine(c, footer{number: number, left: SlideLeft, right: right, base: slideFootBase, words: s.St.Footer, folio: s.St.Folio})
 	})
 }
