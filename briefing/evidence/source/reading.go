@@ -88,8 +88,8 @@ func (e *Excerpt) quantity(i int) (Reading, bool) {
 		r.why = value.Quoted(e.Part(max(0, i-1), r.To)) + " is a name"
 		return r, true
 	}
-	if e.ordinalOfTime(&a) {
-		r.why = value.Quoted(e.Part(i, r.To+1)) + " counts nothing"
+	if end := e.countsNothing(&a); end > 0 {
+		r.why = value.Quoted(e.Part(i, end)) + " counts nothing"
 		return r, true
 	}
 	b := value.Exactly
@@ -123,9 +123,15 @@ func (e *Excerpt) isName(i int, a *saidAmount) bool {
 	return e.At(i-1) == "#" || e.back(i, sayName) != nil
 }
 
-// ordinalOfTime: the third quarter is no three.
-func (e *Excerpt) ordinalOfTime(a *saidAmount) bool {
-	return a.ordinal && (e.Ahead(a.To, sayPeriod) != nil || e.Ahead(a.To, sayFraction) != nil)
+// countsNothing: the third quarter is no three, and the second billion no two billion. It is where such words end, or 0.
+func (e *Excerpt) countsNothing(a *saidAmount) int {
+	switch {
+	case a.ordinal && a.Unit.Scale != "":
+		return a.To
+	case a.ordinal && (e.Ahead(a.To, sayPeriod) != nil || e.Ahead(a.To, sayFraction) != nil):
+		return a.To + 1
+	}
+	return 0
 }
 
 // rangeAt reads the second end of a range. Both share currency and kind; behind a verb of change "from … to …" names two
