@@ -21,6 +21,9 @@ type Fonts struct {
 
 	least scene.Pt // size of type that no paragraph is shrunk beyond
 
+	blocks map[setting]Block // what was set, until something changes how
+	widths map[scene.Span]scene.Pt
+
 	language string // in which words are divided
 	hyphens  *hyphens
 }

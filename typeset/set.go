@@ -14,6 +14,16 @@ const markerGap = 4
 
 // Width is the drawn width of one line of text, tracking included.
 func (f *Fonts) Width(text string, style scene.Style) scene.Pt {
+	k := scene.Span{Text: text, Style: style}
+	w, ok := f.widths[k]
+	if !ok {
+		w = f.measure(text, style)
+		remember(&f.widths, k, w)
+	}
+	return w
+}
+
+func (f *Fonts) measure(text string, style scene.Style) scene.Pt {
 	f.one[0] = scene.Span{Text: text, Style: style}
 	f.set.load(f.one[:])
 	f.shapeAll()
@@ -31,10 +41,38 @@ func (f *Fonts) Width(text string, style scene.Style) scene.Pt {
 	return scene.Pt(widest)
 }
 
-// Set breaks one paragraph into lines.
+// Set breaks one paragraph into lines. Blocks are shared: nobody may change what they hold.
 func (f *Fonts) Set(spans []scene.Span, o Options) Block {
-	return f.SetParas([]scene.Para{{Spans: spans}}, o)
+	if len(spans) != 1 {
+		return f.SetParas([]scene.Para{{Spans: spans}}, o)
+	}
+	k := setting{spans[0], o}
+	b, ok := f.blocks[k]
+	if !ok {
+		b = f.SetParas([]scene.Para{{Spans: spans}}, o)
+		remember(&f.blocks, k, b)
+	}
+	return b
 }
+
+// setting is a paragraph of one span as it is to be set. Most are: labels, ticks, what stands on every page. Two thirds of those of a
+// long deck are set again and again.
+type setting struct {
+	span scene.Span
+	o    Options
+}
+
+const mostRemembered = 4096 // then all are forgotten: a deck has no end
+
+func remember[K comparable, V any](m *map[K]V, k K, v V) {
+	if *m == nil || len(*m) >= mostRemembered {
+		*m = map[K]V{}
+	}
+	(*m)[k] = v
+}
+
+// forget is for when the same words would be set otherwise.
+func (f *Fonts) forget() { f.blocks, f.widths = nil, nil }
 
 // SetParas breaks paragraphs into lines. A list item's words are indented by its level and its marker hangs before them.
 func (f *Fonts) SetParas(paras []scene.Para, o Options) Block {
