@@ -16,8 +16,8 @@ import (
 // least heap (4 MB) are in use, the later ones for laterPercent of what is live. The limit is for large briefings: near it the
 // collector gives back what it can before the system must.
 const (
-	firstPercent = 400
-	laterPercent = 150
+	firstPercent = 600
+	laterPercent = 200
 	memoryLimit  = 240 << 20 // bytes, soft
 )
 
