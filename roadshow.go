@@ -30,6 +30,7 @@ type Options struct {
 	FontFolders []string          // of this computer: a brand's families are looked for there last
 	Now         func() time.Time  // for the stages' times only
 	Record      bool              // note what was read in Result.Inputs
+	Kept        *Kept             // what an earlier build left; nil: nothing
 }
 
 // Result is a compiled briefing. The decks are nil where the outline's problems left nothing to lay out.
@@ -45,13 +46,14 @@ type Result struct {
 	Geometry []*scene.Report // what the self-check measured, one a deck
 	Stages   []Stage
 	now      func() time.Time
+	kept     *Kept
 }
 
 // Compile runs the pipeline up to finished pages. An error is wrong use (OptionError); what is wrong with the outline is in
 // Result.Problems.
 func Compile(o Options) (*Result, error) {
 	l := &diag.List{}
-	r := &Result{Problems: l, now: o.Now}
+	r := &Result{Problems: l, now: o.Now, kept: o.Kept}
 	files := o.files()
 	read := files.Read
 	r.Stage("parse", func() error {
@@ -85,6 +87,7 @@ func (r *Result) Render(f render.Format, stem string, o render.Options) (files [
 	if deck == nil || r.Failed {
 		return nil, fmt.Errorf("render %s: the briefing has problems", f.Name)
 	}
+	o.Kept = r.kept.ofFiles()
 	err = r.Stage("render", func() (err error) {
 		files, err = f.Files(deck, stem, o)
 		return err

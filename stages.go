@@ -16,7 +16,29 @@ import (
 	"roadshow/page"
 	"roadshow/render"
 	"roadshow/scene"
+	"roadshow/typeset"
 )
+
+// Kept is what a program that compiles a briefing again after each change keeps from one build for the next: the faces with what was
+// set in them, and compressed streams. What is made is the same without it. It serves one build at a time.
+type Kept struct {
+	fonts *typeset.Fonts
+	files render.Kept
+}
+
+func (k *Kept) faces() *typeset.Fonts {
+	if k == nil {
+		return nil
+	}
+	return k.fonts
+}
+
+func (k *Kept) ofFiles() *render.Kept {
+	if k == nil {
+		return nil
+	}
+	return &k.files
+}
 
 // Stage is one step of the pipeline and what it took.
 type Stage struct {
@@ -55,7 +77,10 @@ func (o *Options) files() *folder.Reading {
 
 // lay makes the finished pages of every medium that was asked for.
 func (r *Result) lay(of Options, files *folder.Reading) error {
-	look, fonts := brand.House(r.Briefing, files, of.FontFolders, r.Problems)
+	look, fonts := brand.House(r.Briefing, files, of.FontFolders, r.kept.faces(), r.Problems)
+	if r.kept != nil {
+		r.kept.fonts = fonts
+	}
 	page.Glyphs(r.Outline, r.Briefing, fonts, of.Audience, r.Problems)
 	media, o := of.Media, page.Options{Layouts: layouts.Catalog(), Look: look, Fonts: fonts, Env: page.Env{ReadFile: files.Read}}
 	if slices.Contains(media, scene.Document) {

@@ -18,6 +18,24 @@ type Options struct {
 	Date  time.Time // creation date of the files; zero: the briefing's date at 00:00Z
 	DPI   float64   // of pictures; zero: 150
 	Pages Pages     // which pages are written
+	Kept  *Kept     // what an earlier build left; nil: nothing
+}
+
+// Kept is what writing a briefing's files again need not do again. The files are the same without it.
+type Kept struct{ streams map[scene.Medium]*pdf.Streams }
+
+// of is what is kept of the file of one medium; nil where nothing is.
+func (k *Kept) of(m scene.Medium) *pdf.Streams {
+	if k == nil {
+		return nil
+	}
+	if k.streams == nil {
+		k.streams = map[scene.Medium]*pdf.Streams{}
+	}
+	if k.streams[m] == nil {
+		k.streams[m] = &pdf.Streams{}
+	}
+	return k.streams[m]
 }
 
 // Format is one kind of file. Either Write makes the whole deck's file, or Pictures makes one file a page.
@@ -106,7 +124,7 @@ func (f Format) Files(d *scene.Deck, stem string, o Options) ([]File, error) {
 }
 
 func writePDF(w io.Writer, d *scene.Deck, o Options) error {
-	return pdf.Write(w, d, pdf.Options{Date: o.Date})
+	return pdf.Write(w, d, pdf.Options{Date: o.Date, Streams: o.Kept.of(d.Medium)})
 }
 
 func drawPNG(d *scene.Deck, o Options) ([][]byte, error) {

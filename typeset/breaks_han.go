@@ -49,7 +49,7 @@ func (f *Fonts) Keep(names ...string) {
 		}
 		if keep {
 			f.names = append(f.names, r)
-			f.forget()
+			f.memory = nil
 		}
 	}
 }

@@ -140,7 +140,7 @@ func scaled(spans []scene.Span, scale scene.Pt) []scene.Span {
 // Least is the size of type below which no paragraph is set to hold a number.
 func (f *Fonts) Least(size scene.Pt) {
 	f.least = size
-	f.forget()
+	f.memory = nil
 }
 
 // latinEnds says that a line and the next do not part between Chinese letters, where any may.

@@ -20,9 +20,10 @@ type Fonts struct {
 	one   [1]scene.Span
 
 	least scene.Pt // size of type that no paragraph is shrunk beyond
+	used  uint32   // faces that the words of this build are drawn with, a bit each
 
-	blocks map[setting]Block // what was set, until something changes how
-	widths map[scene.Span]scene.Pt
+	memories map[string]*memory
+	memory   *memory // of how words are set now
 
 	language string // in which words are divided
 	hyphens  *hyphens
@@ -65,7 +66,6 @@ type face struct {
 	kerns assets.Kerns     // of an embedded face
 	kern  kerner           // of a brand's
 	own   bool             // embedded
-	used  bool
 }
 
 // glyph is what setting needs of a character's glyph, in em/1000. low and high are the reach of its ink.
@@ -204,7 +204,7 @@ func (f *Fonts) embedded(id faceID) faceID {
 func (f *Fonts) Used() []scene.FontFile {
 	var out []scene.FontFile
 	for _, a := range f.faces { // the embedded ones beside a brand's come last
-		if a != nil && a.used {
+		if a != nil && f.used&(1<<a.id) != 0 {
 			out = append(out, a.file)
 		}
 	}

@@ -31,7 +31,7 @@ type hyphens struct {
 func (f *Fonts) Language(tag string) {
 	if tag != f.language {
 		f.language, f.hyphens = tag, nil
-		f.forget()
+		f.memory = nil
 	}
 }
 

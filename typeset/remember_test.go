@@ -38,14 +38,14 @@ func TestWhatWasSetIsForgottenWhereItWouldBeSetOtherwise(t *testing.T) {
 	}
 	small := set("RMB 1,234,567.89", 40, false)
 	f.Least(9.9)
-	if got := set("RMB 1,234,567.89", 40, false); got == small && len(f.blocks) > 1 {
-		t.Errorf("shrunk as if there were no least size: %s, %d blocks", got, len(f.blocks))
+	if got := set("RMB 1,234,567.89", 40, false); got == small && len(f.remembered().blocks) > 1 {
+		t.Errorf("shrunk as if there were no least size: %s, %d blocks", got, len(f.remembered().blocks))
 	}
 	for i := range 2 * mostRemembered {
 		f.Width(fmt.Sprint(i), scene.Style{Font: scene.Sans, Size: 8})
 	}
-	if len(f.widths) > mostRemembered {
-		t.Errorf("%d widths are remembered", len(f.widths))
+	if len(f.remembered().widths) > mostRemembered {
+		t.Errorf("%d widths are remembered", len(f.remembered().widths))
 	}
 }
 

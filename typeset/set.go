@@ -14,11 +14,11 @@ const markerGap = 4
 
 // Width is the drawn width of one line of text, tracking included.
 func (f *Fonts) Width(text string, style scene.Style) scene.Pt {
-	k := scene.Span{Text: text, Style: style}
-	w, ok := f.widths[k]
+	k, m := scene.Span{Text: text, Style: style}, f.remembered()
+	w, ok := m.widths[k]
 	if !ok {
 		w = f.measure(text, style)
-		remember(&f.widths, k, w)
+		remember(&m.widths, k, w)
 	}
 	return w
 }
@@ -46,37 +46,21 @@ func (f *Fonts) Set(spans []scene.Span, o Options) Block {
 	if len(spans) != 1 {
 		return f.SetParas([]scene.Para{{Spans: spans}}, o)
 	}
-	k := setting{spans[0], o}
-	b, ok := f.blocks[k]
+	k, m := setting{spans[0], o}, f.remembered()
+	b, ok := m.blocks[k]
 	if !ok {
 		b = f.SetParas([]scene.Para{{Spans: spans}}, o)
-		remember(&f.blocks, k, b)
+		remember(&m.blocks, k, b)
 	}
+	f.used |= b.faces
 	return b
 }
-
-// setting is a paragraph of one span as it is to be set. Most are: labels, ticks, what stands on every page. Two thirds of those of a
-// long deck are set again and again.
-type setting struct {
-	span scene.Span
-	o    Options
-}
-
-const mostRemembered = 4096 // then all are forgotten: a deck has no end
-
-func remember[K comparable, V any](m *map[K]V, k K, v V) {
-	if *m == nil || len(*m) >= mostRemembered {
-		*m = map[K]V{}
-	}
-	(*m)[k] = v
-}
-
-// forget is for when the same words would be set otherwise.
-func (f *Fonts) forget() { f.blocks, f.widths = nil, nil }
 
 // SetParas breaks paragraphs into lines. A list item's words are indented by its level and its marker hangs before them.
 func (f *Fonts) SetParas(paras []scene.Para, o Options) Block {
 	b := Block{Paras: make([]scene.Para, 0, len(paras)), align: o.Align, measure: o.Width}
+	before := f.used
+	f.used = 0
 	hangs := f.hangs(paras, o)
 	y, after := scene.Pt(0), scene.Pt(0)
 	for i, p := range paras {
@@ -102,6 +86,8 @@ func (f *Fonts) SetParas(paras []scene.Para, o Options) Block {
 		after = max(after, p.After)
 	}
 	b.finish()
+	b.faces = f.used
+	f.used |= before
 	return b
 }
 
@@ -253,7 +239,7 @@ func (f *Fonts) runs(a, z int, adv []int16) ([]scene.Run, []int16) {
 			sum += int(v)
 		}
 		sp, face := &s.styles[s.span[from]], f.face(s.faces[from])
-		face.used = true
+		f.used |= 1 << face.id
 		run := scene.Run{
 			Text: s.drawn(from, to), Font: face.file.Font, Size: scene.Pt(s.size(from)), Color: sp.Style.Color,
 			Tracking: sp.Style.Tracking, X: x, Rise: sp.Rise, Link: sp.Link, Adv: own,

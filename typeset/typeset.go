@@ -40,6 +40,7 @@ type Block struct {
 	align   scene.Align
 	measure scene.Pt
 	facts   []lineFacts // one a line
+	faces   uint32      // that its words are drawn with, a bit each
 }
 
 // lineFacts are what a block must know of a line to frame and to split itself.

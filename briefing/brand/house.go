@@ -17,8 +17,8 @@ import (
 )
 
 // House finds the look of a briefing and changes it as its brand says. It is never nil: where the look cannot be read,
-// problems are reported and the default serves.
-func House(b *briefing.Briefing, files *folder.Reading, system []string, l *diag.List) (*assets.Look, *typeset.Fonts) {
+// problems are reported and the default serves. old are the faces of an earlier build, which serve again where they are the same.
+func House(b *briefing.Briefing, files *folder.Reading, system []string, old *typeset.Fonts, l *diag.List) (*assets.Look, *typeset.Fonts) {
 	look := readLook(b, files.Read, l)
 	if b.Brand != nil {
 		repaint(look, b.Brand, l)
@@ -27,9 +27,9 @@ func House(b *briefing.Briefing, files *folder.Reading, system []string, l *diag
 		look.Positive, look.Negative = look.Negative, look.Positive
 	}
 	if b.Brand == nil {
-		return look, typeset.New(nil)
+		return look, typeset.Again(old, nil)
 	}
-	return look, typeset.New(brandFonts(b.Brand, files, system, l))
+	return look, typeset.Again(old, brandFonts(b.Brand, files, system, l))
 }
 
 func readLook(b *briefing.Briefing, read folder.FileReader, l *diag.List) *assets.Look {

@@ -35,6 +35,7 @@ type compileOptions struct {
 	record    bool // what is read: for a proof
 	noPages   bool // only what it says counts
 	excerpt   render.Pages
+	kept      *roadshow.Kept // from one build of --watch to the next
 }
 
 // addCompileFlags declares the flags that build and check share.
@@ -141,7 +142,7 @@ func (o *compileOptions) formats() []render.Format {
 func (o *compileOptions) compile(s streams, src outlineText) (*roadshow.Result, error) {
 	opts := roadshow.Options{
 		Name: src.name, Src: src.text, Root: src.root,
-		Audience: o.audience, Strict: o.strict, Evidence: o.evidence, Now: s.now, Record: o.record, Pages: o.excerpt, FontFolders: fontFolders(s.env),
+		Audience: o.audience, Strict: o.strict, Evidence: o.evidence, Now: s.now, Record: o.record, Pages: o.excerpt, FontFolders: fontFolders(s.env), Kept: o.kept,
 	}
 	for _, set := range o.overrides() {
 		setting, _ := outline.ParseSetting(set) // check has refused what is none

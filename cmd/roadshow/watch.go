@@ -28,6 +28,7 @@ func runWatch(s streams, o *buildOptions) error {
 		return err
 	}
 	src.close()
+	o.kept = &roadshow.Kept{}
 	ctx, stop := held()
 	defer stop()
 	fmt.Fprintf(s.err, "watching %s; Ctrl-C ends\n", shown(src.folder))

@@ -20,6 +20,8 @@ import (
 type Options struct {
 	// Date is the file's creation date (SOURCE_DATE_EPOCH). Zero: the deck's date at 00:00Z.
 	Date time.Time
+	// Streams, where not nil, are what an earlier build of the same file compressed. The bytes are the same with and without.
+	Streams *Streams
 }
 
 // Write writes the deck. An error names the page and the item; nothing is written then.
@@ -55,7 +57,10 @@ func build(d *scene.Deck, o Options) ([]byte, error) {
 	if err := addBookmarks(doc, d, p.targets); err != nil {
 		return nil, err
 	}
-	deflate := newDeflater()
+	if o.Streams != nil {
+		o.Streams.begin()
+	}
+	deflate := newDeflater(o.Streams)
 	fonts, err := embed(doc, p.faces, deflate)
 	if err != nil {
 		return nil, err

@@ -1,0 +1,67 @@
+package typeset
+
+import (
+	"bytes"
+	"fmt"
+	"maps"
+
+	"roadshow/scene"
+)
+
+// memory is what was set and measured, as words are set with the same names, language and least size.
+type memory struct {
+	blocks map[setting]Block
+	widths map[scene.Span]scene.Pt
+}
+
+// setting is a paragraph of one span as it is to be set. Most are: labels, ticks, what stands on every page. Two thirds of those of a
+// long deck are set again and again.
+type setting struct {
+	span scene.Span
+	o    Options
+}
+
+// A deck has no end, nor has a day of editing: then all is forgotten.
+const (
+	mostRemembered = 4096
+	mostMemories   = 8
+)
+
+func remember[K comparable, V any](m *map[K]V, k K, v V) {
+	if *m == nil || len(*m) >= mostRemembered {
+		*m = map[K]V{}
+	}
+	(*m)[k] = v
+}
+
+// remembered is the memory of how words are set now.
+func (f *Fonts) remembered() *memory {
+	if f.memory != nil {
+		return f.memory
+	}
+	how := fmt.Sprint(f.language, f.least, len(f.names))
+	for _, n := range f.names {
+		how += "," + string(n)
+	}
+	if f.memory = f.memories[how]; f.memory == nil {
+		f.memory = &memory{}
+		if len(f.memories) >= mostMemories {
+			f.memories = nil
+		}
+		if f.memories == nil {
+			f.memories = map[string]*memory{}
+		}
+		f.memories[how] = f.memory
+	}
+	return f.memory
+}
+
+// Again returns the faces of another build with the same files: old, with what was set in them before, where they are the same,
+// else new ones. old may be nil; who holds it sets nothing more in it.
+func Again(old *Fonts, brand map[scene.Font][]byte) *Fonts {
+	if old == nil || !maps.EqualFunc(old.brand, brand, bytes.Equal) {
+		return New(brand)
+	}
+	old.used, old.names, old.least, old.memory = 0, nil, 0, nil
+	return old
+}
