@@ -6,6 +6,7 @@ import (
 	"math"
 	"os"
 	"path/filepath"
+	"slices"
 	"strings"
 	"testing"
 
@@ -15,7 +16,7 @@ import (
 
 var update = flag.Bool("update", false, "write the goldens anew")
 
-// dumpChart is a drawing as text, rounded to 0.1 pt.
+// dumpChart is a drawing as text: what it says, its scale and numbers, its marks and words.
 func dumpChart(c *scene.Chart) string {
 	var b strings.Builder
 	fmt.Fprintf(&b, "kind %s native %v\nalt %s\n", c.Kind, c.Native, c.Alt)
@@ -33,44 +34,61 @@ func dumpChart(c *scene.Chart) string {
 		}
 		b.WriteString("\n")
 	}
+	// Marks that are painted alike are counted, words of one style stand in one line. How long marks are is internal/readback's.
+	var order []string
+	marks, words := map[string]int{}, map[string][]string{}
+	seen := func(key string) {
+		if !slices.Contains(order, key) {
+			order = append(order, key)
+		}
+	}
 	for _, it := range c.Drawing {
 		switch it := it.(type) {
 		case *scene.Shape:
-			r := it.Path.Bounds()
-			what := "path"
-			if len(it.Path.Ops) == 5 && it.Path.Ops[1] == scene.LineTo && it.Path.Ops[4] == scene.Close {
-				what = "rect"
-			} else if len(it.Path.Ops) == 2 {
-				what = "line"
-			}
-			fmt.Fprintf(&b, "%s %.1f %.1f %.1f %.1f", what, r.X, r.Y, r.W, r.H)
-			if what == "path" {
-				fmt.Fprintf(&b, " of %d", len(it.Path.Pts))
-			}
-			if !it.Fill.Color.None() {
-				fmt.Fprintf(&b, " fill %s", it.Fill.Color.Token)
-				if !it.Fill.To.None() {
-					fmt.Fprintf(&b, "→%s", it.Fill.To.Token)
-				}
-			}
-			if !it.Stroke.Color.None() {
-				fmt.Fprintf(&b, " pen %s %.1f", it.Stroke.Color.Token, it.Stroke.Width)
-				if it.Stroke.Dash != nil {
-					fmt.Fprintf(&b, " dash %v", it.Stroke.Dash)
-				}
-			}
-			b.WriteString("\n")
+			key := painted(it)
+			seen(key)
+			marks[key]++
 		case *scene.Text:
 			for _, l := range it.Lines {
-				fmt.Fprintf(&b, "text %.1f %.1f…%.1f", l.Baseline, l.X(), l.Right())
 				for _, r := range l.Runs {
-					fmt.Fprintf(&b, " %s/%.1f/%s %q", r.Font, r.Size, r.Color.Token, r.Text)
+					key := fmt.Sprintf("%s %.1f %s", r.Font, r.Size, r.Color.Token)
+					seen(key)
+					words[key] = append(words[key], fmt.Sprintf("%q", r.Text))
 				}
-				b.WriteString("\n")
 			}
 		}
 	}
+	for _, key := range order {
+		if n := marks[key]; n > 0 {
+			fmt.Fprintf(&b, "%d × %s\n", n, key)
+		} else {
+			fmt.Fprintf(&b, "%s: %s\n", key, strings.Join(words[key], " "))
+		}
+	}
 	return b.String()
+}
+
+// painted says what a mark is and how it is painted.
+func painted(s *scene.Shape) string {
+	what := "path"
+	if len(s.Path.Ops) == 5 && s.Path.Ops[1] == scene.LineTo && s.Path.Ops[4] == scene.Close {
+		what = "rect"
+	} else if len(s.Path.Ops) == 2 {
+		what = "line"
+	}
+	if !s.Fill.Color.None() {
+		what += " filled " + s.Fill.Color.Token
+		if !s.Fill.To.None() {
+			what += "→" + s.Fill.To.Token
+		}
+	}
+	if !s.Stroke.Color.None() {
+		what += fmt.Sprintf(" drawn %s %.1f", s.Stroke.Color.Token, s.Stroke.Width)
+		if s.Stroke.Dash != nil {
+			what += fmt.Sprintf(" dashed %v", s.Stroke.Dash)
+		}
+	}
+	return what
 }
 
 // cases are the tables that each kind is held to.
@@ -308,6 +326,9 @@ func TestSparklinesKeepTheirGoldens(t *testing.T) {
 func golden(t *testing.T, file, got string) {
 	t.Helper()
 	if *update {
+		if t.Failed() {
+			t.Fatalf("%s is not written: other checks fail", file)
+		}
 		if err := os.MkdirAll(filepath.Dir(file), 0o755); err != nil {
 			t.Fatal(err)
 		}

@@ -285,7 +285,10 @@ func TestOneChartIsDrawnForBothMediaAtOnce(t *testing.T) {
 		st := style(t, "paper", m)
 		var b strings.Builder
 		for _, c := range charts {
-			b.WriteString(dumpChart(Draw(c, scene.Rect{W: 480, H: 260}, st, &diag.List{})))
+			drawn := Draw(c, scene.Rect{W: 480, H: 260}, st, &diag.List{})
+			if err := scene.Dump(&b, &scene.Deck{Medium: m, Pages: []scene.Page{{Items: []scene.Item{drawn}}}}); err != nil {
+				t.Error(err)
+			}
 		}
 		return b.String()
 	}
