@@ -109,14 +109,11 @@ func (s *subject) findAll(what string, want []string) error {
 	return nil
 }
 
-var (
-	typography = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "\u00a0", " ", "\u202f", " ", "\u2009", " ", "\u2060", "", "\u00ad", "", "...", "…", "\f", "\n")
-	afterDash  = regexp.MustCompile(`([-–—/])\s*\n\s*`)
-)
+var typography = strings.NewReplacer("“", `"`, "”", `"`, "‘", "'", "’", "'", "\u00a0", " ", "\u202f", " ", "\u2009", " ", "\u2060", "", "\u00ad", "", "...", "…", "\f", "\n")
 
-// searchable folds typography and line breaks, and keeps every space between words.
+// searchable folds typography and line breaks, and keeps every space between words. A word that goes over a line must be whole.
 func searchable(s string) string {
-	s = afterDash.ReplaceAllString(typography.Replace(s), "$1")
+	s = typography.Replace(s)
 	var b strings.Builder
 	words := strings.Fields(s)
 	for i, w := range words {

@@ -9,9 +9,9 @@ import (
 func TestSearchFoldsTypographyAndKeepsSpaces(t *testing.T) {
 	for found, want := range map[string]string{
 		"the “talent”\nit showed":             `the "talent" it showed`,
-		"large-\nmodel makers":                "large-model makers",
+		"large-\nmodel makers":                "large- model makers",
 		"岂凡\n超 wants":                         "岂凡超 wants",
-		"40–\n50 bn":                          "40–50 bn",
+		"40–\n50 bn":                          "40– 50 bn",
 		"a\u00a0no-break\u2009space  and\n\n": "a no-break space and",
 		"we can’t":                            "we can't",
 		"one\ftwo":                            "one two",

@@ -145,14 +145,26 @@ func (p *pager) text(t *scene.Text, kind string) error {
 		return p.inside(artifact, true, func() error { return p.text(t, kind) })
 	}
 	paras := p.paragraphs(t, kind)
+	words := divided(t.Lines)
 	for i := range t.Lines {
 		l := &t.Lines[i]
+		var told said
+		if words != nil {
+			told = words[i]
+		}
 		for from := 0; from < len(l.Runs); {
 			to := from + 1
 			for to < len(l.Runs) && l.Runs[to].Link == l.Runs[from].Link {
 				to++
 			}
-			err := p.stretch(l, from, to, paras)
+			part := told
+			if from > 0 {
+				part.head = 0
+			}
+			if to < len(l.Runs) {
+				part.tail = 0
+			}
+			err := p.stretch(l, from, to, part, paras)
 			if err != nil {
 				return fmt.Errorf("%s, line %d: %w", scene.Name(t), i+1, err)
 			}
@@ -163,7 +175,7 @@ func (p *pager) text(t *scene.Text, kind string) error {
 }
 
 // stretch draws neighbouring runs that share a link, or have none.
-func (p *pager) stretch(l *scene.Line, from, to int, paras *paragraphs) error {
+func (p *pager) stretch(l *scene.Line, from, to int, told said, paras *paragraphs) error {
 	runs := l.Runs[from:to]
 	if !slices.ContainsFunc(runs, func(r scene.Run) bool { return r.Text != "" }) {
 		return nil
@@ -181,7 +193,12 @@ func (p *pager) stretch(l *scene.Line, from, to int, paras *paragraphs) error {
 		}
 	}
 	p.mark(element)
-	return p.line(l, runs, l.Soft && to == len(l.Runs))
+	blank := l.Soft && to == len(l.Runs)
+	var spans []span
+	if told.head > 0 || told.tail > 0 {
+		runs, spans = told.spans(runs, blank)
+	}
+	return p.line(l, runs, spans, blank)
 }
 
 // table paints fills first, then rules, then the cells row by row: the order in which a table is read.

@@ -9,7 +9,7 @@ import (
 
 // line draws runs of a measured line. Every run is placed at its own x, so no rounding adds up; inside a run the kerning stands
 // between the glyphs (TJ), so that the characters, blanks included, remain one string for selection and search.
-func (p *pager) line(l *scene.Line, runs []scene.Run, soft bool) error {
+func (p *pager) line(l *scene.Line, runs []scene.Run, spans []span, soft bool) error {
 	c := &p.content
 	open, last := false, -1
 	for i := range runs {
@@ -56,8 +56,15 @@ func (p *pager) line(l *scene.Line, runs []scene.Run, soft bool) error {
 		c.milli(y - y0)
 		c.op("Td")
 		x0, y0 = x, y
+		if len(spans) > 0 && spans[0].from == i {
+			c.op("/Span<</ActualText" + text(spans[0].says) + ">>BDC")
+		}
 		if err := p.show(fc, r, soft && i == last); err != nil {
 			return err
+		}
+		if len(spans) > 0 && spans[0].to == i+1 {
+			c.op("EMC")
+			spans = spans[1:]
 		}
 	}
 	if open {

@@ -9,7 +9,8 @@ import (
 
 // Word is a stretch of glyphs without a blank.
 type Word struct {
-	Text     string
+	Text     string  // what is drawn
+	Says     string  // what is copied and read aloud: the same, or its ActualText
 	X, Y     float64 // left edge, baseline
 	W        float64 // advances, kerning and tracking included
 	Size     float64
@@ -127,8 +128,9 @@ type reader struct {
 }
 
 type mark struct {
-	tag  string
-	mcid int
+	tag    string
+	mcid   int
+	actual *string // what a Span says instead of its glyphs
 }
 
 func (f *File) read(p *Page, res Dict) error {
@@ -317,20 +319,26 @@ func (r *reader) mark(op string) error {
 		if len(r.marks) == 0 {
 			return fmt.Errorf("no mark is open")
 		}
-		r.marks = r.marks[:len(r.marks)-1]
+		m := r.marks[len(r.marks)-1]
+		if r.marks = r.marks[:len(r.marks)-1]; m.actual != nil {
+			r.word = nil
+		}
 		return nil
-	}
-	if r.inText {
-		return fmt.Errorf("inside text")
 	}
 	name, ok := r.args[0].(Name)
 	if !ok {
 		return fmt.Errorf("no tag")
 	}
+	if name == "Span" {
+		return r.span()
+	}
+	if r.inText {
+		return fmt.Errorf("inside text")
+	}
 	if len(r.marks) > 0 {
 		return fmt.Errorf("inside %s", r.marks[0].tag)
 	}
-	m := mark{string(name), -1}
+	m := mark{tag: string(name), mcid: -1}
 	if op == "BDC" {
 		d, _ := r.args[1].(Dict)
 		if id, ok := d["MCID"].(float64); ok {
@@ -342,6 +350,19 @@ func (r *reader) mark(op string) error {
 		}
 	}
 	r.marks = append(r.marks, m)
+	return nil
+}
+
+// span opens a stretch of a line that says something else than it shows; it belongs to what it stands in.
+func (r *reader) span() error {
+	d, _ := r.args[len(r.args)-1].(Dict)
+	says, ok := d["ActualText"].(String)
+	if !ok || !r.inText || len(r.marks) != 1 {
+		return fmt.Errorf("a span inside %d marks", len(r.marks))
+	}
+	m, text := r.marks[0], says.Text()
+	m.actual = &text
+	r.marks, r.word = append(r.marks, m), nil
 	return nil
 }
 
@@ -509,6 +530,12 @@ func (r *reader) show(v any) error {
 			r.word = &r.page.Words[len(r.page.Words)-1]
 		}
 		r.word.Text += char
+		if len(r.marks) > 0 && r.marks[len(r.marks)-1].actual != nil {
+			actual := r.marks[len(r.marks)-1].actual
+			r.word.Says, *actual = r.word.Says+*actual, ""
+		} else {
+			r.word.Says += char
+		}
 		r.endX = x + adv
 		r.word.W = r.endX + r.g.track - r.word.X
 	}

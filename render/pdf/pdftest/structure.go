@@ -210,8 +210,8 @@ func (s *structure) content(ref Ref, page, mcid int) ([]string, error) {
 	}
 	var words []string
 	for _, w := range p.Words {
-		if w.MCID == mcid {
-			words = append(words, w.Text)
+		if w.MCID == mcid && strings.TrimSpace(w.Says) != "" {
+			words = append(words, w.Says)
 		}
 	}
 	return words, nil
