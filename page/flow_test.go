@@ -495,3 +495,47 @@ func problemsOf(l *diag.List) string {
 	}
 	return b.String()
 }
+
+// TestARailEndsWithItsPageToThePoint: what stands beside a box may reach the foot of the page, and no further; on an empty page there is
+// no better place.
+func TestARailEndsWithItsPageToThePoint(t *testing.T) {
+	k := testComposer(t, "a4")
+	room := k.Grid.Bottom - k.Grid.Top
+	for _, c := range []struct {
+		over  scene.Pt // that the rail's box is higher than the room beside
+		page2 bool
+	}{{-1, false}, {0, false}, {0.02, true}, {30, true}} {
+		main := block(k, "main", 40)
+		gap := max(main.Before, 10)
+		main.Rail = block(k, "rail", room-100-gap+c.over)
+		p := flowOf(k, block(k, "fill", 100), main).plan(squeezes[0])
+		pages := pagesOf(k, p)
+		if moved := len(pages) == 2 && strings.Contains(strings.Join(pages[1], " "), "main"); moved != c.page2 {
+			t.Errorf("%+.2f pt over: the pages say %q", float64(c.over), pages)
+		}
+	}
+	alone := block(k, "main", 40)
+	alone.Rail = block(k, "rail", room+200)
+	if pages := pagesOf(k, flowOf(k, alone).plan(squeezes[0])); len(pages) == 0 || !strings.Contains(strings.Join(pages[0], " "), "main") {
+		t.Errorf("on an empty page: %q", pages)
+	}
+}
+
+// TestTheLastPageIsFilledUpBelowHalf: what belongs together moves over where the last page would be less than half full, and only there.
+func TestTheLastPageIsFilledUpBelowHalf(t *testing.T) {
+	k := testComposer(t, "a4")
+	top, bottom := k.Grid.Top, k.Grid.Bottom
+	half := (top+bottom)/2 - top
+	for _, c := range []struct {
+		last  scene.Pt // height of the last box
+		moved bool
+	}{{half - 1, true}, {half, false}, {half + 1, false}} {
+		f := flowOf(k, block(k, "a", bottom-top-200), block(k, "b", 120), block(k, "c", c.last))
+		f.together(1)
+		p, _ := f.squeezed()
+		pages := pagesOf(k, p)
+		if moved := len(pages) == 2 && !strings.Contains(strings.Join(pages[0], " "), "b"); moved != c.moved {
+			t.Errorf("the last box is %+.0f pt from half a page: the pages say %q", float64(c.last-half), pages)
+		}
+	}
+}

@@ -157,6 +157,37 @@ func TestLinksLeadToItemsAndAddresses(t *testing.T) {
 	}
 }
 
+// TestLinksLeadToEveryKindOfItem: to the top of an item of each kind, to a group's highest item, and to a page.
+func TestLinksLeadToEveryKindOfItem(t *testing.T) {
+	s := newSetter(t)
+	items := sampleItems(s)
+	for i, it := range items { // each at a height of its own
+		down := scene.Pt(20 * i)
+		switch it := it.(type) {
+		case *scene.Image:
+			it.Frame.Y += down
+		case *scene.Art:
+			it.Frame.Y += down
+		case *scene.Table:
+			it.Frame.Y += down
+		case *scene.Chart:
+			it.Frame.Y += down
+		case *scene.Group:
+			it.ID = "sample/group"
+		}
+	}
+	for id, top := range map[string]float64{"sample/text": 90, "sample/image": 140, "sample/art": 160, "sample/group": 100, "sample/table": 200, "sample/chart": 220, "behind": 0} {
+		r := s.run(scene.Sans, 10, 54, "there")
+		r.Link = "#" + id
+		d := onePage(s, &scene.Text{Frame: scene.Rect{X: 54, Y: 90, W: 300, H: 14}, Lines: []scene.Line{{Baseline: 100, Runs: []scene.Run{r}}}})
+		d.Pages = append(d.Pages, scene.Page{ID: "behind", Items: items})
+		links := written(t, d).Pages[0].Links
+		if len(links) != 1 || links[0].Page != 2 || links[0].Top > top+0.5 || links[0].Top < top-12 {
+			t.Errorf("%s: %+v, want a place at %v or a little above", id, links, top)
+		}
+	}
+}
+
 func TestWhatCannotBeWrittenIsAnError(t *testing.T) {
 	s := newSetter(t)
 	words := func(change func(*scene.Run)) *scene.Deck {
