@@ -3,6 +3,7 @@ package roadshow
 import (
 	"maps"
 	"slices"
+	"sync"
 	"time"
 
 	"roadshow/briefing"
@@ -22,15 +23,8 @@ import (
 // Kept is what a program that compiles a briefing again after each change keeps from one build for the next: the faces with what was
 // set in them, and compressed streams. What is made is the same without it. It serves one build at a time.
 type Kept struct {
-	fonts *typeset.Fonts
-	files render.Kept
-}
-
-func (k *Kept) faces() *typeset.Fonts {
-	if k == nil {
-		return nil
-	}
-	return k.fonts
+	fonts, slides *typeset.Fonts
+	files         render.Kept
 }
 
 func (k *Kept) ofFiles() *render.Kept {
@@ -77,18 +71,37 @@ func (o *Options) files() *folder.Reading {
 
 // lay makes the finished pages of every medium that was asked for.
 func (r *Result) lay(of Options, files *folder.Reading) error {
-	look, fonts := brand.House(r.Briefing, files, of.FontFolders, r.kept.faces(), r.Problems)
-	if r.kept != nil {
-		r.kept.fonts = fonts
+	kept := r.kept
+	if kept == nil {
+		kept = &Kept{}
 	}
+	look, fonts := brand.House(r.Briefing, files, of.FontFolders, kept.fonts, r.Problems)
+	kept.fonts = fonts
 	page.Glyphs(r.Outline, r.Briefing, fonts, of.Audience, r.Problems)
-	media, o := of.Media, page.Options{Layouts: layouts.Catalog(), Look: look, Fonts: fonts, Env: page.Env{ReadFile: files.Read}}
-	if slices.Contains(media, scene.Document) {
+	var reading sync.Mutex
+	o := page.Options{Layouts: layouts.Catalog(), Look: look, Fonts: fonts, Env: page.Env{ReadFile: func(name string, limit int64) ([]byte, error) {
+		reading.Lock()
+		defer reading.Unlock()
+		return files.Read(name, limit)
+	}}}
+	document, slides := slices.Contains(of.Media, scene.Document), slices.Contains(of.Media, scene.Slides)
+	var beside sync.WaitGroup
+	said := &diag.List{}
+	if slides {
+		beside.Go(func() {
+			own := o
+			if document { // faces serve one medium at a time
+				kept.slides = fonts.Another(kept.slides)
+				own.Fonts = kept.slides
+			}
+			r.Files.Slides = page.SlideDeck(r.Briefing, own, said)
+		})
+	}
+	if document {
 		r.Files.Document = page.Document(r.Briefing, o, r.Problems)
 	}
-	if slices.Contains(media, scene.Slides) {
-		r.Files.Slides = page.SlideDeck(r.Briefing, o, r.Problems)
-	}
+	beside.Wait()
+	r.Problems.Merge(said)
 	for _, deck := range []*scene.Deck{r.Files.Document, r.Files.Slides} {
 		if deck != nil && len(deck.Pages) > limits.Pages.N() {
 			r.Problems.Limit(diag.Span{File: r.Outline.At.File, Line: 1, Col: 1}, limits.Pages, deck.Medium)

@@ -56,6 +56,9 @@ func (f *Fonts) remembered() *memory {
 	return f.memory
 }
 
+// Another returns faces of the same files for a build beside this one. old may be nil, as for Again.
+func (f *Fonts) Another(old *Fonts) *Fonts { return Again(old, f.brand) }
+
 // Again returns the faces of another build with the same files: old, with what was set in them before, where they are the same,
 // else new ones. old may be nil; who holds it sets nothing more in it.
 func Again(old *Fonts, brand map[scene.Font][]byte) *Fonts {

@@ -3,6 +3,9 @@ package pdf
 import (
 	"bytes"
 	"crypto/sha256"
+	"runtime"
+	"sync"
+	"sync/atomic"
 
 	"github.com/klauspost/compress/zlib"
 )
@@ -26,15 +29,48 @@ func (z *deflater) deflate(data []byte) []byte {
 		return z.compress(data)
 	}
 	key := sha256.Sum256(data)
-	out, ok := z.kept.before[key]
-	if !ok {
-		out, ok = z.kept.now[key]
-	}
+	out, ok := z.kept.find(key)
 	if !ok {
 		out = z.compress(data)
+		z.kept.now[key] = out
 	}
-	z.kept.now[key] = out
 	return out
+}
+
+// enough streams pay for another set of tables.
+const enough = 16
+
+// all compresses streams, on all cores where there are many.
+func (z *deflater) all(streams []*[]byte) {
+	var left []*[]byte
+	keys := map[*[]byte][sha256.Size]byte{}
+	for _, s := range streams {
+		if z.kept != nil {
+			key := sha256.Sum256(*s)
+			if out, ok := z.kept.find(key); ok {
+				*s = out
+				continue
+			}
+			keys[s] = key
+		}
+		left = append(left, s)
+	}
+	workers := max(1, min(runtime.GOMAXPROCS(0), len(left)/enough))
+	var next atomic.Int64
+	work := func(z *deflater) {
+		for i := int(next.Add(1)) - 1; i < len(left); i = int(next.Add(1)) - 1 {
+			*left[i] = z.compress(*left[i])
+		}
+	}
+	var beside sync.WaitGroup
+	for range workers - 1 {
+		beside.Go(func() { work(newDeflater(nil)) })
+	}
+	work(z)
+	beside.Wait()
+	for s, key := range keys {
+		z.kept.now[key] = *s
+	}
 }
 
 func (z *deflater) compress(data []byte) []byte {
@@ -48,6 +84,17 @@ func (z *deflater) compress(data []byte) []byte {
 // Streams keeps the compressed streams of one file's build for the next. What the last build did not need is forgotten.
 type Streams struct {
 	before, now map[[sha256.Size]byte][]byte
+}
+
+// find looks a stream up by the hash of what it was, and holds it for the next build.
+func (s *Streams) find(key [sha256.Size]byte) ([]byte, bool) {
+	out, ok := s.now[key]
+	if !ok {
+		if out, ok = s.before[key]; ok {
+			s.now[key] = out
+		}
+	}
+	return out, ok
 }
 
 // begin starts a build.

@@ -276,12 +276,15 @@ func (f *file) catalog() error {
 
 // compress deflates every stream that is not yet compressed.
 func (f *file) compress() {
+	var plain []*object
+	var streams []*[]byte
 	for n := range f.objects {
-		o := &f.objects[n]
-		if o.stream == nil || bytes.Contains(o.dict, []byte("/Filter")) {
-			continue
+		if o := &f.objects[n]; o.stream != nil && !bytes.Contains(o.dict, []byte("/Filter")) {
+			plain, streams = append(plain, o), append(streams, &o.stream)
 		}
-		o.stream = f.deflate.deflate(o.stream)
+	}
+	f.deflate.all(streams)
+	for _, o := range plain {
 		o.dict = fmt.Appendf(nil, "<</Filter/FlateDecode/Length %d>>", len(o.stream))
 	}
 }
