@@ -152,7 +152,7 @@ func oneLine(g *page.CellGrid, row scene.Pt) bool {
 	return !slices.ContainsFunc(g.Rows, func(r page.GridRow) bool { return rowHeight(g, &r) > row+0.01 })
 }
 
-// atStep is the kit with the table's styles at one size.
+// atStep is the composer with the table's styles at one size.
 func atStep(s *page.Slides, step tableStep) *page.Composer {
 	k, st := *s.Composer, *s.Composer.St
 	st.TableText = st.TableText.At(step.size, step.leading)

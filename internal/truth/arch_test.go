@@ -324,3 +324,48 @@ func TestNoticeNamesTheCopyrightOfEveryFace(t *testing.T) {
 		}
 	}
 }
+
+// TestTheModulesAreThoseThatAreImported: what go.mod requires itself is imported somewhere, what it marks indirect nowhere, and every
+// import of another module has its line, as `go mod tidy` would leave it.
+func TestTheModulesAreThoseThatAreImported(t *testing.T) {
+	text, err := os.ReadFile("go.mod")
+	if err != nil {
+		t.Fatal(err)
+	}
+	direct, indirect := map[string]bool{}, map[string]bool{}
+	for _, m := range regexp.MustCompile(`(?m)^\s*(?:require )?([a-z0-9.-]+\.[a-z]+/\S+) v\S+( // indirect)?$`).FindAllStringSubmatch(string(text), -1) {
+		if m[2] == "" {
+			direct[m[1]] = false
+		} else {
+			indirect[m[1]] = true
+		}
+	}
+	for _, f := range readTree(t) {
+		for _, im := range f.imports {
+			if first, _, _ := strings.Cut(im, "/"); !strings.Contains(first, ".") {
+				continue // the standard library, or ours
+			}
+			home := ""
+			for _, list := range []map[string]bool{direct, indirect} {
+				for module := range list {
+					if (im == module || strings.HasPrefix(im, module+"/")) && len(module) > len(home) {
+						home = module
+					}
+				}
+			}
+			switch {
+			case home == "":
+				t.Errorf("%s imports %s, and go.mod has no module of it", f.name, im)
+			case indirect[home]:
+				t.Errorf("%s imports %s, whose module go.mod calls indirect", f.name, im)
+			default:
+				direct[home] = true
+			}
+		}
+	}
+	for module, used := range direct {
+		if !used {
+			t.Errorf("go.mod requires %s, and nothing imports it", module)
+		}
+	}
+}
