@@ -91,29 +91,3 @@ func TestWhatIsKeptChangesNoByte(t *testing.T) {
 		}
 	}
 }
-
-// BenchmarkOneWord is what --watch does after a change of one word: from the outline's text to the file's bytes.
-func BenchmarkOneWord(b *testing.B) {
-	src, err := os.ReadFile("data/crossroads/briefing.yaml")
-	if err != nil {
-		b.Fatal(err)
-	}
-	root, err := os.OpenRoot("data/crossroads")
-	if err != nil {
-		b.Fatal(err)
-	}
-	defer root.Close()
-	f, _ := render.Find("slides")
-	kept := &roadshow.Kept{}
-	b.ReportAllocs()
-	for i := 0; b.Loop(); i++ {
-		text := bytes.Replace(src, []byte(" the "), []byte([]string{" that ", " this "}[i%2]), 1)
-		r, err := roadshow.Compile(roadshow.Options{Name: "briefing.yaml", Src: text, Root: root, Media: []scene.Medium{scene.Slides}, Kept: kept})
-		if err != nil || r.Failed {
-			b.Fatal(err)
-		}
-		if _, err := r.Render(f, "x", render.Options{}); err != nil {
-			b.Fatal(err)
-		}
-	}
-}
