@@ -64,7 +64,11 @@ func (w *output) object(n int, o *object) {
 
 // packStream writes objects into the stream whose number is the last given out.
 func (f *file) packStream(w *output, numbers []int) *object {
-	var head, body []byte
+	size := 0
+	for _, n := range numbers {
+		size += len(f.objects[n].dict) + 1
+	}
+	head, body := make([]byte, 0, size+16*len(numbers)), make([]byte, 0, size)
 	for place, n := range numbers {
 		w.entries[n] = entry{2, len(w.entries) - 1, place}
 		head = fmt.Appendf(head, "%d %d ", n, len(body))

@@ -12,6 +12,7 @@ import (
 
 // pager replays pages item by item, in reading order, which is also the order of painting.
 type pager struct {
+	wrote   int // bytes of pages
 	doc     *fpdf.Fpdf
 	deck    *scene.Deck
 	faces   *faces
@@ -59,6 +60,7 @@ func (p *pager) page(i int) error {
 func (p *pager) flush() {
 	if len(p.content.buf) > 0 {
 		p.doc.RawWriteBuf(bytes.NewReader(p.content.buf))
+		p.wrote += len(p.content.buf)
 		p.content.buf = p.content.buf[:0]
 	}
 }

@@ -65,7 +65,9 @@ func build(d *scene.Deck, o Options) ([]byte, error) {
 	if err != nil {
 		return nil, err
 	}
+	const around = 512 << 10 // bytes of faces and of what fpdf writes around pages; more is found when it is needed
 	var raw bytes.Buffer
+	raw.Grow(p.wrote + around)
 	if err := doc.Output(&raw); err != nil {
 		return nil, err
 	}
