@@ -4,6 +4,7 @@ import (
 	"math"
 	"strings"
 
+	"roadshow/briefing/evidence/value"
 	"roadshow/scene"
 )
 
@@ -31,6 +32,26 @@ func (p *plot) data() scene.Data {
 			}
 		}
 		d.Series = append(d.Series, s)
+	}
+	if w := p.n.width; w != nil {
+		s := scene.Series{Name: w.name, Role: "base"}
+		for _, v := range w.cells {
+			s.Values = append(s.Values, scene.Datum{Low: v.lo, High: v.hi, Text: v.text, Missing: v.missing})
+		}
+		d.Series = append(d.Series, s)
+	}
+	if len(p.sums) > 0 {
+		d.Categories = append(d.Categories, p.spec.lang().words().Total)
+		for k := range d.Series {
+			sum := scene.Datum{Missing: true}
+			switch {
+			case k < len(p.sums):
+				sum = p.sums[k]
+			case p.n.width.cells[0].value.Unit.Kind == value.Percent:
+				sum = scene.Datum{Low: 100, High: 100, Text: p.spec.Format.Percent("100")}
+			}
+			d.Series[k].Values = append(d.Series[k].Values, sum)
+		}
 	}
 	return d
 }

@@ -44,7 +44,7 @@ func (c *check) judge() {
 		return
 	}
 	c.n = read(c.Chart, c.l)
-	if !c.shape() {
+	if !c.shape() || c.Pool != nil {
 		return
 	}
 	c.Is.check(c)

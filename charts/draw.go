@@ -8,6 +8,12 @@ import (
 // Draw draws a chart inside a frame: plot, category labels, ticks and annotations; caption, source line and sticker are the
 // caller's. What finds no room is reported to l. What cannot be drawn leaves an empty chart with its alternative text.
 func Draw(c *Chart, frame scene.Rect, st Style, l *diag.List) *scene.Chart {
+	drawn, _ := DrawPool(c, frame, st, l)
+	return drawn
+}
+
+// DrawPool is Draw, and says how high the middles of what each party takes in the last column of a mekko stand.
+func DrawPool(c *Chart, frame scene.Rect, st Style, l *diag.List) (drawn *scene.Chart, levels []scene.Pt) {
 	p := newPlot(c, frame, st, l)
 	if !c.Problems.Failed(false) && frame.W > 0 && frame.H > 0 && p.n.drawable() {
 		c.Is.draw(p)
@@ -23,7 +29,7 @@ func Draw(c *Chart, frame scene.Rect, st Style, l *diag.List) *scene.Chart {
 	if p.unlabelled > 0 {
 		l.Warn(c.At, "W-LABEL", "highlight fewer points, or set height: l", "%d labels of this chart found no free place", p.unlabelled)
 	}
-	return p.chart
+	return p.chart, p.lastMiddles
 }
 
 // drawable says that there is something to draw.

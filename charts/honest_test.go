@@ -104,6 +104,9 @@ func TestDataHoldsTheTablesNumbers(t *testing.T) {
 						row = r
 					}
 				}
+				if row < 0 && s.Kind == "mekko" && i == len(s.Table.Rows) { // the computed total
+					continue
+				}
 				text := s.Table.Rows[row].Cells[col].Text
 				digits := strings.Map(func(r rune) rune {
 					if '0' <= r && r <= '9' || r == '.' || r == '-' {

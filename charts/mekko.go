@@ -7,6 +7,7 @@ import (
 
 	"roadshow/briefing/evidence/value"
 	"roadshow/scene"
+	"roadshow/typeset"
 )
 
 func mekkoKind() Kind {
@@ -14,17 +15,26 @@ func mekkoKind() Kind {
 		check: checkMekko, draw: drawMekko, layers: true, whole: true, widths: true}
 }
 
-// mekko is a chart of two shares at once: columns as wide as their size, parts as high as their share.
+// mekko is a chart of two shares at once: columns as wide as their size, parts as high as their share, the computed total apart.
 type mekko struct {
 	*plot
 	size  []float64
 	sizes []string // labels
 	share [][]float64
 	texts [][]string
-	total []float64
-	left  []scene.Pt // left edges of the columns
-	wide  []scene.Pt
-	named int // the column that prints the parties' names
+	total []float64 // nil where nobody knows the sizes
+	cols  []mekkoColumn
+	up    int // rows of names that stand above
+	named int // the column that prints the parties' names; −1: none has room
+}
+
+// mekkoColumn is a column and its name: below it, or where it is too narrow above it on a leader, with its size.
+type mekkoColumn struct {
+	x, w scene.Pt
+	name lines
+	size lines
+	row  int      // of a name that stands above; 0: below
+	at   scene.Pt // its left edge
 }
 
 // drawMekko draws a Marimekko with its computed total.
@@ -34,63 +44,175 @@ func drawMekko(p *plot) {
 	if !m.prepare() {
 		return
 	}
-	n := len(p.n.cats)
-	const gap = 4
-	totalW := scene.Pt(46)
+	totalW, gap := scene.Pt(46), scene.Pt(4)
 	if p.z.doc {
-		totalW = 34
+		totalW, gap = 40, 3
 	}
-	totalGap := 0.35 * totalW
-	st := p.z.gloss
-	top := p.room() + 1.5*st.Size
-	width := p.frame.W - totalW - totalGap - gap*scene.Pt(n-1)
-	var sum float64
-	for _, s := range m.size {
-		sum += s
+	width := p.frame.W
+	if m.total != nil {
+		width -= 1.6 * totalW
 	}
-	x := p.frame.X
-	m.left, m.wide = make([]scene.Pt, n), make([]scene.Pt, n)
-	for i, s := range m.size {
-		m.left[i], m.wide[i] = x, width*scene.Pt(s/sum)
-		x += m.wide[i] + gap
+	if !m.setColumns(width, gap) {
+		p.l.Error(p.spec.At, "E-FIT", "merge small columns, or shorten their names", "%d names do not fit around columns of this width", len(p.n.cats))
+		return
 	}
-	names, namesH := m.names(x - gap - p.frame.X)
-	m.named = m.namedColumn(p.frame.H - top - namesH)
-	if m.named < 0 { // no column holds the parties' names: they stand in a key
+	sizes := slices.ContainsFunc(m.cols, func(c mekkoColumn) bool { return c.size.w > 0 })
+	above, below := scene.Pt(m.up)*m.rowHeight(), p.z.category.Leading
+	if sizes {
+		above += m.rowHeight()
+	}
+	for _, c := range m.cols {
+		if c.row == 0 {
+			below = max(below, c.name.h())
+		}
+	}
+	top, below := p.room()+above, below+p.catGap()+3
+	if m.nameParties(p.frame.H - top - below); m.named < 0 { // they stand in a key
 		parties := make([]string, len(p.n.cols))
 		for k, c := range p.n.cols {
 			parties[k] = c.name
 		}
 		top += p.keyRow(parties, p.colors) + 4
 	}
-	p.area = scene.Rect{X: p.frame.X, Y: p.frame.Y + top, W: x - gap - p.frame.X, H: p.frame.H - top - namesH}
+	p.area = scene.Rect{X: p.frame.X, Y: p.frame.Y + top, W: width, H: p.frame.H - top - below}
 	p.useAxis(scene.Axis{Name: "y", Min: 0, Max: 100, Format: `0"%"`}, p.area.Bottom(), p.area.Y)
-	p.centers = make([]scene.Pt, n)
-	for i := range p.n.cats {
-		p.centers[i] = m.left[i] + m.wide[i]/2
-		m.column(i)
+	for i, c := range m.cols {
+		p.centers = append(p.centers, c.x+c.w/2)
+		m.stack(scene.Rect{X: c.x, Y: p.area.Y, W: c.w, H: p.area.H}, i)
 	}
 	line(&p.over, p.area.X, p.area.Bottom()+1, p.area.Right(), p.area.Bottom()+1, p.look.Text, p.z.baseline)
-	m.heads(st)
-	m.totals(scene.Rect{X: p.area.Right() + totalGap, Y: p.area.Y, W: totalW, H: p.area.H})
-	m.printNames(names)
+	m.printNames(sizes)
+	if m.total != nil {
+		m.drawTotal(scene.Rect{X: p.frame.Right() - totalW, Y: p.area.Y, W: totalW, H: p.area.H})
+	}
 }
 
-// namedColumn is the first column whose cells hold the parties' names beside their shares, -1 when none does.
-func (m *mekko) namedColumn(height scene.Pt) int {
-	for i := range m.n.cats {
-		ok := true
-		for k, c := range m.n.cols {
-			h := height * scene.Pt(m.share[k][i])
-			st := m.shareStyle(m.wide[i], h)
-			need := m.width(m.texts[k][i], st) + st.Size + m.width(c.name, m.z.category) + 2*m.inset()
-			ok = ok && m.share[k][i] > 0 && need <= m.wide[i] && h-m.z.gap >= 1.15*st.Size
+// rowHeight is that of a row of words above the columns.
+func (m *mekko) rowHeight() scene.Pt { return max(m.z.gloss.Leading, m.z.category.Leading) + 1 }
+
+// setColumns finds the columns of a width and where their names stand. False: a name has no place.
+func (m *mekko) setColumns(width, gap scene.Pt) bool {
+	var sum float64
+	for _, s := range m.size {
+		sum += s
+	}
+	n := scene.Pt(len(m.size))
+	x, room := m.frame.X, width-gap*(n-1)
+	for i, s := range m.size {
+		c := mekkoColumn{x: x, w: room * scene.Pt(s/sum)}
+		if m.spec.Pool != nil && m.spec.Pool.Alike {
+			c.w = room / n
 		}
-		if ok {
-			return i
+		x += c.w + gap
+		name := m.spec.lang().category(m.n.cats[i])
+		clear := c.w + gap - apart // of the words of the next column
+		size, sizeFits := m.fitted(m.sizes[i], m.z.gloss, clear, 1)
+		named, nameFits := m.fitted(name, m.z.category, clear, 3)
+		if c.name, c.size = named, size; !nameFits || !sizeFits {
+			spans := []scene.Span{{Text: name, Style: m.z.category}}
+			if m.sizes[i] != "" {
+				spans = append(spans, spacer(m.z.category), scene.Span{Text: m.sizes[i], Style: m.z.gloss})
+			}
+			c.name, c.size, c.row = newLines(m.st.Fonts.Set(spans, typeset.Options{Break: typeset.NoBreak}), m.z.category), lines{}, 1
+		}
+		m.cols = append(m.cols, c)
+	}
+	return m.raise(m.frame.X + width/2)
+}
+
+// fitted breaks words for a width, in the narrow face where they need it; ok is false where they do not fit.
+func (m *mekko) fitted(s string, st scene.Style, w scene.Pt, most int) (l lines, ok bool) {
+	for _, st := range []scene.Style{st, condensed(st)} {
+		if l = m.wrap(s, st, max(w, m.wordWidth(s, st)), scene.Left); l.w <= w+0.1 && l.count() <= most {
+			return l, true
 		}
 	}
-	return -1
+	return l, false
+}
+
+// raise finds rows for the names that stand above their columns. Right of the middle a name ends at its leader and the rows
+// rise to the right, left of it a name begins there and they rise to the left: no leader runs through a name.
+func (m *mekko) raise(mid scene.Pt) bool {
+	type placed struct {
+		from, to, leader scene.Pt
+		row              int
+	}
+	var all []placed
+	put := func(c *mekkoColumn, ends bool) {
+		leader := c.leader()
+		p := placed{from: leader + 4, to: leader + 4 + c.name.w, leader: leader, row: 1}
+		if ends {
+			p.from, p.to = leader-4-c.name.w, leader-4
+		}
+		for _, o := range all {
+			meets := p.from < o.to+apart && o.from < p.to+apart // names side by side
+			cuts := o.leader > p.from-3 && o.leader < p.to+3
+			cut := p.leader > o.from-3 && p.leader < o.to+3
+			if meets || cuts || cut {
+				p.row = max(p.row, o.row+1)
+			}
+		}
+		c.row, c.at = p.row, p.from
+		m.up = max(m.up, p.row)
+		all = append(all, p)
+	}
+	ends := func(c *mekkoColumn) bool {
+		return c.x > mid && c.leader()-4-c.name.w >= m.frame.X || c.leader()+4+c.name.w > m.frame.Right()
+	}
+	for i := range m.cols {
+		if c := &m.cols[i]; c.row > 0 && ends(c) {
+			put(c, true)
+		}
+	}
+	for i := len(m.cols) - 1; i >= 0; i-- {
+		if c := &m.cols[i]; c.row > 0 && !ends(c) {
+			put(c, false)
+		}
+	}
+	return m.rowHeight()*scene.Pt(m.up) <= m.frame.H/2 && !slices.ContainsFunc(all, func(p placed) bool { return p.from < m.frame.X })
+}
+
+// leader is where a raised name's line to its column stands.
+func (c *mekkoColumn) leader() scene.Pt { return c.x + min(c.w/2, 4) }
+
+// printNames prints names and sizes around the columns.
+func (m *mekko) printNames(sizes bool) {
+	foot, head := m.area.Bottom()+2+m.catGap(), m.area.Y-0.55*m.z.gloss.Size
+	first := head // the baseline of the lowest raised names
+	if sizes {
+		first -= m.rowHeight()
+	}
+	for i := range m.cols {
+		c := &m.cols[i]
+		if c.row == 0 {
+			m.place(c.name, c.x, foot, scene.Left)
+			m.place(c.size, c.x, head-0.7*c.size.style.Size, scene.Left)
+			continue
+		}
+		base := first - m.rowHeight()*scene.Pt(c.row-1)
+		m.place(c.name, c.at, base-0.7*c.name.style.Size, scene.Left)
+		line(&m.over, c.leader(), base+0.3*c.name.style.Size, c.leader(), m.area.Y-1, m.look.Text, m.z.leader)
+	}
+}
+
+// nameParties finds the first column whose cells hold the parties' names beside their shares.
+func (m *mekko) nameParties(height scene.Pt) {
+	fit := func(i int, w scene.Pt) bool {
+		for k, party := range m.n.cols {
+			text, st, ok := m.number(w, height*scene.Pt(m.share[k][i])-m.z.gap, m.texts[k][i])
+			if !ok || m.width(text, st)+st.Size+m.width(party.name, m.z.category)+2*m.inset() > w {
+				return false
+			}
+		}
+		return true
+	}
+	m.named = -1
+	for i, c := range m.cols {
+		if fit(i, c.w) {
+			m.named = i
+			return
+		}
+	}
 }
 
 // prepare reads sizes and shares. With a size column the others are shares of each row; without, rows are amounts: their
@@ -102,7 +224,9 @@ func (m *mekko) prepare() bool {
 	for k := range n.cols {
 		m.share[k], m.texts[k] = make([]float64, len(n.cats)), make([]string, len(n.cats))
 	}
-	m.total = make([]float64, parts)
+	if n.width != nil || n.unit.Kind != value.Percent { // columns of shares alone are alike: nobody knows their sizes
+		m.total = make([]float64, parts)
+	}
 	var all float64
 	for i := range n.cats {
 		var sum float64
@@ -111,7 +235,10 @@ func (m *mekko) prepare() bool {
 				sum += max(c.point(), 0)
 			}
 		}
-		size, text := sum, n.totalText(i, m.spec.Format)
+		size, text := sum, ""
+		if m.total != nil {
+			text = n.totalText(i, m.spec.Format)
+		}
 		if n.width != nil {
 			size, text = 0, n.width.cells[i].text
 			if c := n.width.cells[i]; !c.missing {
@@ -127,8 +254,9 @@ func (m *mekko) prepare() bool {
 					m.share[k][i] = 0
 				}
 			}
-			m.texts[k][i] = t
-			m.total[k] += m.share[k][i] * size
+			if m.texts[k][i] = t; m.total != nil {
+				m.total[k] += m.share[k][i] * size
+			}
 		}
 	}
 	m.colors = make([]scene.Color, parts)
@@ -138,55 +266,81 @@ func (m *mekko) prepare() bool {
 	return all > 0
 }
 
-// color: parties keep their colour; where the highlight is a category, the others take a tint.
+// color: parties keep their colour where they take most of a column, and everywhere in the total; elsewhere they step back. A
+// highlighted category steps forward, a highlighted party alone.
 func (m *mekko) color(k, i int) scene.Color {
 	order := make([]int, len(m.n.cols))
 	for j := range order {
 		order[j] = j
 	}
 	c := m.partTone(k, order)
-	if h := m.n.cat(m.spec.Highlight); h >= 0 && m.n.col(m.spec.Highlight) < 0 && i >= 0 && i != h {
+	back := false
+	switch h := m.n.cat(m.spec.Highlight); {
+	case i < 0 || m.n.col(m.spec.Highlight) >= 0:
+	case h >= 0:
+		back = i != h
+	case !m.spec.Grey:
+		for _, share := range m.share {
+			back = back || share[i] > m.share[k][i]+1e-9
+		}
+	}
+	if back {
 		return m.look.Tint(c, 0.38)
 	}
 	return c
 }
 
-// column draws one category from the top down.
-func (m *mekko) column(i int) {
-	y := m.area.Y
-	for k := range m.n.cols {
-		h := m.area.H * scene.Pt(m.share[k][i])
-		r := scene.Rect{X: m.left[i], Y: y, W: m.wide[i], H: h}
-		y += h
-		if h <= 0 {
+// stack draws a column from its top down, the total where i is −1.
+func (m *mekko) stack(frame scene.Rect, i int) {
+	y, last := frame.Y, len(m.n.cols)-1
+	whole := LargestRemainder(m.total)
+	for k, party := range m.n.cols {
+		var share float64
+		var text, scenario string
+		if i >= 0 {
+			share, text, scenario = m.share[k][i], m.texts[k][i], m.seriesScenario(k)
+		} else {
+			share, text = m.total[k], m.spec.Format.Percent(number(float64(whole[k]), 0, m.spec.Format))
+		}
+		r := scene.Rect{X: frame.X, Y: y, W: frame.W, H: frame.H * scene.Pt(share)}
+		y += r.H
+		if i < 0 || m.total == nil && i == len(m.cols)-1 {
+			m.lastMiddles = append(m.lastMiddles, r.Y+r.H/2)
+		}
+		if share <= 0 {
 			continue
 		}
-		whole := r
-		if r.Bottom() < m.area.Bottom()-0.5 {
+		all := r
+		if r.Bottom() < frame.Bottom()-0.5 {
 			r.H -= min(m.z.gap, r.H/3)
 		}
-		color := m.color(k, i)
-		scenario := m.seriesScenario(k)
-		color = m.paint(r, color, scenario, k)
-		m.solid = append(m.solid, whole)
-		m.anchors = append(m.anchors, anchor{series: k, cat: i, tip: scene.Point{X: r.X + r.W/2, Y: r.Y}, box: whole})
-		st := m.shareStyle(m.wide[i], h)
-		on := m.look.On(color)
-		w := m.width(m.texts[k][i], st)
-		if st.Size == 0 || w+4 > r.W || 1.15*st.Size > r.H {
+		color := m.paint(r, m.color(k, i), scenario, k)
+		m.solid = append(m.solid, all)
+		if i >= 0 {
+			m.anchors = append(m.anchors, anchor{series: k, cat: i, tip: scene.Point{X: r.X + r.W/2, Y: r.Y}, box: all})
+		}
+		text, st, ok := m.number(r.W, r.H, text)
+		if !ok {
 			continue
 		}
-		inset := min(m.inset(), (r.W-w)/2, (r.H-0.9*st.Size)/2+1)
-		base := r.Y + inset + 0.72*st.Size
-		if k == len(m.n.cols)-1 && r.H > 2.4*st.Size { // the lowest part prints at its foot, as the first at its head
-			base = r.Bottom() - inset
+		st = st.With(m.look.On(color))
+		spans := []scene.Span{{Text: text, Style: st}}
+		if i >= 0 && i == m.named {
+			spans = append(spans, spacer(st), scene.Span{Text: party.name, Style: m.z.category.With(st.Color)})
 		}
-		base = min(base, r.Bottom()-0.25*st.Size)
-		spans := []scene.Span{{Text: m.texts[k][i], Style: st.With(on)}}
-		if i == m.named {
-			spans = append(spans, spacer(st), scene.Span{Text: m.n.cols[k].name, Style: m.z.category.With(on)})
+		// Words stand at the left and at the top of their cell, in the last at its foot; in its middle where it is small.
+		w, mid := m.width(text, st), r.Y+r.H/2+0.36*st.Size
+		in, base := m.inset(), min(mid, r.Y+m.inset()+0.72*st.Size)
+		switch {
+		case i < 0:
+			base = mid
+		case k == last && k > 0:
+			base = max(mid, r.Bottom()-m.inset())
 		}
-		if tag := m.spans(spans, r.X+inset, base, scene.Left); m.spec.Grey || scenario == "forecast" {
+		if i < 0 || r.W < w+2*in {
+			in = (r.W - w) / 2
+		}
+		if tag := m.spans(spans, r.X+in, base, scene.Left); m.spec.Grey || scenario == "forecast" {
 			m.plate(tag, color)
 		}
 	}
@@ -199,122 +353,39 @@ func (m *mekko) inset() scene.Pt {
 	return 10
 }
 
-// shareStyle: 20, 15 in columns below 100, 13 in cells below 34 high; in documents 13, 10.4, 9.2.
-func (m *mekko) shareStyle(w, h scene.Pt) scene.Style {
-	big, mid, small := m.z.data[0].At(20, 24), m.z.data[1], m.z.data[2]
+// number is a share's number as it stands in a cell, the sign left to its neighbours where there is no room for it; ok is false
+// where none fits.
+func (m *mekko) number(w, h scene.Pt, text string) (fits string, st scene.Style, ok bool) {
+	type step struct {
+		st   scene.Style
+		w, h scene.Pt // of the least cell
+	}
+	d := m.z.data
+	steps := [4]step{{d[0], 100, 34}, {d[1], 44, 24}, {d[2].At(13, 16), 24, 17}, {d[3], 16, 12.5}}
 	if m.z.doc {
-		big, mid, small = m.z.data[0], m.z.data[1], m.z.data[2]
-		switch {
-		case h < 20 || w < 40:
-			return small
-		case w < 64:
-			return mid
-		}
-		return big
+		steps = [4]step{{d[0], 60, 26}, {d[1], 34, 17}, {d[2], 16, 12}, {d[3], 14, 10.5}}
 	}
-	switch {
-	case h < 34:
-		return small.At(13, 16)
-	case w < 100:
-		return mid
-	}
-	return big
-}
-
-// heads prints the sizes above the columns, where they fit.
-func (m *mekko) heads(st scene.Style) {
-	base := m.area.Y - 0.55*st.Size
-	right := m.frame.X - 100
-	for i, s := range m.sizes {
-		style := st
-		if m.width(s, style) > m.wide[i] {
-			style = condensed(st)
-		}
-		w := m.width(s, style)
-		x := m.left[i]
-		if x < right+apart || x+w > m.frame.Right() {
-			m.unlabelled++
-			continue
-		}
-		m.say(s, style, x, base, scene.Left)
-		right = x + w
-	}
-}
-
-// names breaks the categories' names for the width below their columns.
-func (m *mekko) names(width scene.Pt) ([]lines, scene.Pt) {
-	st := m.z.category
-	fit := func(st scene.Style, least scene.Pt) ([]lines, scene.Pt, bool) {
-		out := make([]lines, len(m.n.cats))
-		var h, sum scene.Pt
-		for i, c := range m.n.cats {
-			out[i] = m.wrap(c.name, st, max(m.wide[i], least, m.wordWidth(c.name, st)), scene.Left)
-			h, sum = max(h, out[i].h()), sum+out[i].w+apart
-		}
-		return out, h, sum <= width+apart
-	}
-	for _, s := range []scene.Style{st, condensed(st), condensed(st).At(m.z.least, m.z.least*1.25)} {
-		for _, least := range []scene.Pt{60, 44, 30} {
-			if out, h, ok := fit(s, least); ok {
-				return out, h + m.catGap() + 3
+	for _, text := range [2]string{text, m.spec.Format.Bare(text)} {
+		for _, s := range steps {
+			if w >= s.w && h >= s.h && m.width(text, s.st) <= w-4 {
+				return text, s.st, true
 			}
 		}
 	}
-	out, h, _ := fit(condensed(st).At(m.z.least, m.z.least*1.25), 20)
-	return out, h + m.catGap() + 3
+	return "", st, false
 }
 
-// printNames prints names at the left edges of their columns, moved apart where columns are narrow.
-func (m *mekko) printNames(names []lines) {
-	wanted, extent := make([]scene.Pt, len(names)), make([]scene.Pt, len(names))
-	for i, l := range names {
-		wanted[i], extent[i] = m.left[i]+l.w/2, l.w+apart
-	}
-	at, ok := spreadOut(wanted, extent, m.area.X-apart/2, m.area.Right()+apart/2)
-	if !ok {
-		m.l.Error(m.spec.At, "E-FIT", "merge small columns, or shorten their names", "%d names do not fit below columns of this width", len(names))
-		return
-	}
-	top := m.area.Bottom() + 2 + m.catGap()
-	for i, l := range names {
-		m.place(l, at[i]-l.w/2, top, scene.Left)
-		if at[i]-l.w/2 > m.left[i]+m.wide[i] || at[i]+l.w/2 < m.left[i] {
-			line(&m.over, m.centers[i], m.area.Bottom()+2, at[i], top-1, m.look.Text, m.z.leader)
-		}
-	}
-}
-
-// totals draws the computed total of all columns.
-func (m *mekko) totals(r scene.Rect) {
-	st := m.z.data[1]
-	if m.z.doc {
-		st = m.z.data[2]
-	}
+// drawTotal draws the computed total of all columns.
+func (m *mekko) drawTotal(r scene.Rect) {
 	var all float64
 	for _, t := range m.total {
 		all += t
 	}
-	y := r.Y
 	for k, whole := range LargestRemainder(m.total) {
-		h := r.H * scene.Pt(m.total[k]/all)
-		q := scene.Rect{X: r.X, Y: y, W: r.W, H: h}
-		y += h
-		if q.Bottom() < r.Bottom()-0.5 {
-			q.H -= min(m.z.gap, q.H/3)
-		}
-		color := m.color(k, -1)
-		m.paint(q, color, "", k)
-		m.solid = append(m.solid, q)
-		text := m.spec.Format.Percent(number(float64(whole), 0, m.spec.Format))
-		for _, s := range []scene.Style{st, m.z.data[3], condensed(m.z.data[3])} {
-			if q.H >= 1.2*s.Size && m.width(text, s) <= q.W-2 {
-				if tag := m.say(text, s.With(m.look.On(color)), q.X+q.W/2, q.Y+q.H/2+0.35*s.Size, scene.Center); m.spec.Grey {
-					m.plate(tag, color)
-				}
-				break
-			}
-		}
+		m.total[k] /= all
+		m.sums = append(m.sums, scene.Datum{Low: 100 * m.total[k], High: 100 * m.total[k], Text: m.spec.Format.Percent(number(float64(whole), 0, m.spec.Format))})
 	}
+	m.stack(r, -1)
 	line(&m.over, r.X-0.1*r.W, r.Bottom()+1, r.Right(), r.Bottom()+1, m.look.Text, m.z.baseline)
 	cat := m.z.category.In(scene.SansSemiBold)
 	m.say(m.spec.lang().words().Total, cat, r.X+r.W/2, r.Bottom()+2+m.catGap()+0.7*cat.Size, scene.Center)
@@ -323,7 +394,7 @@ func (m *mekko) totals(r scene.Rect) {
 // takeWidth moves the size column out of the parts: named by size, or called size.
 func (n *numbers) takeWidth(s *Spec) {
 	name := s.Size
-	if name == "" {
+	if name == "" && s.Pool == nil {
 		name = "size"
 	}
 	if k := n.col(name); k >= 0 && len(n.cols) > 1 {

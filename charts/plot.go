@@ -32,6 +32,8 @@ type plot struct {
 	fades                     []scene.Rect // open ends
 	anchors                   []anchor
 	colors                    []scene.Color // per series, as drawn
+	sums                      []scene.Datum // by series: a computed total that stands beside the categories
+	lastMiddles               []scene.Pt    // mekko: of the cells of the last column
 	unlabelled                int
 	unnamed                   []string // points without a place for their names: the alternative text lists them
 	trends                    []trendDrawn

@@ -47,7 +47,14 @@ type Spec struct {
 	// reported at At.
 	Places map[string]diag.Span
 
+	Pool *Pool // set where a block read the table and judged it in its own words
+
 	Kinds []Kind // the catalog that its kind is of; nil: Catalog
+}
+
+// Pool is a table of what parties take of each part of a whole.
+type Pool struct {
+	Alike bool // its parts are drawn as wide as each other, whatever their size
 }
 
 // Chart is a spec that was judged: its kind chosen, its table read. Only a chart can be drawn. What stands around it is said by

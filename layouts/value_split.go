@@ -7,6 +7,8 @@ import (
 	"strconv"
 	"strings"
 
+	"github.com/shopspring/decimal"
+
 	"roadshow/briefing"
 	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/evidence/value"
@@ -15,6 +17,7 @@ import (
 	"roadshow/internal/diag"
 	"roadshow/page"
 	"roadshow/scene"
+	"roadshow/typeset"
 )
 
 func valueSplitLayout() page.Layout {
@@ -47,17 +50,11 @@ func valueSplitLayout() page.Layout {
 
 // split is a pool as meant.
 type split struct {
-	parties  []splitParty
+	parties  []string
 	segments []splitSegment
-	total    []float64 // by party, % of the pool
-	mekko    bool
+	alike    bool // columns are as wide as each other
 	sized    bool // sizes were given
 	rounded  bool
-}
-
-type splitParty struct {
-	name  string
-	color scene.Color
 }
 
 type splitSegment struct {
@@ -70,7 +67,7 @@ type splitSegment struct {
 
 // readSplit reads and judges the shares; nil where nothing can be drawn.
 func readSplit(k *page.Composer, b *briefing.Block) *split {
-	s := &split{mekko: b.Words("kind") != "stacked"}
+	s := &split{alike: b.Words("kind") == "stacked"}
 	var sizes []value.Value
 	var cells [][]table.Cell
 	if t := b.Table("data"); t != nil {
@@ -79,7 +76,7 @@ func readSplit(k *page.Composer, b *briefing.Block) *split {
 			first = 1
 		}
 		for _, c := range t.Columns[first:] {
-			s.parties = append(s.parties, splitParty{name: c.Name})
+			s.parties = append(s.parties, c.Name)
 		}
 		for _, r := range t.Rows {
 			s.segments = append(s.segments, splitSegment{name: r.Name})
@@ -94,7 +91,7 @@ func readSplit(k *page.Composer, b *briefing.Block) *split {
 		}
 	} else {
 		for _, p := range b.List("parties") {
-			s.parties = append(s.parties, splitParty{name: p.Words("name")})
+			s.parties = append(s.parties, p.Words("name"))
 		}
 		for _, g := range b.List("segments") {
 			s.segments = append(s.segments, splitSegment{name: g.Words("name")})
@@ -117,8 +114,6 @@ func readSplit(k *page.Composer, b *briefing.Block) *split {
 		return nil
 	}
 	s.merge(k)
-	colourParties(k, b, s)
-	s.addUp()
 	return s
 }
 
@@ -255,7 +250,6 @@ func readSizes(k *page.Composer, b *briefing.Block, s *split, sizes []value.Valu
 		for i := range s.segments {
 			s.segments[i].size = 1 / float64(len(s.segments))
 		}
-		s.mekko = false
 		return true
 	}
 	if len(sizes) != len(s.segments) {
@@ -351,31 +345,204 @@ func (s *split) merge(k *page.Composer) {
 	s.segments = append(kept, other)
 }
 
-// colourParties gives each party its pinned colour, else the series in order.
-func colourParties(k *page.Composer, b *briefing.Block, s *split) {
-	list := b.List("parties")
-	next := 0
-	for i := range s.parties {
-		p := &s.parties[i]
-		key := p.name
-		if i < len(list) && list[i].Has("entity") {
-			key = list[i].Words("entity")
-		}
-		if n := k.B.Entities[key]; n > 0 {
-			p.color = k.Look.Series[n-1]
-			continue
-		}
-		p.color = k.Look.Series[next%len(k.Look.Series)]
-		next++
+// chart is the pool as a chart: one row a segment, what it is in words beside its number.
+func (s *split) chart(k *page.Composer, b *briefing.Block, alt string) *charts.Chart {
+	t := &table.Table{At: b.At}
+	cell := func(percent float64, words string) table.Cell {
+		v := value.Exact(decimal.NewFromFloat(percent), value.Unit{Kind: value.Percent})
+		v.Words = words
+		return table.Cell{Text: words, Value: &v, At: b.At}
 	}
+	for _, p := range s.parties {
+		t.Columns = append(t.Columns, table.Column{Name: p})
+	}
+	spec := charts.Spec{ID: b.ID, Kind: "mekko", At: b.At, Title: b.Title.String(), Table: t, Entities: s.colours(k, b), Format: k.B.Format,
+		Alt: alt, Grey: k.B.Grey, Language: k.B.Language, Pool: &charts.Pool{Alike: s.alike}}
+	if s.sized {
+		spec.Size = k.Diagrams().Size
+		t.Columns = append(t.Columns, table.Column{Name: spec.Size})
+	}
+	for _, g := range s.segments {
+		row := table.Row{Name: g.name, At: b.At}
+		for j, share := range g.shares {
+			row.Cells = append(row.Cells, cell(share, k.B.Format.Percent(g.texts[j])))
+		}
+		if s.sized {
+			row.Cells = append(row.Cells, cell(100*g.size, g.label))
+		}
+		t.Rows = append(t.Rows, row)
+	}
+	return charts.Judge(spec)
 }
 
-// addUp computes what each party takes of the whole pool.
-func (s *split) addUp() {
-	s.total = make([]float64, len(s.parties))
-	for _, g := range s.segments {
-		for j, v := range g.shares {
-			s.total[j] += v * g.size
+// colours are the numbers of the parties' colours: those that are pinned, else the series that nobody is pinned to, in order.
+func (s *split) colours(k *page.Composer, b *briefing.Block) map[string]int {
+	out, next := map[string]int{}, 0
+	list := b.List("parties")
+	pins := make([]int, len(s.parties))
+	for i, p := range s.parties {
+		if i < len(list) && list[i].Has("entity") {
+			p = list[i].Words("entity")
 		}
+		pins[i] = k.B.Entities[p]
+	}
+	for i, p := range s.parties {
+		if out[p] = pins[i]; pins[i] == 0 {
+			for next++; slices.Contains(pins, next); next++ {
+			}
+			out[p] = next
+		}
+	}
+	return out
+}
+
+// remarks are what the source line adds.
+func (s *split) remarks(k *page.Composer) (out string) {
+	if s.sized {
+		out = k.Diagrams().Computed
+	}
+	if s.rounded {
+		out = page.JoinSentences(out, k.Diagrams().Rounding)
+	}
+	return out
+}
+
+// draw draws the pool into a frame, and says how high its last column's cells stand.
+func (s *split) draw(k *page.Composer, b *briefing.Block, frame scene.Rect) (drawn *scene.Chart, levels []scene.Pt) {
+	chart := s.chart(k, b, k.AltOf(k.Diagrams().Split, b.Title.String()))
+	k.L.Merge(chart.Problems)
+	drawn, levels = charts.DrawPool(chart, frame, k.ChartStyle(), k.L)
+	drawn.ID, drawn.Unit = b.ID+"/chart", b.Words("unit")
+	return drawn, levels
+}
+
+// valueSplitPage draws the pool over the full width, remarks below.
+func valueSplitPage(f *page.Flow, b *briefing.Block) {
+	const gutter, apart = 24, 12
+	k := f.K
+	s := readSplit(k, b)
+	if s == nil {
+		return
+	}
+	width, height := k.Grid.Width(), scene.Pt(218)
+	if s.sized {
+		height += 13 // for the sizes
+	}
+	e := k.Exhibit(b, width, b.Words("unit"), k.AltOf(k.Diagrams().Split, b.Title.String()))
+	e.Extra = s.remarks(k)
+	var drawing func(factor scene.Pt) *page.Box
+	drawing = func(factor scene.Pt) *page.Box {
+		box := &page.Box{H: height * factor, Name: "a split of value", At: b.At, Flex: drawing}
+		box.Draw = func(c *page.Canvas, x, y scene.Pt) {
+			drawn, _ := s.draw(k, b, scene.Rect{X: x, Y: y, W: width, H: box.H})
+			c.Add(drawn)
+		}
+		return box
+	}
+	boxes := []*page.Box{drawing(1)}
+	w := (width - gutter) / 2
+	var cells []*page.Box
+	for _, r := range s.callouts(k, b, k.St.Small, w) {
+		cells = append(cells, page.Stack(page.TextBox(r.head, r.id, scene.RoleSubheading, r.st), page.TextBox(r.text, r.id+"/text", scene.RoleBody, k.St.Small)))
+	}
+	for pair := range slices.Chunk(cells, 2) {
+		row := page.Beside([]scene.Pt{0, w + gutter}, pair...)
+		row.Before = apart
+		boxes = append(boxes, row)
+	}
+	f.Add(e.Frame(page.Stack(boxes...)))
+}
+
+// valueSplitSlide draws the pool over the slide, and what follows from it beside the total.
+func valueSplitSlide(s *page.Slides, b *briefing.Block) {
+	const remarked = 758 // where the drawing ends with callouts beside it
+	sp := readSplit(s.Composer, b)
+	if sp == nil {
+		return
+	}
+	sh := s.ExhibitSheet(b, s.AltOf(s.Diagrams().Split, b.Title.String()))
+	sh.Extra = sp.remarks(s.Composer)
+	s.Slide(b, sh, func(c *page.Canvas, body scene.Rect) {
+		exhibitHead(s, c, b.ID, lineHead(b.Words("unit")), page.SlideLeft, body.W)
+		frame := scene.Rect{X: page.SlideLeft, Y: page.SlideBodyTop + 2, W: body.W, H: page.SlideBodyBottom - page.SlideBodyTop - 2}
+		if b.Words("unit") != "" {
+			frame = plotFrame(body.W)
+		}
+		if len(b.List("callouts")) > 0 {
+			frame.W = remarked - page.SlideLeft
+		}
+		drawn, levels := sp.draw(s.Composer, b, frame)
+		c.Add(drawn)
+		sp.leadCallouts(s, c, b, frame, levels, body)
+	})
+}
+
+// splitCallout is a remark, its heading in the colour of the party that it is about.
+type splitCallout struct {
+	id         string
+	about      int
+	head, text typeset.Block
+	st         scene.Style // of the head
+	mark, y    scene.Pt    // where it leads, and its top
+}
+
+// callouts are the remarks set to a width, about the parties in order where they name none.
+func (s *split) callouts(k *page.Composer, b *briefing.Block, text scene.Style, w scene.Pt) (out []splitCallout) {
+	colours := s.colours(k, b)
+	for i, f := range b.List("callouts") {
+		r := splitCallout{id: b.ID + "/callout" + page.Itoa(i+1), about: i}
+		if f.Has("party") {
+			r.about = slices.IndexFunc(s.parties, func(p string) bool { return strings.EqualFold(p, f.Words("party")) })
+			if r.about < 0 {
+				k.L.Error(f.PlaceOf("party"), "E-REF", "", "there is no party %q", f.Words("party"))
+			}
+		}
+		r.about = min(max(r.about, 0), len(s.parties)-1)
+		r.st = k.St.Lead.With(k.Look.Readable(k.Look.Series[colours[s.parties[r.about]]-1], k.Look.Background))
+		r.head, r.text = k.Set(f.Prose("heading"), r.st, w, typeset.Balanced), k.Short(f.Prose("text"), text, w)
+		out = append(out, r)
+	}
+	return out
+}
+
+// leadCallouts stands the remarks beside the drawing, each level with the share of whom it is about in its last column, on a
+// short leader.
+func (sp *split) leadCallouts(s *page.Slides, c *page.Canvas, b *briefing.Block, frame scene.Rect, levels []scene.Pt, body scene.Rect) {
+	const left, apart = 774, 14
+	text := s.St.Body.At(10.5, 14.5)
+	all := sp.callouts(s.Composer, b, text, page.SlideRight-left)
+	if len(levels) == 0 || len(all) == 0 {
+		return
+	}
+	for i := range all {
+		r := &all[i]
+		r.mark = levels[r.about]
+		r.y = r.mark - page.Base(r.st) + 0.35*r.st.Size
+	}
+	slices.SortStableFunc(all, func(a, b splitCallout) int { return cmp.Compare(a.mark, b.mark) })
+	// From the top down each stands at its mark or below its neighbour; from the foot up what sticks out is pushed back.
+	y := frame.Y
+	for i := range all {
+		r := &all[i]
+		r.y = max(r.y, y)
+		y = r.y + r.head.Height + r.text.Height + apart
+	}
+	y = body.Bottom()
+	for i := len(all) - 1; i >= 0; i-- {
+		r := &all[i]
+		r.y = min(r.y, y-r.head.Height-r.text.Height)
+		y = r.y - apart
+	}
+	if all[0].y < body.Y {
+		s.OverBudget(b.PlaceOf("callouts"), "E-FIT", "callouts", wordsOf(all[0].text), 80)
+	}
+	from := frame.Right()
+	for _, r := range all {
+		first := r.y + page.Base(r.st)
+		level := first - 0.35*r.st.Size
+		line := scene.LinePath(scene.Point{X: from + 3, Y: r.mark}, scene.Point{X: from + 9, Y: r.mark}, scene.Point{X: from + 9, Y: level}, scene.Point{X: left - 4, Y: level})
+		c.Add(&scene.Shape{Path: line, Stroke: scene.Stroke{Color: s.Look.Text, Width: 0.6}})
+		c.Add(r.head.Text(r.id, scene.RoleSubheading, left, first))
+		c.Add(r.text.Text(r.id+"/text", scene.RoleBody, left, r.y+r.head.Height+page.Base(text)))
 	}
 }

@@ -33,7 +33,7 @@ func readMekko(r *readback) {
 	for _, b := range r.fig.rects {
 		top, bottom = min(top, b.y0), max(bottom, b.y1)
 	}
-	widths := []reading{{"nothing", 0, 0}}
+	widths, raised := []reading{{"nothing", 0, 0}}, map[int]*phrase{}
 	heights := []reading{{"the top", 0, top}, {"the bottom", 1, bottom}}
 	total := make([]float64, len(parts))
 	column := func(i int) (out []bar) {
@@ -74,7 +74,10 @@ func readMekko(r *readback) {
 	for i, row := range r.tab.cells {
 		name := r.tab.rows[i]
 		bars := column(i)
-		if p := r.name(name); math.Abs(p.x-lefts[i]) > 0.5 && (i == 0 || lefts[i]-lefts[i-1] > 60) && bars[0].x1-bars[0].x0 > 60 { // names of narrow ones are moved apart
+		p := r.name(name)
+		if p.y < bars[0].y0 { // raised above a narrow column, with its size
+			raised[i] = p
+		} else if math.Abs(p.x-lefts[i]) > 0.5 && (i == 0 || lefts[i]-lefts[i-1] > 60) && bars[0].x1-bars[0].x0 > 60 { // names of narrow ones are moved apart
 			r.badText("%s stands at %.1f, its column at %.1f", name, p.x, lefts[i])
 		}
 		var values []float64
@@ -96,7 +99,7 @@ func readMekko(r *readback) {
 			total[k] += v / whole.at() * wide.at()
 		}
 		widths = append(widths, reading{"the width of " + name, wide.at(), bars[0].x1 - bars[0].x0})
-		r.headLabel(bars[0], wide, name)
+		r.headLabel(bars[0], raised[i], wide, name)
 		shares := r.shares(cells)
 		stack(name, bars, values, func(k int, b bar) { r.cellLabel(b, shares[k], name+" "+r.tab.cols[parts[k]]) })
 	}
@@ -108,9 +111,13 @@ func readMekko(r *readback) {
 	r.onOneScale(1, heights)
 }
 
-// headLabel is the size above a column.
-func (r *readback) headLabel(b bar, d datum, what string) {
+// headLabel is the size above a column, or beside its name where that is raised.
+func (r *readback) headLabel(b bar, raised *phrase, d datum, what string) {
 	for _, p := range r.fig.says {
+		if _, ok := readNumber(p.text); ok && raised != nil && !r.used[p] && p.y == raised.y && p.x > raised.right && p.x-raised.right < 1.5*raised.s {
+			r.says(p, d, "the size of "+what)
+			return
+		}
 		if _, ok := readNumber(p.text); ok && !r.used[p] && math.Abs(p.x-b.x0) < 0.5 && p.y < b.y0 {
 			r.says(p, d, "the size of "+what)
 			return
