@@ -12,7 +12,6 @@ import (
 	"roadshow/briefing/proof"
 	"roadshow/internal/diag"
 	"roadshow/internal/folder"
-	"roadshow/internal/limits"
 	"roadshow/layouts"
 	"roadshow/page"
 	"roadshow/render"
@@ -102,11 +101,8 @@ func (r *Result) lay(of Options, files *folder.Reading) error {
 	}
 	beside.Wait()
 	r.Problems.Merge(said)
-	for _, deck := range []*scene.Deck{r.Files.Document, r.Files.Slides} {
-		if deck != nil && len(deck.Pages) > limits.Pages.N() {
-			r.Problems.Limit(diag.Span{File: r.Outline.At.File, Line: 1, Col: 1}, limits.Pages, deck.Medium)
-		}
-	}
+	page.Count(r.Files.Document, r.Outline.At.File, r.Problems)
+	page.Count(r.Files.Slides, r.Outline.At.File, r.Problems)
 	return nil
 }
 

@@ -55,9 +55,12 @@ func deep(line []byte) int {
 			blanks += 4
 		case rest[0] == '>', bytes.IndexByte([]byte("-*+"), rest[0]) >= 0 && bytes.HasPrefix(rest[1:], []byte(" ")):
 			n++
+			if bytes.HasPrefix(rest[1:], []byte(" ")) { // the mark's own
+				i++
+			}
 		case digits > 0 && (bytes.HasPrefix(rest[digits:], []byte(". ")) || bytes.HasPrefix(rest[digits:], []byte(") "))):
 			n++
-			i += digits
+			i += digits + 1
 		case n == 0:
 			return 0
 		default:

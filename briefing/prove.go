@@ -99,7 +99,10 @@ func (p *prover) open(s *Source) {
 		return
 	}
 	proofs, err := source.ReadProofs(s.Proofs, data)
+	var passed *limits.Passed
 	switch {
+	case errors.As(err, &passed):
+		p.l.Error(s.At, "E-PROOF", passed.Limit.Hint(), "%v", err)
 	case err != nil:
 		p.l.Error(s.At, "E-PROOF", again, "%v", err)
 	case text == nil:

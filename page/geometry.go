@@ -11,9 +11,17 @@ import (
 	"roadshow/briefing"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
+	"roadshow/internal/limits"
 	"roadshow/scene"
 	"roadshow/typeset"
 )
+
+// Count refuses a deck of too many pages, before each is examined. A deck that was not made has none.
+func Count(d *scene.Deck, file string, l *diag.List) {
+	if d != nil && len(d.Pages) > limits.Pages.N() {
+		l.Limit(diag.Span{File: file, Line: 1, Col: 1}, limits.Pages, d.Medium)
+	}
+}
 
 // Examine checks finished pages and reports what a reader would see as wrong. A fault is this program's, or that of colours
 // somebody chose: either way no file is written that would be embarrassing.

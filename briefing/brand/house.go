@@ -41,6 +41,10 @@ func readLook(b *briefing.Briefing, read folder.FileReader, l *diag.List) *asset
 		l.Error(b.LookAt, "E-FILE", "built in are "+strings.Join(assets.Looks(), ", "), "cannot read the look %q: %v", b.Look, err)
 		return mustLook("")
 	}
+	if len(data) > limits.LookBytes.N() {
+		l.Limit(b.LookAt, limits.LookBytes, b.Look)
+		return mustLook("")
+	}
 	look, err := assets.ParseLook(data)
 	if err != nil {
 		l.Error(b.LookAt, "E-VALUE", "", "%s: %v", b.Look, err)

@@ -36,6 +36,7 @@ const (
 	Styles
 	NumberFormat
 	Digits
+	Decimals
 
 	FormulaBytes
 	FormulaTerms
@@ -101,7 +102,7 @@ var table = [count]Limit{
 	ProseBytes: {"prose", 1 << 20, Bytes, "a Markdown file that an outline names",
 		"%s is longer than {}", "a briefing prints what matters: cut it, or divide it over several blocks"},
 
-	OutlineText: {"text", 1 << 20, Bytes, "all text of an outline, aliases followed",
+	OutlineText: {"text", 1 << 20, Bytes, "all text of an outline, aliases followed: a character is set as one glyph, whatever a brand's font would make of it",
 		"the outline has more than {} of text, aliases followed", "write what an alias repeats once"},
 	ProseText: {"prose, all", 4 << 20, Bytes, "the Markdown files of an outline, each as often as it is named",
 		"with %s the Markdown files are longer than {}, each as often as it is named", "name each file once"},
@@ -159,6 +160,8 @@ var table = [count]Limit{
 		"a number format of %s is longer than {} characters", "choose a plain format for the cells"},
 	Digits: {"digits", 40, Count, "digits of a number",
 		"a number has at most {} digits", "round it, or use a scale: 12.4bn"},
+	Decimals: {"decimals", 30, Count, "decimals of a number: spreadsheets show as many",
+		"a number has at most {} decimals", "round it, or use a smaller unit"},
 
 	FormulaBytes: {"formula", 2_000, Count, "characters of a formula",
 		"the formula is longer than {} characters", "divide it into several figures"},
@@ -227,7 +230,7 @@ var table = [count]Limit{
 		"the look %s is longer than {}", "`roadshow looks` shows the built-in ones"},
 	BrandBytes: {"brand", 256 << 10, Bytes, "the file of a brand",
 		"the brand %s is longer than {}", "a brand is a page of YAML"},
-	FontBytes: {"font", 32 << 20, Bytes, "one font file: whole Chinese faces have 10 to 25 MiB",
+	FontBytes: {"font", 32 << 20, Bytes, "one font file: whole Chinese faces have 10 to 25 MiB; the format itself counts no more than 65,535 glyphs",
 		"the font file %q is larger than {}", "cut the font to the characters that are used"},
 
 	ProblemsShown: {"problems", 100, Count, "problems that are printed",

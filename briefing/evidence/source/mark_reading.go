@@ -38,7 +38,7 @@ func readDecimal(m value.Marks, e *Excerpt, i int) (n decimal.Decimal, why strin
 			return n, "", false
 		}
 	}
-	if has && !allDigits(fraction) {
+	if has && (!allDigits(fraction) || len(fraction) > limits.Decimals.N()) {
 		return n, "", false
 	}
 	n, err := decimal.NewFromString(strings.ReplaceAll(whole, string(group), "") + "." + fraction + "0"[:1-min(1, len(fraction))])

@@ -62,7 +62,7 @@ func (r *reader) table(rows [][]Cell, o TableOptions) *Table {
 		return nil
 	}
 	for _, cells := range rows {
-		if r.problems >= limits.ProblemsOfFile.N() {
+		if r.problems > limits.ProblemsOfFile.N() {
 			return nil
 		}
 		r.row(t, cells, unit, excerpt)

@@ -396,7 +396,7 @@ func (s *sheet) cells(a area) [][]Cell {
 	midnight := s.midnights(a)
 	for i := range s.rows {
 		r := &s.rows[i]
-		if r.y < a.top || r.y >= a.bottom || s.problems >= limits.ProblemsOfFile.N() {
+		if r.y < a.top || r.y >= a.bottom || s.problems > limits.ProblemsOfFile.N() {
 			continue
 		}
 		row := make([]Cell, width)

@@ -44,7 +44,7 @@ func (r *reader) types(head []Cell, rows [][]Cell, o TableOptions) bool {
 		}
 		for _, cells := range rows {
 			c := &cells[x]
-			if c.Text == "" || r.problems >= limits.ProblemsOfFile.N() {
+			if c.Text == "" || r.problems > limits.ProblemsOfFile.N() {
 				continue
 			}
 			comma := c.Form != nil && c.Form.Comma
@@ -180,7 +180,7 @@ func (r *reader) long(head []Cell, rows [][]Cell, o TableOptions) ([]Cell, [][]C
 				seen[[2]int{at, extra}] = old
 			}
 		}
-		if len(out) > limits.Series.N() {
+		if len(out)-1 > limits.Series.N() { // the first names the rows
 			r.limit(limits.Series)
 			return nil, nil, false
 		}

@@ -46,6 +46,8 @@ func (p *Scan) number(from int) (decimal.Decimal, *SyntaxError) {
 		return decimal.Decimal{}, p.notNumber(from)
 	case digits-leading > limits.Digits.N() || leading > limits.Digits.N():
 		return decimal.Decimal{}, p.fail(start, end, limits.Digits.Hint(), limits.Digits.Says())
+	case point >= 0 && digits-whole > limits.Decimals.N():
+		return decimal.Decimal{}, p.fail(start, end, limits.Decimals.Hint(), limits.Decimals.Says())
 	case lastComma >= 0 && point < 0 && end-lastComma != 4 || lastComma >= 0 && point >= 0 && point-lastComma != 4:
 		return decimal.Decimal{}, p.badComma(from, start)
 	}
