@@ -85,6 +85,11 @@ func general(msg string, lines []string, line int) *trap {
 		if from, at := openBracket(lines, k); from > 0 {
 			t.line, t.from, t.to, t.mendFrom = from, at, at+1, at
 			t.summary, t.hint = "the bracket that opens here is never closed", "close [ with ] and { with }; quote text that holds brackets"
+			open := lines[from-1]
+			if c := hashValue().FindStringIndex(open[at:]); c != nil {
+				t.from, t.to, t.mendFrom = at+strings.IndexByte(open[at:], '#'), len(strings.TrimRight(open, "\r\n")), at
+				t.summary, t.hint = "YAML reads the rest of the line from # on as a comment, so the bracket is never closed", "quote what begins with #"
+			}
 			return t
 		}
 		t.summary, t.hint = "a bracket is never closed, or a comma is missing before this", "close [ with ] and { with }; quote text that holds brackets or commas"
@@ -132,6 +137,10 @@ func general(msg string, lines []string, line int) *trap {
 		t.summary, t.hint = "a backslash between double quotes begins an escape", "write \\\\ for a backslash, or use single quotes"
 	case strings.Contains(msg, "tag"):
 		t.summary, t.hint = "text cannot begin with !", "quote it"
+	case hashValue().MatchString(text) && strings.ContainsAny(text, "[{"):
+		at := strings.IndexByte(text, '#')
+		t.from, t.mendFrom = at, -1
+		t.summary, t.hint = "YAML reads the rest of the line from # on as a comment, so a bracket is never closed", "quote what begins with #"
 	default:
 		return nil
 	}

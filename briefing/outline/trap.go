@@ -18,6 +18,7 @@ type trap struct {
 var (
 	keyLine   = lazy.Pattern(`^(\s*(?:- +)*)((?:[\pL\pN_][^\s:#'"{}\[\]]*|"[^"]*"|'[^']*')(?: [^\s:#'"{}\[\]]+)*):(?:[ \t]+|$)(.*)$`)
 	itemLine  = lazy.Pattern(`^(\s*(?:- +)+)(.*)$`)
+	hashValue = lazy.Pattern(`(?:^|[\[,:\-][ \t]+|\[|,[ \t]*)#[^\s#!]`) // a # where a value should be: a colour, a rank, a tag
 	badIndent = lazy.Pattern(`^ *\t`)
 	// what may stand behind a key before a text of several lines, alone or with a comment
 	blockHeader = lazy.Pattern(`^[|>]([1-9]?[+-]?|[+-][1-9])([ \t]+#.*)?$`)

@@ -208,12 +208,32 @@ func (p *parser) value(f *Field, key, y *yaml.Node) *Node {
 	return n
 }
 
+// hashed refuses a value that is missing because it begins with # and is not quoted, and says whether it was one.
+func (p *parser) hashed(at diag.Span) bool {
+	if at.Line < 1 {
+		return false
+	}
+	line := strings.TrimRight(p.src.lineText(at.Line), "\r\n")
+	c := hashValue().FindStringIndex(line)
+	if c == nil || strings.TrimSpace(line[:c[0]]) == "" && line[c[0]] == '#' {
+		return false
+	}
+	from := c[1] - 2
+	for line[from] != '#' {
+		from--
+	}
+	p.l.Error(p.src.spanOf(at.Line, line, from, len(line)), "E-YAML", "quote it, or leave a blank after # if it is a comment",
+		"YAML reads %s as a comment: nothing is left", quote(firstWords(line[from:], 24)))
+	return true
+}
+
 // fill reads a value of field f into n: a list, a map or one value.
 func (p *parser) fill(n *Node, f *Field, y *yaml.Node) {
 	n.At = p.extent(y)
 	y = deref(y)
 	if p.isNull(y) {
 		n.Null = true
+		p.hashed(n.Key)
 		return
 	}
 	if f.Map {
@@ -293,8 +313,8 @@ func (p *parser) list(n *Node, f *Field, y *yaml.Node) {
 		c = deref(c)
 		if p.isNull(c) {
 			item.Null = true
-			if f.Type != Scalar {
-				p.l.Error(p.near(c, n), "E-MISSING", "delete the dash or write the item", "an empty item in %s", quote(f.Name))
+			if at := p.near(c, n); f.Type != Scalar && !p.hashed(at) {
+				p.l.Error(at, "E-MISSING", "delete the dash or write the item", "an empty item in %s", quote(f.Name))
 			}
 		} else {
 			p.one(item, f, c)
