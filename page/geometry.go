@@ -140,6 +140,10 @@ func excess(n *outline.Node) (m misfit) {
 		if name == "" {
 			name = n.Field.Name
 		}
+		switch {
+		case n.Field.Name == "credit", n.Field.Name == "formula", n.Field.Name == "excerpt", n.Field.Name == "aliases":
+			return m // never printed
+		}
 		switch n.Field.Type {
 		case outline.Rich:
 			most = 0

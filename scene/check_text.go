@@ -71,7 +71,9 @@ func (c *checker) line(t *Text, n int, at place) {
 			float64(box.X), float64(box.Right()), float64(box.Y), float64(box.Bottom()),
 			float64(t.Frame.X), float64(t.Frame.Right()), float64(t.Frame.Y), float64(t.Frame.Bottom()))
 	}
-	if safe := c.safe(); !safe.Inset(-touch).Contains(box) {
+	ink := box // what a large numeral hangs by is its side bearing, which is wide in wide faces and has no ink
+	ink.X, ink.W = box.X+l.Hang, box.W-l.Hang
+	if safe := c.safe(); !safe.Inset(-touch).Contains(ink) {
 		c.item(FaultSafe, label(t), box, "line %d leaves the safe area", n+1)
 	}
 	c.boxes = append(c.boxes, textBox{box, t, n, l.Baseline, at})
