@@ -238,6 +238,16 @@ func (r *resolver) kpis(n *outline.Node) []KPI {
 	return out
 }
 
+// bigNumbers are the figures that a theme or the summary shows as big numbers.
+func bigNumbers(n *outline.Node) (ids []string) {
+	for _, k := range items(n.Get("kpis")) {
+		if ids = append(ids, k.Text); k.Has("figure") {
+			ids = append(ids, k.Words("figure"))
+		}
+	}
+	return ids
+}
+
 // KPIs is a list of big numbers.
 func (f Fields) KPIs(name string, b *Briefing) []KPI {
 	var out []KPI

@@ -16,6 +16,7 @@ type Note struct {
 	Words  Prose
 	Number int // by first mark within its block, its theme or the page made of the outline: 1 is *, 2 is †
 	At     diag.Span
+	of     *Figure // whose note it is
 	marked bool
 }
 
@@ -101,6 +102,9 @@ func (w *walker) footnotes(single bool) {
 		if note.Words = inner.joined(); note.Words.Empty() {
 			w.r.l.Error(at, "E-MISSING", "write its words behind the colon", "the footnote [^%s] is empty", d.id)
 		}
+		for _, f := range inner.remarked {
+			note.Words = w.r.after(note.Words, f.Note)
+		}
 	}
 	w.order = defs
 }
@@ -148,6 +152,42 @@ func (w *walker) mark(c *markNode, style Inline, out *Prose) {
 	}
 	in := style
 	in.Text, in.Note = "", note
+	*out = append(*out, in)
+}
+
+// running says that words stand in running text: what they name has no source line to print its note with.
+func (r *resolver) running() bool { return r.printed && !r.inBlock && r.unfooted == "" }
+
+// noted says that running text names a figure that has a note.
+func (r *resolver) noted(n *outline.Node) bool {
+	if !r.running() || !strings.Contains(n.Text, "$") {
+		return false
+	}
+	return slices.ContainsFunc(outline.References(n.Text), func(ref outline.Reference) bool {
+		f := r.figures[ref.Name]
+		return f != nil && !f.Note.Empty()
+	})
+}
+
+// remark marks a figure in running text where it has a note: that is a footnote, once a text, and one for all texts of a
+// theme. What the theme shows as a big number has its note there.
+func (w *walker) remark(f *Figure, style Inline, out *Prose) {
+	r := w.r
+	if f == nil || f.Note.Empty() || !r.running() || slices.Contains(r.big, f.ID) || slices.Contains(w.remarked, f) {
+		return
+	}
+	w.remarked = append(w.remarked, f)
+	if w.note { // it has no footnotes: its words end with the note
+		return
+	}
+	i := slices.IndexFunc(r.footnoted, func(n *Note) bool { return n.of == f })
+	if i < 0 {
+		i = len(r.footnoted)
+		r.notes++
+		r.footnoted = append(r.footnoted, &Note{ID: "note." + itoa(r.notes), Words: f.Note, Number: i + 1, At: place(r.nodes[f.ID], "note"), of: f, marked: true})
+	}
+	in := style
+	in.Text, in.Note = "", r.footnoted[i]
 	*out = append(*out, in)
 }
 

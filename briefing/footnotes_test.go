@@ -34,6 +34,55 @@ func TestAFootnoteStandsBehindItsWord(t *testing.T) {
 	}
 }
 
+// A figure's note is a footnote where running text prints the figure: once a text, one for all texts of a theme, and not where
+// the theme shows the figure as a big number, which has its note below.
+func TestTheNoteOfAFigureIsAFootnoteInRunningText(t *testing.T) {
+	b := must(t, `title: We made $rev
+date: 2025
+figures:
+  rev: {label: revenue, value: $80m, basis: own, note: Without ferries}
+  cost: {label: cost, value: $60m, basis: own, note: Unaudited}
+  staff: {label: staff, value: 400, basis: own, note: At its end}
+  plain: {label: others, value: 7, basis: own}
+summary:
+  points:
+    - {lead: Costs, text: "They were $cost, $cost of $rev."}
+    - {lead: Own, text: "Of $plain[^a] [^a]: Or $rev."}
+    - {lead: A, text: B}
+themes:
+  - name: One
+    claim: We made *$rev* with $staff
+    points: [{heading: "$cost of it", text: Costs}, {heading: A, text: B}]
+    argument: |
+      Some $cost, of $rev.
+
+      And $rev again.
+    kpis: [staff, {figure: plain, label: "beside $rev"}]
+    so_what: "$rev.short."
+    evidence:
+      - statement: {text: We made $rev}
+      - image: {file: a.png, alt: A, title: "$cost is much"}
+`, nil)
+	th := b.Themes[0]
+	for _, c := range [][2]string{
+		{marked(b.Title), "We made $80m^1{Without ferries}"},
+		{marked(b.Summary.Points[0].Text), "They were $60m,^1{Unaudited} $60m of $80m.^2{Without ferries}"},
+		{marked(b.Summary.Points[1].Text), "Of 7^3{Or $80m. Without ferries}"},
+		{marked(th.Claim), "We made *$80m*^1{Without ferries} with 400"},
+		{marked(th.Points[0].Lead), "$60m^2{Unaudited} of it"},
+		{paras(th.Argument), "Some $60m,^2{Unaudited} of $80m.^1{Without ferries}\nAnd $80m again.\n"},
+		{marked(th.KPIs[1].Label), "beside $80m^1{Without ferries}"},
+		{marked(th.SoWhat), "$80m.^1{Without ferries}"},
+		{marked(th.Evidence[0].Fields.Prose("text")), "We made $80m"},
+		{marked(th.Evidence[0].Note), "Without ferries"},
+		{marked(th.Evidence[1].Note), "Unaudited"},
+	} {
+		if c[0] != c[1] {
+			t.Errorf("got %q, want %q", c[0], c[1])
+		}
+	}
+}
+
 func TestFootnotesThatLeadNowhereAreRefused(t *testing.T) {
 	for _, c := range [][2]string{
 		{"rose[^a]", `E-REF there is no footnote [^a] in this text`},

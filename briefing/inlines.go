@@ -136,6 +136,7 @@ func (w *walker) gather(n ast.Node, style Inline, out *Prose) {
 					last := &(*out)[len(*out)-1]
 					last.From = union(last.From, f.Sources)
 				}
+				w.remark(f, style, out)
 			}
 		case *markNode:
 			switch c.kind {

@@ -29,7 +29,7 @@ func (r *resolver) prose(n *outline.Node) Prose {
 	if n == nil || n.Null {
 		return nil
 	}
-	if !strings.ContainsAny(n.Text, marks) && !suspect(n.Text) && len(n.Text) <= limits.ParagraphBytes.N() {
+	if !strings.ContainsAny(n.Text, marks) && !suspect(n.Text) && !r.noted(n) && len(n.Text) <= limits.ParagraphBytes.N() {
 		used := len(r.used)
 		out := Plain(typeset.Smart(r.expand(n, proseForm), r.b.Tag))
 		for _, f := range r.used[used:] {
@@ -126,6 +126,8 @@ type walker struct {
 	notes map[string]*Note // footnotes of the text …
 	order []definition     // … and where they stand
 	note  bool             // a footnote's words are read
+
+	remarked []*Figure // whose notes the text marks
 
 	address string // that was judged last
 	full    bool   // the text has more paragraphs than are taken

@@ -8,7 +8,7 @@ import (
 )
 
 // shownNotes are the notes of the figures and the data that the block at hand shows: each is printed once, with its source line.
-func (r *resolver) shownNotes() (out Prose) {
+func (r *resolver) shownNotes(figures []*Figure) (out Prose) {
 	said := map[string]bool{}
 	add := func(note Prose) {
 		if s := note.String(); s != "" && !said[s] {
@@ -16,7 +16,7 @@ func (r *resolver) shownNotes() (out Prose) {
 			out = r.after(out, note)
 		}
 	}
-	for _, f := range r.used {
+	for _, f := range figures {
 		add(f.Note)
 	}
 	for _, t := range r.shownTables {

@@ -67,6 +67,8 @@ type resolver struct {
 	cited       int // sources numbered so far
 	used        []*Figure
 	shownTables []*table.Table          // by the block at hand, nested charts included
+	inBlock     bool                    // a block is read
+	big         []string                // figures that the theme at hand shows as big numbers
 	unfooted    string                  // words that have no footnotes, while they are read
 	prosed      map[*outline.Node]Prose // marks once read: a second reading would number their footnotes anew
 	notes       int                     // footnotes so far
@@ -293,6 +295,8 @@ func (r *resolver) inheritOnly() {
 
 func (r *resolver) summary(n *outline.Node) *Summary {
 	defer r.scope()()
+	r.big = bigNumbers(n)
+	defer func() { r.big = nil }()
 	s := &Summary{At: n.At, Title: r.prose(n.Get("title")), Call: r.prose(n.Get("call"))}
 	for _, p := range items(n.Get("points")) {
 		pt := Point{Lead: r.prose(p.Get("lead")), Text: r.prose(p.Get("text")), At: p.At}
@@ -310,6 +314,8 @@ func (r *resolver) summary(n *outline.Node) *Summary {
 
 func (r *resolver) theme(t *Theme, n *outline.Node) {
 	defer r.scope()()
+	r.big = bigNumbers(n)
+	defer func() { r.big = nil }()
 	t.Sources = r.sourceList(n.Get("source"))
 	r.inheritOnly()
 	if len(t.Sources) > 0 {
@@ -356,11 +362,15 @@ func (r *resolver) block(n *outline.Node, t *Theme) *Block {
 	}
 	b.ID = r.unique(prefix + "." + b.ID)
 	notes := r.scope()
+	r.inBlock = true
+	defer func() { r.inBlock = false }()
+	r.used, r.shownTables = nil, nil
 	b.Title, b.TitleAt = r.prose(n.Get("title")), place(n, "title")
 	if b.TitleAt.IsZero() {
 		b.TitleAt = n.At
 	}
-	r.used, r.shownTables = nil, nil
+	titled := r.used // they have their notes with the block; its sources are those of what it shows
+	r.used = nil
 	defer func() { b.Notes = notes() }()
 	said := len(r.b.Quotations)
 	b.Fields = r.fields(n, n.Block.Shape)
@@ -376,7 +386,7 @@ func (r *resolver) block(n *outline.Node, t *Theme) *Block {
 	for _, q := range r.b.Quotations[said:] {
 		q.Sources, q.Block = b.Sources, b.ID
 	}
-	shown := r.shownNotes()
+	shown := r.shownNotes(append(titled, r.used...))
 	b.Note, b.Say, b.Sticker = r.after(r.prose(n.Get("note")), shown), r.spoken(n.Get("say"), "speaker notes"), n.Words("sticker")
 	r.holds(n.Get("holds"), b.ID)
 	return b

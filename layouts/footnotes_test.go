@@ -5,7 +5,10 @@ import (
 	"strings"
 	"testing"
 
+	"roadshow/briefing/outline"
+	"roadshow/internal/diag"
 	"roadshow/scene"
+	"roadshow/typeset"
 )
 
 // printedOn is all that a page prints, a line of a text on a line.
@@ -108,6 +111,41 @@ func TestFootnotesStandAtTheFootOfWhatMarksThem(t *testing.T) {
 	}
 	if last := page(d, "And so does its note"); strings.Contains(last, "Without the north") {
 		t.Errorf("a footnote stands on a page that does not mark it:\n%s", last)
+	}
+}
+
+// The cover has its footnotes at its left foot, clear of the globe and of the seal.
+func TestTheNoteOfAFigureStandsOnThePageThatPrintsIt(t *testing.T) {
+	const src = `title: "A fictional house made $rev[^a] [^a]: %s"
+standfirst: It cost $cost
+date: 2025
+authors: Anna Example
+figures:
+  rev: {label: revenue, value: $80m, basis: own, note: Without ferries}
+  cost: {label: cost, value: $60m, basis: own, note: Unaudited}
+summary: {title: Short, points: [{lead: Cost, text: It cost $cost}, {lead: A, text: B}, {lead: C, text: D}]}
+themes:
+  - {name: One, claim: It made $rev, standfirst: At $cost, argument: "It cost $cost, and\n\n$rev.", points: [{heading: It cost $cost, text: Much}, {heading: A, text: B}]}
+`
+	for _, compile := range []func(testing.TB, *typeset.Fonts, []byte, string, ...outline.Setting) (*scene.Deck, *diag.List){compiled, compiledSlides} {
+		d, l := compile(t, nil, fmt.Appendf(nil, src, "Without the north and without what the house does not report in its own books"), ".")
+		if l.Failed(false) {
+			t.Errorf("%s: %v", d.Medium, l.Problems())
+		}
+		printed := 0
+		for i := range d.Pages {
+			all := printedOn(&d.Pages[i])
+			for _, c := range [][2]string{{"$80m†", "† Without ferries"}, {"$80m*", "* Without ferries"}, {"$60m*", "* Unaudited"}, {"$60m†", "† Unaudited"}, {"$60m‡", "‡ Unaudited"}} {
+				if marks := strings.Contains(all, c[0]); marks != strings.Contains(all, c[1]) {
+					t.Errorf("%s, page %d marks %q or has %q, and not both:\n%s", d.Medium, i+1, c[0], c[1], all)
+				} else if marks {
+					printed++
+				}
+			}
+		}
+		if printed < 5 {
+			t.Errorf("%s: %d notes are printed", d.Medium, printed)
+		}
 	}
 }
 

@@ -32,6 +32,7 @@ func (k *Composer) coverPage(c *Canvas) {
 		k.coverStandfirst(c, globe, y+42)
 	}
 	k.imprint(c, globe)
+	k.coverFeet(c, globe, g.Size.H-scene.A4.H+788)
 }
 
 // coverHead is the line above the title: masthead, topic and date. A topic without room beside the masthead stands below it.

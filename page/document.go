@@ -152,9 +152,6 @@ func (d *document) lay() {
 	if contents != nil {
 		d.draw(contents)
 	}
-	for _, c := range d.canvases {
-		k.restOfFeet(c)
-	}
 	for i := range d.deck.Pages {
 		d.deck.Pages[i].Items = d.canvases[i].Items
 	}

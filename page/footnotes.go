@@ -5,6 +5,7 @@ import (
 	"slices"
 	"strings"
 
+	"roadshow/art"
 	"roadshow/briefing"
 	"roadshow/scene"
 	"roadshow/typeset"
@@ -173,13 +174,9 @@ func (k *Composer) pageFeet(notes []*briefing.Note) *Box {
 // feetAir is the space between a column and its footnotes, the rule in it.
 const feetAir = 16
 
-// restOfFeet draws footnotes that a page marks and that nothing has drawn: of a cover.
-func (k *Composer) restOfFeet(c *Canvas) {
-	notes := slices.DeleteFunc(k.marked(c.Items), func(n *briefing.Note) bool { return k.foot.drawn[n] })
-	if len(notes) > 0 {
-		box := k.pageFeet(notes)
-		box.Draw(c, k.Grid.MainX, k.Grid.Bottom-box.H)
-	}
+// coverFeet draws the footnotes of a cover at its left foot, clear of the globe.
+func (k *Composer) coverFeet(c *Canvas, globe art.Globe, y scene.Pt) {
+	k.feet(k.marked(c.Items), k.St.Source, min(k.Grid.MainW, globe.Left(y, k.Grid.Size.H)-16-k.Grid.Left), false).Draw(c, k.Grid.Left, y)
 }
 
 // slideFeet draws the footnotes that a slide marks above its source line, or where that would stand.
@@ -189,6 +186,9 @@ func (s *Slides) slideFeet(c *Canvas, sh Sheet) {
 		return
 	}
 	st, bottom, lines := s.St.Source, slideSourceBase, 0
+	if sh.bare {
+		bottom = 511 // no footer
+	}
 	scene.Walk(c.Items, func(it scene.Item) {
 		if t, ok := it.(*scene.Text); ok && t.Role == scene.RoleSource && t.ID == sh.id+"/source" && len(t.Lines) > 0 {
 			bottom, lines = t.Lines[0].Baseline-st.Leading, len(t.Lines)

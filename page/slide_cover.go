@@ -12,7 +12,7 @@ import (
 // coverSlide is L01: masthead, title and standfirst at the left, the engraved globe bleeding off the right.
 func (s *Slides) coverSlide() {
 	b, st := s.B, s.St
-	s.Slide(nil, Sheet{id: "cover", layout: "cover", Title: b.Title, bare: true}, func(c *Canvas, _ scene.Rect) {
+	s.Slide(nil, Sheet{id: "cover", layout: "cover", Title: b.Title, bare: true, Right: 540}, func(c *Canvas, _ scene.Rect) {
 		if s.Look.Art {
 			c.Add(s.Engraved(art.Globe{Cx: 752, Cy: 322, R: 262, N: 52, Seed: b.Title.String()}, scene.Rect{W: SlideW, H: SlideH}, s.Look.Accent))
 		}

@@ -91,7 +91,7 @@ func data() *Shape {
 		{Name: "source", Type: Ref, To: "sources", List: true, OrOne: true, Doc: "source ids"},
 		{Name: "unit", Type: Words, Doc: "of every cell that names none, such as $m"},
 		{Name: "own", Type: Words, List: true, OrOne: true, Doc: "columns that are your own: their cells are not held against the row's excerpt"},
-		{Name: "note", Type: Words, Doc: "printed with the source line"},
+		{Name: "note", Type: Words, Doc: "printed with the source line; in running text a footnote"},
 	}}
 }
 
