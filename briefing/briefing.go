@@ -228,7 +228,7 @@ type Block struct {
 	Say     []Para
 	Sticker string
 	Theme   *Theme // nil in front and back matter
-	// OwnSource says that the author named the sources here; they are not inherited.
+	// OwnSource says that the author, or what the block shows, names the sources; they are not inherited.
 	OwnSource bool
 	// OwnFigures says that every figure shown is the issuer's own, a sample or an assumption: no source is missing.
 	OwnFigures bool

@@ -377,7 +377,10 @@ func (r *resolver) block(n *outline.Node, t *Theme) *Block {
 	b.Sources = r.sourceList(n.Get("source"))
 	panels, all := r.panelSources(n)
 	if b.OwnSource = len(b.Sources) > 0 || all; !b.OwnSource {
-		b.Sources, b.OwnFigures = r.fallback()
+		b.Sources, b.OwnFigures = r.shownSources()
+		if b.OwnSource = b.OwnFigures || len(b.Sources) > 0; !b.OwnSource {
+			b.Sources = slices.Clone(r.inherited)
+		}
 	}
 	b.Sources = union(b.Sources, panels)
 	for _, s := range b.Sources {
@@ -392,9 +395,9 @@ func (r *resolver) block(n *outline.Node, t *Theme) *Block {
 	return b
 }
 
-// fallback is the inherited source: of the figures and data that the block shows, else of its theme, else the only one.
-// own says that no source is missing: the figures are the issuer's.
-func (r *resolver) fallback() (out []*Source, own bool) {
+// shownSources are those of the figures and data that the block shows. own says that there are none and none is missing: the
+// figures are the issuer's.
+func (r *resolver) shownSources() (out []*Source, own bool) {
 	add := func(ss []*Source) {
 		for _, s := range ss {
 			if !slices.Contains(out, s) {
@@ -412,9 +415,6 @@ func (r *resolver) fallback() (out []*Source, own bool) {
 				add([]*Source{s})
 			}
 		}
-	}
-	if len(out) == 0 && !own {
-		add(r.inherited)
 	}
 	return out, own && len(out) == 0
 }

@@ -5,6 +5,7 @@ import (
 	"roadshow/briefing/outline"
 	"roadshow/page"
 	"roadshow/scene"
+	"roadshow/typeset"
 )
 
 func imageLayout() page.Layout {
@@ -46,10 +47,15 @@ func imagePage(f *page.Flow, b *briefing.Block) {
 	f.Add(e.Frame(body))
 }
 
-// plainPicture is a picture without a claim: it takes no exhibit's number, and keeps its source.
+// plainPicture is a picture without a claim: it takes no exhibit's number, and keeps its unit line and its source.
 func plainPicture(k *page.Composer, b *briefing.Block, body *page.Box, width scene.Pt) *page.Box {
 	group := func(int) *scene.Group { return &scene.Group{ID: b.ID, Role: scene.RoleExhibit, Alt: b.Words("alt")} }
-	l := page.List{Items: []*page.Box{body}, Foot: func() *page.Box { return k.SourceBox(b, width) }, Group: group}
+	l := page.List{Items: []*page.Box{body}, Foot: func() *page.Box { return k.FootBox(b, width) }, Group: group}
+	if unit := b.Words("unit"); unit != "" {
+		head := page.TextBox(k.Words(unit, k.St.ExhibitUnit, width, typeset.Greedy), b.ID+"/unit", scene.RoleCaption, k.St.ExhibitUnit)
+		head.After, head.KeepNext = 5, true
+		l.Head = func(int, *page.Parts) *page.Box { return head }
+	}
 	box := l.Box()
 	box.Fix()
 	box.Before, box.After, box.Float, box.At, box.Name = 18, 20, true, b.At, "a picture"

@@ -56,10 +56,8 @@ func statementPage(f *page.Flow, b *briefing.Block) {
 	if more != nil {
 		h = moreY + more.H + below
 	}
-	var note *page.Box
-	noteY := h + 14
-	if b.OwnSource || !b.Note.Empty() {
-		note = k.NoteBox(b, g.Width())
+	note, noteY := k.FootBox(b, g.Width()), h+14
+	if note != nil {
 		h = noteY + note.H
 	}
 	h += foot

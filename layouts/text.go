@@ -25,12 +25,17 @@ func textPage(f *page.Flow, b *briefing.Block) {
 	if !b.Title.Empty() {
 		f.Add(k.TitleBox(b, b.Title, b.ID, k.Grid.MainW))
 	}
-	for _, box := range k.RichBoxes(paras, k.Grid.MainW, b.ID+"/text", k.PageText()) {
+	boxes := k.RichBoxes(paras, k.Grid.MainW, b.ID+"/text", k.PageText())
+	for _, box := range boxes {
 		box.At, box.Name = b.PlaceOf("text"), "running text"
-		f.Add(box)
+		box.Text = false // a block: it does not run ahead of others that wait
 	}
-	if b.OwnSource || !b.Note.Empty() {
-		f.Add(k.SourceBox(b, k.Grid.MainW))
+	f.Add(boxes...)
+	if note := k.NoteBox(b, k.Grid.MainW); note != nil {
+		if len(boxes) > 0 {
+			boxes[len(boxes)-1].KeepNext = true
+		}
+		f.Add(note)
 	}
 }
 

@@ -167,7 +167,7 @@ type List struct {
 	Least int
 	// Head, when not nil, makes what stands above the items of every part (0 is the first): a caption, a table's head.
 	Head func(part int, of *Parts) *Box
-	// Foot, when not nil, closes every part: a source line.
+	// Foot, when not nil, closes every part: a source line; nil of it: nothing to close with.
 	Foot func() *Box
 	// Group, when not nil, makes the group that a part's items are drawn into.
 	Group func(part int) *scene.Group
@@ -182,7 +182,7 @@ func (l List) from(items []*Box, part int, parts *Parts) *Box {
 		head = []*Box{l.Head(part, parts)}
 	}
 	if l.Foot != nil {
-		foot = []*Box{l.Foot()}
+		foot = present([]*Box{l.Foot()})
 	}
 	all := slices.Concat(head, items, foot)
 	least := max(1, l.Least)

@@ -178,10 +178,10 @@ func (k *Composer) rowRule(c *Canvas, first bool, x, y, w scene.Pt) {
 	}
 }
 
-// OwnSource makes the source line of a block that needs none, where the author or its figures name one; nil otherwise.
+// OwnSource makes the source line of a block that needs none; nil where there is nothing to say.
 func (k *Composer) OwnSource(b *briefing.Block) func() *Box {
 	if !b.OwnSource && b.Note.Empty() {
 		return nil
 	}
-	return func() *Box { return k.SourceBox(b, k.Grid.Width()) }
+	return func() *Box { return k.NoteBox(b, k.Grid.Width()) }
 }

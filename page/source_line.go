@@ -117,10 +117,22 @@ func (k *Composer) SourceBox(b *briefing.Block, width scene.Pt, extra ...string)
 	return k.withNotes(b, box, width)
 }
 
-// NoteBox is the source line of a block that needs none: the sources that the author named there, and the note.
-func (k *Composer) NoteBox(b *briefing.Block, width scene.Pt) *Box {
-	if b.OwnSource {
+// FootBox is the source line of a block that may stand without a source, inherited ones too, as on its slide; else its note; nil
+// for neither.
+func (k *Composer) FootBox(b *briefing.Block, width scene.Pt) *Box {
+	if len(b.Sources) > 0 {
 		return k.SourceBox(b, width)
+	}
+	return k.NoteBox(b, width)
+}
+
+// NoteBox is the source line of a block that needs none: the sources that are named there, and the note; nil for neither.
+func (k *Composer) NoteBox(b *briefing.Block, width scene.Pt) *Box {
+	switch {
+	case b.OwnSource:
+		return k.SourceBox(b, width)
+	case b.Note.Empty():
+		return nil
 	}
 	st := k.St.Source
 	text := k.Set(b.Note, st, width, typeset.Greedy)
