@@ -190,19 +190,21 @@ func clustersPage(f *page.Flow, b *briefing.Block) {
 	f.Add(e.Rows(rows, 1, nil))
 }
 
-// clustersSlide is a column a group, two rows of three for more than four. Groups too long for the slide go on where the next
-// slide begins.
+// clustersSlide is a column a group, two rows of three for more than four; more than six go on by groups. Groups too long for the
+// slide go on where the next slide begins.
 func clustersSlide(s *page.Slides, b *briefing.Block) {
 	groups := b.List("groups")
 	if len(groups) == 0 {
 		return
 	}
-	cols := len(groups)
+	const most, gap = 6, 20
+	chunks := (len(groups) + most - 1) / most
+	each := (len(groups) + chunks - 1) / chunks
+	cols := each
 	if cols > 4 {
 		cols = 3
 	}
-	rows := (len(groups) + cols - 1) / cols
-	const gap = 20
+	rows := (each + cols - 1) / cols
 	w := page.SlideColumns(cols)
 	room := (page.SlideBodyBottom - page.SlideBodyTop - gap*scene.Pt(rows-1)) / scene.Pt(rows)
 
@@ -233,24 +235,8 @@ func clustersSlide(s *page.Slides, b *briefing.Block) {
 		z.air += min(z.air, max(0, (room-headH-members)/scene.Pt(longest)))
 	}
 	var slides [][]clusterPart
-	first := make([]int, len(groups))
-	for left := true; left; {
-		var parts []clusterPart
-		left = false
-		for i, g := range groups {
-			lines := z.lines(s.Composer, g, w)[first[i]:]
-			n, h := 0, scene.Pt(0)
-			for n < len(lines) && (n == 0 || h+lines[n].Height+z.air <= room-headH+0.01) {
-				h += lines[n].Height + z.air
-				n++
-			}
-			if n > 0 { // else it ended on an earlier slide
-				parts = append(parts, clusterPart{id: b.ID + "/group" + page.Itoa(i+1), group: g, first: first[i], members: lines[:n]})
-			}
-			first[i] += n
-			left = left || n < len(lines)
-		}
-		slides = append(slides, parts)
+	for at := 0; at < len(groups); at += each {
+		slides = append(slides, clusterSlides(s.Composer, b, z, at, groups[at:min(len(groups), at+each)], w, room-headH)...)
 	}
 	for n, parts := range slides {
 		sh := s.ExhibitSheet(b, s.AltOf(s.Diagrams().Clusters, b.Title.String()))
@@ -262,4 +248,29 @@ func clustersSlide(s *page.Slides, b *briefing.Block) {
 			}
 		})
 	}
+}
+
+// clusterSlides are the slides of neighbouring groups, the first of them at a place in the block: as many members of each as have
+// room below its head.
+func clusterSlides(k *page.Composer, b *briefing.Block, z clusterSize, at int, groups []briefing.Fields, w, room scene.Pt) (slides [][]clusterPart) {
+	first := make([]int, len(groups))
+	for left := true; left; {
+		var parts []clusterPart
+		left = false
+		for i, g := range groups {
+			lines := z.lines(k, g, w)[first[i]:]
+			n, h := 0, scene.Pt(0)
+			for n < len(lines) && (n == 0 || h+lines[n].Height+z.air <= room+0.01) {
+				h += lines[n].Height + z.air
+				n++
+			}
+			if n > 0 { // else it ended on an earlier slide
+				parts = append(parts, clusterPart{id: b.ID + "/group" + page.Itoa(at+i+1), group: g, first: first[i], members: lines[:n]})
+			}
+			first[i] += n
+			left = left || n < len(lines)
+		}
+		slides = append(slides, parts)
+	}
+	return slides
 }

@@ -2,6 +2,7 @@ package layouts
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 	"unicode"
@@ -24,7 +25,7 @@ func matrixLayout() page.Layout {
 		Shape: &outline.Shape{Name: "matrix", Fields: []outline.Field{
 			{Name: "options", Type: outline.Object, List: true, Required: true, Min: 1, Shape: option, Doc: "Names, or {name, sub}; more than 6 stand below each other"},
 			{Name: "criteria", Type: outline.Words, List: true, Required: true, Min: 1, Budget: 28, Doc: "What they are compared by; at most 9 a page"},
-			{Name: "cells", Type: outline.Scalar, Rows: true, Required: true, Doc: "One list a criterion, one cell an option: scores 0 to 4, yes or no, or words"},
+			{Name: "cells", Type: outline.Scalar, Rows: true, Required: true, Doc: "One list a criterion, one cell an option: scores 0 to 4, yes or no, or words; where any number is none of these, all are printed as numbers"},
 			{Name: "recommend", Type: outline.Words, Doc: "The option that the page argues for"},
 		}}}
 }
@@ -96,10 +97,16 @@ func readComparison(k *page.Composer, b *briefing.Block) *comparison {
 				row[j] = readMatrixCell(r[j])
 			}
 		}
-		judgeRow(row)
 		m.cells = append(m.cells, row)
 	}
 	m.criteria = m.criteria[:len(m.cells)]
+	m.judge()
+	for j, o := range m.options {
+		name := o.Words("name")
+		if i := slices.IndexFunc(m.options, func(o briefing.Fields) bool { return o.Words("name") == name }); i < j {
+			k.L.Error(o.PlaceOf("name"), "E-DUP", "give each option a name of its own", "the option %q stands here twice", name)
+		}
+	}
 	if name := b.Words("recommend"); name != "" {
 		m.recommend = optionCalled(k, b.PlaceOf("recommend"), "E-REF", name, m.options)
 	}
@@ -123,9 +130,23 @@ func readMatrixCell(c briefing.Cell) matrixCell {
 	return out
 }
 
-// judgeRow lets numbers be scores only where the whole row is scored, and finds the best of the row.
-func judgeRow(row []matrixCell) {
-	scored, best, bests, n := true, -1, 0, 0
+// judge lets numbers be scores only where the whole row is scored and no other row counts: where one is 12, a 3 is no score. It
+// finds the best of each row.
+func (m *comparison) judge() {
+	counted := slices.ContainsFunc(m.cells, func(row []matrixCell) bool {
+		return slices.ContainsFunc(row, func(c matrixCell) bool {
+			_, err := strconv.ParseFloat(strings.ReplaceAll(c.text, ",", ""), 64)
+			return err == nil && c.kind == cellWords
+		})
+	})
+	for _, row := range m.cells {
+		judgeRow(row, !counted)
+	}
+}
+
+// judgeRow makes plain words of numbers that are no scores and finds the best of the row.
+func judgeRow(row []matrixCell, scored bool) {
+	best, bests, n := -1, 0, 0
 	for _, c := range row {
 		switch c.kind {
 		case cellScore:
@@ -146,7 +167,7 @@ func judgeRow(row []matrixCell) {
 			if !scored {
 				c.kind = cellWords
 			}
-			c.best = c.score == best && bests < n
+			c.best = scored && c.score == best && bests < n
 		}
 	}
 }
