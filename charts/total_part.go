@@ -1,6 +1,8 @@
 package charts
 
 import (
+	"math"
+	"slices"
 	"strings"
 
 	"github.com/shopspring/decimal"
@@ -32,7 +34,54 @@ func (c *check) totalAmongParts() {
 			}
 		}
 		c.totalPart(parts, func(i int) string { return c.n.cats[i].name }, false, len(c.n.cols) == 1)
+		c.averageAmongBars(parts)
 	}
+}
+
+// averageAmongBars warns of a bar that is the average of the others: it stands among them as one of their kind. Its author may mean
+// that, and highlights it.
+func (c *check) averageAmongBars(parts [][]cell) {
+	if len(parts) < 3 {
+		return
+	}
+	for k, p := range parts {
+		name := c.n.cats[k].name
+		is, surely := table.IsAverageName(name)
+		if !is || c.Highlight == name || slices.ContainsFunc(c.n.cats, func(o category) bool { return table.IsJudgement(o.name) }) {
+			continue
+		}
+		within, mean := true, true
+		for j := range p {
+			lo, hi, sum, n := math.Inf(1), math.Inf(-1), 0.0, 0.0
+			for i, o := range parts {
+				if v := o[j].point(); i != k && !math.IsNaN(v) {
+					lo, hi, sum, n = min(lo, v), max(hi, v), sum+v, n+1
+				}
+			}
+			v := p[j].point()
+			within = within && lo <= v && v <= hi
+			mean = mean && math.Abs(sum/n-v) <= 0.006*math.Abs(v)
+		}
+		if within && (surely || mean) {
+			at := c.place("kind")
+			if c.n.cats[k].at != nil && !c.n.cats[k].at.IsZero() {
+				at = *c.n.cats[k].at
+			}
+			c.l.Warn(at, "W-CHART", c.averageHint(name), "%q is drawn as a bar among those that it is the average of", name)
+		}
+	}
+}
+
+// averageHint is how an average is drawn as what it is.
+func (c *check) averageHint(name string) string {
+	how := "leave it out"
+	if c.Table.ID != "" {
+		how = "write `leave_out: [" + name + "]` at the data"
+	}
+	if !c.Is.whole {
+		how += " and draw its value as a line, `annotations: [{reference: {value: …, label: " + name + "}}]`"
+	}
+	return how + "; if it is to stand among them, say so: `highlight: " + name + "`"
 }
 
 // totalPart judges parts, each with a value for every place that all share: categories, or series.

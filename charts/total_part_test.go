@@ -56,6 +56,49 @@ func TestATotalIsNoPart(t *testing.T) {
 	}
 }
 
+// TestAnAverageIsNoBarAmongOthers: it is warned of, and not where its author says so, or where the word is a grade or a business.
+func TestAnAverageIsNoBarAmongOthers(t *testing.T) {
+	for _, c := range []struct {
+		kind, table, highlight string
+		warned                 bool
+	}{
+		{"bar", "R|V\nNorth|10\nSouth|12\nAverage|11", "", true},
+		{"column", "R|V\nNorth|10\nSouth|12\nPeer average|10.4", "", true},
+		{"grouped", "R|A|B\nNorth|10|3\nSouth|12|5\nMean|11|4", "", true},
+		{"bar", "R|V\nNorth|10\nSouth|12\nDurchschnitt|11", "", true},
+		{"bar", "R|V\nNorth|10\nSouth|12\nMittelwert|11", "", true},
+		{"column", "R|V\nNord|10\nSud|12\nMoyenne|11", "", true},
+		{"bar", "R|V\nNorte|10\nSur|12\nPromedio|11", "", true},
+		{"bar", "R|V\nNorte|10\nSur|12\nMedia|11", "", true},
+		{"bar", "R|V\n北|10\n南|12\n行业平均|10.5", "", true},
+		{"donut", "R|V\nNorth|10\nSouth|12\nAverage of both|11", "", true},
+
+		{"bar", "R|V\nNorth|10\nSouth|12\nAverage|11", "Average", false},
+		{"bar", "R|V\nRetail|10\nMedia|15\nBanks|30", "", false},
+		{"bar", "R|V\nGood|40\nAverage|35\nPoor|25", "", false},
+		{"bar", "R|V\nAbove average|40\nAverage|30\nBelow average|20", "", false},
+		{"bar", "R|V\nNorth|10\nSouth|12\nAverage|40", "", false},
+		{"bar", "R|V\nNorth|10\nSouth|12\nMeanwood|11", "", false},
+		{"line", "Y|North|Average\n2021|10|11\n2022|12|12", "", false},
+		{"column", "Y|V\n2021|10\n2022|11\n2023|12", "", false},
+	} {
+		var l diag.List
+		judge(&Spec{Kind: c.kind, Table: tab(c.table), Highlight: c.highlight}, &l)
+		warned := ""
+		for _, p := range l.Problems() {
+			if strings.Contains(p.Summary, "is the average of") {
+				warned = p.Hint
+			}
+		}
+		if (warned != "") != c.warned {
+			t.Errorf("%s of %q: warned %q", c.kind, c.table, warned)
+		}
+		if c.warned && (!strings.Contains(warned, "highlight: ") || strings.Contains(warned, "reference") == (c.kind == "donut")) {
+			t.Errorf("%s of %q: the hint is %q", c.kind, c.table, warned)
+		}
+	}
+}
+
 // TestSharesThatTheChartCallsPercentAddUp: where the sign stands once, on the chart, it holds for every part.
 func TestSharesThatTheChartCallsPercentAddUp(t *testing.T) {
 	for _, c := range []struct {

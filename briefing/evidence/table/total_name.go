@@ -30,3 +30,35 @@ func IsTotalName(name string) bool {
 		return strings.HasPrefix(words[0], w) || strings.HasSuffix(words[len(words)-1], w)
 	})
 }
+
+// averageWords are what averages are called; guesses are words of them that mean other things too.
+const (
+	averageWords = " average averages avg mean durchschnitt durchschnittswert mittelwert moyenne promedio gemiddelde genomsnitt średnia 平均 平均值 平均数 均值 평균 "
+	guesses      = " media mittel médio média medio "
+	judged       = " above below over under good poor bad excellent fair weak strong high low gut schlecht "
+)
+
+// IsAverageName says that a row is called an average: Average, Peer average, Mean of all, Durchschnitt, 行业平均. Where surely is false
+// the word may mean something else: Media is a business, too.
+func IsAverageName(name string) (is, surely bool) {
+	words := strings.FieldsFunc(strings.ToLower(name), func(r rune) bool { return !unicode.IsLetter(r) })
+	if len(words) == 0 || len(words) > 4 || slices.ContainsFunc(words, func(w string) bool { return strings.Contains(judged, " "+w+" ") }) {
+		return false, false
+	}
+	at := []string{words[len(words)-1]}
+	if len(words) > 1 && strings.Contains(" of for across over de del des der von aller tous ", " "+words[1]+" ") {
+		at = append(at, words[0])
+	}
+	for _, w := range at {
+		if strings.Contains(averageWords, " "+w+" ") || strings.HasSuffix(w, "平均") || strings.HasSuffix(w, "平均值") {
+			return true, true
+		}
+		is = is || strings.Contains(guesses, " "+w+" ")
+	}
+	return is, false
+}
+
+// IsJudgement says that a name grades what it names: beside Good and Poor, Average is a grade.
+func IsJudgement(name string) bool {
+	return slices.ContainsFunc(strings.Fields(strings.ToLower(name)), func(w string) bool { return strings.Contains(judged, " "+w+" ") })
+}
