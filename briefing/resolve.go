@@ -260,7 +260,9 @@ func (r *resolver) story(n *outline.Node) {
 		}
 		th := &Theme{Number: len(b.Themes) + 1, Name: t.Words("name"), NameAt: place(t, "name"), ID: t.Words("id"), At: t.At}
 		if th.ID == "" {
-			th.ID = slug(th.Name)
+			if th.ID = slug(th.Name); th.ID == "" { // a name of marks alone
+				th.ID = "theme-" + strconv.Itoa(th.Number)
+			}
 		}
 		b.Themes = append(b.Themes, th)
 	}

@@ -81,7 +81,7 @@ func chartGridSlide(s *page.Slides, b *briefing.Block) {
 			if i > 0 {
 				id += "@" + page.Itoa(i+1)
 			}
-			exhibitHead(s, c, id, head, page.SlideLeft, body.W)
+			exhibitHead(s, c, b, id, head, page.SlideLeft, body.W)
 			columns := gridColumns(len(part))
 			fillPanels(s.Composer, c, innerPanels(part, columns), columns, frame(body), z)
 		})

@@ -25,7 +25,7 @@ func chartSlide(s *page.Slides, b *briefing.Block) {
 		if len(comments) > 0 || !so.Empty() {
 			width = plotBeside()
 		}
-		exhibitHead(s, c, b.ID, unitHead(chart), page.SlideLeft, width)
+		exhibitHead(s, c, b, b.ID, unitHead(chart), page.SlideLeft, width)
 		c.Add(drawPlot(s, b, chart, plotFrame(width), s.L))
 		if width < body.W {
 			commentColumn(s, c, b, comments, so, body)
@@ -70,7 +70,7 @@ func headSpans(s *page.Slides, h headWords) []scene.Span {
 }
 
 // exhibitHead prints them on their baseline, on one line (two where they are long); id is that of the exhibit's part.
-func exhibitHead(s *page.Slides, c *page.Canvas, id string, h headWords, x, width scene.Pt) {
+func exhibitHead(s *page.Slides, c *page.Canvas, b *briefing.Block, id string, h headWords, x, width scene.Pt) {
 	if h.measure == "" {
 		return
 	}
@@ -81,6 +81,13 @@ func exhibitHead(s *page.Slides, c *page.Canvas, id string, h headWords, x, widt
 			spans[i].Style = spans[i].Style.At(10.5, 13)
 		}
 		set = s.Fonts.Set(spans, typeset.Options{Width: width})
+	}
+	if len(set.Lines) > 2 {
+		field := "unit"
+		if b.Has("measure") && len(h.measure) > len(b.Words("unit")) {
+			field = "measure"
+		}
+		s.OverBudget(b.PlaceOf(field), "E-FIT", field, h.measure, int(width/3))
 	}
 	up := scene.Pt(0)
 	if len(set.Lines) > 1 {
@@ -218,7 +225,7 @@ func chartBeside(s *page.Slides, b *briefing.Block, aside func(scene.Pt) *page.A
 		sh := s.ExhibitSheet(&both, exhibitAlt(b, chart.UnitLine()))
 		sh.Extra = guest.Extra
 		s.Slide(&both, sh, func(c *page.Canvas, body scene.Rect) {
-			exhibitHead(s, c, b.ID, unitHead(chart), page.SlideLeft, plotBeside())
+			exhibitHead(s, c, b, b.ID, unitHead(chart), page.SlideLeft, plotBeside())
 			c.Add(drawn)
 			s.Aside(c, guest, body)
 		})

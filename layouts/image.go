@@ -117,7 +117,7 @@ func imageSlide(s *page.Slides, b *briefing.Block) {
 		return
 	}
 	s.Slide(b, s.ExhibitSheet(b, b.Words("alt")), func(c *page.Canvas, body scene.Rect) {
-		exhibitHead(s, c, b.ID, lineHead(b.Words("unit")), page.SlideLeft, body.W)
+		exhibitHead(s, c, b, b.ID, lineHead(b.Words("unit")), page.SlideLeft, body.W)
 		body.Y = pictureTop(b)
 		body.H = page.SlideBodyBottom - body.Y
 		c.Add(fitted(pic, body))

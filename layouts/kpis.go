@@ -83,6 +83,9 @@ func slideKpis(st *page.Styles, n int, charted bool) kpiSize {
 	return z
 }
 
+// mostLabelLines is how many lines a label may take under its number.
+const mostLabelLines = 12
+
 // kpiCell is one big number: its head is the number, its label and its change, its foot the small line and the note.
 type kpiCell struct{ head, foot *page.Box }
 
@@ -110,6 +113,9 @@ func kpiCells(k *page.Composer, b *briefing.Block, items []briefing.KPI, w scene
 		id := b.ID + "/" + page.Itoa(i+1)
 		set := set(it, number)
 		words := k.Set(it.Label, label, w-z.free, typeset.Balanced)
+		if len(words.Lines) > mostLabelLines {
+			k.OverBudget(it.At, "E-FIT", "label", it.Label.String(), 60)
+		}
 		change := k.KpiChange(it, id, z.more)
 		first := z.above(number.Size)
 		second := first + number.Leading*scene.Pt(max(len(set.Lines), 1)-1) + z.label(number.Size)

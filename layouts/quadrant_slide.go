@@ -19,7 +19,11 @@ func quadrantSlide(s *page.Slides, b *briefing.Block) {
 	alt := s.AltOf(s.Diagrams().Quadrant, b.Title.String())
 	s.Slide(b, s.ExhibitSheet(b, alt), func(c *page.Canvas, body scene.Rect) {
 		if q.unit != "" {
-			c.Add(s.Line(q.unit, s.St.ExhibitUnit).Text(b.ID+"/unit", scene.RoleCaption, page.SlideLeft, page.SlideHeadBase))
+			unit := s.Line(q.unit, s.St.ExhibitUnit)
+			if unit.Width > body.W {
+				s.OverBudget(b.At, "E-FIT", "what the axes mean", q.unit, int(body.W/6))
+			}
+			c.Add(unit.Text(b.ID+"/unit", scene.RoleCaption, page.SlideLeft, page.SlideHeadBase))
 		}
 		c.Add(q.chart(0, 0, q.plot.Inset(-14), alt))
 		if q.numbered {

@@ -213,7 +213,7 @@ func gridSlides(s *page.Slides, b *briefing.Block, sh page.Sheet, g *page.CellGr
 			if p > 0 {
 				id += "@" + page.Itoa(p+1)
 			}
-			exhibitHead(s, c, id, lineHead(unit), page.SlideLeft, page.SlideRight-page.SlideLeft)
+			exhibitHead(s, c, b, id, lineHead(unit), page.SlideLeft, page.SlideRight-page.SlideLeft)
 			breathe(g, rows, room, len(parts) > 1)
 			y := gridTop(unit)
 			head := g.Header(p, &page.Parts{Total: len(parts)})

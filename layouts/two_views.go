@@ -71,6 +71,9 @@ func facing(k *page.Composer, b *briefing.Block, vs [2]view, f viewForm, first, 
 			c.Add(page.Fill(scene.Rect{X: x, Y: y, W: f.square, H: f.square}, color))
 		}}
 		tag := k.Told(v.tag, page.OneLine(f.tag.With(k.Look.Readable(color, k.Look.Background))), id+"/tag", scene.RoleLabel)
+		if tag != nil && k.Line(v.tag, f.tag).Width > f.w-f.tagX {
+			k.OverBudget(b.PlaceOf(v.side), "E-FIT", "tag", v.tag, 40)
+		}
 		who := attribution(k, v.Quote, f.w, f.who.on(color), id)
 		cells = append(cells, page.Cell{Box: square, X: x, Y: f.tagY - f.square}, page.Level(tag, x+f.tagX, f.tagY), page.Level(v.words, x, first), page.Cell{Box: who, X: x, Y: level})
 		if foot == 0 {

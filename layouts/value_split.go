@@ -463,7 +463,7 @@ func valueSplitSlide(s *page.Slides, b *briefing.Block) {
 	sh := s.ExhibitSheet(b, s.AltOf(s.Diagrams().Split, b.Title.String()))
 	sh.Extra = sp.remarks(s.Composer)
 	s.Slide(b, sh, func(c *page.Canvas, body scene.Rect) {
-		exhibitHead(s, c, b.ID, lineHead(b.Words("unit")), page.SlideLeft, body.W)
+		exhibitHead(s, c, b, b.ID, lineHead(b.Words("unit")), page.SlideLeft, body.W)
 		frame := scene.Rect{X: page.SlideLeft, Y: page.SlideBodyTop + 2, W: body.W, H: page.SlideBodyBottom - page.SlideBodyTop - 2}
 		if b.Words("unit") != "" {
 			frame = plotFrame(body.W)
