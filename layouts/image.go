@@ -49,7 +49,11 @@ func imagePage(f *page.Flow, b *briefing.Block) {
 
 // plainPicture is a picture without a claim: it takes no exhibit's number, and keeps its unit line and its source.
 func plainPicture(k *page.Composer, b *briefing.Block, body *page.Box, width scene.Pt) *page.Box {
-	group := func(int) *scene.Group { return &scene.Group{ID: b.ID, Role: scene.RoleExhibit, Alt: b.Words("alt")} }
+	role := scene.RoleExhibit
+	if len(b.Sources) == 0 && !b.OwnFigures {
+		role = scene.RoleBlock // as its slide: an exhibit has a source
+	}
+	group := func(int) *scene.Group { return &scene.Group{ID: b.ID, Role: role, Alt: b.Words("alt")} }
 	l := page.List{Items: []*page.Box{body}, Foot: func() *page.Box { return k.FootBox(b, width) }, Group: group}
 	if unit := b.Words("unit"); unit != "" {
 		head := page.TextBox(k.Words(unit, k.St.ExhibitUnit, width, typeset.Greedy), b.ID+"/unit", scene.RoleCaption, k.St.ExhibitUnit)

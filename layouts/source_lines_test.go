@@ -52,6 +52,11 @@ func TestBothMediaNameTheSameSources(t *testing.T) {
 	}
 	d, dl := compiled(t, nil, []byte(sourced), dir)
 	s, sl := compiledSlides(t, nil, []byte(sourced), dir)
+	for _, deck := range []*scene.Deck{d, s} {
+		for _, f := range scene.Check(deck, scene.CheckOptions{}) {
+			t.Errorf("%s: %s", deck.Medium, f)
+		}
+	}
 	if dl.Failed(false) || sl.Failed(false) {
 		t.Fatal(dl.Problems(), sl.Problems())
 	}
