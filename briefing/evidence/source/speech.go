@@ -200,7 +200,7 @@ func (t *Text) goesOn(prev, s *speech, before, v voice) bool {
 	switch {
 	case !ended:
 		first, last := t.twoVoices(between)
-		return !first.other(last)
+		return !first.other(last) && !t.handsOver(between, s, before)
 	case v.none():
 		return !before.none() || !t.sentenceEnds(prev.to-1)
 	case v.named():
@@ -232,14 +232,100 @@ func (t *Text) twoVoices(s span) (first, last voice) {
 	return first, last
 }
 
+// handsOver says that a sentence gives the word to somebody else by name between two speeches, or behind the second: A said, "…," and B
+// added, "…"; "…," said A, and "…," added B.
+func (t *Text) handsOver(between span, s *speech, before voice) bool {
+	if len(before.name) == 0 {
+		return false
+	}
+	if parts := t.clauses(between); len(parts) > 0 {
+		if v := t.teller(parts[len(parts)-1], false); v.other(before) {
+			return true
+		}
+	}
+	end := s.to
+	for end < len(t.words) && end-s.to < maxBeside && (end == s.to || !t.sentenceEnds(end-1)) && !opens(firstRune(t.words[end].Text)) {
+		end++
+	}
+	if t.sentenceEnds(s.to-1) && s.to < end && !Mark(t.words[s.to].Text) || t.joins(span{s.to, end}) {
+		return false
+	}
+	parts := t.clauses(span{s.to, end})
+	return len(parts) > 0 && t.teller(parts[0], true).other(before)
+}
+
+// teller is a name with a verb of saying right beside it, and with nothing else before the two: Tom Reed added, a ajouté Tom Reed.
+// In front of somebody's words a verb may have its hearer behind it: and told Tom Reed that "…".
+func (t *Text) teller(s span, verbFirst bool) (v voice) {
+	if unicode.Is(unicode.Han, firstRune(t.words[s.from].Text)) {
+		if t.says(s) {
+			v = t.subject(s)
+		}
+		return v
+	}
+	named := false
+	for i := s.from; i < s.to; i++ {
+		w := t.words[i].Text
+		switch low := Fold(w); {
+		case saying(low) && !capital(w):
+			if named || verbFirst && i+1 < s.to && capital(t.words[i+1].Text) && !takesHearer(low) {
+				v = t.subject(s)
+			}
+			if len(v.name) == 0 {
+				return voice{}
+			}
+			return v
+		case capital(w):
+			named = true
+		case !light(low) && !Mark(w) && !determines(low) && low != "hat" && low != "a" && low != "ha" && low != "then" && low != "dann":
+			return voice{}
+		}
+	}
+	return voice{}
+}
+
+// takesHearer says that whom a verb of saying names behind it may be who is told.
+func takesHearer(w string) bool {
+	switch w {
+	case "told", "tells", "asked", "asks", "warned", "warns", "assured", "fragte", "fragt", "warnte", "warnt":
+		return true
+	}
+	return false
+}
+
+// joins says that a stretch begins with a conjunction behind its marks: what follows is not about the words before it.
+func (t *Text) joins(s span) bool {
+	for s.from < s.to && Mark(t.words[s.from].Text) {
+		s.from++
+	}
+	return s.from < s.to && conjunction(Fold(t.words[s.from].Text))
+}
+
+// introduced says that a stretch ends in a verb of saying, so that the words behind it are its subject's: Berg said, "…"
+func (t *Text) introduced(s span) bool {
+	for s.from < s.to && Mark(t.words[s.to-1].Text) {
+		s.to--
+	}
+	if s.from == s.to {
+		return false
+	}
+	return saying(Fold(t.words[s.to-1].Text)) || clause(t.texts(max(s.from, s.to-2), s.to)).hanVerb(0) >= 0
+}
+
+func conjunction(w string) bool {
+	switch w {
+	case "and", "but", "while", "whereas", "und", "aber", "während", "doch", "et", "mais", "tandis", "alors", "y", "pero", "mientras":
+		return true
+	}
+	return false
+}
+
 // clauses are the parts of a stretch between its commas and conjunctions.
 func (t *Text) clauses(s span) (out []span) {
 	from := s.from
 	for i := s.from; i <= s.to; i++ {
 		if i < s.to {
-			switch w := Fold(t.words[i].Text); w {
-			case ",", "，", ";", "and", "but", "while", "whereas", "und", "aber", "während", "doch", "et", "mais", "tandis", "alors", "y", "pero", "mientras", "-":
-			default:
+			if w := Fold(t.words[i].Text); w != "," && w != "，" && w != ";" && w != "-" && !conjunction(w) {
 				continue
 			}
 		}
@@ -291,7 +377,13 @@ func (t *Text) voiceOf(k int, joined bool) voice {
 		return voice{}
 	}
 	next := after.to == end && end < len(t.words) && after.from < after.to && t.words[after.to-1].Text == ":" // of the next one
-	tailed := after.from < after.to && (!t.sentenceEnds(s.to-1) || Mark(t.words[after.from].Text))
+	own := before.from < before.to && !(joined && before.from == start && !t.sentenceEnds(start-1))
+	if own && t.introduced(before) {
+		if v := t.subject(before); v.named() {
+			return v
+		}
+	}
+	tailed := after.from < after.to && (!t.sentenceEnds(s.to-1) || Mark(t.words[after.from].Text)) && !t.joins(after)
 	if tailed {
 		if parts := t.clauses(after); len(parts) > 0 {
 			if v := t.subject(parts[0]); !v.none() {
@@ -299,7 +391,7 @@ func (t *Text) voiceOf(k int, joined bool) voice {
 			}
 		}
 	}
-	if before.from < before.to && !(joined && before.from == start && !t.sentenceEnds(start-1)) && t.says(before) {
+	if own && t.says(before) {
 		if v := t.subject(before); !v.none() {
 			return v
 		}

@@ -34,6 +34,7 @@ func (t *Text) transcript() []string {
 			seen[name]++
 		}
 	}
+	t.alike(label, seen)
 	for _, name := range label {
 		if seen[name] > 1 {
 			labelled++
@@ -58,6 +59,36 @@ func (t *Text) transcript() []string {
 		out[i] = now
 	}
 	return out
+}
+
+// alike counts a name that stands once on a line of its own as one where others in capitals recur on such lines: who asks
+// one question.
+func (t *Text) alike(label []string, seen map[string]int) {
+	shouts := func(i int) bool {
+		name := label[i]
+		return len(strings.Fields(name)) > 1 && name == strings.ToUpper(name) && strings.ToLower(name) != name && strings.TrimSpace(t.lineText(i)) == name &&
+			(i == 0 || strings.TrimSpace(t.lineText(i-1)) == "") && strings.TrimSpace(t.lineText(i+1)) != ""
+	}
+	recurs := false
+	for i, name := range label {
+		recurs = recurs || seen[name] > 1 && shouts(i)
+	}
+	for i, name := range label {
+		if recurs && seen[name] == 1 && shouts(i) {
+			seen[name]++
+		}
+	}
+}
+
+// lineText is the text's line i; "" behind the last.
+func (t *Text) lineText(i int) string {
+	switch {
+	case i >= len(t.lines):
+		return ""
+	case i+1 == len(t.lines):
+		return t.src[t.lines[i]:]
+	}
+	return t.src[t.lines[i]:t.lines[i+1]]
 }
 
 // inlineLabel is a name with a colon that begins a sentence in the middle of a line.
@@ -93,6 +124,9 @@ func labelOf(line string) (name string, colon bool) {
 	line = strings.TrimSpace(line)
 	if len(line) > most {
 		line = line[:most]
+	}
+	if name := bracketed(line); name != "" {
+		return name, true
 	}
 	if r := firstRune(line); !unicode.IsLetter(r) {
 		line = line[len(stamps()[0].FindString(line)):]
@@ -131,12 +165,16 @@ func labelOf(line string) (name string, colon bool) {
 	if head, office, comma := strings.Cut(name, ","); comma && colon && len(strings.Fields(head)) > 1 && allCapital(head) && len(strings.Fields(office)) < 7 {
 		name = head
 	}
+	if !colon && office(name) {
+		name, _, _ = strings.Cut(name, ",")
+		colon = true
+	}
 	first := firstRune(name)
 	if !unicode.IsUpper(first) && !unicode.Is(unicode.Han, first) || utf8.RuneCountInString(name) > 40 || len(strings.Fields(name)) > 6 || strings.ContainsAny(name, ",;!?。，\"“”„«»「」") {
 		return "", false
 	}
 	for i := range name {
-		if name[i] == '.' && !abbreviates(name[strings.LastIndexByte(name[:i], ' ')+1:i]) {
+		if name[i] == '.' && !titled(name[strings.LastIndexByte(name[:i], ' ')+1:i]) {
 			return "", false
 		}
 	}
@@ -147,6 +185,49 @@ func labelOf(line string) (name string, colon bool) {
 		name = "A"
 	}
 	return name, colon
+}
+
+// titled says that a point belongs to the word before it, in capitals perhaps: Mr., MS.
+func titled(w string) bool {
+	_, size := utf8.DecodeRuneInString(w)
+	return abbreviates(w) || abbreviates(w[:size]+strings.ToLower(w[size:]))
+}
+
+// bracketed is a name in brackets before the words of its line: [Anna Berg] …, <Anna Berg> …, 【李明】… One word between square ones
+// is a record's: [Applause].
+func bracketed(line string) string {
+	for _, pair := range [...]string{"[]", "<>", "【】"} {
+		marks := []rune(pair)
+		inside, ok := strings.CutPrefix(line, string(marks[0]))
+		name, words, closed := strings.Cut(inside, string(marks[1]))
+		if !ok || !closed || strings.TrimSpace(words) == "" {
+			continue
+		}
+		n := len(strings.Fields(name))
+		switch r := firstRune(name); {
+		case unicode.Is(unicode.Han, r) && utf8.RuneCountInString(name) < 5,
+			allCapital(name) && n > 0 && n < 5 && (n > 1 || pair == "<>") && !strings.ContainsAny(name, "/=:,;!?"):
+			return name
+		}
+	}
+	return ""
+}
+
+// office recognises the head line of somebody with his office: Tom Reed, Analyst, Alder Bank.
+func office(name string) bool {
+	who, rest, comma := strings.Cut(name, ", ")
+	if !comma || len(strings.Fields(who)) < 2 || len(strings.Fields(who)) > 4 || !allCapital(who) || len(strings.Fields(rest)) > 8 || strings.ContainsAny(rest[len(rest)-1:], ".;:!?") {
+		return false
+	}
+	for w := range strings.FieldsFuncSeq(strings.ToLower(rest), func(r rune) bool { return !unicode.IsLetter(r) }) {
+		switch w {
+		case "analyst", "analystin", "ceo", "cfo", "coo", "cto", "chair", "chairman", "chairwoman", "chief", "president", "director", "officer", "founder", "treasurer",
+			"vorstand", "vorstandsvorsitzende", "vorstandsvorsitzender", "finanzvorstand", "finanzchef", "finanzchefin", "analyste", "président", "présidente", "directeur", "directrice",
+			"analista", "presidente", "presidenta", "directora":
+			return true
+		}
+	}
+	return false
 }
 
 func allCapital(s string) bool {
