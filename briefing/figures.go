@@ -92,7 +92,7 @@ func (r *resolver) compute(f *Figure) {
 	}
 	if s := n.Get("source"); s != nil {
 		f.Sources = r.sourceListQuiet(s)
-	} else if len(f.Sources) == 0 && f.Basis == "" && f.Excerpt != "" && len(r.b.Sources) == 1 {
+	} else if len(f.Sources) == 0 && f.Excerpt != "" && len(r.b.Sources) == 1 {
 		f.Sources = r.b.Sources
 	}
 }
