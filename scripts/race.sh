@@ -4,4 +4,4 @@
 set -euo pipefail
 cd "$(dirname "$0")/.."
 mapfile -t packages < <(grep -rlE --include='*.go' '\bgo func\b|\bgo [a-z][A-Za-z.]*\(|"sync' . | grep -v -e _test.go -e '^./internal/\(hostile\|bench\)/' | xargs -n1 dirname | sort -u)
-CGO_ENABLED=1 "${GO:-go}" test -race -short -vet=off "${packages[@]}"
+CGO_ENABLED=1 "${GO:-go}" test -race -short -vet=off -timeout 30m "${packages[@]}"
