@@ -1,8 +1,8 @@
 package source
 
 import (
-	"slices"
 	"strings"
+	"sync"
 )
 
 // maxRates bounds how many words behind an amount are read for what it is the price of.
@@ -71,25 +71,30 @@ var measures = [...]string{
 	"share shares aktie action acción 股", "unit units stück einheit unité unidad 件 台 个", "dozen dutzend",
 }
 
+// unitNames are the names that are compared, by every name of the same unit. Each amount of a text asks for some.
+var unitNames = sync.OnceValue(func() map[string]string {
+	out := map[string]string{}
+	for _, m := range measures {
+		of := strings.Fields(m)
+		for _, w := range of {
+			if out[w] == "" {
+				out[w] = of[0]
+			}
+		}
+	}
+	return out
+})
+
 // unitName is the name of a unit that is compared: t for tonnes and 吨; any other word stands for itself.
 func unitName(w string) string {
 	w = strings.TrimSuffix(w, ".")
-	for _, m := range measures {
-		if of := strings.Fields(m); slices.Contains(of, w) || slices.Contains(of, strings.ReplaceAll(w, " ", "-")) {
-			return of[0]
-		}
+	if name := unitNames()[strings.ReplaceAll(w, " ", "-")]; name != "" {
+		return name
 	}
 	return stem(w)
 }
 
-func measured(name string) bool {
-	for _, m := range measures {
-		if head, _, _ := strings.Cut(m, " "); head == name {
-			return true
-		}
-	}
-	return false
-}
+func measured(name string) bool { return name != "" && unitNames()[name] == name }
 
 // otherRate says that a noun that is typed is a rate ("/kg", "a month") of something else than any that the words name. Words
 // that are no known unit may be each other's translation.

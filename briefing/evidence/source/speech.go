@@ -93,8 +93,9 @@ func (t *Text) opensAt(at int, r rune, sought *[3]int) bool {
 		}
 		from := &sought[strings.IndexRune("‘‚'", r)/len("‘")]
 		*from = max(*from, at+utf8.RuneLen(r))
+		closer := closes(r)
 		for k, c := range t.src[min(*from, end):end] {
-			if c == closes(r) && t.closesAt(min(*from, end)+k, c, c) {
+			if c == closer && t.closesAt(min(*from, end)+k, c, c) {
 				return true
 			}
 		}
