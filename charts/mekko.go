@@ -293,14 +293,13 @@ func (m *mekko) color(k, i int) scene.Color {
 // stack draws a column from its top down, the total where i is −1.
 func (m *mekko) stack(frame scene.Rect, i int) {
 	y, last := frame.Y, len(m.n.cols)-1
-	whole := LargestRemainder(m.total)
 	for k, party := range m.n.cols {
 		var share float64
 		var text, scenario string
 		if i >= 0 {
 			share, text, scenario = m.share[k][i], m.texts[k][i], m.seriesScenario(k)
 		} else {
-			share, text = m.total[k], m.spec.Format.Percent(number(float64(whole[k]), 0, m.spec.Format))
+			share, text = m.total[k], m.sums[k].Text
 		}
 		r := scene.Rect{X: frame.X, Y: y, W: frame.W, H: frame.H * scene.Pt(share)}
 		y += r.H
