@@ -4,6 +4,7 @@ import (
 	_ "embed" // the type scales below
 	"encoding/json"
 	"fmt"
+	"strconv"
 	"strings"
 
 	"roadshow/scene"
@@ -30,9 +31,10 @@ func (l *Look) TypeScale(m scene.Medium) map[string]scene.Style {
 	if err := json.Unmarshal([]byte(written), &scale); err != nil {
 		panic("assets: type scale: " + err.Error()) // embedded, and tested
 	}
+	colors := map[string]scene.Color{"text": l.Text, "muted": l.Muted, "accent": l.Accent, "on_accent": l.OnAccent}
 	out := make(map[string]scene.Style, len(scale))
 	for name, s := range scale {
-		out[name] = l.style(name, s)
+		out[name] = l.style(name, s, colors)
 	}
 	if s, ok := out["TitleSans"]; ok && l.SansTitles {
 		out["Title"] = s
@@ -41,18 +43,20 @@ func (l *Look) TypeScale(m scene.Medium) map[string]scene.Style {
 	return out
 }
 
-func (l *Look) style(name, written string) (s scene.Style) {
+func points(written string, to *scene.Pt) bool {
+	n, err := strconv.ParseFloat(written, 64)
+	*to = scene.Pt(n)
+	return err == nil
+}
+
+func (l *Look) style(name, written string, colors map[string]scene.Color) (s scene.Style) {
 	f := strings.Fields(written)
 	ok := len(f) == 3 || len(f) == 4
 	if ok {
 		s.Font = scene.Font(f[0])
-		n, err := fmt.Sscanf(f[1], "%g/%g", &s.Size, &s.Leading)
-		s.Color, ok = map[string]scene.Color{"text": l.Text, "muted": l.Muted, "accent": l.Accent, "on_accent": l.OnAccent}[f[2]]
-		ok = ok && n == 2 && err == nil
-	}
-	if ok && len(f) == 4 {
-		_, err := fmt.Sscan(f[3], &s.Tracking)
-		ok = err == nil
+		size, leading, _ := strings.Cut(f[1], "/")
+		s.Color, ok = colors[f[2]]
+		ok = ok && points(size, &s.Size) && points(leading, &s.Leading) && (len(f) == 3 || points(f[3], &s.Tracking))
 	}
 	if !ok {
 		panic(fmt.Sprintf("assets: type scale: %s is %q", name, written)) // embedded, and tested

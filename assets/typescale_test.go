@@ -19,7 +19,7 @@ func TestTypeScalesAreWrittenAsTypographersDo(t *testing.T) {
 					t.Errorf("%q is taken as a style", broken)
 				}
 			}()
-			l.style("Body", broken)
+			l.style("Body", broken, map[string]scene.Color{"text": l.Text})
 		}()
 	}
 }
