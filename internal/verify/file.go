@@ -9,6 +9,8 @@ import (
 	"regexp"
 	"strconv"
 	"strings"
+
+	"roadshow/assets"
 )
 
 func programSize(s *subject) error {
@@ -32,12 +34,9 @@ func atMost(what string, n, limit int64) error {
 	return nil
 }
 
-// looks are those that the program has, its default first.
-var looks = [...]string{"paper", "ink", "bank"}
-
 func looksAndPages(s *subject) error {
 	n := 0
-	for _, look := range looks {
+	for _, look := range assets.Looks() {
 		for _, page := range []string{"a4", "letter"} {
 			if _, err := s.build(filepath.Join(s.dir, look+"-"+page+".pdf"), nil, "--look", look, "--page", page); err != nil {
 				return err

@@ -6,6 +6,8 @@ import (
 	"os/exec"
 	"path/filepath"
 	"strings"
+
+	"roadshow/assets"
 )
 
 // starters builds every briefing that stands beside the outline with its proof, the outline in every look and the others in paper
@@ -18,8 +20,8 @@ func starters(s *subject) error {
 	n := 0
 	for _, outline := range folders {
 		folder := filepath.Dir(outline)
-		for _, look := range looks {
-			if look != looks[0] && folder != s.outline && !s.all {
+		for i, look := range assets.Looks() { // the default first
+			if i > 0 && folder != s.outline && !s.all {
 				break
 			}
 			to := filepath.Join(s.dir, filepath.Base(folder)+"-"+look)
