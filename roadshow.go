@@ -83,13 +83,14 @@ func Compile(o Options) (*Result, error) {
 
 // Render makes the files of one format, named after stem.
 func (r *Result) Render(f render.Format, stem string, o render.Options) (files []render.File, err error) {
-	deck := r.Deck(f.Medium)
-	if deck == nil || r.Failed {
-		return nil, fmt.Errorf("render %s: the briefing has problems", f.Name)
+	for _, m := range f.Media() {
+		if r.Failed || r.Deck(m) == nil {
+			return nil, fmt.Errorf("render %s: the briefing has problems", f.Name)
+		}
 	}
 	o.Kept = r.kept.ofFiles()
 	err = r.Stage("render", func() (err error) {
-		files, err = f.Files(deck, stem, o)
+		files, err = f.Files(r.Files, stem, o)
 		return err
 	})
 	return files, err

@@ -108,10 +108,7 @@ func (r *Result) lay(of Options, files *folder.Reading) error {
 
 // examine checks every deck's geometry, and that what is written of it loses no legal text.
 func (r *Result) examine(o Options) error {
-	for _, deck := range []*scene.Deck{r.Files.Document, r.Files.Slides} {
-		if deck == nil {
-			continue
-		}
+	for _, deck := range r.Files.Decks() {
 		brand.TryFaces(deck, r.Briefing, r.Problems)
 		r.Geometry = append(r.Geometry, page.Examine(deck, r.Briefing, r.Outline, o.Name, r.Problems))
 		if deck.Legal != nil {
@@ -142,19 +139,18 @@ func Cite(o Options) (out []*briefing.Briefing, read []string, l *diag.List) {
 }
 
 // Deck is the finished pages of a medium, nil where it was not asked for or cannot be made.
-func (r *Result) Deck(m scene.Medium) *scene.Deck {
-	if m == scene.Slides {
-		return r.Files.Slides
-	}
-	return r.Files.Document
-}
+func (r *Result) Deck(m scene.Medium) *scene.Deck { return *r.Files.Place(m) }
 
-// Prove is the proof of a compiled briefing with the pages of these media, without the files that were made of it.
+// Prove is the proof of a compiled briefing with the pages of these media, each once, without the files that were made of it.
 func (r *Result) Prove(media []scene.Medium) *proof.Proof {
 	p := &proof.Proof{Inputs: r.Inputs, Outputs: []proof.Output{}, Facts: proof.FactsOf(r.Briefing)}
 	uses := r.Briefing.Uses(r.Outline)
+	var told []scene.Medium
 	for _, m := range media {
-		p.Paginate(r.Deck(m), r.Briefing, uses)
+		if deck := r.Deck(m); !slices.Contains(told, deck.Medium) {
+			told = append(told, deck.Medium)
+			p.Paginate(deck, r.Briefing, uses)
+		}
 	}
 	return p
 }

@@ -102,7 +102,7 @@ func TestAPartIsAWholePDF(t *testing.T) {
 	f, _ := Find("document")
 	for _, asked := range []string{"1", "2", "1-2"} {
 		pages, _ := ParsePages(asked)
-		files, err := f.Files(d, "memo", Options{Pages: pages})
+		files, err := f.Files(scene.Files{Document: d}, "memo", Options{Pages: pages})
 		if err != nil {
 			t.Errorf("--pages %s: %v", asked, err) // a link to nowhere is one
 			continue

@@ -45,17 +45,18 @@ type Format struct {
 	Ext      string // ".pdf"
 	Suffix   string // added to the outline's name: "-slides"
 	Summary  string
-	Medium   scene.Medium // the deck it is written from
-	Extra    bool         // written only where it is asked for
-	Write    func(io.Writer, *scene.Deck, Options) error
+	Medium   scene.Medium   // the deck whose pages --pages counts
+	Beside   []scene.Medium // further decks that it is written from
+	Extra    bool           // written only where it is asked for
+	Write    func(io.Writer, scene.Files, Options) error
 	Pictures func(*scene.Deck, Options) ([][]byte, error)
 }
 
 // Formats is the catalog, in the order in which files are written and listed.
 func Formats() []Format {
 	return []Format{
-		{Name: "document", Ext: ".pdf", Summary: "A4 or Letter pages to read, as PDF", Medium: scene.Document, Write: writePDF},
-		{Name: "slides", Ext: ".pdf", Suffix: "-slides", Summary: "16:9 slides, as PDF", Medium: scene.Slides, Write: writePDF},
+		{Name: "document", Ext: ".pdf", Summary: "A4 or Letter pages to read, as PDF", Medium: scene.Document, Write: writePDF(scene.Document)},
+		{Name: "slides", Ext: ".pdf", Suffix: "-slides", Summary: "16:9 slides, as PDF", Medium: scene.Slides, Write: writePDF(scene.Slides)},
 		{Name: "document-png", Group: "png", Ext: ".png", Summary: "Pages to read, one picture each", Medium: scene.Document, Extra: true, Pictures: drawPNG},
 		{Name: "slides-png", Group: "png", Ext: ".png", Suffix: "-slides", Summary: "Slides, one picture each", Medium: scene.Slides, Extra: true, Pictures: drawPNG},
 	}
@@ -70,6 +71,9 @@ func Find(name string) (Format, bool) {
 	}
 	return Format{}, false
 }
+
+// Media are all decks that the format is written from.
+func (f Format) Media() []scene.Medium { return append([]scene.Medium{f.Medium}, f.Beside...) }
 
 // Called says whether a name means this format, alone or with its group.
 func (f Format) Called(name string) bool { return name == f.Name || name == f.Group && name != "" }
@@ -91,14 +95,19 @@ func (e *NoPagesError) Error() string {
 	return fmt.Sprintf("%s has %d pages, none of them is among %s", e.Format, e.Have, e.Asked)
 }
 
-// Files are what a deck becomes; stem is what they are named after. A picture bears its page's place in the whole deck, so
+// Files are what the decks become; stem is what they are named after. A picture bears its page's place in the whole deck, so
 // that a page keeps its name whichever others are drawn; the page that stands for legal text left out is called so.
-func (f Format) Files(d *scene.Deck, stem string, o Options) ([]File, error) {
+func (f Format) Files(decks scene.Files, stem string, o Options) ([]File, error) {
+	d := *decks.Place(f.Medium)
 	places := o.Pages.Of(len(d.Pages))
 	if len(places) == 0 && !o.Pages.All() {
 		return nil, &NoPagesError{o.Pages.String(), f.Name, len(d.Pages)}
 	}
-	part := Pick(d, places)
+	var part scene.Files
+	for _, m := range f.Media() {
+		whole := *decks.Place(m)
+		*part.Place(m) = Pick(whole, o.Pages.Of(len(whole.Pages)))
+	}
 	if f.Pictures == nil {
 		var b bytes.Buffer
 		if err := f.Write(&b, part, o); err != nil {
@@ -106,7 +115,7 @@ func (f Format) Files(d *scene.Deck, stem string, o Options) ([]File, error) {
 		}
 		return []File{{Name: stem + f.Suffix + f.Ext, Data: b.Bytes()}}, nil
 	}
-	pictures, err := f.Pictures(part, o)
+	pictures, err := f.Pictures(*part.Place(f.Medium), o)
 	if err != nil {
 		return nil, err
 	}
@@ -123,8 +132,10 @@ func (f Format) Files(d *scene.Deck, stem string, o Options) ([]File, error) {
 	return files, nil
 }
 
-func writePDF(w io.Writer, d *scene.Deck, o Options) error {
-	return pdf.Write(w, d, pdf.Options{Date: o.Date, Streams: o.Kept.of(d.Medium)})
+func writePDF(m scene.Medium) func(io.Writer, scene.Files, Options) error {
+	return func(w io.Writer, decks scene.Files, o Options) error {
+		return pdf.Write(w, *decks.Place(m), pdf.Options{Date: o.Date, Streams: o.Kept.of(m)})
+	}
 }
 
 func drawPNG(d *scene.Deck, o Options) ([][]byte, error) {

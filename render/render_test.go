@@ -20,7 +20,7 @@ func TestEveryFormatHasItsOwnNameAndFile(t *testing.T) {
 		if f.Name == "" || f.Summary == "" || (f.Write == nil) == (f.Pictures == nil) || f.Medium == "" {
 			t.Errorf("format %+v is not complete", f)
 		}
-		made, err := f.Files(d, "x", Options{})
+		made, err := f.Files(scene.Files{Document: d, Slides: d, Office: d}, "x", Options{})
 		if err != nil || len(made) != 1 {
 			t.Fatalf("%s: %d files, %v", f.Name, len(made), err)
 		}
@@ -73,7 +73,7 @@ func TestPicturesBearTheirPageNumbers(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	files, err := f.Files(deck(100), "memo", Options{DPI: 72, Pages: pages})
+	files, err := f.Files(scene.Files{Slides: deck(100)}, "memo", Options{DPI: 72, Pages: pages})
 	if err != nil {
 		t.Fatal(err)
 	}
@@ -93,7 +93,7 @@ func TestPicturesBearTheirPageNumbers(t *testing.T) {
 func TestNoneOfThePagesIsAnError(t *testing.T) {
 	pages, _ := ParsePages("9-")
 	for _, f := range Formats() {
-		_, err := f.Files(deck(8), "memo", Options{Pages: pages})
+		_, err := f.Files(scene.Files{Document: deck(8), Slides: deck(8), Office: deck(8)}, "memo", Options{Pages: pages})
 		var none *NoPagesError
 		if !errors.As(err, &none) || !strings.Contains(err.Error(), f.Name+" has 8 pages") || !strings.Contains(err.Error(), "9-") {
 			t.Errorf("%s: %v", f.Name, err)

@@ -5,6 +5,8 @@
 // and Group.
 package scene
 
+import "slices"
+
 // Medium says what the pages are for.
 type Medium string
 
@@ -13,6 +15,9 @@ const (
 	Document Medium = "document" // A4 or Letter, flows, is read
 	Slides   Medium = "slides"   // 960 × 540 pt
 )
+
+// Office asks for slides laid out in the faces of office programs. It is no medium of a deck: theirs is Slides.
+const Office Medium = "office"
 
 // Least is the smallest size of type in the medium; superscripts may be smaller.
 func (m Medium) Least() Pt {
@@ -23,7 +28,26 @@ func (m Medium) Least() Pt {
 }
 
 // Files is what one outline becomes; a nil deck was not asked for.
-type Files struct{ Document, Slides *Deck }
+type Files struct {
+	Document, Slides *Deck
+	Office           *Deck // the slides again, laid out in the faces of office programs
+}
+
+// Place is where the deck that was asked for by this name stands.
+func (f *Files) Place(m Medium) **Deck {
+	switch m {
+	case Slides:
+		return &f.Slides
+	case Office:
+		return &f.Office
+	}
+	return &f.Document
+}
+
+// Decks are those that there are.
+func (f *Files) Decks() []*Deck {
+	return slices.DeleteFunc([]*Deck{f.Document, f.Slides, f.Office}, func(d *Deck) bool { return d == nil })
+}
 
 // Deck is a finished set of pages, all of one size.
 type Deck struct {

@@ -150,7 +150,7 @@ func (o *compileOptions) compile(s streams, src outlineText) (*roadshow.Result, 
 	}
 	for _, f := range o.formats() {
 		if !o.noPages {
-			opts.Media = append(opts.Media, f.Medium)
+			opts.Media = append(opts.Media, f.Media()...)
 		}
 	}
 	res, err := roadshow.Compile(opts)

@@ -4,7 +4,6 @@ import (
 	"fmt"
 	"os"
 	"path/filepath"
-	"slices"
 	"strings"
 
 	"roadshow"
@@ -27,9 +26,7 @@ type proofOutputs struct {
 func (p *proofOutputs) add(f render.Format, file output) {
 	p.files = append(p.files, proof.Output{File: proof.Of(filepath.Base(file.path), file.data), Format: f.Name})
 	p.drawn = p.drawn || f.Pictures != nil
-	if !slices.Contains(p.media, f.Medium) {
-		p.media = append(p.media, f.Medium)
-	}
+	p.media = append(p.media, f.Media()...)
 }
 
 // prove is the proof as a file beside those that it describes. A proof that would not verify is not written: that is an

@@ -446,7 +446,7 @@ func (v *verification) again(s streams, dir string, root *os.Root, text []byte) 
 	if same {
 		var out proofOutputs
 		for _, f := range o.formats() {
-			out.media = append(out.media, f.Medium)
+			out.media = append(out.media, f.Media()...)
 		}
 		now = res.Prove(out.media).Facts
 	}
