@@ -6,6 +6,7 @@ import (
 	"testing"
 	"unicode/utf8"
 
+	"roadshow/render/truetype"
 	"roadshow/scene"
 )
 
@@ -69,12 +70,12 @@ func (s *setter) run(font scene.Font, size, x scene.Pt, words string) scene.Run 
 	}
 	r := scene.Run{Text: words, Font: font, Size: size, X: x, Color: scene.Color{Token: "text"}, Adv: make([]int16, 0, utf8.RuneCountInString(words))}
 	for _, c := range words {
-		g := fc.chars.glyph(c)
+		g := fc.Glyph(c)
 		if g == 0 {
-			g = fc.chars.glyph(plain(c))
+			g = fc.Glyph(plain(c))
 		}
 		w := fc.nominal(g)
-		if invisible(c) {
+		if truetype.Invisible(c) {
 			w = 0
 		}
 		r.Adv = append(r.Adv, int16(w))

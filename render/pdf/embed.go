@@ -10,6 +10,7 @@ import (
 
 	"codeberg.org/go-pdf/fpdf"
 
+	"roadshow/render/truetype"
 	"roadshow/scene"
 )
 
@@ -103,15 +104,15 @@ func (e *embedded) descendantDict(descriptor int) string {
 
 // descriptorDict states the face's metrics in em/1000.
 func (e *embedded) descriptorDict(file int) string {
-	t, f := e.face.table, e.face.file
+	t, f := e.face.Table, e.face.file
 	em := func(name string, at int) int {
-		return int(math.Round(float64(int16(u16(t[name], at))) * 1000 / float64(e.face.upem)))
+		return int(math.Round(float64(int16(truetype.U16(t[name], at))) * 1000 / float64(e.face.Em)))
 	}
 	cap := em("hhea", 4)
-	if os2 := t["OS/2"]; len(os2) >= 90 && u16(os2, 0) >= 2 {
+	if os2 := t["OS/2"]; len(os2) >= 90 && truetype.U16(os2, 0) >= 2 {
 		cap = em("OS/2", 88)
 	}
-	angle := float64(int32(u32(t["post"], 4))) / 65536
+	angle := float64(int32(truetype.U32(t["post"], 4))) / 65536
 	flags := 4 // symbolic: the codes are the subset's own
 	if f.Italic || angle != 0 {
 		flags |= 64
