@@ -1,6 +1,7 @@
 package page
 
 import (
+	"cmp"
 	"slices"
 
 	"roadshow/briefing"
@@ -76,11 +77,20 @@ func (c *Canvas) Group(g *scene.Group, draw func(*Canvas)) {
 
 // TextBox is a block of set text. Paragraphs split with at least two lines on either side.
 func TextBox(b typeset.Block, id string, role scene.Role, st scene.Style) *Box {
+	return textBox(b, scene.Text{ID: id, Role: role}, st)
+}
+
+// textBox is TextBox for a text of which more is said than its role: of is the text without its words.
+func textBox(b typeset.Block, of scene.Text, st scene.Style) *Box {
 	box := &Box{H: b.Height, Base: Base(st), Text: true, Min: 2 * st.Leading}
 	if len(b.Lines) < 4 {
 		box.Min = b.Height
 	}
-	box.Draw = func(c *Canvas, x, y scene.Pt) { c.Add(b.Text(id, role, x, y+Base(st))) }
+	box.Draw = func(c *Canvas, x, y scene.Pt) {
+		t := b.Text(of.ID, of.Role, x, y+Base(st))
+		t.List, t.Rest = of.List, of.Rest
+		c.Add(t)
+	}
 	box.Split = func(avail scene.Pt) (*Box, *Box) {
 		total := len(b.Lines)
 		n := min(int((avail+0.01)/st.Leading), total)
@@ -94,7 +104,12 @@ func TextBox(b typeset.Block, id string, role scene.Role, st scene.Style) *Box {
 			return nil, box
 		}
 		first, rest := b.Split(n)
-		head, tail := TextBox(first, id, role, st), TextBox(rest, "", role, st)
+		after := of
+		after.ID, after.Rest = "", cmp.Or(of.Rest, of.ID)
+		if b.Lines[n-1].Para != b.Lines[n].Para {
+			after.Rest = ""
+		}
+		head, tail := textBox(first, of, st), textBox(rest, after, st)
 		copyFlow(head, box)
 		copyFlow(tail, box)
 		head.After, tail.Before, tail.Side, tail.KeepNext = 0, 0, nil, box.KeepNext

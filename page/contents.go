@@ -56,7 +56,7 @@ func (k *Composer) contentsList(f *Flow, title, id string, entries []*Box, secon
 // pairedColumns sets entries in two columns, read down the first and then the second; entries beside each other stand on one
 // line. Where they continue on another page, the first page holds the first of them.
 func pairedColumns(entries []*Box, second scene.Pt) *Box {
-	box := Stack(pairedRows(entries, second)...)
+	box := paired(entries, second)
 	box.Col, box.Min = Full, entries[0].H
 	box.Split = func(avail scene.Pt) (*Box, *Box) {
 		if box.H <= avail {
@@ -68,7 +68,7 @@ func pairedColumns(entries []*Box, second scene.Pt) *Box {
 			most++
 		}
 		for n := most; n > 0; n-- {
-			if head := Stack(pairedRows(entries[:n], second)...); head.H <= avail {
+			if head := paired(entries[:n], second); head.H <= avail {
 				tail := pairedColumns(entries[n:], second)
 				copyFlow(head, box)
 				copyFlow(tail, box)
@@ -80,17 +80,25 @@ func pairedColumns(entries []*Box, second scene.Pt) *Box {
 	return box
 }
 
-func pairedRows(entries []*Box, second scene.Pt) []*Box {
-	var rows []*Box
+// paired draws entries in the order in which they are read, which is not that of their rows.
+func paired(entries []*Box, second scene.Pt) *Box {
 	half := (len(entries) + 1) / 2
+	ys := make([]scene.Pt, half+1)
 	for i := range half {
-		row := entries[i : i+1 : i+1]
+		ys[i+1] = ys[i] + entries[i].H
 		if i+half < len(entries) {
-			row = append(row, entries[i+half])
+			ys[i+1] = ys[i] + max(entries[i].H, entries[i+half].H)
 		}
-		rows = append(rows, Beside([]scene.Pt{0, second}, row...))
 	}
-	return rows
+	return &Box{H: ys[half], Draw: func(c *Canvas, x, y scene.Pt) {
+		for i, e := range entries {
+			if i < half {
+				e.Draw(c, x, y+ys[i])
+			} else {
+				e.Draw(c, x+second, y+ys[i-half])
+			}
+		}
+	}}
 }
 
 // contentsNumber is the style of the themes' numbers: all of one size, at which the widest stands clear of the names.
@@ -120,15 +128,17 @@ func (k *Composer) contentsRow(e entry, id string, number scene.Style, first boo
 		} else {
 			c.Add(Rule(x, y, g.Width(), 0.5, k.Look.Rule))
 		}
-		if e.number != "" {
-			c.Add(k.linked(e.number, number, e.target).Text(id+"/number", scene.RoleContents, x, y+30))
-		}
-		c.Add(k.linked(e.name, st.ContentsName, e.target).Text(id, scene.RoleContents, x+nameX, y+24))
-		if !e.claim.Empty() {
-			c.Add(claim.Text(id+"/claim", scene.RoleContents, x+nameX, y+42))
-		}
-		page := k.linked(Itoa(e.page()), st.Folio, e.target)
-		c.Add(page.Text(id+"/page", scene.RoleContents, g.Right-page.Width, y+24))
+		c.Group(contentsGroup("contents"), func(c *Canvas) {
+			if e.number != "" {
+				c.Add(k.linked(e.number, number, e.target).Text(id+"/number", scene.RoleNumber, x, y+30))
+			}
+			c.Add(k.linked(e.name, st.ContentsName, e.target).Text(id, scene.RoleContents, x+nameX, y+24))
+			if !e.claim.Empty() {
+				c.Add(claim.Text(id+"/claim", scene.RoleContents, x+nameX, y+42))
+			}
+			page := k.linked(Itoa(e.page()), st.Folio, e.target)
+			c.Add(page.Text(id+"/page", scene.RoleContents, g.Right-page.Width, y+24))
+		})
 	}
 	return box
 }
@@ -147,10 +157,12 @@ func (k *Composer) exhibitEntry(i int, w scene.Pt) *Box {
 	box := &Box{H: title.Height + 4}
 	id := "contents/exhibit" + Itoa(e.Number)
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
-		c.Add(k.linked(Itoa(e.Number), st.SmallStrong.With(k.Look.Accent), e.ID).Text(id+"/number", scene.RoleContents, x, y+Base(st.Small)))
-		c.Add(title.Text(id, scene.RoleContents, x+in, y+Base(st.Small)))
-		page := k.linked(Itoa(k.exhibits[i].Page), st.SmallMedium, e.ID)
-		c.Add(page.Text(id+"/page", scene.RoleContents, x+w-page.Width, y+Base(st.Small)))
+		c.Group(contentsGroup("contents/exhibits"), func(c *Canvas) {
+			c.Add(k.linked(Itoa(e.Number), st.SmallStrong.With(k.Look.Accent), e.ID).Text(id+"/number", scene.RoleNumber, x, y+Base(st.Small)))
+			c.Add(title.Text(id, scene.RoleContents, x+in, y+Base(st.Small)))
+			page := k.linked(Itoa(k.exhibits[i].Page), st.SmallMedium, e.ID)
+			c.Add(page.Text(id+"/page", scene.RoleContents, x+w-page.Width, y+Base(st.Small)))
+		})
 	}
 	return box
 }
@@ -161,9 +173,16 @@ func (k *Composer) backEntry(e entry, id string, w scene.Pt) *Box {
 	title := k.Fonts.Set([]scene.Span{{Text: e.name, Style: st.Small, Link: "#" + e.target}}, typeset.Options{Width: w - 32, Break: typeset.Balanced})
 	box := &Box{H: title.Height + 4}
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
-		c.Add(title.Text(id, scene.RoleContents, x, y+Base(st.Small)))
-		page := k.linked(Itoa(e.page()), st.SmallMedium, e.target)
-		c.Add(page.Text(id+"/page", scene.RoleContents, x+w-page.Width, y+Base(st.Small)))
+		c.Group(contentsGroup("contents/back"), func(c *Canvas) {
+			c.Add(title.Text(id, scene.RoleContents, x, y+Base(st.Small)))
+			page := k.linked(Itoa(e.page()), st.SmallMedium, e.target)
+			c.Add(page.Text(id+"/page", scene.RoleContents, x+w-page.Width, y+Base(st.Small)))
+		})
 	}
 	return box
+}
+
+// contentsGroup is the group of one entry of the contents.
+func contentsGroup(list string) *scene.Group {
+	return &scene.Group{Role: scene.RoleContents, List: list}
 }

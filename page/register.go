@@ -55,7 +55,7 @@ func (k *Composer) registerEntry(s *briefing.Source) *Box {
 	box := &Box{Col: Full, H: 10 + title.Height + detail.Height + note.Height + pagesH + 8, At: s.At, Name: "a source"}
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		id := "source." + s.ID
-		c.Group(&scene.Group{ID: id, Role: scene.RoleBlock}, func(c *Canvas) {
+		c.Group(&scene.Group{ID: id, Role: scene.RoleBlock, List: "sources"}, func(c *Canvas) {
 			c.Add(Rule(x, y, g.Width(), 0.5, k.Look.Rule))
 			if s.Number > 0 {
 				c.Add(k.Line(Itoa(s.Number), st.ContentsName.With(k.Look.Accent)).Text(id+"/number", scene.RoleNumber, x, y+10+Base(st.TableStrong)))

@@ -51,8 +51,14 @@ func (k *Composer) WithRunIn(paras []briefing.Para, i int, body, runIn scene.Sty
 func (k *Composer) RichBoxes(paras []briefing.Para, w scene.Pt, id string, f TextForm) []*Box {
 	f.Heading.W, f.Alone.W = w, w
 	var out []*Box
+	list := "" // the first item of the list at hand
 	for i, p := range paras {
 		pid := id + Itoa(i+1)
+		if p.Kind != briefing.Item {
+			list = ""
+		} else if list == "" {
+			list = pid
+		}
 		var b *Box
 		switch p.Kind {
 		case briefing.Heading:
@@ -64,7 +70,7 @@ func (k *Composer) RichBoxes(paras []briefing.Para, w scene.Pt, id string, f Tex
 				st = f.Deeper
 			}
 			para := scene.Para{Spans: k.Spans(p.Prose, st), Marker: p.Marker, Depth: p.Depth}
-			b = TextBox(k.Fonts.SetParas([]scene.Para{para}, typeset.Options{Width: w}), pid, scene.RoleList, st)
+			b = textBox(k.Fonts.SetParas([]scene.Para{para}, typeset.Options{Width: w}), scene.Text{ID: pid, Role: scene.RoleList, List: list}, st)
 			b.After = f.ItemAfter
 			if i+1 == len(paras) || paras[i+1].Kind != briefing.Item {
 				b.After = f.ListAfter

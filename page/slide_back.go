@@ -184,7 +184,7 @@ func (s *Slides) slideSourceEntry(src *briefing.Source, f appendixForm) *Box {
 	box := &Box{H: title.Height + detail.Height + note.Height + pagesH + 12, At: src.At, Name: "a source"}
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		id := "source." + src.ID
-		c.Group(&scene.Group{ID: id, Role: scene.RoleBlock}, func(c *Canvas) {
+		c.Group(&scene.Group{ID: id, Role: scene.RoleBlock, List: "sources"}, func(c *Canvas) {
 			if src.Number > 0 {
 				c.Add(s.Line(Itoa(src.Number), f.head.With(s.Look.Accent)).Text(id+"/number", scene.RoleNumber, x, y+Base(f.head)))
 			}

@@ -43,20 +43,22 @@ func (s *Slides) contentsRows(c *Canvas, themes []*briefing.Theme, body scene.Re
 		if h < 50 {
 			num, name = num.At(22, 26), name.At(13, 17)
 		}
-		c.Add(s.linked(Itoa(t.Number), num, t.ID).Text(id+"/number", scene.RoleContents, SlideX(5), y+h/2+num.Size*0.33))
-		if h < 50 {
-			c.Add(s.linked(t.Name, name, t.ID).Text(id, scene.RoleContents, SlideX(6), y+h/2+4))
-		} else {
-			set := s.Fonts.Set(linkAll(s.Spans(t.Claim.Unnoted(), claim), "#"+t.ID), typeset.Options{Width: SlideXR(11) - SlideX(6), Break: typeset.Balanced})
-			if len(set.Lines) > 2 {
-				set = s.Set(t.Claim.Unnoted(), claim.At(11, 15), SlideXR(11)-SlideX(6), typeset.Balanced)
+		c.Group(contentsGroup("contents"), func(c *Canvas) {
+			c.Add(s.linked(Itoa(t.Number), num, t.ID).Text(id+"/number", scene.RoleNumber, SlideX(5), y+h/2+num.Size*0.33))
+			if h < 50 {
+				c.Add(s.linked(t.Name, name, t.ID).Text(id, scene.RoleContents, SlideX(6), y+h/2+4))
+			} else {
+				set := s.Fonts.Set(linkAll(s.Spans(t.Claim.Unnoted(), claim), "#"+t.ID), typeset.Options{Width: SlideXR(11) - SlideX(6), Break: typeset.Balanced})
+				if len(set.Lines) > 2 {
+					set = s.Set(t.Claim.Unnoted(), claim.At(11, 15), SlideXR(11)-SlideX(6), typeset.Balanced)
+				}
+				top := y + (h-(20+set.Height))/2
+				c.Add(s.linked(t.Name, name, t.ID).Text(id, scene.RoleContents, SlideX(6), top+15))
+				c.Add(set.Text(id+"/claim", scene.RoleContents, SlideX(6), top+34))
 			}
-			top := y + (h-(20+set.Height))/2
-			c.Add(s.linked(t.Name, name, t.ID).Text(id, scene.RoleContents, SlideX(6), top+15))
-			c.Add(set.Text(id+"/claim", scene.RoleContents, SlideX(6), top+34))
-		}
-		page := s.linked(Itoa(target), st.Folio.At(12, 16), t.ID)
-		c.Add(page.Text(id+"/page", scene.RoleContents, SlideRight-page.Width, y+h/2+4))
+			page := s.linked(Itoa(target), st.Folio.At(12, 16), t.ID)
+			c.Add(page.Text(id+"/page", scene.RoleContents, SlideRight-page.Width, y+h/2+4))
+		})
 	}
 }
 

@@ -35,6 +35,7 @@ const (
 	FaultSource   = "source"   // an exhibit or chart without a source
 	FaultID       = "id"       // an id stands twice
 	FaultLink     = "link"     // a link or bookmark leads nowhere
+	FaultTable    = "table"    // a row of a table has more or fewer columns than the table
 )
 
 func (f Fault) String() string {
@@ -297,6 +298,17 @@ func (c *checker) group(g *Group, at place) {
 
 func (c *checker) table(t *Table, at place) {
 	at.table = c.seq
+	for part, rows := range [2][][]Cell{t.Head, t.Rows} {
+		for i, row := range rows {
+			n := 0
+			for k := range row {
+				n += row[k].Covers()
+			}
+			if n != len(t.Columns) {
+				c.item(FaultTable, label(t), t.Frame, "%s %d has %d columns, the table has %d", [...]string{"head row", "row"}[part], i+1, n, len(t.Columns))
+			}
+		}
+	}
 	t.EachCell(func(cell *Cell) {
 		if !cell.Fill.None() {
 			c.fills = append(c.fills, fill{seq: c.seq, box: cell.Text.Frame, color: cell.Fill})

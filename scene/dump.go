@@ -85,6 +85,9 @@ func (u *dumper) item(it Item) {
 		u.line("art%s %s %s alt=%q", id(it.ID), frame(it.Frame), tally(it.Marks), it.Alt)
 	case *Group:
 		s := "group " + string(it.Role) + id(it.ID)
+		if it.List != "" {
+			s += " list=" + it.List
+		}
 		if it.Clip != nil {
 			s += " clip " + frame(*it.Clip)
 		}
@@ -109,6 +112,12 @@ func (u *dumper) text(kind string, t *Text) {
 	}
 	if t.Lang != "" {
 		s += " lang=" + t.Lang
+	}
+	if t.List != "" {
+		s += " list=" + t.List
+	}
+	if t.Rest != "" {
+		s += " rest=" + t.Rest
 	}
 	if t.Expand != "" {
 		s += fmt.Sprintf(" expand=%q", t.Expand)

@@ -28,7 +28,7 @@ func TestTheDumpNamesEverythingSeenOrHeard(t *testing.T) {
 	b.Rise, b.Link, b.Tracking = 3, "#n1", -0.25
 	a.Lines[0].Runs = append(a.Lines[0].Runs, b)
 	a.Lines[0].Soft, a.Lines[0].Hang = true, 1
-	a.Align, a.Lang, a.Expand = Center, "zh", "spoken"
+	a.Align, a.Lang, a.Expand, a.List, a.Rest = Center, "zh", "spoken", "l", "b"
 	a.Paras = []Para{{Spans: []Span{{Text: "price 1"}}, Marker: "·"}}
 	d.Pages[0].Items = append(d.Pages[0].Items, a)
 	var out strings.Builder
@@ -58,7 +58,7 @@ page 1 id=p layout= theme=0 background=background title=""
     categories "year" ["2023"]
     series "calls" message accent: 70…80=">70" missing 5="5"
     shape 10 operators, 11.3 long, in (3,3 4×4) fill=accent…rule down alt="dot"
-  text body #a (54,89.6 31.2×14.6) centre lang=zh expand="spoken"
+  text body #a (54,89.6 31.2×14.6) centre lang=zh list=l rest=b expand="spoken"
     item "·" depth=0 "price 1"
     54,100 hang=1 [sans 10.4 text] "price " [sans 6 text tracking=-0.25 rise=3 → #n1] "1"@85.2 …88.2 soft
   note "–" depth=1 "say this"

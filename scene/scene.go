@@ -105,9 +105,9 @@ type Role string
 
 // Roles. PDF tags, PPTX placeholders and HTML elements are chosen from them.
 const (
-	RoleTitle       Role = "title"      // the page's claim: H1
-	RoleHeading     Role = "heading"    // H2
-	RoleSubheading  Role = "subheading" // H3
+	RoleTitle       Role = "title" // the page's claim; Reading.Level says how deep it and the next two stand
+	RoleHeading     Role = "heading"
+	RoleSubheading  Role = "subheading"
 	RoleStandfirst  Role = "standfirst"
 	RoleBody        Role = "body"
 	RoleList        Role = "list"
@@ -121,7 +121,7 @@ const (
 	RoleNumber      Role = "number"  // theme numeral
 	RoleSoWhat      Role = "so-what" // the consequence
 	RoleSticker     Role = "sticker"
-	RoleContents    Role = "contents"  // a contents entry
+	RoleContents    Role = "contents"  // the words of a contents entry, and the group of one entry's words
 	RoleFurniture   Role = "furniture" // tracker, footer, folio: an artifact, not content
 	RoleOrnament    Role = "ornament"  // display quote marks, seals: drawn, not read
 	RoleExhibit     Role = "exhibit"   // a group: caption, plot and source
@@ -137,7 +137,9 @@ type Text struct {
 	Paras  []Para
 	Lines  []Line
 	Align  Align
-	Lang   string // where it differs from the deck
+	Lang   string // where it differs from the deck; foreign words within are found by Tongues
+	List   string // of a list item: the list it belongs to, together with all others that say the same, whatever stands between
+	Rest   string // id of the text of which the first paragraph is the rest: a column or a page has cut it
 	Expand string // what a screen reader says instead, where the words are abbreviated
 }
 
@@ -202,14 +204,16 @@ func (t Turn) Matrix() [6]float64 {
 type Group struct {
 	ID    string
 	Role  Role
-	Alt   string // set for exhibits and drawings
+	List  string // the list or the contents of which the group is one entry, as Text.List
+	Alt   string // set for exhibits and drawings: what is drawn in it, told; its words stay words
 	Clip  *Rect  // drawing outside is cut: art only, never text
 	Items []Item
 }
 
-// Table is a real table: cells with header roles, and the rules drawn between them.
+// Table is a real table: cells with header roles, and the rules drawn between them. The cells of every row cover all columns: one
+// without words is a cell too.
 type Table struct {
-	ID      string
+	ID      string // the parts of one table share it
 	Frame   Rect
 	Title   string
 	Alt     string

@@ -112,7 +112,7 @@ func (p *pager) group(g *scene.Group) error {
 	switch {
 	case g.Role == scene.RoleOrnament || g.Role == scene.RoleFurniture:
 		return p.inside(artifact, true, draw)
-	case g.Alt != "" && !holdsTold(g.Items):
+	case g.Alt != "" && !scene.Told(g.Items):
 		return p.figure(g.Alt, scene.Bounds(g), draw)
 	case g.Role == scene.RoleExhibit && !p.whole:
 		return p.inside(p.element("Sect", ""), false, draw)

@@ -100,24 +100,6 @@ func (p *pager) figure(alt string, box scene.Rect, draw func() error) error {
 	return p.inside(p.element("Figure", more), true, draw)
 }
 
-// holdsTold says whether items, or their parts, tell their own story: then the group around them needs no figure.
-func holdsTold(items []scene.Item) bool {
-	told := false
-	scene.Walk(items, func(it scene.Item) {
-		switch it := it.(type) {
-		case *scene.Chart, *scene.Table:
-			told = true
-		case *scene.Image:
-			told = told || it.Alt != ""
-		case *scene.Art:
-			told = told || it.Alt != ""
-		case *scene.Group:
-			told = told || it.Alt != ""
-		}
-	})
-	return told
-}
-
 // kindOf is the structure type of a text's paragraphs.
 func kindOf(r scene.Role) string {
 	switch r {
