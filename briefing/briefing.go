@@ -45,9 +45,10 @@ type Briefing struct {
 	Sources         []*Source // in the outline's order
 	People          []*Person
 	Figures         []*Figure
-	Quotations      []*Quotation // in the order of the outline
-	Excerpts        []*Excerpt   // filled in by Prove: of the figures in order, then of the tables by id
-	Claims          []*Claim     // what titles say as arithmetic, in order
+	Alone           map[diag.Span]*Figure // figures that stand alone for a value, by its place: a chart's value, a table's cell
+	Quotations      []*Quotation          // in the order of the outline
+	Excerpts        []*Excerpt            // filled in by Prove: of the figures in order, then of the tables by id
+	Claims          []*Claim              // what titles say as arithmetic, in order
 	Tables          map[string]*table.Table
 	Summary         *Summary
 	Themes          []*Theme
@@ -152,6 +153,9 @@ type Figure struct {
 	names     []string
 	computed  bool
 }
+
+// Names are the ids of the figures that its formula names.
+func (f *Figure) Names() []string { return f.names }
 
 // Theme is a chapter of the story.
 type Theme struct {

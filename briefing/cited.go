@@ -75,7 +75,7 @@ func (b *Briefing) excerpts() []*Excerpt {
 	}
 	for _, id := range sortedKeys(b.Tables) {
 		t := b.Tables[id]
-		sources := b.sourcesOf(t)
+		sources := b.TableSources(t)
 		for i := range t.Rows {
 			for _, words := range SplitExcerpts(t.Rows[i].Excerpt) {
 				out = append(out, &Excerpt{Words: words, Sources: sources, At: t.Rows[i].ExcerptAt, Table: t, Row: &t.Rows[i]})
@@ -88,8 +88,8 @@ func (b *Briefing) excerpts() []*Excerpt {
 // rowsExcerpt says that the excerpt is that of the row from which the value was taken: it is proved with the table.
 func (f *Figure) rowsExcerpt() bool { return f.FromCell && f.Excerpted.File != f.At.File }
 
-// sourcesOf are the sources of a table: those that it names, else the only one.
-func (b *Briefing) sourcesOf(t *table.Table) []*Source {
+// TableSources are the sources of a table: those that it names, else the only one.
+func (b *Briefing) TableSources(t *table.Table) []*Source {
 	if len(t.Source) == 0 && len(b.Sources) == 1 {
 		return b.Sources
 	}
@@ -116,6 +116,9 @@ func (b *Briefing) Blocks() []*Block {
 	}
 	return out
 }
+
+// TableIDs are the ids of the tables, sorted.
+func (b *Briefing) TableIDs() []string { return sortedKeys(b.Tables) }
 
 func sortedKeys[V any](m map[string]V) []string {
 	keys := make([]string, 0, len(m))

@@ -96,15 +96,15 @@ func (w *walker) inlines(n ast.Node) Prose {
 
 // gather appends the words under n; neighbours of one style become one piece.
 func (w *walker) gather(n ast.Node, style Inline, out *Prose) {
-	add := func(s string) {
+	addTo := func(style Inline, s string) {
 		if k := len(*out); k > 0 && (*out)[k-1].sameStyle(style) {
 			(*out)[k-1].Text += s
 			return
 		}
-		i := style
-		i.Text = s
-		*out = append(*out, i)
+		style.Text = s
+		*out = append(*out, style)
 	}
+	add := func(s string) { addTo(style, s) }
 	for c := n.FirstChild(); c != nil; c = c.NextSibling() {
 		switch c := c.(type) {
 		case *ast.Text:
@@ -131,7 +131,9 @@ func (w *walker) gather(n ast.Node, style Inline, out *Prose) {
 				if k := len(*out) - 1; k >= 0 && w.r.seam((*out)[k].Text, " "+printed) == printed {
 					(*out)[k].Text = strings.TrimRight((*out)[k].Text, " ")
 				}
-				add(printed)
+				whose := style
+				whose.Figure = f
+				addTo(whose, printed)
 				if f != nil {
 					last := &(*out)[len(*out)-1]
 					last.From = union(last.From, f.Sources)
@@ -278,7 +280,7 @@ func closing(s string) int {
 }
 
 func (i Inline) sameStyle(o Inline) bool {
-	return i.Strong == o.Strong && i.Em == o.Em && i.Link == o.Link && i.Cite == o.Cite && i.Note == o.Note && i.Mention == o.Mention
+	return i.Strong == o.Strong && i.Em == o.Em && i.Link == o.Link && i.Cite == o.Cite && i.Note == o.Note && i.Mention == o.Mention && i.Figure == o.Figure
 }
 
 // smartAcross sets typographic marks over the joined text of a paragraph's pieces and hands the pieces back. Setting marks

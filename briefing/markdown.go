@@ -30,14 +30,7 @@ func (r *resolver) prose(n *outline.Node) Prose {
 		return nil
 	}
 	if !strings.ContainsAny(n.Text, marks) && !suspect(n.Text) && !r.noted(n) && len(n.Text) <= limits.ParagraphBytes.N() {
-		used := len(r.used)
-		out := Plain(typeset.Smart(r.expand(n, proseForm), r.b.Tag))
-		for _, f := range r.used[used:] {
-			if len(out) > 0 {
-				out[0].From = union(out[0].From, f.Sources)
-			}
-		}
-		return out
+		return r.plainProse(n)
 	}
 	if p, read := r.prosed[n]; read {
 		return p
@@ -56,6 +49,29 @@ func (r *resolver) prose(n *outline.Node) Prose {
 		}
 		r.prosed[n] = out
 	}
+	return out
+}
+
+// plainProse reads words without markup.
+func (r *resolver) plainProse(n *outline.Node) Prose {
+	words, figures := r.expand(n, proseForm)
+	if len(figures) == 0 {
+		return Plain(typeset.Smart(words, r.b.Tag))
+	}
+	var out Prose
+	last := 0
+	add := func(i Inline) {
+		if i.Text != "" {
+			out = append(out, i)
+		}
+	}
+	for _, f := range figures {
+		add(Inline{Text: words[last:f.from]})
+		add(Inline{Text: words[f.from:f.to], Figure: f.figure, From: f.figure.Sources})
+		last = f.to
+	}
+	add(Inline{Text: words[last:]})
+	smartAcross(out, r.b.Tag)
 	return out
 }
 

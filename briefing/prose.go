@@ -9,6 +9,7 @@ type Inline struct {
 	Em     bool
 	Link   string
 	From   []*Source // of the figures that the words print
+	Figure *Figure   // the words are this figure's and nothing else
 	// One of them makes the piece a mark, and Text empty: of a source, of a footnote, or of a block that the words refer to.
 	Cite    *Source
 	Note    *Note

@@ -119,7 +119,7 @@ func (p *prover) table(t *table.Table) {
 			}
 		}
 	}
-	if bare < 0 || !slices.ContainsFunc(p.b.sourcesOf(t), func(s *Source) bool { return p.witness[s] != nil }) {
+	if bare < 0 || !slices.ContainsFunc(p.b.TableSources(t), func(s *Source) bool { return p.witness[s] != nil }) {
 		return
 	}
 	const hint = "a column `excerpt` holds the words that say a row's numbers; columns of your own stand in `own`"

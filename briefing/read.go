@@ -190,6 +190,7 @@ func (r *resolver) amount(n *outline.Node) value.Value {
 			v = v.High()
 		}
 		v.At = n.At
+		r.alone(n, f)
 		return v
 	}
 	v, err := table.ReadTyped(t, r.b.Marks)
@@ -199,6 +200,14 @@ func (r *resolver) amount(n *outline.Node) value.Value {
 	}
 	v.At = n.At
 	return v
+}
+
+// alone notes that a figure stands alone for a value.
+func (r *resolver) alone(n *outline.Node, f *Figure) {
+	if r.b.Alone == nil {
+		r.b.Alone = map[diag.Span]*Figure{}
+	}
+	r.b.Alone[n.At] = f
 }
 
 func (r *resolver) date(n *outline.Node) value.Date {

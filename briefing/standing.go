@@ -184,7 +184,7 @@ func (b *Briefing) basisNamed(id string) string {
 
 // basisOfTable: a table whose source is a sample is one.
 func (b *Briefing) basisOfTable(t *table.Table) string {
-	for _, s := range b.sourcesOf(t) {
+	for _, s := range b.TableSources(t) {
 		switch s.Status {
 		case Sample:
 			return "sample"

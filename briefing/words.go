@@ -14,7 +14,11 @@ func (r *resolver) words(n *outline.Node) string {
 	if n == nil || n.Null {
 		return ""
 	}
-	return typeset.Smart(fold(r.expand(n, labelForm), r.b.Language), r.b.Tag)
+	words, figures := r.expand(n, labelForm)
+	if len(figures) == 1 && figures[0].to-figures[0].from == len(words) {
+		r.alone(n, figures[0].figure)
+	}
+	return typeset.Smart(fold(words, r.b.Language), r.b.Tag)
 }
 
 // verbatim folds white space and sets curly marks; the words stay as the source has them.
@@ -30,11 +34,17 @@ const (
 	labelForm
 )
 
-// expand fills in figures.
-func (r *resolver) expand(n *outline.Node, how form) string {
+// placed is where in words a figure was filled in.
+type placed struct {
+	from, to int // bytes
+	figure   *Figure
+}
+
+// expand fills in figures, and says where.
+func (r *resolver) expand(n *outline.Node, how form) (words string, figures []placed) {
 	s := n.Text
 	if !strings.Contains(s, "$") {
-		return r.unfold(n, s, 0)
+		return r.unfold(n, s, 0), nil
 	}
 	var b strings.Builder
 	last := 0
@@ -45,12 +55,15 @@ func (r *resolver) expand(n *outline.Node, how form) string {
 		}
 		b.WriteString(between)
 		last = ref.To
-		if printed, _, ok := r.named(ref, n, how); ok {
+		if printed, f, ok := r.named(ref, n, how); ok {
 			if so := b.String(); r.seam(so, " "+printed) == printed {
 				b.Reset()
 				b.WriteString(strings.TrimRight(so, " "))
 			}
 			b.WriteString(printed)
+			if f != nil {
+				figures = append(figures, placed{b.Len() - len(printed), b.Len(), f})
+			}
 		}
 	}
 	rest := strings.ReplaceAll(r.unfold(n, s[last:], last), "$$", "$")
@@ -58,7 +71,7 @@ func (r *resolver) expand(n *outline.Node, how form) string {
 		rest = r.seam(b.String(), rest)
 	}
 	b.WriteString(rest)
-	return b.String()
+	return b.String(), figures
 }
 
 // seam is what follows some words, without the space that would part two Chinese letters: authors type one around a figure

@@ -4,7 +4,9 @@ import (
 	"math"
 	"strings"
 
+	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
 	"roadshow/scene"
 )
 
@@ -15,6 +17,7 @@ func (p *plot) data() scene.Data {
 		return d
 	}
 	d.Corner = p.n.corner
+	proof, mark := p.proofs(), p.places()
 	for _, c := range p.n.cats {
 		d.Categories = append(d.Categories, p.spec.lang().category(c))
 	}
@@ -26,7 +29,7 @@ func (p *plot) data() scene.Data {
 			s.Color = p.seriesColor(k)
 		}
 		for i, v := range c.cells {
-			s.Values[i] = scene.Datum{Low: v.lo, High: v.hi, Text: v.text, Missing: v.missing}
+			s.Values[i] = scene.Datum{Low: v.lo, High: v.hi, Text: v.text, Missing: v.missing, Proof: proof(v), Mark: mark[[2]int{k, i}]}
 			if v.missing {
 				s.Values[i].Low, s.Values[i].High = 0, 0
 			}
@@ -36,7 +39,7 @@ func (p *plot) data() scene.Data {
 	if w := p.n.width; w != nil {
 		s := scene.Series{Name: w.name, Role: "base"}
 		for _, v := range w.cells {
-			s.Values = append(s.Values, scene.Datum{Low: v.lo, High: v.hi, Text: v.text, Missing: v.missing})
+			s.Values = append(s.Values, scene.Datum{Low: v.lo, High: v.hi, Text: v.text, Missing: v.missing, Proof: proof(v)})
 		}
 		d.Series = append(d.Series, s)
 	}
@@ -54,6 +57,51 @@ func (p *plot) data() scene.Data {
 		}
 	}
 	return d
+}
+
+// proofs finds the proof of a cell by its place in the table.
+func (p *plot) proofs() func(cell) int {
+	t := p.spec.Table
+	if p.st.Proof == nil || t == nil || p.n.sample {
+		return func(cell) int { return 0 }
+	}
+	rows := map[*diag.Span]*table.Row{}
+	for i := range t.Rows {
+		row := &t.Rows[i]
+		rows[&row.At] = row
+		for j := range row.Cells {
+			rows[&row.Cells[j].At] = row
+		}
+	}
+	return func(c cell) int {
+		row := rows[c.at]
+		if row == nil || c.blank {
+			return 0
+		}
+		return p.st.Proof(t, row.At, *c.at)
+	}
+}
+
+// places are where values are drawn, by series and category, a point's as its dot.
+func (p *plot) places() map[[2]int]scene.Rect {
+	out := map[[2]int]scene.Rect{}
+	if p.n.sample { // nobody finds one of thousands
+		return out
+	}
+	for _, a := range p.anchors {
+		r := a.box
+		if r.W < 4 || r.H < 4 { // a dot, a thin bar: what a finger or a pointer finds
+			w, h := max(r.W, 8), max(r.H, 8)
+			if r.W == 0 && r.H == 0 {
+				r.X, r.Y = a.tip.X, a.tip.Y
+			}
+			r = scene.Rect{X: r.X + r.W/2 - w/2, Y: r.Y + r.H/2 - h/2, W: w, H: h}
+		}
+		if r = clipTo(r, p.frame); r.W > 0 && r.H > 0 { // not so for a value that is missing
+			out[[2]int{a.series, a.cat}] = r
+		}
+	}
+	return out
 }
 
 // role is what a series is for.

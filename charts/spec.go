@@ -184,4 +184,6 @@ type Style struct {
 	Look   *assets.Look
 	Fonts  *typeset.Fonts
 	Medium scene.Medium
+	// Proof is the number of the proof of a cell, by its place and its row's; nil or 0: none.
+	Proof func(t *table.Table, row, cell diag.Span) int
 }

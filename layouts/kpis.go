@@ -96,7 +96,7 @@ func kpiCells(k *page.Composer, b *briefing.Block, items []briefing.KPI, w scene
 		return !slices.ContainsFunc(items, func(it briefing.KPI) bool { return !fits(it) })
 	}
 	set := func(it briefing.KPI, st scene.Style) typeset.Block {
-		return k.Fonts.Set([]scene.Span{{Text: it.Short, Style: st}}, typeset.Options{Width: w - z.free, Break: typeset.Balanced})
+		return k.Fonts.Set(k.KPISpans(it, st), typeset.Options{Width: w - z.free, Break: typeset.Balanced})
 	}
 	number, ok := page.Largest(z.numbers, func(st scene.Style) bool {
 		return all(func(it briefing.KPI) bool { return k.Line(it.Short, st).Width <= w-z.numberFree })

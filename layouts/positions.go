@@ -243,7 +243,7 @@ func (z holderSize) holder(k *page.Composer, s stance, w scene.Pt) *page.Box {
 	parts := []*page.Box{attribution(k, q, w, z.who, s.id)}
 	quoted := q.Text != "" && !s.again
 	if quoted {
-		words := k.Fonts.Set([]scene.Span{{Text: printed(k, q), Style: z.words}}, typeset.Options{Width: min(w-z.wordsFree, z.most), Break: typeset.Balanced, Hang: true})
+		words := k.Fonts.Set(k.SaidSpans(q, printed(k, q), z.words), typeset.Options{Width: min(w-z.wordsFree, z.most), Break: typeset.Balanced, Hang: true})
 		box := page.TextBox(words, s.id+"/text", scene.RoleQuote, z.words)
 		box.Before = z.below
 		parts = append(parts, box)

@@ -46,7 +46,7 @@ type quoteForm struct {
 type quoted struct{ mark, words, who, gloss *page.Box }
 
 func quoteParts(k *page.Composer, b *briefing.Block, q briefing.Quote, f quoteForm) quoted {
-	return quoted{ornament(k, q, f.mark), k.Told(q.Text, f.words, b.ID+"/text", scene.RoleQuote), attribution(k, q, f.whoW, f.who, b.ID), quoteGloss(k, b, q, f.gloss)}
+	return quoted{ornament(k, q, f.mark), k.Said(q, q.Text, f.words, b.ID+"/text"), attribution(k, q, f.whoW, f.who, b.ID), quoteGloss(k, b, q, f.gloss)}
 }
 
 // quoteGloss says why a quotation matters; nil where nothing does.
@@ -209,7 +209,7 @@ func pullQuote(s *page.Slides, b *briefing.Block, q briefing.Quote) (words types
 		if !b.Title.Empty() {
 			top = titled - pullTop(0, z.Size, mark)
 		}
-		words = s.Fonts.Set([]scene.Span{{Text: q.Text, Style: st}}, typeset.Options{Width: width, Break: typeset.Balanced, Hang: true})
+		words = s.Fonts.Set(s.SaidSpans(q, q.Text, st), typeset.Options{Width: width, Break: typeset.Balanced, Hang: true})
 		foot := top + st.Leading*scene.Pt(len(words.Lines)-1) + st.Size*0.3 + glossH
 		if foot > page.SlideBodyBottom+4 {
 			return false

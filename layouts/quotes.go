@@ -34,7 +34,7 @@ func wallParts(k *page.Composer, q briefing.Quote, f wallForm, id string) wallCe
 }
 
 func wallWords(k *page.Composer, q briefing.Quote, m page.Measure, id string) *page.Box {
-	return k.Told(printed(k, q), m.Hung(), id, scene.RoleQuote)
+	return k.Said(q, printed(k, q), m.Hung(), id)
 }
 
 // under is the height of what stands below a speaker.

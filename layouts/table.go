@@ -50,6 +50,7 @@ type tableColumn struct {
 
 // tableRow is one row as typed.
 type tableRow struct {
+	of        *table.Table // nil: typed in the outline
 	cells     []table.Cell
 	unit      value.Unit // of the row, printed after its name
 	at        diag.Span
@@ -130,7 +131,7 @@ func readTableData(k *page.Composer, b *briefing.Block) *tableData {
 			d.cols = append(d.cols, tableColumn{head: c.Name, at: c.At, good: true, kind: typeOf(c.Type)})
 		}
 		for _, r := range t.Rows {
-			row := tableRow{at: r.At, unit: r.Unit, total: r.Total, cells: append([]table.Cell{{Text: r.Name, At: r.At}}, r.Cells...)}
+			row := tableRow{of: t, at: r.At, unit: r.Unit, total: r.Total, cells: append([]table.Cell{{Text: r.Name, At: r.At}}, r.Cells...)}
 			d.rows = append(d.rows, row)
 		}
 	} else {

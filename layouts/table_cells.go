@@ -288,6 +288,10 @@ func (s *tableSetter) spans(row, col int) []scene.Span {
 		return nil
 	}
 	out := []scene.Span{{Text: w.text, Style: st}}
+	if w.known {
+		r := s.d.rows[row]
+		out[0].Proof = s.k.CellProof(r.of, r.at, r.cells[col].At)
+	}
 	if w.unit != "" {
 		out = append(out, scene.Span{Text: s.k.Marks().Comma + w.unit, Style: s.st.With(s.k.Look.Muted)})
 	}

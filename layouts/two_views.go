@@ -54,7 +54,7 @@ func views(b *briefing.Block) (out [2]view) {
 // set sets both in one measure and returns how high the higher is.
 func set(k *page.Composer, b *briefing.Block, vs *[2]view, m page.Measure) scene.Pt {
 	for i, v := range vs {
-		vs[i].words = k.Told(printed(k, v.Quote), m.Hung(), b.ID+"/"+v.side, scene.RoleQuote)
+		vs[i].words = k.Said(v.Quote, printed(k, v.Quote), m.Hung(), b.ID+"/"+v.side)
 	}
 	return page.Highest(vs[0].words, vs[1].words)
 }

@@ -36,6 +36,7 @@ type Composer struct {
 	foot     footnotes
 	medium   scene.Medium
 	known    places // of the blocks that are mentioned
+	proofs   *proofs
 }
 
 func newComposer(b *briefing.Briefing, medium scene.Medium, o Options, l *diag.List) *Composer {
@@ -44,9 +45,11 @@ func newComposer(b *briefing.Briefing, medium scene.Medium, o Options, l *diag.L
 	for _, p := range b.People {
 		o.Fonts.Keep(p.Name, p.NameZh, p.Org)
 	}
-	return &Composer{layouts: o.Layouts, B: b, Look: o.Look, Fonts: o.Fonts, Grid: GridFor(b.Page), St: stylesFor(o.Look, medium), L: l, Env: o.Env,
+	k := &Composer{layouts: o.Layouts, B: b, Look: o.Look, Fonts: o.Fonts, Grid: GridFor(b.Page), St: stylesFor(o.Look, medium), L: l, Env: o.Env,
 		uses: map[*briefing.Source][]int{}, began: map[*briefing.Block]int{}, Headed: map[*briefing.Person]bool{}, topped: map[*briefing.Block]bool{}, pictures: map[string]*scene.Image{},
 		medium: medium, foot: newFootnotes(b, medium)}
+	k.proofs = newProofs(k)
+	return k
 }
 
 // layout is the layout that a block names; the parser has refused names that are none. What stands for the front matter
@@ -87,7 +90,7 @@ func (k *Composer) Spans(p briefing.Prose, st scene.Style) []scene.Span {
 			out = append(out, k.noteSpan(i.Note, st))
 			continue
 		}
-		s := scene.Span{Text: i.Text, Style: st, Link: i.Link}
+		s := scene.Span{Text: i.Text, Style: st, Link: i.Link, Proof: k.FigureProof(i.Figure)}
 		if i.Mention != nil {
 			s = k.mentionSpan(i.Mention, st)
 		}
@@ -255,5 +258,5 @@ func Fill(r scene.Rect, c scene.Color) *scene.Shape {
 
 // ChartStyle is how charts are drawn in the medium at hand.
 func (k *Composer) ChartStyle() charts.Style {
-	return charts.Style{Look: k.Look, Fonts: k.Fonts, Medium: k.medium}
+	return charts.Style{Look: k.Look, Fonts: k.Fonts, Medium: k.medium, Proof: k.CellProof}
 }

@@ -51,7 +51,7 @@ func SlideDeck(b *briefing.Briefing, o Options, l *diag.List) *scene.Deck {
 		k.known = known
 		s := &Slides{Composer: k, deck: &scene.Deck{Medium: scene.Slides, Size: scene.Slide169, Look: o.Look.Name, Meta: meta(b)}}
 		s.lay()
-		s.deck.Fonts = o.Fonts.Used()
+		s.deck.Fonts, s.deck.Proofs = o.Fonts.Used(), k.proofs.of(s.deck)
 		return s.deck, k
 	})
 }

@@ -175,7 +175,7 @@ func (k *Composer) bigNumber(kpi briefing.KPI, w scene.Pt, styles ...scene.Style
 		if i == 0 && len([]rune(kpi.Short)) > 6 && len(styles) > 1 {
 			continue
 		}
-		b := k.numeral(kpi.Short, st)
+		b := k.Fonts.Set(k.KPISpans(kpi, st), typeset.Options{Break: typeset.NoBreak, Hang: true})
 		if b.Width <= w {
 			return b, st
 		}
@@ -183,7 +183,7 @@ func (k *Composer) bigNumber(kpi briefing.KPI, w scene.Pt, styles ...scene.Style
 	last := styles[len(styles)-1]
 	var b typeset.Block
 	st, _ := Largest([]scene.Style{last.At(16, 19), last.At(13, 16), last.At(10.4, 13)}, func(st scene.Style) bool {
-		b = k.Words(kpi.Short, st, w, typeset.Balanced)
+		b = k.Fonts.Set(k.KPISpans(kpi, st), typeset.Options{Width: w, Break: typeset.Balanced})
 		return !b.Shrunk
 	})
 	return b, st

@@ -17,6 +17,14 @@ func (d *Deck) Unlink() map[string]bool {
 	for i := range d.Pages {
 		d.Pages[i].Items = u.items(d.Pages[i].Items)
 	}
+	if slices.ContainsFunc(d.Proofs, func(p Proof) bool { return u.gone(p.Link) }) {
+		d.Proofs = slices.Clone(d.Proofs)
+		for i := range d.Proofs {
+			if u.gone(d.Proofs[i].Link) {
+				d.Proofs[i].Link = ""
+			}
+		}
+	}
 	return there
 }
 

@@ -59,6 +59,7 @@ type Deck struct {
 	Legal     *Page // last page of an excerpt that leaves a Legal page out; nil: nothing stands for them
 	Bookmarks []Bookmark
 	Fonts     []FontFile // every face that a run names, in a fixed order
+	Proofs    []Proof    // what Span.Proof and Datum.Proof name; files hold those that their pages use
 }
 
 // Meta is what the file says of itself.
@@ -274,6 +275,8 @@ type Datum struct {
 	Low, High float64 // equal for a plain number; ±Inf where not known
 	Text      string  // ">70%"
 	Missing   bool
+	Proof     int  // number of its proof in Deck.Proofs, from 1; 0: none
+	Mark      Rect // where it is drawn on the page; without area where it has no mark of its own
 }
 
 // Axis is one scale of a chart with its ticks, decided once.

@@ -85,6 +85,8 @@ type Span struct {
 	Style Style
 	Link  string // "#id" of an item on any page, or an absolute URL; empty: none
 	Rise  Pt     // baseline shift upwards (superscripts)
+	// Proof is the number of its proof in Deck.Proofs, from 1; 0 for none. It changes nothing of how the words are set.
+	Proof int
 }
 
 // Para is one paragraph as it means: what PPTX and HTML write. An empty Marker is a plain paragraph.

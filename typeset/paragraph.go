@@ -22,6 +22,7 @@ type setter struct {
 	text      string  // … once complete
 	starts    []int32 // byte of text where each span starts, and the end
 	keys      []int32 // spans with the same key are drawn alike
+	wholes    []int32 // spans with the same number are one but for their proofs
 	styles    []scene.Span
 	runes     []rune  // drawn characters: every kind of space is a word space
 	off       []int32 // byte of text where each character starts, and the end
@@ -43,15 +44,18 @@ type setter struct {
 // load flattens the spans: composed, without controls, with single spaces.
 func (s *setter) load(spans []scene.Span) {
 	s.buf, s.starts, s.keys, s.styles = s.buf[:0], s.starts[:0], s.keys[:0], spans
+	s.wholes = s.wholes[:0]
 	s.runes, s.off, s.span, s.held = s.runes[:0], s.off[:0], s.span[:0], s.held[:0]
 	s.shy = nil
 	for i, sp := range spans {
 		s.starts = append(s.starts, int32(len(s.buf)))
-		key := int32(i)
+		key, whole := int32(i), int32(i)
 		if i > 0 && sp.Style == spans[i-1].Style && sp.Link == spans[i-1].Link && sp.Rise == spans[i-1].Rise {
-			key = s.keys[i-1]
+			if key = s.keys[i-1]; sp.Proof != spans[i-1].Proof {
+				whole = s.wholes[i-1]
+			}
 		}
-		s.keys = append(s.keys, key)
+		s.keys, s.wholes = append(s.keys, key), append(s.wholes, whole)
 		text := sp.Text
 		if !norm.NFC.IsNormalString(text) {
 			text = norm.NFC.String(text)
@@ -171,7 +175,7 @@ func (f *Fonts) chooseFaces() {
 		switch {
 		case r == '\n' || r == ' ':
 			// A space goes with the words before it, so that it does not part them into runs.
-			if i > 0 && s.span[i-1] == s.span[i] && f.face(s.faces[i-1]).has(' ') {
+			if i > 0 && s.wholes[s.span[i-1]] == s.wholes[s.span[i]] && f.face(s.faces[i-1]).has(' ') {
 				id = s.faces[i-1]
 			}
 			if r == ' ' && !f.face(id).has(' ') {
