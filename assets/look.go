@@ -51,3 +51,9 @@ func LoadLook(name string) (*Look, error) {
 	}
 	return nil, fmt.Errorf("unknown look %q; there are %s", name, strings.Join(Looks(), ", "))
 }
+
+// Colors are the look's colours, in a fixed order.
+func (l *Look) Colors() []scene.Color {
+	out := []scene.Color{l.Background, l.Surface, l.Text, l.Muted, l.Rule, l.RuleStrong, l.Accent, l.AccentDeep, l.OnAccent, l.Positive, l.Negative, l.Neutral}
+	return append(append(out, l.Series[:]...), l.Ramp[:]...)
+}

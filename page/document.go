@@ -26,7 +26,7 @@ func Document(b *briefing.Briefing, o Options, l *diag.List) *scene.Deck {
 	return settled(b, l, func(known places, l *diag.List) (*scene.Deck, *Composer) {
 		k := newComposer(b, scene.Document, o, l)
 		k.known = known
-		d := &document{k: k, deck: &scene.Deck{Medium: scene.Document, Size: k.Grid.Size, Look: o.Look.Name, Meta: meta(b)}}
+		d := &document{k: k, deck: &scene.Deck{Medium: scene.Document, Size: k.Grid.Size, Look: o.Look.Name, Colors: o.Look.Colors(), Meta: meta(b)}}
 		d.lay()
 		d.deck.Fonts, d.deck.Proofs = o.Fonts.Used(), k.proofs.of(d.deck)
 		return d.deck, k

@@ -49,7 +49,7 @@ func SlideDeck(b *briefing.Briefing, o Options, l *diag.List) *scene.Deck {
 	return settled(b, l, func(known places, l *diag.List) (*scene.Deck, *Composer) {
 		k := newComposer(b, scene.Slides, o, l)
 		k.known = known
-		s := &Slides{Composer: k, deck: &scene.Deck{Medium: scene.Slides, Size: scene.Slide169, Look: o.Look.Name, Meta: meta(b)}}
+		s := &Slides{Composer: k, deck: &scene.Deck{Medium: scene.Slides, Size: scene.Slide169, Look: o.Look.Name, Colors: o.Look.Colors(), Meta: meta(b)}}
 		s.lay()
 		s.deck.Fonts, s.deck.Proofs = o.Fonts.Used(), k.proofs.of(s.deck)
 		return s.deck, k

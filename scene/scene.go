@@ -55,6 +55,7 @@ type Deck struct {
 	Size      Size
 	Meta      Meta
 	Look      string
+	Colors    []Color // the look's, each by its token: what an office theme or a style sheet is made of
 	Pages     []Page
 	Legal     *Page // last page of an excerpt that leaves a Legal page out; nil: nothing stands for them
 	Bookmarks []Bookmark

@@ -1,0 +1,104 @@
+package pptx
+
+import (
+	"archive/zip"
+	"bytes"
+	"encoding/xml"
+	"errors"
+	"io"
+	"strings"
+	"testing"
+
+	"roadshow/scene"
+	"roadshow/typeset"
+)
+
+// deckOf is a deck of slides with these items, one slide a list.
+func deckOf(fonts *typeset.Fonts, slides ...[]scene.Item) *scene.Deck {
+	d := &scene.Deck{Medium: scene.Slides, Size: scene.Slide169, Meta: scene.Meta{Title: "Test", Language: "en", Date: "2026-11-30"},
+		Colors: []scene.Color{{Token: "background", R: 250, G: 250, B: 250}, {Token: "text", R: 10}, {Token: "accent", R: 200}}}
+	for i, items := range slides {
+		d.Pages = append(d.Pages, scene.Page{ID: "slide:" + itoa(i+1), Number: i + 1, Title: "Slide " + itoa(i+1), Layout: "text", Background: d.Colors[0], Items: items})
+	}
+	d.Fonts = fonts.Used()
+	return d
+}
+
+func set(fonts *typeset.Fonts, id string, role scene.Role, x, y, width scene.Pt, words string) *scene.Text {
+	st := scene.Style{Font: scene.Sans, Size: 14, Leading: 18, Color: scene.Color{Token: "text", R: 10}}
+	return fonts.Set([]scene.Span{{Text: words, Style: st}}, typeset.Options{Width: width, Hang: true}).Text(id, role, x, y)
+}
+
+func written(t *testing.T, d *scene.Deck, o Options) map[string]string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := Write(&b, scene.Files{Slides: d}, o); err != nil {
+		t.Fatal(err)
+	}
+	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
+	if err != nil {
+		t.Fatal(err)
+	}
+	parts := map[string]string{}
+	for _, f := range z.File {
+		r, err := f.Open()
+		if err != nil {
+			t.Fatal(err)
+		}
+		data, err := io.ReadAll(r)
+		if err != nil {
+			t.Fatal(err)
+		}
+		parts[f.Name] = string(data)
+		if strings.HasSuffix(f.Name, ".xml") || strings.HasSuffix(f.Name, ".rels") {
+			dec := xml.NewDecoder(bytes.NewReader(data))
+			for {
+				if _, err := dec.Token(); errors.Is(err, io.EOF) {
+					break
+				} else if err != nil {
+					t.Fatalf("%s: %v\n%s", f.Name, err, data)
+				}
+			}
+		}
+	}
+	return parts
+}
+
+func TestTheSameDeckGivesTheSameBytes(t *testing.T) {
+	fonts := typeset.New(nil)
+	d := deckOf(fonts, []scene.Item{set(fonts, "a", scene.RoleTitle, 48, 82, 600, "A title"), set(fonts, "b", scene.RoleBody, 48, 200, 120, "Some words that need more lines than one")})
+	var a, b bytes.Buffer
+	if err := errors.Join(Write(&a, scene.Files{Slides: d}, Options{}), Write(&b, scene.Files{Slides: d}, Options{})); err != nil {
+		t.Fatal(err)
+	}
+	if !bytes.Equal(a.Bytes(), b.Bytes()) {
+		t.Error("two files differ")
+	}
+}
+
+func TestATextIsOneBoxWithoutLineBreaks(t *testing.T) {
+	fonts := typeset.New(nil)
+	text := set(fonts, "b", scene.RoleBody, 48, 200, 120, "Some words that need more lines than one")
+	if len(text.Lines) < 2 {
+		t.Fatal("one line")
+	}
+	slide := written(t, deckOf(fonts, []scene.Item{text}), Options{})["ppt/slides/slide1.xml"]
+	if strings.Contains(slide, "<a:br") || strings.Count(slide, "<a:p>") != 2 || !strings.Contains(slide, "<a:t>Some words that need more lines than one</a:t>") {
+		t.Error(slide)
+	}
+}
+
+func TestNotesAreWrittenWhereTheyAreAskedFor(t *testing.T) {
+	fonts := typeset.New(nil)
+	d := deckOf(fonts, []scene.Item{set(fonts, "a", scene.RoleTitle, 48, 82, 600, "A title")})
+	d.Pages[0].Notes = []scene.Para{{Spans: []scene.Span{{Text: "Say this"}}}}
+	for asked, want := range map[bool]int{true: 1, false: 0} {
+		all := ""
+		for _, part := range written(t, d, Options{Notes: asked}) {
+			all += part
+		}
+		if n := strings.Count(all, "Say this"); n != want {
+			t.Errorf("notes %v: they stand %d times", asked, n)
+		}
+	}
+}
