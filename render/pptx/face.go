@@ -1,11 +1,11 @@
 package pptx
 
 import (
-	"encoding/binary"
 	"encoding/hex"
 	"strings"
 	"unicode/utf16"
 
+	"roadshow/render/truetype"
 	"roadshow/scene"
 )
 
@@ -31,10 +31,10 @@ func faceOf(f scene.FontFile, office bool) face {
 	if out.serif {
 		out.pitch = "18"
 	}
-	name, os2, head := table(f.Data, "name"), table(f.Data, "OS/2"), table(f.Data, "head")
-	if len(os2) >= 78 && len(head) >= 20 {
-		if upem := u16(head, 18); upem > 0 {
-			out.down = scene.Pt(u16(os2, 76)) / scene.Pt(upem)
+	var name, os2 []byte
+	if file, err := truetype.Open(f.Data); err == nil { // else its name and usual measures must do: no glyph is needed
+		if name, os2 = file.Table["name"], file.Table["OS/2"]; len(os2) >= 78 {
+			out.down = scene.Pt(truetype.U16(os2, 76)) / scene.Pt(file.Em)
 		}
 	}
 	if out.han {
@@ -50,7 +50,7 @@ func faceOf(f scene.FontFile, office bool) face {
 	}
 	if family := familyName(name); family != "" && len(os2) >= 78 {
 		out.family, out.panose = family, strings.ToUpper(hex.EncodeToString(os2[32:42]))
-		style := u16(os2, 62) // fsSelection
+		style := truetype.U16(os2, 62) // fsSelection
 		out.bold, out.italic = style&0x20 != 0, style&1 != 0
 	} else if weight := map[int]string{300: " Light", 500: " Medium", 600: " SemiBold"}[f.Weight]; weight != "" {
 		out.family, out.bold = f.Family+weight, false
@@ -58,45 +58,25 @@ func faceOf(f scene.FontFile, office bool) face {
 	return out
 }
 
-func u16(b []byte, at int) uint16 { return binary.BigEndian.Uint16(b[at:]) }
-
-// table is a table of a TrueType file, empty where there is none.
-func table(data []byte, tag string) []byte {
-	if len(data) < 12 {
-		return nil
-	}
-	for i := range int(u16(data, 4)) {
-		at := 12 + 16*i
-		if at+16 > len(data) {
-			return nil
-		}
-		from, n := uint64(binary.BigEndian.Uint32(data[at+8:])), uint64(binary.BigEndian.Uint32(data[at+12:]))
-		if string(data[at:at+4]) == tag && from+n <= uint64(len(data)) {
-			return data[from : from+n]
-		}
-	}
-	return nil
-}
-
 // familyName is the name that menus of programs with four styles a family show.
 func familyName(t []byte) string {
 	if len(t) < 6 {
 		return ""
 	}
-	texts := int(u16(t, 4))
-	for i := range int(u16(t, 2)) {
+	texts := int(truetype.U16(t, 4))
+	for i := range int(truetype.U16(t, 2)) {
 		at := 6 + 12*i
 		if at+12 > len(t) {
 			return ""
 		}
-		from := texts + int(u16(t, at+10))
-		to := from + int(u16(t, at+8))
-		if u16(t, at) != 3 || u16(t, at+6) != 1 || to > len(t) || (to-from)%2 == 1 {
+		from := texts + int(truetype.U16(t, at+10))
+		to := from + int(truetype.U16(t, at+8))
+		if truetype.U16(t, at) != 3 || truetype.U16(t, at+6) != 1 || to > len(t) || (to-from)%2 == 1 {
 			continue
 		}
 		units := make([]uint16, 0, 32)
 		for k := from; k < to; k += 2 {
-			units = append(units, u16(t, k))
+			units = append(units, truetype.U16(t, k))
 		}
 		return string(utf16.Decode(units))
 	}
