@@ -28,10 +28,16 @@ func (p *plot) data() scene.Data {
 		} else {
 			s.Color = p.seriesColor(k)
 		}
+		if n := p.chart.Plot; n != nil && (n.Form == scene.Lines || n.Form == scene.Joined || n.Form == scene.Areas) {
+			s.Pen.Color, s.Pen.Width, s.Pen.Dash = p.pen(k)
+		}
 		for i, v := range c.cells {
 			s.Values[i] = scene.Datum{Low: v.lo, High: v.hi, Text: v.text, Missing: v.missing, Proof: proof(v), Mark: mark[[2]int{k, i}]}
 			if v.missing {
 				s.Values[i].Low, s.Values[i].High = 0, 0
+			}
+			if p.chart.Plot != nil && k < len(p.ways) && p.ways[k] != nil {
+				s.Values[i].Drawn = p.ways[k][i]
 			}
 		}
 		d.Series = append(d.Series, s)

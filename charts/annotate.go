@@ -72,21 +72,21 @@ func (p *plot) annotate() {
 		case "reference":
 			p.reference(a)
 		case "event":
-			p.event(a)
+			p.aside(func() { p.event(a) })
 		}
 	}
-	p.trendLabels()
+	p.aside(p.trendLabels)
 	for _, a := range p.spec.Annotations {
 		switch a.Kind {
 		case "difference":
-			p.difference(a)
+			p.aside(func() { p.difference(a) })
 		case "cagr":
-			p.cagr(a)
+			p.aside(func() { p.cagr(a) })
 		}
 	}
 	for _, a := range p.spec.Annotations {
 		if a.Kind == "callout" {
-			p.callout(a)
+			p.aside(func() { p.callout(a) })
 		}
 	}
 }
@@ -159,9 +159,19 @@ func (p *plot) reference(a Annotation) {
 	}
 	at := p.val.at(c.point())
 	if !p.upright {
-		p.referenceLying(text, st, at)
+		p.aside(func() { p.referenceLying(text, st, at) })
 		return
 	}
+	p.aside(func() { p.referenceName(text, st, at) })
+	for _, m := range p.barsAt(at) {
+		p.ruled(m.X, m.Right(), at, p.look.Background, p.z.reference+1)
+	}
+	p.ruled(p.frame.X, p.area.Right(), at, p.look.Text, p.z.reference, 1.5, 3)
+	p.rulers = append(p.rulers, scene.Level{Value: c.point(), Name: text, Pen: scene.Stroke{Color: p.look.Text, Width: p.z.reference, Dash: []scene.Pt{1.5, 3}}})
+}
+
+// referenceName prints the name of a level line where it is free.
+func (p *plot) referenceName(text string, st scene.Style, at scene.Pt) {
 	l := p.wrap(text, st, p.area.W*0.5, scene.Left)
 	tops := []scene.Pt{at - 0.35*st.Size - l.h(), at + 0.45*st.Size}
 	placed := false
@@ -179,10 +189,6 @@ func (p *plot) reference(a Annotation) {
 	if !placed {
 		p.anywhereLines(l, p.frame.X, tops[0])
 	}
-	for _, m := range p.barsAt(at) {
-		p.ruled(m.X, m.Right(), at, p.look.Background, p.z.reference+1)
-	}
-	p.ruled(p.frame.X, p.area.Right(), at, p.look.Text, p.z.reference, 1.5, 3)
 }
 
 // referenceLying draws an upright dotted line through lying marks. Its name stands above the rows, over the line or beside
@@ -278,9 +284,14 @@ func (p *plot) band(v value.Value, label string) {
 		under = append(under, p.over...)
 		p.over = over
 	}
-	p.under = append(under, p.under...)
+	p.beneath(under)
+	p.aside(func() { p.bandName(r, label, c.text, color, tint) })
+}
+
+// bandName prints the name of a band in it, or beside it.
+func (p *plot) bandName(r scene.Rect, label, text string, color, tint scene.Color) {
 	if label == "" {
-		label = c.text
+		label = text
 	}
 	st := p.z.noteStrong.With(p.look.Readable(color, p.look.Background))
 	if !p.upright {

@@ -3,7 +3,7 @@ package charts
 import "roadshow/scene"
 
 func areaKind() Kind {
-	return Kind{Name: "area", Summary: "One total over time, or a few layers", Columns: "{date, value, value …}", Native: true,
+	return Kind{Name: "area", Summary: "One total over time, or a few layers", Columns: "{date, value, value …}",
 		check: checkArea, draw: drawArea, marks: "callout difference cagr reference band event forecast trend", axis: fromZero, reach: layersReach,
 		layers: true, lines: true, timed: true, along: true}
 }
@@ -67,7 +67,9 @@ func (p *plot) areas(_ []int) {
 			top = append(top, scene.Point{X: p.centers[i], Y: to})
 			bottom = append(bottom, scene.Point{X: p.centers[i], Y: from})
 			if !v.exact() && len(c.cells) <= maxSample {
-				line(&p.over, p.centers[i], to-p.z.dot, p.centers[i], to+p.z.dot, p.look.Text, p.z.leader)
+				p.aside(func() {
+					line(&p.over, p.centers[i], to-p.z.dot, p.centers[i], to+p.z.dot, p.look.Text, p.z.leader)
+				})
 			}
 			if len(c.cells) <= maxSample || i == len(c.cells)-1 {
 				p.anchors = append(p.anchors, anchor{series: k, cat: i, tip: scene.Point{X: p.centers[i], Y: to},

@@ -78,6 +78,25 @@ func (p *plot) label(ax *scene.Axis, ts []float64) {
 		}
 		ax.Ticks = append(ax.Ticks, scene.Tick{Value: v, Label: p.tickText(v, d)})
 	}
+	p.even(ax)
+}
+
+// even notes the step between ticks that spreadsheets can count from the axis' beginning and print in one format.
+func (p *plot) even(ax *scene.Axis) {
+	n := len(ax.Ticks)
+	if n < 2 || ax.Log {
+		return
+	}
+	format, step := NumberFormat(ax.Ticks[n-1].Label, ax.Ticks[n-1].Value), (ax.Ticks[n-1].Value-ax.Ticks[0].Value)/float64(n-1)
+	if format == "" || math.Abs(ax.Ticks[0].Value-ax.Min) > 1e-9*step {
+		return
+	}
+	for i, t := range ax.Ticks {
+		if math.Abs(t.Value-ax.Min-float64(i)*step) > 1e-9*step || NumberFormat(t.Label, t.Value) != format {
+			return
+		}
+	}
+	ax.Step, ax.Format = step, format
 }
 
 // stepPlaces are the decimals that tell ticks apart: each is printed within a thousandth of the smallest step.
@@ -161,6 +180,10 @@ func (p *plot) useAxis(ax scene.Axis, a, b scene.Pt) {
 
 // gridUpright draws horizontal gridlines with the labels above their left ends.
 func (p *plot) gridUpright(ax scene.Axis, x0, x1 scene.Pt) {
+	p.unless(ax.Step > 0, func() { p.drawGridUpright(ax, x0, x1) })
+}
+
+func (p *plot) drawGridUpright(ax scene.Axis, x0, x1 scene.Pt) {
 	st := p.z.ticks
 	last := p.frame.Bottom() + 100
 	for _, t := range ax.Ticks {
@@ -182,6 +205,10 @@ func (p *plot) gridUpright(ax scene.Axis, x0, x1 scene.Pt) {
 
 // gridLying draws vertical gridlines with their labels below, or with ticks on an axis line.
 func (p *plot) gridLying(ax scene.Axis, top, bottom scene.Pt, axisLine bool) {
+	p.unless(ax.Step > 0, func() { p.drawGridLying(ax, top, bottom, axisLine) })
+}
+
+func (p *plot) drawGridLying(ax scene.Axis, top, bottom scene.Pt, axisLine bool) {
 	st := p.z.ticks
 	base := bottom + 1.25*st.Size
 	if axisLine {

@@ -7,13 +7,13 @@ import (
 )
 
 func columnKind() Kind {
-	return Kind{Name: "column", Summary: "A few categories or dates, standing", Columns: "{name, value}", Native: true,
+	return Kind{Name: "column", Summary: "A few categories or dates, standing", Columns: "{name, value}",
 		check: checkBars, draw: drawColumns, marks: "callout difference cagr reference band event forecast trend", axis: fromZero,
 		several: "grouped", lying: "bar", overTime: "line", stands: true, bars: true}
 }
 
 func groupedKind() Kind {
-	return Kind{Name: "grouped", Summary: "Two or three series beside each other", Columns: "{name, value, value …}", Native: true,
+	return Kind{Name: "grouped", Summary: "Two or three series beside each other", Columns: "{name, value, value …}",
 		check: checkBars, draw: drawColumns, marks: "callout difference cagr reference band event forecast", axis: fromZero,
 		alone: "column", lying: "bar", stands: true, bars: true}
 }
@@ -101,11 +101,51 @@ func drawColumns(p *plot) {
 		p.gridUpright(ax, p.frame.X, p.area.Right())
 	}
 	b.draw()
-	b.nameGroup()
+	b.aside(b.nameGroup)
 	zero := p.val.at(p.val.zero())
 	line(&p.over, p.frame.X, zero, p.area.Right(), zero, p.look.Text, p.z.baseline)
-	p.drawCategories(names)
-	b.sideNames()
+	p.naming(p.catNames(p.pitch), func() { p.drawCategories(names) })
+	b.aside(b.sideNames)
+	b.native(p.pitch)
+}
+
+// native says how the bars stand, whichever way they do.
+func (b *barChart) native(pitch scene.Pt) *scene.Plot {
+	n := b.plot.native(scene.Bars)
+	n.Between = true
+	first, last := b.centers[0], b.centers[len(b.centers)-1]
+	b.box(n, first-pitch/2, last+pitch/2)
+	each := b.thick / scene.Pt(b.perCategory())
+	gap := b.groupGap()
+	n.Gap = float64((pitch - b.thick + 2*gap) / (each - 2*gap))
+	n.Overlap = float64(0 - 2*gap/(each-2*gap))
+	n.Parts = b.parts
+	for row := range b.rows() {
+		i := b.category(row)
+		n.Order = append(n.Order, i)
+		if h := b.restHull(i); h.ok {
+			n.Rest = &scene.Rest{Name: b.rowNames()[row], Datum: scene.Datum{Low: h.lo, High: h.hi, Text: b.othersText(),
+				Drawn: &scene.DataMark{Color: b.look.Neutral, Role: "context"}}}
+		}
+	}
+	return n
+}
+
+// groupGap is the air on either side of a bar in a group.
+func (b *barChart) groupGap() scene.Pt {
+	n := scene.Pt(b.perCategory())
+	if n > 1 {
+		return min(b.z.gap/2, b.thick/n/6)
+	}
+	return 0
+}
+
+// restHull is where the rest lies in the row that stands for it.
+func (b *barChart) restHull(i int) (h hull) {
+	if i < 0 {
+		return b.others()
+	}
+	return h
 }
 
 // perCategory is the number of bars that stand side by side in one category.
@@ -336,19 +376,23 @@ func (b *barChart) drawBeside(k, i, row int) {
 	thick := b.thick / n
 	at := b.centers[row] - b.thick/2 + (scene.Pt(k)+0.5)*thick
 	c := b.n.cols[k].cells[i]
-	color := b.seriesColor(k)
+	color, role := b.seriesColor(k), ""
 	if n == 1 {
-		color = b.categoryColor(i)
+		color, role = b.categoryColor(i), b.roleOf(i)
 	}
-	gap := scene.Pt(0)
-	if n > 1 {
-		gap = min(b.z.gap/2, thick/6)
-	}
-	m := b.mark(c, at, thick-2*gap, color, b.scenario(k, i), k)
+	m := b.mark(c, at, thick-2*b.groupGap(), color, b.scenario(k, i), k)
+	b.fills(k, i, color, role)
 	b.anchors = append(b.anchors, anchor{series: k, cat: i, tip: m.tip, box: m.solid})
 	b.solid = append(b.solid, m.whole)
 	if j := len(b.anchors) - 1; b.labels || c.missing {
-		b.pending = append(b.pending, func() { b.anchors[j].tag = b.valueLabel(k, i, m, at, thick) })
+		b.pending = append(b.pending, func() {
+			b.anchors[j].tag = b.valueLabel(k, i, m, at, thick)
+			place := scene.OutEnd
+			if m.solid.Overlaps(b.anchors[j].tag) {
+				place = scene.InEnd
+			}
+			b.labelled(k, i, b.anchors[j].tag, place)
+		})
 	}
 }
 
@@ -391,12 +435,14 @@ func (b *barChart) drawStack(i, row int) {
 		}
 		scenario := b.scenario(k, i)
 		tone := b.paint(r, color, scenario, k)
+		b.fills(k, i, color, "")
 		if !c.exact() {
 			b.hatch(&b.marks, r, b.look.Background, 4, 0.8, false)
 		}
 		a := anchor{series: k, cat: i, tip: b.tipOf(r, true), box: whole}
 		if b.labels {
-			if a.tag = b.partLabel(k, i, r, tone); scenario == "forecast" {
+			a.tag = b.partLabel(k, i, r, tone)
+			if b.labelled(k, i, a.tag, scene.Middle); scenario == "forecast" {
 				b.plate(a.tag, tone)
 			}
 		}
@@ -406,11 +452,13 @@ func (b *barChart) drawStack(i, row int) {
 	if b.mode == onTop && len(b.n.cols) > 1 && b.labels {
 		st := b.style
 		text := b.n.totalText(i, b.spec.Format)
-		if b.upright {
-			b.tag(text, st, at, end-0.36*st.Size, scene.Center)
-		} else {
-			b.tag(text, st, end+0.5*st.Size, at+0.35*st.Size, scene.Left)
-		}
+		b.aside(func() {
+			if b.upright {
+				b.tag(text, st, at, end-0.36*st.Size, scene.Center)
+			} else {
+				b.tag(text, st, end+0.5*st.Size, at+0.35*st.Size, scene.Left)
+			}
+		})
 	}
 }
 

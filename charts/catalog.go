@@ -12,7 +12,6 @@ import (
 type Kind struct {
 	Name, Summary string
 	Columns       string // the columns expected, in words
-	Native        bool   // office files have the kind too
 	Wide          bool   // needs the full width of a page to be read
 	Totals        bool   // a total among the rows is drawn as one
 

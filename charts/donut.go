@@ -8,7 +8,7 @@ import (
 )
 
 func donutKind() Kind {
-	return Kind{Name: "donut", Summary: "Two to four parts of a whole", Columns: "{name, part}", Native: true,
+	return Kind{Name: "donut", Summary: "Two to four parts of a whole", Columns: "{name, part}",
 		check: checkDonut, draw: drawDonut, whole: true}
 }
 
@@ -56,7 +56,10 @@ func drawDonut(p *plot) {
 	p.colors = []scene.Color{p.look.Accent}
 	for j, i := range order {
 		p.slice(cx, cy, radius, inner, mids[j]-parts[j]/2, mids[j]+parts[j]/2, p.partColor(i, j))
+		p.markOf(0, i).Color = p.partColor(i, j)
 	}
+	n := p.native(scene.Ring)
+	n.Box, n.Hole, n.Order = p.area, 0.66, order
 	// The message's share stands in the hole.
 	lead := order[0]
 	if h := p.n.cat(p.spec.Highlight); slices.Contains(order, h) {
@@ -66,7 +69,7 @@ func drawDonut(p *plot) {
 	for _, size := range []scene.Pt{54, 46, 38, 30, 24, 20, 16} {
 		big := scene.Style{Font: scene.SerifLight, Size: size, Leading: size * 1.1, Color: p.look.Text}
 		if w := p.width(texts[lead], big); w < inner*1.5 && size < inner*0.95 {
-			p.say(texts[lead], big, cx, cy+0.35*size, scene.Center)
+			p.aside(func() { p.say(texts[lead], big, cx, cy+0.35*size, scene.Center) })
 			said = lead
 			break
 		}
@@ -76,7 +79,7 @@ func drawDonut(p *plot) {
 		return
 	}
 	for _, side := range names {
-		p.partList(side, order, texts, said, cx, cy, radius, mids)
+		p.aside(func() { p.partList(side, order, texts, said, cx, cy, radius, mids) })
 	}
 }
 

@@ -127,7 +127,8 @@ func (p *plot) dotRows(b *barChart, h hull, top scene.Pt, ticked bool, room func
 	for row := range p.centers {
 		p.centers[row] = p.area.Y + (scene.Pt(row)+0.5)*p.pitch + names.over/2
 	}
-	p.drawRows(names, b.thick)
+	p.named = false // dots stand at numbers, not at categories
+	p.aside(func() { p.drawRows(names, b.thick) })
 }
 
 // dot draws one value: a disc, a ring for a bound with its open side fading, a bar for a range.
@@ -147,6 +148,12 @@ func (p *plot) dot(b *barChart, k, i int, at scene.Pt, color scene.Color, stem, 
 		line(&p.marks, zero, at, x, at, p.look.Neutral, 1.2)
 	}
 	whole := scene.Rect{X: x - r, Y: at - r, W: 2 * r, H: 2 * r}
+	plain := c.exact() && !c.about()
+	if plain {
+		p.markOf(k, i).Radius = r
+	}
+	p.markOf(k, i).Color = color
+	from := len(p.marks)
 	switch {
 	case c.span():
 		lo, hi := p.val.at(c.lo), p.val.at(c.hi)
@@ -161,6 +168,9 @@ func (p *plot) dot(b *barChart, k, i int, at scene.Pt, color scene.Color, stem, 
 		stroke(&p.marks, scene.CirclePath(x, at, r-0.7), color, 1.4, 1.6, 1.3)
 	default:
 		fill(&p.marks, scene.CirclePath(x, at, r), color)
+	}
+	if !plain {
+		p.asides = append(p.asides, stretch{markLayer, from, len(p.marks)})
 	}
 	a := anchor{series: k, cat: i, tip: scene.Point{X: x, Y: at}, box: whole}
 	p.solid = append(p.solid, whole)
@@ -213,18 +223,19 @@ func drawDumbbell(p *plot) {
 		}
 	})
 	if headed {
-		p.pairHeads(b.order[0], from, to)
+		p.aside(func() { p.pairHeads(b.order[0], from, to) })
 	}
 	for row, i := range b.order {
 		at := p.centers[row]
 		a, z := p.n.cols[0].cells[i], p.n.cols[1].cells[i]
-		line(&p.under, p.area.X, at, p.area.Right(), at, p.look.Rule, p.z.grid)
+		p.aside(func() { line(&p.under, p.area.X, at, p.area.Right(), at, p.look.Rule, p.z.grid) })
 		if !a.missing && !z.missing {
 			color := p.look.Neutral
 			if p.n.cat(p.spec.Highlight) == i {
 				color = p.look.Tint(p.look.Accent, 0.38)
 			}
 			line(&p.marks, p.val.at(a.point()), at, p.val.at(z.point()), at, color, 0.8*p.z.dot)
+			p.markOf(0, i).Hatch = color // of the line that joins them
 		}
 		p.dot(b, 0, i, at, from, false, false)
 		p.dot(b, 1, i, at, to, false, false)
@@ -232,6 +243,9 @@ func drawDumbbell(p *plot) {
 			p.pairLabels(b, i, at, a, z)
 		}
 	}
+	n := p.native(scene.Pairs)
+	n.Between, n.Order = true, b.order
+	p.box(n, p.area.Y, p.area.Bottom())
 }
 
 // headsFit says that the names of both columns can stand over the dots of the first row.
@@ -287,13 +301,15 @@ func (p *plot) pairLabels(b *barChart, i int, at scene.Pt, a, z cell) {
 		}
 		if right {
 			m.tag = p.offGrid(p.tagClear(p.markText(k, i), style, m.box.Right()+gap, base, scene.Left))
+			p.labelled(k, i, m.tag, scene.RightOf)
 		} else {
 			m.tag = p.offGrid(p.tagClear(p.markText(k, i), style, m.box.X-gap, base, scene.Right))
+			p.labelled(k, i, m.tag, scene.LeftOf)
 		}
 	}
 	switch {
 	case a.missing && z.missing:
-		p.tag(a.text, st.With(p.look.Muted), p.area.X+4, base, scene.Left)
+		p.aside(func() { p.tag(a.text, st.With(p.look.Muted), p.area.X+4, base, scene.Left) })
 	case a.missing || z.missing || a.point() <= z.point():
 		put(0, a, false)
 		put(1, z, true)

@@ -19,10 +19,7 @@ func DrawPool(c *Chart, frame scene.Rect, st Style, l *diag.List) (drawn *scene.
 		c.Is.draw(p)
 		p.annotate()
 		p.chart.Drawing = p.items()
-		if p.chart.Native = c.Is.Native; p.chart.Kind != c.Kind {
-			drawn, _ := kindOf(c.kinds(), p.chart.Kind)
-			p.chart.Native = drawn.Native
-		}
+		p.nativeParts()
 	}
 	p.chart.Data = p.data()
 	p.chart.Alt = p.alt()

@@ -115,23 +115,39 @@ func (p *plot) placeEnds(all []endLabel, filled bool) {
 		top := at[i] - extent[i]/2 + 0.125*st.Size
 		if e.name.count() > 0 {
 			if inline[i] && e.value != "" {
-				p.spans(e.spans(p), x, top+0.7*st.Size, scene.Left)
+				p.endLabelled(e, p.spans(e.spans(p), x, top+0.7*st.Size, scene.Left), at[i]-wanted[i], filled)
 			} else {
-				r := p.place(e.name, x, top, scene.Left)
-				if e.value != "" {
-					p.say(e.value, e.valueStyle(p), x, r.Bottom()+0.95*st.Size, scene.Left)
-				}
+				p.aside(func() {
+					r := p.place(e.name, x, top, scene.Left)
+					if e.value != "" {
+						p.say(e.value, e.valueStyle(p), x, r.Bottom()+0.95*st.Size, scene.Left)
+					}
+				})
 			}
 		} else if e.value != "" {
 			tag := p.say(e.value, st, x, top+0.7*st.Size, scene.Left)
+			p.endLabelled(e, tag, at[i]-wanted[i], filled)
 			if a := p.anchor(e.k, lastKnown(p.n.cols[e.k].cells)); a != nil {
 				a.tag = tag
 			}
 		}
 		if d := at[i] - wanted[i]; d > 5 || d < -5 {
-			stroke(&p.over, scene.LinePath(scene.Point{X: x - 5, Y: wanted[i]}, scene.Point{X: x - 3, Y: wanted[i]}, scene.Point{X: x - 3, Y: at[i]}, scene.Point{X: x - 1, Y: at[i]}), p.look.Text, p.z.leader)
+			p.aside(func() {
+				stroke(&p.over, scene.LinePath(scene.Point{X: x - 5, Y: wanted[i]}, scene.Point{X: x - 3, Y: wanted[i]}, scene.Point{X: x - 3, Y: at[i]}, scene.Point{X: x - 1, Y: at[i]}), p.look.Text, p.z.leader)
+			})
 		}
 	}
+}
+
+// endLabelled notes that the words printed last are the label of a line's last value. Areas and lines that end early are named
+// beside their last value, which no native label can be.
+func (p *plot) endLabelled(e endLabel, tag scene.Rect, shift scene.Pt, filled bool) {
+	last := lastKnown(p.n.cols[e.k].cells)
+	if e.early || filled || last < 0 {
+		p.lastAside()
+		return
+	}
+	p.labelledAt(e.k, last, tag, scene.RightOf, scene.Point{Y: shift}, e.name.w > 0)
 }
 
 // inline says that name and value stand on one line.
@@ -197,6 +213,16 @@ func (p *plot) placeEarly(e endLabel) bool {
 	if !found {
 		return false
 	}
+	p.aside(func() { p.printEarly(e, best, inline) })
+	if a := p.anchor(e.k, last); a != nil {
+		a.tag = best
+	}
+	return true
+}
+
+// printEarly prints name and value of a line that ends early.
+func (p *plot) printEarly(e endLabel, best scene.Rect, inline bool) {
+	st := e.name.style
 	switch {
 	case inline:
 		p.offRules(p.spans(e.spans(p), best.X, best.Y+0.7*st.Size, scene.Left))
@@ -206,8 +232,4 @@ func (p *plot) placeEarly(e endLabel) bool {
 			p.say(e.value, e.valueStyle(p), best.X, r.Bottom()+0.95*st.Size, scene.Left)
 		}
 	}
-	if a := p.anchor(e.k, last); a != nil {
-		a.tag = best
-	}
-	return true
 }

@@ -236,7 +236,8 @@ func drawCase(t *testing.T, b *strings.Builder, s *Spec, st Style) {
 		fmt.Fprintf(b, "drawing: %v %s: %s\n", p.Severity, p.Code, p.Summary)
 	}
 	checkGeometry(t, c, st)
-	b.WriteString(dumpChart(c))
+	checkNative(t, c)
+	b.WriteString(dumpChart(c) + dumpPlot(c))
 }
 
 // TestAnnotationsKeepTheirGoldens draws each annotation on a kind that carries it.

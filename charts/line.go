@@ -9,7 +9,7 @@ import (
 )
 
 func lineKind() Kind {
-	return Kind{Name: "line", Summary: "Change over time", Columns: "{date, value, value …}", Native: true,
+	return Kind{Name: "line", Summary: "Change over time", Columns: "{date, value, value …}",
 		check: (*check).logScale, draw: drawLine, marks: "callout difference cagr reference band event forecast trend", axis: anywhere,
 		lines: true, slopes: true, timed: true, along: true, levels: true}
 }
@@ -108,7 +108,7 @@ func (p *plot) linesOn(filled, ticked bool) bool {
 		y := p.area.Bottom()
 		line(&p.under, p.area.X, y, p.area.Right(), y, p.look.Rule, p.z.grid)
 	}
-	p.footLabels(foot)
+	p.naming(p.feetOfAll(foot), func() { p.footLabels(foot) })
 	foot0 := p.area.Bottom()
 	if ax.Min <= 0 && ax.Max >= 0 && !ax.Log {
 		foot0 = p.val.at(0)
@@ -123,12 +123,83 @@ func (p *plot) linesOn(filled, ticked bool) bool {
 		}
 	}
 	if oscillating {
-		p.oscillator(macdOf, scene.Rect{X: p.area.X, Y: p.frame.Bottom() - strip + 6, W: p.area.W, H: strip - 8})
+		p.aside(func() {
+			p.oscillator(macdOf, scene.Rect{X: p.area.X, Y: p.frame.Bottom() - strip + 6, W: p.area.W, H: strip - 8})
+		})
 	}
 	marks := len(p.solid)
 	p.trendLines()
 	p.placeEnds(ends, filled)
-	return len(p.n.cols) == 1 && p.singleLabels(marks)
+	said := len(p.n.cols) == 1 && p.singleLabels(marks)
+	p.nativeLines(filled)
+	return said
+}
+
+// placed says that a native chart needs the places of the categories: they are numbers, or dates at uneven distances.
+func (p *plot) placed() bool {
+	return p.n.timed && len(p.n.cats) > 1 && p.cat.max > p.cat.min && (!p.n.dated || p.n.uneven() >= 0)
+}
+
+// feetOfAll are the names below a line where all are printed, each at its place.
+func (p *plot) feetOfAll(names []catLabel) (out []string) {
+	switch {
+	case p.placed() || len(p.n.cats) > 40:
+		return nil
+	case p.footPlaces(names, p.centers) != nil:
+		return p.catNames(p.pitch)
+	}
+	feet := p.footTicks()
+	if !p.feetFit(feet) {
+		return nil
+	}
+	for _, f := range feet {
+		out = append(out, f.label)
+	}
+	return out
+}
+
+// nativeLines says how lines or areas stand. Areas that are paler from some date on have no native form.
+func (p *plot) nativeLines(filled bool) {
+	n := p.native(scene.Lines)
+	if filled {
+		n.Form, n.Stack = scene.Areas, scene.OnTop
+		for k := range p.n.cols {
+			for i, ahead := 0, p.expected(k); i < len(p.n.cats); i++ {
+				if ahead(i) && !p.n.cols[k].cells[i].missing {
+					p.chart.Plot = nil
+					return
+				}
+			}
+		}
+	}
+	from, to := p.cat.a, p.cat.b
+	if n.Between = len(p.n.cats) == 1; n.Between {
+		from, to = p.area.X, p.area.Right()
+	}
+	p.box(n, from, to)
+	if n.Dated = p.n.dated; p.placed() {
+		for _, c := range p.n.cats {
+			n.At = append(n.At, c.x)
+		}
+		n.Across = [2]float64{p.cat.min, p.cat.max}
+		if !n.Dated && !filled {
+			n.Form = scene.Joined
+		}
+	}
+	if p.val.min > 0 || p.val.max < 0 || p.val.log {
+		n.Base = scene.Stroke{Color: p.look.Rule, Width: p.z.grid}
+	}
+	n.Parts = p.drawOrder()
+	if filled {
+		n.Parts = nil // upon each other, the first series lowest
+	}
+	for k, c := range p.n.cols {
+		for i, ahead := 0, p.expected(k); i < len(c.cells) && !p.n.sample; i++ {
+			if ahead(i) {
+				p.markOf(k, i).Ahead = true
+			}
+		}
+	}
 }
 
 // saysAll says that every value of a line alone may be printed at its point, so that no axis is needed. An axis
@@ -377,24 +448,31 @@ func (p *plot) points(k int, color scene.Color, w scene.Pt) {
 		switch {
 		case c.span():
 			span := scene.Rect{X: x - r, Y: p.val.at(c.hi), W: 2 * r, H: p.val.at(c.lo) - p.val.at(c.hi)}
-			fillRect(&p.marks, span, p.look.Tint(color, 0.38))
+			p.aside(func() { fillRect(&p.marks, span, p.look.Tint(color, 0.38)) })
 			p.solid = append(p.solid, span)
-			p.endDot(x, y, color)
+			p.aside(func() { p.endDot(x, y, color) })
 		case c.floor() || c.ceil():
 			p.fade(scene.Rect{X: x - r, W: 2 * r}, y, p.z.fade, color, c.ceil())
-			fill(&p.marks, scene.CirclePath(x, y, r), p.look.Background)
-			stroke(&p.marks, scene.CirclePath(x, y, r-0.6), color, 1.2)
+			p.ring(x, y, r, color)
 		case c.about():
-			fill(&p.marks, scene.CirclePath(x, y, r), p.look.Background)
-			stroke(&p.marks, scene.CirclePath(x, y, r-0.6), color, 1.2, 1.4, 1.2)
+			p.ring(x, y, r, color, 1.4, 1.2)
 		case i == last || all:
 			p.endDot(x, y, color)
+			p.markOf(k, i).Radius = p.z.dot
 		}
 		p.anchors = append(p.anchors, anchor{series: k, cat: i, tip: scene.Point{X: x, Y: y}, box: scene.Rect{X: x - 1, Y: y - 1, W: 2, H: 2}})
 		if i == last || all || !c.exact() {
 			p.solid = append(p.solid, scene.Rect{X: x - r, Y: y - r, W: 2 * r, H: 2 * r})
 		}
 	}
+}
+
+// ring is an open dot, of a value that is not known exactly.
+func (p *plot) ring(x, y, r scene.Pt, color scene.Color, dash ...scene.Pt) {
+	p.aside(func() {
+		fill(&p.marks, scene.CirclePath(x, y, r), p.look.Background)
+		stroke(&p.marks, scene.CirclePath(x, y, r-0.6), color, 1.2, dash...)
+	})
 }
 
 // endDot is a dot with a ring of background.

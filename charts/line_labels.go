@@ -107,6 +107,7 @@ func (p *plot) singleLabels(marks int) (all bool) {
 			continue
 		}
 		tag := p.say(text, st, places[at].X, places[at].Y, scene.Left)
+		p.labelled(0, i, tag, [...]scene.Place{scene.Above, scene.Below, scene.RightOf, scene.LeftOf, scene.Above, scene.Below}[at])
 		p.offRules(tag)
 		if a := p.anchor(0, i); a != nil {
 			a.tag = tag

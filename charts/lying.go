@@ -10,7 +10,7 @@ import (
 )
 
 func barKind() Kind {
-	return Kind{Name: "bar", Summary: "Long names and rankings, lying", Columns: "{name, value}", Native: true,
+	return Kind{Name: "bar", Summary: "Long names and rankings, lying", Columns: "{name, value}",
 		check: checkBars, draw: drawLying, marks: "callout difference reference band forecast", axis: fromZero, rows: barRows, bars: true, ranks: true}
 }
 
@@ -69,23 +69,29 @@ func drawLying(p *plot) {
 	for row := range p.centers {
 		p.centers[row] = p.area.Y + (scene.Pt(row)+0.5)*p.pitch + names.over/2
 	}
-	p.drawRows(names, b.thick)
+	p.namingRows(names, b.thick)
 	b.draw()
 	for row, i := range b.order {
 		if i < 0 {
 			b.drawOthers(row)
 		}
 	}
-	b.nameGroup()
+	b.aside(b.nameGroup)
 	x := p.val.at(p.val.zero())
-	if names.over > 0 && x > p.area.X+1 { // names stand above their rows: the zero runs beside the bars, not through them
-		for _, mid := range p.centers {
-			line(&p.over, x, mid-b.thick/2-2, x, mid+b.thick/2+2, p.look.Text, p.z.baseline)
-		}
+	broken := names.over > 0 && x > p.area.X+1 // names stand above their rows: the zero runs beside the bars, not through them
+	if broken {
+		p.aside(func() {
+			for _, mid := range p.centers {
+				line(&p.over, x, mid-b.thick/2-2, x, mid+b.thick/2+2, p.look.Text, p.z.baseline)
+			}
+		})
 	} else {
 		line(&p.over, x, p.area.Y, x, p.area.Bottom(), p.look.Text, p.z.baseline)
 	}
-	b.sideNames()
+	b.aside(b.sideNames)
+	if n := b.native(p.pitch); broken {
+		n.Base.Color = scene.Color{}
+	}
 }
 
 // legible is the room that a label of a size needs beside its bar: digits have no descenders.
@@ -208,7 +214,9 @@ func (b *barChart) drawOthers(row int) {
 	c := cell{lo: h.lo, hi: h.hi, value: new(value.Value)}
 	m := b.mark(c, b.centers[row], b.thick, b.look.Neutral, "", 0)
 	st := b.style.With(b.look.Muted)
-	b.tag(b.othersText(), st, m.whole.Right()+0.55*st.Size, b.centers[row]+0.35*st.Size, scene.Left)
+	b.aside(func() {
+		b.tag(b.othersText(), st, m.whole.Right()+0.55*st.Size, b.centers[row]+0.35*st.Size, scene.Left)
+	})
 }
 
 func (b *barChart) rowNames() []string {
@@ -327,6 +335,16 @@ func (p *plot) fitRows(names []string, pitch, mark scene.Pt, a scene.Align) rowS
 
 func (p *plot) noRoom(rows int) {
 	p.l.Error(p.spec.At, "E-FIT", "draw fewer rows, shorten their names, or set height: l", "%d row names do not fit a plot of %.0f pt", rows, float64(p.frame.H))
+}
+
+// namingRows prints the names of rows; those above their rows no native chart prints.
+func (p *plot) namingRows(r rowSet, thick scene.Pt) {
+	if r.over > 0 {
+		p.named = false
+		p.aside(func() { p.drawRows(r, thick) })
+		return
+	}
+	p.naming(p.catNames(1e6), func() { p.drawRows(r, thick) })
 }
 
 // drawRows prints the names of rows whose marks are thick.

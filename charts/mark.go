@@ -60,20 +60,25 @@ func (p *plot) mark(c cell, at, thick scene.Pt, color scene.Color, scenario stri
 		m.whole = m.whole.Union(r)
 	}
 	if c.about() && scenario == "" {
-		p.cut(m.solid, end, down)
+		p.aside(func() { p.cut(m.solid, end, down) })
 	}
 	return m
 }
 
 // limited draws "at most": a tint as far as the limit, which is a hard edge.
 func (p *plot) limited(r scene.Rect, color scene.Color, up bool, scenario string, k int) scene.Color {
-	tone, edge := p.look.Tint(color, 0.38), color
-	if color.Token == p.look.Neutral.Token { // context is pale already
-		tone, edge = p.look.Tint(p.look.Neutral, 0.6), p.look.Tint(p.look.Muted, 0.7)
-	}
+	tone, edge := p.limitTones(color)
 	p.paint(r, tone, scenario, k)
-	p.edge(r, edge, up)
+	p.aside(func() { p.edge(r, edge, up) })
 	return tone
+}
+
+// limitTones are the tint of "at most" and its hard edge.
+func (p *plot) limitTones(color scene.Color) (tone, edge scene.Color) {
+	if color.Token == p.look.Neutral.Token { // context is pale already
+		return p.look.Tint(p.look.Neutral, 0.6), p.look.Tint(p.look.Muted, 0.7)
+	}
+	return p.look.Tint(color, 0.38), color
 }
 
 // fade draws the open end of a bound: half the colour at the bound, running out without an edge.
@@ -99,7 +104,7 @@ func (p *plot) fade(r scene.Rect, end, length scene.Pt, color scene.Color, down 
 	if p.upright != down { // gradients run downwards or rightwards
 		paint.Color, paint.To = far, near
 	}
-	p.marks = append(p.marks, &scene.Shape{Path: scene.RectPath(frame), Fill: paint})
+	p.aside(func() { p.marks = append(p.marks, &scene.Shape{Path: scene.RectPath(frame), Fill: paint}) })
 	return frame
 }
 

@@ -38,6 +38,10 @@ type plot struct {
 	unnamed                   []string // points without a place for their names: the alternative text lists them
 	trends                    []trendDrawn
 	trendsDone                bool
+	asides                    []stretch           // what no native chart draws
+	ways                      [][]*scene.DataMark // how data are drawn, by series and category; nil: plainly
+	rulers                    []scene.Level       // lines at values
+	named                     bool                // a native chart may print the categories' names
 }
 
 // anchor is where annotations find a value: the mark's end and its frame.

@@ -198,7 +198,9 @@ func (p *plot) dropAndPrint(labels []pointLabel, order []int, lines [][2]scene.P
 						break
 					}
 				}
-				p.offRules(p.say(l.text, l.style, r.X, r.Y+0.70*l.size, scene.Left))
+				tag := p.say(l.text, l.style, r.X, r.Y+0.70*l.size, scene.Left)
+				p.nameLabelled(l, o)
+				p.offRules(tag)
 				if l.anchor >= 0 {
 					p.anchors[l.anchor].tag = r
 				}
@@ -228,14 +230,27 @@ func (p *plot) farLabel(l *pointLabel, labels []pointLabel) bool {
 	if !ok {
 		return false
 	}
-	r = p.say(l.text, l.style, r.X, r.Y+0.70*l.size, scene.Left)
+	p.aside(func() { r = p.say(l.text, l.style, r.X, r.Y+0.70*l.size, scene.Left) })
 	if l.anchor >= 0 {
 		p.anchors[l.anchor].tag = r
 	}
 	if from, to, far := l.leader(r); far {
-		line(&p.over, from.X, from.Y, to.X, to.Y, p.look.Text, p.z.leader)
+		p.aside(func() { line(&p.over, from.X, from.Y, to.X, to.Y, p.look.Text, p.z.leader) })
 	}
 	return true
+}
+
+// nameLabelled notes that the words printed last are the name of a point, in one of its eight places.
+func (p *plot) nameLabelled(l *pointLabel, o int) {
+	t, ok := p.words[len(p.words)-1].(*scene.Text)
+	if l.anchor < 0 || !ok || len(t.Paras) != 1 {
+		p.lastAside()
+		return
+	}
+	place := [8]scene.Place{scene.RightOf, scene.RightOf, scene.RightOf, scene.LeftOf, scene.Above, scene.Below, scene.LeftOf, scene.LeftOf}[o]
+	base := [8]int{0, 0, 0, 3, 4, 5, 3, 3}[o]
+	p.markOf(0, p.anchors[l.anchor].cat).Label = &scene.Label{Spans: t.Paras[0].Spans, Place: place, Frame: t.Frame,
+		Shift: scene.Point{X: l.options[o].X - l.options[base].X, Y: l.options[o].Y - l.options[base].Y}}
 }
 
 // leader runs from the nearest corner or edge of the words to the rim of the mark, where they are not side by side.

@@ -90,14 +90,20 @@ func (p *plot) ranges(fromZero bool) {
 	for i := range cells {
 		p.centers[i] = p.area.Y + (scene.Pt(i)+0.5)*p.pitch + names.over/2
 	}
-	p.drawRows(names, thick)
+	p.namingRows(names, thick)
 	for i := range cells {
 		p.rangeRow(i, thick, st, fromZero)
 	}
 	for i, c := range cells { // what is said of open ends takes the room that is left
 		if c.floor() {
-			p.openText(i, thick)
+			p.aside(func() { p.openText(i, thick) })
 		}
+	}
+	if !fromZero {
+		n := p.native(scene.Spans)
+		n.Between = true
+		p.box(n, p.centers[0]-p.pitch/2, p.centers[rows-1]+p.pitch/2)
+		n.Gap = float64((p.pitch - thick) / thick)
 	}
 	if ax.Min <= 0 && ax.Max >= 0 {
 		x := p.val.at(0)
@@ -125,17 +131,20 @@ func (p *plot) rangeRow(i int, thick scene.Pt, st scene.Style, fromZero bool) {
 	text := p.markText(0, i)
 	base := at + 0.35*st.Size
 	if c.missing {
-		p.tag(text, st.With(p.look.Muted), p.val.at(p.val.zero())+0.6*st.Size, base, scene.Left)
+		p.aside(func() {
+			p.tag(text, st.With(p.look.Muted), p.val.at(p.val.zero())+0.6*st.Size, base, scene.Left)
+		})
 		return
 	}
 	a := anchor{series: 0, cat: i}
+	p.fills(0, i, color, "")
 	switch {
 	case c.floor():
-		a.box, a.tag = p.openRow(i, c, at, thick, color, fromZero)
+		p.aside(func() { a.box, a.tag = p.openRow(i, c, at, thick, color, fromZero) })
 	case c.exact() && !fromZero:
 		x, r := p.val.at(c.lo), p.z.dot+1
 		a.box = scene.Rect{X: x - r, Y: at - r, W: 2 * r, H: 2 * r}
-		fill(&p.marks, scene.CirclePath(x, at, r), color)
+		p.aside(func() { fill(&p.marks, scene.CirclePath(x, at, r), color) })
 	case fromZero:
 		m := p.mark(c, at, thick, color, p.scenario(0, i), 0)
 		a.box = m.whole
@@ -158,9 +167,11 @@ func (p *plot) rangeRow(i int, thick scene.Pt, st scene.Style, fromZero bool) {
 	switch {
 	case c.floor():
 	case before(c, fromZero):
-		a.tag = p.offGrid(p.tag(text, st.With(p.readable(color)), a.box.X-0.6*st.Size, base, scene.Right))
+		p.aside(func() {
+			a.tag = p.offGrid(p.tag(text, st.With(p.readable(color)), a.box.X-0.6*st.Size, base, scene.Right))
+		})
 	default:
-		a.tag = p.spanLabel(text, st.With(p.readable(color)), a.box, base)
+		p.aside(func() { a.tag = p.spanLabel(text, st.With(p.readable(color)), a.box, base) })
 	}
 	p.anchors = append(p.anchors, a)
 }

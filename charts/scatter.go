@@ -8,12 +8,12 @@ import (
 )
 
 func scatterKind() Kind {
-	return Kind{Name: "scatter", Summary: "The relation of two numbers", Columns: "{name, x, y}", Native: true,
+	return Kind{Name: "scatter", Summary: "The relation of two numbers", Columns: "{name, x, y}",
 		check: checkPoints, draw: drawScatter, form: pointForm, marks: "callout reference band trend", colours: ownColours, levels: true}
 }
 
 func bubbleKind() Kind {
-	return Kind{Name: "bubble", Summary: "The relation of two numbers, a third as area", Columns: "{name, x, y, size}", Native: true,
+	return Kind{Name: "bubble", Summary: "The relation of two numbers, a third as area", Columns: "{name, x, y, size}",
 		check: checkPoints, draw: drawScatter, form: pointForm, marks: "callout reference band trend", colours: ownColours, levels: true, sized: true}
 }
 
@@ -54,25 +54,46 @@ func drawScatter(p *plot) {
 	}
 	lower, upper := pads(ay, p.area.H, ny)
 	p.useAxis(ay, p.area.Bottom()-lower, p.area.Y+upper)
+	even := ay.Step > 0 && ax.Step > 0 && lower < 0.1
 	lower, upper = pads(ax, p.area.W, nx)
+	if even = even && lower < 0.1; !even { // a native axis counts its ticks from where it begins
+		ay.Step, ax.Step = 0, 0
+	}
 	p.cat = scale{min: ax.Min, max: ax.Max, log: ax.Log, a: p.area.X + lower, b: p.area.Right() - upper}
 	p.gridUpright(ay, p.frame.X, p.area.Right())
 	if zero := p.val.at(0); ay.Min <= 0 && ay.Max >= 0 && !ay.Log && zero < p.area.Bottom()-0.5 { // no baseline stands there
-		line(&p.under, p.frame.X, zero, p.area.Right(), zero, p.look.Rule, p.z.grid)
+		p.aside(func() { line(&p.under, p.frame.X, zero, p.area.Right(), zero, p.look.Rule, p.z.grid) })
 	}
-	p.scatterFoot(ax)
-	p.axisTitles(xs, ys, title)
+	p.unless(even, func() { p.scatterFoot(ax) })
+	p.aside(func() { p.axisTitles(xs, ys, title) })
 	p.centers = make([]scene.Pt, len(p.n.cats))
 	for i := range p.centers {
 		if !xs.cells[i].missing {
 			p.centers[i] = p.cat.at(xs.cells[i].point())
 		}
 	}
-	fits, texts := p.scatterTrends(xs, ys)
+	var fits [][2]scene.Point
+	var texts []fitText
+	p.aside(func() { fits, texts = p.scatterTrends(xs, ys) })
 	p.scatterMarks(radii)
 	p.scatterLabels(radii, fits)
 	for _, f := range texts {
-		p.fitLabel(f)
+		p.aside(func() { p.fitLabel(f) })
+	}
+	p.nativePoints(even)
+}
+
+// nativePoints says how points stand.
+func (p *plot) nativePoints(even bool) {
+	n := p.native(scene.Points)
+	if len(p.n.cols) > 2 {
+		n.Form = scene.Bubbles
+	}
+	n.Box = p.area
+	n.Values = [2]float64{p.val.back(p.area.Bottom()), p.val.back(p.area.Y)}
+	n.Across = [2]float64{p.cat.back(p.area.X), p.cat.back(p.area.Right())}
+	if n.Ticks = even; !even {
+		n.Base.Color = scene.Color{}
 	}
 }
 
@@ -215,11 +236,15 @@ func (p *plot) scatterMarks(radii []scene.Pt) {
 			fill(&p.marks, scene.CirclePath(cx, cy, r+0.6), p.look.Background)
 		}
 		p.pointBounds(x, y, cx, cy, r, color)
+		p.markOf(0, i).Color = color
 		if x.exact() && y.exact() && !x.about() && !y.about() {
 			fill(&p.marks, scene.CirclePath(cx, cy, r), color)
+			p.markOf(0, i).Radius = r
 		} else {
-			fill(&p.marks, scene.CirclePath(cx, cy, r), p.look.Background)
-			stroke(&p.marks, scene.CirclePath(cx, cy, max(r-0.6, 0.5)), color, 1.2)
+			p.aside(func() {
+				fill(&p.marks, scene.CirclePath(cx, cy, r), p.look.Background)
+				stroke(&p.marks, scene.CirclePath(cx, cy, max(r-0.6, 0.5)), color, 1.2)
+			})
 		}
 		p.anchors = append(p.anchors, anchor{series: 0, cat: i, tip: scene.Point{X: cx, Y: cy - r}, box: scene.Rect{X: cx - r, Y: cy - r, W: 2 * r, H: 2 * r}})
 		p.solid = append(p.solid, scene.Rect{X: cx - r, Y: cy - r, W: 2 * r, H: 2 * r})
@@ -246,12 +271,14 @@ func (p *plot) cloud(at []scene.Point) {
 
 // pointBounds draws what is not known of a point: ranges as lines, open sides as fades.
 func (p *plot) pointBounds(x, y cell, cx, cy, r scene.Pt, color scene.Color) {
-	if y.span() {
-		line(&p.marks, cx, p.val.at(y.lo), cx, p.val.at(y.hi), color, 1)
-	}
-	if x.span() {
-		line(&p.marks, p.cat.at(x.lo), cy, p.cat.at(x.hi), cy, color, 1)
-	}
+	p.aside(func() {
+		if y.span() {
+			line(&p.marks, cx, p.val.at(y.lo), cx, p.val.at(y.hi), color, 1)
+		}
+		if x.span() {
+			line(&p.marks, p.cat.at(x.lo), cy, p.cat.at(x.hi), cy, color, 1)
+		}
+	})
 	if y.floor() || y.ceil() {
 		p.fade(scene.Rect{X: cx - r/2, W: r}, cy, min(p.z.fade, max(cy-p.area.Y, r)), color, y.ceil())
 	}

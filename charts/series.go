@@ -4,7 +4,12 @@ import "roadshow/scene"
 
 // key prints the series' names as coloured words with their swatches in one row (or more) at the top of the frame and
 // returns the height taken. It serves where no name can stand on its mark.
-func (p *plot) keyRow(names []string, colors []scene.Color) scene.Pt {
+func (p *plot) keyRow(names []string, colors []scene.Color) (h scene.Pt) {
+	p.aside(func() { h = p.drawKeyRow(names, colors) })
+	return h
+}
+
+func (p *plot) drawKeyRow(names []string, colors []scene.Color) scene.Pt {
 	st := p.z.series
 	sw := 0.75 * st.Size
 	x, base := p.frame.X, p.frame.Y+0.72*st.Size

@@ -9,13 +9,13 @@ import (
 )
 
 func stackedKind() Kind {
-	return Kind{Name: "stacked", Summary: "Parts and their total", Columns: "{name, part, part …}", Native: true,
+	return Kind{Name: "stacked", Summary: "Parts and their total", Columns: "{name, part, part …}",
 		check: checkStacked, draw: drawColumns, marks: "callout reference band event forecast", axis: fromZero, stack: onTop, reach: layersReach,
 		alone: "column", stands: true, layers: true, along: true}
 }
 
 func stacked100Kind() Kind {
-	return Kind{Name: "stacked_100", Summary: "Shares over a few items", Columns: "{name, part, part …}", Native: true, Wide: true,
+	return Kind{Name: "stacked_100", Summary: "Shares over a few items", Columns: "{name, part, part …}", Wide: true,
 		check: checkStacked, draw: drawColumns, marks: "callout event forecast", stack: shares, layers: true, whole: true, along: true}
 }
 

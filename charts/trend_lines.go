@@ -97,6 +97,10 @@ func (p *plot) trendLines() {
 		return
 	}
 	p.trendsDone = true
+	p.aside(p.drawTrends)
+}
+
+func (p *plot) drawTrends() {
 	if !p.upright || len(p.centers) == 0 || p.spec.Is.form == pointForm {
 		return
 	}
@@ -162,7 +166,7 @@ func (p *plot) bollinger(y []float64, at []scene.Pt, t trend) []scene.Point {
 		path.Line(lower[i].X, lower[i].Y)
 	}
 	path.Close()
-	p.under = append([]scene.Item{&scene.Shape{Path: path, Fill: scene.Paint{Color: p.look.Tint(p.look.Muted, 0.16)}}}, p.under...)
+	p.beneath([]scene.Item{&scene.Shape{Path: path, Fill: scene.Paint{Color: p.look.Tint(p.look.Muted, 0.16)}}})
 	p.avoidPath(upper, 0.5)
 	return upper
 }

@@ -11,7 +11,7 @@ import (
 )
 
 func waterfallKind() Kind {
-	return Kind{Name: "waterfall", Summary: "Steps from one total to another", Columns: "{step, value}", Native: true, Wide: true, Totals: true,
+	return Kind{Name: "waterfall", Summary: "Steps from one total to another", Columns: "{step, value}", Wide: true, Totals: true,
 		check: checkWaterfall, draw: drawWaterfall, marks: "callout difference reference band", axis: fromZero, colours: ownColours, reach: stepsReach,
 		stands: true}
 }
@@ -152,7 +152,33 @@ func (w *waterfall) standing(names []catLabel) {
 	w.steps(min(w.pitch*0.62, w.z.columnMax))
 	zero := w.val.at(w.val.zero())
 	line(&w.over, w.frame.X, zero, w.area.Right(), zero, w.look.Text, w.z.baseline)
-	w.drawCategories(names)
+	w.naming(w.catNames(w.pitch), func() { w.drawCategories(names) })
+	w.native(min(w.pitch*0.62, w.z.columnMax))
+}
+
+// native says how the steps stand.
+func (w *waterfall) native(thick scene.Pt) {
+	n := w.plot.native(scene.Steps)
+	n.Between = true
+	w.box(n, w.centers[0]-w.pitch/2, w.centers[len(w.centers)-1]+w.pitch/2)
+	n.Gap = float64((w.pitch - thick) / thick)
+	for i := range w.n.cats {
+		m := w.markOf(0, i)
+		m.Color = w.color(i)
+		switch {
+		case w.total[i]:
+			m.Role = "total"
+		case w.to[i] < w.from[i]:
+			m.Role = "fall"
+		default:
+			m.Role = "rise"
+		}
+		f := w.fillOf(w.n.cols[0].cells[i], m.Color, w.scenario(0, i), 0)
+		m.Color, m.Hatch, m.Outline = f.Color, f.Hatch, f.Outline
+		if c := w.n.cols[0].cells[i]; !c.missing && !c.exact() {
+			m.Hatch = w.look.Background
+		}
+	}
 }
 
 func (w *waterfall) lying() {
@@ -182,10 +208,11 @@ func (w *waterfall) lying() {
 	}
 	lower, upper := pads(ax, w.area.W, needs)
 	w.useAxis(ax, w.area.X+lower, w.area.Right()-upper)
-	w.drawRows(names, thick)
+	w.namingRows(names, thick)
 	w.steps(thick)
 	zero := w.val.at(w.val.zero())
 	line(&w.over, zero, w.area.Y, zero, w.area.Bottom(), w.look.Text, w.z.baseline)
+	w.native(thick)
 }
 
 // steps draws the floating bars with connectors and labels, whichever way the chart stands.
@@ -205,11 +232,13 @@ func (w *waterfall) steps(thick scene.Pt) {
 		w.solid = append(w.solid, r)
 		if i+1 < len(w.centers) { // the level at which the next step begins
 			from, to := at+thick/2, w.centers[i+1]-thick/2
-			if w.upright {
-				line(&w.under, from, b, to, b, w.look.Text, 0.6)
-			} else {
-				line(&w.under, b, from, b, to, w.look.Text, 0.6)
-			}
+			w.aside(func() {
+				if w.upright {
+					line(&w.under, from, b, to, b, w.look.Text, 0.6)
+				} else {
+					line(&w.under, b, from, b, to, w.look.Text, 0.6)
+				}
+			})
 		}
 		down := w.to[i] < w.from[i]
 		an := anchor{series: 0, cat: i, tip: w.tipOf(r, !down), box: r}
@@ -220,10 +249,13 @@ func (w *waterfall) steps(thick scene.Pt) {
 		switch {
 		case !w.upright:
 			an.tag = w.tag(w.label(i), style, r.Right()+0.6*st.Size, at+0.35*st.Size, scene.Left)
+			w.labelled(0, i, an.tag, scene.RightOf)
 		case down && !w.overZero(r, st):
 			an.tag = w.tag(w.label(i), style, at, r.Bottom()+1.05*st.Size, scene.Center)
+			w.labelled(0, i, an.tag, scene.Below)
 		default:
 			an.tag = w.tag(w.label(i), style, at, r.Y-0.36*st.Size, scene.Center)
+			w.labelled(0, i, an.tag, scene.Above)
 		}
 		w.anchors = append(w.anchors, an)
 	}

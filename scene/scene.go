@@ -251,7 +251,8 @@ type Chart struct {
 	Alt    string // short description, ≤ 250 characters before the levels
 	Data   Data
 	Axes   []Axis
-	Native bool // the kind has a native form in office files
+	Native bool // office files have a form for it: Plot
+	Plot   *Plot
 	// Drawing is the finished vector form: Shapes, Texts and Groups in page coordinates, in reading order.
 	Drawing []Item
 }
@@ -269,6 +270,7 @@ type Series struct {
 	Color  Color
 	Values []Datum
 	Role   string // "message", "context", "total", "base", "indicator" …
+	Pen    Stroke // of a line
 }
 
 // Datum is one value: the interval that is known, and how it is printed.
@@ -276,8 +278,9 @@ type Datum struct {
 	Low, High float64 // equal for a plain number; ±Inf where not known
 	Text      string  // ">70%"
 	Missing   bool
-	Proof     int  // number of its proof in Deck.Proofs, from 1; 0: none
-	Mark      Rect // where it is drawn on the page; without area where it has no mark of its own
+	Proof     int       // number of its proof in Deck.Proofs, from 1; 0: none
+	Mark      Rect      // where it is drawn on the page; without area where it has no mark of its own
+	Drawn     *DataMark // how it is drawn, where a native chart must know; nil: in the colour of its series
 }
 
 // Axis is one scale of a chart with its ticks, decided once.
@@ -286,7 +289,8 @@ type Axis struct {
 	Min, Max float64
 	Log      bool
 	Ticks    []Tick
-	Format   string // spreadsheet number format of the labels
+	Step     float64 // between ticks; 0: they are uneven, or print more than numbers
+	Format   string  // spreadsheet number format of the labels
 }
 
 // Tick is a labelled position.
