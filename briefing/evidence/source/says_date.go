@@ -110,6 +110,35 @@ func (e *Excerpt) Dates(c value.Calendar) []DateSaid {
 	return out
 }
 
+// DatesBeside are the moments of the excerpt and those that it says by one of them: "$80m in 2024, against $60m a year earlier".
+func (e *Excerpt) DatesBeside(c value.Calendar) []DateSaid {
+	said := e.Dates(c)
+	if len(said) == 0 {
+		return nil
+	}
+	out := slices.Clone(said)
+	for i := 0; i < len(e.Words); i++ {
+		p := e.Ahead(i, sayPeriod)
+		if p == nil || p.arg != "before" {
+			continue
+		}
+		of := said[0] // the moment before it; else the first behind
+		for _, d := range said {
+			if d.To <= i {
+				of = d
+			}
+		}
+		if of.Year > 0 && of.bound == value.OnDate {
+			of.Year--
+			of.From, of.To = i, i+len(p.words)
+			out = append(out, of)
+		}
+		i += len(p.words) - 1
+	}
+	slices.SortStableFunc(out, func(a, b DateSaid) int { return a.From - b.From })
+	return out
+}
+
 // plain is the excerpt as the words that are compared, with one space where there was any between them, and where each begins.
 func (e *Excerpt) plain() (text string, at []int) {
 	var b strings.Builder

@@ -150,9 +150,9 @@ func joins(word string) bool {
 
 // bind gives the readings of a value's kind the date that they are of: the next in the words with no other such number
 // between. Between two dates a number has the one that its sentence puts first: "20% in 2023 and 25% in 2024", "in 2023 20%,
-// in 2024 25%".
+// in 2024 25%". Of two lists each has its own.
 func bind(e *source.Excerpt, all []source.Reading, v value.Value, c value.Calendar) []*source.DateSaid {
-	dates := e.Dates(c)
+	dates := e.DatesBeside(c)
 	out := make([]*source.DateSaid, len(all))
 	kin := func(i int) bool {
 		r := &all[i]
@@ -170,6 +170,20 @@ func bind(e *source.Excerpt, all []source.Reading, v value.Value, c value.Calend
 	for i := range all {
 		if kin(i) {
 			firstNumber = min(firstNumber, all[i].From)
+		}
+	}
+	if listed(e) {
+		var numbers []int
+		for i := range all {
+			if kin(i) {
+				numbers = append(numbers, i)
+			}
+		}
+		if len(numbers) == len(dates) {
+			for k, i := range numbers {
+				out[i] = &dates[k]
+			}
+			return out
 		}
 	}
 	for i := range all {
@@ -202,6 +216,17 @@ func bind(e *source.Excerpt, all []source.Reading, v value.Value, c value.Calend
 		}
 	}
 	return out
+}
+
+// listed says that numbers and what they are of stand in two lists of one order: "in 2023 and 2024 were $5m and $7m, respectively".
+func listed(e *source.Excerpt) bool {
+	return slices.ContainsFunc(e.Lower, func(w string) bool {
+		switch w {
+		case "respectively", "respektive", "beziehungsweise", "bzw", "respectivement", "respectivamente":
+			return true
+		}
+		return false
+	}) || strings.Contains(strings.Join(e.Lower, ""), "分别")
 }
 
 // otherColumns are the names of a table's columns but one, without the units that their heads give.
