@@ -14,6 +14,7 @@ import (
 	"roadshow/internal/diag"
 	"roadshow/render"
 	"roadshow/scene"
+	"roadshow/typeset"
 )
 
 // Options say what to compile, for whom and as what.
@@ -27,6 +28,7 @@ type Options struct {
 	Evidence    bool              // so are numbers typed by hand and whatever is not checked
 	Media       []scene.Medium    // what to lay out
 	Pages       render.Pages      // what will be written of each medium
+	Copies      bool              // leave room for the words that each recipient's copy has of its own
 	FontFolders []string          // of this computer: a brand's families are looked for there last
 	Now         func() time.Time  // for the stages' times only
 	Record      bool              // note what was read in Result.Inputs
@@ -47,6 +49,7 @@ type Result struct {
 	Stages   []Stage
 	now      func() time.Time
 	kept     *Kept
+	faces    *typeset.Fonts
 }
 
 // Compile runs the pipeline up to finished pages. An error is wrong use (OptionError); what is wrong with the outline is in

@@ -75,10 +75,10 @@ func (r *Result) lay(of Options, files *folder.Reading) error {
 		kept = &Kept{}
 	}
 	look, fonts := brand.House(r.Briefing, files, of.FontFolders, kept.fonts, r.Problems)
-	kept.fonts = fonts
+	kept.fonts, r.faces = fonts, fonts
 	page.Glyphs(r.Outline, r.Briefing, fonts, of.Audience, r.Problems)
 	var reading sync.Mutex
-	o := page.Options{Layouts: layouts.Catalog(), Look: look, Fonts: fonts, Env: page.Env{ReadFile: func(name string, limit int64) ([]byte, error) {
+	o := page.Options{Layouts: layouts.Catalog(), Look: look, Fonts: fonts, Copies: of.Copies, Env: page.Env{ReadFile: func(name string, limit int64) ([]byte, error) {
 		reading.Lock()
 		defer reading.Unlock()
 		return files.Read(name, limit)
@@ -140,6 +140,13 @@ func Cite(o Options) (out []*briefing.Briefing, read []string, l *diag.List) {
 
 // Deck is the finished pages of a medium, nil where it was not asked for or cannot be made.
 func (r *Result) Deck(m scene.Medium) *scene.Deck { return *r.Files.Place(m) }
+
+// Faces are the faces that the pages were set in, for whoever sets more words in them. They are his alone.
+func (r *Result) Faces() *typeset.Fonts {
+	faces := r.faces.Another(nil)
+	faces.Language(r.Briefing.Language)
+	return faces
+}
 
 // Prove is the proof of a compiled briefing with the pages of these media, each once, without the files that were made of it.
 func (r *Result) Prove(media []scene.Medium) *proof.Proof {

@@ -37,6 +37,7 @@ type Composer struct {
 	medium   scene.Medium
 	known    places // of the blocks that are mentioned
 	proofs   *proofs
+	personal bool // every page has room for its recipient
 }
 
 func newComposer(b *briefing.Briefing, medium scene.Medium, o Options, l *diag.List) *Composer {
@@ -47,7 +48,7 @@ func newComposer(b *briefing.Briefing, medium scene.Medium, o Options, l *diag.L
 	}
 	k := &Composer{layouts: o.Layouts, B: b, Look: o.Look, Fonts: o.Fonts, Grid: GridFor(b.Page), St: stylesFor(o.Look, medium), L: l, Env: o.Env,
 		uses: map[*briefing.Source][]int{}, began: map[*briefing.Block]int{}, Headed: map[*briefing.Person]bool{}, topped: map[*briefing.Block]bool{}, pictures: map[string]*scene.Image{},
-		medium: medium, foot: newFootnotes(b, medium)}
+		medium: medium, foot: newFootnotes(b, medium), personal: o.Copies}
 	k.proofs = newProofs(k)
 	return k
 }

@@ -122,9 +122,9 @@ func (k *Composer) imprint(c *Canvas, globe art.Globe) {
 		k.Seal(c, houseLetter(b.Title.String()), x, y, side, k.Look.Accent, k.Look.OnAccent)
 		x += side + 12
 	}
-	named := len(b.Authors) > 0 || b.PreparedFor != ""
+	named := len(b.Authors) > 0 || b.PreparedFor != "" || k.personal
 	var lines []briefing.Prose
-	if b.PreparedFor != "" {
+	if b.PreparedFor != "" && !k.personal {
 		lines = append(lines, briefing.Plain(k.Own().PreparedFor+b.PreparedFor))
 	}
 	for _, a := range b.Authors {
@@ -132,6 +132,9 @@ func (k *Composer) imprint(c *Canvas, globe art.Globe) {
 	}
 	if s := k.status(); s != "" {
 		lines = append(lines, briefing.Plain(s))
+	}
+	if k.personal {
+		lines = append(lines, nil) // the recipient's, last: nothing follows the lines that he may not need
 	}
 	if len(lines) == 0 {
 		for _, words := range k.holdings(len(k.exhibits)) {
@@ -148,7 +151,11 @@ func (k *Composer) imprint(c *Canvas, globe art.Globe) {
 			if named {
 				st = st.At(8.4, 12)
 			}
-			boxes = append(boxes, TextBox(k.Set(l, st, width, typeset.Greedy), "cover/imprint"+Itoa(i+1), scene.RoleLabel, st))
+			if id := "cover/imprint" + Itoa(i+1); i == len(lines)-1 && k.personal {
+				boxes = append(boxes, k.recipient(id, st, width))
+			} else {
+				boxes = append(boxes, TextBox(k.Set(l, st, width, typeset.Greedy), id, scene.RoleLabel, st))
+			}
 		}
 		return Stack(boxes...)
 	}

@@ -18,6 +18,7 @@ type Options struct {
 	Look    *assets.Look
 	Fonts   *typeset.Fonts
 	Env     Env
+	Copies  bool // leave room for the words that each recipient's copy has of its own
 }
 
 // Document lays the briefing out on A4 or Letter: cover, contents, summary, themes, back matter. Problems of fitting go to
@@ -152,7 +153,8 @@ func (d *document) lay() {
 	if contents != nil {
 		d.draw(contents)
 	}
-	for i := range d.deck.Pages {
+	for i, c := range d.canvases {
+		k.personalLine(c, k.Grid.Left, k.Grid.Right, k.Grid.TrackRule-personalAbove, k.Look.Muted)
 		d.deck.Pages[i].Items = d.canvases[i].Items
 	}
 	d.deck.Legal = k.spareLegal()

@@ -1,6 +1,7 @@
 package page
 
 import (
+	"slices"
 	"strings"
 
 	"roadshow/art"
@@ -70,20 +71,34 @@ func (s *Slides) slideImprint(c *Canvas) {
 		made = append(made, s.author(a)...)
 	}
 	at, foot := scene.Pt(476), scene.Pt(484) // alone, level with the middle of the seal
-	if b.PreparedFor != "" && !made.Empty() {
+	prepared := briefing.Plain(b.PreparedFor)
+	if s.personal {
+		prepared = briefing.Plain(scene.CopyTo)
+	}
+	if !prepared.Empty() && !made.Empty() {
 		at, foot = 460, 476
-	} else if b.PreparedFor != "" || !made.Empty() {
+	} else if !prepared.Empty() || !made.Empty() {
 		at = 468
 	}
-	for _, line := range []struct {
+	list := []struct {
 		id    string
 		words briefing.Prose
-	}{{"cover/for", briefing.Plain(b.PreparedFor)}, {"cover/by", made}} {
+	}{{"cover/for", prepared}, {"cover/by", made}}
+	if s.personal {
+		slices.Reverse(list) // nothing follows the line that the recipient may not need
+	}
+	for _, line := range list {
 		if line.words.Empty() {
 			continue
 		}
 		if line.id == "cover/for" {
 			line.words = briefing.Plain(s.Own().PreparedFor + b.PreparedFor)
+			if s.personal {
+				box := s.recipient(line.id, s.St.CoverSmall, 330)
+				box.Draw(c, x, foot-Base(s.St.CoverSmall))
+				foot += box.H
+				continue
+			}
 		}
 		set := s.Set(line.words, s.St.CoverSmall, 330, typeset.Greedy)
 		c.Add(set.Text(line.id, scene.RoleLabel, x, foot))

@@ -103,6 +103,7 @@ func (s *Slides) Slide(b *briefing.Block, sh Sheet, draw func(c *Canvas, body sc
 	c := &Canvas{Page: &page}
 	s.canvases = append(s.canvases, c)
 	s.Use(n, sh.Title.Sources()...)
+	s.slidePersonal(c, sh)
 	body := scene.Rect{X: SlideLeft, Y: SlideBodyTop, W: SlideRight - SlideLeft, H: SlideBodyBottom - SlideBodyTop}
 	if sh.bare {
 		draw(c, body)

@@ -62,6 +62,7 @@ const (
 	frameSlack         = 0.5
 	sideMargin         = 24  // safe area, both media
 	footMargin         = 14  // of slides
+	copyMargin         = 5   // of slides, for the line that says whose copy it is
 	minRaised          = 4.5 // superscripts belong to the words they stand at
 	hanScale           = 0.94
 	largeText          = 18

@@ -73,7 +73,7 @@ func (c *checker) line(t *Text, n int, at place) {
 	}
 	ink := box // what a large numeral hangs by is its side bearing, which is wide in wide faces and has no ink
 	ink.X, ink.W = box.X+l.Hang, box.W-l.Hang
-	if safe := c.safe(); !safe.Inset(-touch).Contains(ink) {
+	if safe := c.safe(t); !safe.Inset(-touch).Contains(ink) {
 		c.item(FaultSafe, label(t), box, "line %d leaves the safe area", n+1)
 	}
 	c.boxes = append(c.boxes, textBox{box, t, n, l.Baseline, at})
@@ -101,11 +101,15 @@ func inked(r *Run) (from, to Pt) {
 
 func isBlank(r rune) bool { return r == ' ' || r == 0xA0 || r == 0x202F || r == 0x3000 || r == 0x2009 }
 
-// safe is the area that all text stays in.
-func (c *checker) safe() Rect {
+// safe is the area that a text stays in. What says whose copy it is stands on a slide's edge, beneath all other words.
+func (c *checker) safe(t *Text) Rect {
 	r := Rect{W: c.deck.Size.W, H: c.deck.Size.H}.Inset(sideMargin)
 	if c.deck.Medium == Slides {
-		r.H = c.deck.Size.H - footMargin - r.Y
+		margin := Pt(footMargin)
+		if t.Copy != "" && t.Role == RoleFurniture {
+			margin = copyMargin
+		}
+		r.H = c.deck.Size.H - margin - r.Y
 	}
 	return r
 }

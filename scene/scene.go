@@ -143,7 +143,16 @@ type Text struct {
 	List   string // of a list item: the list it belongs to, together with all others that say the same, whatever stands between
 	Rest   string // id of the text of which the first paragraph is the rest: a column or a page has cut it
 	Expand string // what a screen reader says instead, where the words are abbreviated
+	// Copy is what each recipient's copy says here, with CopyTo and CopyNumber for his name and number. The words and lines are
+	// then the longest that find room. Empty: the same in every copy.
+	Copy string
 }
+
+// What stands in Text.Copy for the recipient of a copy. No author can type them: an outline holds no control characters.
+const (
+	CopyTo     = "\x01" // name and organisation
+	CopyNumber = "\x02"
+)
 
 // Align is the alignment of lines in their frame.
 type Align uint8

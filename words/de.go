@@ -16,7 +16,7 @@ var german = Table{
 		AtBack: "Anhang", Stronger: "Stützt die These", Weaker: "Schwächt die These", EitherWay: "Wirkt in beide Richtungen",
 		Likelihood: "Wahrscheinlichkeit", Impact: "Auswirkung", Levels: [3]string{"gering", "mittel", "hoch"},
 		Human: "menschliche Übersetzung", Machine: "maschinelle Übersetzung", TranslatedBy: "%, Original: %", Own: "Angaben des Unternehmens",
-		PreparedFor: "Erstellt für ", Draft: "Entwurf", Preliminary: "Vorläufig", Logo: "Logo",
+		PreparedFor: "Erstellt für ", CopyNumber: "Exemplar %", Draft: "Entwurf", Preliminary: "Vorläufig", Logo: "Logo",
 		Themes:  Count{"keine Themen", "ein Thema", "% Themen"},
 		Holds:   Count{"keine Abbildungen", "eine Abbildung", "% Abbildungen"},
 		Spelled: [13]string{"keine", "ein", "zwei", "drei", "vier", "fünf", "sechs", "sieben", "acht", "neun", "zehn", "elf", "zwölf"},

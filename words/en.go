@@ -14,7 +14,7 @@ var english = Table{
 		AtBack: "After the themes", Stronger: "Strengthens the case", Weaker: "Weakens the case", EitherWay: "Cuts either way",
 		Likelihood: "Likelihood", Impact: "Impact", Levels: [3]string{"Low", "Medium", "High"},
 		Human: "human translation", Machine: "machine translation", TranslatedBy: "% from %", Own: "company figures",
-		PreparedFor: "Prepared for ", Draft: "Draft", Preliminary: "Preliminary", Logo: "Logo",
+		PreparedFor: "Prepared for ", CopyNumber: "Copy %", Draft: "Draft", Preliminary: "Preliminary", Logo: "Logo",
 		Themes: Count{"", "% theme", "% themes"}, Holds: Count{"", "% exhibit", "% exhibits"},
 		Spelled: [13]string{"no", "one", "two", "three", "four", "five", "six", "seven", "eight", "nine", "ten", "eleven", "twelve"},
 		UsedOn:  Count{"", "Used on page %", "Used on pages %"}, MorePages: " and % more", PartOf: " (% of %)", Against: "against % (%)",

@@ -15,7 +15,7 @@ var spanish = Table{
 		AtBack: "Anexos", Stronger: "Refuerza la tesis", Weaker: "Debilita la tesis", EitherWay: "Puede ir en ambos sentidos",
 		Likelihood: "Probabilidad", Impact: "Repercusión", Levels: [3]string{"baja", "media", "alta"},
 		Human: "traducción humana", Machine: "traducción automática", TranslatedBy: "%, original: %", Own: "datos de la empresa",
-		PreparedFor: "Preparado para ", Draft: "Borrador", Preliminary: "Provisional", Logo: "Logotipo",
+		PreparedFor: "Preparado para ", CopyNumber: "Ejemplar %", Draft: "Borrador", Preliminary: "Provisional", Logo: "Logotipo",
 		Themes:  Count{"ningún tema", "un tema", "% temas"},
 		Holds:   Count{"ninguna figura", "una figura", "% figuras"},
 		Spelled: [13]string{"ningún", "un", "dos", "tres", "cuatro", "cinco", "seis", "siete", "ocho", "nueve", "diez", "once", "doce"},

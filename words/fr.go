@@ -16,7 +16,7 @@ var french = Table{
 		AtBack: "Annexes", Stronger: "Renforce la thèse", Weaker: "Affaiblit la thèse", EitherWay: "Joue dans les deux sens",
 		Likelihood: "Probabilité", Impact: "Incidence", Levels: [3]string{"faible", "moyenne", "élevée"},
 		Human: "traduction humaine", Machine: "traduction automatique", TranslatedBy: "%, original\u202f: %", Own: "données de la société",
-		PreparedFor: "Préparé pour ", Draft: "Projet", Preliminary: "Provisoire", Logo: "Logo",
+		PreparedFor: "Préparé pour ", CopyNumber: "Exemplaire %", Draft: "Projet", Preliminary: "Provisoire", Logo: "Logo",
 		Themes:  Count{"aucun thème", "un thème", "% thèmes"},
 		Holds:   Count{"aucune figure", "une figure", "% figures"},
 		Spelled: [13]string{"aucun", "un", "deux", "trois", "quatre", "cinq", "six", "sept", "huit", "neuf", "dix", "onze", "douze"},

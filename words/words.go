@@ -54,7 +54,8 @@ type Page struct {
 	Levels                                                                         [3]string // low, medium, high: of both
 	Human, Machine, TranslatedBy                                                   string    // who translated; "% from %"
 	Own, PreparedFor, Draft, Preliminary, Logo                                     string
-	Themes, Holds                                                                  Count // what the briefing holds: "% themes", "% exhibits"
+	CopyNumber                                                                     string // "Copy %"
+	Themes, Holds                                                                  Count  // what the briefing holds: "% themes", "% exhibits"
 	Spelled                                                                        [13]string
 	UsedOn                                                                         Count  // "Used on page %"
 	MorePages                                                                      string // behind a list of pages

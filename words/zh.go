@@ -11,7 +11,7 @@ var chinese = Table{
 		Contents: "目录", Exhibits: "图表", Exhibit: "图", Source: "来源：", Sources: "来源：", NotGiven: "未注明", SoWhat: "启示", Summary: "摘要",
 		ToDo: "建议", Register: "资料来源", Disclaimer: "声明", Contact: "联系方式", Common: "共识", Nobody: "未引用任何人", Risk: "风险", Mitigation: "应对",
 		Owner: "负责人", Signal: "如果看到", AtBack: "附录", Stronger: "支持判断", Weaker: "削弱判断", EitherWay: "两种可能", Likelihood: "可能性", Impact: "影响",
-		Levels: [3]string{"低", "中", "高"}, Human: "人工翻译", Machine: "机器翻译", TranslatedBy: "%，译自%", Own: "公司数据", PreparedFor: "呈送：",
+		Levels: [3]string{"低", "中", "高"}, Human: "人工翻译", Machine: "机器翻译", TranslatedBy: "%，译自%", Own: "公司数据", PreparedFor: "呈送：", CopyNumber: "第 % 份",
 		Draft: "草稿", Preliminary: "初稿", Logo: "标志",
 		Themes: Count{"", "%个主题", "%个主题"}, Holds: Count{"", "%张图表", "%张图表"},
 		UsedOn: Count{"", "见第%页", "见第%页"}, MorePages: "等，另有%", PartOf: "（%/%）", Against: "对比%（%）",
