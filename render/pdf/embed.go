@@ -63,12 +63,7 @@ func embed(doc *fpdf.Fpdf, fs *faces, z *deflater) ([]embedded, error) {
 		if err != nil {
 			return nil, err
 		}
-		sum := sha256.Sum256(data)
-		tag := make([]byte, 6)
-		for i := range tag {
-			tag[i] = 'A' + sum[i]%26
-		}
-		e := embedded{fc, string(tag) + "+" + fc.ps}
+		e := embedded{fc, subsetName(fc, data)}
 		def, err := json.Marshal(map[string]any{
 			"Tp": "TrueType", "Name": e.name, "Cw": make([]int, 256), "File": e.name + ".z", "OriginalSize": len(data),
 		})
@@ -82,6 +77,16 @@ func embed(doc *fpdf.Fpdf, fs *faces, z *deflater) ([]embedded, error) {
 		fonts = append(fonts, e)
 	}
 	return fonts, nil
+}
+
+// subsetName is a face's name with a tag made of what the subset holds.
+func subsetName(fc *face, data []byte) string {
+	sum := sha256.Sum256(data)
+	tag := make([]byte, 6)
+	for i := range tag {
+		tag[i] = 'A' + sum[i]%26
+	}
+	return string(tag) + "+" + fc.ps
 }
 
 // fontDict is the composite font whose codes are glyph numbers of the subset.

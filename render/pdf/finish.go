@@ -35,7 +35,7 @@ var errOutput = errors.New("unexpected output of fpdf")
 // finish rewrites what fpdf wrote. fpdf numbers its objects so that 1 is the page tree, 2 the resources, then page and
 // content alternate from 3, and the last two are the information dictionary and the catalog; anything else is an error here
 // rather than a damaged file later.
-func finish(raw []byte, r *repairs) ([]byte, error) {
+func finish(raw []byte, r *repairs) (*file, error) {
 	objects, err := split(raw)
 	if err != nil {
 		return nil, err
@@ -46,8 +46,7 @@ func finish(raw []byte, r *repairs) ([]byte, error) {
 			return nil, err
 		}
 	}
-	f.compress()
-	return f.write(), nil
+	return f, nil
 }
 
 // split reads a classical cross-reference table and cuts the file into its objects, numbered from 1.
@@ -274,12 +273,12 @@ func (f *file) catalog() error {
 	return nil
 }
 
-// compress deflates every stream that is not yet compressed.
-func (f *file) compress() {
+// compress deflates every stream that is not yet compressed, of those that are chosen.
+func (f *file) compress(chosen func(n int) bool) {
 	var plain []*object
 	var streams []*[]byte
 	for n := range f.objects {
-		if o := &f.objects[n]; o.stream != nil && !bytes.Contains(o.dict, []byte("/Filter")) {
+		if o := &f.objects[n]; o.stream != nil && chosen(n) && !bytes.Contains(o.dict, []byte("/Filter")) {
 			plain, streams = append(plain, o), append(streams, &o.stream)
 		}
 	}

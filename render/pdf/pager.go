@@ -19,6 +19,7 @@ type pager struct {
 	targets map[string]target
 	content content
 	links   [][]*link // by page
+	copies  *copies   // nil: none are made of the file
 	images  map[pictureKey]string
 	photos  []photo
 	forms   forms
@@ -37,6 +38,9 @@ func (p *pager) page(i int) error {
 	p.content.reset(p.deck.Size.H)
 	p.links = append(p.links, nil)
 	p.tags.marks = append(p.tags.marks, nil)
+	if p.copies != nil {
+		p.copies.pages = append(p.copies.pages, BasePage{})
+	}
 	p.background = rgb{255, 255, 255}
 	if !pg.Background.None() {
 		p.background = rgbOf(pg.Background)
@@ -145,6 +149,13 @@ func (p *pager) shape(s *scene.Shape) error {
 func (p *pager) text(t *scene.Text, kind string) error {
 	if kind == "" && !p.whole {
 		return p.inside(artifact, true, func() error { return p.text(t, kind) })
+	}
+	if p.copies != nil {
+		if t.Copy != "" {
+			p.place(t, kind)
+			return nil
+		}
+		p.copies.words = running(t.Role)
 	}
 	paras := p.paragraphs(t, kind)
 	words := divided(t.Lines)

@@ -37,25 +37,35 @@ func Write(w io.Writer, d *scene.Deck, o Options) error {
 }
 
 func build(d *scene.Deck, o Options) ([]byte, error) {
-	if len(d.Pages) == 0 {
-		return nil, fmt.Errorf("the deck has no pages")
-	}
-	if !(d.Size.W > 0 && d.Size.H > 0 && d.Size.W <= 14400 && d.Size.H <= 14400) {
-		return nil, fmt.Errorf("page size %v × %v pt", d.Size.W, d.Size.H)
-	}
-	date, err := creation(d, o)
+	f, _, err := compose(d, o, nil)
 	if err != nil {
 		return nil, err
 	}
+	f.compress(func(int) bool { return true })
+	return f.write(), nil
+}
+
+// compose makes the file's objects; copies, where not nil, notes how copies of it differ.
+func compose(d *scene.Deck, o Options, c *copies) (*file, *pager, error) {
+	if len(d.Pages) == 0 {
+		return nil, nil, fmt.Errorf("the deck has no pages")
+	}
+	if !(d.Size.W > 0 && d.Size.H > 0 && d.Size.W <= 14400 && d.Size.H <= 14400) {
+		return nil, nil, fmt.Errorf("page size %v × %v pt", d.Size.W, d.Size.H)
+	}
+	date, err := creation(d, o)
+	if err != nil {
+		return nil, nil, err
+	}
 	doc := newDocument(d)
-	p := &pager{doc: doc, deck: d, faces: newFaces(d.Fonts), targets: findTargets(d), tags: newTags()}
+	p := &pager{doc: doc, deck: d, faces: newFaces(d.Fonts), targets: findTargets(d), tags: newTags(), copies: c}
 	for i := range d.Pages {
 		if err := p.page(i); err != nil {
-			return nil, fmt.Errorf("page %d: %w", i+1, err)
+			return nil, nil, fmt.Errorf("page %d: %w", i+1, err)
 		}
 	}
 	if err := addBookmarks(doc, d, p.targets); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	if o.Streams != nil {
 		o.Streams.begin()
@@ -63,17 +73,18 @@ func build(d *scene.Deck, o Options) ([]byte, error) {
 	deflate := newDeflater(o.Streams)
 	fonts, err := embed(doc, p.faces, deflate)
 	if err != nil {
-		return nil, err
+		return nil, nil, err
 	}
 	const around = 512 << 10 // bytes of faces and of what fpdf writes around pages; more is found when it is needed
 	var raw bytes.Buffer
 	raw.Grow(p.wrote + around)
 	if err := doc.Output(&raw); err != nil {
-		return nil, err
+		return nil, nil, err
 	}
-	return finish(raw.Bytes(), &repairs{
+	f, err := finish(raw.Bytes(), &repairs{
 		deck: d, date: date, fonts: fonts, links: p.links, tags: p.tags, forms: p.forms.drawn, photos: p.photos, deflate: deflate,
 	})
+	return f, p, err
 }
 
 // newDocument sets fpdf up so that it adds nothing of its own: no clock, no margins, no compression.

@@ -59,7 +59,7 @@ func (p *pager) line(l *scene.Line, runs []scene.Run, spans []span, soft bool) e
 		if len(spans) > 0 && spans[0].from == i {
 			c.op("/Span<</ActualText" + text(spans[0].says) + ">>BDC")
 		}
-		if err := p.show(fc, r, soft && i == last); err != nil {
+		if err := p.show(fc, l, r, soft && i == last); err != nil {
 			return err
 		}
 		if len(spans) > 0 && spans[0].to == i+1 {
@@ -75,8 +75,9 @@ func (p *pager) line(l *scene.Line, runs []scene.Run, spans []span, soft bool) e
 
 // show writes a run's glyphs. The number between two strings is the nominal advance minus the shaped one. A line that ends
 // where the sentence has a blank gets that blank back, so that copied and read-aloud words do not run together.
-func (p *pager) show(fc *face, r *scene.Run, blank bool) error {
+func (p *pager) show(fc *face, l *scene.Line, r *scene.Run, blank bool) error {
 	c := &p.content
+	moves, moved := p.moves(r), false
 	start := len(c.buf)
 	c.buf = append(c.buf, '[', '(')
 	shift, i, plainRun := 0, 0, true
@@ -98,6 +99,15 @@ func (p *pager) show(fc *face, r *scene.Run, blank bool) error {
 		if shift != 0 {
 			c.kern(shift)
 			plainRun = false
+		}
+		for len(moves) > 0 && (moved && moves[0].to < i || !moved && moves[0].from < i) { // i has gone on
+			if moved {
+				moves = moves[1:]
+			} else {
+				p.note(l, r, moves[0])
+			}
+			c.sign(r.Size)
+			moved, plainRun = !moved, false
 		}
 		c.buf = appendCode(c.buf, cid)
 		shift = nominal - adv

@@ -241,11 +241,20 @@ func (f *File) pages() error {
 		p := Page{Dict: d, marks: map[int]bool{}}
 		p.W, _ = box[2].(float64)
 		p.H, _ = box[3].(float64)
-		stream, ok := f.Get(d["Contents"]).(Stream)
+		parts, ok := f.Get(d["Contents"]).(Array)
 		if !ok {
-			return fmt.Errorf("page %d has no content", i+1)
+			parts = Array{d["Contents"]}
 		}
-		p.Content = stream.Data
+		for k, part := range parts {
+			stream, ok := f.Get(part).(Stream)
+			if !ok {
+				return fmt.Errorf("page %d has no content", i+1)
+			}
+			if k > 0 {
+				p.Content = append(p.Content[:len(p.Content):len(p.Content)], '\n')
+			}
+			p.Content = append(p.Content, stream.Data...)
+		}
 		res, err := f.dict(d["Resources"])
 		if err != nil {
 			return fmt.Errorf("page %d: resources: %w", i+1, err)
