@@ -23,6 +23,7 @@ cd "$(dirname "$0")/.."
   for f in assets/fonts/OFL-*.txt; do
     echo; echo "==== typefaces ($(basename "$f"))"; cat "$f"
   done
+  echo; echo "==== words of passwords (LICENCE-words.txt)"; cat distribute/LICENCE-words.txt
   for f in assets/hyphens/LICENCE-*.txt; do
     echo; echo "==== hyphenation patterns ($(basename "$f"))"; cat "$f"
   done

@@ -35,6 +35,9 @@ func TestEveryPartOfTheProgramHasItsLicence(t *testing.T) {
 			t.Errorf("%s is not printed", f)
 		}
 	}
+	if !strings.Contains(licences, "==== words of passwords (LICENCE-words.txt)") {
+		t.Error("the words of passwords are not printed")
+	}
 	patterns, err := filepath.Glob("../../assets/hyphens/LICENCE-*.txt")
 	if err != nil || len(patterns) == 0 {
 		t.Fatal("no hyphenation patterns", err)

@@ -1,0 +1,229 @@
+package distribute_test
+
+import (
+	"bytes"
+	"os"
+	"path/filepath"
+	"regexp"
+	"slices"
+	"strings"
+	"sync"
+	"testing"
+	"time"
+
+	"roadshow"
+	"roadshow/distribute"
+	"roadshow/render/pdf/pdftest"
+	"roadshow/scene"
+)
+
+var secret = []byte("a secret of thirty-two bytes....")
+
+// compiled is a starter with room for its recipients.
+func compiled(t testing.TB, dir string, m scene.Medium) *roadshow.Result {
+	t.Helper()
+	src, err := os.ReadFile(filepath.Join(dir, "briefing.yaml"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	root, err := os.OpenRoot(dir)
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer root.Close()
+	res, err := roadshow.Compile(roadshow.Options{Name: "briefing.yaml", Src: src, Root: root, Media: []scene.Medium{m}, Copies: true})
+	if err != nil || res.Problems.Failed(false) {
+		t.Fatalf("%s does not compile: %v %v", dir, err, res.Problems.Problems())
+	}
+	return res
+}
+
+func base(t testing.TB, res *roadshow.Result, m scene.Medium, o distribute.Options) *distribute.Base {
+	t.Helper()
+	b, err := distribute.NewBase(res.Deck(m), res.Faces(), o)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return b
+}
+
+func copyFor(t testing.TB, b *distribute.Base, r distribute.Recipient) []byte {
+	t.Helper()
+	c, err := b.Copy(nil, r, secret)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return c
+}
+
+var (
+	ada  = distribute.Recipient{ID: "ada", Name: "Ada Lovelace", Org: "Analytical Capital", Copy: 17}
+	wang = distribute.Recipient{ID: "wang", Name: "王小川", Org: "Łódź и партнёры", Copy: 2}
+	long = distribute.Recipient{ID: "long", Name: strings.Repeat("Wolfeschlegelsteinhausenbergerdorff ", 9), Org: "<b>&amp;\x1b[31m) Tj ET \u202e", Copy: 100000}
+)
+
+// Apart from what it says to its recipient, a copy says what the base says, in the same places but for a tenth of a point, with the
+// same structure.
+func TestACopyIsTheBaseButForItsRecipientsWords(t *testing.T) {
+	for _, m := range []scene.Medium{scene.Document, scene.Slides} {
+		res := compiled(t, "../data/market-note", m)
+		b := base(t, res, m, distribute.Options{Plain: true})
+		want := open(t, b.PDF())
+		for _, r := range []distribute.Recipient{ada, wang, long} {
+			got := open(t, copyFor(t, b, r))
+			if len(got.Pages) != len(want.Pages) {
+				t.Fatalf("%d pages, not %d", len(got.Pages), len(want.Pages))
+			}
+			for i := range got.Pages {
+				w, g := &want.Pages[i], &got.Pages[i]
+				if len(g.Words) < len(w.Words) {
+					t.Fatalf("%s, page %d: %d words, the base has %d", r.ID, i+1, len(g.Words), len(w.Words))
+				}
+				moved := 0
+				for k := range w.Words {
+					a, z := w.Words[k], g.Words[k]
+					if d := z.X - a.X; d < -0.11 || d > 0.11 || a.Y != z.Y || a.Text != z.Text {
+						t.Fatalf("%s, page %d: %q at %v became %q at %v", r.ID, i+1, a.Text, a.X, z.Text, z.X)
+					} else if d > 0.05 || d < -0.05 {
+						moved++
+					}
+				}
+				own := g.Words[len(w.Words):]
+				var said []string
+				for _, word := range own {
+					said = append(said, word.Text)
+				}
+				line := strings.Join(said, " ")
+				if !strings.Contains(line, "Copy "+map[string]string{"ada": "17", "wang": "2", "long": "100000"}[r.ID]) || strings.ContainsAny(line, "\x1b\u202e") {
+					t.Errorf("%s, page %d says %q", r.ID, i+1, line)
+				}
+				if r.ID != "long" && !strings.Contains(line, r.Name) {
+					t.Errorf("%s, page %d does not name him: %q", r.ID, i+1, line)
+				}
+				if m == scene.Document && i == 3 && moved < 60 {
+					t.Errorf("%s, page %d: only %d words moved", r.ID, i+1, moved)
+				}
+			}
+			for key, value := range want.Info {
+				if got.Info[key] != value {
+					t.Errorf("%s is %q, not %q", key, got.Info[key], value)
+				}
+			}
+			if got.Structure == nil {
+				t.Fatal("the copy is not tagged")
+			}
+			cover := regexp.MustCompile(`(?m)^( *P) "Prepared for [^\n]*$`)
+			a, z := got.Structure.Outline(), want.Structure.Outline()
+			if n := len(cover.FindAllString(a, -1)); n != 1 {
+				t.Errorf("%s: the cover's line is tagged %d times", r.ID, n)
+			}
+			a = cover.ReplaceAllString(a, "$1")
+			for k := range a {
+				if a != z && (k >= len(z) || a[k] != z[k]) {
+					t.Errorf("%s: the structure is another: %.90q, in the base %.90q", r.ID, a[max(0, k-40):], z[max(0, k-40):])
+					break
+				}
+			}
+		}
+	}
+}
+
+func open(t *testing.T, data []byte) *pdftest.File {
+	t.Helper()
+	f, err := pdftest.Open(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	return f
+}
+
+func TestTheSameCopyHasTheSameBytesWhoeverMakesIt(t *testing.T) {
+	res := compiled(t, "../data/market-note", scene.Slides)
+	one, two := base(t, res, scene.Slides, distribute.Options{}), base(t, res, scene.Slides, distribute.Options{})
+	if one.Hash() != two.Hash() {
+		t.Fatal("two bases of one briefing differ")
+	}
+	list := []distribute.Recipient{ada, wang, long}
+	made := make([][]byte, 3*len(list))
+	var all sync.WaitGroup
+	for i := range made {
+		all.Go(func() { made[i], _ = one.Copy(nil, list[i%len(list)], secret) })
+	}
+	all.Wait()
+	for i := range made {
+		if !bytes.Equal(made[i], copyFor(t, two, list[i%len(list)])) || len(made[i]) == 0 {
+			t.Fatalf("copy %d differs", i)
+		}
+	}
+	for i, r := range list {
+		if bytes.Contains(made[i], []byte(r.Name)) {
+			t.Error("the name stands in the file as it is")
+		}
+		if j := (i + 1) % len(list); bytes.Equal(made[i], made[j]) {
+			t.Error("two recipients have one file")
+		}
+	}
+	mended := ada
+	mended.Name = "Ada King"
+	a, z := streams(made[0]), streams(copyFor(t, two, mended))
+	if len(a) < 20 || len(a) != len(z) {
+		t.Fatalf("%d and %d streams", len(a), len(z))
+	}
+	for i := range a {
+		if bytes.Equal(a[i], z[i]) {
+			t.Error("two files of one recipient begin a stream alike")
+		}
+	}
+}
+
+// streams are the first bytes of every encrypted stream.
+func streams(file []byte) (out [][]byte) {
+	for {
+		_, rest, ok := bytes.Cut(file, []byte("\nstream\n"))
+		if !ok || len(rest) < 48 {
+			return out[:len(out)-1] // the last is the table
+		}
+		out, file = append(out, rest[:48]), rest
+	}
+}
+
+func TestPasswordsAreSixWordsThatEveryProgramReads(t *testing.T) {
+	seen := map[string]bool{}
+	for i := range 300 {
+		id := strings.Repeat("x", i%7) + string(rune('a'+i%26)) + time.Duration(i).String()
+		p := distribute.Password(secret, id)
+		words := strings.Split(p, "-")
+		if len(words) != 6 || len(p) > 32 || !regexp.MustCompile(`^[a-z-]+$`).MatchString(p) {
+			t.Errorf("%q", p)
+		}
+		if seen[p] {
+			t.Errorf("%s has another's password", id)
+		}
+		seen[p] = true
+	}
+	if distribute.Password(secret, "ada") == distribute.Password([]byte("another secret"), "ada") {
+		t.Error("the secret does not matter")
+	}
+}
+
+func TestWhatNoFaceDrawsIsSaid(t *testing.T) {
+	b := base(t, compiled(t, "../data/market-note", scene.Slides), scene.Slides, distribute.Options{})
+	if got := b.Missing("Ada \u202eLovelace, 王 Łódź\t"); len(got) > 0 {
+		t.Errorf("%q", got)
+	}
+	if got := b.Missing("🙂 ع 🙂"); !slices.Equal(got, []rune{'🙂', 'ع'}) {
+		t.Errorf("%q", got)
+	}
+}
+
+func BenchmarkCopy(b *testing.B) {
+	base := base(b, compiled(b, "../data/market-note", scene.Slides), scene.Slides, distribute.Options{})
+	var buf []byte
+	var err error
+	for b.Loop() {
+		if buf, err = base.Copy(buf, ada, secret); err != nil {
+			b.Fatal(err)
+		}
+	}
+	b.SetBytes(int64(len(buf)))
+}

@@ -1,0 +1,69 @@
+package distribute
+
+import (
+	"slices"
+	"sort"
+	"strconv"
+	"strings"
+	"unicode"
+
+	"roadshow/scene"
+	"roadshow/typeset"
+	"roadshow/words"
+)
+
+// set sets what a place says to a recipient in the lines that it has. Where name and organisation are too long for them, their end
+// gives way: date and number always stand.
+func (b *Base) set(t *scene.Text, r Recipient) []scene.Line {
+	to := []rune(r.printed(b.deck.Meta.Language))
+	st := styleOf(t)
+	try := func(n int) typeset.Block {
+		short := string(to[:n])
+		if n < len(to) {
+			short = strings.TrimRightFunc(short, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }) + "…"
+		}
+		said := strings.NewReplacer(scene.CopyTo, short, scene.CopyNumber, strconv.Itoa(r.Copy)).Replace(t.Copy)
+		return b.faces.Set([]scene.Span{{Text: said, Style: st}}, typeset.Options{Width: t.Frame.W})
+	}
+	fits := func(n int) bool {
+		set := try(n)
+		return len(set.Lines) <= len(t.Lines) && set.Width <= t.Frame.W && !set.Shrunk
+	}
+	n := len(to)
+	if !fits(n) {
+		n = sort.Search(n, func(n int) bool { return !fits(n) }) - 1
+	}
+	return try(max(n, 0)).Place(t.Frame.X, t.Lines[0].Baseline)
+}
+
+// printed is whom a copy names: its recipient, and his organisation.
+func (r Recipient) printed(language string) string {
+	language, _, _ = strings.Cut(language, "-")
+	parts := slices.DeleteFunc([]string{clean(r.Name), clean(r.Org)}, func(s string) bool { return s == "" })
+	return strings.Join(parts, words.For(language).Marks.Comma)
+}
+
+// clean makes one line of a name: what only steers a terminal or the direction of text is not printed.
+func clean(s string) string {
+	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
+		switch {
+		case unicode.IsSpace(r):
+			return ' '
+		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == unicode.ReplacementChar:
+			return -1
+		}
+		return r
+	}, s)), " ")
+}
+
+// Missing are the characters of a name that no face draws. A copy for him cannot be made.
+func (b *Base) Missing(name string) (out []rune) {
+	b.typing.Lock()
+	defer b.typing.Unlock()
+	b.faces.Missing(clean(name), func(_ int, r rune) {
+		if !slices.Contains(out, r) {
+			out = append(out, r)
+		}
+	})
+	return out
+}
