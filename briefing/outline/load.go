@@ -39,6 +39,13 @@ func (p *parser) document(src []byte, file string, shape *Shape) *Node {
 	p.root = y
 	n.At = p.extent(y)
 	n.Key = n.At
+	if y.Kind == yaml.SequenceNode && len(shape.Fields) == 1 && shape.Fields[0].List { // a file of one list may leave its name out
+		f := &shape.Fields[0]
+		list := &Node{Field: f, Name: f.Name, Key: n.At}
+		p.fill(list, f, y)
+		n.Keys = []*Node{list}
+		return n
+	}
 	if y.Kind != yaml.MappingNode {
 		p.l.Error(n.At, "E-TYPE", "begin with `"+shape.Fields[0].Name+": …`", "%s is a mapping of keys and values, not %s", article(shape.Name), kindOf(y))
 		return n

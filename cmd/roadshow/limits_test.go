@@ -26,7 +26,7 @@ func TestFilesOfTheCommandLineAreReadUpToTheirLimits(t *testing.T) {
 		}
 		return filepath.Join(dir, "f")
 	}
-	for _, id := range []limits.ID{limits.ProofBytes, limits.KeyBytes} {
+	for _, id := range []limits.ID{limits.ProofBytes, limits.KeyBytes, limits.ListBytes} {
 		if data, err := readWhole(of(id.N()), id); err != nil || len(data) != id.N() {
 			t.Errorf("%s: at its limit %d bytes are read, %v", id.Row().Name, len(data), err)
 		}

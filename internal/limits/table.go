@@ -56,6 +56,13 @@ const (
 	ProofBytes
 	KeyBytes
 
+	ListBytes
+	ListYAML
+	Recipients
+	RecipientField
+	LedgerLine
+	MailText
+
 	PictureBytes
 	Pixels
 	RedrawnPixels
@@ -196,6 +203,19 @@ var table = [count]Limit{
 		"%s is longer than {}", "it is no proof that roadshow wrote"},
 	KeyBytes: {"key", 16 << 10, Bytes, "the file of a key or a signature",
 		"%s is longer than {}", "it is no key that roadshow wrote"},
+
+	ListBytes: {"list of recipients", 128 << 20, Bytes, "a CSV list of recipients: what a million take",
+		"%s is longer than {}", "divide the list, and distribute each part into a folder of its own"},
+	ListYAML: {"list in YAML", 256 << 10, Bytes, "a list of recipients in YAML, which is read slower than CSV",
+		"%s is longer than {}", "write the list as CSV, which may hold a million recipients"},
+	Recipients: {"recipients", 1_000_000, Count, "recipients of a list",
+		"%s names more than {} recipients", "divide the list, and distribute each part into a folder of its own"},
+	RecipientField: {"recipient", 300, Count, "characters of a recipient's name, organisation or basis",
+		"%s has more than {} characters", "shorten it: it stands in one line of every page, or of the ledger"},
+	LedgerLine: {"line of a ledger", 64 << 10, Bytes, "one line of a ledger",
+		"line %d of %s is longer than {}", "it is no ledger that roadshow wrote"},
+	MailText: {"mail", 64 << 10, Bytes, "the text or the HTML of the mail, its fields filled in",
+		"the mail's %s is longer than {}", "a mail of a page is read; the briefing says the rest"},
 
 	PictureBytes: {"picture", 20 << 20, Bytes, "the file of a picture",
 		"the picture %q is larger than {}", "save it smaller"},

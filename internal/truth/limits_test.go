@@ -17,15 +17,20 @@ import (
 
 // heldElsewhere are limits that no outline passes cheaply, or at all, with the test that meets each exactly and passes it by one.
 var heldElsewhere = map[limits.ID]string{
-	limits.Pages:         "page",
-	limits.DrawnPixels:   "render/png",
-	limits.Dashes:        "render/png",
-	limits.ProofBytes:    "cmd/roadshow",
-	limits.KeyBytes:      "cmd/roadshow",
-	limits.ShownBytes:    "cmd/roadshow",
-	limits.ProblemsShown: "internal/diag",
-	limits.LineShown:     "internal/diag",
-	limits.MessageShown:  "internal/diag",
+	limits.Pages:          "page",
+	limits.DrawnPixels:    "render/png",
+	limits.Dashes:         "render/png",
+	limits.ProofBytes:     "cmd/roadshow",
+	limits.KeyBytes:       "cmd/roadshow",
+	limits.ListBytes:      "cmd/roadshow",
+	limits.ListYAML:       "distribute/recipients",
+	limits.Recipients:     "distribute/recipients",
+	limits.RecipientField: "distribute/recipients",
+	limits.LedgerLine:     "distribute/ledger",
+	limits.ShownBytes:     "cmd/roadshow",
+	limits.ProblemsShown:  "internal/diag",
+	limits.LineShown:      "internal/diag",
+	limits.MessageShown:   "internal/diag",
 }
 
 // Each limit is met exactly, and not refused for it, then passed by one: the message and the hint are those of its row, at a place.

@@ -1,6 +1,7 @@
 package table
 
 import (
+	"iter"
 	"strings"
 	"unicode/utf8"
 
@@ -38,13 +39,60 @@ func (r *reader) csv(data string, o TableOptions) [][]Cell {
 	for p.i < len(p.s) && r.problems == 0 {
 		from := len(p.cells)
 		p.record()
-		if len(p.cells)-from > limits.RowCells.N() {
-			r.limit(limits.RowCells)
-			return nil
-		}
 		rows = append(rows, p.cells[from:len(p.cells):len(p.cells)])
 	}
 	return rows
+}
+
+// Records reads the rows of a CSV text one after the other, for readers who know what columns there are: of a long list no more
+// than the row at hand is kept, and no longer than until the next. Columns are parted by the comma, semicolon or tab that stands
+// most often in the first row. Blank lines are left out. After a problem nothing more is read.
+func Records(data, name string, l *diag.List) iter.Seq[[]Cell] {
+	return func(yield func([]Cell) bool) {
+		r := &reader{name: name, at: diag.Span{File: name, Line: 1, Col: 1}, l: l, alone: true}
+		text, ok := r.decode(data, TableOptions{})
+		if !ok {
+			return
+		}
+		p := csvReader{reader: r, s: text, line: 1, sep: headSeparator(text), form: &Form{Kind: TextCell}}
+		for p.i < len(p.s) {
+			p.cells = p.cells[:0]
+			p.record()
+			if r.problems > 0 {
+				return
+			}
+			if len(p.cells) == 1 && p.cells[0].Text == "" {
+				continue
+			}
+			if !yield(p.cells) {
+				return
+			}
+		}
+	}
+}
+
+// headSeparator is the mark that parts the columns of the first row.
+func headSeparator(text string) byte {
+	count := map[byte]int{}
+	inQuotes := false
+	for i := 0; i < len(text) && i < sniffed; i++ {
+		switch c := text[i]; {
+		case c == '"':
+			inQuotes = !inQuotes
+		case inQuotes:
+		case c == ',' || c == ';' || c == '\t':
+			count[c]++
+		case (c == '\n' || c == '\r') && strings.TrimSpace(text[:i]) != "":
+			i = sniffed
+		}
+	}
+	best := byte(',')
+	for _, c := range []byte{';', '\t'} {
+		if count[c] > count[best] {
+			best = c
+		}
+	}
+	return best
 }
 
 // csvReader walks over the text. Cells of all rows lie in one slice, whose length was counted first.
@@ -84,8 +132,14 @@ func lineEnds(s string) (n, start int) {
 
 // record reads one row and its line end.
 func (p *csvReader) record() {
+	from := len(p.cells)
 	for {
 		p.cell()
+		if len(p.cells)-from > limits.RowCells.N() {
+			p.limit(limits.RowCells)
+			p.i = len(p.s)
+			return
+		}
 		if p.i < len(p.s) && p.s[p.i] == p.sep {
 			p.i++
 			continue

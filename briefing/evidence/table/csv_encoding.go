@@ -59,7 +59,11 @@ func (r *reader) decode(data string, o TableOptions) (string, bool) {
 		name = "utf-8"
 	default:
 		if at, ok := western(data); !ok {
-			r.fail(r.lineOf(data, at), "save it as “CSV UTF-8”, or name its encoding: `encoding: "+strings.Join(Encodings()[2:], ", ")+"`", "this is not UTF-8 text, and its encoding is not certain")
+			hint := "save it as “CSV UTF-8”"
+			if !r.alone {
+				hint += ", or name its encoding: `encoding: " + strings.Join(Encodings()[2:], ", ") + "`"
+			}
+			r.fail(r.lineOf(data, at), hint, "this is not UTF-8 text, and its encoding is not certain")
 			return "", false
 		}
 		name = "windows-1252"

@@ -125,6 +125,7 @@ type reader struct {
 	lengthy  int      // bytes of its long cells
 	heads    int      // rows that name its columns for certain, where nobody said
 	sheet    bool     // its cells stand on a sheet
+	alone    bool     // no outline names the file: no key of one helps
 	merges   bool     // … and its heading has merged cells
 	said     []string // what was found out
 }
