@@ -60,6 +60,7 @@ type Briefing struct {
 	Contacts        []Contact
 	Slides          []SlideRef // empty: auto
 	Mentions        []*Mention // of blocks, in the order in which they were read
+	Mail            Mail       // that goes out with a copy
 
 	node *outline.Node
 }

@@ -248,6 +248,9 @@ func (r *resolver) figure(id string, n *outline.Node, at ...int) *Figure {
 }
 
 func didYouMean(id string, names []string) string {
+	if id == "to" {
+		return "$to.name, $to.org and $to.copy are known in `mail` only: every copy says them on its pages by itself"
+	}
 	if near := diag.Nearest(id, names); near != "" {
 		return "did you mean $" + near + "? a dollar sign is written $$"
 	}

@@ -286,6 +286,7 @@ func (r *resolver) story(n *outline.Node) {
 	r.mentions(n)
 	b.PrintCoverage = n.Words("coverage") == "true"
 	r.legal(n)
+	r.mail(n.Get("mail"))
 }
 
 func (r *resolver) inheritOnly() {

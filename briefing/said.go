@@ -80,7 +80,7 @@ func (b *Block) Shows() bool {
 // anywhere.
 func unsaid(where, key string) bool {
 	switch key {
-	case "say", "only", "id", "holds":
+	case "say", "only", "id", "holds", "mail":
 		return true
 	}
 	switch where + " " + key {

@@ -40,8 +40,9 @@ type glyphs struct {
 	lacks    []lack          // in the order in which they were found
 }
 
-// unprinted are fields that are read and not printed; what a slide's speaker says is set by the program that shows it.
-var unprinted = []string{"alt", "logo_alt", "say", "credit", "excerpt", "aliases"}
+// unprinted are fields that are read and not printed; what a slide's speaker says is set by the program that shows it, a mail by its
+// reader's.
+var unprinted = []string{"alt", "logo_alt", "say", "credit", "excerpt", "aliases", "mail"}
 
 func (g *glyphs) node(n *outline.Node, field *outline.Field) {
 	if n == nil || n.Null {

@@ -88,6 +88,11 @@ func (p *parser) unknownRef(r *Node, ids []string) {
 
 // uniqueFigures holds figures and terms against each other: $name is one of them.
 func (p *parser) uniqueFigures(figures, terms []*Node) {
+	for _, n := range append(slices.Clone(figures), terms...) {
+		if n.Name == "to" {
+			p.l.Error(n.Key, "E-ID", "choose another id: $to.name is the recipient's in a mail", "%s names whoever gets a copy", quote(n.Name))
+		}
+	}
 	for _, t := range terms {
 		i := slices.IndexFunc(figures, func(f *Node) bool { return f.Name == t.Name })
 		if i < 0 {

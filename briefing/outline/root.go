@@ -72,6 +72,7 @@ func Root(c Catalog) *Shape {
 			{Name: "phone", Type: Words, Doc: "number as it should be printed"},
 		}}},
 		{Name: "audiences", Type: Named, List: true, Doc: "ids that `only` may name, or {id: printed name}, which stands in the footer; `--audience id` selects one"},
+		{Name: "mail", Type: Object, Shape: mail(), Doc: "what goes out with each copy that `roadshow distribute` makes; default: the title, and title and standfirst"},
 		{Name: "slides", Type: Slide, List: true, OrOne: true, Choices: append([]string{"auto"}, slidePages()...), Doc: "auto, or the slides' order: cover, contents, summary, {theme: id}, {block: theme.id} or any block",
 			Shape: &Shape{Name: "slide", Fields: []Field{
 				{Name: "theme", Type: Ref, To: "themes", Doc: "a theme's opening, by its id"},

@@ -20,6 +20,17 @@ func author() *Shape {
 	}}
 }
 
+// mail is read as plain text and HTML, never as Markdown.
+func mail() *Shape {
+	const fields = "$to.name, $to.org and $to.copy are the recipient's"
+	return &Shape{Name: "mail", Fields: []Field{
+		{Name: "subject", Type: Prose, Doc: "one line; default: the title. " + fields},
+		{Name: "text", Type: Rich, Doc: "plain text, or {file: x.txt}; default: title and standfirst. " + fields},
+		{Name: "html", Type: Rich, Doc: "the same in HTML, or {file: x.html}, for programs that show it; it may load nothing: no pictures, no scripts"},
+		{Name: "reply_to", Type: Words, Doc: "the address that answers go to"},
+	}}
+}
+
 func format() *Shape {
 	return &Shape{Name: "format", Fields: []Field{
 		{Name: "locale", Type: Words, Doc: "a language and a country, such as de-DE, en-IN, fr-CH: marks and grouping of what is printed, nothing of what is read; default: the language's"},

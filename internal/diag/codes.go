@@ -17,6 +17,7 @@ type CodeDoc struct {
 // Codes are all codes: errors, warnings, notes, each in order of the alphabet. A test holds them against the source.
 func Codes() []CodeDoc {
 	return []CodeDoc{
+		{"E-ADDRESS", Error, "This is not one address of mail in the form that every server takes: letters, digits and marks of ASCII, an @, a domain with a dot.", ""},
 		{"E-AMBIGUOUS", Error, "What is typed can be read in two ways, such as the day and the month of 03/04/2024, or 1.234 in German; a key says which is meant.", "date: 03/04/2024"},
 		{"E-BLOCK", Error, "A block is a mapping with exactly one key, the name of a layout; its fields stand below that name, indented further.", "- quote:\n  text: these fields stand beside the name\n  by: somebody"},
 		{"E-CELL", Error, "A table cell stays longer than two lines at the smallest size.", ""},
@@ -42,6 +43,7 @@ func Codes() []CodeDoc {
 		{"E-KEY", Error, "The mapping has no such key, or keys that exclude each other.", "titel: Assembled at the crossroads"},
 		{"E-LEGAL", Error, "Legal text would be lost: two disclaimers, or slides that leave it out with nothing short to stand for it.", ""},
 		{"E-LIMIT", Error, "Too long, too large, too many: the message names the limit.", ""},
+		{"E-MAIL", Error, "The HTML of the mail would load something, or holds a field of the recipient inside a tag: both tell the sender who reads it, and when.", ""},
 		{"E-MARKDOWN", Error, "Markdown that a briefing cannot print (images, tables, code, HTML, struck-out words), that is not understood, or that stands where plain words do. It is never printed as typed.", ""},
 		{"E-MISSING", Error, "A required key is missing or empty. It is reported at the first key of its mapping.", "- quote:\n    text: Who said so?"},
 		{"E-PAGE", Error, "A page of the briefing cannot be made from what the outline gives it.", ""},
@@ -61,6 +63,7 @@ func Codes() []CodeDoc {
 		{"E-YAML", Error, "The file is not YAML that can be read: a tab, an unquoted colon, a quote or bracket that is never closed, a second document.", "title: Compute: the first ceiling"},
 
 		{"W-CHART", Warning, "The chart kind is not the one for these data, periods are missing between its columns, or what is drawn may be read as more than the data say; the message names what would be better.", ""},
+		{"W-COLUMN", Warning, "Nothing is made of a column of the list of recipients.", ""},
 		{"W-COMMA", Warning, "A comma inside a number divides it in a list in brackets: [1,480] is two values.", "rows:\n  - [Revenue, 1,480]"},
 		{"W-COMMENT", Warning, "The text ends where YAML begins a comment: a # after a blank.", "title: Why they are #1"},
 		{"W-CONTENTS", Warning, "The contents page drops the claims because there are too many themes.", ""},

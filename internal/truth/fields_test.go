@@ -63,6 +63,7 @@ var unprinted = map[string]struct {
 	"figures.subject":      {"", "held against the excerpt's sentence"},
 	"coverage":             {"", "TestTheRegisterPrintsTheCoverage"},
 	"terms":                {"", "printed where $id stands: the tests of terms"},
+	"mail.":                {"", "goes out beside the files: TestTheMailSays and the scripts of distribute"},
 }
 
 func undeclared(path string, in scene.Medium) bool {

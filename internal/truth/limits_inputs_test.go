@@ -191,6 +191,9 @@ func limitInputs() map[limits.ID]func(n int) input {
 		limits.ProofsBytes: func(n int) input {
 			return long("p.json", limitHead+"sources: {s: {title: S, proofs: p.json}}\n"+limitTheme+"  evidence:\n  - quote: {by: A person, source: s, text: A thing}\n", n)
 		},
+		limits.MailText: func(n int) input {
+			return of(limitHead+"mail: {text: {file: m.txt}}\n"+limitTheme, "m.txt", times("m", n))
+		},
 		limits.PictureBytes: func(n int) input { return long("p.png", picture("").outline, n) },
 		limits.Pixels: func(n int) input {
 			if n == limits.Pixels.N() {

@@ -65,7 +65,7 @@ func readOutline(folder string) (*outline.Node, error) {
 }
 
 // unprinted are keys whose words never reach a page.
-var unprinted = map[string]bool{"aliases": true, "excerpt": true, "credit": true, "say": true, "file": true, "only": true}
+var unprinted = map[string]bool{"aliases": true, "excerpt": true, "credit": true, "say": true, "file": true, "only": true, "mail": true}
 
 // printed calls f for every value that reaches a page where no audience is named.
 func printed(n *outline.Node, f func(*outline.Node)) {
