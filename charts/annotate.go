@@ -166,7 +166,12 @@ func (p *plot) reference(a Annotation) {
 	for _, m := range p.barsAt(at) {
 		p.ruled(m.X, m.Right(), at, p.look.Background, p.z.reference+1)
 	}
-	p.ruled(p.frame.X, p.area.Right(), at, p.look.Text, p.z.reference, 1.5, 3)
+	rule := func() { p.ruled(p.frame.X, p.area.Right(), at, p.look.Text, p.z.reference, 1.5, 3) }
+	if p.spec.Is.form == pointForm || p.placed() && !p.n.dated { // no native line crosses points
+		p.aside(rule)
+		return
+	}
+	rule()
 	p.rulers = append(p.rulers, scene.Level{Value: c.point(), Name: text, Pen: scene.Stroke{Color: p.look.Text, Width: p.z.reference, Dash: []scene.Pt{1.5, 3}}})
 }
 

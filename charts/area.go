@@ -17,11 +17,7 @@ func (p *plot) areas(_ []int) {
 	single := len(p.n.cols) == 1
 	base := make([]float64, n)
 	for k, c := range p.n.cols {
-		color := p.lineColor(k)
-		tone := color
-		if single {
-			tone = p.look.Tint(color, 0.38)
-		}
+		color, tone := p.lineColor(k), p.areaTone(k)
 		expected, ahead := p.expected(k), p.seriesScenario(k) == "forecast" || p.seriesScenario(k) == "plan"
 		of := func(i int) bool { return ahead || expected(i) }
 		var top, bottom []scene.Point
@@ -78,6 +74,14 @@ func (p *plot) areas(_ []int) {
 		}
 		flush(len(c.cells) > 0 && of(len(c.cells)-1))
 	}
+}
+
+// areaTone fills an area: a tint where its line says its colour.
+func (p *plot) areaTone(k int) scene.Color {
+	if len(p.n.cols) == 1 {
+		return p.look.Tint(p.lineColor(k), 0.38)
+	}
+	return p.lineColor(k)
 }
 
 // avoidLayer makes words keep off the fill between two edges.

@@ -164,6 +164,7 @@ func (p *plot) nativeLines(filled bool) {
 	if filled {
 		n.Form, n.Stack = scene.Areas, scene.OnTop
 		for k := range p.n.cols {
+			n.Tones = append(n.Tones, p.areaTone(k))
 			for i, ahead := 0, p.expected(k); i < len(p.n.cats); i++ {
 				if ahead(i) && !p.n.cols[k].cells[i].missing {
 					p.chart.Plot = nil

@@ -120,13 +120,32 @@ func (p *plot) inFull() []string {
 // nativeParts adds to a native form what stands around its marks. Many thousand data are a drawing in every format.
 func (p *plot) nativeParts() {
 	n := p.chart.Plot
-	if p.n.sample || n != nil && (n.Box.W <= 0 || n.Box.H <= 0) {
+	if p.n.sample || n != nil && (n.Box.W <= 0 || n.Box.H <= 0 || !p.numbersOnly(n)) {
 		p.chart.Plot, n = nil, nil
 	}
 	if p.chart.Native = n != nil; n != nil {
 		n.Levels = p.rulers
 		n.Under, n.Over = p.besides(underLayer, underLayer), p.besides(markLayer, wordLayer)
 	}
+}
+
+// numbersOnly says that the values are such as a form can hold: bars beside each other and spans have room for ranges, a sum or a line
+// through the middle of one would show a number that nobody gave.
+func (p *plot) numbersOnly(n *scene.Plot) bool {
+	ranges, below := false, false
+	for _, col := range p.n.cols {
+		for _, c := range col.cells {
+			ranges = ranges || c.span()
+			below = below || !c.missing && c.lo < 0 && finite(c.lo)
+		}
+	}
+	switch {
+	case n.Form == scene.Spans:
+		return !below // an office program stacks what is below zero by itself
+	case n.Form == scene.Bars && n.Stack == scene.Beside:
+		return true
+	}
+	return !ranges
 }
 
 // box spans the native plot: along the categories from a place to another, along the values as far as the area goes, or from the

@@ -104,6 +104,9 @@ func (p *plot) ranges(fromZero bool) {
 		n.Between = true
 		p.box(n, p.centers[0]-p.pitch/2, p.centers[rows-1]+p.pitch/2)
 		n.Gap = float64((p.pitch - thick) / thick)
+		if ax.Min > 0 || ax.Max < 0 {
+			n.Base.Color = scene.Color{}
+		}
 	}
 	if ax.Min <= 0 && ax.Max >= 0 {
 		x := p.val.at(0)

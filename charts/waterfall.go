@@ -249,7 +249,9 @@ func (w *waterfall) steps(thick scene.Pt) {
 		switch {
 		case !w.upright:
 			an.tag = w.tag(w.label(i), style, r.Right()+0.6*st.Size, at+0.35*st.Size, scene.Left)
-			w.labelled(0, i, an.tag, scene.RightOf)
+			if an.tag.W > 0 {
+				w.lastAside()
+			}
 		case down && !w.overZero(r, st):
 			an.tag = w.tag(w.label(i), style, at, r.Bottom()+1.05*st.Size, scene.Center)
 			w.labelled(0, i, an.tag, scene.Below)

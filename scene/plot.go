@@ -22,6 +22,7 @@ type Plot struct {
 	Parts []int     // the series in the order in which they are stacked or painted
 	At    []float64 // places of the categories that are true to time (days since 1970) or to a number; nil: evenly
 	Dated bool      // At are days
+	Tones []Color   // what fills areas, by series
 
 	Categories []string // as they are called in full: dates in words
 	Named      bool     // every category is named so at its place; else the names are in Over

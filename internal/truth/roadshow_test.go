@@ -120,7 +120,7 @@ func TestStagesAreTimedOnlyWithAClock(t *testing.T) {
 }
 
 // compileText compiles an outline of its own in a folder with the given files.
-func compileText(t *testing.T, src string, files map[string]string) *roadshow.Result {
+func compileText(t *testing.T, src string, files map[string]string, media ...scene.Medium) *roadshow.Result {
 	t.Helper()
 	dir := t.TempDir()
 	for name, text := range files {
@@ -134,7 +134,10 @@ func compileText(t *testing.T, src string, files map[string]string) *roadshow.Re
 		t.Fatal(err)
 	}
 	defer root.Close()
-	r, err := roadshow.Compile(roadshow.Options{Name: "briefing.yaml", Src: []byte(src), Root: root, Media: []scene.Medium{scene.Document}})
+	if len(media) == 0 {
+		media = []scene.Medium{scene.Document}
+	}
+	r, err := roadshow.Compile(roadshow.Options{Name: "briefing.yaml", Src: []byte(src), Root: root, Media: media})
 	if err != nil {
 		t.Fatal(err)
 	}
