@@ -24,6 +24,12 @@ var german = Table{
 		Stickers: [4]string{"Schematisch", "Vorläufig", "Schätzung", "Beispiel"}, Directions: [3]string{"aufwärts", "abwärts", "beides"}, Nouns: true,
 		Standings: [7]string{"Zitate und Zahlen belegt", "Zitate belegt", "Zahlen belegt", "eigene Zahlen", "Beispiel", "Annahmen", "nicht geprüft"},
 	},
+	Player: Player{
+		Slides: "Folien", Document: "Dokument", Overview: "Übersicht", Present: "Vorführen", Speaker: "Rednersicht", Print: "Drucken",
+		Previous: "Vorige Folie", Next: "Nächste Folie", Controls: "Bedienung",
+		Notes: "Notizen", NoNotes: "Diese Folie hat keine Notizen.", NextSlide: "Nächste", Last: "Dies ist die letzte Folie.", Elapsed: "Vergangene Zeit",
+		Slide: "Folie % von %", Blocked: "Der Browser hat die Rednersicht nicht geöffnet: Erlauben Sie dieser Datei Pop-up-Fenster.",
+	},
 	Diagram: Diagram{
 		Table: "Tabelle", Timeline: "Zeitleiste", Positions: "Wer welche Position vertritt", Picture: "Bild", Matrix: "Vergleich", Quadrant: "Vier-Felder-Diagramm",
 		Split: "Aufteilung des Werts", Charts: "Diagramme", Clusters: "Gruppen", Scorecard: "Bilanz der Aussagen", ScaleChanges: "Die Zeitskala wechselt: %",

@@ -21,6 +21,12 @@ var english = Table{
 		Stickers: [4]string{"Illustrative", "Preliminary", "Estimate", "Sample"}, Directions: [3]string{"up", "down", "both"},
 		Standings: [7]string{"quotations and figures proved", "quotations proved", "figures proved", "own figures", "sample", "assumptions", "not checked"},
 	},
+	Player: Player{
+		Slides: "Slides", Document: "Document", Overview: "Overview", Present: "Present", Speaker: "Speaker view", Print: "Print",
+		Previous: "Previous slide", Next: "Next slide", Controls: "Controls",
+		Notes: "Notes", NoNotes: "This slide has no notes.", NextSlide: "Next", Last: "This is the last slide.", Elapsed: "Time elapsed",
+		Slide: "Slide % of %", Blocked: "The browser did not open the speaker view: allow pop-up windows for this file.",
+	},
 	Diagram: Diagram{
 		Table: "Table", Timeline: "Timeline", Positions: "Who holds which position", Picture: "Picture", Matrix: "Comparison", Quadrant: "Quadrant",
 		Split: "Split of value", Charts: "Charts", Clusters: "Groups", Scorecard: "Scorecard", ScaleChanges: "Scale changes at %",

@@ -23,6 +23,12 @@ var spanish = Table{
 		Stickers: [4]string{"Ilustrativo", "Provisional", "Estimación", "Ejemplo"}, Directions: [3]string{"al alza", "a la baja", "en ambos sentidos"},
 		Standings: [7]string{"citas y cifras comprobadas", "citas comprobadas", "cifras comprobadas", "cifras propias", "ejemplo", "supuestos", "sin comprobar"},
 	},
+	Player: Player{
+		Slides: "Diapositivas", Document: "Documento", Overview: "Vista general", Present: "Presentar", Speaker: "Vista del orador", Print: "Imprimir",
+		Previous: "Diapositiva anterior", Next: "Diapositiva siguiente", Controls: "Controles",
+		Notes: "Notas", NoNotes: "Esta diapositiva no tiene notas.", NextSlide: "Siguiente", Last: "Esta es la última diapositiva.", Elapsed: "Tiempo transcurrido",
+		Slide: "Diapositiva % de %", Blocked: "El navegador no abrió la vista del orador: permita ventanas emergentes para este archivo.",
+	},
 	Diagram: Diagram{
 		Table: "Tabla", Timeline: "Cronología", Positions: "Quién defiende cada posición", Picture: "Imagen", Matrix: "Comparación", Quadrant: "Diagrama de cuadrantes",
 		Split: "Reparto del valor", Charts: "Gráficos", Clusters: "Grupos", Scorecard: "Balance de las afirmaciones", ScaleChanges: "La escala cambia: %",

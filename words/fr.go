@@ -24,6 +24,12 @@ var french = Table{
 		Stickers: [4]string{"À titre d’illustration", "Provisoire", "Estimation", "Exemple"}, Directions: [3]string{"à la hausse", "à la baisse", "dans les deux sens"},
 		Standings: [7]string{"citations et chiffres vérifiés", "citations vérifiées", "chiffres vérifiés", "chiffres propres", "exemple", "hypothèses", "non vérifiée"},
 	},
+	Player: Player{
+		Slides: "Diapositives", Document: "Lecture", Overview: "Vue d’ensemble", Present: "Présenter", Speaker: "Vue orateur", Print: "Imprimer",
+		Previous: "Diapositive précédente", Next: "Diapositive suivante", Controls: "Commandes",
+		Notes: "Notes de l’orateur", NoNotes: "Cette diapositive n’a pas de notes.", NextSlide: "Suivante", Last: "C’est la dernière diapositive.", Elapsed: "Temps écoulé",
+		Slide: "Diapositive % sur %", Blocked: "Le navigateur n’a pas ouvert la vue orateur : autorisez les fenêtres pop-up pour ce fichier.",
+	},
 	Diagram: Diagram{
 		Table: "Tableau", Timeline: "Chronologie", Positions: "Qui défend quelle position", Picture: "Image", Matrix: "Comparaison", Quadrant: "Diagramme en quadrants",
 		Split: "Partage de la valeur", Charts: "Graphiques", Clusters: "Groupes", Scorecard: "Bilan des affirmations", ScaleChanges: "Changement d’échelle\u202f: %",

@@ -35,6 +35,16 @@ type Table struct {
 	Chart    Chart
 	Number   Numbers
 	Date     Dates
+	Player   Player
+}
+
+// Player is what stands on the controls of the HTML file, and what it says of them.
+type Player struct {
+	Slides, Document                         string // the two views
+	Overview, Present, Speaker, Print        string // controls
+	Previous, Next, Controls                 string
+	Notes, NoNotes, NextSlide, Last, Elapsed string // the speaker's view
+	Slide, Blocked                           string // "Slide % of %"; a window could not be opened
 }
 
 // Marks are the punctuation of what the program puts together.

@@ -18,6 +18,12 @@ var chinese = Table{
 		Stickers: [4]string{"示意", "初步", "估算", "示例"}, Directions: [3]string{"向上", "向下", "双向"}, Nouns: true,
 		Standings: [7]string{"引文与数字已核对", "引文已核对", "数字已核对", "公司数据", "示例", "假设", "未核对"},
 	},
+	Player: Player{
+		Slides: "幻灯片", Document: "文档", Overview: "总览", Present: "放映", Speaker: "演讲者视图", Print: "打印",
+		Previous: "上一张", Next: "下一张", Controls: "控制",
+		Notes: "备注", NoNotes: "这张幻灯片没有备注。", NextSlide: "下一张", Last: "这是最后一张幻灯片。", Elapsed: "已用时间",
+		Slide: "第%张，共%张", Blocked: "浏览器没有打开演讲者视图：请允许本文件弹出窗口。",
+	},
 	Diagram: Diagram{
 		Table: "表格", Timeline: "时间线", Positions: "立场图", Picture: "图片", Matrix: "对比表", Quadrant: "象限图", Split: "价值分配图",
 		Charts: "组图", Clusters: "分组名单", Scorecard: "记分表", ScaleChanges: "时间尺度自%起改变", Yes: "是", No: "否", Recommended: "推荐",

@@ -171,7 +171,7 @@ func (p *painter) ink(i scene.Ink) string {
 	case i.None():
 		return "none"
 	case i.Gradient == nil:
-		return hex(i.Color)
+		return p.color(i.Color)
 	}
 	g := i.Gradient
 	var says strings.Builder
@@ -193,7 +193,7 @@ func (p *painter) ink(i scene.Ink) string {
 	}
 	says.WriteString(`)">`)
 	for _, s := range g.Stops {
-		fmt.Fprintf(&says, `<stop offset="%s" stop-color="%s"`, part(s.At), hex(s.Color))
+		fmt.Fprintf(&says, `<stop offset="%s" stop-color="%s"`, part(s.At), p.color(s.Color))
 		if s.Fade > 0 {
 			fmt.Fprintf(&says, ` stop-opacity="%s"`, part(1-s.Fade))
 		}

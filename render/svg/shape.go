@@ -15,7 +15,7 @@ func (p *painter) shape(s *scene.Shape) error {
 	}
 	in := "none"
 	if fill {
-		in = hex(s.Fill.Color)
+		in = p.color(s.Fill.Color)
 		if b := s.Path.Bounds(); !s.Fill.To.None() && s.Fill.To != s.Fill.Color && b.W > 0 && b.H > 0 {
 			in = "url(#" + p.gradient(s.Fill, b) + ")"
 		}
@@ -26,7 +26,7 @@ func (p *painter) shape(s *scene.Shape) error {
 	}
 	p.attr("fill", in)
 	if line {
-		p.tip(penOf(s.Stroke), hex(s.Stroke.Color))
+		p.tip(penOf(s.Stroke), p.color(s.Stroke.Color))
 	}
 	if s.Alt == "" {
 		p.raw("/>\n")
@@ -90,7 +90,7 @@ func (p *painter) gradient(f scene.Paint, b scene.Rect) string {
 	p.length("y1", b.Y)
 	p.length("x2", to.X)
 	p.length("y2", to.Y)
-	says := p.buf.String()[at:] + fmt.Sprintf(`><stop stop-color="%s"/><stop offset="1" stop-color="%s"/>`, hex(f.Color), hex(f.To))
+	says := p.buf.String()[at:] + fmt.Sprintf(`><stop stop-color="%s"/><stop offset="1" stop-color="%s"/>`, p.color(f.Color), p.color(f.To))
 	p.buf.Truncate(at)
 	return p.define("gradient", says, func(id string) string {
 		return `<linearGradient id="` + id + `" gradientUnits="userSpaceOnUse"` + says + "</linearGradient>\n"

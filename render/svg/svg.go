@@ -22,6 +22,10 @@ type Options struct {
 	Title, Desc string      // read aloud: what it is, what it shows
 	Background  scene.Color // none: what lies beneath is seen
 	Prefix      string      // begins every id: drawings that stand in one HTML page need different ones
+	// Color and Class, where not nil, leave colours and the setting of words to the style sheet of the page that a drawing stands
+	// in: a colour as CSS names it, and the class of a run. A run without a class is left out.
+	Color func(scene.Color) string
+	Class func(*scene.Run) (string, error)
 }
 
 // Page writes a page of a deck.
@@ -42,10 +46,7 @@ func Items(w io.Writer, items []scene.Item, frame scene.Rect, fonts []scene.Font
 	if !(frame.W > 0 && frame.H > 0) {
 		return fmt.Errorf("svg: a frame of %v × %v pt", float64(frame.W), float64(frame.H))
 	}
-	p := &painter{prefix: strings.Map(idPart, o.Prefix), families: make(map[scene.Font]family, len(fonts)), known: map[string]string{}}
-	for _, f := range fonts {
-		p.families[f.Font] = familyOf(f)
-	}
+	p := newPainter(fonts, o)
 	p.open(frame, o)
 	if err := p.items(items); err != nil {
 		return fmt.Errorf("svg: %w", err)
@@ -58,6 +59,31 @@ func Items(w io.Writer, items []scene.Item, frame scene.Rect, fonts []scene.Font
 		return fmt.Errorf("svg: %w", err)
 	}
 	return nil
+}
+
+// Parts writes items without the element around them, for one that the caller opens.
+func Parts(w *bytes.Buffer, items []scene.Item, fonts []scene.FontFile, o Options) error {
+	p := newPainter(fonts, o)
+	if err := p.items(items); err != nil {
+		return fmt.Errorf("svg: %w", err)
+	}
+	if p.err != nil {
+		return fmt.Errorf("svg: %w", p.err)
+	}
+	w.Write(p.buf.Bytes())
+	return nil
+}
+
+func newPainter(fonts []scene.FontFile, o Options) *painter {
+	p := &painter{prefix: strings.Map(idPart, o.Prefix), families: make(map[scene.Font]family, len(fonts)), known: map[string]string{},
+		color: o.Color, class: o.Class}
+	for _, f := range fonts {
+		p.families[f.Font] = familyOf(f)
+	}
+	if p.color == nil {
+		p.color = hex
+	}
+	return p
 }
 
 // idPart keeps what an id may hold without escaping.
@@ -74,6 +100,8 @@ type painter struct {
 	prefix   string
 	families map[scene.Font]family
 	known    map[string]string // ids of gradients and clips by what they say
+	color    func(scene.Color) string
+	class    func(*scene.Run) (string, error)
 	err      error
 }
 
@@ -97,7 +125,7 @@ func (p *painter) open(frame scene.Rect, o Options) {
 	if !o.Background.None() {
 		p.raw("<rect")
 		p.box(frame)
-		p.attr("fill", hex(o.Background))
+		p.attr("fill", p.color(o.Background))
 		p.raw("/>\n")
 	}
 }
@@ -230,7 +258,7 @@ func (p *painter) table(t *scene.Table) (err error) {
 		if !c.Fill.None() {
 			p.raw("<rect")
 			p.box(c.Text.Frame)
-			p.attr("fill", hex(c.Fill))
+			p.attr("fill", p.color(c.Fill))
 			p.raw("/>\n")
 		}
 	})

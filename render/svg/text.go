@@ -32,6 +32,13 @@ func (p *painter) run(r *scene.Run, baseline scene.Pt) error {
 	if !ok {
 		return fmt.Errorf("there is no file for face %q", r.Font)
 	}
+	class := ""
+	if p.class != nil {
+		var err error
+		if class, err = p.class(r); err != nil || class == "" {
+			return err
+		}
+	}
 	link := r.Link != "" && scene.WebAddress(r.Link) == nil
 	if link {
 		p.raw("<a")
@@ -45,6 +52,17 @@ func (p *painter) run(r *scene.Run, baseline scene.Pt) error {
 		p.length("textLength", r.Width-r.Tracking) // the last letter's is no part of the words
 		p.raw(` lengthAdjust="spacingAndGlyphs"`)
 	}
+	if p.class != nil {
+		p.attr("class", class)
+		p.raw(">")
+		p.words(r.Text)
+		p.raw("</text>")
+		if link {
+			p.raw("</a>")
+		}
+		p.raw("\n")
+		return nil
+	}
 	p.raw(` font-family="` + f.names + `"`)
 	p.length("font-size", r.Size)
 	if f.weight != 400 {
@@ -56,7 +74,7 @@ func (p *painter) run(r *scene.Run, baseline scene.Pt) error {
 	if r.Tracking != 0 {
 		p.length("letter-spacing", r.Tracking)
 	}
-	p.attr("fill", hex(r.Color))
+	p.attr("fill", p.color(r.Color))
 	p.raw(">")
 	p.words(r.Text)
 	p.raw("</text>")

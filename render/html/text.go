@@ -1,0 +1,248 @@
+package html
+
+import (
+	"fmt"
+	"math"
+	"strings"
+	"unicode/utf8"
+
+	"roadshow/render/truetype"
+	"roadshow/scene"
+)
+
+// block is a paragraph as the scene has set it: its lines, and where they stand.
+type block struct {
+	text  *scene.Text
+	lines []scene.Line
+	base  style    // of most of its words
+	at    scene.Pt // left edge
+	width scene.Pt
+}
+
+// blocks parts a text into its paragraphs.
+func (w *writer) blocks(t *scene.Text) []block {
+	var list []block
+	for i := 0; i < len(t.Lines); {
+		to := i + 1
+		for to < len(t.Lines) && t.Lines[to].Para == t.Lines[i].Para {
+			to++
+		}
+		if b := (block{text: t, lines: t.Lines[i:to]}); b.measure() {
+			list = append(list, b)
+		}
+		i = to
+	}
+	return list
+}
+
+// measure finds the box and the base style; a block without words has none.
+func (b *block) measure() bool {
+	left, right := scene.Pt(math.Inf(1)), scene.Pt(math.Inf(-1))
+	weight := map[style]int{}
+	most := 0
+	for i := range b.lines {
+		for k := range b.lines[i].Runs {
+			r := &b.lines[i].Runs[k]
+			left, right = min(left, r.X), max(right, r.X+r.Width)
+			s := styleOf(r)
+			if weight[s] += utf8.RuneCountInString(r.Text); weight[s] > most && r.Rise == 0 {
+				b.base, most = s, weight[s]
+			}
+		}
+	}
+	if most == 0 {
+		return false
+	}
+	b.at, b.width = left, right-left
+	b.base.line = b.leading()
+	return true
+}
+
+// leading is the distance of most lines; of a single one, what its style says.
+func (b *block) leading() scene.Pt {
+	if n := len(b.lines); n > 1 {
+		return round((b.lines[n-1].Baseline-b.lines[n-2].Baseline)*unit) / unit
+	}
+	if at := b.lines[0].Para; at >= 0 && at < len(b.text.Paras) {
+		for _, s := range b.text.Paras[at].Spans {
+			if s.Style.Leading > 0 {
+				return round(s.Style.Leading*unit) / unit
+			}
+		}
+	}
+	return round(b.base.size*1.2*unit) / unit
+}
+
+func round(v scene.Pt) scene.Pt { return scene.Pt(math.Round(float64(v))) }
+
+func styleOf(r *scene.Run) style {
+	return style{font: r.Font, size: r.Size, tracking: r.Tracking, color: r.Color}
+}
+
+// top is where a line box must begin so that its words stand on a baseline. Browsers round the heights of a face to whole pixels
+// and put half of what a line has beyond them above it.
+func (s *style) top(baseline scene.Pt) scene.Pt {
+	up, down := round(s.size*unit*ascent/1000), round(s.size*unit*descent/1000)
+	half := scene.Pt(math.Floor(float64(s.line*unit-up-down) / 2))
+	return baseline - (up+half)/unit
+}
+
+// place writes a block at its place on the slide.
+func (w *writer) place(b *block, tag, more string) error {
+	lines := ""
+	if len(b.lines) > 1 {
+		lines = " m"
+	}
+	w.raw("<", tag, more, ` class="`, w.class(b.base), lines, `" style="left:`, px(b.at), ";top:", px(b.base.top(b.lines[0].Baseline)))
+	if len(b.lines) > 1 {
+		w.raw(";width:", px(b.width))
+	}
+	w.raw(`">`)
+	err := w.lines(b)
+	w.raw("</", tag, ">\n")
+	return err
+}
+
+// lines writes each measured line as a box of its own that fills the block's width, with a plain blank between two where the
+// sentence has one: selected and copied, they are one sentence.
+func (w *writer) lines(b *block) error {
+	for i := range b.lines {
+		l := &b.lines[i]
+		if len(b.lines) > 1 {
+			w.raw("<span class=l")
+			how := ""
+			if i > 0 {
+				if more := l.Baseline - b.lines[i-1].Baseline - b.base.line; more > 0.02 || more < -0.02 {
+					how = "margin-top:" + px(more)
+				}
+			}
+			if how != "" {
+				w.raw(` style="`, how, `"`)
+			}
+			w.raw(">")
+		}
+		if err := w.runs(b, l); err != nil {
+			return fmt.Errorf("%s, line %d: %w", scene.Name(b.text), i+1, err)
+		}
+		if len(b.lines) > 1 {
+			w.raw("</span>")
+			if l.Soft && i+1 < len(b.lines) {
+				w.raw(" ")
+			}
+		}
+	}
+	return nil
+}
+
+// gap is what two stretches may lie apart without being moved.
+const gap = 0.02
+
+func (w *writer) runs(b *block, l *scene.Line) error {
+	at := b.at
+	last := -1
+	for i := range l.Runs {
+		if l.Runs[i].Text != "" {
+			last = i
+		}
+	}
+	open := "" // link
+	for i := range l.Runs {
+		r := &l.Runs[i]
+		if r.Text == "" {
+			continue
+		}
+		if err := w.faces.run(r); err != nil {
+			return err
+		}
+		if open != r.Link && open != "" {
+			w.raw("</a>")
+		}
+		if open != r.Link && r.Link != "" {
+			if !w.anchor(r.Link) {
+				r2 := *r
+				r2.Link = ""
+				r = &r2
+			}
+		}
+		open = r.Link
+		s := styleOf(r)
+		base := b.base
+		base.line = 0
+		how := ""
+		if move := r.X - at; move > gap || move < -gap {
+			how += "margin-left:" + px(move)
+		}
+		if r.Rise != 0 {
+			how += ";top:" + px(-r.Rise)
+		}
+		at = r.X + r.Width
+		words, hyphen := r.Text, l.Hyphen && i == last
+		if hyphen {
+			_, size := utf8.DecodeLastRuneInString(words)
+			words = words[:len(words)-size]
+		}
+		plain := how == "" && s == base
+		if !plain {
+			w.raw("<span")
+			class := ""
+			if s != base {
+				class = w.class(s)
+			}
+			if r.Rise != 0 {
+				class = strings.TrimSpace(class + " u")
+			}
+			if class != "" {
+				w.raw(` class="`, class, `"`)
+			}
+			if how != "" {
+				w.raw(` style="`, strings.TrimPrefix(how, ";"), `"`)
+			}
+			w.raw(">")
+		}
+		w.say(seen(words))
+		if hyphen {
+			w.raw("<span class=y></span>")
+		}
+		if !plain {
+			w.raw("</span>")
+		}
+	}
+	if open != "" {
+		w.raw("</a>")
+	}
+	return nil
+}
+
+// seen is a run's words without the characters that only steer its breaking.
+func seen(s string) string {
+	if strings.IndexFunc(s, truetype.Invisible) < 0 {
+		return s
+	}
+	return strings.Map(func(r rune) rune {
+		if truetype.Invisible(r) {
+			return -1
+		}
+		return r
+	}, s)
+}
+
+// anchor opens a link, unless it leads nowhere.
+func (w *writer) anchor(link string) bool {
+	if id, inner := strings.CutPrefix(link, "#"); inner {
+		to, ok := w.links[id]
+		if !ok {
+			return false
+		}
+		w.raw("<a")
+		w.attr("href", "#"+to)
+		w.raw(">")
+		return true
+	}
+	if scene.WebAddress(link) != nil {
+		return false
+	}
+	w.raw("<a")
+	w.attr("href", link)
+	w.raw(` target="_blank" rel="noopener noreferrer">`)
+	return true
+}
