@@ -27,6 +27,8 @@ func run(args []string) error {
 	switch {
 	case len(args) == 3 && args[0] == "check":
 		return check(args[1], args[2], all)
+	case len(args) == 2 && args[0] == "lines":
+		return lines(args[1])
 	case len(args) > 4 && args[0] == "contact":
 		across, err1 := strconv.Atoi(args[1])
 		scale, err2 := strconv.Atoi(args[2])
@@ -35,7 +37,7 @@ func run(args []string) error {
 		}
 		return sheet{across, scale}.contact(args[3], args[4:])
 	}
-	return errors.New("usage: verify [-all] check PROGRAM OUTLINE-FOLDER, or verify contact ACROSS SCALE SHEET.png with the pictures")
+	return errors.New("usage: verify [-all] check PROGRAM OUTLINE-FOLDER, verify lines OUTLINE-FOLDER, or verify contact ACROSS SCALE SHEET.png with the pictures")
 }
 
 // step is one promise. Those of every file are held by the slides too.

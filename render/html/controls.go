@@ -1,9 +1,12 @@
 package html
 
+import "roadshow/scene"
+
 // controls writes the bar of the player and what its script says in the reader's language. Without the script nothing of it shows,
 // and the slides stand one below the other.
 func (w *writer) controls(slides, read bool) {
 	p := &w.own.Player
+	w.faces.text(scene.Sans, "0123456789 /‹›!"+p.Overview+p.Document+p.Present+p.Speaker+p.Print)
 	w.raw(`<nav id="bar" hidden`)
 	w.attr("aria-label", p.Controls)
 	for _, d := range [][2]string{{"slide", p.Slide}, {"last", p.Last}, {"silent", p.NoNotes}, {"blocked", p.Blocked}} {

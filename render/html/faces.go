@@ -24,10 +24,6 @@ type used struct {
 	pairs map[[2]rune]int16 // kerning in em/1000
 	face  *truetype.Face
 	err   error
-	last  struct {
-		char rune
-		adv  int16
-	}
 }
 
 func newFaces() *faces {
@@ -97,6 +93,9 @@ func (fs *faces) run(r *scene.Run) error {
 
 // text takes the characters of words that were not measured. What the face lacks, a face of the reader's computer draws.
 func (fs *faces) text(f scene.Font, s string) {
+	if fs.list[f] == nil {
+		return
+	}
 	u := fs.use(f)
 	if u.err != nil {
 		return

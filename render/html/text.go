@@ -39,14 +39,15 @@ func (w *writer) blocks(t *scene.Text) []block {
 func (b *block) measure() bool {
 	left, right := scene.Pt(math.Inf(1)), scene.Pt(math.Inf(-1))
 	weight := map[style]int{}
-	most := 0
+	most, raised := 0, true
 	for i := range b.lines {
 		for k := range b.lines[i].Runs {
 			r := &b.lines[i].Runs[k]
 			left, right = min(left, r.X), max(right, r.X+r.Width)
 			s := styleOf(r)
-			if weight[s] += utf8.RuneCountInString(r.Text); weight[s] > most && r.Rise == 0 {
-				b.base, most = s, weight[s]
+			weight[s] += utf8.RuneCountInString(r.Text)
+			if n := weight[s]; n > 0 && (raised && r.Rise == 0 || n > most && raised == (r.Rise != 0)) {
+				b.base, most, raised = s, n, r.Rise != 0
 			}
 		}
 	}

@@ -1,0 +1,73 @@
+package main
+
+import (
+	"encoding/json"
+	"fmt"
+	"os"
+	"path/filepath"
+
+	"roadshow"
+	"roadshow/scene"
+)
+
+// placedSlide is what the scene says of a slide's words: what a browser is held against.
+type placedSlide struct {
+	ID    string       `json:"id"`
+	Notes bool         `json:"notes"` // it has something to say
+	Lines []placedLine `json:"lines"`
+}
+
+type placedLine struct {
+	Words    string  `json:"words"`
+	X        float64 `json:"x"`
+	Right    float64 `json:"right"`
+	Baseline float64 `json:"baseline"`
+	Hyphen   bool    `json:"hyphen,omitempty"`
+}
+
+// lines prints the lines of every slide of an outline as JSON, those of charts apart: they are drawings.
+func lines(outline string) error {
+	root, err := os.OpenRoot(outline)
+	if err != nil {
+		return err
+	}
+	defer root.Close()
+	src, err := os.ReadFile(filepath.Join(outline, "briefing.yaml"))
+	if err != nil {
+		return err
+	}
+	r, err := roadshow.Compile(roadshow.Options{Name: "briefing.yaml", Src: src, Root: root, Media: []scene.Medium{scene.Slides}})
+	if err != nil {
+		return err
+	}
+	if r.Failed || r.Files.Slides == nil {
+		return fmt.Errorf("%s has problems", outline)
+	}
+	var out []placedSlide
+	for _, p := range r.Files.Slides.Pages {
+		s := placedSlide{ID: p.ID, Notes: len(p.Notes) > 0}
+		charts := map[scene.Item]bool{}
+		scene.Walk(p.Items, func(it scene.Item) {
+			if c, ok := it.(*scene.Chart); ok {
+				scene.Walk(c.Drawing, func(part scene.Item) { charts[part] = true })
+			}
+		})
+		scene.Walk(p.Items, func(it scene.Item) {
+			t, ok := it.(*scene.Text)
+			if !ok || charts[it] {
+				return
+			}
+			for _, l := range t.Lines {
+				one := placedLine{X: float64(l.X()), Right: float64(l.Right()), Baseline: float64(l.Baseline), Hyphen: l.Hyphen}
+				for _, run := range l.Runs {
+					one.Words += run.Text
+				}
+				if one.Words != "" {
+					s.Lines = append(s.Lines, one)
+				}
+			}
+		})
+		out = append(out, s)
+	}
+	return json.NewEncoder(os.Stdout).Encode(out)
+}
