@@ -3,6 +3,7 @@ package main
 import (
 	"encoding/json"
 	"fmt"
+	"io"
 	"os"
 	"path/filepath"
 
@@ -26,7 +27,7 @@ type placedLine struct {
 }
 
 // lines prints the lines of every slide of an outline as JSON, those of charts apart: they are drawings.
-func lines(outline string) error {
+func lines(w io.Writer, outline string) error {
 	root, err := os.OpenRoot(outline)
 	if err != nil {
 		return err
@@ -69,5 +70,5 @@ func lines(outline string) error {
 		})
 		out = append(out, s)
 	}
-	return json.NewEncoder(os.Stdout).Encode(out)
+	return json.NewEncoder(w).Encode(out)
 }

@@ -28,7 +28,7 @@ func run(args []string) error {
 	case len(args) == 3 && args[0] == "check":
 		return check(args[1], args[2], all)
 	case len(args) == 2 && args[0] == "lines":
-		return lines(args[1])
+		return lines(os.Stdout, args[1])
 	case len(args) > 4 && args[0] == "contact":
 		across, err1 := strconv.Atoi(args[1])
 		scale, err2 := strconv.Atoi(args[2])
