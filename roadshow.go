@@ -29,6 +29,7 @@ type Options struct {
 	Media       []scene.Medium    // what to lay out
 	Pages       render.Pages      // what will be written of each medium
 	Copies      bool              // leave room for the words that each recipient's copy has of its own
+	PDF         render.Standard   // what PDF files will promise; pdf.None where none are written
 	FontFolders []string          // of this computer: a brand's families are looked for there last
 	Now         func() time.Time  // for the stages' times only
 	Record      bool              // note what was read in Result.Inputs
@@ -52,8 +53,7 @@ type Result struct {
 	faces    *typeset.Fonts
 }
 
-// Compile runs the pipeline up to finished pages. An error is wrong use (OptionError); what is wrong with the outline is in
-// Result.Problems.
+// Compile runs the pipeline up to finished pages. An error is wrong use (OptionError); problems of the outline are the Result's.
 func Compile(o Options) (*Result, error) {
 	l := &diag.List{}
 	r := &Result{Problems: l, now: o.Now, kept: o.Kept}

@@ -1,6 +1,7 @@
 package roadshow
 
 import (
+	"fmt"
 	"maps"
 	"slices"
 	"sync"
@@ -15,6 +16,7 @@ import (
 	"roadshow/layouts"
 	"roadshow/page"
 	"roadshow/render"
+	"roadshow/render/pdf"
 	"roadshow/scene"
 	"roadshow/typeset"
 )
@@ -111,6 +113,7 @@ func (r *Result) examine(o Options) error {
 	for _, deck := range r.Files.Decks() {
 		brand.TryFaces(deck, r.Briefing, r.Problems)
 		r.Geometry = append(r.Geometry, page.Examine(deck, r.Briefing, r.Outline, o.Name, r.Problems))
+		r.refuse(deck, o)
 		if deck.Legal != nil {
 			page.Examine(&scene.Deck{Medium: deck.Medium, Size: deck.Size, Pages: []scene.Page{*deck.Legal}}, r.Briefing, r.Outline, o.Name, r.Problems)
 		} else if places := o.Pages.Of(len(deck.Pages)); len(places) > 0 && render.LosesLegal(deck, places) {
@@ -119,6 +122,18 @@ func (r *Result) examine(o Options) error {
 		}
 	}
 	return nil
+}
+
+// refuse reports what the standard of PDF files forbids, at its block.
+func (r *Result) refuse(deck *scene.Deck, o Options) {
+	for _, f := range pdf.Refused(deck, o.PDF) {
+		at := page.PlaceOf(f.Item, r.Briefing, o.Name)
+		where := fmt.Sprintf("%s, page %d: ", deck.Medium, f.Page)
+		if f.Item == "" && r.Briefing.Brand != nil {
+			at, where = r.Briefing.Brand.Fonts.At, ""
+		}
+		r.Problems.Error(at, "E-STANDARD", f.Hint+"; or build with --pdf-standard none, which promises nothing", "%s%s (%s)", where, f.What, f.Clause)
+	}
 }
 
 // Cite reads an outline up to what it cites, without an audience and for each that it lists: what is proved of its sources

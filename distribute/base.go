@@ -47,7 +47,11 @@ type Base struct {
 
 // NewBase takes a deck with room for recipients, and faces that nobody else uses.
 func NewBase(deck *scene.Deck, faces *typeset.Fonts, o Options) (*Base, error) {
-	parts, err := pdf.NewBase(deck, pdf.Options{Date: o.Date})
+	promise := pdf.UA1 // what is encrypted cannot be archived
+	if o.Plain {
+		promise = pdf.UA1A2a
+	}
+	parts, err := pdf.NewBase(deck, pdf.Options{Date: o.Date, Standard: promise})
 	if err != nil {
 		return nil, err
 	}

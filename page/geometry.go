@@ -31,7 +31,7 @@ func Examine(d *scene.Deck, b *briefing.Briefing, tree *outline.Node, file strin
 	r := scene.Examine(d, scene.CheckOptions{Limit: 20, Skip: map[string]bool{scene.FaultSource: true}})
 	said := map[*outline.Node]bool{}
 	for _, f := range r.Faults {
-		at, code, hint := placeOf(f.Item, b, file), "E-GEOMETRY", "this is a fault of roadshow: shorten the text, and report it"
+		at, code, hint := PlaceOf(f.Item, b, file), "E-GEOMETRY", "this is a fault of roadshow: shorten the text, and report it"
 		if f.Kind == scene.FaultContrast {
 			code, hint = "E-CONTRAST", "choose other colours in the look or the brand"
 		}
@@ -51,7 +51,7 @@ func Examine(d *scene.Deck, b *briefing.Briefing, tree *outline.Node, file strin
 		scene.Walk(d.Pages[i].Items, func(it scene.Item) {
 			if t, ok := it.(*scene.Text); ok {
 				for _, number := range typeset.Torn(t) {
-					l.Error(placeOf(t.ID, b, file), "E-FIT", "write it in thousands, millions or billions, or give it more room",
+					l.Error(PlaceOf(t.ID, b, file), "E-FIT", "write it in thousands, millions or billions, or give it more room",
 						"%s, page %d: two lines would share the number %s", d.Medium, d.Pages[i].Number, number)
 				}
 			}
@@ -165,8 +165,8 @@ func excess(n *outline.Node) (m misfit) {
 	return m
 }
 
-// placeOf is the author's line for an item: its id is a path that begins with a theme or a block.
-func placeOf(item string, b *briefing.Briefing, file string) diag.Span {
+// PlaceOf is the author's line for an item: its id is a path that begins with a theme or a block.
+func PlaceOf(item string, b *briefing.Briefing, file string) diag.Span {
 	best, at := -1, diag.Span{File: file, Line: 1, Col: 1}
 	try := func(id string, span diag.Span) {
 		if len(id) > best && id != "" && !span.IsZero() && (item == id || strings.HasPrefix(item, id+"/") || strings.HasPrefix(item, id+".")) {

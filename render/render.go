@@ -18,8 +18,12 @@ type Options struct {
 	Date  time.Time // creation date of the files; zero: the briefing's date at 00:00Z
 	DPI   float64   // of pictures; zero: 150
 	Pages Pages     // which pages are written
+	PDF   Standard  // what PDF files promise to be
 	Kept  *Kept     // what an earlier build left; nil: nothing
 }
+
+// Standard is what PDF files promise to be.
+type Standard = pdf.Standard
 
 // Kept is what writing a briefing's files again need not do again. The files are the same without it.
 type Kept struct{ streams map[scene.Medium]*pdf.Streams }
@@ -134,7 +138,7 @@ func (f Format) Files(decks scene.Files, stem string, o Options) ([]File, error)
 
 func writePDF(m scene.Medium) func(io.Writer, scene.Files, Options) error {
 	return func(w io.Writer, decks scene.Files, o Options) error {
-		return pdf.Write(w, *decks.Place(m), pdf.Options{Date: o.Date, Streams: o.Kept.of(m)})
+		return pdf.Write(w, *decks.Place(m), pdf.Options{Date: o.Date, Standard: o.PDF, Streams: o.Kept.of(m)})
 	}
 }
 

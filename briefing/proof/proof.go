@@ -41,7 +41,8 @@ type Options struct {
 	Strict   bool     `json:"strict,omitempty"`
 	Pages    string   `json:"pages,omitempty"`
 	DPI      float64  `json:"dpi,omitempty"`
-	Date     string   `json:"date,omitempty"` // inside the files, where SOURCE_DATE_EPOCH set it
+	Standard string   `json:"pdf_standard,omitempty"` // of PDF files, where it is not the usual one
+	Date     string   `json:"date,omitempty"`         // inside the files, where SOURCE_DATE_EPOCH set it
 }
 
 // File is one file's content.

@@ -247,6 +247,7 @@ func (o *buildOptions) rendering(s streams) (how render.Options, err error) {
 	if how.DPI = o.dpi; !(o.dpi >= png.MinDPI && o.dpi <= png.MaxDPI) {
 		return how, usage(fmt.Sprintf("it takes %d to %d", png.MinDPI, png.MaxDPI), "--dpi %v is too coarse or too fine", o.dpi)
 	}
+	how.PDF = o.promise
 	return how, nil
 }
 

@@ -17,6 +17,7 @@ import (
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
 	"roadshow/render"
+	"roadshow/render/pdf"
 )
 
 // compileOptions are what build and check share.
@@ -35,6 +36,8 @@ type compileOptions struct {
 	record    bool // what is read: for a proof
 	noPages   bool // only what it says counts
 	excerpt   render.Pages
+	standard  string         // of PDF files, as typed
+	promise   pdf.Standard   // what that means
 	kept      *roadshow.Kept // from one build of --watch to the next
 }
 
@@ -47,6 +50,7 @@ func addCompileFlags(c *cobra.Command, o *compileOptions) {
 	f.StringVar(&o.page, "page", "", "page instead of the outline's: "+orList(pageNames()))
 	f.StringSliceVar(&o.audiences, "audience", nil, "include what is only for these `ids`; build makes a set of files for each")
 	f.StringArrayVar(&o.set, "set", nil, "replace a value of the outline: `key=value`; dots lead to keys below, lists take numbers from 1 and themes their ids: prepared_for=\"A. Reader\", figures.revenue.value=12, themes.2.claim=\"…\" (repeatable)")
+	f.StringVar(&o.standard, "pdf-standard", pdf.UA1A2a.String(), "what PDF files promise to be: "+orList(pdf.Standards()))
 	f.BoolVar(&o.strict, "strict", false, "treat warnings as errors")
 	f.BoolVar(&o.evidence, "strict-evidence", false, "fail where a number was typed by hand, or a number or quotation is not checked")
 	f.StringVar(&o.format, "format", "human", "how problems are printed: "+orList(diag.Formats()))
@@ -58,6 +62,7 @@ func addCompileFlags(c *cobra.Command, o *compileOptions) {
 	complete("to", formatNames())
 	complete("look", assets.Looks())
 	complete("page", pageNames())
+	complete("pdf-standard", pdf.Standards())
 	complete("format", diag.Formats())
 	c.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return []string{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
@@ -105,6 +110,13 @@ func (o *compileOptions) check() error {
 			return err
 		}
 	}
+	var err error
+	if o.standard == "" { // who fills the options in has no flags
+		o.standard = pdf.UA1A2a.String()
+	}
+	if o.promise, err = pdf.ParseStandard(o.standard); err != nil {
+		return oneOf("--pdf-standard", o.standard, pdf.Standards())
+	}
 	for _, set := range o.set {
 		if _, ok := outline.ParseSetting(set); !ok {
 			return usage("write --set key=value, for example --set title=\"Another title\"", "--set %s has no value", set)
@@ -148,7 +160,11 @@ func (o *compileOptions) compile(s streams, src outlineText) (*roadshow.Result, 
 		setting, _ := outline.ParseSetting(set) // check has refused what is none
 		opts.Set = append(opts.Set, setting)
 	}
+	opts.PDF = pdf.None
 	for _, f := range o.formats() {
+		if f.Ext == ".pdf" {
+			opts.PDF = o.promise
+		}
 		if !o.noPages {
 			opts.Media = append(opts.Media, f.Media()...)
 		}

@@ -10,6 +10,7 @@ import (
 	"roadshow/briefing/proof"
 	"roadshow/internal/limits"
 	"roadshow/render"
+	"roadshow/render/pdf"
 	"roadshow/scene"
 )
 
@@ -41,6 +42,9 @@ func (p *proofOutputs) prove(s streams, o *buildOptions, res *roadshow.Result, t
 	doc := res.Prove(p.media)
 	doc.Program, doc.Outputs = version(), p.files
 	doc.Options = proof.Options{Audience: o.audience, Set: o.overrides(), Pages: o.pages, Date: s.env("SOURCE_DATE_EPOCH")}
+	if o.promise != pdf.UA1A2a {
+		doc.Options.Standard = o.promise.String()
+	}
 	if p.drawn {
 		doc.Options.DPI = o.dpi
 	}

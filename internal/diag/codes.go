@@ -52,6 +52,7 @@ func Codes() []CodeDoc {
 		{"E-PROOF", Error, "A proof file does not verify, or does not cover the words: run `roadshow source prove`.", ""},
 		{"E-QUOTE", Error, "A quotation is longer than its layout holds, or its words do not stand in the source.", ""},
 		{"E-REF", Error, "The outline names something that it does not declare: a person, source, figure, data file, audience, theme or block.", "source: crosroads"},
+		{"E-STANDARD", Error, "PDF files promise to be accessible and archival (PDF/UA-1 and PDF/A-2a), and what stands here would break that promise; `--pdf-standard none` makes files that promise nothing.", ""},
 		{"E-STATEMENT", Error, "A statement is longer than 130 characters; a theme holds more.", ""},
 		{"E-SUM", Error, "Parts do not add up to their whole.", ""},
 		{"E-TABLE", Error, "A table has more than 12 columns, or a row with more or fewer cells than columns.", ""},

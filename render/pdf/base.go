@@ -102,13 +102,13 @@ type copies struct {
 func (c *copies) page() *BasePage { return &c.pages[len(c.pages)-1] }
 
 // place notes a text that every copy has of its own, and gives it its element.
-func (p *pager) place(t *scene.Text, kind string) {
+func (p *pager) place(t *scene.Text, around, kind string) {
 	at := Place{Text: t, Mark: -1, Kind: kind}
-	if element := p.paragraphs(t, kind).of(&t.Lines[0]); kind != "" && element != artifact {
+	if element := p.paragraphs(t, around, kind).of(&t.Lines[0]); kind != "" && element != artifact {
 		marks := &p.tags.marks[len(p.tags.marks)-1]
 		at.Mark = len(*marks)
 		e := &p.tags.elements[element]
-		e.kids = append(e.kids, kid{mcid: at.Mark})
+		e.kids = append(e.kids, kid{mcid: at.Mark, page: len(p.tags.marks) - 1})
 		*marks = append(*marks, element)
 	}
 	p.copies.page().Places = append(p.copies.page().Places, at)

@@ -16,19 +16,24 @@ type said struct {
 	word string // this
 }
 
-// divided finds the words of a text that go over the end of a line, a value a line; nil: none does. Where a link begins or ends
-// within a word it stays in pieces: a link's words are its own.
-func divided(lines []scene.Line) []said {
+// divided finds the words of a text that go over the end of a line, a value a line; nil: none does. Where a link or another language
+// begins or ends within a word it stays in pieces: their words are their own. So are the markers of lists.
+func (p *pager) divided(t *scene.Text) []said {
 	var out []said
+	lines := t.Lines
 	for i := 0; i+1 < len(lines); i++ {
-		word, tail := lastWord(&lines[i])
+		marker := 0
+		if i == 0 || lines[i-1].Para != lines[i].Para {
+			marker = marked(t, &lines[i])
+		}
+		word, tail := p.lastWord(&lines[i], marker)
 		if !goesOn(lines, i) || tail == 0 || out != nil && out[i].head > 0 && tail >= length(&lines[i])-out[i].head {
 			continue
 		}
 		var heads []int
 		for j := i; goesOn(lines, j); {
 			j++
-			part, head, whole := firstWord(&lines[j])
+			part, head, whole := p.firstWord(&lines[j])
 			if head == 0 {
 				heads = nil
 				break
@@ -64,10 +69,10 @@ func goesOn(lines []scene.Line, i int) bool {
 }
 
 // lastWord is what stands behind the last blank of a line, as a reader says it, and how many characters of the line that is.
-func lastWord(l *scene.Line) (word string, n int) {
-	for i := len(l.Runs) - 1; i >= 0; i-- {
+func (p *pager) lastWord(l *scene.Line, marker int) (word string, n int) {
+	for i := len(l.Runs) - 1; i >= marker; i-- {
 		r := &l.Runs[i]
-		if r.Link != l.Runs[len(l.Runs)-1].Link {
+		if !p.together(r, &l.Runs[len(l.Runs)-1]) {
 			break
 		}
 		at := strings.LastIndexFunc(r.Text, unicode.IsSpace)
@@ -89,11 +94,11 @@ func lastWord(l *scene.Line) (word string, n int) {
 
 // firstWord is what stands before the first blank of a line, and how many characters that is: 0 where a link parts it. whole says
 // that the line has nothing else.
-func firstWord(l *scene.Line) (word string, n int, whole bool) {
+func (p *pager) firstWord(l *scene.Line) (word string, n int, whole bool) {
 	for i := range l.Runs {
 		r := &l.Runs[i]
 		at := strings.IndexFunc(r.Text, unicode.IsSpace)
-		if r.Link != l.Runs[0].Link {
+		if !p.together(r, &l.Runs[0]) {
 			if at != 0 {
 				return "", 0, false
 			}
@@ -109,6 +114,9 @@ func firstWord(l *scene.Line) (word string, n int, whole bool) {
 	}
 	return word, n, true
 }
+
+// together says that two runs of a line may be one stretch.
+func (p *pager) together(a, b *scene.Run) bool { return a.Link == b.Link && p.lang(a) == p.lang(b) }
 
 func length(l *scene.Line) (n int) {
 	for i := range l.Runs {

@@ -38,7 +38,7 @@ func TestAWordThatGoesOverALineIsReadWhole(t *testing.T) {
 		t.Run(name, func(t *testing.T) {
 			x := fonts.Set(c.spans, typeset.Options{Width: c.width, Hyphenate: true}).Text("x", scene.RoleBody, 60, 80)
 			broken := 0
-			for _, s := range divided(x.Lines) {
+			for _, s := range (&pager{deck: &scene.Deck{}}).divided(x) {
 				if s.tail > 0 {
 					broken++
 				}
@@ -71,7 +71,7 @@ func TestALinkThatEndsInsideAWordLeavesItInPieces(t *testing.T) {
 	a, b, c := s.run(scene.Sans, 10, 54, "inter"), s.run(scene.Sans, 10, 54, "nation"), s.run(scene.Sans, 10, 90, "ally")
 	b.Link = "https://example.org"
 	x := &scene.Text{Role: scene.RoleBody, Paras: []scene.Para{{}}, Lines: []scene.Line{{Baseline: 100, Runs: []scene.Run{a}, Hyphen: true}, {Baseline: 112, Runs: []scene.Run{b, c}}}}
-	if got := divided(x.Lines); got != nil {
+	if got := (&pager{deck: &scene.Deck{}}).divided(x); got != nil {
 		t.Errorf("%+v", got)
 	}
 	if got := strings.Join(strings.Fields(aloud(written(t, onePage(s, x)).Structure)), " "); got != "inter ally nation" {

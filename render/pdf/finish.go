@@ -16,6 +16,8 @@ import (
 type repairs struct {
 	deck    *scene.Deck
 	date    time.Time
+	promise Standard
+	targets map[string]target
 	fonts   []embedded
 	links   [][]*link
 	tags    *tags
@@ -256,7 +258,7 @@ func (f *file) info() error {
 	return nil
 }
 
-// catalog drops the empty tree of attachments and says how to open and read the file.
+// catalog drops the empty tree of attachments and says how to open and read the file, and what it promises to be.
 func (f *file) catalog() error {
 	root := f.tags.write(f) // adds objects: no pointer to one may be held across it
 	o := &f.objects[f.last]
@@ -268,17 +270,34 @@ func (f *file) catalog() error {
 	if lang := f.deck.Meta.Language; lang != "" {
 		dict += "/Lang" + text(lang)
 	}
-	o.dict = fmt.Appendf(nil, "%s/ViewerPreferences<</DisplayDocTitle true>>/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R>>",
+	dict += f.labels() + f.destinations() + f.archive()
+	// Objects may have been added: the catalog is looked up anew.
+	f.objects[f.last].dict = fmt.Appendf(nil, "%s/ViewerPreferences<</DisplayDocTitle true>>/MarkInfo<</Marked true>>/StructTreeRoot %d 0 R>>",
 		dict, root)
 	return nil
 }
+
+// archive adds what the file says of itself in XMP, and the profile that its colours are meant in.
+func (f *file) archive() string {
+	packet := metadata(f.deck.Meta, f.date, f.promise)
+	entries := fmt.Sprintf("/Metadata %d 0 R", f.add(fmt.Sprintf("%s/Length %d>>", metadataStream, len(packet)), packet))
+	if f.promise.Level() == "" {
+		return entries
+	}
+	profile := f.deflate.deflate(srgb())
+	return entries + fmt.Sprintf("/OutputIntents[<</Type/OutputIntent/S/GTS_PDFA1/OutputConditionIdentifier(sRGB)/Info(sRGB)/DestOutputProfile %d 0 R>>]",
+		f.add(fmt.Sprintf("<</N 3/Filter/FlateDecode/Length %d>>", len(profile)), profile))
+}
+
+// metadataStream is how the dictionary of the one stream begins that stays as it is.
+const metadataStream = "<</Type/Metadata/Subtype/XML"
 
 // compress deflates every stream that is not yet compressed, of those that are chosen.
 func (f *file) compress(chosen func(n int) bool) {
 	var plain []*object
 	var streams []*[]byte
 	for n := range f.objects {
-		if o := &f.objects[n]; o.stream != nil && chosen(n) && !bytes.Contains(o.dict, []byte("/Filter")) {
+		if o := &f.objects[n]; o.stream != nil && chosen(n) && !bytes.Contains(o.dict, []byte("/Filter")) && !bytes.HasPrefix(o.dict, []byte(metadataStream)) {
 			plain, streams = append(plain, o), append(streams, &o.stream)
 		}
 	}

@@ -2,8 +2,10 @@ package pdf
 
 import (
 	"bytes"
+	"cmp"
 	"fmt"
 	"slices"
+	"strconv"
 
 	"codeberg.org/go-pdf/fpdf"
 
@@ -26,10 +28,21 @@ type pager struct {
 
 	background rgb // of the page; white where none is painted
 
-	tags   *tags
-	parent int  // element that new ones go under
-	whole  bool // everything drawn belongs to parent
-	open   int  // element of the open marked stretch; 0: none
+	tags    *tags
+	reading *scene.Reading
+	parent  int               // element that new ones go under
+	whole   bool              // everything drawn belongs to parent
+	open    int               // element of the open marked stretch; 0: none
+	read    int               // the element that was read last on this page; 0: none yet
+	drawing *drawing          // what shapes belong to; nil: they are decoration
+	label   int               // what the number of a list's entry belongs to; 0: it numbers none
+	caption int               // the last
+	lists   map[string][]list // by name, with the lists below that are open
+	leading struct {          // the link that was drawn last
+		target      string
+		in, element int
+	}
+	parts map[string]int // the elements of paragraphs that may go on, by the id of their text
 }
 
 func (p *pager) page(i int) error {
@@ -41,6 +54,7 @@ func (p *pager) page(i int) error {
 	if p.copies != nil {
 		p.copies.pages = append(p.copies.pages, BasePage{})
 	}
+	p.read = 0
 	p.background = rgb{255, 255, 255}
 	if !pg.Background.None() {
 		p.background = rgbOf(pg.Background)
@@ -85,7 +99,8 @@ func (p *pager) items(items []scene.Item) error {
 func (p *pager) item(it scene.Item) error {
 	switch it := it.(type) {
 	case *scene.Text:
-		return p.text(it, kindOf(it.Role))
+		around, kind := p.kindOf(it)
+		return p.text(it, around, kind)
 	case *scene.Shape:
 		return p.shape(it)
 	case *scene.Image:
@@ -103,25 +118,6 @@ func (p *pager) item(it scene.Item) error {
 		return p.figure(it.Alt, it.Frame, func() error { return p.items(it.Drawing) })
 	}
 	return fmt.Errorf("an item of kind %T cannot be drawn", it)
-}
-
-// group draws its parts. Its alt text makes it a figure unless a part of it tells the same better; an exhibit is a section.
-func (p *pager) group(g *scene.Group) error {
-	draw := func() error { return p.items(g.Items) }
-	if isArt(g) {
-		draw = func() error { return p.art(g) }
-	} else if g.Clip != nil {
-		draw = func() error { return p.clipped(*g.Clip, g.Items) }
-	}
-	switch {
-	case g.Role == scene.RoleOrnament || g.Role == scene.RoleFurniture:
-		return p.inside(artifact, true, draw)
-	case g.Alt != "" && !scene.Told(g.Items):
-		return p.figure(g.Alt, scene.Bounds(g), draw)
-	case g.Role == scene.RoleExhibit && !p.whole:
-		return p.inside(p.element("Sect", ""), false, draw)
-	}
-	return draw()
 }
 
 func (p *pager) clipped(clip scene.Rect, items []scene.Item) error {
@@ -146,64 +142,121 @@ func (p *pager) shape(s *scene.Shape) error {
 }
 
 // text draws lines, each stretch as its paragraph's or its link's own. An empty kind is an artifact.
-func (p *pager) text(t *scene.Text, kind string) error {
+func (p *pager) text(t *scene.Text, around, kind string) error {
 	if kind == "" && !p.whole {
-		return p.inside(artifact, true, func() error { return p.text(t, kind) })
+		return p.inside(artifact, true, func() error { return p.text(t, around, kind) })
 	}
 	if p.copies != nil {
 		if t.Copy != "" {
-			p.place(t, kind)
+			p.place(t, around, kind)
 			return nil
 		}
 		p.copies.words = running(t.Role)
 	}
-	paras := p.paragraphs(t, kind)
-	words := divided(t.Lines)
+	paras := p.paragraphs(t, around, kind)
+	words := p.divided(t)
+	last := -1 // paragraph
 	for i := range t.Lines {
 		l := &t.Lines[i]
-		var told said
+		element := paras.of(l)
+		from := 0
+		if l.Para != last {
+			last = l.Para
+			from = marked(t, l)
+		}
+		told := said{}
 		if words != nil {
 			told = words[i]
 		}
-		for from := 0; from < len(l.Runs); {
-			to := from + 1
-			for to < len(l.Runs) && l.Runs[to].Link == l.Runs[from].Link {
-				to++
-			}
-			part := told
+		err := func() error {
 			if from > 0 {
-				part.head = 0
+				if err := p.stretch(l, 0, from, said{}, cmp.Or(paras.label, element)); err != nil {
+					return err
+				}
 			}
-			if to < len(l.Runs) {
-				part.tail = 0
+			for from < len(l.Runs) {
+				to := from + 1
+				for to < len(l.Runs) && l.Runs[to].Link == l.Runs[from].Link {
+					to++
+				}
+				at, err := p.linked(l, from, to, element)
+				if err != nil {
+					return err
+				}
+				if err := p.tongues(l, from, to, told, at, paras.lang); err != nil {
+					return err
+				}
+				from = to
 			}
-			err := p.stretch(l, from, to, part, paras)
-			if err != nil {
-				return fmt.Errorf("%s, line %d: %w", scene.Name(t), i+1, err)
-			}
-			from = to
+			return nil
+		}()
+		if err != nil {
+			return fmt.Errorf("%s, line %d: %w", scene.Name(t), i+1, err)
 		}
 	}
 	return nil
 }
 
-// stretch draws neighbouring runs that share a link, or have none.
-func (p *pager) stretch(l *scene.Line, from, to int, told said, paras *paragraphs) error {
+// linked is the element of neighbouring runs that share a link, or have none: the paragraph's, or the link's own.
+func (p *pager) linked(l *scene.Line, from, to, element int) (int, error) {
+	runs := l.Runs[from:to]
+	target := runs[0].Link
+	if target == "" || !slices.ContainsFunc(runs, func(r scene.Run) bool { return r.Text != "" }) {
+		return element, nil
+	}
+	k, err := p.link(l, runs)
+	if err != nil || element == artifact {
+		return element, err
+	}
+	if last := &p.leading; from == 0 && last.element != 0 && last.target == target && last.in == element && p.tags.within(p.read, last.element) {
+		element = last.element // it goes on from the line before
+	} else {
+		last.target, last.in = target, element
+		if p.reading.Refers(target) && !p.whole && p.tags.elements[element].kind != "Reference" {
+			element = p.under(element, "Reference", "")
+		}
+		element = p.under(element, "Link", "")
+		last.element = element
+	}
+	e := &p.tags.elements[element]
+	e.kids = append(e.kids, kid{link: k})
+	return element, nil
+}
+
+// tongues draws runs, those in another language than the words around them as elements of their own.
+func (p *pager) tongues(l *scene.Line, from, to int, told said, element int, lang string) error {
+	for from < to {
+		own := p.lang(&l.Runs[from])
+		next := from + 1
+		for next < to && p.lang(&l.Runs[next]) == own {
+			next++
+		}
+		at := element
+		if own != "" && own != lang && !p.whole {
+			at = p.under(element, "Span", "/Lang"+text(own))
+		}
+		part := told
+		if from > 0 {
+			part.head = 0
+		}
+		if next < len(l.Runs) {
+			part.tail = 0
+		}
+		if err := p.stretch(l, from, next, part, at); err != nil {
+			return err
+		}
+		from = next
+	}
+	return nil
+}
+
+func (p *pager) lang(r *scene.Run) string { return r.Lang(p.deck.Meta.Language) }
+
+// stretch draws neighbouring runs of one element.
+func (p *pager) stretch(l *scene.Line, from, to int, told said, element int) error {
 	runs := l.Runs[from:to]
 	if !slices.ContainsFunc(runs, func(r scene.Run) bool { return r.Text != "" }) {
 		return nil
-	}
-	element := paras.of(l)
-	if runs[0].Link != "" {
-		k, err := p.link(l, runs)
-		if err != nil {
-			return err
-		}
-		if element != artifact {
-			element = p.tags.add(element, "Link", len(p.tags.marks)-1, "")
-			e := &p.tags.elements[element]
-			e.kids = append(e.kids, kid{link: k})
-		}
 	}
 	p.mark(element)
 	blank := l.Soft && to == len(l.Runs)
@@ -266,25 +319,30 @@ func (p *pager) rows(rows [][]scene.Cell, head bool) error {
 	return nil
 }
 
+// cell is one cell of a row. One without words has its place in the row too; it heads nothing.
 func (p *pager) cell(c *scene.Cell, head bool) error {
 	kind, scope := "TD", ""
-	if head || c.Header {
+	if c.Heads() {
 		kind, scope = "TH", "/Scope/Row"
-	}
-	if head {
-		scope = "/Scope/Column"
+		if head {
+			scope = "/Scope/Column"
+		}
 	}
 	if c.Span > 1 {
-		scope += fmt.Sprintf("/ColSpan %d", c.Span)
+		scope += "/ColSpan " + strconv.Itoa(c.Span)
 	}
 	if scope != "" {
 		scope = "/A<</O/Table" + scope + ">>"
 	}
-	return p.inside(p.element(kind, scope), false, func() error {
+	at := p.element(kind, scope)
+	if !p.whole {
+		p.tags.elements[at].kept = true
+	}
+	return p.inside(at, false, func() error {
 		if err := p.items(c.Marks); err != nil {
 			return err
 		}
-		return p.text(&c.Text, kind)
+		return p.text(&c.Text, "", kind)
 	})
 }
 

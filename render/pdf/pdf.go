@@ -8,7 +8,6 @@ import (
 	"bytes"
 	"fmt"
 	"io"
-	"strings"
 	"time"
 
 	"codeberg.org/go-pdf/fpdf"
@@ -20,6 +19,8 @@ import (
 type Options struct {
 	// Date is the file's creation date (SOURCE_DATE_EPOCH). Zero: the deck's date at 00:00Z.
 	Date time.Time
+	// Standard is what the file promises to be.
+	Standard Standard
 	// Streams, where not nil, are what an earlier build of the same file compressed. The bytes are the same with and without.
 	Streams *Streams
 }
@@ -58,7 +59,7 @@ func compose(d *scene.Deck, o Options, c *copies) (*file, *pager, error) {
 		return nil, nil, err
 	}
 	doc := newDocument(d)
-	p := &pager{doc: doc, deck: d, faces: newFaces(d.Fonts), targets: findTargets(d), tags: newTags(), copies: c}
+	p := &pager{doc: doc, deck: d, faces: newFaces(d.Fonts), targets: findTargets(d), tags: newTags(), copies: c, reading: scene.Read(d)}
 	for i := range d.Pages {
 		if err := p.page(i); err != nil {
 			return nil, nil, fmt.Errorf("page %d: %w", i+1, err)
@@ -82,7 +83,7 @@ func compose(d *scene.Deck, o Options, c *copies) (*file, *pager, error) {
 		return nil, nil, err
 	}
 	f, err := finish(raw.Bytes(), &repairs{
-		deck: d, date: date, fonts: fonts, links: p.links, tags: p.tags, forms: p.forms.drawn, photos: p.photos, deflate: deflate,
+		deck: d, date: date, promise: o.Standard, targets: p.targets, fonts: fonts, links: p.links, tags: p.tags, forms: p.forms.drawn, photos: p.photos, deflate: deflate,
 	})
 	return f, p, err
 }
@@ -98,14 +99,14 @@ func newDocument(d *scene.Deck) *fpdf.Fpdf {
 	doc.SetModificationDate(time.Unix(0, 0).UTC())
 	doc.SetMargins(0, 0, 0)
 	doc.SetAutoPageBreak(false, 0)
-	doc.SetProducer(utf16be("roadshow"), false)
-	doc.SetCreator(utf16be("roadshow"), false)
+	doc.SetProducer(utf16be(program), false)
+	doc.SetCreator(utf16be(program), false)
 	for _, m := range []struct {
 		text string
 		set  func(string, bool)
 	}{
 		{d.Meta.Title, doc.SetTitle}, {d.Meta.Subject, doc.SetSubject}, {d.Meta.Author, doc.SetAuthor},
-		{strings.Join(d.Meta.Keywords, ", "), doc.SetKeywords},
+		{keywords(d.Meta), doc.SetKeywords},
 	} {
 		if m.text != "" {
 			m.set(utf16be(m.text), false)

@@ -2,24 +2,27 @@ package pdf
 
 import (
 	"fmt"
+	"strconv"
 	"strings"
 
 	"roadshow/scene"
 )
 
-// tags is the file's structure: what a screen reader walks, made of the scene's roles. An element's content lies on one
-// page, in marked stretches of the content stream; what belongs to no element is an artifact.
+// tags is the file's structure: what a screen reader walks, made of the scene's roles (roles.go). An element's content lies in
+// marked stretches of the content streams; what belongs to no element is an artifact.
 type tags struct {
 	elements []element // 0 is the document
 	marks    [][]int   // by page, by MCID: the element
+	notes    []int     // elements with an identity
 }
 
 // element is a node of the structure tree.
 type element struct {
 	kind   string // standard structure type: "H1", "P", "Figure" …
 	parent int
-	page   int
+	page   int    // of its first content
 	more   string // further entries of its dictionary
+	kept   bool   // has a place in the tree though nothing is drawn for it, as a cell has
 	kids   []kid
 }
 
@@ -28,6 +31,7 @@ type kid struct {
 	element int // 0: none
 	link    *link
 	mcid    int
+	page    int // of the stretch
 }
 
 // artifact is the element of everything that is drawn and not read.
@@ -43,6 +47,14 @@ func (t *tags) add(parent int, kind string, page int, more string) int {
 	return n
 }
 
+// within says that an element is another one or stands below it.
+func (t *tags) within(e, above int) bool {
+	for e > above {
+		e = t.elements[e].parent // parents are made before their parts
+	}
+	return e == above
+}
+
 // mark sees to it that what is drawn next belongs to an element.
 func (p *pager) mark(element int) {
 	if p.open == element {
@@ -50,15 +62,20 @@ func (p *pager) mark(element int) {
 	}
 	p.unmark()
 	p.open = element
+	c := &p.content
 	if element == artifact {
-		p.content.op("/Artifact BMC")
+		c.op("/Artifact BMC")
 		return
 	}
-	page := &p.tags.marks[len(p.tags.marks)-1]
+	at := len(p.tags.marks) - 1
+	page := &p.tags.marks[at]
 	e := &p.tags.elements[element]
-	e.kids = append(e.kids, kid{mcid: len(*page)})
-	p.content.op(fmt.Sprintf("/%s<</MCID %d>>BDC", e.kind, len(*page)))
+	e.kids = append(e.kids, kid{mcid: len(*page), page: at})
+	c.buf = append(append(append(c.buf, '/'), e.kind...), "<</MCID "...)
+	c.buf = strconv.AppendInt(c.buf, int64(len(*page)), 10)
+	c.op(">>BDC")
 	*page = append(*page, element)
+	p.read = element
 }
 
 // unmark ends the open stretch: before the graphics state is saved or restored, and at the end of a page.
@@ -74,8 +91,17 @@ func (p *pager) element(kind, more string) int {
 	if p.whole {
 		return p.parent
 	}
-	return p.tags.add(p.parent, kind, len(p.tags.marks)-1, more)
+	return p.under(p.parent, kind, more)
 }
+
+// under makes an element under another one, beginning on the page at hand.
+func (p *pager) under(parent int, kind, more string) int {
+	return p.tags.add(parent, kind, len(p.tags.marks)-1, more)
+}
+
+// goesOn says that what is drawn next may be more of an element of before: nothing else has been read on this page since, so that
+// the order of the structure stays that of every page.
+func (p *pager) goesOn(element int) bool { return p.read == 0 || p.tags.within(p.read, element) }
 
 // inside draws with another element as the parent. whole says that all the content is that element's own.
 func (p *pager) inside(parent int, whole bool, draw func() error) error {
@@ -86,110 +112,47 @@ func (p *pager) inside(parent int, whole bool, draw func() error) error {
 	return err
 }
 
-// figure draws something that is told by its alt text. Without one it is decoration.
+// figure draws something that is told by its alt text. Without one it is decoration, or belongs to the drawing that the group
+// around it tells of.
 func (p *pager) figure(alt string, box scene.Rect, draw func() error) error {
 	alt = strings.TrimSpace(alt)
-	if p.whole {
-		return draw()
-	}
-	if alt == "" {
-		return p.inside(artifact, true, draw)
-	}
-	h := p.deck.Size.H
-	more := fmt.Sprintf("/Alt%s/A<</O/Layout/Placement/Block/BBox[%.2f %.2f %.2f %.2f]>>", text(alt), box.X, h-box.Bottom(), box.Right(), h-box.Y)
-	return p.inside(p.element("Figure", more), true, draw)
-}
-
-// kindOf is the structure type of a text's paragraphs.
-func kindOf(r scene.Role) string {
-	switch r {
-	case scene.RoleTitle:
-		return "H1"
-	case scene.RoleHeading:
-		return "H2"
-	case scene.RoleSubheading:
-		return "H3"
-	case scene.RoleQuote:
-		return "BlockQuote"
-	case scene.RoleFurniture, scene.RoleOrnament:
-		return ""
-	}
-	return "P"
-}
-
-// paragraphs hands out one element a paragraph of a text, in the order of its lines; list items nest by their depth.
-type paragraphs struct {
-	pager *pager
-	text  *scene.Text
-	kind  string
-	more  string
-	last  int // paragraph
-	at    int // its element
-	lists []list
-}
-
-// list is an open list and its last item.
-type list struct{ element, item int }
-
-func (p *pager) paragraphs(t *scene.Text, kind string) *paragraphs {
-	more := ""
-	if t.Lang != "" {
-		more += "/Lang" + text(t.Lang)
-	}
-	if t.Expand != "" {
-		more += "/E" + text(t.Expand)
-	}
-	return &paragraphs{pager: p, text: t, kind: kind, more: more, last: -1}
-}
-
-// of returns the element of a line's paragraph.
-func (q *paragraphs) of(l *scene.Line) int {
-	p := q.pager
-	if p.whole {
-		return p.parent
-	}
-	if l.Para == q.last {
-		return q.at
-	}
-	q.last = l.Para
-	var para scene.Para
-	if l.Para >= 0 && l.Para < len(q.text.Paras) {
-		para = q.text.Paras[l.Para]
-	}
 	switch {
-	case q.kind == "TH", q.kind == "TD": // the cell is there already
-		q.at = p.parent
-	case para.Marker == "":
-		q.lists = q.lists[:0]
-		q.at = p.element(q.kind, q.more)
-	default:
-		q.at = q.item(max(0, min(para.Depth, len(q.lists))))
+	case p.whole:
+		return draw()
+	case alt != "":
+		return p.inside(p.element("Figure", p.told(alt, box)), true, draw)
+	case p.drawing != nil:
+		return p.inside(p.drawing.element(p), true, draw)
 	}
-	return q.at
+	return p.inside(artifact, true, draw)
 }
 
-// item opens the lists down to a depth and returns the body of a new item.
-func (q *paragraphs) item(depth int) int {
-	p := q.pager
-	page := len(p.tags.marks) - 1
-	q.lists = q.lists[:min(depth+1, len(q.lists))]
-	if depth == len(q.lists) {
-		parent := p.parent
-		if depth > 0 {
-			parent = q.lists[depth-1].item
-		}
-		q.lists = append(q.lists, list{element: p.tags.add(parent, "L", page, q.more)})
+// told are the entries of a figure's dictionary.
+func (p *pager) told(alt string, box scene.Rect) string {
+	h := p.deck.Size.H
+	return fmt.Sprintf("/Alt%s/A<</O/Layout/Placement/Block/BBox[%.2f %.2f %.2f %.2f]>>", text(alt), box.X, h-box.Bottom(), box.Right(), h-box.Y)
+}
+
+// drawing is a group whose shapes are told by its alt text while its words stay words. Its element is made at the first shape.
+type drawing struct {
+	parent, made int
+	more         string
+}
+
+func (d *drawing) element(p *pager) int {
+	if d.made == 0 {
+		d.made = p.under(d.parent, "Figure", d.more)
 	}
-	l := &q.lists[depth]
-	l.item = p.tags.add(l.element, "LI", page, "")
-	return p.tags.add(l.item, "LBody", page, "")
+	return d.made
 }
 
 // write adds the tree's objects to the file and returns the root's number. Elements without content are left out.
 func (t *tags) write(f *file) int {
 	live := make([]bool, len(t.elements))
 	for i := len(t.elements) - 1; i >= 0; i-- { // children stand after their parents
-		for _, k := range t.elements[i].kids {
+		e := &t.elements[i]
+		live[i] = e.kept
+		for _, k := range e.kids {
 			live[i] = live[i] || k.element == 0 || live[k.element]
 		}
 	}
@@ -201,14 +164,14 @@ func (t *tags) write(f *file) int {
 			number[i] = f.add("", nil)
 		}
 	}
-	var tree strings.Builder
-	tree.WriteString("<</Nums[")
+	ref := func(b []byte, n int) []byte { return append(strconv.AppendInt(b, int64(n), 10), " 0 R "...) }
+	tree := []byte("<</Nums[")
 	for page, marks := range t.marks {
-		fmt.Fprintf(&tree, "%d[", page)
+		tree = append(strconv.AppendInt(tree, int64(page), 10), '[')
 		for _, e := range marks {
-			fmt.Fprintf(&tree, "%d 0 R ", number[e])
+			tree = ref(tree, number[e])
 		}
-		tree.WriteString("]")
+		tree = append(tree, ']')
 	}
 	next := len(t.marks)
 	for i := range t.elements {
@@ -220,28 +183,47 @@ func (t *tags) write(f *file) int {
 		if i > 0 {
 			parent = number[e.parent]
 		}
-		b := fmt.Appendf(nil, "<</S/%s/P %d 0 R%s", e.kind, parent, e.more)
+		b := make([]byte, 0, 64+len(e.more)+12*len(e.kids))
+		b = ref(append(append(append(b, "<</S/"...), e.kind...), "/P "...), parent)
+		b = append(b, e.more...)
 		if i > 0 {
-			b = fmt.Appendf(b, "/Pg %d 0 R", pageObject(e.page))
+			b = ref(append(b, "/Pg "...), pageObject(e.page))
 		}
 		b = append(b, "/K["...)
 		for _, k := range e.kids {
 			switch {
-			case k.element != 0 && live[k.element]:
-				b = fmt.Appendf(b, "%d 0 R ", number[k.element])
+			case k.element != 0:
+				if live[k.element] {
+					b = ref(b, number[k.element])
+				}
 			case k.link != nil:
-				b = fmt.Appendf(b, "<</Type/OBJR/Obj %d 0 R>>", k.link.object)
+				b = append(ref(append(b, "<</Type/OBJR/Obj "...), k.link.object), ">>"...)
 				k.link.key, k.link.tagged = next, true
-				fmt.Fprintf(&tree, "%d %d 0 R ", next, number[i])
+				tree = ref(append(strconv.AppendInt(tree, int64(next), 10), ' '), number[i])
 				next++
-			case k.element == 0:
-				b = fmt.Appendf(b, "%d ", k.mcid)
+			case k.page != e.page:
+				b = ref(append(b, "<</Type/MCR/Pg "...), pageObject(k.page))
+				b = append(strconv.AppendInt(append(b, "/MCID "...), int64(k.mcid), 10), ">>"...)
+			default:
+				b = append(strconv.AppendInt(b, int64(k.mcid), 10), ' ')
 			}
 		}
 		f.objects[number[i]].dict = append(b, "]>>"...)
 	}
-	tree.WriteString("]>>")
-	f.objects[root].dict = fmt.Appendf(nil, "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d>>",
-		number[0], f.add(tree.String(), nil), next)
+	dict := fmt.Appendf(nil, "<</Type/StructTreeRoot/K %d 0 R/ParentTree %d 0 R/ParentTreeNextKey %d",
+		number[0], f.add(string(append(tree, "]>>"...)), nil), next)
+	var names []byte
+	for i, e := range t.notes { // their names rise with their places
+		if live[e] {
+			names = ref(append(names, noteID(i)...), number[e])
+		}
+	}
+	if len(names) > 0 {
+		dict = fmt.Appendf(dict, "/IDTree<</Names[%s]>>", names)
+	}
+	f.objects[root].dict = append(dict, ">>"...)
 	return root
 }
+
+// noteID is the identity of the n-th note, as a string object.
+func noteID(n int) string { return fmt.Sprintf("(note%05d)", n+1) }

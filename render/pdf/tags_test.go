@@ -49,7 +49,7 @@ func TestTheStructureTellsThePageAsItIsMeant(t *testing.T) {
 		&scene.Group{Alt: "globe", Clip: &clip, Items: []scene.Item{mark, mark}},
 		&scene.Group{Role: scene.RoleBlock, Items: []scene.Item{as(s.text("", scene.Sans, 10, 54, 500, "in a block"), scene.RoleSubheading)}},
 		&scene.Table{ID: "t", Alt: "two rows", Rules: []scene.Shape{*mark},
-			Head: [][]scene.Cell{{{Text: *s.text("", scene.SansSemiBold, 8, 54, 600, "name"), Span: 2}}},
+			Head: [][]scene.Cell{{{Text: *s.text("", scene.SansSemiBold, 8, 54, 600, "name"), Span: 2, Header: true}}},
 			Rows: [][]scene.Cell{{{Text: *s.text("", scene.Sans, 8, 54, 612, "row"), Header: true},
 				{Text: *s.text("", scene.Sans, 8, 94, 612, "1"), Marks: []scene.Item{mark}, Fill: scene.Color{Token: "x"}}}}},
 		&scene.Text{Role: scene.RoleBody}, &scene.Group{Role: scene.RoleExhibit, Items: []scene.Item{&scene.Group{}}},
@@ -65,15 +65,17 @@ func TestTheStructureTellsThePageAsItIsMeant(t *testing.T) {
   L
     LI
       LBody "– one"
-      L
-        LI
-          LBody "· inner"
+        L
+          LI
+            LBody "· inner"
     LI
       LBody "– two"
   P "岂凡超"
-  BlockQuote "a quotation"
+  BlockQuote
+    P "a quotation"
   Sect
-    P "Exhibit 1"
+    Caption
+      P "Exhibit 1"
     Figure "2023" alt="prices fall from 2 to 1"
     P "Source: filings"
   Figure alt="a seal"
@@ -109,6 +111,136 @@ func TestTheStructureTellsThePageAsItIsMeant(t *testing.T) {
 	}
 	if f.Pages[0].Dict["Tabs"] != pdftest.Name("S") {
 		t.Error("the tab key does not follow the structure")
+	}
+}
+
+func TestWordsThatBelongTogetherAreOneElement(t *testing.T) {
+	s := newSetter(t)
+	at := scene.Pt(40)
+	say := func(id string, role scene.Role, words ...string) *scene.Text {
+		at += 30
+		x := s.text(id, scene.Sans, 10, 54, at, words...)
+		x.Role = role
+		x.Paras = []scene.Para{{}}
+		return x
+	}
+	item := func(id, list, marker, words string, depth int) *scene.Text {
+		x := say(id, scene.RoleList, marker)
+		x.List, x.Paras[0] = list, scene.Para{Marker: marker, Depth: depth}
+		x.Lines[0].Runs = append(x.Lines[0].Runs, s.run(scene.Sans, 10, 66, words))
+		return x
+	}
+	part := func(x *scene.Text, of string) *scene.Text { x.ID, x.Rest = "", of; return x }
+	link := func(x *scene.Text, to string) *scene.Text {
+		for i := range x.Lines {
+			x.Lines[i].Runs[0].Link = to
+		}
+		return x
+	}
+	name := say("", scene.RoleBody, "Qi Fanchao (")
+	name.Lines[0].Runs = append(name.Lines[0].Runs, s.run(scene.HanSans, 10, 120, "岂凡超"), s.run(scene.Sans, 10, 160, ")"))
+	marked := say("", scene.RoleBody, "a claim")
+	marked.Lines[0].Runs = append(marked.Lines[0].Runs, s.run(scene.Sans, 7, 100, "†"))
+	marked.Lines[0].Runs[1].Link = "#n"
+	entry := func(n int) *scene.Group {
+		return &scene.Group{Role: scene.RoleContents, List: "contents", Items: []scene.Item{say("", scene.RoleNumber, "1"),
+			link(say("", scene.RoleContents, "A theme"), "#t"), say("", scene.RoleContents, "its claim")}}
+	}
+	source := func(id string) *scene.Group {
+		return &scene.Group{ID: id, Role: scene.RoleBlock, List: "sources", Items: []scene.Item{say("", scene.RoleNumber, "1"), say("", scene.RoleBody, "filing")}}
+	}
+	diagram := &scene.Group{Role: scene.RoleExhibit, Alt: "a cycle of three", Items: []scene.Item{
+		say("", scene.RoleCaption, "Exhibit 2"), say("", scene.RoleCaption, "in m"), &scene.Shape{Path: scene.RectPath(scene.Rect{X: 60, Y: 400, W: 10, H: 20}), Fill: paint(3)},
+		say("", scene.RoleLabel, "a step"), &scene.Shape{Path: scene.RectPath(scene.Rect{X: 90, Y: 400, W: 10, H: 20}), Fill: paint(3)}, say("", scene.RoleSource, "Source")}}
+	corner := func() *scene.Table {
+		at += 30
+		return &scene.Table{Columns: make([]scene.Column, 2), Head: [][]scene.Cell{{{Header: true}, {Header: true, Text: *s.text("", scene.Sans, 8, 94, at, "2023")}}},
+			Rows: [][]scene.Cell{{{Text: *s.text("", scene.Sans, 8, 54, at+12, "a")}, {}}}}
+	}
+	d := onePage(s, entry(1), entry(2), say("t", scene.RoleTitle, "Title"), say("p", scene.RoleBody, "begins"), say("", scene.RoleFootnote, "* a note"))
+	one := d.Pages[0]
+	at = 40
+	d.Pages = append(d.Pages, scene.Page{Theme: 1, Background: one.Background, Items: []scene.Item{as(say("", scene.RoleFurniture, "tracker"), scene.RoleFurniture),
+		part(say("", scene.RoleBody, "goes on"), "p"), part(say("", scene.RoleBody, "ends"), "p"), name, marked, item("i1", "i1", "–", "one", 0), item("i2", "i1", "·", "deep", 1)}})
+	at = 40
+	d.Pages = append(d.Pages, scene.Page{Theme: 1, Background: one.Background, Items: []scene.Item{part(item("", "i1", "", "deeper", 1), "i2"), item("i3", "i1", "–", "two", 0),
+		say("", scene.RoleStandfirst, "between"), item("i4", "i1", "–", "three", 0), diagram, corner(), source("s1"), source("s2"), say("n", scene.RoleFootnote, "† another")}})
+	d.Meta.Language = "en"
+	f := written(t, d)
+	want := `Document
+  TOC
+    TOCI
+      Lbl "1"
+      Reference
+        Link "A theme"
+      P "its claim"
+    TOCI
+      Lbl "1"
+      Reference
+        Link "A theme"
+      P "its claim"
+  H1 "Title"
+  P "begins goes on ends"
+  Note "* a note"
+  P "Qi Fanchao ( )"
+    Span "岂凡超"
+  P "a claim"
+    Reference
+      Link "†"
+  L
+    LI
+      Lbl "–"
+      LBody "one"
+        L
+          LI
+            Lbl "·"
+            LBody "deep deeper"
+    LI
+      Lbl "–"
+      LBody "two"
+  P "between"
+  L
+    LI
+      Lbl "–"
+      LBody "three"
+  Sect
+    Caption
+      P "Exhibit 2"
+      P "in m"
+    Figure alt="a cycle of three"
+    P "a step"
+    P "Source"
+  Table
+    THead
+      TR
+        TD
+        TH "2023"
+    TBody
+      TR
+        TD "a"
+        TD
+  L
+    LI
+      Lbl "1"
+      LBody
+        P "filing"
+    LI
+      Lbl "1"
+      LBody
+        P "filing"
+  Note "† another"
+`
+	if got := f.Structure.Outline(); got != want {
+		t.Errorf("structure is\n%s\nwant\n%s", got, want)
+	}
+	if e := f.Structure.Find("Span"); len(e) != 1 || e[0].Lang != "zh" {
+		t.Errorf("the Chinese name: %+v", e)
+	}
+	if p := f.Structure.Find("P")[2]; len(p.Parts) != 2 || p.Parts[0].Page != 1 || p.Parts[1].Page != 2 {
+		t.Errorf("the paragraph over two pages: %+v", p.Parts)
+	}
+	if n := f.Structure.Find("Note"); n[0].ID == "" || n[0].ID == n[1].ID {
+		t.Errorf("notes are %q and %q", n[0].ID, n[1].ID)
 	}
 }
 

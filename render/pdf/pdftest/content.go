@@ -124,7 +124,9 @@ type reader struct {
 	tx, ty float64 // start of the line
 	dx     float64 // advance since
 	word   *Word
-	endX   float64 // where the last glyph ended, tracking left out
+	endX   float64    // where the last glyph ended, tracking left out
+	pen    [2]float64 // where the last glyph ended, blanks and tracking counted
+	begun  bool       // a glyph was drawn in this text object
 }
 
 type mark struct {
@@ -329,7 +331,7 @@ func (r *reader) mark(op string) error {
 	if !ok {
 		return fmt.Errorf("no tag")
 	}
-	if name == "Span" {
+	if d, _ := r.args[len(r.args)-1].(Dict); name == "Span" && d["MCID"] == nil {
 		return r.span()
 	}
 	if r.inText {
@@ -445,7 +447,7 @@ func (r *reader) text(op string) error {
 		if r.inText {
 			return fmt.Errorf("inside text")
 		}
-		r.inText, r.tx, r.ty, r.dx, r.word = true, 0, 0, 0, nil
+		r.inText, r.tx, r.ty, r.dx, r.word, r.begun = true, 0, 0, 0, nil, false
 		r.line++
 	case "ET":
 		r.inText = false
@@ -514,8 +516,13 @@ func (r *reader) show(v any) error {
 			return fmt.Errorf("code %d is not in font %s", cid, r.g.font.Name)
 		}
 		x, y := r.tx+r.dx, r.page.H-r.ty
+		if !r.begun && r.line > 1 && y == r.pen[1] && math.Abs(x-r.pen[0]) < 2*wordGap*r.g.size {
+			r.line-- // the line goes on in another language
+		}
+		r.begun = true
 		adv := w / 1000 * r.g.size
 		r.dx += adv + r.g.track
+		r.pen = [2]float64{r.tx + r.dx, y}
 		if char == " " {
 			r.word = nil
 			continue

@@ -11,11 +11,33 @@ type Element struct {
 	Alt    string
 	Expand string
 	Lang   string
-	Attr   Dict  // its attributes (table scope, frame), nil: none
-	Page   int   // 1-based
-	Marks  []int // MCIDs of its own content on that page
+	Attr   Dict   // its attributes (table scope, frame), nil: none
+	Page   int    // 1-based
+	ID     string // its identity, of a note
+	Marks  []int  // MCIDs of its own content, on whichever page
+	Parts  []Part // its own content, in order
 	Text   string
 	Kids   []*Element
+	order  []any // its parts and its elements as they stand
+}
+
+// Read visits all content of an element and of those below it, in the order of the structure.
+func (e *Element) Read(visit func(Part)) {
+	for _, k := range e.order {
+		switch k := k.(type) {
+		case Part:
+			visit(k)
+		case *Element:
+			k.Read(visit)
+		}
+	}
+}
+
+// Part is a stretch of content.
+type Part struct {
+	Page int // 1-based
+	MCID int
+	Text string
 }
 
 // Find collects the elements of a kind, in reading order.
@@ -146,7 +168,7 @@ func (s *structure) element(ref, parent Ref, depth int) (*Element, error) {
 		return nil, fmt.Errorf("element %d (%s) has the parent %v, not %d", ref, kind, d["P"], parent)
 	}
 	e := &Element{Kind: string(kind)}
-	for key, to := range map[Name]*string{"Alt": &e.Alt, "E": &e.Expand, "Lang": &e.Lang} {
+	for key, to := range map[Name]*string{"Alt": &e.Alt, "E": &e.Expand, "Lang": &e.Lang, "ID": &e.ID} {
 		if v, ok := d[key].(String); ok {
 			*to = v.Text()
 		}
@@ -160,7 +182,7 @@ func (s *structure) element(ref, parent Ref, depth int) (*Element, error) {
 		e.Page = page + 1
 	}
 	kids, ok := d["K"].(Array)
-	if !ok || len(kids) == 0 && depth > 0 {
+	if !ok || len(kids) == 0 && depth > 0 && kind != "TD" && kind != "TH" {
 		return nil, fmt.Errorf("element %d (%s) is empty", ref, kind)
 	}
 	var words []string
@@ -171,17 +193,30 @@ func (s *structure) element(ref, parent Ref, depth int) (*Element, error) {
 			if err != nil {
 				return nil, err
 			}
-			e.Kids = append(e.Kids, child)
-		case float64:
-			text, err := s.content(ref, page, int(k))
-			if err != nil {
-				return nil, fmt.Errorf("element %d (%s): %w", ref, kind, err)
+			e.Kids, e.order = append(e.Kids, child), append(e.order, child)
+		case float64, Dict:
+			on, id := page, k
+			if d, ok := k.(Dict); ok && d["Type"] == Name("MCR") {
+				pg, _ := d["Pg"].(Ref)
+				if on, ok = s.pages[pg]; !ok || on == page {
+					return nil, fmt.Errorf("element %d (%s): content on page object %d", ref, kind, pg)
+				}
+				id = d["MCID"]
 			}
-			words, e.Marks = append(words, text...), append(e.Marks, int(k))
-		case Dict:
-			annot, err := s.file.dict(k["Obj"])
+			if n, ok := id.(float64); ok {
+				text, err := s.content(ref, on, int(n))
+				if err != nil {
+					return nil, fmt.Errorf("element %d (%s): %w", ref, kind, err)
+				}
+				words, e.Marks = append(words, text...), append(e.Marks, int(n))
+				part := Part{on + 1, int(n), strings.Join(text, " ")}
+				e.Parts, e.order = append(e.Parts, part), append(e.order, part)
+				continue
+			}
+			objr, _ := id.(Dict)
+			annot, err := s.file.dict(objr["Obj"])
 			key, ok := annot["StructParent"].(float64)
-			if err != nil || k["Type"] != Name("OBJR") || !ok || s.parents[int(key)] != ref {
+			if err != nil || objr["Type"] != Name("OBJR") || !ok || s.parents[int(key)] != ref {
 				return nil, fmt.Errorf("element %d (%s): link %v", ref, kind, k)
 			}
 		default:
