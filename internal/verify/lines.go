@@ -21,7 +21,8 @@ type placedSlide struct {
 type placedLine struct {
 	Words    string  `json:"words"`
 	X        float64 `json:"x"`
-	Right    float64 `json:"right"`
+	End      float64 `json:"end"`                // where its last letter ends
+	Squeezed bool    `json:"squeezed,omitempty"` // … or begins, where it is Chinese: a mark at the end of a line takes half its width
 	Baseline float64 `json:"baseline"`
 	Hyphen   bool    `json:"hyphen,omitempty"`
 }
@@ -59,9 +60,14 @@ func lines(w io.Writer, outline string) error {
 				return
 			}
 			for _, l := range t.Lines {
-				one := placedLine{X: float64(l.X()), Right: float64(l.Right()), Baseline: float64(l.Baseline), Hyphen: l.Hyphen}
+				one := placedLine{X: float64(l.X()), Baseline: float64(l.Baseline), Hyphen: l.Hyphen}
 				for _, run := range l.Runs {
-					one.Words += run.Text
+					if one.Words += run.Text; len(run.Adv) > 0 {
+						one.End = float64(run.X + run.Width)
+						if one.Squeezed = run.Font.Han(); one.Squeezed {
+							one.End -= float64(run.Tracking + run.Size*scene.Pt(run.Adv[len(run.Adv)-1])/1000)
+						}
+					}
 				}
 				if one.Words != "" {
 					s.Lines = append(s.Lines, one)

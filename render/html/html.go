@@ -54,7 +54,7 @@ func build(f scene.Files, o Options) ([]byte, error) {
 			return nil, err
 		}
 	}
-	w.controls(f.Slides != nil, f.Document != nil)
+	w.controls(f.Slides != nil, bytes.Contains(w.out.Bytes(), []byte(` id="read"`)))
 	return w.file(f)
 }
 

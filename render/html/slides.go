@@ -14,11 +14,12 @@ import (
 // slidesView writes the slides, one section each, exact at any size: a stage that the player scales.
 func (w *writer) slidesView(d *scene.Deck) error {
 	w.deck, w.links = d, slideLinks(d)
+	reading := scene.Read(d)
 	w.raw(`<main id="slides"`)
 	w.attr("aria-label", w.own.Player.Slides)
 	w.raw(">\n")
 	for i := range d.Pages {
-		if err := w.slide(&d.Pages[i], i); err != nil {
+		if err := w.slide(&d.Pages[i], i, reading); err != nil {
 			return fmt.Errorf("slide %d: %w", i+1, err)
 		}
 	}
@@ -56,30 +57,23 @@ func slideLinks(d *scene.Deck) map[string]string {
 	return to
 }
 
-func (w *writer) slide(pg *scene.Page, i int) error {
+func (w *writer) slide(pg *scene.Page, i int, reading *scene.Reading) error {
 	title := pg.Title
 	if title == "" {
 		title = w.meta.Title
 	}
 	w.raw("<section")
 	w.attr("id", slideID(pg.ID))
-	w.attr("aria-label", strconv.Itoa(i+1)+" / "+strconv.Itoa(len(w.deck.Pages)))
+	w.attr("aria-label", strconv.Itoa(i+1)+" / "+strconv.Itoa(len(w.deck.Pages))+w.own.Marks.Colon+title)
 	w.raw(`><div class="s"`)
 	if !pg.Background.None() {
 		w.raw(` style="background:`, w.color(pg.Background), `"`)
 	}
 	w.raw(">\n")
-	s := &slide{writer: w, start: w.out.Len()}
-	if !hasTitle(pg.Items) {
-		tag := "h2"
-		if i == 0 {
-			tag = "h1"
-		}
-		w.raw("<", tag, ` class="v">`)
-		w.say(title)
-		w.raw("</", tag, ">\n")
+	s := &slide{writer: w, reading: reading, start: w.out.Len()}
+	if s.unheaded(pg.Items) {
+		s.heading(min(i+1, 2), title)
 	}
-	s.first = i == 0
 	if err := s.items(pg.Items); err != nil {
 		return err
 	}
@@ -110,23 +104,32 @@ func (w *writer) notes(list []scene.Para) {
 	w.raw("</aside>\n")
 }
 
-func hasTitle(items []scene.Item) bool {
-	found := false
+// unheaded says that no heading stands on a slide.
+func (s *slide) unheaded(items []scene.Item) bool {
+	none := true
 	scene.Walk(items, func(it scene.Item) {
 		t, ok := it.(*scene.Text)
-		found = found || ok && t.Role == scene.RoleTitle
+		none = none && !(ok && s.reading.Level(t) > 0)
 	})
-	return found
+	return none
+}
+
+// heading writes one that is read and not seen.
+func (w *writer) heading(level int, words string) {
+	tag := "h" + strconv.Itoa(level)
+	w.raw("<", tag, ` class="v">`)
+	w.say(words)
+	w.raw("</", tag, ">\n")
 }
 
 // slide is one slide while it is written. Shapes are gathered in one drawing beneath the words; a new one begins only where a
 // shape would cover words that stand there already.
 type slide struct {
 	*writer
-	first  bool // heads the file
-	start  int  // where the drawing at hand goes
-	shapes []scene.Item
-	boxes  []scene.Rect // of the words and pictures above it
+	reading *scene.Reading
+	start   int // where the drawing at hand goes
+	shapes  []scene.Item
+	boxes   []scene.Rect // of the words and pictures above it
 }
 
 func (s *slide) items(items []scene.Item) error {
@@ -301,7 +304,7 @@ func (s *slide) group(g *scene.Group) error {
 		err := s.items(g.Items)
 		s.raw("</div>\n")
 		return err
-	case g.Alt != "" && !holdsTold(g.Items):
+	case g.Alt != "" && !scene.Told(g.Items):
 		s.raw(`<div role="group"`)
 		s.attr("aria-label", g.Alt)
 		s.raw(">\n")
@@ -328,24 +331,6 @@ func drawing(g *scene.Group) bool {
 	return only
 }
 
-// holdsTold says whether parts tell their own story: then the group around them needs no words.
-func holdsTold(items []scene.Item) bool {
-	told := false
-	scene.Walk(items, func(it scene.Item) {
-		switch it := it.(type) {
-		case *scene.Chart, *scene.Table:
-			told = true
-		case *scene.Image:
-			told = told || it.Alt != ""
-		case *scene.Art:
-			told = told || it.Alt != ""
-		case *scene.Group:
-			told = told || it.Alt != ""
-		}
-	})
-	return told
-}
-
 // text writes a text, paragraph by paragraph.
 func (s *slide) text(t *scene.Text) error {
 	s.boxes = append(s.boxes, t.Frame)
@@ -363,17 +348,10 @@ func (s *slide) text(t *scene.Text) error {
 
 // tag is the element of a text's paragraphs.
 func (s *slide) tag(t *scene.Text) (tag, more string) {
-	switch t.Role {
-	case scene.RoleTitle:
-		if s.first {
-			return "h1", ""
-		}
-		return "h2", ""
-	case scene.RoleHeading:
-		return "h3", ""
-	case scene.RoleSubheading:
-		return "h4", ""
-	case scene.RoleFurniture, scene.RoleOrnament:
+	if n := s.reading.Level(t); n > 0 {
+		return "h" + strconv.Itoa(n), ""
+	}
+	if t.Role == scene.RoleFurniture || t.Role == scene.RoleOrnament {
 		return "div", ` aria-hidden="true"`
 	}
 	return "p", ""
@@ -405,7 +383,7 @@ func (s *slide) table(t *scene.Table) error {
 	if failed != nil {
 		return failed
 	}
-	s.raw(`<table role="table"`)
+	s.raw("<table")
 	if t.Alt != "" {
 		s.attr("aria-label", t.Alt)
 	}
@@ -415,9 +393,9 @@ func (s *slide) table(t *scene.Table) error {
 			continue
 		}
 		around := [...]string{"thead", "tbody"}[part]
-		s.raw("<", around, ` role="rowgroup">`, "\n")
+		s.raw("<", around, ">\n")
 		for _, row := range rows {
-			s.raw(`<tr role="row">`)
+			s.raw("<tr>")
 			for i := range row {
 				if err := s.cell(&row[i], part == 0); err != nil {
 					return fmt.Errorf("%s: %w", scene.Name(t), err)
@@ -432,21 +410,16 @@ func (s *slide) table(t *scene.Table) error {
 }
 
 func (s *slide) cell(c *scene.Cell, head bool) error {
-	tag, role := "td", "cell"
-	if blank := len(c.Text.Lines) == 0; (head || c.Header) && !blank {
-		tag, role = "th", "rowheader"
+	tag := "td"
+	if c.Heads() {
+		tag = "th"
 	}
 	s.raw("<", tag)
 	if tag == "th" {
-		scope := "row"
-		if head {
-			scope, role = "col", "columnheader"
-		}
-		s.raw(` scope="`, scope, `"`)
+		s.raw(` scope="`, map[bool]string{true: "col", false: "row"}[head], `"`)
 	}
-	s.raw(` role="`, role, `"`)
-	if c.Span > 1 {
-		s.raw(` colspan="`, strconv.Itoa(c.Span), `"`)
+	if n := c.Covers(); n > 1 {
+		s.raw(` colspan="`, strconv.Itoa(n), `"`)
 	}
 	s.raw(">")
 	for _, m := range c.Marks {

@@ -182,9 +182,16 @@ func (w *writer) runs(b *block, l *scene.Line) error {
 			_, size := utf8.DecodeLastRuneInString(words)
 			words = words[:len(words)-size]
 		}
-		plain := how == "" && s == base
+		lang := r.Lang(w.meta.Language)
+		if b.text.Lang != "" {
+			lang = ""
+		}
+		plain := how == "" && s == base && lang == ""
 		if !plain {
 			w.raw("<span")
+			if lang != "" {
+				w.raw(` lang="`, lang, `"`)
+			}
 			class := ""
 			if s != base {
 				class = w.class(s)
