@@ -9,7 +9,6 @@ import (
 	"slices"
 
 	"roadshow/distribute/encrypt"
-	"roadshow/distribute/mark"
 	"roadshow/render/pdf"
 	"roadshow/scene"
 )
@@ -46,7 +45,7 @@ func (b *Base) Copy(dst []byte, r Recipient, secret []byte) ([]byte, error) {
 	}
 	w.plainObject(b.parts.Resources, resources)
 	for i, content := range stamps {
-		w.stream(b.stamps[i].object, []byte("<</Length 0>>"), content)
+		w.stream(b.stamps[i].object, nil, content)
 	}
 	free, err := w.own(own)
 	if err != nil {
@@ -60,6 +59,9 @@ func (b *Base) Copy(dst []byte, r Recipient, secret []byte) ([]byte, error) {
 	}
 	w.packedObjects()
 	w.end(free, more)
+	if b.opts.Age {
+		return wrapAge(nil, w.buf, string(k.User), &k.age)
+	}
 	return w.buf, nil
 }
 
@@ -69,6 +71,7 @@ type keys struct {
 	cipher *encrypt.Cipher
 	iv     cipher.Block // makes a vector of an object's number
 	id     []byte
+	age    ageMaterial
 	moves  []bool // each word's: to the right
 }
 
@@ -79,14 +82,14 @@ func (b *Base) keys(secret []byte, id string, stamps [][]byte) (*keys, error) {
 		said.Write(binary.BigEndian.AppendUint64(nil, uint64(len(s))))
 		said.Write(s)
 	}
-	base := string(b.hash[:])
-	raw := derive(secret, encrypt.KeySize+4*encrypt.SaltSize+4+32+16, "copy", id, base, string(said.Sum(nil)))
+	base := b.Hash()
+	raw := derive(secret, encrypt.KeySize+4*encrypt.SaltSize+4+32+16+3*16, "copy", id, base, string(said.Sum(nil)))
 	take := func(n int) []byte {
 		part := raw[:n]
 		raw = raw[n:]
 		return part
 	}
-	k := &keys{moves: b.sequence(secret, id)}
+	k := &keys{moves: Moves(secret, id, b.Hash(), b.words)}
 	k.User, k.Owner = []byte(Password(secret, id)), fmt.Appendf(nil, "%x", derive(secret, 16, "owner", id, base))
 	k.Key, k.May = [encrypt.KeySize]byte(take(encrypt.KeySize)), may
 	for i := range k.Salts {
@@ -95,12 +98,8 @@ func (b *Base) keys(secret []byte, id string, stamps [][]byte) (*keys, error) {
 	k.Perms = [4]byte(take(4))
 	block, err := aes.NewCipher(take(32))
 	k.iv, k.id, k.cipher = block, take(16), encrypt.NewCipher(k.Key)
+	k.age = ageMaterial{[16]byte(take(16)), [16]byte(take(16)), [16]byte(take(16))}
 	return k, err
-}
-
-// sequence is the recipient's sequence.
-func (b *Base) sequence(secret []byte, id string) []bool {
-	return mark.Moves([32]byte(derive(secret, 32, "mark", id, string(b.hash[:]))), b.words)
 }
 
 // copying is a copy while it is written.
@@ -124,9 +123,13 @@ func (w *copying) piece(p *piece) {
 }
 
 // stream writes an object that only this copy has.
-func (w *copying) stream(number int, dict, stream []byte) {
+func (w *copying) stream(number int, more, stream []byte) {
 	w.begin(number)
-	w.buf = append(w.buf, w.head(number, dict, len(stream))...)
+	n := len(stream)
+	if !w.opts.Plain {
+		n = encrypt.Size(n)
+	}
+	w.buf = fmt.Appendf(w.buf, "%d 0 obj\n<<%s/Length %d>>\nstream\n", number, more, n)
 	from := w.vectorFor(number)
 	w.buf = append(w.buf, stream...)
 	w.seal(from)
@@ -162,7 +165,7 @@ func (w *copying) own(objects []pdf.Object) (free int, err error) {
 		if o.Stream == nil {
 			numbers = append(numbers, w.free+i)
 		} else {
-			w.stream(w.free+i, o.Dict, o.Stream)
+			w.stream(w.free+i, entries(o.Dict), o.Stream)
 		}
 	}
 	free += len(objects)
@@ -170,7 +173,7 @@ func (w *copying) own(objects []pdf.Object) (free int, err error) {
 	if err != nil {
 		return 0, err
 	}
-	w.stream(free, p.Dict, p.Stream)
+	w.stream(free, entries(p.Dict), p.Stream)
 	w.packed(free, numbers)
 	return free + 1, nil
 }
@@ -202,6 +205,13 @@ func (b *Base) stamp(r Recipient) (out [][]byte, letters *pdf.Letters, err error
 			}
 			content, lines = append(content, part...), lines[1:]
 		}
+		if b.opts.Diagonal {
+			part, err := letters.Across(lines[0], b.deck.Size)
+			if err != nil {
+				return nil, nil, err
+			}
+			content, lines = append(content, part...), lines[1:]
+		}
 		out = append(out, content)
 	}
 	return out, letters, nil
@@ -214,6 +224,9 @@ func (b *Base) setAll(r Recipient) (lines [][]scene.Line, faces []scene.FontFile
 	for i := range b.stamps {
 		for j := range b.stamps[i].places {
 			lines = append(lines, b.set(b.stamps[i].places[j].Text, r))
+		}
+		if b.opts.Diagonal {
+			lines = append(lines, b.across(r))
 		}
 	}
 	return lines, slices.Clone(b.faces.Used())

@@ -2,6 +2,9 @@ package distribute_test
 
 import (
 	"bytes"
+	"fmt"
+	"io"
+	"math"
 	"os"
 	"path/filepath"
 	"regexp"
@@ -11,8 +14,11 @@ import (
 	"testing"
 	"time"
 
+	"filippo.io/age"
+
 	"roadshow"
 	"roadshow/distribute"
+	"roadshow/distribute/mark"
 	"roadshow/render/pdf/pdftest"
 	"roadshow/scene"
 )
@@ -226,4 +232,74 @@ func BenchmarkCopy(b *testing.B) {
 		}
 	}
 	b.SetBytes(int64(len(buf)))
+}
+
+func TestAgeOpensWhatWasWrapped(t *testing.T) {
+	res := compiled(t, "../data/market-note", scene.Slides)
+	plain := copyFor(t, base(t, res, scene.Slides, distribute.Options{}), ada)
+	b := base(t, res, scene.Slides, distribute.Options{Age: true})
+	wrapped := copyFor(t, b, ada)
+	if !bytes.Equal(wrapped, copyFor(t, b, ada)) || b.Ending() != ".pdf.age" {
+		t.Error("the same copy has other bytes")
+	}
+	for password, opens := range map[string]bool{distribute.Password(secret, "ada"): true, distribute.Password(secret, "wang"): false} {
+		id, err := age.NewScryptIdentity(password)
+		if err != nil {
+			t.Fatal(err)
+		}
+		r, err := age.Decrypt(bytes.NewReader(wrapped), id)
+		if (err == nil) != opens {
+			t.Fatal(opens, err)
+		}
+		if !opens {
+			continue
+		}
+		if got, err := io.ReadAll(r); err != nil || !bytes.Equal(got, plain) {
+			t.Error("not the copy that was wrapped", err)
+		}
+	}
+}
+
+func TestAcrossThePageStandsForWhomItIsAndHidesNothing(t *testing.T) {
+	res := compiled(t, "../data/market-note", scene.Slides)
+	f := open(t, copyFor(t, base(t, res, scene.Slides, distribute.Options{Plain: true, Diagonal: true}), ada))
+	for i := range f.Pages {
+		c := string(f.Pages[i].Content)
+		_, mark, ok := strings.Cut(c, "/Subtype/Watermark>>BDC")
+		if !ok || !strings.Contains(mark, "1 Tr") || strings.Contains(mark, " 0 Tr") {
+			t.Fatalf("page %d has no outlined words across", i+1)
+		}
+		if n := strings.Count(f.Pages[i].Text(), "Ada"); n < 2 {
+			t.Errorf("page %d names her %d times", i+1, n)
+		}
+	}
+}
+
+func TestShiftsFitTheirRecipientAndNoOther(t *testing.T) {
+	res := compiled(t, "../data/market-note", scene.Document)
+	b := base(t, res, scene.Document, distribute.Options{Plain: true})
+	words, err := distribute.ReadWords(b.Words())
+	if err != nil || words.PDF != b.Hash() || words.Len() < 300 {
+		t.Fatal(words.Len(), err)
+	}
+	still, got := open(t, b.PDF()), open(t, copyFor(t, b, ada))
+	var shifts []float64
+	for i, page := range words.Pages {
+		for _, w := range page {
+			k := slices.IndexFunc(still.Pages[i].Words, func(s pdftest.Word) bool { return math.Abs(s.X-w[0]) < 0.05 && math.Abs(s.Y-w[1]) < 0.05 })
+			if k < 0 { // Chinese, or a word that hangs together with another
+				shifts = append(shifts, 0)
+				continue
+			}
+			shifts = append(shifts, got.Pages[i].Words[k].X-still.Pages[i].Words[k].X)
+		}
+	}
+	if z := mark.Fit(distribute.Moves(secret, "ada", b.Hash(), words.Len()), shifts); z < 15 {
+		t.Errorf("the copy fits its recipient by %.1f", z)
+	}
+	for i := range 500 {
+		if z := mark.Fit(distribute.Moves(secret, fmt.Sprint("other", i), b.Hash(), words.Len()), shifts); z > mark.Enough(500) {
+			t.Errorf("the copy fits somebody else by %.1f", z)
+		}
+	}
 }

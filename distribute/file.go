@@ -46,6 +46,12 @@ func (b *Base) head(number int, dict []byte, n int) []byte {
 	return fmt.Appendf(nil, "%d 0 obj\n%s\nstream\n", number, withLength(dict, n))
 }
 
+// entries are what a stream's dictionary says besides its length, which stands last in what is made for one copy.
+func entries(dict []byte) []byte {
+	before, _, _ := bytes.Cut(bytes.TrimPrefix(dict, []byte("<<")), []byte("/Length "))
+	return before
+}
+
 // withLength states a stream's length.
 func withLength(dict []byte, n int) []byte {
 	return regexp.MustCompile(`/Length \d+`).ReplaceAllLiteral(dict, fmt.Appendf(nil, "/Length %d", n))

@@ -1,6 +1,7 @@
 package distribute
 
 import (
+	"math"
 	"slices"
 	"sort"
 	"strconv"
@@ -35,6 +36,23 @@ func (b *Base) set(t *scene.Text, r Recipient) []scene.Line {
 	}
 	return try(max(n, 0)).Place(t.Frame.X, t.Lines[0].Baseline)
 }
+
+// across sets the recipient's name as large as the page's diagonal has room for it.
+func (b *Base) across(r Recipient) []scene.Line {
+	st := styleOf(b.stamps[0].places[0].Text)
+	size := b.deck.Size
+	room := 0.8 * scene.Pt(math.Hypot(float64(size.W), float64(size.H)))
+	said := r.printed(b.deck.Meta.Language)
+	for st.Size = largestAcross; ; st.Size -= 2 {
+		set := b.faces.Set([]scene.Span{{Text: said, Style: st}}, typeset.Options{Break: typeset.NoBreak})
+		if set.Width <= room || st.Size <= 10 {
+			return set.Place(-set.Width/2, size.H+0.35*st.Size) // around the origin of the page as PDF has it
+		}
+	}
+}
+
+// largestAcross is the size of a short name across a page.
+const largestAcross scene.Pt = 60
 
 // printed is whom a copy names: its recipient, and his organisation.
 func (r Recipient) printed(language string) string {

@@ -3,6 +3,7 @@ package pdf
 import (
 	"bytes"
 	"fmt"
+	"math"
 	"slices"
 
 	"roadshow/scene"
@@ -98,16 +99,29 @@ func (b *Base) Letters(files []scene.FontFile, height scene.Pt) *Letters {
 	return l
 }
 
+// Across returns the operators of lines that stand around the origin, along the page's diagonal: only their outlines are drawn, so
+// that nothing beneath them is hidden.
+func (l *Letters) Across(lines []scene.Line, size scene.Size) ([]byte, error) {
+	d := math.Hypot(float64(size.W), float64(size.H))
+	cos, sin := float64(size.W)/d, float64(size.H)/d
+	head := fmt.Sprintf("/Artifact<</Type/Pagination/Subtype/Watermark>>BDC\nq 0.62 0.62 0.62 RG 0.4 w 1 j 1 Tr %.5f %.5f %.5f %.5f %.2f %.2f cm 0 Tc",
+		cos, sin, -sin, cos, float64(size.W)/2, float64(size.H)/2)
+	return l.write(head, lines, "Q\nEMC")
+}
+
 // Write returns the operators of lines that stand in a place of a page. What the page did before leaves no trace in them.
 func (l *Letters) Write(at *Place, lines []scene.Line) ([]byte, error) {
+	head := "/Artifact<</Type/Pagination>>BDC"
+	if at.Mark >= 0 {
+		head = fmt.Sprintf("/%s<</MCID %d>>BDC", at.Kind, at.Mark)
+	}
+	return l.write(head+"\n0 0 0 rg 0 Tc 0 Tr", lines, "EMC")
+}
+
+func (l *Letters) write(head string, lines []scene.Line, tail string) ([]byte, error) {
 	c := &l.pager.content
 	c.reset(c.height)
-	if at.Mark < 0 {
-		c.op("/Artifact<</Type/Pagination>>BDC")
-	} else {
-		c.op(fmt.Sprintf("/%s<</MCID %d>>BDC", at.Kind, at.Mark))
-	}
-	c.op("0 0 0 rg 0 Tc 0 Tr")
+	c.op(head)
 	for i := range lines {
 		line := &lines[i]
 		var runs []scene.Run
@@ -118,7 +132,7 @@ func (l *Letters) Write(at *Place, lines []scene.Line) ([]byte, error) {
 			return nil, fmt.Errorf("pdf: %w", err)
 		}
 	}
-	c.op("EMC")
+	c.op(tail)
 	return bytes.Clone(c.buf), c.err
 }
 

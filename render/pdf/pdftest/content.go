@@ -474,7 +474,7 @@ func (r *reader) text(op string) error {
 		}
 		r.g.track = v
 	case "Tr":
-		if r.args[0] != 0.0 && r.args[0] != 3.0 {
+		if r.args[0] != 0.0 && r.args[0] != 1.0 && r.args[0] != 3.0 { // filled, outlined, not painted
 			return fmt.Errorf("text mode")
 		}
 		r.g.hidden = r.args[0] == 3.0
