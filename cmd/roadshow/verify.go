@@ -25,17 +25,18 @@ import (
 )
 
 type verifyOptions struct {
-	name    string
-	outline string   // folder
-	key     string   // file
-	roots   []string // ID=HEX
+	name              string
+	outline           string   // folder
+	key               string   // file
+	ledger, signature string   // files
+	roots             []string // ID=HEX
 }
 
 func newVerify(s streams) *cobra.Command {
 	var o verifyOptions
 	c := &cobra.Command{
-		Use:   "verify X.proof.json",
-		Short: "Check a briefing's proof, its files and all that they say",
+		Use:   "verify X.proof.json | COPY.pdf",
+		Short: "Check a briefing's proof with all that it says, or a recipient's copy",
 		Long: `Verify checks, without a network: the proof against its own digest; the files beside it against their hashes; every
 quotation and excerpt against the root of its source, every number against its excerpt, every formula and claim by
 computing it again. Where the outline's folder is at hand (the proof's own, the one above, or --outline) its files are
@@ -43,23 +44,39 @@ held against their hashes, and what they say against the proof; the same version
 again. Whatever changed is named, and the exit code is 5. What is not at hand is said and not checked.
 
 A proof shows that words stand in texts with the roots that it prints. That these are the right texts shows --root, with
-a root from the source's owner, or the text itself (roadshow source verify); who made the proof shows --public-key.`,
+a root from the source's owner, or the text itself (roadshow source verify); who made the proof shows --public-key.
+
+A recipient's copy (roadshow distribute) is held against its signature, COPY.pdf.sig, with --public-key, and against the
+sender's ledger with --ledger, which says whose it is. Neither needs its password.`,
 		Example: `  roadshow verify my-briefing/out/my-briefing.proof.json
   roadshow verify received/memo.proof.json --outline my-briefing
-  roadshow verify received/memo.proof.json --public-key house.pem.pub`,
+  roadshow verify received/memo.proof.json --public-key house.pem.pub
+  roadshow verify ada-update.pdf --public-key key.pub
+  roadshow verify ada-update.pdf --ledger sent/ledger.jsonl`,
 		Args: func(c *cobra.Command, args []string) error {
 			if len(args) != 1 {
-				return usage("`roadshow build my-briefing --proof` writes one", "%s takes one proof, not %d", c.CommandPath(), len(args))
+				return usage("`roadshow build my-briefing --proof` writes one", "%s takes one proof or copy, not %d", c.CommandPath(), len(args))
 			}
 			return nil
 		},
 		RunE: func(_ *cobra.Command, args []string) error {
 			o.name = args[0]
+			if isCopy(o.name) {
+				if o.outline != "" || len(o.roots) > 0 {
+					return usage("verify the briefing's X.proof.json", "--outline and --root are for proofs, and %s is none", shown(o.name))
+				}
+				return runVerifyCopy(s, &o)
+			}
+			if o.ledger != "" || o.signature != "" {
+				return usage("name a copy, which ends in .pdf", "--ledger and --signature are for copies, and %s is none", shown(o.name))
+			}
 			return runVerify(s, &o)
 		},
 	}
 	c.Flags().StringVar(&o.outline, "outline", "", "folder of the outline that the briefing was made of")
-	c.Flags().StringVar(&o.key, "public-key", "", "the signer's public `key`: X.proof.json.sig must be his signature")
+	c.Flags().StringVar(&o.key, "public-key", "", "the signer's public `key`: X.proof.json.sig, or COPY.pdf.sig, must be his signature")
+	c.Flags().StringVar(&o.ledger, "ledger", "", "the sender's `ledger`, which knows every copy")
+	c.Flags().StringVar(&o.signature, "signature", "", "the copy's signature, a `file` (default: beside it, COPY.pdf.sig)")
 	c.Flags().StringArrayVar(&o.roots, "root", nil, "`ID=ROOT`: the source's root must be this one, which its owner gave you (repeatable)")
 	return c
 }
@@ -106,6 +123,11 @@ func runVerify(s streams, o *verifyOptions) error {
 	if err := v.outline(s, o.outline); err != nil {
 		return err
 	}
+	return v.say(s)
+}
+
+// say prints what was found.
+func (v *verification) say(s streams) error {
 	for _, line := range v.fine {
 		fmt.Fprintln(s.out, shown(line))
 	}
