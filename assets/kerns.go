@@ -55,19 +55,27 @@ func at16(s string, i int) int { return int(s[2*i]) | int(s[2*i+1])<<8 }
 
 // Class finds a character.
 func (k *Kerns) Class(r rune) KernClass {
-	lo, hi := 0, len(k.chars)/2
+	if i, ok := place16(k.chars, r); ok {
+		return KernClass{k.classes[2*i], k.classes[2*i+1]}
+	}
+	return KernClass{}
+}
+
+// place16 finds a character among ordered ones.
+func place16(chars string, r rune) (int, bool) {
+	lo, hi := 0, len(chars)/2
 	for lo < hi {
 		m := (lo + hi) / 2
-		switch c := rune(at16(k.chars, m)); {
+		switch c := rune(at16(chars, m)); {
 		case c == r:
-			return KernClass{k.classes[2*m], k.classes[2*m+1]}
+			return m, true
 		case c < r:
 			lo = m + 1
 		default:
 			hi = m
 		}
 	}
-	return KernClass{}
+	return 0, false
 }
 
 // Between is by how much a character is moved towards (below zero) or away from the one before it, em/1000.

@@ -77,13 +77,20 @@ type Bookmark struct {
 	Target string // item id
 }
 
-// FontFile is a face's TrueType data. Data is shared and must not be written to.
+// FontFile is a face's TrueType data, of a deck that is edited where the face is installed its name alone. Data is shared and must
+// not be written to.
 type FontFile struct {
 	Font   Font
 	Family string // the family name to write for editors: "Source Serif 4"
-	Weight int    // 300, 400, 500, 600
+	Weight int    // 300, 400, 500, 600; 700: the bold style of the family
 	Italic bool
 	Data   []byte
+
+	// How an editor finds the nearest where it has not the family, and where its lines stand.
+	Panose          string // ten bytes in hexadecimal digits
+	Pitch           uint8  // pitch and family as Windows numbers them
+	Charset         int8   // as Windows numbers it: 0 Latin, -122 simplified Chinese
+	Ascent, Descent int    // em/1000; the descent is positive downwards
 }
 
 // Page is one finished page.

@@ -19,6 +19,7 @@ type segment struct {
 	pause      bool  // ends in Chinese punctuation
 	clings     bool  // the next line starts with a particle, which belongs to the word before
 	stop       bool  // ends in . ; : ,
+	parts      bool  // a break here parts what belongs together: only an editor breaks here
 }
 
 // split finds the segments of the loaded paragraph. No segment is wider than the measure unless it is one character, or a number
@@ -30,7 +31,8 @@ func (f *Fonts) split(measure float64, hyphenate bool) {
 	start, n := int32(0), int32(len(s.runes))
 	part := func(next int32) {
 		hard := next > 0 && s.runes[next-1] == '\n'
-		if next < n && !hard && !s.mayBreak(int(next)) {
+		parts := next < n && !hard && !s.mayBreak(int(next))
+		if parts && (f.editor == NoEditor || s.typedTogether(int(next))) {
 			return
 		}
 		end := next
@@ -39,11 +41,11 @@ func (f *Fonts) split(measure float64, hyphenate bool) {
 		}
 		if end > start || hard { // not only spaces
 			soft := hard || end < next && s.runes[end] != 0x3000
-			f.addSegment(segment{start: start, end: end, next: next, hard: hard, soft: soft}, measure)
+			f.addSegment(segment{start: start, end: end, next: next, hard: hard, soft: soft, parts: parts}, measure)
 		}
 		start = next
 	}
-	if s.simple() {
+	if f.editor == NoEditor && s.simple() {
 		for i := int32(1); i < n; i++ {
 			switch s.runes[i-1] {
 			case '\n':
@@ -67,6 +69,9 @@ func (f *Fonts) split(measure float64, hyphenate bool) {
 	}
 }
 
+// typedTogether says that no program breaks at i: the author typed a space there that holds its words together.
+func (s *setter) typedTogether(i int) bool { return isSpace(s.runes[i-1]) && s.held[i-1] }
+
 // simple says that the paragraph is Latin text with common punctuation, for which mayBreak knows all that the segmenter
 // knows: finding its breaks costs half the time of setting it. A test holds both ways against each other.
 func (s *setter) simple() bool {
@@ -84,9 +89,9 @@ func (s *setter) simple() bool {
 func (f *Fonts) addSegment(g segment, measure float64) {
 	s := &f.set
 	if measure > 0 && f.width(int(g.start), int(g.end)) > measure+slack {
-		f.force(&g, measure, 0)
+		f.force(&g, measure, f.forcing())
 		s.wide = true
-	} else if all := s.hyphenate && f.mayDivide(int(g.start), int(g.end)); measure > 0 && (all || len(s.shy) > 0) {
+	} else if all := s.hyphenate && f.mayDivide(int(g.start), int(g.end)); measure > 0 && f.editor == NoEditor && (all || len(s.shy) > 0) {
 		for _, at := range f.divisions(int(g.start), int(g.end), all) {
 			s.segs = append(s.segs, segment{start: g.start, end: at, next: at, hyphen: true, typed: s.soft(int(at))})
 			g.start = at
@@ -110,14 +115,25 @@ func (f *Fonts) addSegment(g segment, measure float64) {
 	s.segs = append(s.segs, g)
 }
 
+// byCharacter is the last of the ways in which force cuts.
+const byCharacter = 4
+
+// forcing is the first way in which force cuts: an editor knows no other than the last.
+func (f *Fonts) forcing() int {
+	if f.editor != NoEditor {
+		return byCharacter
+	}
+	return 0
+}
+
 // force cuts a segment that is wider than the measure: between bound words, then after dashes, then after the slashes of addresses, then
 // after their dots, then where its words may be divided, then between any two characters; never inside a number. The last part stays in g, the others are
 // appended.
 func (f *Fonts) force(g *segment, measure float64, pass int) {
 	s := &f.set
 	fits := func(from, to int32) bool { return f.width(int(from), int(to)) <= measure+slack }
-	after := [...]string{" ", "–", "/?&=_", ".-@~:;,"}
-	if pass == len(after) {
+	after := [byCharacter]string{" ", "–", "/?&=_", ".-@~:;,"}
+	if pass == byCharacter && f.editor == NoEditor {
 		for _, at := range f.divisions(int(g.start), int(g.end), true) {
 			if f.width(int(g.start), int(at))+f.hyphenWidth(int(at)-1) <= measure+slack {
 				s.segs = append(s.segs, segment{start: g.start, end: at, next: at, hyphen: true, typed: true})
@@ -129,7 +145,7 @@ func (f *Fonts) force(g *segment, measure float64, pass int) {
 		before, next := s.runes[i-1], s.runes[i]
 		part := segment{start: g.start, end: i, next: i, forced: true}
 		switch {
-		case pass == len(after):
+		case pass == byCharacter:
 			if isMark(next) || isSpace(next) || fits(g.start, i+1) || s.inNumber(int(i)) {
 				continue
 			}
@@ -140,13 +156,13 @@ func (f *Fonts) force(g *segment, measure float64, pass int) {
 		for part.end > g.start+1 && isSpace(s.runes[part.end-1]) {
 			part.end, part.soft = part.end-1, true
 		}
-		if !fits(part.start, part.end) && pass < len(after) {
+		if !fits(part.start, part.end) && pass < byCharacter {
 			f.force(&part, measure, pass+1)
 		}
 		s.segs = append(s.segs, part)
 		g.start = i
 	}
-	if pass < len(after) && !fits(g.start, g.end) {
+	if pass < byCharacter && !fits(g.start, g.end) {
 		f.force(g, measure, pass+1)
 	}
 }

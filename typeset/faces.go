@@ -27,6 +27,9 @@ type Fonts struct {
 
 	language string // in which words are divided
 	hyphens  *hyphens
+
+	editor Editor
+	tight  scene.Pt // share of its size at which all is set; 0: 1
 }
 
 // faceCount is the number of faces that scene names.
@@ -65,7 +68,9 @@ type face struct {
 	pages [256]*[256]glyph // by character, filled one by one
 	kerns assets.Kerns     // of an embedded face
 	kern  kerner           // of a brand's
-	own   bool             // embedded
+	plain bool             // pairs are those of kerns: the face is embedded, or nothing is kerned
+
+	advances assets.Advances // that stand for the glyphs' own: of an office face
 }
 
 // glyph is what setting needs of a character's glyph, in em/1000. low and high are the reach of its ink.
@@ -134,8 +139,11 @@ func (f *Fonts) face(id faceID) *face {
 	} else if open, err = openFont(file.Data); err != nil {
 		panic(fmt.Sprintf("typeset: embedded face %s: %v", name, err)) // a broken build of the program
 	}
-	f.faces[id] = &face{sfnt: open, file: file, id: id, own: own}
-	if own {
+	f.faces[id] = &face{sfnt: open, file: file, id: id, plain: own || f.editor != NoEditor}
+	switch {
+	case f.editor != NoEditor:
+		f.faces[id].forEditor(f.editor)
+	case own:
 		f.faces[id].kerns = assets.KernsOf(name)
 	}
 	return f.faces[id]
@@ -166,6 +174,9 @@ func (a *face) glyph(r rune) glyph {
 		}
 		low, high := a.extent(id)
 		*g = glyph{uint16(id), true, int16(a.advance(id)), int16(low), int16(high), a.kerns.Class(r)}
+		if w, ok := a.advances.Of(r); ok {
+			g.adv = int16(w)
+		}
 		if isMark(r) {
 			g.adv = 0
 		} else if stands && r == 0x2009 {

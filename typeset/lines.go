@@ -22,9 +22,12 @@ func (f *Fonts) chooseEnds(o Options) {
 			to++
 		}
 		first := len(s.ends)
-		if o.Break == NoBreak {
+		switch {
+		case o.Break == NoBreak:
 			s.ends = append(s.ends, int32(to))
-		} else {
+		case f.editor != NoEditor:
+			f.editorLines(from, to, measure, o)
+		default:
 			f.greedy(from, to, measure)
 			switch {
 			case len(s.ends)-first == 1:

@@ -38,6 +38,7 @@ type setter struct {
 	wide      bool    // a word was wider than the measure
 	part      bool    // numbers may be parted from their units …
 	tear      bool    // … and within: the measure holds none
+	several   bool    // paragraphs share the block's width
 	ends      []int32 // line ends while breaking
 }
 
@@ -131,11 +132,13 @@ func (f *Fonts) shapeAll() {
 		default:
 			adv = a.glyph(r).advance()
 		}
-		if i+1 < len(s.runes) && (r >= 0x2E80 || s.runes[i+1] >= 0x2E80) {
-			adv += s.hanSpace(i)
-		}
-		if i+1 < len(s.runes) && r >= 0x2018 && s.runes[i+1] >= 0x2018 {
-			adv -= f.squeeze(i)
+		if i+1 < len(s.runes) && f.editor == NoEditor {
+			if r >= 0x2E80 || s.runes[i+1] >= 0x2E80 {
+				adv += s.hanSpace(i)
+			}
+			if r >= 0x2018 && s.runes[i+1] >= 0x2018 {
+				adv -= f.squeeze(i)
+			}
 		}
 		s.adv = append(s.adv, int16(adv))
 		s.pos = append(s.pos, s.pos[i]+float64(adv)*s.size(i)/1000+float64(s.style(i).Tracking))

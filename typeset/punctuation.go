@@ -38,7 +38,7 @@ func (f *Fonts) blankBehind(i int) int {
 
 // endBlank is what a closing mark at a line's end does not take up, em/1000.
 func (f *Fonts) endBlank(i int) int {
-	if s := &f.set; s.runes[i] < 0x2018 || !s.faces[i].han() || !strings.ContainsRune(closing, s.runes[i]) {
+	if s := &f.set; f.editor != NoEditor || s.runes[i] < 0x2018 || !s.faces[i].han() || !strings.ContainsRune(closing, s.runes[i]) {
 		return 0
 	}
 	return f.blankBehind(i)
@@ -47,7 +47,7 @@ func (f *Fonts) endBlank(i int) int {
 // startBlank is the blank before an opening mark at a line's start, em/1000: its ink stands on the text edge.
 func (f *Fonts) startBlank(i int) int {
 	s := &f.set
-	if s.runes[i] < 0x2018 || !s.faces[i].han() || !strings.ContainsRune(opening, s.runes[i]) {
+	if f.editor != NoEditor || s.runes[i] < 0x2018 || !s.faces[i].han() || !strings.ContainsRune(opening, s.runes[i]) {
 		return 0
 	}
 	g := f.face(s.faces[i])

@@ -39,7 +39,7 @@ func (f *Fonts) remembered() *memory {
 	if f.memory != nil {
 		return f.memory
 	}
-	how := fmt.Sprint(f.language, f.least, len(f.names))
+	how := fmt.Sprint(f.language, f.least, f.tight, len(f.names))
 	for _, n := range f.names {
 		how += "," + string(n)
 	}
@@ -57,14 +57,18 @@ func (f *Fonts) remembered() *memory {
 }
 
 // Another returns faces of the same files for a build beside this one. old may be nil, as for Again.
-func (f *Fonts) Another(old *Fonts) *Fonts { return Again(old, f.brand) }
+func (f *Fonts) Another(old *Fonts) *Fonts { return again(old, f.brand, f.editor) }
 
 // Again returns the faces of another build with the same files: old, with what was set in them before, where they are the same,
 // else new ones. old may be nil; who holds it sets nothing more in it.
-func Again(old *Fonts, brand map[scene.Font][]byte) *Fonts {
-	if old == nil || !maps.EqualFunc(old.brand, brand, bytes.Equal) {
-		return New(brand)
+func Again(old *Fonts, brand map[scene.Font][]byte) *Fonts { return again(old, brand, NoEditor) }
+
+func again(old *Fonts, brand map[scene.Font][]byte, e Editor) *Fonts {
+	if old == nil || old.editor != e || !maps.EqualFunc(old.brand, brand, bytes.Equal) {
+		old = New(brand)
+		old.editor = e
+		return old
 	}
-	old.used, old.names, old.least, old.memory = 0, nil, 0, nil
+	old.used, old.names, old.least, old.tight, old.memory = 0, nil, 0, 0, nil
 	return old
 }

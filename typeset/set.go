@@ -24,7 +24,7 @@ func (f *Fonts) Width(text string, style scene.Style) scene.Pt {
 }
 
 func (f *Fonts) measure(text string, style scene.Style) scene.Pt {
-	f.one[0] = scene.Span{Text: text, Style: style}
+	f.one[0] = f.tightened(scene.Span{Text: text, Style: style})
 	f.set.load(f.one[:])
 	f.shapeAll()
 	s := &f.set
@@ -58,10 +58,14 @@ func (f *Fonts) Set(spans []scene.Span, o Options) Block {
 
 // SetParas breaks paragraphs into lines. A list item's words are indented by its level and its marker hangs before them.
 func (f *Fonts) SetParas(paras []scene.Para, o Options) Block {
+	if f.tight > 0 {
+		paras = f.allTightened(paras)
+	}
 	b := Block{Paras: make([]scene.Para, 0, len(paras)), align: o.Align, measure: o.Width}
 	before := f.used
 	f.used = 0
 	hangs := f.hangs(paras, o)
+	f.set.several = len(paras) > 1
 	y, after := scene.Pt(0), scene.Pt(0)
 	for i, p := range paras {
 		first := len(b.Lines)
@@ -132,7 +136,7 @@ func (f *Fonts) setPara(b *Block, p scene.Para, index int, o Options, hangs [2]s
 	} else if measure <= 0 {
 		measure = slack // one character a line
 	}
-	f.split(measure, o.Hyphenate && o.Break != NoBreak)
+	f.split(measure, o.Hyphenate && o.Break != NoBreak && f.editor == NoEditor)
 	if s.wide {
 		spans, shrunk := f.holdNumbers(p.Spans, measure, o.Hyphenate)
 		p.Spans, b.Shrunk = spans, b.Shrunk || shrunk
@@ -312,6 +316,10 @@ func (f *Fonts) hang(a, z int, first bool) scene.Pt {
 	}
 	quote := opensQuote(s.runes[a])
 	switch {
+	case f.editor != NoEditor && (!quote || !first):
+		return 0
+	case f.editor != NoEditor && size >= displaySize && z > a+1:
+		return scene.Pt(s.pos[a+1] - s.pos[a])
 	case size >= displaySize && quote && z > a+1:
 		return scene.Pt(s.pos[a+1] - s.pos[a] + bearing(a+1))
 	case size >= displaySize:

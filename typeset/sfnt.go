@@ -196,27 +196,33 @@ func (f *sfnt) extent(g int) (low, high int) {
 }
 
 // family is the typographic family name: from the Windows English names, else from any other.
-func (f *sfnt) family() string {
+func (f *sfnt) family() string { return f.named(1, 16) }
+
+// styleFamily is the family of at most four styles in which Windows lists the face: "IBM Plex Sans SemiBold".
+func (f *sfnt) styleFamily() string { return f.named(1, 1) }
+
+// named is a name by its number, or by the better one where the face has that.
+func (f *sfnt) named(number, better int) string {
 	strings := u16(f.name, 4)
 	found, rank := "", 0
 	for i := range u16(f.name, 2) {
 		at := 6 + 12*i
 		platform, id := u16(f.name, at), u16(f.name, at+6)
-		better := 0
+		worth := 0
 		switch {
-		case id != 1 && id != 16:
+		case id != number && id != better:
 			continue
 		case platform == 3 && u16(f.name, at+4) == 0x409:
-			better = 4
+			worth = 4
 		case platform == 3 || platform == 0:
-			better = 2
+			worth = 2
 		case platform == 1:
-			better = 1
+			worth = 1
 		}
-		if id == 16 {
-			better++
+		if id == better {
+			worth++
 		}
-		if better <= rank {
+		if worth <= rank {
 			continue
 		}
 		from, size := strings+u16(f.name, at+10), u16(f.name, at+8)
@@ -230,7 +236,7 @@ func (f *sfnt) family() string {
 				units = append(units, uint16(u16(f.name, from+2*k)))
 			}
 		}
-		found, rank = string(utf16.Decode(units)), better
+		found, rank = string(utf16.Decode(units)), worth
 	}
 	return found
 }

@@ -28,7 +28,7 @@ func (a *face) pair(r, next rune) int {
 	if a.id.han() {
 		return a.glyph(r).advance()
 	}
-	if a.own {
+	if a.plain {
 		g := a.glyph(r)
 		return g.advance() + a.kerns.Between(g.kern, a.glyph(next).kern)
 	}
