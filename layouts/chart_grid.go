@@ -73,7 +73,7 @@ func chartGridSlide(s *page.Slides, b *briefing.Block) {
 	}
 	sh := s.ExhibitSheet(b, s.AltOf(s.Diagrams().Charts, b.Title.String()))
 	sh.Extra = panelNotes(ps)
-	parts := gridParts(s, ps, frame, z)
+	parts := gridParts(s, b, ps, frame, z)
 	for i, part := range parts {
 		sh.Part, sh.Parts = i, len(parts)
 		s.Slide(b, sh, func(c *page.Canvas, body scene.Rect) {
@@ -100,7 +100,7 @@ func gridColumns(n int) int {
 }
 
 // gridParts keeps small charts on one slide while all can be read there; else it halves them.
-func gridParts(s *page.Slides, ps []panel, frame func(scene.Rect) scene.Rect, z panelSize) [][]panel {
+func gridParts(s *page.Slides, b *briefing.Block, ps []panel, frame func(scene.Rect) scene.Rect, z panelSize) [][]panel {
 	if len(ps) < 7 {
 		return [][]panel{ps}
 	}
@@ -108,7 +108,7 @@ func gridParts(s *page.Slides, ps []panel, frame func(scene.Rect) scene.Rect, z 
 	quiet.L = &diag.List{}
 	body := scene.Rect{X: page.SlideLeft, Y: page.SlideBodyTop, W: page.SlideRight - page.SlideLeft, H: page.SlideBodyBottom - page.SlideBodyTop}
 	fillPanels(&quiet, &page.Canvas{}, ps, gridColumns(len(ps)), frame(body), z)
-	if !quiet.L.Failed(false) {
+	if s.Joined(b.ID, !quiet.L.Failed(false)) {
 		return [][]panel{ps}
 	}
 	half := (len(ps) + 1) / 2

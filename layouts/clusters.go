@@ -234,10 +234,12 @@ func clustersSlide(s *page.Slides, b *briefing.Block) {
 	if ok && z.air > 0 {
 		z.air += min(z.air, max(0, (room-headH-members)/scene.Pt(longest)))
 	}
-	var slides [][]clusterPart
-	for at := 0; at < len(groups); at += each {
-		slides = append(slides, clusterSlides(s.Composer, b, z, at, groups[at:min(len(groups), at+each)], w, room-headH)...)
-	}
+	slides := page.OnSlides(s, b.ID, room-headH, func(room scene.Pt) (slides [][]clusterPart) {
+		for at := 0; at < len(groups); at += each {
+			slides = append(slides, clusterSlides(s.Composer, b, z, at, groups[at:min(len(groups), at+each)], w, room)...)
+		}
+		return slides
+	})
 	for n, parts := range slides {
 		sh := s.ExhibitSheet(b, s.AltOf(s.Diagrams().Clusters, b.Title.String()))
 		sh.Part, sh.Parts = n, len(slides)

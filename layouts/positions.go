@@ -503,7 +503,7 @@ func positionsSlide(s *page.Slides, b *briefing.Block) {
 			best, slides, over, at = first, n, most, where
 		}
 	}
-	if slides > 1 {
+	if !s.Joined(b.ID, slides <= 1) {
 		p.list(s, sh)
 		return
 	}
@@ -554,7 +554,7 @@ func (p *positions) list(s *page.Slides, sh page.Sheet) {
 			s.TooHighFor(r, room)
 		}
 	}
-	parts := page.Evenly(heights, room, len(rows))
+	parts := s.Divide(p.b.ID+"/list", func() []int { return page.Evenly(heights, room, len(rows)) })
 	for i, n := range parts {
 		part := rows[:n]
 		rows = rows[n:]

@@ -94,17 +94,18 @@ func quotesPage(f *page.Flow, b *briefing.Block) {
 func quotesSlide(s *page.Slides, b *briefing.Block) {
 	const most, least = 6, 3
 	quotes := b.Quotes("items")
-	var parts [][]briefing.Quote
 	// The glosses of many quotations may leave their words no room: then fewer stand on a slide, three at least.
-	for n := most; n >= least; n-- {
-		parts = evenParts(quotes, n)
-		if !slices.ContainsFunc(parts, func(part []briefing.Quote) bool {
-			g := wallOf(s, b, part, 0, page.SlideBodyBottom-page.SlideBodyTop)
-			return !g.fits && g.gloss > 0
-		}) {
-			break
+	parts := evenParts(quotes, s.Divide(b.ID, func() []int {
+		for n := most; n > least; n-- {
+			if !slices.ContainsFunc(evenParts(quotes, n), func(part []briefing.Quote) bool {
+				g := wallOf(s, b, part, 0, page.SlideBodyBottom-page.SlideBodyTop)
+				return !g.fits && g.gloss > 0
+			}) {
+				return []int{n}
+			}
 		}
-	}
+		return []int{least}
+	})[0])
 	first := 0
 	for i, part := range parts {
 		s.Slide(b, page.Sheet{Part: i, Parts: len(parts), Extra: saidBy(s.Composer, part...)}, func(c *page.Canvas, body scene.Rect) {

@@ -201,7 +201,7 @@ func gridSlides(s *page.Slides, b *briefing.Block, sh page.Sheet, g *page.CellGr
 			s.L.Error(g.Rows[i].At, "E-FIT", "shorten its words", "row %d is %.0f pt higher than a slide", i+1, float64(heights[i]-room))
 		}
 	}
-	parts := page.Evenly(heights, room, len(heights))
+	parts := s.Divide(b.ID, func() []int { return page.Evenly(heights, room, len(heights)) })
 	number := 0
 	for p, n := range parts {
 		rows := g.Rows[number : number+n]

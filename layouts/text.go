@@ -78,32 +78,34 @@ func textSlide(s *page.Slides, b *briefing.Block) {
 	}
 	// One slide's text is set a size larger where it still is one slide's.
 	boxes := s.RichBoxes(paras, w, b.ID+"/text", s.SlideText(s.St.Body.At(13, 19)))
-	if pg, rest := fill(boxes, room); len(rest) > 0 || len(pg[0]) == 0 {
+	if pg, rest := fill(boxes, room); !s.Joined(b.ID, len(rest) == 0 && len(pg[0]) > 0) {
 		boxes = s.RichBoxes(paras, w, b.ID+"/text", s.SlideText(s.St.Body))
 	}
-	var pages [][][]*page.Box
-	for len(boxes) > 0 {
-		pg, rest := fill(boxes, room)
-		if len(pg[0]) == 0 {
-			s.TooHighFor(boxes[0], room)
-			boxes = boxes[1:]
-			continue
-		}
-		if len(rest) == 0 && cols > 1 {
-			// The last slide's columns end on one level.
-			lo, hi := scene.Pt(0), room
-			for range 16 {
-				mid := (lo + hi) / 2
-				if try, over := fill(boxes, mid); len(over) == 0 && len(try[0]) > 0 {
-					pg, hi = try, mid
-				} else {
-					lo = mid
+	pages := page.OnSlides(s, b.ID+"/slides", room, func(room scene.Pt) (pages [][][]*page.Box) {
+		for boxes := boxes; len(boxes) > 0; {
+			pg, rest := fill(boxes, room)
+			if len(pg[0]) == 0 {
+				s.TooHighFor(boxes[0], room)
+				boxes = boxes[1:]
+				continue
+			}
+			if len(rest) == 0 && cols > 1 {
+				// The last slide's columns end on one level.
+				lo, hi := scene.Pt(0), room
+				for range 16 {
+					mid := (lo + hi) / 2
+					if try, over := fill(boxes, mid); len(over) == 0 && len(try[0]) > 0 {
+						pg, hi = try, mid
+					} else {
+						lo = mid
+					}
 				}
 			}
+			pages = append(pages, pg)
+			boxes = rest
 		}
-		pages = append(pages, pg)
-		boxes = rest
-	}
+		return pages
+	})
 	for i, pg := range pages {
 		s.Slide(b, page.Sheet{Part: i, Parts: len(pages)}, func(c *page.Canvas, body scene.Rect) {
 			for j, col := range pg {

@@ -112,7 +112,7 @@ func abs(i int) int { return max(i, -i) }
 // lines lays out a stretch of events; where no arrangement is free of collisions, it is halved.
 func lines(s *page.Slides, b *briefing.Block, events []briefing.Fields, eras []slideEra, from, to int) []*slideLine {
 	line := newSlideLine(s, b, events, eras, from, to)
-	if line.arrange() {
+	if s.Joined(b.ID+"@"+page.Itoa(from)+"-"+page.Itoa(to), line.arrange()) {
 		return []*slideLine{line}
 	}
 	if to-from >= 4 {

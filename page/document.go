@@ -19,6 +19,9 @@ type Options struct {
 	Fonts   *typeset.Fonts
 	Env     Env
 	Copies  bool // leave room for the words that each recipient's copy has of its own
+
+	Follow Division // of slides: shared out as those of another deck were, where it can be
+	Made   Division // filled with how they were shared out; nil: nobody asks
 }
 
 // Document lays the briefing out on A4 or Letter: cover, contents, summary, themes, back matter. Problems of fitting go to

@@ -18,7 +18,10 @@ func (s *Slides) blocks(list []*briefing.Block) {
 			may[i] = pairs[i] != nil
 		}
 	}
-	together := pairUp(forms, may)
+	var together []bool
+	if len(list) > 0 {
+		together = s.together(list[0].ID, forms, may)
+	}
 	for i := 0; i < len(list); i++ {
 		if together[i] {
 			pairs[i]()
@@ -27,6 +30,23 @@ func (s *Slides) blocks(list []*briefing.Block) {
 		}
 		s.block(list[i])
 	}
+}
+
+// together says which blocks share a slide with the next, as the followed deck has them where they still can.
+func (s *Slides) together(first string, forms []string, may []bool) []bool {
+	pairs := make([]bool, len(may))
+	for i, n := range s.Divide(first+"/pairs", func() []int {
+		n := make([]int, len(may))
+		for i, pair := range pairUp(forms, may) {
+			if pair {
+				n[i] = 1
+			}
+		}
+		return n
+	}) {
+		pairs[i] = n == 1 && may[i]
+	}
+	return pairs
 }
 
 // slideForm is what a block's slide looks like from afar.

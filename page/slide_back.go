@@ -31,8 +31,8 @@ func (s *Slides) appendixForms() [2]appendixForm {
 // usual size.
 func (s *Slides) appendix(id, title string, build func(appendixForm) []*Box) {
 	type page [][]*Box
-	const room = SlideBodyBottom - SlideBodyTop
-	lay := func(f appendixForm) (pages []page, refused []*Box) {
+	const whole = SlideBodyBottom - SlideBodyTop
+	lay := func(f appendixForm, room scene.Pt) (pages []page, refused []*Box) {
 		boxes := build(f)
 		for len(boxes) > 0 {
 			p := make(page, f.columns)
@@ -50,11 +50,15 @@ func (s *Slides) appendix(id, title string, build func(appendixForm) []*Box) {
 	}
 	forms := s.appendixForms()
 	form := forms[0]
-	pages, refused := lay(form)
-	if len(pages) > 1 || len(refused) > 0 {
+	pages, refused := lay(form, whole)
+	if !s.Joined(s.part(id), len(pages) <= 1 && len(refused) == 0) {
 		form = forms[1]
-		if pages, refused = lay(form); len(refused) > 0 {
-			s.TooHighFor(refused[0], room)
+		pages = OnSlides(s, s.part(id)+"/slides", whole, func(room scene.Pt) (pages []page) {
+			pages, refused = lay(form, room)
+			return pages
+		})
+		if len(refused) > 0 {
+			s.TooHighFor(refused[0], whole)
 		}
 	}
 	for i, p := range pages {
@@ -112,7 +116,7 @@ func (s *Slides) appendixRows(parts []appendixPart) bool {
 		rows, titles = append(rows, row), append(titles, p.title)
 		h += row.H + 2*pad
 	}
-	if h > room {
+	if !s.Joined(s.part(strings.Join(titles, "+")), h <= room) {
 		return false
 	}
 	sh := Sheet{id: parts[0].id, layout: "appendix", Title: briefing.Plain(s.listed(titles)), later: true}

@@ -102,7 +102,7 @@ func (s *Slides) summarySlides(sum *briefing.Summary) {
 		points, h = set(s.St.Body.At(11, 15.5).With(s.Look.Muted))
 	}
 	groups := [][2]int{{0, len(points)}}
-	if h > room {
+	if !s.Joined("summary", h <= room) {
 		groups = [][2]int{{0, min(3, len(points))}, {min(3, len(points)), len(points)}}
 	}
 	for gi, g := range groups {

@@ -15,7 +15,7 @@ func (s *Slides) RowsUnder(b *briefing.Block, sh Sheet, rows []*Box, most int, h
 			s.TooHighFor(r, room)
 		}
 	}
-	parts := Evenly(heights, room, most)
+	parts := s.Divide(b.ID, func() []int { return Evenly(heights, room, most) })
 	at := 0
 	for p, n := range parts {
 		part := rows[at : at+n]

@@ -38,10 +38,11 @@ func (s *Slides) opening(t *briefing.Theme) *Aside {
 		return nil
 	}
 	room, w := openingRoom(t)
-	if a := aside(s, t.Evidence[0], "", w); a != nil && a.Box.H <= room {
-		return a
+	a := aside(s, t.Evidence[0], "", w)
+	if !s.Joined(t.ID+"/opening", a != nil && a.Box.H <= room) {
+		return nil
 	}
-	return nil
+	return a
 }
 
 // annotated says that more than a label stands under one of the figures.

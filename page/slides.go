@@ -42,6 +42,8 @@ type Slides struct {
 	lastLegal  bool // the slide at hand is the last, and must bear the disclaimer's short form
 	unnumbered bool // the slide at hand is none of the deck's
 	theme      int  // story theme of the pages that follow, 0 outside the story
+
+	followed, made Division
 }
 
 // SlideDeck lays the briefing out as 16:9 slides.
@@ -49,7 +51,13 @@ func SlideDeck(b *briefing.Briefing, o Options, l *diag.List) *scene.Deck {
 	return settled(b, l, func(known places, l *diag.List) (*scene.Deck, *Composer) {
 		k := newComposer(b, scene.Slides, o, l)
 		k.known = known
-		s := &Slides{Composer: k, deck: &scene.Deck{Medium: scene.Slides, Size: scene.Slide169, Look: o.Look.Name, Colors: o.Look.Colors(), Meta: meta(b)}}
+		s := &Slides{Composer: k, deck: &scene.Deck{Medium: scene.Slides, Size: scene.Slide169, Look: o.Look.Name, Colors: o.Look.Colors(), Meta: meta(b)}, followed: o.Follow, made: o.Made}
+		if s.made == nil {
+			s.made = Division{}
+		}
+		for what := range s.made { // of a layout whose mentions were not settled
+			delete(s.made, what)
+		}
 		s.lay()
 		s.deck.Fonts, s.deck.Proofs = o.Fonts.Used(), k.proofs.of(s.deck)
 		return s.deck, k
