@@ -4,7 +4,6 @@
 package roadshow
 
 import (
-	"fmt"
 	"os"
 	"time"
 
@@ -27,6 +26,8 @@ type Options struct {
 	Strict      bool              // warnings are errors
 	Evidence    bool              // so are numbers typed by hand and whatever is not checked
 	Media       []scene.Medium    // what to lay out
+	Insist      []scene.Medium    // of these, what must be made: scene.Office may else be left out with a warning
+	OfficeFonts typeset.Editor    // faces of scene.Office; none named: those of office programs
 	Pages       render.Pages      // what will be written of each medium
 	Copies      bool              // leave room for the words that each recipient's copy has of its own
 	PDF         render.Standard   // what PDF files will promise; pdf.None where none are written
@@ -82,19 +83,4 @@ func Compile(o Options) (*Result, error) {
 	}
 	r.Failed, r.Inputs, r.Read, r.Machine = l.Failed(o.Strict), files.Inputs(r.Briefing), files.Names(), files.Failed
 	return r, nil
-}
-
-// Render makes the files of one format, named after stem.
-func (r *Result) Render(f render.Format, stem string, o render.Options) (files []render.File, err error) {
-	for _, m := range f.Media() {
-		if r.Failed || r.Deck(m) == nil {
-			return nil, fmt.Errorf("render %s: the briefing has problems", f.Name)
-		}
-	}
-	o.Kept = r.kept.ofFiles()
-	err = r.Stage("render", func() (err error) {
-		files, err = f.Files(r.Files, stem, o)
-		return err
-	})
-	return files, err
 }

@@ -1,6 +1,7 @@
 package roadshow
 
 import (
+	"cmp"
 	"fmt"
 	"maps"
 	"slices"
@@ -24,8 +25,8 @@ import (
 // Kept is what a program that compiles a briefing again after each change keeps from one build for the next: the faces with what was
 // set in them, and compressed streams. What is made is the same without it. It serves one build at a time.
 type Kept struct {
-	fonts, slides *typeset.Fonts
-	files         render.Kept
+	fonts, slides, office *typeset.Fonts
+	files                 render.Kept
 }
 
 func (k *Kept) ofFiles() *render.Kept {
@@ -85,17 +86,28 @@ func (r *Result) lay(of Options, files *folder.Reading) error {
 		defer reading.Unlock()
 		return files.Read(name, limit)
 	}}}
-	document, slides := slices.Contains(of.Media, scene.Document), slices.Contains(of.Media, scene.Slides)
+	document, office := slices.Contains(of.Media, scene.Document), slices.Contains(of.Media, scene.Office)
 	var beside sync.WaitGroup
-	said := &diag.List{}
-	if slides {
+	said, slides := &diag.List{}, make(chan page.Division, 1)
+	if office || slices.Contains(of.Media, scene.Slides) {
 		beside.Go(func() {
 			own := o
 			if document { // faces serve one medium at a time
 				kept.slides = fonts.Another(kept.slides)
 				own.Fonts = kept.slides
 			}
+			own.Made = page.Division{}
 			r.Files.Slides = page.SlideDeck(r.Briefing, own, said)
+			slides <- own.Made
+		})
+	}
+	var made officeSlides
+	if office {
+		beside.Go(func() {
+			own := o
+			kept.office = fonts.Edited(cmp.Or(of.OfficeFonts, typeset.OfficeFaces), kept.office)
+			own.Fonts = kept.office
+			made = r.layOffice(own, of, slides)
 		})
 	}
 	if document {
@@ -103,6 +115,9 @@ func (r *Result) lay(of Options, files *folder.Reading) error {
 	}
 	beside.Wait()
 	r.Problems.Merge(said)
+	if office && !r.Problems.Failed(false) { // else what is wrong is wrong with these as well
+		r.takeOffice(made, of)
+	}
 	page.Count(r.Files.Document, r.Outline.At.File, r.Problems)
 	page.Count(r.Files.Slides, r.Outline.At.File, r.Problems)
 	return nil
@@ -111,6 +126,9 @@ func (r *Result) lay(of Options, files *folder.Reading) error {
 // examine checks every deck's geometry, and that what is written of it loses no legal text.
 func (r *Result) examine(o Options) error {
 	for _, deck := range r.Files.Decks() {
+		if deck == r.Files.Office {
+			continue // it was, to find what its faces hold; its legal text is that of the slides
+		}
 		brand.TryFaces(deck, r.Briefing, r.Problems)
 		r.Geometry = append(r.Geometry, page.Examine(deck, r.Briefing, r.Outline, o.Name, r.Problems))
 		r.refuse(deck, o)
@@ -151,6 +169,25 @@ func Cite(o Options) (out []*briefing.Briefing, read []string, l *diag.List) {
 		out = append(out, briefing.Resolve(tree, environment(o, files), l))
 	}
 	return out, slices.Sorted(maps.Keys(files.Noted)), l
+}
+
+// Render makes the files of one format, named after stem: none of a format whose slides the office faces do not hold, which a
+// warning has said.
+func (r *Result) Render(f render.Format, stem string, o render.Options) (files []render.File, err error) {
+	for _, m := range f.Media() {
+		if m == scene.Office && !r.Failed && r.Deck(m) == nil {
+			return nil, nil
+		}
+		if r.Failed || r.Deck(m) == nil {
+			return nil, fmt.Errorf("render %s: the briefing has problems", f.Name)
+		}
+	}
+	o.Kept = r.kept.ofFiles()
+	err = r.Stage("render", func() (err error) {
+		files, err = f.Files(r.Files, stem, o)
+		return err
+	})
+	return files, err
 }
 
 // Deck is the finished pages of a medium, nil where it was not asked for or cannot be made.

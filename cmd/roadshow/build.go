@@ -85,6 +85,11 @@ func buildOnce(s streams, o *buildOptions) error {
 	if err != nil {
 		return err
 	}
+	if to.file != "" {
+		for _, f := range formats {
+			o.insist = append(o.insist, f.Name)
+		}
+	}
 	key, err := o.signer()
 	if err != nil {
 		return err
@@ -162,6 +167,9 @@ func buildSet(s streams, o *buildOptions, src outlineText, to target, formats []
 		}
 		if err != nil {
 			return nil, nil, nil, err
+		}
+		if len(made) == 0 {
+			continue // a warning has said why
 		}
 		if len(made) != 1 && (to.stdout || to.file != "") {
 			if made[len(made)-1].Page == 0 && len(made) == 2 {

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"errors"
 	"fmt"
 	"slices"
@@ -18,6 +19,7 @@ import (
 	"roadshow/internal/diag"
 	"roadshow/render"
 	"roadshow/render/pdf"
+	"roadshow/typeset"
 )
 
 // compileOptions are what build and check share.
@@ -33,8 +35,10 @@ type compileOptions struct {
 	evidence  bool   // --strict-evidence
 	format    string // of the problems
 	timings   bool
-	record    bool // what is read: for a proof
-	noPages   bool // only what it says counts
+	record    bool     // what is read: for a proof
+	noPages   bool     // only what it says counts
+	insist    []string // formats that a file's name asks for
+	faces     string   // of office files: --office-fonts
 	excerpt   render.Pages
 	standard  string         // of PDF files, as typed
 	promise   pdf.Standard   // what that means
@@ -53,6 +57,7 @@ func addCompileFlags(c *cobra.Command, o *compileOptions) {
 	f.StringVar(&o.standard, "pdf-standard", pdf.UA1A2a.String(), "what PDF files promise to be: "+orList(pdf.Standards()))
 	f.BoolVar(&o.strict, "strict", false, "treat warnings as errors")
 	f.BoolVar(&o.evidence, "strict-evidence", false, "fail where a number was typed by hand, or a number or quotation is not checked")
+	f.StringVar(&o.faces, "office-fonts", "office", "faces of PowerPoint files: "+orList(officeFonts())+"; office is Cambria and Arial, own the briefing's, which readers must have installed")
 	f.StringVar(&o.format, "format", "human", "how problems are printed: "+orList(diag.Formats()))
 	f.BoolVar(&o.timings, "timings", false, "print how long each stage took")
 	complete := func(flag string, names []string) {
@@ -63,11 +68,14 @@ func addCompileFlags(c *cobra.Command, o *compileOptions) {
 	complete("look", assets.Looks())
 	complete("page", pageNames())
 	complete("pdf-standard", pdf.Standards())
+	complete("office-fonts", officeFonts())
 	complete("format", diag.Formats())
 	c.ValidArgsFunction = func(*cobra.Command, []string, string) ([]string, cobra.ShellCompDirective) {
 		return []string{"yaml", "yml"}, cobra.ShellCompDirectiveFilterFileExt
 	}
 }
+
+func officeFonts() []string { return []string{"office", "own"} }
 
 func pageNames() []string { return []string{"a4", "letter"} }
 
@@ -117,6 +125,9 @@ func (o *compileOptions) check() error {
 	if o.promise, err = pdf.ParseStandard(o.standard); err != nil {
 		return oneOf("--pdf-standard", o.standard, pdf.Standards())
 	}
+	if err := oneOf("--office-fonts", cmp.Or(o.faces, "office"), officeFonts()); err != nil {
+		return err
+	}
 	for _, set := range o.set {
 		if _, ok := outline.ParseSetting(set); !ok {
 			return usage("write --set key=value, for example --set title=\"Another title\"", "--set %s has no value", set)
@@ -161,12 +172,18 @@ func (o *compileOptions) compile(s streams, src outlineText) (*roadshow.Result, 
 		opts.Set = append(opts.Set, setting)
 	}
 	opts.PDF = pdf.None
+	if o.faces == "own" {
+		opts.OfficeFonts = typeset.OwnFaces
+	}
 	for _, f := range o.formats() {
 		if f.Ext == ".pdf" {
 			opts.PDF = o.promise
 		}
 		if !o.noPages {
 			opts.Media = append(opts.Media, f.Media()...)
+		}
+		if slices.ContainsFunc(o.to, f.Called) || slices.Contains(o.insist, f.Name) {
+			opts.Insist = append(opts.Insist, f.Media()...)
 		}
 	}
 	res, err := roadshow.Compile(opts)

@@ -78,6 +78,7 @@ func Codes() []CodeDoc {
 		{"W-NUMBER", Warning, "A number in prose was typed by hand; as a figure it would be traced and checked.", ""},
 		{"W-PALETTE", Warning, "Two colours of the palette are too close, for everybody or for colour-blind readers, or too faint on their background; or two entities of one chart are pinned to one colour.", ""},
 		{"W-PERIOD", Warning, "A figure's `period` or `subject` does not stand in the sentence of its excerpt.", ""},
+		{"W-PPTX", Warning, "The slides do not hold their words in the faces of office programs, or the briefing has what no PowerPoint file can show: that file is left out. With `--to pptx` it is an error.", ""},
 		{"W-PROOF", Warning, "A source's proofs are missing, or do not cover all that is quoted from it: whoever has no more than the proofs could not build the briefing. Run `roadshow source prove`.", ""},
 		{"W-SOURCE", Warning, "A chart, table, quotation, timeline or block of positions names no source.", ""},
 		{"W-SPARSE", Warning, "A slide uses less than 45% of its body, or the last page of a theme less than a quarter of its own.", ""},
