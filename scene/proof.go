@@ -28,9 +28,10 @@ func (d *Deck) ProofOf(n int) *Proof {
 
 // Piece is a stretch of a run that is of one span.
 type Piece struct {
-	Run      int // index into the line's Runs
-	From, To int // bytes of the run's text
-	Span     int // index into the paragraph's Spans; -1: a marker, or the hyphen of a divided word
+	Run      int    // index into the line's Runs
+	From, To int    // bytes of the run's text
+	Span     int    // index into the paragraph's Spans; -1: a marker, or the hyphen of a divided word
+	Of       [2]int // bytes of the span's text
 }
 
 // Pieces finds the span of every character of every line: a run is drawn as one even where a figure with its proof, which is
@@ -65,16 +66,16 @@ func (c *cursor) line(l *Line) (out []Piece) {
 		text := l.Runs[k].Text
 		last := k == len(l.Runs)-1
 		for from, r := range text {
-			span := -1
+			span, of := -1, [2]int{}
 			if hyphen := last && l.Hyphen && from+utf8.RuneLen(r) == len(text); c.marker > 0 {
 				c.marker--
 			} else if !hyphen {
-				span = c.next(r, from == 0 && k == 0)
+				span, of = c.next(r, from == 0 && k == 0)
 			}
 			if n := len(out); n > 0 && out[n-1].Run == k && out[n-1].Span == span {
-				out[n-1].To = from + utf8.RuneLen(r)
+				out[n-1].To, out[n-1].Of[1] = from+utf8.RuneLen(r), of[1]
 			} else {
-				out = append(out, Piece{Run: k, From: from, To: from + utf8.RuneLen(r), Span: span})
+				out = append(out, Piece{Run: k, From: from, To: from + utf8.RuneLen(r), Span: span, Of: of})
 			}
 		}
 	}
@@ -82,7 +83,7 @@ func (c *cursor) line(l *Line) (out []Piece) {
 }
 
 // next is the span of the next character, drawn as r. What is blank where a line begins was left at the end of the line before.
-func (c *cursor) next(r rune, first bool) int {
+func (c *cursor) next(r rune, first bool) (span int, of [2]int) {
 	for c.span < len(c.spans) {
 		text := c.spans[c.span].Text
 		if c.at >= len(text) {
@@ -95,9 +96,13 @@ func (c *cursor) next(r rune, first bool) int {
 			continue
 		}
 		c.at += n
-		return c.span
+		return c.span, [2]int{c.at - n, c.at}
 	}
-	return len(c.spans) - 1
+	if span = len(c.spans) - 1; span >= 0 {
+		end := len(c.spans[span].Text)
+		of = [2]int{end, end}
+	}
+	return span, of
 }
 
 // Words are a paragraph's words, without its marker.

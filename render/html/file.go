@@ -13,13 +13,17 @@ import (
 var (
 	//go:embed player.js
 	player string
+	//go:embed tips.js
+	tips string
 	//go:embed style.css
 	sheet string
+	//go:embed read.css
+	readSheet string
 )
 
 // file puts head and body together.
 func (w *writer) file(f scene.Files) ([]byte, error) {
-	script := lean(player)
+	script := lean(tips + player)
 	sum := sha256.Sum256([]byte(script))
 	var b bytes.Buffer
 	b.Grow(w.out.Len() + 256<<10)
@@ -52,6 +56,8 @@ func (w *writer) file(f scene.Files) ([]byte, error) {
 	w.css(&b)
 	b.WriteString(house)
 	b.WriteString(lean(sheet))
+	b.WriteString(lean(readSheet))
+	w.flows.css(w, &b)
 	b.WriteString("</style>\n</head>\n<body>\n")
 	w.defs.write(&b)
 	b.Write(w.out.Bytes())

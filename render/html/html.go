@@ -54,7 +54,8 @@ func build(f scene.Files, o Options) ([]byte, error) {
 			return nil, err
 		}
 	}
-	w.controls(f.Slides != nil, bytes.Contains(w.out.Bytes(), []byte(` id="read"`)))
+	w.proofList()
+	w.controls(f.Slides != nil, f.Document != nil)
 	return w.file(f)
 }
 
@@ -67,10 +68,12 @@ type writer struct {
 	faces *faces
 	looks looks
 
-	deck  *scene.Deck
-	links map[string]string // where "#id" leads to in the view at hand
-	svgs  int               // drawings so far: each has ids of its own
-	defs  definitions
+	deck   *scene.Deck
+	links  map[string]string // where "#id" leads to in the view at hand
+	proofs proofs
+	flows  flows // of the read view
+	svgs   int   // drawings so far: each has ids of its own
+	defs   definitions
 }
 
 func newWriter(f scene.Files, o Options) *writer {
