@@ -118,7 +118,7 @@ func (r *reader) exact(units []thing, g *scene.Group) error {
 	b := scene.Bounds(&scene.Group{Items: items}).Inset(-1)
 	r.raw(`<div class="xw" tabindex="0"><div class="x" style="width:calc(`, number(b.W), `px*var(--z));height:calc(`, number(b.H), `px*var(--z))">`, "\n")
 	r.raw(`<div class="s" style="left:calc(`, number(-b.X), `px*var(--z));top:calc(`, number(-b.Y), `px*var(--z));width:`, px(r.deck.Size.W), ";height:", px(r.deck.Size.H), `">`, "\n")
-	s := &slide{writer: r.writer, start: r.out.Len()}
+	s := &slide{writer: r.writer, reading: r.reading, start: r.out.Len()}
 	if err := s.items(items); err != nil {
 		return err
 	}
