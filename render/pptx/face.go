@@ -16,7 +16,6 @@ type face struct {
 	panose       string // where the family is nobody's: what another should look like
 	pitch        string
 	han, serif   bool
-	down         scene.Pt // how far a line reaches below its baseline, for a size of 1
 }
 
 // faceOf finds what a face is called. Its file knows it best: programs know families of two weights, and what is heavier or lighter
@@ -26,20 +25,18 @@ type face struct {
 func faceOf(f scene.FontFile, office bool) face {
 	role := f.Font.Role()
 	kind, _, _ := strings.Cut(string(role), "-")
-	out := face{family: f.Family, bold: f.Weight >= 600, italic: f.Italic, han: f.Font.Han(), down: 0.22, pitch: "34"}
+	out := face{family: f.Family, bold: f.Weight >= 600, italic: f.Italic, han: f.Font.Han(), pitch: "34"}
 	out.serif = kind == string(scene.Serif) || role == scene.HanSerif || role == scene.HanSerifRegular
 	if out.serif {
 		out.pitch = "18"
 	}
 	var name, os2 []byte
-	if file, err := truetype.Open(f.Data); err == nil { // else its name and usual measures must do: no glyph is needed
-		if name, os2 = file.Table["name"], file.Table["OS/2"]; len(os2) >= 78 {
-			out.down = scene.Pt(truetype.U16(os2, 76)) / scene.Pt(file.Em)
-		}
+	if file, err := truetype.Open(f.Data); err == nil { // else the deck's name must do: no glyph is needed
+		name, os2 = file.Table["name"], file.Table["OS/2"]
 	}
 	if out.han {
 		// Nobody who opens the file has ours: the programs' own are named, in the one bold that they have.
-		out.family, out.down = hanSans, 0.22
+		out.family = hanSans
 		if out.serif {
 			out.family = hanSerif
 		}

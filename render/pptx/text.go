@@ -31,8 +31,11 @@ func (s *slide) text(t *scene.Text) {
 	s.put(`</p:txBody></p:sp>`)
 }
 
-// boxOf is where a text's box stands. Office programs set the first line so that what a line has less than its leading is taken from
-// above it: the last baseline stands as far above the bottom as the face reaches down.
+// descent is how far a line reaches below its baseline, in sizes of its type, whatever its face: so office programs measure lines whose
+// distance is given. What a line has more than its size stands above it.
+const descent = 0.2
+
+// boxOf is where a text's box stands.
 func (s *slide) boxOf(t *scene.Text, paras []para) (scene.Rect, string) {
 	left, right := scene.Pt(math.Inf(1)), scene.Pt(math.Inf(-1))
 	single := true
@@ -45,7 +48,9 @@ func (s *slide) boxOf(t *scene.Text, paras []para) (scene.Rect, string) {
 		single = single && len(p.lines) == 1
 	}
 	w, lo, ok := measure(t, paras, left)
-	if !ok {
+	if !ok && divided(paras) {
+		w = max(lo, t.Frame.Right()-left)
+	} else if !ok {
 		// No width breaks all lines where they broke: those that would take a word more are kept from it.
 		w = 1.015*lo + 1
 		for i := range paras {
@@ -62,8 +67,8 @@ func (s *slide) boxOf(t *scene.Text, paras []para) (scene.Rect, string) {
 		}
 	}
 	first, last := paras[0], paras[len(paras)-1]
-	top := first.lines[0].Baseline + s.down(first.lines[0].Runs) - first.leading
-	bottom := last.lines[len(last.lines)-1].Baseline + s.down(last.lines[len(last.lines)-1].Runs)
+	top := first.lines[0].Baseline + down(first.lines[0].Runs) - first.leading
+	bottom := last.lines[len(last.lines)-1].Baseline + down(last.lines[len(last.lines)-1].Runs)
 	box := scene.Rect{X: left, Y: top, W: w, H: bottom - top}
 	switch t.Align {
 	case scene.Right:
@@ -76,9 +81,9 @@ func (s *slide) boxOf(t *scene.Text, paras []para) (scene.Rect, string) {
 }
 
 // down is how far a line reaches below its baseline.
-func (s *slide) down(runs []scene.Run) (d scene.Pt) {
+func down(runs []scene.Run) (d scene.Pt) {
 	for i := range runs {
-		d = max(d, s.w.faces[runs[i].Font].down*runs[i].Size)
+		d = max(d, descent*runs[i].Size)
 	}
 	return d
 }

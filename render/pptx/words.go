@@ -107,6 +107,13 @@ func (p *para) join() {
 	}
 }
 
+// divided says that a line ends within a word. Office programs have their own mind about that, so the words flow as they may.
+func divided(paras []para) bool {
+	return slices.ContainsFunc(paras, func(p para) bool {
+		return slices.ContainsFunc(p.lines, func(l scene.Line) bool { return l.Hyphen })
+	})
+}
+
 // hold keeps lines that would take another word in a box of this width from it: the first words of the next line are held together,
 // as many as have no room.
 func (p *para) hold(align scene.Align, left, w scene.Pt) {
