@@ -10,6 +10,7 @@ import (
 
 	"roadshow/render/pdf"
 	"roadshow/render/png"
+	"roadshow/render/pptx"
 	"roadshow/scene"
 )
 
@@ -19,6 +20,7 @@ type Options struct {
 	DPI   float64   // of pictures; zero: 150
 	Pages Pages     // which pages are written
 	PDF   Standard  // what PDF files promise to be
+	Notes bool      // what the presenter says goes with the slides, where a format can hold it
 	Kept  *Kept     // what an earlier build left; nil: nothing
 }
 
@@ -61,6 +63,7 @@ func Formats() []Format {
 	return []Format{
 		{Name: "document", Ext: ".pdf", Summary: "A4 or Letter pages to read, as PDF", Medium: scene.Document, Write: writePDF(scene.Document)},
 		{Name: "slides", Ext: ".pdf", Suffix: "-slides", Summary: "16:9 slides, as PDF", Medium: scene.Slides, Write: writePDF(scene.Slides)},
+		{Name: "pptx", Ext: ".pptx", Summary: "16:9 slides to go on working in, as PPTX", Medium: scene.Slides, Write: writePPTX},
 		{Name: "document-png", Group: "png", Ext: ".png", Summary: "Pages to read, one picture each", Medium: scene.Document, Extra: true, Pictures: drawPNG},
 		{Name: "slides-png", Group: "png", Ext: ".png", Suffix: "-slides", Summary: "Slides, one picture each", Medium: scene.Slides, Extra: true, Pictures: drawPNG},
 	}
@@ -140,6 +143,10 @@ func writePDF(m scene.Medium) func(io.Writer, scene.Files, Options) error {
 	return func(w io.Writer, decks scene.Files, o Options) error {
 		return pdf.Write(w, *decks.Place(m), pdf.Options{Date: o.Date, Standard: o.PDF, Streams: o.Kept.of(m)})
 	}
+}
+
+func writePPTX(w io.Writer, decks scene.Files, o Options) error {
+	return pptx.Write(w, decks, pptx.Options{Date: o.Date, Notes: o.Notes})
 }
 
 func drawPNG(d *scene.Deck, o Options) ([][]byte, error) {

@@ -35,7 +35,7 @@ func TestEveryFormatHasItsOwnNameAndFile(t *testing.T) {
 	if _, ok := Find("Document"); ok {
 		t.Error("a name in the wrong case was found")
 	}
-	for _, want := range []string{"x.pdf", "x-slides.pdf", "x-01.png", "x-slides-01.png"} {
+	for _, want := range []string{"x.pdf", "x-slides.pdf", "x.pptx", "x-01.png", "x-slides-01.png"} {
 		if !files[want] {
 			t.Errorf("no format writes %s", want)
 		}

@@ -41,6 +41,7 @@ type Options struct {
 	Strict   bool     `json:"strict,omitempty"`
 	Pages    string   `json:"pages,omitempty"`
 	DPI      float64  `json:"dpi,omitempty"`
+	Notes    bool     `json:"notes,omitempty"`
 	Standard string   `json:"pdf_standard,omitempty"` // of PDF files, where it is not the usual one
 	Date     string   `json:"date,omitempty"`         // inside the files, where SOURCE_DATE_EPOCH set it
 }

@@ -21,6 +21,7 @@ type buildOptions struct {
 	dpi    float64
 	pages  string
 	key    string // file
+	notes  bool
 	watch  bool
 	follow bool // links that are folders
 }
@@ -46,6 +47,7 @@ standard input. Files are written whole or not at all: when anything is wrong, w
 	addCompileFlags(c, &o.compileOptions)
 	c.Flags().StringVar(&o.pages, "pages", "", "write only these pages: `2,5-8`, counted from 1; the disclaimer's short form follows where they leave it out")
 	c.Flags().Float64Var(&o.dpi, "dpi", png.DefaultDPI, fmt.Sprintf("pixels per inch of pictures, %d to %d", png.MinDPI, png.MaxDPI))
+	c.Flags().BoolVar(&o.notes, "notes", false, "with what the presenter says (say:) as speaker notes; no file holds it otherwise")
 	c.Flags().BoolVar(&o.record, "proof", false, "also write X.proof.json: all that the files say, what proves it, and their hashes; roadshow verify checks it")
 	c.Flags().BoolVar(&o.follow, "follow-links", false, "write into a folder that is a link")
 	c.Flags().StringVar(&o.key, "sign", "", "with --proof: sign it with this private `key` (roadshow key new), as X.proof.json.sig")
@@ -247,6 +249,7 @@ func (o *buildOptions) rendering(s streams) (how render.Options, err error) {
 	if how.Date, err = sourceDate(s.env("SOURCE_DATE_EPOCH")); err != nil {
 		return how, err
 	}
+	how.Notes = o.notes
 	if o.pages != "" {
 		if how.Pages, err = render.ParsePages(o.pages); err != nil {
 			return how, usage("name pages and ranges, for example 2,5-8 or 12-", "--pages: %s", err)

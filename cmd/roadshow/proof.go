@@ -41,7 +41,7 @@ func (p *proofOutputs) prove(s streams, o *buildOptions, res *roadshow.Result, t
 	}
 	doc := res.Prove(p.media)
 	doc.Program, doc.Outputs = version(), p.files
-	doc.Options = proof.Options{Audience: o.audience, Set: o.overrides(), Pages: o.pages, Date: s.env("SOURCE_DATE_EPOCH")}
+	doc.Options = proof.Options{Audience: o.audience, Set: o.overrides(), Pages: o.pages, Notes: o.notes, Date: s.env("SOURCE_DATE_EPOCH")}
 	if o.promise != pdf.UA1A2a {
 		doc.Options.Standard = o.promise.String()
 	}

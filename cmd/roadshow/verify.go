@@ -432,7 +432,7 @@ func (v *verification) outlineOnly() {
 
 // again compiles the outline and holds what it says against the proof. The same program also makes the files again.
 func (v *verification) again(s streams, dir string, root *os.Root, text []byte) error {
-	o := buildOptions{dpi: v.Options.DPI, pages: v.Options.Pages}
+	o := buildOptions{dpi: v.Options.DPI, pages: v.Options.Pages, notes: v.Options.Notes}
 	o.audience, o.set, o.standard = v.Options.Audience, v.Options.Set, v.Options.Standard
 	for _, f := range v.Outputs {
 		if _, ok := render.Find(f.Format); ok && !slices.Contains(o.to, f.Format) {
