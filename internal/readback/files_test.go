@@ -72,7 +72,7 @@ func buildPDFs(t *testing.T, dir, src string) (out []builtPDF) {
 		}
 	}
 	for _, f := range roadshow.Formats() {
-		if f.Extra {
+		if f.Extra || f.Ext != ".pdf" {
 			continue
 		}
 		files, err := res.Render(f, "x", render.Options{})
