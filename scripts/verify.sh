@@ -10,7 +10,6 @@ go=${GO:-go}
 scripts/tools.sh qpdf:qpdf poppler-utils:pdftotext mupdf-tools:mutool gcc:gcc libc6-dev:/usr/include/stdlib.h
 "$go" run ./internal/hostile bin/roadshow
 scripts/race.sh
-all=()
-[ "${1:-}" != -all ] || all=(-all)
-scripts/verify-pptx-lines.sh "${all[@]}"
+scripts/verify-pdf.sh "$@"
+[ "${1:-}" != -all ] || scripts/verify-pptx-lines.sh -all
 exec "$go" run ./internal/verify "$@" check bin/roadshow data/crossroads

@@ -19,6 +19,7 @@ type File struct {
 	Fonts     []*Font  // in the order of their first use
 	Structure *Element // nil: the file is not tagged
 	objects   []any    // by number
+	raw       bool     // streams that cannot be read stay as they are
 }
 
 // Bookmark is an entry of the outline, in reading order.
@@ -72,6 +73,9 @@ func Open(data []byte) (*File, error) {
 	if !bytes.HasPrefix(data, []byte("%PDF-1.")) {
 		return nil, fmt.Errorf("not a PDF file")
 	}
+	if !bytes.HasSuffix(data, []byte("\n%%EOF\n")) {
+		return nil, fmt.Errorf("the file does not end as files do")
+	}
 	if err := f.table(data); err != nil {
 		return nil, err
 	}
@@ -109,7 +113,7 @@ func (f *File) table(data []byte) error {
 	l := &lexer{data: data, at: at + len("startxref\n")}
 	v, _ := l.next()
 	start, ok := v.(float64)
-	if rest := data[l.at:]; !ok || start < 0 || int(start) >= at || string(rest) != "\n%%EOF\n" {
+	if !ok || start < 0 || int(start) >= at {
 		return fmt.Errorf("startxref does not lead to a table")
 	}
 	number, _, _ := bytes.Cut(data[int(start):], []byte(" "))
@@ -117,7 +121,7 @@ func (f *File) table(data []byte) error {
 	if err != nil {
 		return fmt.Errorf("cross-reference stream: %w", err)
 	}
-	v, err = (&lexer{data: data, at: int(start)}).indirect(n)
+	v, err = (&lexer{data: data, at: int(start), raw: f.raw}).indirect(n)
 	if err != nil {
 		return err
 	}
@@ -137,7 +141,7 @@ func (f *File) table(data []byte) error {
 			if offset >= len(data) {
 				return fmt.Errorf("object %d lies outside the file", i)
 			}
-			if f.objects[i], err = (&lexer{data: data, at: offset}).indirect(i); err != nil {
+			if f.objects[i], err = (&lexer{data: data, at: offset, raw: f.raw}).indirect(i); err != nil {
 				return err
 			}
 		case 2: // unpacked below
@@ -398,4 +402,13 @@ func numbers(v any, n int) ([]float64, error) {
 		out[i] = x
 	}
 	return out, nil
+}
+
+// Raw is a file as its objects, by number, and the dictionary of its trailer, without a word on what they mean.
+func Raw(data []byte) (objects []any, trailer Dict, err error) {
+	f := &File{raw: true}
+	if err := f.table(data); err != nil {
+		return nil, nil, err
+	}
+	return f.objects, f.Trailer, nil
 }

@@ -38,6 +38,7 @@ func (s String) Text() string {
 type lexer struct {
 	data []byte
 	at   int
+	raw  bool // streams that cannot be read stay as they are
 }
 
 // operator is a bare word.
@@ -269,6 +270,9 @@ func (l *lexer) indirect(n int) (any, error) {
 			return nil, fmt.Errorf("object %d: /Length %v is not the stream's", n, d["Length"])
 		}
 		data, err := decode(d, l.data[from:to])
+		if err != nil && l.raw {
+			data, err = l.data[from:to], nil
+		}
 		if err != nil {
 			return nil, fmt.Errorf("object %d: %w", n, err)
 		}
@@ -298,4 +302,28 @@ func decode(d Dict, data []byte) ([]byte, error) {
 		return data, nil
 	}
 	return nil, fmt.Errorf("filter %v", d["Filter"])
+}
+
+// Operators visits a content stream's operators with what stands before each.
+func Operators(data []byte, visit func(op string, args []any) error) error {
+	l := &lexer{data: data}
+	var args []any
+	for {
+		v, err := l.next()
+		if err == io.EOF {
+			return nil
+		}
+		if err != nil {
+			return err
+		}
+		op, ok := v.(operator)
+		if !ok {
+			args = append(args, v)
+			continue
+		}
+		if err := visit(string(op), args); err != nil {
+			return err
+		}
+		args = args[:0]
+	}
 }
