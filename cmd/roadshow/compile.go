@@ -39,6 +39,7 @@ type compileOptions struct {
 	noPages   bool     // only what it says counts
 	insist    []string // formats that a file's name asks for
 	faces     string   // of office files: --office-fonts
+	copies    bool     // room for the words of each recipient's copy
 	excerpt   render.Pages
 	standard  string         // of PDF files, as typed
 	promise   pdf.Standard   // what that means
@@ -165,7 +166,7 @@ func (o *compileOptions) formats() []render.Format {
 func (o *compileOptions) compile(s streams, src outlineText) (*roadshow.Result, error) {
 	opts := roadshow.Options{
 		Name: src.name, Src: src.text, Root: src.root,
-		Audience: o.audience, Strict: o.strict, Evidence: o.evidence, Now: s.now, Record: o.record, Pages: o.excerpt, FontFolders: fontFolders(s.env), Kept: o.kept,
+		Audience: o.audience, Strict: o.strict, Evidence: o.evidence, Now: s.now, Record: o.record, Pages: o.excerpt, Copies: o.copies, FontFolders: fontFolders(s.env), Kept: o.kept,
 	}
 	for _, set := range o.overrides() {
 		setting, _ := outline.ParseSetting(set) // check has refused what is none

@@ -106,8 +106,11 @@ func createKey(name string, block *pem.Block, mode os.FileMode) error {
 }
 
 // readKey reads the private key that signs.
-func readKey(name string) (ed25519.PrivateKey, error) {
-	return readPEM[ed25519.PrivateKey]("--sign", name, "PRIVATE KEY", x509.ParsePKCS8PrivateKey,
+func readKey(name string) (ed25519.PrivateKey, error) { return readPrivate("--sign", name) }
+
+// readPrivate reads the private key that a flag names.
+func readPrivate(flag, name string) (ed25519.PrivateKey, error) {
+	return readPEM[ed25519.PrivateKey](flag, name, "PRIVATE KEY", x509.ParsePKCS8PrivateKey,
 		"no private Ed25519 key", "`roadshow key new` makes one", "a public key", "sign with the private key; the public one is for whoever checks")
 }
 

@@ -1,7 +1,8 @@
 // Command roadshow compiles one YAML outline into a formatted investor briefing.
 //
 // Every command fills an options struct and calls its run function; streams are passed in. Exit codes: 0 fine, 1 problems
-// in the briefing, 2 wrong usage, 3 the machine failed us, 5 integrity.
+// in the briefing, 2 wrong usage, 3 the machine failed us, 5 integrity, 6 some recipients
+// have no copy.
 package main
 
 import (

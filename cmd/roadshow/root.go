@@ -22,7 +22,7 @@ func run(args []string, s streams) int {
 
 // report prints what went wrong: one line, and a hint where there is one. The problems of a briefing are printed already.
 func report(s streams, err error) {
-	if err == nil || err == errProblems || err == errIntegrity {
+	if err == nil || err == errProblems || err == errIntegrity || err == errSome {
 		return
 	}
 	fmt.Fprintf(s.err, "roadshow: %s\n", shown(diag.Cut(err.Error())))
@@ -54,7 +54,7 @@ Start with "roadshow new my-briefing", edit my-briefing/briefing.yaml, then run 
 	root.SetErr(s.err)
 	root.SetFlagErrorFunc(flagError)
 	root.AddCommand(
-		newBuild(s), newCheck(s), newNew(s), newSource(s), newVerify(s), newDiff(s), newKey(s),
+		newBuild(s), newCheck(s), newNew(s), newSource(s), newVerify(s), newDiff(s), newDistribute(s), newLedger(s), newKey(s),
 		newLayouts(s), newCharts(s), newLooks(s), newSchema(s),
 		newVersion(s), newLicences(s), newDocs(s),
 	)

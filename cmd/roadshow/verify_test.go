@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"crypto/rand"
 	"os"
 	"path/filepath"
 	"strings"
@@ -28,7 +29,7 @@ func flagship(t *testing.T) string {
 func command(args ...string) (int, string) {
 	var b bytes.Buffer
 	s := quiet()
-	s.out, s.err = &b, &b
+	s.out, s.err, s.random = &b, &b, rand.Reader
 	code := run(args, s)
 	return code, b.String()
 }

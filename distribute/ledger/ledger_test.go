@@ -297,6 +297,11 @@ func TestLinesThatContradictOthersAreRefused(t *testing.T) {
 		"copy 1 is made twice":                 {made(1), made(1)},
 		"there is no copy 9":                   {made(9)},
 		"copy 2 is sent and was not made":      {{Kind: KindSent, Copy: 2}},
+		"get more than those": {{Kind: KindRun, Run: func() *Run {
+			r := runOf(3, "")
+			r.Bases = append(r.Bases, Base{Medium: "document", SHA256: "ef"})
+			return r
+		}()}},
 		"fewer recipients":                     {{Kind: KindRun, Run: runOf(2, "")}},
 		"its options are others":               {{Kind: KindRun, Run: runOf(3, "0/2")}},
 		"it counts 2 made and 0 failed; the l": {made(1), {Kind: KindEnd, Made: 2}},

@@ -108,9 +108,16 @@ func (r *Run) Grows(next *Run) error {
 	case next.Rows < r.Rows:
 		return errors.New("it has fewer recipients than the run before it")
 	}
+	served := map[string]bool{}
 	for _, b := range r.Bases {
+		served[b.Audience] = true
 		if !slices.Contains(next.Bases, b) {
 			return errors.New("its briefing is another than that of the run before it")
+		}
+	}
+	for _, b := range next.Bases {
+		if served[b.Audience] && !slices.Contains(r.Bases, b) { // a new recipient may bring a new audience, and nobody a second file
+			return errors.New("its recipients get more than those of the run before it")
 		}
 	}
 	return nil
