@@ -294,9 +294,9 @@ func TestOnlyTheShardsOfOneRunAreMerged(t *testing.T) {
 
 func TestLinesThatContradictOthersAreRefused(t *testing.T) {
 	for want, more := range map[string][]Record{
-		"copy 1 is made twice":                 {made(1), made(1)},
-		"there is no copy 9":                   {made(9)},
-		"copy 2 is sent and was not made":      {{Kind: KindSent, Copy: 2}},
+		"copy 1 is made twice":            {made(1), made(1)},
+		"there is no copy 9":              {made(9)},
+		"copy 2 is sent and was not made": {{Kind: KindSent, Copy: 2}},
 		"get more than those": {{Kind: KindRun, Run: func() *Run {
 			r := runOf(3, "")
 			r.Bases = append(r.Bases, Base{Medium: "document", SHA256: "ef"})

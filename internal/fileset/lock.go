@@ -59,4 +59,6 @@ func stillThere(l *flock.Flock, name string) bool {
 }
 
 // Lock makes this program the only one that works in a folder until it is released, or ends.
-func Lock(ctx context.Context, dir string) (release func(), err error) { return acquire(ctx, dir, Wait) }
+func Lock(ctx context.Context, dir string) (release func(), err error) {
+	return acquire(ctx, dir, Wait)
+}
