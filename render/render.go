@@ -8,6 +8,7 @@ import (
 	"io"
 	"time"
 
+	"roadshow/render/html"
 	"roadshow/render/pdf"
 	"roadshow/render/png"
 	"roadshow/render/pptx"
@@ -20,7 +21,7 @@ type Options struct {
 	DPI   float64   // of pictures; zero: 150
 	Pages Pages     // which pages are written
 	PDF   Standard  // what PDF files promise to be
-	Notes bool      // what the presenter says goes with the slides, where a format can hold it
+	Notes bool      // what the presenter says goes into files that show it to the presenter alone
 	Kept  *Kept     // what an earlier build left; nil: nothing
 }
 
@@ -63,7 +64,8 @@ func Formats() []Format {
 	return []Format{
 		{Name: "document", Ext: ".pdf", Summary: "A4 or Letter pages to read, as PDF", Medium: scene.Document, Write: writePDF(scene.Document)},
 		{Name: "slides", Ext: ".pdf", Suffix: "-slides", Summary: "16:9 slides, as PDF", Medium: scene.Slides, Write: writePDF(scene.Slides)},
-		{Name: "pptx", Ext: ".pptx", Summary: "16:9 slides to go on working in, as PPTX", Medium: scene.Slides, Write: writePPTX},
+		{Name: "html", Ext: ".html", Summary: "Slides to show and the document to read in one file, for browsers", Medium: scene.Slides, Beside: []scene.Medium{scene.Document}, Write: writeHTML},
+		{Name: "pptx", Ext: ".pptx", Summary: "16:9 slides to go on working in, as PPTX", Medium: scene.Office, Write: writePPTX},
 		{Name: "document-png", Group: "png", Ext: ".png", Summary: "Pages to read, one picture each", Medium: scene.Document, Extra: true, Pictures: drawPNG},
 		{Name: "slides-png", Group: "png", Ext: ".png", Suffix: "-slides", Summary: "Slides, one picture each", Medium: scene.Slides, Extra: true, Pictures: drawPNG},
 	}
@@ -112,6 +114,9 @@ func (f Format) Files(decks scene.Files, stem string, o Options) ([]File, error)
 	}
 	var part scene.Files
 	for _, m := range f.Media() {
+		if m != f.Medium && !o.Pages.All() {
+			continue // the pages that were asked for are those of one deck: what else would go out was not
+		}
 		whole := *decks.Place(m)
 		*part.Place(m) = Pick(whole, o.Pages.Of(len(whole.Pages)))
 	}
@@ -143,6 +148,10 @@ func writePDF(m scene.Medium) func(io.Writer, scene.Files, Options) error {
 	return func(w io.Writer, decks scene.Files, o Options) error {
 		return pdf.Write(w, *decks.Place(m), pdf.Options{Date: o.Date, Standard: o.PDF, Streams: o.Kept.of(m)})
 	}
+}
+
+func writeHTML(w io.Writer, decks scene.Files, o Options) error {
+	return html.Write(w, decks, html.Options{Notes: o.Notes})
 }
 
 func writePPTX(w io.Writer, decks scene.Files, o Options) error {

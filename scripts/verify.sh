@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # verify.sh [-all]  hands the program more than a thousand inputs that nobody means well (internal/hostile: it names the
 # dearest and says how fast the machine is; a slow one gets more than 2 s), runs the tests of packages with goroutines under the race
-# detector, and asks qpdf, poppler and mupdf whether the built flagship is what it should be, and the
-# program whether the proofs of all starters are so: the flagship in all looks, the others in paper, with -all in all. Installs the
-# tools where they miss.
+# detector, opens the flagship's HTML in a browser (verify-html.sh), and asks qpdf, poppler and mupdf whether the built flagship is what
+# it should be, and the program whether the proofs of all starters are so: the flagship in all looks, the others in paper, with -all in
+# all; then every starter's HTML is opened. Installs the tools where they miss.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 go=${GO:-go}
@@ -11,5 +11,9 @@ scripts/tools.sh qpdf:qpdf poppler-utils:pdftotext mupdf-tools:mutool gcc:gcc li
 "$go" run ./internal/hostile bin/roadshow
 scripts/race.sh
 scripts/verify-pdf.sh "$@"
-[ "${1:-}" != -all ] || scripts/verify-pptx-lines.sh -all
+scripts/verify-pptx.sh "$@"
+if [ "${1:-}" = -all ]; then
+	scripts/verify-html.sh bin/roadshow data/{crossroads,ic-memo,market-note,quarterly-update} testdata/chinese
+	scripts/verify-pptx-lines.sh -all
+fi
 exec "$go" run ./internal/verify "$@" check bin/roadshow data/crossroads

@@ -46,8 +46,8 @@ standard input. Files are written whole or not at all: when anything is wrong, w
 	c.Flags().StringVarP(&o.output, "output", "o", "", "file (ending in "+endings()+") or folder to write; - for standard output (default: out/ beside the outline)")
 	addCompileFlags(c, &o.compileOptions)
 	c.Flags().StringVar(&o.pages, "pages", "", "write only these pages: `2,5-8`, counted from 1; the disclaimer's short form follows where they leave it out")
+	c.Flags().BoolVar(&o.notes, "notes", false, "put the speaker notes (say) into files that show them to the speaker; without it no file holds them")
 	c.Flags().Float64Var(&o.dpi, "dpi", png.DefaultDPI, fmt.Sprintf("pixels per inch of pictures, %d to %d", png.MinDPI, png.MaxDPI))
-	c.Flags().BoolVar(&o.notes, "notes", false, "with what the presenter says (say:) as speaker notes; no file holds it otherwise")
 	c.Flags().BoolVar(&o.record, "proof", false, "also write X.proof.json: all that the files say, what proves it, and their hashes; roadshow verify checks it")
 	c.Flags().BoolVar(&o.follow, "follow-links", false, "write into a folder that is a link")
 	c.Flags().StringVar(&o.key, "sign", "", "with --proof: sign it with this private `key` (roadshow key new), as X.proof.json.sig")
@@ -249,12 +249,12 @@ func (o *buildOptions) rendering(s streams) (how render.Options, err error) {
 	if how.Date, err = sourceDate(s.env("SOURCE_DATE_EPOCH")); err != nil {
 		return how, err
 	}
-	how.Notes = o.notes
 	if o.pages != "" {
 		if how.Pages, err = render.ParsePages(o.pages); err != nil {
 			return how, usage("name pages and ranges, for example 2,5-8 or 12-", "--pages: %s", err)
 		}
 	}
+	how.Notes = o.notes
 	if how.DPI = o.dpi; !(o.dpi >= png.MinDPI && o.dpi <= png.MaxDPI) {
 		return how, usage(fmt.Sprintf("it takes %d to %d", png.MinDPI, png.MaxDPI), "--dpi %v is too coarse or too fine", o.dpi)
 	}

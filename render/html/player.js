@@ -29,7 +29,7 @@ for (const s of slides) {
 const open = v === 'grid' || s === slides[at];
 s.classList.toggle('on', s === slides[at]);
 if (v === 'grid') s.tabIndex = 0; else s.removeAttribute('tabindex');
-s.firstElementChild.inert = v === 'grid';
+if (was !== v) for (const e of s.querySelectorAll('a[href],[tabindex]')) e.tabIndex = v === 'grid' ? -1 : 0;
 }
 for (const b of bar.querySelectorAll('[aria-pressed]')) b.setAttribute('aria-pressed', b.dataset.do === {read: 'read', grid: 'grid'}[v] + '');
 fit();
