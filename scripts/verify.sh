@@ -1,9 +1,9 @@
 #!/usr/bin/env bash
 # verify.sh [-all]  hands the program more than a thousand inputs that nobody means well (internal/hostile: it names the
 # dearest and says how fast the machine is; a slow one gets more than 2 s), runs the tests of packages with goroutines under the race
-# detector, opens the flagship's HTML in a browser (verify-html.sh), and asks qpdf, poppler and mupdf whether the built flagship is what
-# it should be, and the program whether the proofs of all starters are so: the flagship in all looks, the others in paper, with -all in
-# all; then every starter's HTML is opened. Installs the tools where they miss.
+# detector, holds PDF files against the clauses of their standards (verify-pdf.sh) and presentations against the validator of the Open XML
+# SDK (verify-pptx.sh), and asks qpdf, poppler and mupdf whether the built flagship is what it should be, and the program whether the proofs of all
+# starters are so: the flagship in all looks, the others in paper. -all: all in all looks, HTML in a browser, lines in LibreOffice. Installs the tools where they miss.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 go=${GO:-go}

@@ -98,7 +98,7 @@ func drawnFrom(t *testing.T, dir, outline string) {
 			t.Fatal(err)
 		}
 		for _, file := range files {
-			if !bytes.HasPrefix(file.Data, []byte(map[string]string{".pdf": "%PDF-", ".pptx": "PK\x03\x04"}[f.Ext])) {
+			if begins := map[string]string{".pdf": "%PDF-", ".html": "<!DOCTYPE html>", ".pptx": "PK\x03\x04"}[f.Ext]; begins == "" || !bytes.HasPrefix(file.Data, []byte(begins)) {
 				t.Errorf("%s begins with %.8q", file.Name, file.Data)
 			}
 		}
