@@ -49,17 +49,18 @@ func newDistribute(s streams) *cobra.Command {
 	c := &cobra.Command{
 		Use:   "distribute OUTLINE --recipients LIST -o DIR",
 		Short: "Make each recipient's own, encrypted copy",
-		Long: `Distribute makes a copy of the briefing for each recipient of a list: with his name on every page, words that stand a
-tenth of a point aside in a way that is his alone, and encrypted with a password of his own. LIST is CSV or YAML with
-id, name and perhaps email, org, audience and basis. A list with a mistake makes nothing.
+		Long: `Distribute makes a copy of the briefing for each recipient of a list: with his name on every page, words that
+stand a tenth of a point aside in a way that is his alone, and encrypted with a password of his own. LIST is CSV or
+YAML with id, name and perhaps email, org, audience and basis. A list with a mistake makes nothing.
 
-DIR gets copies/, each with a signature beside it; mail/, a draft of the mail to each; ledger.jsonl, who got which copy;
-key.pub, with which anybody checks; and for you alone key.json and passwords.csv. Passwords are in no mail: tell them by
-another way. Nothing is sent: roadshow opens no connection.
+DIR gets copies/, each with a signature beside it; mail/, a draft of the mail to each; ledger.jsonl, who got which
+copy; key.pub, with which anybody checks; and for you alone key.json and passwords.csv. Passwords are in no mail: tell
+them by another way. Nothing is sent: roadshow opens no connection.
 
-A run that was interrupted goes on with --resume, and makes the bytes that it would have made. So it does where rows were
-added at the end of the list. A run may be divided over machines: --shard 0/4 to 3/4, each with its folder and the same
---key, and roadshow ledger merge joins them. What copies, marks and ledgers can do, and what not: docs/distribute.md.`,
+A run that was interrupted goes on with --resume, and makes the bytes that it would have made. So it does where rows
+were added at the end of the list. A run may be divided over machines: --shard 0/4 to 3/4, each with its folder and the
+same --key, and roadshow ledger merge joins them. What copies, marks and ledgers can do, and what not:
+docs/distribute.md.`,
 		Example: `  roadshow distribute my-briefing --recipients readers.csv -o sent --dry-run
   roadshow distribute my-briefing --recipients readers.csv -o sent --to slides
   roadshow distribute my-briefing --recipients readers.csv -o sent --resume`,

@@ -27,7 +27,7 @@ func compileLegalPages(t *testing.T, more string, pages render.Pages) *roadshow.
 	}
 	defer root.Close()
 	src := short + "    points: [{heading: One, text: First.}, {heading: Two, text: Second.}]\n" + more
-	r, err := roadshow.Compile(roadshow.Options{Name: "briefing.yaml", Src: []byte(src), Root: root, Media: []scene.Medium{scene.Document, scene.Slides}, Pages: pages})
+	r, err := roadshow.Compile(roadshow.Options{Name: "briefing.yaml", Src: []byte(src), Root: root, Media: []scene.Medium{scene.Document, scene.Slides, scene.Office}, Pages: pages})
 	if err != nil {
 		t.Fatal(err)
 	}
