@@ -1,9 +1,10 @@
 #!/usr/bin/env bash
 # verify.sh [-all]  hands the program more than a thousand inputs that nobody means well (internal/hostile: it names the
 # dearest and says how fast the machine is; a slow one gets more than 2 s), runs the tests of packages with goroutines under the race
-# detector, holds PDF files against the clauses of their standards (verify-pdf.sh) and presentations against the validator of the Open XML
-# SDK (verify-pptx.sh), opens a hundred recipients' copies in other programs (verify-copies.sh), and asks qpdf, poppler and mupdf whether the built flagship is what it should be, and the program whether the proofs of all
-# starters are so: the flagship in all looks, the others in paper. -all: all in all looks, HTML in a browser, lines in LibreOffice. Installs the tools where they miss.
+# detector, holds PDF files against the clauses of their standards, presentations against the validator of the Open XML SDK, a hundred
+# recipients' copies against other programs and the flagship's HTML against a browser (verify-*.sh), and asks qpdf, poppler and mupdf
+# whether the built flagship is what it should be, and the program whether the proofs of all starters are so: the flagship in all looks,
+# the others in paper. -all: all of them in all looks, and how LibreOffice breaks lines. Installs the tools where they miss.
 set -euo pipefail
 cd "$(dirname "$0")/.."
 go=${GO:-go}
@@ -13,8 +14,8 @@ scripts/race.sh
 scripts/verify-pdf.sh "$@"
 scripts/verify-pptx.sh "$@"
 scripts/verify-copies.sh "$@"
-if [ "${1:-}" = -all ]; then
-	scripts/verify-html.sh bin/roadshow data/{crossroads,ic-memo,market-note,quarterly-update} testdata/chinese
-	scripts/verify-pptx-lines.sh -all
-fi
+outlines=(data/crossroads)
+[ "${1:-}" != -all ] || outlines=(data/{crossroads,ic-memo,market-note,quarterly-update} testdata/chinese)
+scripts/verify-html.sh bin/roadshow "${outlines[@]}"
+[ "${1:-}" != -all ] || scripts/verify-pptx-lines.sh -all
 exec "$go" run ./internal/verify "$@" check bin/roadshow data/crossroads

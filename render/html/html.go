@@ -44,6 +44,7 @@ func build(f scene.Files, o Options) ([]byte, error) {
 	w := newWriter(f, o)
 	w.own = words.For(first.Meta.Language)
 	w.meta = first.Meta
+	w.raw("<main>\n")
 	if f.Slides != nil {
 		if err := w.slidesView(f.Slides); err != nil {
 			return nil, err
@@ -54,6 +55,7 @@ func build(f scene.Files, o Options) ([]byte, error) {
 			return nil, err
 		}
 	}
+	w.raw("</main>\n")
 	w.proofList()
 	w.controls(f.Slides != nil, f.Document != nil)
 	return w.file(f)

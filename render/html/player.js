@@ -184,5 +184,5 @@ addEventListener('resize', fit);
 doc.addEventListener('fullscreenchange', fit);
 addEventListener('pagehide', () => other?.close());
 bar.hidden = false;
-if (!follow()) show(!slides.length || read && innerWidth < 700 ? 'read' : 'one');
+if (!follow()) show(!slides.length || read && doc.documentElement.clientWidth < 700 ? 'read' : 'one');
 })();

@@ -14,7 +14,7 @@ import (
 func (w *writer) readView(d *scene.Deck) error {
 	r := newReader(w, d)
 	w.deck, w.links = d, r.links
-	w.raw(`<main id="read"`)
+	w.raw(`<div id="read" role="region"`)
 	w.attr("aria-label", w.own.Player.Document)
 	w.raw(">\n")
 	for _, part := range r.parts() {
@@ -22,7 +22,7 @@ func (w *writer) readView(d *scene.Deck) error {
 			return err
 		}
 	}
-	w.raw("</main>\n")
+	w.raw("</div>\n")
 	return nil
 }
 

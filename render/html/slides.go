@@ -15,7 +15,7 @@ import (
 func (w *writer) slidesView(d *scene.Deck) error {
 	w.deck, w.links = d, slideLinks(d)
 	reading := scene.Read(d)
-	w.raw(`<main id="slides"`)
+	w.raw(`<div id="slides" role="region"`)
 	w.attr("aria-label", w.own.Player.Slides)
 	w.raw(">\n")
 	for i := range d.Pages {
@@ -23,7 +23,7 @@ func (w *writer) slidesView(d *scene.Deck) error {
 			return fmt.Errorf("slide %d: %w", i+1, err)
 		}
 	}
-	w.raw("</main>\n")
+	w.raw("</div>\n")
 	return nil
 }
 

@@ -1,5 +1,5 @@
 // What proves a figure is shown beside it, wherever the pointer or the focus is. Values of a chart are one stop of the keyboard: arrows
-// lead from one to the next.
+// lead from one to the next, on slides those up and down.
 (() => {
 'use strict';
 const doc = document, tip = doc.getElementById('tip');
@@ -31,7 +31,8 @@ if (e.key === 'Escape' && on) { hide(); e.stopImmediatePropagation(); return; }
 const b = e.target.closest?.('.mk');
 if (!b || e.ctrlKey || e.metaKey || e.altKey) return;
 const all = [...b.parentNode.children], n = all.indexOf(b);
-const to = {ArrowRight: n + 1, ArrowDown: n + 1, ArrowLeft: n - 1, ArrowUp: n - 1, Home: 0, End: all.length - 1}[e.key];
+const flow = b.closest('#read'), steps = {ArrowDown: n + 1, ArrowUp: n - 1}; // on slides the other keys turn the slides
+const to = (flow ? {...steps, ArrowRight: n + 1, ArrowLeft: n - 1, Home: 0, End: all.length - 1} : steps)[e.key];
 if (to === undefined) return;
 e.preventDefault();
 e.stopImmediatePropagation();
