@@ -61,7 +61,7 @@ const (
 	longestPassword = 32 // characters: the tools of poppler, and of xpdf before it, read no more
 )
 
-// Password is what opens a recipient's copies: the same for all that the sender makes with this secret. There are more than 2^62, and
+// Password is what opens a recipient's copies: the same for all that the sender makes with this secret. There are about 2^61.8, and
 // revision 6 makes each guess slow.
 func Password(secret []byte, id string) string {
 	list := strings.Fields(passwordWords)
