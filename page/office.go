@@ -8,6 +8,9 @@ import (
 	"roadshow/scene"
 )
 
+// longDeck is how many slides are laid out once only: trying again and again for the same division would cost more than it gives.
+const longDeck = 120
+
 // OfficeDeck lays the slides out once more, in the faces of an editor, over the slides of another deck, which slides waits for: freely
 // at first, beside it, which nearly always shares the words out alike. Where it does not, the other deck's division is followed; then
 // type is set a step smaller, and one more. What still needs other slides keeps its own. judge adds what is wrong with the geometry of a
@@ -28,6 +31,9 @@ func OfficeDeck(b *briefing.Briefing, o Options, slides func() (*scene.Deck, Div
 		return !l.Failed(false) && slices.EqualFunc(d.Pages, other.Pages, func(p, q scene.Page) bool { return p.ID == q.ID })
 	}
 	if kept(best, said) {
+		return best, said
+	}
+	if len(other.Pages) > longDeck && !said.Failed(false) {
 		return best, said
 	}
 	for _, share := range [...]scene.Pt{0, 0.96, 0.92} {

@@ -19,7 +19,7 @@ import (
 const (
 	firstPercent = 600
 	laterPercent = 200
-	memoryLimit  = 240 << 20 // bytes, soft
+	memoryLimit  = 200 << 20 // bytes, soft
 )
 
 func main() {

@@ -118,7 +118,7 @@ func (c testCase) judge(program, dir string) (took cost, wrong []string, said st
 
 // made says that a file is what a build makes.
 func made(name string) bool {
-	return name == "made" || strings.HasPrefix(name, "made/") && slices.Contains([]string{".pdf", ".png", ".svg", ".json"}, filepath.Ext(name))
+	return name == "made" || strings.HasPrefix(name, "made/") && slices.Contains([]string{".pdf", ".html", ".pptx", ".png", ".svg", ".json"}, filepath.Ext(name))
 }
 
 var (

@@ -145,7 +145,7 @@ var table = [count]Limit{
 		"the long cells of %s have more than {}", "leave out what no reader can take in"},
 	Marks: {"rows of a chart", 4_000, Count, "rows of dots, dumbbells, ranges, thresholds, funnels, waffles and heat maps: bars, lines and points take more",
 		"this kind of chart draws at most {} rows", "draw a line or a scatter, or leave out rows"},
-	TableRows: {"rows of a printed table", 5_000, Count, "rows that a table prints: a hundred pages",
+	TableRows: {"rows of a printed table", 4_000, Count, "rows that a table prints: a hundred pages, or three hundred slides",
 		"a table prints at most {} rows", "leave out rows, or draw a line or a scatter"},
 	Cells: {"cells", 1_200_000, Count, "cells of a table, empty ones among them",
 		"%s has more than {} cells", rowsHint + ", or give a `range`"},

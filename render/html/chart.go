@@ -34,10 +34,13 @@ func (w *writer) chart(c *scene.Chart) error {
 	return nil
 }
 
-// data is a chart's numbers as a table that is heard and not seen.
+// mostHeard is how many numbers a table that is only heard may have.
+const mostHeard = 2000
+
+// data is a chart's numbers as a table that is heard and not seen. Nobody listens to more than mostHeard.
 func (w *writer) data(c *scene.Chart) {
 	d := &c.Data
-	if len(d.Categories) == 0 || len(d.Series) == 0 {
+	if len(d.Categories) == 0 || len(d.Series) == 0 || len(d.Categories)*len(d.Series) > mostHeard {
 		return
 	}
 	w.raw(`<div class="v data"><table><thead><tr>`)

@@ -118,7 +118,15 @@ func (k *pack) types() []byte {
 // write writes the package: every entry deflated, and none with a time of its own.
 func (k *pack) write(w io.Writer) error {
 	z := zip.NewWriter(w)
-	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (io.WriteCloser, error) { return flate.NewWriter(w, 6) })
+	var one *flate.Writer // for all entries: a compressor is a megabyte
+	z.RegisterCompressor(zip.Deflate, func(w io.Writer) (_ io.WriteCloser, err error) {
+		if one == nil {
+			one, err = flate.NewWriter(w, 6)
+		} else {
+			one.Reset(w)
+		}
+		return one, err
+	})
 	put := func(name string, data []byte) error {
 		f, err := z.CreateHeader(&zip.FileHeader{Name: strings.TrimPrefix(name, "/"), Method: zip.Deflate, Modified: epoch()})
 		if err != nil {
