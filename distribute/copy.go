@@ -89,7 +89,7 @@ func (b *Base) keys(secret []byte, id string, stamps [][]byte) (*keys, error) {
 		raw = raw[n:]
 		return part
 	}
-	k := &keys{moves: Moves(secret, id, b.Hash(), b.words)}
+	k := &keys{moves: Moves(secret, id, base, b.words)}
 	k.User, k.Owner = []byte(Password(secret, id)), fmt.Appendf(nil, "%x", derive(secret, 16, "owner", id, base))
 	k.Key, k.May = [encrypt.KeySize]byte(take(encrypt.KeySize)), may
 	for i := range k.Salts {

@@ -8,6 +8,7 @@ import (
 	"regexp"
 	"slices"
 	"strconv"
+	"sync"
 
 	"roadshow/distribute/encrypt"
 	"roadshow/distribute/mark"
@@ -52,9 +53,11 @@ func entries(dict []byte) []byte {
 	return before
 }
 
+var lengthEntry = sync.OnceValue(func() *regexp.Regexp { return regexp.MustCompile(`/Length \d+`) })
+
 // withLength states a stream's length.
 func withLength(dict []byte, n int) []byte {
-	return regexp.MustCompile(`/Length \d+`).ReplaceAllLiteral(dict, fmt.Appendf(nil, "/Length %d", n))
+	return lengthEntry().ReplaceAllLiteral(dict, fmt.Appendf(nil, "/Length %d", n))
 }
 
 // packs are the object streams of everything that has no stream and is the same in every copy.

@@ -10,6 +10,7 @@ import (
 	"io"
 	"strconv"
 	"strings"
+	"sync"
 )
 
 // Key is what a sender must keep to himself: who has it opens every copy, marks like him and signs for him.
@@ -56,6 +57,9 @@ func derive(secret []byte, n int, purpose ...string) []byte {
 //go:embed words.txt
 var passwordWords string
 
+// passwordList is made at its first use, not for every recipient.
+var passwordList = sync.OnceValue(func() []string { return strings.Fields(passwordWords) })
+
 const (
 	passwordLength  = 6  // words
 	longestPassword = 32 // characters: the tools of poppler, and of xpdf before it, read no more
@@ -64,7 +68,7 @@ const (
 // Password is what opens a recipient's copies: the same for all that the sender makes with this secret. There are about 2^61.8, and
 // revision 6 makes each guess slow.
 func Password(secret []byte, id string) string {
-	list := strings.Fields(passwordWords)
+	list := passwordList()
 	words := make([]string, passwordLength)
 	for try := 0; ; try++ {
 		raw := derive(secret, 2*passwordLength, "password", id, strconv.Itoa(try))

@@ -330,7 +330,7 @@ func (h *handout) nameable(s streams, src outlineText) error {
 		if missing := bases[0].Missing(r.Name + r.Org); len(missing) > 0 {
 			l.Error(h.list.At(*r), "E-GLYPH", "write it in other letters, or give the brand a face that has them", "no face can print %q (U+%04X) of this recipient", missing[0], missing[0])
 		}
-		if len(h.bases[r.Audience]) < 2 {
+		if len(bases) < 2 {
 			continue // ids differ, and so do names
 		}
 		for j := range bases {

@@ -12,6 +12,7 @@ import (
 
 	"roadshow/distribute"
 	"roadshow/distribute/job"
+	"roadshow/distribute/ledger"
 	"roadshow/distribute/recipients"
 	"roadshow/internal/limits"
 )
@@ -31,7 +32,7 @@ func (h *handout) show(s streams) error {
 	without := 0
 	for i := range h.list.Recipients {
 		r := &h.list.Recipients[i]
-		if (r.Number-1)%h.of != h.part {
+		if !ledger.InShard(r.Number, h.part, h.of) {
 			continue
 		}
 		fmt.Fprintf(&b, "\n%d  %s  %s\n", r.Number, r.ID, strings.Join(about(r), " · "))
@@ -112,7 +113,7 @@ func (h *handout) writeSheet(key distribute.Key) error {
 	head := []string{"id", "name", "org", "password"}
 	w.Write(head) // a buffer takes all that is written
 	for i := range h.list.Recipients {
-		if r := &h.list.Recipients[i]; (r.Number-1)%h.of == h.part {
+		if r := &h.list.Recipients[i]; ledger.InShard(r.Number, h.part, h.of) {
 			w.Write([]string{r.ID, harmless(r.Name), harmless(r.Org), distribute.Password(key.Secret, r.ID)})
 		}
 	}

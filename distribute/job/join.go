@@ -4,7 +4,6 @@ import (
 	"bytes"
 	"context"
 	"crypto/ed25519"
-	"encoding/csv"
 	"errors"
 	"io"
 	"io/fs"
@@ -46,14 +45,7 @@ func Join(ctx context.Context, dir string, parts []string, whole []byte, key ed2
 	}
 	k := distribute.KeyFrom(key)
 	if !open {
-		var b bytes.Buffer
-		w := csv.NewWriter(&b)
-		w.Write([]string{"id", "password"}) // a buffer takes all that is written
-		for _, id := range order {
-			w.Write([]string{id, distribute.Password(k.Secret, id)})
-		}
-		w.Flush()
-		if err := f.put(PasswordsName, b.Bytes(), secretMode); err != nil {
+		if err := f.put(PasswordsName, passwordsOf(k.Secret, order), secretMode); err != nil {
 			return err
 		}
 	}

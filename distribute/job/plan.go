@@ -37,10 +37,10 @@ type Plan struct {
 }
 
 // mine says whether a recipient belongs to the plan's part.
-func (p *Plan) mine(number int) bool { return (number-1)%p.Shards == p.Shard }
+func (p *Plan) mine(number int) bool { return ledger.InShard(number, p.Shard, p.Shards) }
 
 // size is how many recipients the plan's part has.
-func (p *Plan) size() int { return (len(p.List.Recipients) - p.Shard + p.Shards - 1) / p.Shards }
+func (p *Plan) size() int { return ledger.ShardSize(len(p.List.Recipients), p.Shard, p.Shards) }
 
 // fill completes what the ledger says of the run.
 func (p *Plan) fill() {
@@ -93,13 +93,22 @@ func orWhole(shard string) string {
 
 // passwords is passwords.csv: of the plan's part, in the order of the list.
 func (p *Plan) passwords() []byte {
+	var ids []string
+	for i := range p.List.Recipients {
+		if r := &p.List.Recipients[i]; p.mine(r.Number) {
+			ids = append(ids, r.ID)
+		}
+	}
+	return passwordsOf(p.Key.Secret, ids)
+}
+
+// passwordsOf is passwords.csv of some recipients.
+func passwordsOf(secret []byte, ids []string) []byte {
 	var b bytes.Buffer
 	w := csv.NewWriter(&b)
 	w.Write([]string{"id", "password"}) // a buffer takes all that is written
-	for i := range p.List.Recipients {
-		if r := &p.List.Recipients[i]; p.mine(r.Number) {
-			w.Write([]string{r.ID, distribute.Password(p.Key.Secret, r.ID)})
-		}
+	for _, id := range ids {
+		w.Write([]string{id, distribute.Password(secret, id)})
 	}
 	w.Flush()
 	return b.Bytes()

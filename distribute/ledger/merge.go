@@ -19,6 +19,12 @@ func ShardOf(s string) (i, n int, ok bool) {
 	return i, n, ok && err1 == nil && err2 == nil && 0 <= i && i < n && s == fmt.Sprintf("%d/%d", i, n)
 }
 
+// InShard says whether the recipient of a number, from 1, belongs to part i of n.
+func InShard(number, i, n int) bool { return (number-1)%n == i }
+
+// ShardSize is how many of rows recipients belong to part i of n.
+func ShardSize(rows, i, n int) int { return (rows - i + n - 1) / n }
+
 // Source is one ledger that is merged.
 type Source struct {
 	Name string

@@ -15,6 +15,7 @@ import (
 	"encoding/json"
 	"errors"
 	"fmt"
+	"io"
 )
 
 // Kind is what a line says.
@@ -60,6 +61,13 @@ type File struct {
 	Path   string `json:"path"` // in the ledger's folder, with slashes
 	SHA256 string `json:"sha256"`
 	Bytes  int    `json:"bytes"`
+}
+
+// Holds says whether what is read is the file's bytes, all of them.
+func (f File) Holds(r io.Reader) (bool, error) {
+	h := sha256.New()
+	n, err := io.Copy(h, r)
+	return err == nil && n == int64(f.Bytes) && hex.EncodeToString(h.Sum(nil)) == f.SHA256, err
 }
 
 // Run says what is made: two runs that say the same make the same files.
