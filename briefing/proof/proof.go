@@ -43,6 +43,7 @@ type Options struct {
 	DPI      float64  `json:"dpi,omitempty"`
 	Notes    bool     `json:"notes,omitempty"`
 	Standard string   `json:"pdf_standard,omitempty"` // of PDF files, where it is not the usual one
+	Faces    string   `json:"office_fonts,omitempty"` // of office files, where they are not the usual ones
 	Date     string   `json:"date,omitempty"`         // inside the files, where SOURCE_DATE_EPOCH set it
 }
 

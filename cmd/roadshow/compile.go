@@ -58,7 +58,7 @@ func addCompileFlags(c *cobra.Command, o *compileOptions) {
 	f.StringVar(&o.standard, "pdf-standard", pdf.UA1A2a.String(), "what PDF files promise to be: "+orList(pdf.Standards()))
 	f.BoolVar(&o.strict, "strict", false, "treat warnings as errors")
 	f.BoolVar(&o.evidence, "strict-evidence", false, "fail where a number was typed by hand, or a number or quotation is not checked")
-	f.StringVar(&o.faces, "office-fonts", "office", "faces of PowerPoint files: "+orList(officeFonts())+"; office is Cambria and Arial, own the briefing's, which readers must have installed")
+	f.StringVar(&o.faces, "office-fonts", usualFaces, "faces of PowerPoint files: "+orList(officeFonts())+"; office is Cambria and Arial, own the briefing's, which readers must have installed")
 	f.StringVar(&o.format, "format", "human", "how problems are printed: "+orList(diag.Formats()))
 	f.BoolVar(&o.timings, "timings", false, "print how long each stage took")
 	complete := func(flag string, names []string) {
@@ -76,7 +76,10 @@ func addCompileFlags(c *cobra.Command, o *compileOptions) {
 	}
 }
 
-func officeFonts() []string { return []string{"office", "own"} }
+func officeFonts() []string { return []string{usualFaces, "own"} }
+
+// usualFaces are those of office files where nothing else is said.
+const usualFaces = "office"
 
 func pageNames() []string { return []string{"a4", "letter"} }
 
@@ -126,7 +129,7 @@ func (o *compileOptions) check() error {
 	if o.promise, err = pdf.ParseStandard(o.standard); err != nil {
 		return oneOf("--pdf-standard", o.standard, pdf.Standards())
 	}
-	if err := oneOf("--office-fonts", cmp.Or(o.faces, "office"), officeFonts()); err != nil {
+	if err := oneOf("--office-fonts", cmp.Or(o.faces, usualFaces), officeFonts()); err != nil {
 		return err
 	}
 	for _, set := range o.set {

@@ -45,6 +45,9 @@ func (p *proofOutputs) prove(s streams, o *buildOptions, res *roadshow.Result, t
 	if o.promise != pdf.UA1A2a {
 		doc.Options.Standard = o.promise.String()
 	}
+	if o.faces != usualFaces {
+		doc.Options.Faces = o.faces
+	}
 	if p.drawn {
 		doc.Options.DPI = o.dpi
 	}

@@ -1,6 +1,7 @@
 package main
 
 import (
+	"cmp"
 	"crypto/ed25519"
 	"crypto/sha256"
 	"encoding/hex"
@@ -433,7 +434,7 @@ func (v *verification) outlineOnly() {
 // again compiles the outline and holds what it says against the proof. The same program also makes the files again.
 func (v *verification) again(s streams, dir string, root *os.Root, text []byte) error {
 	o := buildOptions{dpi: v.Options.DPI, pages: v.Options.Pages, notes: v.Options.Notes}
-	o.audience, o.set, o.standard = v.Options.Audience, v.Options.Set, v.Options.Standard
+	o.audience, o.set, o.standard, o.faces = v.Options.Audience, v.Options.Set, v.Options.Standard, cmp.Or(v.Options.Faces, usualFaces)
 	for _, f := range v.Outputs {
 		if _, ok := render.Find(f.Format); ok && !slices.Contains(o.to, f.Format) {
 			o.to = append(o.to, f.Format)
