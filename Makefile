@@ -48,7 +48,7 @@ verify: build
 
 verify-all: build
 	scripts/verify.sh -all
-	AGREE=all go test -count=1 -run TestFormatsTellTheSame ./internal/readback
+	AGREE=all $(GO) test -count=1 -run TestFormatsTellTheSame ./internal/readback
 
 visual: demo
 	scripts/visual.sh $(OUT)/crossroads.pdf $(OUT)/visual

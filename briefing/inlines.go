@@ -134,10 +134,6 @@ func (w *walker) gather(n ast.Node, style Inline, out *Prose) {
 				whose := style
 				whose.Figure = f
 				addTo(whose, printed)
-				if f != nil {
-					last := &(*out)[len(*out)-1]
-					last.From = union(last.From, f.Sources)
-				}
 				w.remark(f, style, out)
 			}
 		case *markNode:
@@ -260,7 +256,6 @@ func (w *walker) finish(p Prose) Prose {
 		case i.Text == "":
 		case k > 0 && out[k-1].sameStyle(i):
 			out[k-1].Text += i.Text
-			out[k-1].From = union(out[k-1].From, i.From)
 		default:
 			out = append(out, i)
 		}

@@ -74,9 +74,6 @@ func (r *resolver) mailParts(n *outline.Node, what string, markup bool) (out []M
 	}
 	last := 0
 	for _, ref := range outline.References(n.Text) {
-		if ref.From < last {
-			continue
-		}
 		words(n.Text[last:ref.From])
 		last = ref.To
 		if ref.Name == "to" {

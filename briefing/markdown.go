@@ -67,7 +67,7 @@ func (r *resolver) plainProse(n *outline.Node) Prose {
 	}
 	for _, f := range figures {
 		add(Inline{Text: words[last:f.from]})
-		add(Inline{Text: words[f.from:f.to], Figure: f.figure, From: f.figure.Sources})
+		add(Inline{Text: words[f.from:f.to], Figure: f.figure})
 		last = f.to
 	}
 	add(Inline{Text: words[last:]})

@@ -8,8 +8,7 @@ type Inline struct {
 	Strong bool
 	Em     bool
 	Link   string
-	From   []*Source // of the figures that the words print
-	Figure *Figure   // the words are this figure's and nothing else
+	Figure *Figure // the words are this figure's and nothing else
 	// One of them makes the piece a mark, and Text empty: of a source, of a footnote, or of a block that the words refer to.
 	Cite    *Source
 	Note    *Note
@@ -44,7 +43,9 @@ func SourcesOf(texts ...Prose) (out []*Source) {
 			if i.Cite != nil {
 				out = union(out, []*Source{i.Cite})
 			}
-			out = union(out, i.From)
+			if i.Figure != nil {
+				out = union(out, i.Figure.Sources)
+			}
 		}
 	}
 	return out

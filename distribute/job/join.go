@@ -5,9 +5,9 @@ import (
 	"context"
 	"crypto/ed25519"
 	"errors"
-	"io"
 	"io/fs"
 	"os"
+	"path"
 	"path/filepath"
 	"slices"
 
@@ -38,7 +38,7 @@ func Join(ctx context.Context, dir string, parts []string, whole []byte, key ed2
 	}
 	for _, part := range parts {
 		for _, sub := range []string{CopiesFolder, BaseFolder, MailFolder} {
-			if err := bring(part, dir, sub); err != nil {
+			if err := f.bring(part, sub); err != nil {
 				return err
 			}
 		}
@@ -64,41 +64,34 @@ func Join(ctx context.Context, dir string, parts []string, whole []byte, key ed2
 	return err
 }
 
-// bring links or copies the files of a part's folder.
-func bring(from, to, sub string) error {
-	entries, err := os.ReadDir(filepath.Join(from, sub))
+// bring links or copies the files of a part's folder. What an earlier part brought, a base, stays: it may be linked to that part's own.
+func (f *Folder) bring(part, sub string) error {
+	entries, err := os.ReadDir(filepath.Join(part, sub))
 	if errors.Is(err, fs.ErrNotExist) {
 		return nil
 	}
+	if err != nil {
+		return err
+	}
 	for _, e := range entries {
-		if !e.Type().IsRegular() || err != nil {
+		if !e.Type().IsRegular() {
 			continue
 		}
-		src, dst := filepath.Join(from, sub, e.Name()), filepath.Join(to, sub, e.Name())
-		if os.Link(src, dst) != nil {
-			err = copyFile(src, dst)
+		src := filepath.Join(part, sub, e.Name())
+		if err := os.Link(src, filepath.Join(f.name, sub, e.Name())); err == nil || errors.Is(err, fs.ErrExist) {
+			continue
+		}
+		info, err := e.Info()
+		if err != nil {
+			return err
+		}
+		data, err := os.ReadFile(src)
+		if err == nil {
+			err = f.Put(path.Join(sub, e.Name()), data, info.Mode().Perm())
+		}
+		if err != nil {
+			return err
 		}
 	}
-	return err
-}
-
-func copyFile(src, dst string) error {
-	in, err := os.Open(src)
-	if err != nil {
-		return err
-	}
-	defer in.Close()
-	info, err := in.Stat()
-	if err != nil {
-		return err
-	}
-	out, err := os.OpenFile(dst, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, info.Mode().Perm())
-	if err != nil {
-		return err
-	}
-	_, err = io.Copy(out, in)
-	if err == nil {
-		err = out.Sync()
-	}
-	return errors.Join(err, out.Close())
+	return nil
 }

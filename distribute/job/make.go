@@ -36,12 +36,11 @@ const (
 // run is a plan at work.
 type run struct {
 	*Folder
-	plan    *Plan
-	book    *ledger.Writer
-	state   ledger.State
-	before  map[int][]ledger.File // copies that the ledger names, by recipient
-	changed bool                  // the ledger got lines
-	res     Result
+	plan   *Plan
+	book   *ledger.Writer
+	state  ledger.State
+	before map[int][]ledger.File // copies that the ledger names, by recipient
+	res    Result
 }
 
 // Run makes all copies of the plan that are not there yet. Where the machine fails, or the context ends, what is whole stays, and the
@@ -63,7 +62,7 @@ func (f *Folder) Run(ctx context.Context, p *Plan) (*Result, error) {
 	if err := r.all(ctx); err != nil {
 		return &r.res, err
 	}
-	if !r.changed && r.state.Ended {
+	if r.state.Ended {
 		return &r.res, nil
 	}
 	n := r.state.Count()
@@ -117,7 +116,6 @@ func (r *run) append(lines ...ledger.Record) error {
 	if err := r.book.Append(lines...); err != nil {
 		return err
 	}
-	r.changed = true
 	for i := range lines {
 		if err := r.state.Add(&lines[i]); err != nil {
 			return err

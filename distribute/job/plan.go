@@ -61,6 +61,10 @@ func (c *Changed) Error() string { return c.Why }
 func (p *Plan) continues(was *ledger.Run) error {
 	const another = "distribute into another folder: what was sent from this one stays as it is"
 	now := &p.Run
+	had := now.List
+	if was.Rows < now.Rows {
+		had = p.List.Hash(was.Rows)
+	}
 	switch {
 	case was.Key != now.Key:
 		return &Changed{"the copies were made with another key", "name that key with --key"}
@@ -68,20 +72,16 @@ func (p *Plan) continues(was *ledger.Run) error {
 		return &Changed{fmt.Sprintf("the folder holds part %s of a run, not %s", orWhole(was.Shard), orWhole(now.Shard)), "give each part a folder of its own"}
 	case now.Rows < was.Rows:
 		return &Changed{fmt.Sprintf("the list had %d recipients and has %d", was.Rows, now.Rows), "--resume takes rows that were added at the end, and no other change. " + another}
-	case p.List.Hash(was.Rows) != was.List:
+	case had != was.List:
 		return &Changed{fmt.Sprintf("the first %d recipients of the list are others than they were", was.Rows), "--resume takes rows that were added at the end, and no other change. " + another}
 	}
-	if was.Program != now.Program {
-		next := *now
-		next.Program = was.Program
-		if was.Grows(&next) != nil {
-			return &Changed{fmt.Sprintf("%s made the copies, and this is %s, which makes others", was.Program, now.Program), "finish it with that version. Or " + another}
-		}
+	switch {
+	case was.Grows(now) == nil:
+		return nil
+	case was.Program != now.Program:
+		return &Changed{fmt.Sprintf("%s made the copies, and this is %s, which makes others", was.Program, now.Program), "finish it with that version. Or " + another}
 	}
-	if was.Grows(now) != nil {
-		return &Changed{"the briefing or how copies are made of it is not what it was", another}
-	}
-	return nil
+	return &Changed{"the briefing or how copies are made of it is not what it was", another}
 }
 
 func orWhole(shard string) string {

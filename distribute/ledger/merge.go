@@ -87,16 +87,7 @@ func merged(out io.Writer, run *Run, lines []Record, key ed25519.PrivateKey) (*S
 	state := &State{}
 	var at head
 	put := func(r Record) error {
-		r.N, r.Prev = at.n+1, at.hash
-		if r.Kind == KindEnd {
-			n := state.Count()
-			r.Made, r.Failed = n.Made, n.Failed
-			r.sign(key)
-		}
-		line, err := r.line()
-		if err == nil {
-			err = at.follows(&r)
-		}
+		line, err := at.next(&r, "the whole run")
 		if err == nil {
 			err = state.Add(&r)
 		}
@@ -110,7 +101,8 @@ func merged(out io.Writer, run *Run, lines []Record, key ed25519.PrivateKey) (*S
 		err = put(lines[i])
 	}
 	if err == nil {
-		err = put(Record{Kind: KindEnd})
+		n := state.Count()
+		err = put(at.end(n.Made, n.Failed, key))
 	}
 	if err == nil {
 		err = b.Flush()

@@ -188,7 +188,7 @@ func (r *Record) signed() []byte {
 	return fmt.Appendf(nil, "roadshow ledger %d\n%s\n%d %d %d\n", Format, r.Prev, r.N, r.Made, r.Failed)
 }
 
-// Sign makes an end's signature. The record must have its place: Writer gives it.
+// sign makes an end's signature. The record must have its place.
 func (r *Record) sign(key ed25519.PrivateKey) {
 	r.Signature = base64.StdEncoding.EncodeToString(ed25519.Sign(key, r.signed()))
 }

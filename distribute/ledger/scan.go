@@ -3,6 +3,7 @@ package ledger
 import (
 	"bufio"
 	"bytes"
+	"crypto/ed25519"
 	"errors"
 	"fmt"
 	"io"
@@ -29,6 +30,26 @@ func (b *Broken) Error() string {
 type head struct {
 	n    int
 	hash string
+}
+
+// next makes a record the line behind the head, and moves the head there.
+func (h *head) next(r *Record, name string) ([]byte, error) {
+	r.N, r.Prev = h.n+1, h.hash
+	line, err := r.line()
+	if err == nil && len(line) > limits.LedgerLine.N() {
+		err = limits.LedgerLine.Err(r.N, name)
+	}
+	if err == nil {
+		err = h.follows(r)
+	}
+	return line, err
+}
+
+// end is the signed end of a run behind the head.
+func (h *head) end(made, failed int, key ed25519.PrivateKey) Record {
+	r := Record{Kind: KindEnd, N: h.n + 1, Prev: h.hash, Made: made, Failed: failed}
+	r.sign(key)
+	return r
 }
 
 // follows holds a record against the line before it.

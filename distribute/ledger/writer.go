@@ -37,12 +37,11 @@ func Open(to Handle, name string, f func(*Record) error) (*Writer, error) {
 		return nil, err
 	}
 	w.size = size
-	if !tail {
-		_, err = to.Seek(size, io.SeekStart)
-		return w, err
-	}
 	if _, err := to.Seek(size, io.SeekStart); err != nil {
 		return nil, err
+	}
+	if !tail {
+		return w, nil
 	}
 	line, err := io.ReadAll(io.LimitReader(to, limits.LedgerLine.N64()))
 	if err != nil {
@@ -67,15 +66,7 @@ func (w *Writer) Append(records ...Record) error {
 	at := w.at
 	var out []byte
 	for i := range records {
-		r := &records[i]
-		r.N, r.Prev = at.n+1, at.hash
-		line, err := r.line()
-		if err == nil && len(line) > limits.LedgerLine.N() {
-			err = limits.LedgerLine.Err(r.N, w.name)
-		}
-		if err == nil {
-			err = at.follows(r)
-		}
+		line, err := at.next(&records[i], w.name)
 		if err != nil {
 			return fmt.Errorf("line %d of %s: %w", at.n+1, w.name, err)
 		}
@@ -90,9 +81,7 @@ func (w *Writer) Append(records ...Record) error {
 
 // End writes the end of a run with the house's signature.
 func (w *Writer) End(made, failed int, key ed25519.PrivateKey) error {
-	r := Record{Kind: KindEnd, N: w.at.n + 1, Prev: w.at.hash, Made: made, Failed: failed}
-	r.sign(key)
-	return w.Append(r)
+	return w.Append(w.at.end(made, failed, key))
 }
 
 // write appends bytes, after which the ledger is longer by n: what stood there unfinished is counted too.

@@ -214,7 +214,7 @@ var table = [count]Limit{
 		"%s has more than {} characters", "shorten it: it stands in one line of every page, or of the ledger"},
 	LedgerLine: {"line of a ledger", 64 << 10, Bytes, "one line of a ledger",
 		"line %d of %s is longer than {}", "it is no ledger that roadshow wrote"},
-	MailText: {"mail", 64 << 10, Bytes, "the text or the HTML of the mail, its fields filled in",
+	MailText: {"mail", 64 << 10, Bytes, "the text or the HTML of the mail, as typed",
 		"the mail's %s is longer than {}", "a mail of a page is read; the briefing says the rest"},
 
 	PictureBytes: {"picture", 20 << 20, Bytes, "the file of a picture",

@@ -14,12 +14,8 @@ func (t *Text) transcript() []string {
 	seen, labelled := map[string]int{}, 0
 	spelled := map[string]string{} // as it stands first
 	label := make([]string, len(t.lines))
-	for i, from := range t.lines {
-		to := len(t.src)
-		if i+1 < len(t.lines) {
-			to = t.lines[i+1]
-		}
-		name, colon := labelOf(t.src[from:to])
+	for i := range t.lines {
+		name, colon := labelOf(t.lineText(i))
 		if name == "" {
 			continue
 		}

@@ -167,29 +167,20 @@ func bind(e *source.Excerpt, all []source.Reading, v value.Value, c value.Calend
 	if len(dates) > 0 {
 		firstDate = dates[0].From
 	}
+	var numbers []int
 	for i := range all {
 		if kin(i) {
+			numbers = append(numbers, i)
 			firstNumber = min(firstNumber, all[i].From)
 		}
 	}
-	if listed(e) {
-		var numbers []int
-		for i := range all {
-			if kin(i) {
-				numbers = append(numbers, i)
-			}
+	if len(numbers) == len(dates) && listed(e) {
+		for k, i := range numbers {
+			out[i] = &dates[k]
 		}
-		if len(numbers) == len(dates) {
-			for k, i := range numbers {
-				out[i] = &dates[k]
-			}
-			return out
-		}
+		return out
 	}
-	for i := range all {
-		if !kin(i) {
-			continue
-		}
+	for _, i := range numbers {
 		var before, behind *source.DateSaid
 		for k := range dates {
 			switch d := &dates[k]; {
@@ -199,8 +190,8 @@ func bind(e *source.Excerpt, all []source.Reading, v value.Value, c value.Calend
 				behind = d
 			}
 		}
-		for k := range all { // another number stands between
-			if k == i || !kin(k) {
+		for _, k := range numbers { // another number stands between
+			if k == i {
 				continue
 			}
 			if before != nil && all[k].From >= before.To && all[k].To <= all[i].From {
