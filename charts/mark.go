@@ -162,10 +162,15 @@ func (p *plot) paint(r scene.Rect, color scene.Color, scenario string, k int) sc
 		return p.look.Tint(color, 0.38)
 	}
 	fillRect(&p.marks, r, color)
-	if p.spec.Grey && len(p.n.cols) > 1 && k%4 != 0 && (p.spec.Highlight == "" || p.n.col(p.spec.Highlight) != k) {
+	if p.hatched(k) {
 		p.hatch(&p.marks, r, p.look.Background, [4]scene.Pt{0, 4, 7, 4}[k%4], 0.8, k%4 >= 2)
 	}
 	return color
+}
+
+// hatched says that a series of a chart without colours is told by lines across its marks.
+func (p *plot) hatched(k int) bool {
+	return p.spec.Grey && len(p.n.cols) > 1 && k%4 != 0 && (p.spec.Highlight == "" || p.n.col(p.spec.Highlight) != k)
 }
 
 // scenario is the coding of a cell: its column's, its category's, or a forecast's. A period that is an estimate (2025E) is a

@@ -5,6 +5,7 @@ import (
 	"strconv"
 	"strings"
 
+	"roadshow/briefing/evidence/table"
 	"roadshow/scene"
 )
 
@@ -205,8 +206,7 @@ func (p *plot) markOf(k, i int) *scene.DataMark {
 // fillOf is how a bar is filled, as paint and mark do it.
 func (p *plot) fillOf(c cell, color scene.Color, scenario string, k int) scene.DataMark {
 	m := scene.DataMark{Color: color, Role: scenario}
-	switch {
-	case c.ceil() && c.point() >= 0 || c.floor() && c.point() < 0:
+	if c.ceil() && c.point() >= 0 || c.floor() && c.point() < 0 {
 		m.Color, _ = p.limitTones(color)
 	}
 	switch scenario {
@@ -217,7 +217,7 @@ func (p *plot) fillOf(c cell, color scene.Color, scenario string, k int) scene.D
 	case "forecast":
 		m.Color, m.Hatch = p.look.Tint(m.Color, 0.38), m.Color
 	}
-	if p.spec.Grey && len(p.n.cols) > 1 && k%4 != 0 && (p.spec.Highlight == "" || p.n.col(p.spec.Highlight) != k) && scenario != "forecast" && scenario != "plan" {
+	if p.hatched(k) && scenario != "forecast" && scenario != "plan" {
 		m.Hatch = p.look.Background
 	}
 	return m
@@ -324,7 +324,7 @@ func NumberFormat(text string, v float64) string {
 	plain := strconv.FormatFloat(math.Abs(v), 'f', places, 64)
 	f := "0"
 	switch core {
-	case grouped(plain):
+	case table.GroupThousands(plain):
 		f = "#,##0"
 	case plain:
 	default:
@@ -341,16 +341,4 @@ func NumberFormat(text string, v float64) string {
 	}
 	unsigned := strings.TrimPrefix(before, "+")
 	return literal(before) + f + literal(after) + ";" + literal("−"+unsigned) + f + literal(after)
-}
-
-// grouped parts the whole digits of a number by threes.
-func grouped(s string) string {
-	whole, rest, dotted := strings.Cut(s, ".")
-	for i := len(whole) - 3; i > 0; i -= 3 {
-		whole = whole[:i] + "," + whole[i:]
-	}
-	if dotted {
-		return whole + "." + rest
-	}
-	return whole
 }

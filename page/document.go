@@ -32,7 +32,7 @@ func Document(b *briefing.Briefing, o Options, l *diag.List) *scene.Deck {
 		k.known = known
 		d := &document{k: k, deck: &scene.Deck{Medium: scene.Document, Size: k.Grid.Size, Look: o.Look.Name, Colors: o.Look.Colors(), Meta: meta(b)}}
 		d.lay()
-		d.deck.Fonts, d.deck.Proofs = o.Fonts.Used(), k.proofs.of(d.deck)
+		d.deck.Fonts = o.Fonts.Used()
 		return d.deck, k
 	})
 }

@@ -25,6 +25,7 @@ type places map[*briefing.Block]blockPlace
 func settled(b *briefing.Briefing, l *diag.List, lay func(known places, l *diag.List) (*scene.Deck, *Composer)) *scene.Deck {
 	if len(b.Mentions) == 0 {
 		deck, k := lay(nil, l)
+		deck.Proofs = k.proofs.of(deck)
 		if len(k.foot.notes) > 0 {
 			deck.Unlink() // a mark whose footnote was reported
 		}
@@ -39,7 +40,8 @@ func settled(b *briefing.Briefing, l *diag.List, lay func(known places, l *diag.
 		}
 		known = found
 	}
-	deck, _ := lay(known, l)
+	deck, k := lay(known, l)
+	deck.Proofs = k.proofs.of(deck)
 	deck.Unlink()
 	reported := map[diag.Span]bool{}
 	for _, m := range b.Mentions {

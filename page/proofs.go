@@ -217,7 +217,7 @@ func (k *Composer) quoteProof(q *briefing.Quotation) scene.Proof {
 	return out
 }
 
-// origin is the file of a table, and its sheet's cells where it says them.
+// origin is the file of a table, or its id.
 func (k *Composer) origin(t *table.Table) string {
 	for i := range t.Rows {
 		if f := t.Rows[i].At.File; f != "" {

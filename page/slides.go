@@ -59,7 +59,7 @@ func SlideDeck(b *briefing.Briefing, o Options, l *diag.List) *scene.Deck {
 			delete(s.made, what)
 		}
 		s.lay()
-		s.deck.Fonts, s.deck.Proofs = o.Fonts.Used(), k.proofs.of(s.deck)
+		s.deck.Fonts = o.Fonts.Used()
 		return s.deck, k
 	})
 }

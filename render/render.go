@@ -113,12 +113,11 @@ func (f Format) Files(decks scene.Files, stem string, o Options) ([]File, error)
 		return nil, &NoPagesError{o.Pages.String(), f.Name, len(d.Pages)}
 	}
 	var part scene.Files
-	for _, m := range f.Media() {
-		if m != f.Medium && !o.Pages.All() {
-			continue // the pages that were asked for are those of one deck: what else would go out was not
+	*part.Place(f.Medium) = Pick(d, places)
+	if o.Pages.All() { // pages that were asked for are those of one deck: what else would go out was not
+		for _, m := range f.Beside {
+			*part.Place(m) = *decks.Place(m)
 		}
-		whole := *decks.Place(m)
-		*part.Place(m) = Pick(whole, o.Pages.Of(len(whole.Pages)))
 	}
 	if f.Pictures == nil {
 		var b bytes.Buffer

@@ -7,6 +7,7 @@ import (
 	"slices"
 	"strings"
 
+	"roadshow/render/svg"
 	"roadshow/render/truetype"
 	"roadshow/scene"
 )
@@ -72,7 +73,7 @@ func (fs *faces) run(r *scene.Run) error {
 		}
 		nominal := adv
 		if g := u.face.Glyph(c); g != 0 {
-			nominal = (u.face.Advance(g)*1000 + u.face.Em/2) / u.face.Em
+			nominal = u.face.Nominal(g)
 		}
 		if _, seen := u.chars[c]; !seen {
 			u.chars[c] = int16(nominal)
@@ -105,7 +106,7 @@ func (fs *faces) text(f scene.Font, s string) {
 			continue
 		}
 		if g := u.face.Glyph(c); g != 0 {
-			u.chars[c] = int16((u.face.Advance(g)*1000 + u.face.Em/2) / u.face.Em)
+			u.chars[c] = int16(u.face.Nominal(g))
 		}
 	}
 }
@@ -117,19 +118,7 @@ func (fs *faces) name(f scene.Font) string {
 
 // family is a face as CSS names it, and what most computers have that is nearest to it.
 func (fs *faces) family(f scene.Font) string {
-	near := "'Helvetica Neue',Arial,sans-serif"
-	role := f.Role()
-	switch kind, _, _ := strings.Cut(string(role), "-"); {
-	case role == scene.HanSerif, role == scene.HanSerifRegular:
-		near = "'Source Han Serif SC','Songti SC',SimSun,serif"
-	case role == scene.HanSans:
-		near = "'Source Han Sans SC','PingFang SC','Microsoft YaHei',sans-serif"
-	case kind == string(scene.Serif):
-		near = "Georgia,'Times New Roman',serif"
-	case kind == string(scene.Cond):
-		near = "'Arial Narrow',Arial,sans-serif"
-	}
-	return fs.name(f) + "," + near
+	return fs.name(f) + "," + strings.Join(svg.Near(f), ",")
 }
 
 // css writes the faces, cut to what is used.

@@ -53,11 +53,13 @@ func (w *writer) file(f scene.Files) ([]byte, error) {
 		return nil, err
 	}
 	house := w.house(f)
+	var flows bytes.Buffer // before the colours are defined: it may ask for more
+	w.flows.css(w, &flows)
 	w.css(&b)
 	b.WriteString(house)
 	b.WriteString(lean(sheet))
 	b.WriteString(lean(readSheet))
-	w.flows.css(w, &b)
+	b.Write(flows.Bytes())
 	b.WriteString("</style>\n</head>\n<body>\n")
 	w.defs.write(&b)
 	b.Write(w.out.Bytes())

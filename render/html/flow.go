@@ -427,27 +427,32 @@ func (r *reader) picture(u *thing, at string) error {
 func quiet(items []scene.Item) []scene.Item {
 	out := make([]scene.Item, len(items))
 	for i, it := range items {
-		out[i] = it
-		switch it := it.(type) {
-		case *scene.Shape:
-			if it.Alt != "" {
-				c := *it
-				c.Alt = ""
-				out[i] = &c
-			}
-		case *scene.Group:
-			if it.Alt != "" {
-				c := *it
-				c.Alt = ""
-				out[i] = &c
-			}
-		case *scene.Art:
-			if it.Alt != "" {
-				c := *it
-				c.Alt = ""
-				out[i] = &c
-			}
-		}
+		out[i] = mute(it)
 	}
 	return out
+}
+
+// mute is an item without the words that tell of it.
+func mute(it scene.Item) scene.Item {
+	switch it := it.(type) {
+	case *scene.Shape:
+		if it.Alt != "" {
+			c := *it
+			c.Alt = ""
+			return &c
+		}
+	case *scene.Group:
+		if it.Alt != "" {
+			c := *it
+			c.Alt = ""
+			return &c
+		}
+	case *scene.Art:
+		if it.Alt != "" {
+			c := *it
+			c.Alt = ""
+			return &c
+		}
+	}
+	return it
 }

@@ -35,7 +35,6 @@ type reader struct {
 	rests   map[string][]*scene.Text // what goes on from a text on later pages, by its id
 	joined  map[*scene.Text]bool     // texts whose first paragraph stands with its beginning
 	notes   []*scene.Text            // footnotes of the part at hand
-	marked  map[string]bool          // notes whose mark has been written
 	main    scene.Pt                 // where the main column begins
 	left    scene.Pt                 // … and the rail
 	right   scene.Pt
@@ -43,7 +42,7 @@ type reader struct {
 
 func newReader(w *writer, d *scene.Deck) *reader {
 	r := &reader{writer: w, reading: scene.Read(d), links: map[string]string{}, wanted: map[string]bool{}, rests: map[string][]*scene.Text{},
-		joined: map[*scene.Text]bool{}, marked: map[string]bool{}}
+		joined: map[*scene.Text]bool{}}
 	// The document's grid: twelve columns and gutters of 12 pt between margins of 54 pt, the rail in the first four.
 	const margin, gutter, columns, railed = 54, 12, 12, 4
 	r.left, r.right = margin, d.Size.W-margin
@@ -291,11 +290,7 @@ func (r *reader) rows(cells []place) []place {
 			}
 		}
 		if before != nil && at <= before.row {
-			if before.page == c.page || at < before.row {
-				at = before.row + 1
-			} else {
-				at = before.row + 1
-			}
+			at = before.row + 1
 		}
 		if before != nil {
 			before.span = at - before.row

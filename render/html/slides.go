@@ -153,9 +153,7 @@ func (s *slide) item(it scene.Item) error {
 		return s.image(it)
 	case *scene.Art:
 		s.told(it.Alt, it.Frame)
-		quiet := *it
-		quiet.Alt = ""
-		return s.paint(&quiet)
+		return s.paint(mute(it))
 	case *scene.Group:
 		return s.group(it)
 	case *scene.Table:
@@ -291,12 +289,7 @@ func (d *definitions) write(b *bytes.Buffer) {
 func (s *slide) group(g *scene.Group) error {
 	if drawing(g) {
 		s.told(g.Alt, scene.Bounds(g))
-		quiet := g
-		if g.Alt != "" {
-			c := *g
-			c.Alt, quiet = "", &c
-		}
-		return s.paint(quiet)
+		return s.paint(mute(g))
 	}
 	switch {
 	case g.Role == scene.RoleFurniture, g.Role == scene.RoleOrnament:
@@ -359,24 +352,21 @@ func (s *slide) tag(t *scene.Text) (tag, more string) {
 
 // table is a real table, whose cells' words stand where the scene has put them.
 func (s *slide) table(t *scene.Table) error {
-	paint := func(shape *scene.Shape) error { return s.paint(shape) }
 	var failed error
 	t.EachCell(func(c *scene.Cell) {
 		if !c.Fill.None() && failed == nil {
-			failed = paint(&scene.Shape{Path: scene.RectPath(c.Text.Frame), Fill: scene.Paint{Color: c.Fill}})
+			failed = s.paint(&scene.Shape{Path: scene.RectPath(c.Text.Frame), Fill: scene.Paint{Color: c.Fill}})
 		}
 	})
 	for i := range t.Rules {
 		if failed == nil {
-			failed = paint(&t.Rules[i])
+			failed = s.paint(&t.Rules[i])
 		}
 	}
 	t.EachCell(func(c *scene.Cell) {
 		for _, m := range c.Marks {
 			if shape, ok := m.(*scene.Shape); ok && failed == nil {
-				quiet := *shape
-				quiet.Alt = ""
-				failed = paint(&quiet)
+				failed = s.paint(mute(shape))
 			}
 		}
 	})

@@ -105,11 +105,7 @@ func (c *copies) page() *BasePage { return &c.pages[len(c.pages)-1] }
 func (p *pager) place(t *scene.Text, around, kind string) {
 	at := Place{Text: t, Mark: -1, Kind: kind}
 	if element := p.paragraphs(t, around, kind).of(&t.Lines[0]); kind != "" && element != artifact {
-		marks := &p.tags.marks[len(p.tags.marks)-1]
-		at.Mark = len(*marks)
-		e := &p.tags.elements[element]
-		e.kids = append(e.kids, kid{mcid: at.Mark, page: len(p.tags.marks) - 1})
-		*marks = append(*marks, element)
+		at.Mark = p.take(element)
 	}
 	p.copies.page().Places = append(p.copies.page().Places, at)
 }

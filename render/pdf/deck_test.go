@@ -74,7 +74,7 @@ func (s *setter) run(font scene.Font, size, x scene.Pt, words string) scene.Run 
 		if g == 0 {
 			g = fc.Glyph(plain(c))
 		}
-		w := fc.nominal(g)
+		w := fc.Nominal(g)
 		if truetype.Invisible(c) {
 			w = 0
 		}

@@ -42,18 +42,13 @@ func openFace(f scene.FontFile) (*face, error) {
 	if fc.ps == "" {
 		fc.ps = string(f.Font)
 	}
-	fc.used = append(fc.used, usedGlyph{width: fc.nominal(0)})
+	fc.used = append(fc.used, usedGlyph{width: fc.Nominal(0)})
 	return fc, nil
 }
 
 // code returns the CID of a character and its nominal advance in em/1000; the glyph joins the subset at its first use.
 func (fc *face) code(r rune) (cid uint16, width int, err error) {
-	if r >= 0 && int(r) < len(fc.latin) {
-		cid = fc.latin[r]
-	} else {
-		cid = fc.other[r]
-	}
-	if cid == 0 {
+	if cid = fc.cid(r); cid == 0 {
 		if cid, err = fc.add(r); err != nil {
 			return 0, 0, err
 		}
@@ -62,6 +57,14 @@ func (fc *face) code(r rune) (cid uint16, width int, err error) {
 		return cid, 0, nil
 	}
 	return cid, fc.used[cid].width, nil
+}
+
+// cid is a character's CID; 0 where the subset does not have it yet.
+func (fc *face) cid(r rune) uint16 {
+	if r >= 0 && int(r) < len(fc.latin) {
+		return fc.latin[r]
+	}
+	return fc.other[r]
 }
 
 // add takes a character into the subset.
@@ -79,7 +82,7 @@ func (fc *face) add(r rune) (uint16, error) {
 	case len(fc.used) >= ignored:
 		return 0, fmt.Errorf("face %s: more than %d characters", fc.font, ignored-1)
 	default:
-		fc.used = append(fc.used, usedGlyph{char: r, glyph: glyph, width: fc.nominal(glyph)})
+		fc.used = append(fc.used, usedGlyph{char: r, glyph: glyph, width: fc.Nominal(glyph)})
 	}
 	if r >= 0 && int(r) < len(fc.latin) {
 		fc.latin[r] = cid
@@ -91,11 +94,6 @@ func (fc *face) add(r rune) (uint16, error) {
 
 // has says whether the face can draw a character.
 func (fc *face) has(r rune) bool { return fc.Glyph(r) != 0 }
-
-// nominal is a glyph's advance before kerning, in em/1000.
-func (fc *face) nominal(glyph uint16) int {
-	return (fc.Advance(glyph)*1000 + fc.Em/2) / fc.Em
-}
 
 // plain is the character that a reader means by a typographic variant: what searching and copying find.
 func plain(r rune) rune {

@@ -149,7 +149,7 @@ func (f *file) fontObjects() error {
 		f.objects[font].dict = []byte(e.fontDict(font+1, unicode))
 		f.objects[font+1].dict = []byte(e.descendantDict(font + 2))
 		f.objects[font+2].dict = []byte(e.descriptorDict(data))
-		dict = fmt.Appendf(dict, "/F%d %d 0 R\n", e.face.res, font)
+		dict = append(dict, e.face.entry(font)...)
 	}
 	before, rest, ok := bytes.Cut(f.objects[resources].dict, []byte("/Font <<\n"))
 	_, after, ok2 := bytes.Cut(rest, []byte(">>\n"))

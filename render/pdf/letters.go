@@ -139,15 +139,7 @@ func (l *Letters) write(head string, lines []scene.Line, tail string) ([]byte, e
 // split parts a run into what the base's letters draw and what only this copy does.
 func (l *Letters) split(r scene.Run) (out []scene.Run) {
 	fc := l.base.letters[r.Font]
-	has := func(c rune) bool {
-		if fc == nil {
-			return false
-		}
-		if c >= 0 && int(c) < len(fc.latin) {
-			return fc.latin[c] != 0
-		}
-		return fc.other[c] != 0
-	}
+	has := func(c rune) bool { return fc != nil && fc.cid(c) != 0 }
 	chars := []rune(r.Text)
 	x := r.X
 	for from := 0; from < len(chars); {

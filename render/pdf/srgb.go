@@ -1,6 +1,9 @@
 package pdf
 
-import "encoding/binary"
+import (
+	"encoding/binary"
+	"math"
+)
 
 // srgb is the colour profile that the file's numbers are meant in: sRGB (IEC 61966-2-1) as an ICC profile of version 4 that holds no
 // more than what ISO 15076-1, 8.3 asks of a display's. Every reader has its own; that of an archived file may not be left to chance.
@@ -15,7 +18,7 @@ func srgb() []byte {
 	numbers := func(kind string, v ...float64) []byte { // s15Fixed16
 		b := []byte(kind + "\x00\x00\x00\x00")
 		for _, x := range v {
-			b = binary.BigEndian.AppendUint32(b, uint32(int32(x*65536+copysign(x))))
+			b = binary.BigEndian.AppendUint32(b, uint32(int32(math.Round(x*65536))))
 		}
 		return b
 	}
@@ -62,12 +65,4 @@ func srgb() []byte {
 	out := append(head, body...)
 	be.PutUint32(out, uint32(len(out)))
 	return out
-}
-
-// copysign is half a unit in the direction of a number: what rounds it.
-func copysign(x float64) float64 {
-	if x < 0 {
-		return -0.5
-	}
-	return 0.5
 }

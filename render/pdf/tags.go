@@ -67,15 +67,20 @@ func (p *pager) mark(element int) {
 		c.op("/Artifact BMC")
 		return
 	}
-	at := len(p.tags.marks) - 1
-	page := &p.tags.marks[at]
-	e := &p.tags.elements[element]
-	e.kids = append(e.kids, kid{mcid: len(*page), page: at})
-	c.buf = append(append(append(c.buf, '/'), e.kind...), "<</MCID "...)
-	c.buf = strconv.AppendInt(c.buf, int64(len(*page)), 10)
+	n := p.take(element)
+	c.buf = append(append(append(c.buf, '/'), p.tags.elements[element].kind...), "<</MCID "...)
+	c.buf = strconv.AppendInt(c.buf, int64(n), 10)
 	c.op(">>BDC")
-	*page = append(*page, element)
 	p.read = element
+}
+
+// take gives an element the page's next stretch of content, and returns its number.
+func (p *pager) take(element int) int {
+	at := len(p.tags.marks) - 1
+	page, e := &p.tags.marks[at], &p.tags.elements[element]
+	n := len(*page)
+	*page, e.kids = append(*page, element), append(e.kids, kid{mcid: n, page: at})
+	return n
 }
 
 // unmark ends the open stretch: before the graphics state is saved or restored, and at the end of a page.

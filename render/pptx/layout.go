@@ -257,7 +257,7 @@ func prompt(h holder) string {
 // holder writes a placeholder of a layout or a master.
 func (s *slide) holder(h holder, tag, words string) {
 	s.put(`<p:sp><p:nvSpPr>`)
-	s.identity(map[string]string{"ftr": "Footer", "sldNum": "Slide number"}[h.kind]+prompt(holder{kind: h.kind, role: h.role})+" "+itoa(s.ids+1), "", "")
+	s.identity(map[string]string{"ftr": "Footer", "sldNum": "Slide number"}[h.kind]+prompt(h)+" "+itoa(s.ids+1), "", "")
 	s.put(`<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>`, tag, `</p:nvPr></p:nvSpPr><p:spPr>`)
 	s.xfrm("a:xfrm", h.box, "")
 	s.put(`<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle>`,

@@ -2,7 +2,6 @@ package pptx
 
 import (
 	"fmt"
-	"strings"
 
 	"roadshow/scene"
 )
@@ -73,14 +72,11 @@ func (s *slide) notesHolders(master bool, notes []scene.Para) {
 		s.put(`<a:p><a:r><a:rPr lang="en-US"/><a:t>Notes</a:t></a:r></a:p>`)
 	}
 	for _, p := range notes {
-		var b strings.Builder
+		words := p.Words()
 		if p.Marker != "" {
-			b.WriteString(p.Marker + " ")
+			words = p.Marker + " " + words
 		}
-		for _, sp := range p.Spans {
-			b.WriteString(sp.Text)
-		}
-		s.put(`<a:p><a:r><a:rPr lang="`, s.w.lang("", false), `" dirty="0"/><a:t>`, esc(b.String()), `</a:t></a:r></a:p>`)
+		s.put(`<a:p><a:r><a:rPr lang="`, s.w.lang("", false), `" dirty="0"/><a:t>`, esc(words), `</a:t></a:r></a:p>`)
 	}
 	s.put(`</p:txBody></p:sp>`)
 }

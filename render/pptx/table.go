@@ -158,7 +158,7 @@ func gridOf(t *scene.Table) (*grid, bool) {
 			if at < len(cells) {
 				cells[at] = &row[i]
 			}
-			at += max(1, row[i].Span)
+			at += row[i].Covers()
 			top, bottom = min(top, row[i].Text.Frame.Y), max(bottom, row[i].Text.Frame.Bottom())
 		}
 		if len(row) == 0 {
@@ -226,7 +226,7 @@ func (g *grid) trim(t *scene.Table) {
 	}
 	for _, row := range g.rows {
 		for c, cell := range row {
-			if cell != nil && !cell.Fill.None() && (c == 0 || c+max(1, cell.Span) == len(row)) {
+			if cell != nil && !cell.Fill.None() && (c == 0 || c+cell.Covers() == len(row)) {
 				return
 			}
 		}

@@ -176,11 +176,7 @@ func cutMarker(runs []scene.Run, marker string) (string, []scene.Run) {
 
 // hardEnds says which lines end where the author ended them.
 func hardEnds(lines []scene.Line, source scene.Para) map[int]bool {
-	var b strings.Builder
-	for _, sp := range source.Spans {
-		b.WriteString(sp.Text)
-	}
-	text, ends := []rune(b.String()), map[int]bool{}
+	text, ends := []rune(source.Words()), map[int]bool{}
 	if !slices.Contains(text, '\n') {
 		return nil
 	}

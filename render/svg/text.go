@@ -92,25 +92,29 @@ type family struct {
 	italic bool
 }
 
+// Near are the families that most computers have which are nearest to a face.
+func Near(f scene.Font) []string {
+	role := f.Role()
+	switch kind, _, _ := strings.Cut(string(role), "-"); {
+	case role == scene.HanSerif, role == scene.HanSerifRegular:
+		return []string{"'Source Han Serif SC'", "'Songti SC'", "SimSun", "serif"}
+	case role == scene.HanSans:
+		return []string{"'Source Han Sans SC'", "'PingFang SC'", "'Microsoft YaHei'", "sans-serif"}
+	case kind == string(scene.Serif):
+		return []string{"Georgia", "'Times New Roman'", "serif"}
+	case kind == string(scene.Cond):
+		return []string{"'Arial Narrow'", "Arial", "sans-serif"}
+	}
+	return []string{"'Helvetica Neue'", "Arial", "sans-serif"}
+}
+
 // familyOf names a face, then what most computers have that is nearest to it.
 func familyOf(f scene.FontFile) family {
 	names := []string{}
 	if f.Family != "" {
 		names = append(names, "'"+strings.Map(namePart, f.Family)+"'")
 	}
-	role := f.Font.Role()
-	switch kind, _, _ := strings.Cut(string(role), "-"); {
-	case role == scene.HanSerif, role == scene.HanSerifRegular:
-		names = append(names, "'Source Han Serif SC'", "'Songti SC'", "SimSun", "serif")
-	case role == scene.HanSans:
-		names = append(names, "'Source Han Sans SC'", "'PingFang SC'", "'Microsoft YaHei'", "sans-serif")
-	case kind == string(scene.Serif):
-		names = append(names, "Georgia", "'Times New Roman'", "serif")
-	case kind == string(scene.Cond):
-		names = append(names, "'Arial Narrow'", "Arial", "sans-serif")
-	default:
-		names = append(names, "'Helvetica Neue'", "Arial", "sans-serif")
-	}
+	names = append(names, Near(f.Font)...)
 	return family{strings.Join(names, ", "), f.Weight, f.Italic}
 }
 

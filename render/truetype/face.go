@@ -71,6 +71,9 @@ func tables(data []byte) (map[string][]byte, error) {
 // Glyph is a character's glyph, 0 where the face has none.
 func (f *Face) Glyph(r rune) uint16 { return f.chars.glyph(r) }
 
+// Nominal is a glyph's advance in em/1000, before kerning.
+func (f *Face) Nominal(glyph uint16) int { return (f.Advance(glyph)*1000 + f.Em/2) / f.Em }
+
 // Advance is a glyph's advance in font units, before kerning: the last long entry of hmtx serves all that follow.
 func (f *Face) Advance(glyph uint16) int {
 	return int(U16(f.Table["hmtx"], 4*min(int(glyph), f.metrics-1)))

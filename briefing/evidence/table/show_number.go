@@ -93,7 +93,7 @@ func (s *formatSection) number(n decimal.Decimal, unsigned bool) shown {
 		}
 		digits = s.mask(digits)
 		if s.grouped {
-			digits = groupThousands(digits)
+			digits = GroupThousands(digits)
 		}
 	}
 	digits = strings.TrimPrefix(digits, "-")
@@ -327,8 +327,8 @@ func (s *formatSection) fraction(n decimal.Decimal) (text string, places int) {
 	return text, places
 }
 
-// groupThousands puts commas into the digits before the point.
-func groupThousands(digits string) string {
+// GroupThousands puts commas into the digits before the point.
+func GroupThousands(digits string) string {
 	whole, rest, point := strings.Cut(digits, ".")
 	var b strings.Builder
 	for i := range len(whole) {

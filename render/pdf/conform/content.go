@@ -48,7 +48,7 @@ func tagged(m mark) bool   { return m.mcid >= 0 }
 func artifact(m mark) bool { return m.artifact }
 
 // opens says that an operator begins an artifact, or content of the structure.
-func (d *doc) opens(p *page, o operation) (art, content bool) {
+func opens(o operation) (art, content bool) {
 	if o.op != "BMC" && o.op != "BDC" || len(o.args) == 0 {
 		return false, false
 	}
@@ -66,14 +66,14 @@ func (d *doc) opens(p *page, o operation) (art, content bool) {
 var contentChecks = []check{
 	{"UA-1 7.1 a", "no artifact stands in content", func(d *doc, report func(string, ...any)) {
 		d.walk(func(p *page, o operation, marks []mark) {
-			if art, _ := d.opens(p, o); art && slices.ContainsFunc(marks, tagged) {
+			if art, _ := opens(o); art && slices.ContainsFunc(marks, tagged) {
 				report("page %d", p.number)
 			}
 		})
 	}},
 	{"UA-1 7.1 b", "no content stands in an artifact", func(d *doc, report func(string, ...any)) {
 		d.walk(func(p *page, o operation, marks []mark) {
-			if _, content := d.opens(p, o); content && slices.ContainsFunc(marks, artifact) {
+			if _, content := opens(o); content && slices.ContainsFunc(marks, artifact) {
 				report("page %d", p.number)
 			}
 		})
@@ -87,7 +87,7 @@ var contentChecks = []check{
 	}},
 	{"UA-1 7.1 l", "content belongs to exactly one element, and the file leads from either to the other", func(d *doc, report func(string, ...any)) {
 		d.walk(func(p *page, o operation, marks []mark) {
-			if _, content := d.opens(p, o); !content {
+			if _, content := opens(o); !content {
 				return
 			}
 			props, _ := o.args[1].(dict)
