@@ -259,6 +259,8 @@ func (p *prover) cuts(q *Quotation) {
 		case c.Marks:
 			p.l.Error(q.At, "E-QUOTE", "quote what stands between one pair of marks, or divide it into two quotations",
 				"a cut leads out of somebody's words: it drops “%s”", shorten(c.Dropped))
+		case c.Perhaps != "":
+			p.l.Warn(q.At, "W-SPEAKER", whose, "a cut may join the words of two, %s: it drops “%s”", c.Perhaps, shorten(c.Dropped))
 		case c.Negation != "":
 			dropped := shorten(c.Dropped)
 			if !strings.Contains(dropped, c.Negation) {

@@ -16,6 +16,8 @@ const speeches = `Profit rose. "We did not see demand grow," said Nora Lind. "I 
 Much later, elsewhere: waste was 50%. "The product is excellent," said Lena Voss. "Prices will fall," said Oliver Lindt. Anna Weber said demand is strong. Anna-Lena Roth said supply is weak. "We begged," the manager said, "for sand."
 
 Sales were $5 million, not billions. Revenue rose in the year. Only 5% failed and 95% succeeded. Over 40 people, most of them new, run 12 offices. It pays $3 million a year. The firm has 30 billion tokens. Shall we raise prices? No, prices will rise. 李明博说：“价格会上涨。”The loss was tens of millions of yuan.
+
+She said we grew here. He said we shrank there.
 `
 
 // verdicts are the problems of an outline over speeches: code and summary, one a line.
@@ -42,6 +44,8 @@ func TestAQuotationIsNotCutIntoAnother(t *testing.T) {
 		{`{text: "recommend it […] The product is excellent", by: voss, credit: said Lena Voss}`, "E-QUOTE this quotation joins the words of Omar Reyes and Lena Voss"},
 		{`{text: "demand grow […] recommend it", by: lind}`, "E-QUOTE this quotation joins the words of Nora Lind and Omar Reyes\nN-CREDIT the attribution to Nora Lind is not checked"},
 		{`{text: "waste was 50%. […] The product is excellent", by: voss, credit: said Lena Voss}`, "E-QUOTE a cut leads out of somebody's words: it drops “.”"},
+		{`{text: "demand is strong […] supply is weak", by: weber, credit: Anna Weber said}`, "E-QUOTE this quotation joins the words of Anna Weber and Anna-Lena Roth"},
+		{`{text: "we grew here […] we shrank there", by: weber}`, "W-SPEAKER a cut may join the words of two, she and he: it drops “. He said”\nN-CREDIT the attribution to Anna Weber is not checked"},
 		{`{text: "We begged […] for sand", by: The manager}`, "N-CREDIT the attribution to The manager is not checked"},
 		{`{text: "Profit rose. […] waste was 50%", by: The report}`, "W-CUT a cut drops words that deny: “. \"We did not see demand grow,\" said Nor …  said Omar Reyes. Much later, elsewhere:”\nN-CREDIT the attribution to The report is not checked"},
 		{`{text: "Prices will fall", by: A famous investor, credit: said Oliver Lindt}`, "E-QUOTE the credit does not name A famous investor"},

@@ -64,6 +64,9 @@ func (c Context) Flags() []string {
 			out = append(out, "negation dropped: "+cut.Negation)
 			negation = ""
 		}
+		if cut.Perhaps != "" && c.Speakers == "" {
+			out = append(out, "perhaps a change of speaker: "+cut.Perhaps)
+		}
 		if cut.Number != "" {
 			out = append(out, "number dropped: "+cut.Number)
 		}

@@ -17,6 +17,7 @@ type Cut struct {
 	Paragraph bool   // in different paragraphs
 	Marks     bool   // one part stands between quotation marks and the other does not, or not between the same
 	Speakers  string // who speaks on its two sides, where they are two: "Omar Reyes and Lena Voss"
+	Perhaps   string // the same, where only a pronoun or a description tells them apart: "he and she"
 }
 
 // Cuts are the cuts of a quote that the text holds, in order.
@@ -52,6 +53,13 @@ func (t *Text) cutBetween(a, b span) Cut {
 	how := t.together([]span{a, b})
 	c.Sentence, c.Paragraph = how > 0, how > 1
 	c.Speakers, c.Marks = t.crosses(a, b)
+	if c.Speakers == "" && !c.Marks && t.runs[a.to-1] == 0 && t.runs[b.from] == 0 {
+		if speakers, sure := t.joinsTold(a, b); sure {
+			c.Speakers = speakers
+		} else {
+			c.Perhaps = speakers
+		}
+	}
 	return c
 }
 

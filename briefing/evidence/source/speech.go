@@ -326,7 +326,7 @@ func (t *Text) clauses(s span) (out []span) {
 	from := s.from
 	for i := s.from; i <= s.to; i++ {
 		if i < s.to {
-			if w := Fold(t.words[i].Text); w != "," && w != "，" && w != ";" && w != "-" && !conjunction(w) {
+			if w := Fold(t.words[i].Text); w != "," && w != "，" && w != ";" && w != "-" && !conjunction(w) || w == "-" && t.src[t.words[i].from] == '-' && t.touches(i) { // Anna-Lena
 				continue
 			}
 		}
@@ -336,6 +336,11 @@ func (t *Text) clauses(s span) (out []span) {
 		from = i + 1
 	}
 	return out
+}
+
+// touches says that no blank stands beside a mark.
+func (t *Text) touches(i int) bool {
+	return i > 0 && i+1 < len(t.words) && t.words[i-1].to == t.words[i].from && t.words[i].to == t.words[i+1].from
 }
 
 // says recognises a stretch that has a verb of saying.

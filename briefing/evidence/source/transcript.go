@@ -11,7 +11,7 @@ import (
 // transcript names the speaker of every word where lines begin with "Name:", with a time perhaps or in bold, or are a name that
 // recurs; nil where none do.
 func (t *Text) transcript() []string {
-	seen, labelled := map[string]int{}, 0
+	seen := map[string]int{}
 	spelled := map[string]string{} // as it stands first
 	label := make([]string, len(t.lines))
 	for i := range t.lines {
@@ -30,6 +30,7 @@ func (t *Text) transcript() []string {
 			seen[name]++
 		}
 	}
+	labelled := t.inOneLine(label, seen, spelled)
 	t.alike(label, seen)
 	for _, name := range label {
 		if seen[name] > 1 {
@@ -57,23 +58,85 @@ func (t *Text) transcript() []string {
 	return out
 }
 
-// alike counts a name that stands once on a line of its own as one where others in capitals recur on such lines: who asks
-// one question.
+// inOneLine counts names that begin sentences in a line that another name begins: Berg: … Reed: … It says how many do.
+func (t *Text) inOneLine(label []string, seen map[string]int, spelled map[string]string) (found int) {
+	line := 0
+	for i, w := range t.words {
+		for line+1 < len(t.lines) && t.lines[line+1] <= w.from {
+			line++
+		}
+		name := t.inlineLabel(i)
+		if head := label[line]; name == "" || head == "" || seen[head] < 2 || strings.EqualFold(name, head) || t.lowered(name) || heads(name) || heads(head) {
+			continue
+		}
+		if spelled[name] == "" {
+			spelled[name] = t.src[w.from : w.from+len(name)]
+		}
+		seen[spelled[name]] += 2
+		found++
+	}
+	return found
+}
+
+// alike counts a name that stands once on a line of its own as one where others recur on such lines: who asks one question.
+// Where none recurs such lines are names if they all have the form of one.
 func (t *Text) alike(label []string, seen map[string]int) {
-	shouts := func(i int) bool {
+	alone := func(i int) bool {
 		name := label[i]
-		return len(strings.Fields(name)) > 1 && name == strings.ToUpper(name) && strings.ToLower(name) != name && strings.TrimSpace(t.lineText(i)) == name &&
-			(i == 0 || strings.TrimSpace(t.lineText(i-1)) == "") && strings.TrimSpace(t.lineText(i+1)) != ""
+		return allCapital(name) && strings.TrimSpace(t.lineText(i)) == name && (i == 0 || strings.TrimSpace(t.lineText(i-1)) == "") && strings.TrimSpace(t.lineText(i+1)) != ""
 	}
-	recurs := false
+	recurs, named := map[int]bool{}, 0 // by the number of words
 	for i, name := range label {
-		recurs = recurs || seen[name] > 1 && shouts(i)
+		if !alone(i) {
+			continue
+		}
+		words := len(strings.Fields(name))
+		switch {
+		case seen[name] > 1:
+			recurs[words] = true
+		case words < 2 || words > 3 || t.lowered(name) || heads(name):
+			named = -len(label)
+		}
+		named++
 	}
 	for i, name := range label {
-		if recurs && seen[name] == 1 && shouts(i) {
+		if seen[name] == 1 && alone(i) && (recurs[len(strings.Fields(name))] || named > 1) && !t.lowered(name) {
 			seen[name]++
 		}
 	}
+}
+
+// lowered says that a word of a name stands in small letters somewhere: it is no name.
+func (t *Text) lowered(name string) bool {
+	for w := range strings.FieldsSeq(strings.ToLower(name)) {
+		if unicode.Is(unicode.Han, firstRune(w)) {
+			continue
+		}
+		for i := range t.words {
+			if t.words[i].Text == w {
+				return true
+			}
+		}
+	}
+	return false
+}
+
+// heads says that a name ends in a word that heads a paragraph and nobody's words.
+func heads(name string) bool {
+	words := strings.Fields(strings.ToLower(name))
+	if len(words) == 0 {
+		return false
+	}
+	switch strings.TrimSuffix(words[len(words)-1], "s") {
+	case "note", "source", "outlook", "risk", "result", "summary", "conclusion", "background", "example", "update", "correction", "disclaimer", "contact", "tel", "phone", "email", "date", "time", "place",
+		"revenue", "sale", "margin", "cost", "profit", "guidance", "strategy", "market", "product", "price", "dividend", "valuation", "recommendation", "target", "rating", "highlight", "review", "overview", "statement",
+		"hinweis", "quelle", "ausblick", "risiken", "risiko", "ergebnis", "zusammenfassung", "fazit", "beispiel", "kontakt", "datum", "ort", "umsatz", "gewinn", "marge", "kosten", "strategie", "markt", "dividende",
+		"perspective", "risque", "résultat", "résumé", "exemple", "lieu", "chiffre", "bénéfice", "coût", "stratégie", "marché",
+		"nota", "fuente", "perspectiva", "riesgo", "resultado", "resumen", "conclusión", "ejemplo", "contacto", "fecha", "lugar", "venta", "beneficio", "margen", "coste", "estrategia", "mercado",
+		"注", "备注", "来源", "展望", "风险", "结论", "总结", "摘要", "例如", "日期", "时间", "地点", "联系人", "电话", "收入", "利润", "目标", "建议", "背景":
+		return true
+	}
+	return false
 }
 
 // lineText is the text's line i; "" behind the last.
@@ -89,16 +152,21 @@ func (t *Text) lineText(i int) string {
 
 // inlineLabel is a name with a colon that begins a sentence in the middle of a line.
 func (t *Text) inlineLabel(i int) string {
-	if i == 0 || !unicode.IsUpper(firstRune(t.words[i].Text)) {
+	named := func(w string) bool { return unicode.IsUpper(firstRune(w)) || unicode.Is(unicode.Han, firstRune(w)) }
+	if i == 0 || !named(t.words[i].Text) {
 		return ""
 	}
-	for k := i + 1; k < min(len(t.words), i+4); k++ {
+	for k := i + 1; k < min(len(t.words), i+5); k++ {
 		switch w := t.words[k].Text; {
-		case w == ":" && !t.sentenceEnds(i-1):
+		case (w == ":" || w == "：") && !t.sentenceEnds(i-1):
 			return ""
-		case w == ":":
-			return strings.ToUpper(t.src[t.words[i].from:t.words[k-1].to])
-		case !unicode.IsUpper(firstRune(w)):
+		case w == ":" || w == "：":
+			name := t.src[t.words[i].from:t.words[k-1].to]
+			if r := firstRune(name); unicode.Is(unicode.Han, r) && k > i+1 && (k > i+3 || !strings.ContainsRune(surnames, r) || clause(t.texts(i, k)).hanVerb(0) >= 0) {
+				return ""
+			}
+			return strings.ToUpper(name)
+		case !named(w):
 			return ""
 		}
 	}

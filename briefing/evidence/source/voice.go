@@ -120,10 +120,15 @@ func phraseVoice(words []string, verb bool) (v voice) {
 				v.name = nil
 			}
 			w = strings.TrimSuffix(w, "'s")
+			if last := len(v.name) - 1; name && words[i-1] == "-" { // Anna-Lena
+				v.name[last] += "-" + w
+				v.all[len(v.all)-1] = v.name[last]
+				continue
+			}
 			v.name, v.all, name = append(v.name, w), append(v.all, w), true
 			continue
 		case light(low) || ofWhom(low) || saying(low) || Mark(w) || determines(low) || len(low) < 3:
-			name = name && w == "."
+			name = name && (w == "." || w == "-")
 			continue
 		}
 		name = false
