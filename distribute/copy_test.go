@@ -212,6 +212,19 @@ func TestPasswordsAreSixWordsThatEveryProgramReads(t *testing.T) {
 	}
 }
 
+// What most names need lies in the base: to make a face for each copy would cost more than everything but its encryption.
+func TestMostNamesBringNoFace(t *testing.T) {
+	b := base(t, compiled(t, "../data/market-note", scene.Slides), scene.Slides, distribute.Options{Plain: true})
+	faces := func(r distribute.Recipient) int {
+		return len(regexp.MustCompile(`/F\d+ \d+ 0 R`).FindAll(copyFor(t, b, r), -1))
+	}
+	all := len(regexp.MustCompile(`/F\d+ \d+ 0 R`).FindAll(b.PDF(), -1))
+	dumas := distribute.Recipient{ID: "dumas", Name: "Élodie Dumas-Ångström", Org: "“Fünf” & Cie – S.à r.l.", Copy: 1234567890}
+	if n, wants := faces(ada)+faces(dumas), faces(wang); n != 2*all || wants <= all {
+		t.Errorf("copies name %d faces and, in Chinese, %d; the base has %d", n, wants, all)
+	}
+}
+
 func TestWhatNoFaceDrawsIsSaid(t *testing.T) {
 	b := base(t, compiled(t, "../data/market-note", scene.Slides), scene.Slides, distribute.Options{})
 	if got := b.Missing("Ada \u202eLovelace, 王 Łódź\t"); len(got) > 0 {

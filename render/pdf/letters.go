@@ -24,9 +24,7 @@ func (b *Base) TakeLetters(files []scene.FontFile, chars map[scene.Font][]rune) 
 			return fmt.Errorf("pdf: face %s: %w", file.Font, err)
 		}
 		for _, r := range list {
-			if fc.has(r) {
-				_, _, _ = fc.code(r) // it has a glyph: no error
-			}
+			_, _, _ = fc.code(r) // what it has no glyph for, nor a stand-in, comes with the copy
 		}
 		b.faces++
 		fc.res = b.faces
