@@ -128,7 +128,7 @@ func (b *Base) takeLetters() error {
 		for i := range s.places {
 			t := s.places[i].Text
 			chars[styleOf(t).Font] = append(chars[styleOf(t).Font], append(usual, []rune("–—‘’“”…·")...)...)
-			for _, l := range b.set(t, Recipient{Copy: 1234567890}) {
+			for _, l := range b.fit(t, Recipient{Copy: 1234567890}).Lines {
 				for _, r := range l.Runs {
 					chars[r.Font] = append(chars[r.Font], []rune(r.Text)...)
 				}

@@ -4,6 +4,7 @@ import (
 	"crypto/aes"
 	"crypto/cipher"
 	"crypto/sha256"
+	"encoding/base64"
 	"encoding/binary"
 	"fmt"
 	"slices"
@@ -11,6 +12,7 @@ import (
 	"roadshow/distribute/encrypt"
 	"roadshow/render/pdf"
 	"roadshow/scene"
+	"roadshow/typeset"
 )
 
 // Recipient is for whom a copy is. Name and organisation are printed, the id tells his copies from all others.
@@ -90,7 +92,7 @@ func (b *Base) keys(secret []byte, id string, stamps [][]byte) (*keys, error) {
 		return part
 	}
 	k := &keys{moves: Moves(secret, id, base, b.words)}
-	k.User, k.Owner = []byte(Password(secret, id)), fmt.Appendf(nil, "%x", derive(secret, 16, "owner", id, base))
+	k.User, k.Owner = []byte(Password(secret, id)), base64.RawStdEncoding.AppendEncode(nil, derive(secret, 16, "owner", id, base))
 	k.Key, k.May = [encrypt.KeySize]byte(take(encrypt.KeySize)), may
 	for i := range k.Salts {
 		k.Salts[i] = [encrypt.SaltSize]byte(take(encrypt.SaltSize))
@@ -217,13 +219,29 @@ func (b *Base) stamp(r Recipient) (out [][]byte, letters *pdf.Letters, err error
 	return out, letters, nil
 }
 
+// fitting is all that decides how a place's words are set, but for whom they name.
+type fitting struct {
+	says  string
+	style scene.Style
+	width scene.Pt
+	lines int
+}
+
 // setAll sets the words of every place.
 func (b *Base) setAll(r Recipient) (lines [][]scene.Line, faces []scene.FontFile) {
 	b.typing.Lock()
 	defer b.typing.Unlock()
+	same := map[fitting]typeset.Block{} // most pages say it alike, each in its place
 	for i := range b.stamps {
 		for j := range b.stamps[i].places {
-			lines = append(lines, b.set(b.stamps[i].places[j].Text, r))
+			t := b.stamps[i].places[j].Text
+			as := fitting{t.Copy, styleOf(t), t.Frame.W, len(t.Lines)}
+			set, is := same[as]
+			if !is {
+				set = b.fit(t, r)
+				same[as] = set
+			}
+			lines = append(lines, set.Place(t.Frame.X, t.Lines[0].Baseline))
 		}
 		if b.opts.Diagonal {
 			lines = append(lines, b.across(r))

@@ -13,9 +13,9 @@ import (
 	"roadshow/words"
 )
 
-// set sets what a place says to a recipient in the lines that it has. Where name and organisation are too long for them, their end
-// gives way: date and number always stand.
-func (b *Base) set(t *scene.Text, r Recipient) []scene.Line {
+// fit sets what a place says to a recipient in as many lines as it has. Where name and organisation are too long for them, their end gives way: date and
+// number always stand.
+func (b *Base) fit(t *scene.Text, r Recipient) typeset.Block {
 	to := []rune(r.printed(b.deck.Meta.Language))
 	st := styleOf(t)
 	try := func(n int) typeset.Block {
@@ -34,7 +34,7 @@ func (b *Base) set(t *scene.Text, r Recipient) []scene.Line {
 	if !fits(n) {
 		n = sort.Search(n, func(n int) bool { return !fits(n) }) - 1
 	}
-	return try(max(n, 0)).Place(t.Frame.X, t.Lines[0].Baseline)
+	return try(max(n, 0))
 }
 
 // across sets the recipient's name as large as the page's diagonal has room for it.
@@ -61,12 +61,15 @@ func (r Recipient) printed(language string) string {
 	return strings.Join(parts, words.For(language).Marks.Comma)
 }
 
-// clean makes one line of a name: what only steers a terminal or the direction of text is not printed.
+// clean makes one line of a name: what only steers a terminal or the direction of text is not printed. The two joiners, which scripts
+// are written with, stay, as lists of recipients keep them: whether a face can draw what they join, Missing says.
 func clean(s string) string {
 	return strings.Join(strings.Fields(strings.Map(func(r rune) rune {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
+		case r == 0x200c, r == 0x200d:
+			return r
 		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == unicode.ReplacementChar:
 			return -1
 		}

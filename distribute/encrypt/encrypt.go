@@ -62,12 +62,13 @@ type Dict struct {
 func NewDict(m *Material) *Dict {
 	d := &Dict{P: int32(reserved | uint32(m.May))}
 	user, owner := m.User[:min(len(m.User), maxPassword)], m.Owner[:min(len(m.Owner), maxPassword)]
+	room := make([]byte, 0, roomFor(user, owner))
 	fill := func(check *[48]byte, wrapped *[32]byte, password []byte, validation, key *[SaltSize]byte, of []byte) {
-		h := hash(password, validation[:], of)
+		h := hash(room, password, validation[:], of)
 		copy(check[:], h[:])
 		copy(check[32:], validation[:])
 		copy(check[40:], key[:])
-		h = hash(password, key[:], of)
+		h = hash(room, password, key[:], of)
 		cbc(h[:], make([]byte, aes.BlockSize), wrapped[:], m.Key[:])
 	}
 	fill(&d.U, &d.UE, user, &m.Salts[0], &m.Salts[1], nil)
@@ -91,12 +92,13 @@ var ErrPassword = errors.New("the password does not open it")
 // Open finds the file's key by a password, the user's or the owner's (algorithm 2.A).
 func (d *Dict) Open(password []byte) (key [KeySize]byte, err error) {
 	password = password[:min(len(password), maxPassword)]
+	room := make([]byte, 0, roomFor(password))
 	try := func(check *[48]byte, wrapped *[32]byte, of []byte) bool {
-		h := hash(password, check[32:40], of)
+		h := hash(room, password, check[32:40], of)
 		if subtle.ConstantTimeCompare(h[:], check[:32]) != 1 {
 			return false
 		}
-		h = hash(password, check[40:48], of)
+		h = hash(room, password, check[40:48], of)
 		cipher.NewCBCDecrypter(newAES(h[:]), make([]byte, aes.BlockSize)).CryptBlocks(key[:], wrapped[:])
 		return true
 	}
@@ -111,16 +113,25 @@ func (d *Dict) Open(password []byte) (key [KeySize]byte, err error) {
 	return key, nil
 }
 
+// copies is how often each round repeats what it encrypts.
+const copies = 64
+
+// roomFor is the room that hashes of the longest of some passwords need.
+func roomFor(passwords ...[]byte) int {
+	longest := 0
+	for _, p := range passwords {
+		longest = max(longest, len(p))
+	}
+	return copies * (longest + 64 + 48)
+}
+
 // hash is algorithm 2.B: sixty-four rounds and more, each of AES over sixty-four copies of all that went before and one of three
-// hashes of that.
-func hash(password, salt, of []byte) [32]byte {
-	start := append(append(append(make([]byte, 0, maxPassword+SaltSize+48), password...), salt...), of...)
-	first := sha256.Sum256(start)
+// hashes of that. It works in room, of which it needs as much as roomFor says.
+func hash(room, password, salt, of []byte) [32]byte {
+	first := sha256.Sum256(append(append(append(room[:0], password...), salt...), of...))
 	k := append(make([]byte, 0, 64), first[:]...)
-	const copies = 64
-	buf := make([]byte, 0, copies*(maxPassword+64+48))
 	for round := 0; ; round++ {
-		buf = append(append(append(buf[:0], password...), k...), of...)
+		buf := append(append(append(room[:0], password...), k...), of...)
 		for n := len(buf); len(buf) < copies*n; {
 			buf = append(buf, buf[:min(len(buf), copies*n-len(buf))]...)
 		}

@@ -94,8 +94,11 @@ func (j *judge) words(what string, c cell) string {
 		j.l.Limit(c.at, limits.RecipientField, "the "+what)
 		return ""
 	}
+	before := ' '
 	for _, r := range text {
-		if unseen(r) {
+		joins := joiner(r) && (unicode.IsLetter(before) || unicode.IsMark(before))
+		before = r
+		if unseen(r) && !joins {
 			j.l.Error(c.at, "E-DATA", "type it again: it came with text pasted from elsewhere, and could make the line read as another", "the %s holds U+%04X, which nobody can see", what, r)
 			return ""
 		}
@@ -103,12 +106,13 @@ func (j *judge) words(what string, c cell) string {
 	return text
 }
 
+// joiner recognises the two characters that say how a letter of Persian or Indian scripts stands with the next one.
+func joiner(r rune) bool { return r == 0x200c || r == 0x200d }
+
 // unseen recognises characters that a reader cannot see: control characters, marks that turn the direction of a line, zero-width
-// ones but for the two joiners that Persian and Indian scripts need, and those that mean nothing outside one program.
+// ones, and those that mean nothing outside one program.
 func unseen(r rune) bool {
 	switch {
-	case r == 0x200c || r == 0x200d:
-		return false
 	case r == utf8.RuneError, unicode.IsControl(r), unicode.In(r, unicode.Cf, unicode.Co, unicode.Zl, unicode.Zp):
 		return true
 	}
