@@ -5,6 +5,7 @@ import (
 	"io"
 	"io/fs"
 	"os"
+	"path"
 
 	"roadshow/distribute/ledger"
 )
@@ -27,20 +28,47 @@ type book interface {
 	io.Closer
 }
 
-// osDisk is a folder of the machine. Nothing outside it is reached, whatever links it holds.
-type osDisk struct{ root *os.Root }
+// osDisk is a folder of the machine. Nothing outside it is reached, whatever links it holds. Folders in it stay open: to find one anew
+// for each file costs more than the file's name.
+type osDisk struct {
+	root *os.Root
+	subs map[string]*os.Root
+}
+
+func newDisk(root *os.Root) osDisk { return osDisk{root, map[string]*os.Root{}} }
 
 func (d osDisk) Mkdir(name string) error {
 	err := d.root.Mkdir(name, 0o700)
-	if errors.Is(err, fs.ErrExist) {
-		return nil
+	if err != nil && !errors.Is(err, fs.ErrExist) {
+		return err
 	}
+	d.subs[name], err = d.root.OpenRoot(name)
 	return err
+}
+
+// at is the folder that a file lies in, and its name there.
+func (d osDisk) at(name string) (*os.Root, string) {
+	if dir, file := path.Split(name); dir != "" {
+		if sub := d.subs[path.Clean(dir)]; sub != nil {
+			return sub, file
+		}
+	}
+	return d.root, name
+}
+
+// Close lets the folders go, and the one that they are in.
+func (d osDisk) Close() error {
+	var errs []error
+	for _, sub := range d.subs {
+		errs = append(errs, sub.Close())
+	}
+	return errors.Join(append(errs, d.root.Close())...)
 }
 
 // Put writes a whole file and does not return before it is certain to lie there.
 func (d osDisk) Put(name string, data []byte, mode fs.FileMode) error {
-	f, err := d.root.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, mode)
+	dir, name := d.at(name)
+	f, err := dir.OpenFile(name, os.O_WRONLY|os.O_CREATE|os.O_TRUNC, mode)
 	if err != nil {
 		return err
 	}
@@ -51,9 +79,22 @@ func (d osDisk) Put(name string, data []byte, mode fs.FileMode) error {
 	return errors.Join(err, f.Close())
 }
 
-func (d osDisk) Rename(from, to string) error            { return d.root.Rename(from, to) }
-func (d osDisk) Remove(name string) error                { return d.root.Remove(name) }
-func (d osDisk) Open(name string) (io.ReadCloser, error) { return d.root.Open(name) }
+// Rename gives a file another name in its folder.
+func (d osDisk) Rename(from, to string) error {
+	dir, from := d.at(from)
+	_, to = d.at(to)
+	return dir.Rename(from, to)
+}
+
+func (d osDisk) Remove(name string) error {
+	dir, name := d.at(name)
+	return dir.Remove(name)
+}
+
+func (d osDisk) Open(name string) (io.ReadCloser, error) {
+	dir, name := d.at(name)
+	return dir.Open(name)
+}
 
 func (d osDisk) Ledger(name string) (book, error) {
 	return d.root.OpenFile(name, os.O_RDWR|os.O_CREATE, 0o600)

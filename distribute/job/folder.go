@@ -61,13 +61,14 @@ func Open(ctx context.Context, dir string) (*Folder, error) {
 		root.Close()
 		return nil, err
 	}
-	f, err := open(osDisk{root}, dir)
+	d := newDisk(root)
+	f, err := open(d, dir)
 	if err != nil {
 		release()
-		root.Close()
+		d.Close()
 		return nil, err
 	}
-	f.release, f.close = release, root.Close
+	f.release, f.close = release, d.Close
 	return f, nil
 }
 

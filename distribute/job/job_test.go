@@ -133,7 +133,7 @@ func on(t *testing.T, dir string) disk {
 		t.Fatal(err)
 	}
 	t.Cleanup(func() { root.Close() })
-	return quick{osDisk{root}}
+	return quick{newDisk(root)}
 }
 
 func listOf(t *testing.T, n int) *recipients.List {
