@@ -260,7 +260,7 @@ func printRefused(s streams, l *diag.List, lines func(string) []byte) error {
 type base struct {
 	*distribute.Base
 	format render.Format
-	file   job.File
+	files  []job.File // nobody's PDF, and where its words stand
 	says   ledger.Base
 }
 
@@ -307,8 +307,9 @@ func (h *handout) compileAll(s streams, src outlineText, how distribute.Options)
 			if audience != "" {
 				name += "-" + audience
 			}
-			file := job.File{Name: job.BaseFolder + "/" + name + f.Suffix + f.Ext, Data: b.PDF()}
-			h.bases[audience] = append(h.bases[audience], base{b, f, file,
+			name = job.BaseFolder + "/" + name + f.Suffix
+			files := []job.File{{Name: name + f.Ext, Data: b.PDF()}, {Name: name + ".json", Data: b.Words()}}
+			h.bases[audience] = append(h.bases[audience], base{b, f, files,
 				ledger.Base{Audience: audience, Medium: string(f.Medium), SHA256: b.Hash(), Bytes: len(b.PDF()), Pages: len(res.Deck(f.Medium).Pages)}})
 		}
 	}
@@ -379,7 +380,7 @@ func (h *handout) plan(key distribute.Key) *job.Plan {
 	}
 	for _, audience := range h.list.Audiences() {
 		for _, b := range h.bases[audience] {
-			p.Bases = append(p.Bases, b.file)
+			p.Bases = append(p.Bases, b.files...)
 			p.Run.Bases = append(p.Run.Bases, b.says)
 		}
 	}

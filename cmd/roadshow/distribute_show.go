@@ -22,7 +22,7 @@ func (h *handout) show(s streams) error {
 	var b bytes.Buffer
 	fmt.Fprintf(&b, "%s, %s: %s in %s\n", h.first.Title.String(), h.date, many(len(h.list.Recipients), "recipient"), filepath.ToSlash(h.list.File))
 	if h.of > 1 {
-		fmt.Fprintf(&b, "this is part %s: every %dth of them from the %dth on\n", h.shard, h.of, h.part+1)
+		fmt.Fprintf(&b, "this is part %s: %s\n", h.shard, h.numbers())
 	}
 	for _, audience := range h.list.Audiences() {
 		for _, base := range h.bases[audience] {
@@ -56,6 +56,24 @@ func (h *handout) show(s streams) error {
 		fmt.Fprintln(s.out, shown(strings.TrimRight(line, "\n")))
 	}
 	return nil
+}
+
+// numbers says which recipients belong to the part.
+func (h *handout) numbers() string {
+	n := ledger.ShardSize(len(h.list.Recipients), h.part, h.of)
+	var said []string
+	for i := range min(n, 3) {
+		said = append(said, limits.Grouped(h.part+1+i*h.of))
+	}
+	switch {
+	case n == 0:
+		return "nobody, for there are more parts than recipients"
+	case n == 1:
+		return "recipient " + said[0]
+	case n <= len(said):
+		return "recipients " + strings.Join(said[:n-1], ", ") + " and " + said[n-1]
+	}
+	return fmt.Sprintf("recipients %s and so on, %s in all", strings.Join(said, ", "), limits.Grouped(n))
 }
 
 // showMail prints the words of the mail, once for each audience, as its first recipient would read them.
