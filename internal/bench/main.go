@@ -25,17 +25,24 @@ func main() {
 	grow := flag.Bool("growth", false, "print what n and 2n of everything cost")
 	only := flag.String("only", "", "with -growth: what to measure, a part of its name")
 	old := flag.String("old", "", "a program to compare with, run by run; the outline is then the flagship of f882100 unless another is named")
+	hands := flag.Bool("copies", false, "print what recipients' copies cost, and nothing else")
+	least := flag.Int("floor", 0, "make so many of the least copies in a folder, as bench asks of itself")
+	size := flag.Int("bytes", 0, "with -floor: of each")
 	flag.Parse()
 	var err error
 	switch {
+	case *least > 0 && flag.NArg() == 1:
+		err = floor(flag.Arg(0), *least, *size)
 	case *old != "" && flag.NArg() <= 2 && flag.NArg() > 0:
 		err = pairs(os.Stdout, flag.Arg(0), *old, cmp.Or(flag.Arg(1), flagshipOfOld), *runs)
+	case *hands && flag.NArg() == 1:
+		err = onlyCopies(os.Stdout, flag.Arg(0))
 	case *grow && flag.NArg() == 1:
 		err = growth(os.Stdout, flag.Arg(0), *only, *runs)
 	case !*grow && flag.NArg() == 2:
 		err = bench(flag.Arg(0), flag.Arg(1), *runs)
 	default:
-		fmt.Fprintln(os.Stderr, "usage: bench [-runs N] PROGRAM OUTLINE-FOLDER | bench -old PROGRAM [-runs N] PROGRAM [OUTLINE-FOLDER] | bench -growth [-runs N] [-only WORDS] PROGRAM")
+		fmt.Fprintln(os.Stderr, "usage: bench [-runs N] PROGRAM OUTLINE-FOLDER | bench -old PROGRAM [-runs N] PROGRAM [OUTLINE-FOLDER] | bench -growth [-runs N] [-only WORDS] PROGRAM | bench -copies PROGRAM")
 		os.Exit(2)
 	}
 	if err != nil {
@@ -96,7 +103,10 @@ func bench(program, flagship string, runs int) error {
 	if err := print(program, rows); err != nil {
 		return err
 	}
-	return truth(program, flagship, dir, runs)
+	if err := truth(program, flagship, dir, runs); err != nil {
+		return err
+	}
+	return copies(os.Stdout, program, deck, dir)
 }
 
 // measure runs the program and takes the median of each figure by itself.

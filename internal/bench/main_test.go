@@ -8,6 +8,7 @@ import (
 	"time"
 
 	"roadshow"
+	"roadshow/distribute/encrypt"
 	"roadshow/scene"
 )
 
@@ -98,4 +99,25 @@ func compiled(t *testing.T, dir string, medium scene.Medium) (pages int) {
 		t.Fatal(r.Problems.Problems()[0])
 	}
 	return len(r.Deck(medium).Pages)
+}
+
+// The floor hashes as the copies do, so that it is a floor of the same work.
+func TestTheFloorHashesAsCopiesDo(t *testing.T) {
+	m := &encrypt.Material{User: []byte("abandon-ability-able-about-above"), Owner: []byte("0123456789abcdefghijkl"), Salts: [4][encrypt.SaltSize]byte{{1}, {2}, {3}, {4}}}
+	d := encrypt.NewDict(m)
+	for name, same := range map[string]bool{
+		"user":  leastHash(m.User, m.Salts[0][:], nil) == [32]byte(d.U[:32]),
+		"owner": leastHash(m.Owner, m.Salts[2][:], d.U[:]) == [32]byte(d.O[:32]),
+	} {
+		if !same {
+			t.Errorf("the %s's hash is another", name)
+		}
+	}
+	dir := t.TempDir()
+	if err := floor(filepath.Join(dir, "floor"), 3, 1000); err != nil {
+		t.Fatal(err)
+	}
+	if names, err := filepath.Glob(filepath.Join(dir, "floor", "*.pdf")); len(names) != 3 || err != nil {
+		t.Errorf("%v %v", names, err)
+	}
 }
