@@ -136,8 +136,13 @@ func (e *Excerpt) plural(i int) bool {
 	return false
 }
 
+// ratio is a number in digits, with a point or a slash. Its digits are decimal, also behind a zero: 08/16.
 func ratio(s string) *big.Rat {
-	r, _ := new(big.Rat).SetString(s)
+	whole, of, parted := strings.Cut(s, "/")
+	r, _ := new(big.Rat).SetString(whole)
+	if by, ok := new(big.Rat).SetString(of); parted && ok {
+		r.Quo(r, by)
+	}
 	return r
 }
 

@@ -207,3 +207,19 @@ func FuzzExcerpt(f *testing.F) {
 		}
 	})
 }
+
+// TestADateIsNoFractionOfEights: the second half of 06/08/16 is read as a fraction where one may stand, in digits that are decimal
+// also behind a zero. It stopped the program.
+func TestADateIsNoFractionOfEights(t *testing.T) {
+	for _, s := range []string{"06/08/16", "Paid on 06/08/16.", "since 01/09/10 of it", "09/08 of the shares", "5 08/16 points", "5-09/10"} {
+		e := ReadExcerpt(s)
+		for i := range e.Words {
+			e.AmountAt(i)
+		}
+		_, _ = ParseValue(s)
+	}
+	e := ReadExcerpt("about 04/08 of it")
+	if a, ok := e.AmountAt(1); ok && a.N.RatString() != "1/2" {
+		t.Errorf("04/08 is read as %v", a.N)
+	}
+}

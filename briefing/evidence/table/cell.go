@@ -129,6 +129,11 @@ func (f *Form) read(text string, unit value.Unit) (value.Value, error) {
 	return readData(text, f.Comma, unit)
 }
 
+// foreign says that a number has a decimal comma in a file whose mark is the point: 33,65 may be two numbers, or a code.
+func foreign(text string, comma bool) bool { return !comma && markOf(digitsOf(text)) == ',' }
+
+const foreignHint = "where a comma is the decimal mark of this file, say so: `decimal: \",\"` at its data"
+
 func noValue(text, is, hint string) error {
 	return &value.SyntaxError{Summary: value.Quoted(text) + " is " + is + ", not a number", Hint: hint, End: len(text)}
 }
@@ -151,6 +156,9 @@ func readData(text string, comma bool, unit value.Unit) (value.Value, error) {
 			err = noValue(text, "text", "write a number such as 1,480.5, or n/a (does not exist), or ? (not known)")
 		}
 		return v, err
+	}
+	if foreign(text, comma) {
+		return value.Value{}, noValue(text, "text", foreignHint)
 	}
 	plain := plainDigits(text, comma)
 	v, err := source.ParseValue(plain)

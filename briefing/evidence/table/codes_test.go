@@ -41,3 +41,39 @@ func TestCodesAreNoValues(t *testing.T) {
 		}
 	}
 }
+
+// TestAColumnSaysWhatItsCellsLeaveOpen: what is read of a cell alone may be no number beside its like. The columns are those of
+// public files: seeds of a tournament, tickets of the Titanic, scores, and places in a file whose decimal mark is the point.
+func TestAColumnSaysWhatItsCellsLeaveOpen(t *testing.T) {
+	for _, c := range []struct{ column, numbers string }{
+		{"16a 16b 3 7", "3 7"},
+		{"16b 3", "16b 3"}, // nothing says that these are no billions
+		{"5k 2m 3b", "5k 2m 3b"},
+		{"PC_17599 CA_2144 C_17369 CA._2343 17463", "17463"},
+		{"RMB_5 USD_6 EUR_7", "RMB_5 USD_6 EUR_7"},
+		{"c._5 ca_7 about_9", "c._5 ca_7 about_9"},
+		{"3-1 0-1 1–2 100", "100"},
+		{"0-17 18-24 25-64 65+", "0-17 18-24 25-64 65+"}, // ages, from low to high
+		{"33,65 41,20 2.5", "2.5"},
+		{"1,234 2.5", "1,234 2.5"},
+	} {
+		cells := strings.Fields(c.column)
+		src := "name,x\n"
+		for _, s := range cells {
+			src += "row,\"" + strings.ReplaceAll(s, "_", " ") + "\"\n"
+		}
+		table, problems := readCSV(src)
+		if table == nil {
+			t.Fatal(c.column, problems)
+		}
+		var numbers []string
+		for i := range table.Rows {
+			if v, err := table.Judge(&table.Rows[i], 0); err == nil && v.State == value.Known {
+				numbers = append(numbers, cells[i])
+			}
+		}
+		if got := strings.Join(numbers, " "); got != c.numbers {
+			t.Errorf("%s: numbers are %s, want %s", c.column, got, c.numbers)
+		}
+	}
+}

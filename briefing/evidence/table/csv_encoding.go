@@ -18,7 +18,7 @@ import (
 
 // Encodings are the names of the encodings that a data file may have.
 func Encodings() []string {
-	return []string{"utf-8", "utf-16", "windows-1252", "latin-1", "windows-1250", "windows-1251", "iso-8859-2", "iso-8859-15", "macintosh", "gb18030"}
+	return []string{"utf-8", "utf-16", "windows-1252", "latin-1", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "iso-8859-2", "iso-8859-7", "iso-8859-15", "macintosh", "gb18030"}
 }
 
 func encodingOf(name string) encoding.Encoding {
@@ -31,8 +31,14 @@ func encodingOf(name string) encoding.Encoding {
 		return charmap.Windows1250
 	case "windows-1251":
 		return charmap.Windows1251
+	case "windows-1253":
+		return charmap.Windows1253
+	case "windows-1254":
+		return charmap.Windows1254
 	case "iso-8859-2":
 		return charmap.ISO8859_2
+	case "iso-8859-7":
+		return charmap.ISO8859_7
 	case "iso-8859-15":
 		return charmap.ISO8859_15
 	case "macintosh":
@@ -86,6 +92,9 @@ func (r *reader) decode(data string, o TableOptions) (string, bool) {
 	if at := badText(text); at >= 0 && o.Encoding != "" {
 		bad := r.lineOf(text, at)
 		r.fail(r.place("encoding"), "leave `encoding: "+o.Encoding+"` out: it is found out; or name the one that the file has", "line "+strconv.Itoa(bad.Line)+" of "+path.Base(r.name)+" is not "+o.Encoding+" text")
+		return "", false
+	} else if at >= 0 && strings.HasPrefix(text[at:], "\ufffd") && name == "utf-8" {
+		r.fail(r.lineOf(text, at), "write the character that stood here: who saved the file lost it", "this is no character but the sign for a lost one, \ufffd")
 		return "", false
 	} else if at >= 0 {
 		r.fail(r.lineOf(text, at), "save it as “CSV UTF-8”", "this is not "+strings.NewReplacer("utf", "UTF", "be", "", "w", "W").Replace(name)+" text")

@@ -148,8 +148,7 @@ func (r *reader) decimalComma(text string, sep byte, o TableOptions) (comma, ok 
 	var commas, points, either numberSeen
 	line := 1
 	field := func(s string) {
-		s = strings.TrimLeft(strings.TrimSpace(strings.Trim(strings.TrimSpace(s), `"`)), "-+−(~<>≈$€£ ")
-		s = strings.TrimRight(s, ")%€$£ ")
+		s = digitsOf(strings.Trim(strings.TrimSpace(s), `"`))
 		switch markOf(s) {
 		case ',':
 			commas.see(s, line)
@@ -211,6 +210,11 @@ func (s *numberSeen) see(text string, line int) {
 		s.text, s.line = text, line
 	}
 	s.n++
+}
+
+// digitsOf is a number's text without the signs around it.
+func digitsOf(s string) string {
+	return strings.TrimRight(strings.TrimLeft(strings.TrimSpace(s), "-+−(~<>≈$€£ "), ")%€$£ ")
 }
 
 // markOf says which mark is the decimal one of a number: a comma, a point, ? where the only mark may group thousands, 0 where

@@ -204,10 +204,10 @@ func (r *reader) titled(rows [][]Cell) [][]Cell {
 		first++
 	}
 	from := first
-	for from+1 < last && filled(from) <= 1 {
+	for from+1 < last && filled(from) <= 1 && !cornered(rows[from]) {
 		from++
 	}
-	if filled2 := from < last && filled(from) > 1; !filled2 {
+	if from == last || filled(from) <= 1 && !cornered(rows[from]) {
 		from = first
 	}
 	for last-1 > from+1 && filled(last-1) <= 1 && (filled(last-1) == 0 || len(rows[last-1]) == 1 && len(rows[from]) > 2 || filled(last-2) == 0) {
@@ -218,6 +218,9 @@ func (r *reader) titled(rows [][]Cell) [][]Cell {
 	}
 	return rows[from:last]
 }
+
+// cornered says that a line names the one column beside the rows' names, which have no name: ,x
+func cornered(row []Cell) bool { return len(row) == 2 && row[0].Text == "" && row[1].Text != "" }
 
 // workbook reads the table of an XLSX file.
 func (r *reader) workbook(data string, o TableOptions) [][]Cell {

@@ -106,3 +106,29 @@ func TestATableIsTheSameHoweverItLies(t *testing.T) {
 		}
 	}
 }
+
+// TestAHeadWithoutACornerIsNoTitle: a file of names and one column, as R writes them, loses no row.
+func TestAHeadWithoutACornerIsNoTitle(t *testing.T) {
+	for src, want := range map[string]string{
+		"\"\",\"x\"\nAfrica,11506\nAsia,16988\n":        "|x\nAfrica|11506\nAsia|16988",
+		"Areas\n,x\nAfrica,11506\nAsia,16988\n":         "|x\nAfrica|11506\nAsia|16988",
+		"Areas,\nName,x\nAfrica,11506\nAsia,16988\n":    "Name|x\nAfrica|11506\nAsia|16988",
+		",Areas,\nName,x,y\nAfrica,11506,1\nAsia,1,2\n": "Name|x|y\nAfrica|11506|1\nAsia|1|2",
+	} {
+		table, problems := readCSV(src)
+		if table == nil || asSeen(table) != want {
+			t.Errorf("%q: %v, %v", src, table, problems)
+		}
+	}
+	text := func(at, s string) string { return `<c r="` + at + `" t="inlineStr"><is><t>` + s + `</t></is></c>` }
+	for head, want := range map[string]string{
+		text("B1", "x"):     "|x\nAfrica|7\nAsia|8",
+		text("A1", "Areas"): "Africa|7\nAsia|8",
+	} {
+		table, problems := readXLSX(workbookOf(t, `<sheetData><row r="1">`+head+`</row><row r="2">`+text("A2", "Africa")+`<c r="B2"><v>7</v></c></row><row r="3">`+text("A3", "Asia")+
+			`<c r="B3"><v>8</v></c></row></sheetData>`), TableOptions{})
+		if table == nil || asSeen(table) != want {
+			t.Errorf("%s: %v, %v", head, table, problems)
+		}
+	}
+}

@@ -28,7 +28,9 @@ type sheet struct {
 	name    string
 	prefix  string // of its cells' names: Deals!
 	rows    []sheetRow
-	columns []hiddenColumns
+	columns []sheetColumns
+	flat    bool // a row that says no height has none
+	narrow  bool // a column of which nothing is said has no width
 	merged  []area
 	kept    int      // cells
 	value   []byte   // of the cell being read
@@ -52,7 +54,17 @@ type storedCell struct {
 	stored  bool // there is a value, if an empty one
 }
 
-type hiddenColumns struct{ from, to int }
+// sheetColumns are columns of which a sheet says how they are shown, from 0, the last exclusive.
+type sheetColumns struct {
+	from, to int
+	hidden   bool
+}
+
+// zero says that a height or a width is given, and is none.
+func zero(length string) bool {
+	n, err := strconv.ParseFloat(length, 64)
+	return err == nil && n == 0
+}
 
 // area is a rectangle of cells, from 0, its right and bottom exclusive.
 type area struct{ left, top, right, bottom int }
@@ -72,14 +84,15 @@ func (w *workbook) readSheet(part sheetPart, within area, show HiddenCells) *she
 	err := w.stream(part.part, func(x *xmlscan.Scanner) error {
 		switch string(x.Name()) {
 		case "col":
-			width := x.Attr("width")
-			if n, err := strconv.ParseFloat(width, 64); flagOf(x.Attr("hidden")) || width != "" && err == nil && n == 0 {
-				from, _ := strconv.Atoi(x.Attr("min"))
-				to, _ := strconv.Atoi(x.Attr("max"))
-				if len(s.columns) < lastColumn && from > 0 && to >= from {
-					s.columns = append(s.columns, hiddenColumns{from - 1, to})
-				}
+			from, _ := strconv.Atoi(x.Attr("min"))
+			to, _ := strconv.Atoi(x.Attr("max"))
+			if len(s.columns) < lastColumn && from > 0 && to >= from {
+				s.columns = append(s.columns, sheetColumns{from - 1, to, flagOf(x.Attr("hidden")) || zero(x.Attr("width"))})
 			}
+		case "sheetFormatPr":
+			// zeroHeight alone hides nothing: Excel sets it where the rows without cells are hidden, and writes the others out.
+			s.flat = zero(x.Attr("defaultRowHeight")) && (flagOf(x.Attr("customHeight")) || flagOf(x.Attr("zeroHeight")))
+			s.narrow = zero(x.Attr("defaultColWidth"))
 		case "row":
 			y++
 			if r := x.Attr("r"); r != "" {
@@ -92,12 +105,8 @@ func (w *workbook) readSheet(part sheetPart, within area, show HiddenCells) *she
 			if y < within.top || y >= within.bottom {
 				return x.Skip()
 			}
-			hidden := flagOf(x.Attr("hidden"))
-			if ht := x.Attr("ht"); ht != "" {
-				n, err := strconv.ParseFloat(ht, 64)
-				hidden = hidden || err == nil && n == 0
-			}
-			return s.readRow(x, y, hidden, within)
+			ht := x.Attr("ht")
+			return s.readRow(x, y, flagOf(x.Attr("hidden")) || zero(ht) || ht == "" && s.flat, within)
 		case "mergeCell":
 			if a, ok := readRange(x.Attr("ref")); ok && len(s.merged) < limits.Rows.N() {
 				s.merged = append(s.merged, a)
@@ -282,10 +291,10 @@ func (s *sheet) cover() {
 func (s *sheet) hiddenColumn(x int) bool {
 	for _, c := range s.columns {
 		if x >= c.from && x < c.to {
-			return true
+			return c.hidden
 		}
 	}
-	return false
+	return s.narrow
 }
 
 // skipHidden leaves hidden rows and columns out.

@@ -111,13 +111,19 @@ func hullOf(rows []sheetRow) area {
 // trimRows finds the rows of the table: single cells above it are titles, single words below it are remarks.
 func (s *sheet) trimRows() (first, last int) {
 	last = len(s.rows)
-	for first < last-1 && len(s.rows[first].cells) == 1 && (s.wide(first+1) || s.rows[first+1].y > s.rows[first].y+1 || len(s.rows[first+1].cells) == 1) {
+	for first < last-1 && len(s.rows[first].cells) == 1 && !s.cornered(first) && (s.wide(first+1) || s.rows[first+1].y > s.rows[first].y+1 || len(s.rows[first+1].cells) == 1) {
 		first++
 	}
 	for last-1 > first && len(s.rows[last-1].cells) == 1 && s.remark(last-1) {
 		last--
 	}
 	return first, last
+}
+
+// cornered says that a row's only cell names the one column beside names that have none: it is no title.
+func (s *sheet) cornered(i int) bool {
+	row, next := s.rows[i], s.rows[i+1]
+	return next.y == row.y+1 && len(next.cells) == 2 && next.cells[1].x == row.cells[0].x
 }
 
 // wide says that a row has several cells.

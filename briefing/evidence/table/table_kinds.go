@@ -29,6 +29,7 @@ func (r *reader) types(head []Cell, rows [][]Cell, o TableOptions) bool {
 			}
 		}
 	}
+	defer neighbours(head, rows, o)
 	for _, typed := range o.Types {
 		x := r.find(head, typed.Named)
 		if x < 0 {
@@ -60,8 +61,11 @@ func (r *reader) types(head []Cell, rows [][]Cell, o TableOptions) bool {
 				if absent := strings.Trim(c.Text, "-–—−") == ""; absent || err == nil && v.State != value.Known {
 					continue
 				}
-				if err != nil {
-					r.fail(c.At, "", value.Quoted(c.Text)+" is not a number, and column "+value.Quoted(typed.Name)+" is said to hold numbers")
+				if hint := foreignHint; err != nil || foreign(c.Text, comma) {
+					if err != nil {
+						hint = ""
+					}
+					r.fail(c.At, hint, value.Quoted(c.Text)+" is not a number, and column "+value.Quoted(typed.Name)+" is said to hold numbers")
 					continue
 				}
 				c.Form = &Form{Kind: NumberCell, Exact: exact}

@@ -77,6 +77,7 @@ func TestBadShapesAreNamedAtTheirPlace(t *testing.T) {
 		{"a,b\nx,\"1\"2\n", "d.csv:2:6", "text stands behind the closing quotation mark"},
 		{"a,b\nx,\xcf\xf0\xe8\xe2\xe5\xf2\n", "d.csv:2:5", "this is not UTF-8 text, and its encoding is not certain"},
 		{"a,b\nx,\x00\n", "d.csv:2:3", "this is not UTF-8 text"},
+		{"a,b\nCura\ufffdao,1\n", "d.csv:2:5", "this is no character but the sign for a lost one, \ufffd"},
 		{"a,b,unit\nx,1,10 m\n", "d.csv:2:5", "a unit has no number in it"},
 	} {
 		table, problems := readCSV(c.src)
@@ -273,11 +274,18 @@ func TestHostileWorkbooksAreNamedErrors(t *testing.T) {
 func sparseWorkbook(t testing.TB, rows int) []byte {
 	t.Helper()
 	var sheet strings.Builder
-	sheet.WriteString(`<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"><sheetData>`)
+	sheet.WriteString(`<sheetData>`)
 	for i := range rows {
 		fmt.Fprintf(&sheet, `<row r="%d"><c r="XFD%d"><v>1</v></c></row>`, i+1, i+1)
 	}
-	sheet.WriteString(`</sheetData></worksheet>`)
+	sheet.WriteString(`</sheetData>`)
+	return workbookOf(t, sheet.String())
+}
+
+// workbookOf is a workbook whose first sheet holds what is given.
+func workbookOf(t testing.TB, sheet string) []byte {
+	t.Helper()
+	sheet = `<worksheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">` + sheet + `</worksheet>`
 	in, err := zip.NewReader(bytes.NewReader(sampleWorkbook(t)), int64(len(sampleWorkbook(t))))
 	if err != nil {
 		t.Fatal(err)
@@ -287,7 +295,7 @@ func sparseWorkbook(t testing.TB, rows int) []byte {
 	for _, part := range in.File {
 		if part.Name == "xl/worksheets/sheet1.xml" {
 			w, _ := z.Create(part.Name)
-			_, _ = w.Write([]byte(sheet.String()))
+			_, _ = w.Write([]byte(sheet))
 		} else if err := z.Copy(part); err != nil {
 			t.Fatal(err)
 		}

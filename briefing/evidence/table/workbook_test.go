@@ -117,6 +117,39 @@ func TestWhatAWorkbookHidesOrLacksIsRefusedByName(t *testing.T) {
 	}
 }
 
+// TestWhatHasNoHeightOrWidthIsHidden: what a sheet says of all its rows and columns counts where one says nothing of its own.
+// zeroHeight alone hides rows without cells, which Excel does not write.
+func TestWhatHasNoHeightOrWidthIsHidden(t *testing.T) {
+	text := func(at, s string) string { return `<c r="` + at + `" t="inlineStr"><is><t>` + s + `</t></is></c>` }
+	number := func(at, n string) string { return `<c r="` + at + `"><v>` + n + `</v></c>` }
+	rows := func(second string) string {
+		return `<sheetData><row r="1" ht="15">` + text("A1", "Name") + text("B1", "Sales") + `</row><row r="2" ht="15">` + text("A2", "Alder") + number("B2", "5") +
+			`</row><row r="3"` + second + `>` + text("A3", "Birch") + number("B3", "7") + `</row></sheetData>`
+	}
+	for _, c := range []struct{ sheet, want string }{
+		{rows(``), ""},
+		{rows(` ht="0"`), "row 3 of sheet"},
+		{rows(` ht="0.0" customHeight="1"`), "row 3 of sheet"},
+		{rows(` hidden="true"`), "row 3 of sheet"},
+		{`<sheetFormatPr defaultRowHeight="15" zeroHeight="1"/>` + rows(``), ""},
+		{`<sheetFormatPr defaultRowHeight="0"/>` + rows(``), ""},
+		{`<sheetFormatPr defaultRowHeight="0" customHeight="1"/>` + rows(``), "row 3 of sheet"},
+		{`<sheetFormatPr defaultRowHeight="0" zeroHeight="true"/>` + rows(``), "row 3 of sheet"},
+		{`<sheetFormatPr defaultRowHeight="0" zeroHeight="1"/>` + rows(` ht="15"`), ""},
+		{`<sheetFormatPr defaultColWidth="0" defaultRowHeight="15"/><cols><col min="1" max="1" width="9"/></cols>` + rows(``), "column B of sheet"},
+		{`<sheetFormatPr defaultColWidth="0" defaultRowHeight="15"/><cols><col min="1" max="2" width="9"/></cols>` + rows(``), ""},
+		{`<cols><col min="2" max="16384" width="0"/></cols>` + rows(``), "column B of sheet"},
+	} {
+		table, problems := readXLSX(workbookOf(t, c.sheet), TableOptions{})
+		if refused := table == nil; refused != (c.want != "") || refused && (len(problems) != 1 || !strings.HasPrefix(problems[0].Summary, c.want) || !strings.HasSuffix(problems[0].Summary, " hidden")) {
+			t.Errorf("%s: %v, want %q", c.sheet[:min(len(c.sheet), 90)], problems, c.want)
+		}
+		if table, problems := readXLSX(workbookOf(t, c.sheet), TableOptions{Hidden: IncludeHidden}); table == nil || len(table.Rows) != 2 {
+			t.Errorf("%s, included: %v", c.sheet[:min(len(c.sheet), 90)], problems)
+		}
+	}
+}
+
 // TestValuesAreWhatIsStored: the text is what the cell shows; the value has all digits, its label those that are shown.
 func TestValuesAreWhatIsStored(t *testing.T) {
 	for _, name := range []string{"forms", "lo-forms"} {
