@@ -70,16 +70,7 @@ func (l *Look) Readable(c, bg scene.Color) scene.Color {
 // rgb is linear light, 0 to 1.
 type rgb [3]float64
 
-func linear(c scene.Color) rgb { return rgb{expand(c.R), expand(c.G), expand(c.B)} }
-
-// expand undoes the sRGB transfer curve.
-func expand(v uint8) float64 {
-	x := float64(v) / 255
-	if x <= 0.04045 {
-		return x / 12.92
-	}
-	return math.Pow((x+0.055)/1.055, 2.4)
-}
+func linear(c scene.Color) rgb { return rgb{scene.Linear(c.R), scene.Linear(c.G), scene.Linear(c.B)} }
 
 // compress applies the sRGB transfer curve, clipped to 0…255.
 func compress(x float64) uint8 {

@@ -97,7 +97,7 @@ func Examine(d *Deck, o CheckOptions) *Report {
 	r := &Report{Pages: make([]PageReport, len(d.Pages))}
 	c := checker{deck: d, opts: o, report: r, ids: map[string]int{}}
 	for v := range c.linear {
-		c.linear[v] = linear(uint8(v))
+		c.linear[v] = Linear(uint8(v))
 	}
 	c.findIDs()
 	for i := range d.Pages {

@@ -194,15 +194,15 @@ func ratio(x, y float64) float64 { return (max(x, y) + 0.05) / (min(x, y) + 0.05
 
 // Luminance is the WCAG 2 relative luminance, 0 (black) to 1 (white).
 func (c Color) Luminance() float64 {
-	return 0.2126*linear(c.R) + 0.7152*linear(c.G) + 0.0722*linear(c.B)
+	return 0.2126*Linear(c.R) + 0.7152*Linear(c.G) + 0.0722*Linear(c.B)
 }
 
 func (c *checker) luminance(v Color) float64 {
 	return 0.2126*c.linear[v.R] + 0.7152*c.linear[v.G] + 0.0722*c.linear[v.B]
 }
 
-// linear undoes the sRGB curve of one colour part.
-func linear(v uint8) float64 {
+// Linear undoes the sRGB curve of one part of a colour: linear light, 0 to 1.
+func Linear(v uint8) float64 {
 	s := float64(v) / 255
 	if s <= 0.04045 {
 		return s / 12.92

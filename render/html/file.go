@@ -52,14 +52,15 @@ func (w *writer) file(f scene.Files) ([]byte, error) {
 	if err := w.faces.css(&b); err != nil {
 		return nil, err
 	}
-	house := w.house(f)
+	ground := groundOf(f)
 	var flows bytes.Buffer // before the colours are defined: it may ask for more
 	w.flows.css(w, &flows)
-	w.css(&b)
-	b.WriteString(house)
+	house := w.house(ground)
+	w.css(&b, house)
 	b.WriteString(lean(sheet))
 	b.WriteString(lean(readSheet))
 	b.Write(flows.Bytes())
+	w.darkCSS(&b, ground, house)
 	b.WriteString("</style>\n</head>\n<body>\n")
 	w.defs.write(&b)
 	b.Write(w.out.Bytes())
@@ -78,32 +79,40 @@ func lean(s string) string {
 	return b.String()
 }
 
-// house defines the colours of what stands around the pages, taken from the pages themselves.
-func (w *writer) house(f scene.Files) string {
-	var b strings.Builder
+// tokened is a colour of the house by its name in the style sheet.
+type tokened struct {
+	token string
+	color scene.Color
+}
+
+// groundOf is the colour of the pages.
+func groundOf(f scene.Files) scene.Color {
 	ground := scene.Color{Token: "background", R: 255, G: 255, B: 255}
 	for _, d := range []*scene.Deck{f.Document, f.Slides} {
 		if d != nil && len(d.Pages) > 0 && !d.Pages[0].Background.None() {
 			ground = d.Pages[0].Background
 		}
 	}
+	return ground
+}
+
+// house are the colours of what stands around the pages, taken from the pages themselves.
+func (w *writer) house(ground scene.Color) (list []tokened) {
 	known := map[string]scene.Color{"background": ground, "surface": ground}
 	for _, c := range w.looks.listed {
 		if _, seen := known[c.Token]; !seen || c.Token == "surface" {
 			known[c.Token] = c
 		}
 	}
-	b.WriteString(":root{")
 	for _, token := range [...]string{"background", "surface", "text", "muted", "rule", "accent"} {
 		c, ok := known[token]
 		if !ok {
 			c = scene.Color{Token: "text"}
-			if ground.Luminance() < 0.18 {
+			if !light(ground) {
 				c.R, c.G, c.B = 255, 255, 255
 			}
 		}
-		b.WriteString("--" + token + ":" + w.color(c) + ";")
+		list = append(list, tokened{token, c})
 	}
-	b.WriteString("}\n")
-	return b.String()
+	return list
 }

@@ -408,7 +408,11 @@ func (r *reader) picture(u *thing, at string) error {
 		}
 	}
 	b := u.box.Inset(-0.5)
-	r.raw(`<svg class="dr `, at, `"`)
+	own := ""
+	if slices.ContainsFunc(u.items, func(it scene.Item) bool { _, art := it.(*scene.Art); return art }) {
+		own = "own "
+	}
+	r.raw(`<svg class="dr `, own, at, `"`)
 	if alt == "" {
 		r.raw(` aria-hidden="true"`)
 	} else {

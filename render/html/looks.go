@@ -27,10 +27,13 @@ func newLooks() looks {
 	return looks{colors: map[scene.Color]string{}, styles: map[style]string{}}
 }
 
-// color is a colour as CSS names it: a variable, so that another look can take its place.
+// color is a colour as CSS names it: a variable, so that a dark screen can have another. A logo's colours are nobody's to change.
 func (w *writer) color(c scene.Color) string {
 	if c.None() {
 		return "none"
+	}
+	if c.Token == "logo" {
+		return hex(c)
 	}
 	if w.looks.colors[c] == "" {
 		w.looks.listed = append(w.looks.listed, c)
@@ -50,10 +53,13 @@ func (w *writer) class(s style) string {
 }
 
 // css writes the variables and classes.
-func (w *writer) css(b *bytes.Buffer) {
+func (w *writer) css(b *bytes.Buffer, house []tokened) {
 	b.WriteString(":root{")
+	for _, t := range house {
+		fmt.Fprintf(b, "--%s:%s;", t.token, hex(t.color))
+	}
 	for i, c := range w.looks.listed {
-		fmt.Fprintf(b, "--c%d:#%02x%02x%02x;", i+1, c.R, c.G, c.B)
+		fmt.Fprintf(b, "--c%d:%s;", i+1, hex(c))
 	}
 	b.WriteString("}\n")
 	for i, s := range w.looks.ordered {
