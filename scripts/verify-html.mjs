@@ -91,6 +91,37 @@ for (let i = 0; i < files.length; i += 2) {
     return seen + ' runs';
   });
 
+  await promise(file, 'a dark screen has a dark frame and document, as legible as on paper, and the same slides', async () => {
+    const colors = page => page.evaluate(() => [...document.querySelectorAll('#slides .s, #slides .s *')].map(e => { const c = getComputedStyle(e); return [c.color, c.backgroundColor, c.fill, c.stroke].join(); }).join('|'));
+    const ground = page => page.evaluate(() => [document.documentElement, document.getElementById('bar'), document.getElementById('read')].filter(e => e)
+      .map(e => getComputedStyle(e).backgroundColor.match(/\d+/g).slice(0, 3).reduce((sum, v) => sum + +v, 0) / 3));
+    const day = await open(file, {colorScheme: 'light'}), night = await open(file, {colorScheme: 'dark', bypass: true});
+    const paper = await ground(day), dark = await ground(night);
+    must(dark.every(v => v < 60), 'the grounds are', dark);
+    must(await colors(day) === await colors(night), 'slides have other colours in the dark');
+    must(night.heard.length === 0 && night.asked.length === 0, night.heard, night.asked);
+    await night.evaluate(axe);
+    for (const key of has ? ['o', 'r'] : ['o']) {
+      await night.keyboard.press(key);
+      const wrong = await night.evaluate(async () => (await axe.run(document, {resultTypes: ['violations']})).violations.map(v => `${v.id}: ${v.nodes.length} × ${v.nodes[0].html.slice(0, 160)} | ${v.nodes[0].any[0]?.message ?? ''}`));
+      must(wrong.length === 0, await shown(night), wrong.join('\n'));
+    }
+    // What axe does not look at: words in drawings. They have on the ground beneath the drawing what they have on paper.
+    const inks = page => page.evaluate(() => {
+      const lum = c => { const [r, g, b] = c.match(/[\d.]+/g).map(v => (v /= 255) <= 0.04045 ? v / 12.92 : ((v + 0.055) / 1.055) ** 2.4); return 0.2126 * r + 0.7152 * g + 0.0722 * b; };
+      const on = lum(getComputedStyle(document.getElementById('read') ?? document.body).backgroundColor);
+      return [...document.querySelectorAll('#read svg text')].map(e => { const l = lum(getComputedStyle(e).fill); return (Math.max(l, on) + 0.05) / (Math.min(l, on) + 0.05); });
+    });
+    let words = 0;
+    if (has && paper[2] > 60) {
+      const [a, b] = [await inks(day), await inks(night)];
+      words = a.length;
+      a.forEach((c, k) => must(b[k] > Math.min(c, 4.5) * 0.97, 'word', k, 'of drawings has a contrast of', b[k], 'on paper', c));
+    }
+    for (const page of [day, night]) await page.context().close();
+    return `${words} words of drawings`;
+  });
+
   await promise(file, 'keys work whatever has the focus', async () => {
     const page = await open(file);
     const k = Math.floor(n / 2);

@@ -62,6 +62,11 @@ func (w *writer) css(b *bytes.Buffer, house []tokened) {
 		fmt.Fprintf(b, "--c%d:%s;", i+1, hex(c))
 	}
 	b.WriteString("}\n")
+	for _, t := range house { // slides have their own whatever the frame has
+		if t.token == "text" {
+			b.WriteString(".s{color:" + hex(t.color) + "}\n")
+		}
+	}
 	for i, s := range w.looks.ordered {
 		color := w.color(s.color)
 		if color == "none" {
