@@ -222,6 +222,35 @@ for (let i = 0; i < files.length; i += 2) {
     await page.context().close();
   });
 
+  if (has) await promise(file, 'no words of the document stand on others, or beyond its edge, at any width', async () => {
+    let count = 0;
+    for (const width of [1440, 1024, 700, 390]) {
+      const page = await open(file, {width, height: 900, hash: '#read'});
+      const boxes = await page.evaluate(() => {
+        const out = [], walk = document.createTreeWalker(document.getElementById('read'), NodeFilter.SHOW_TEXT);
+        while (walk.nextNode()) {
+          const n = walk.currentNode, e = n.parentElement;
+          if (!n.data.trim() || e.closest('svg,.v,.x,[hidden]')) continue;
+          const block = e.closest('p,h1,h2,h3,h4,h5,h6,li,th,td');
+          const r = document.createRange();
+          r.selectNodeContents(n);
+          for (const b of r.getClientRects()) out.push({x: b.left, r: b.right, y: b.top + b.height * .28 + scrollY, b: b.bottom - b.height * .28 + scrollY, words: n.data.trim().slice(0, 40), block: [...document.querySelectorAll('p,h1,h2,h3,h4,h5,h6,li,th,td')].indexOf(block), free: !!e.closest('.tw,.ch')});
+        }
+        return out.sort((a, b) => a.y - b.y);
+      });
+      boxes.forEach((a, i) => {
+        must(a.free || a.r <= width + 1 && a.x >= -1, a.words, 'reaches beyond the edge at', width);
+        for (let k = i + 1; k < boxes.length && boxes[k].y < a.b; k++) {
+          const b = boxes[k];
+          must(a.block === b.block || Math.min(a.r, b.r) - Math.max(a.x, b.x) < 2, `at ${width} px "${a.words}" and "${b.words}" stand on each other`);
+        }
+      });
+      count += boxes.length;
+      await page.context().close();
+    }
+    return count + ' stretches';
+  });
+
   await promise(file, 'no view scrolls sideways at 400 px', async () => {
     const page = await open(file, {width: 400, height: 800, isMobile: true, hasTouch: true});
     const wide = () => page.evaluate(() => { scrollTo(999, 0); return [scrollX, document.documentElement.scrollWidth]; });

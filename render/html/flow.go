@@ -198,11 +198,17 @@ func (r *reader) row(row []thing, gap, left, width scene.Pt) error {
 // crossed writes things that are read across their columns: each in the column where it begins and the row where it stands.
 func (r *reader) crossed(row []thing, gap, left, width scene.Pt) error {
 	starts := func(of func(*thing) scene.Pt, near scene.Pt) (lines []scene.Pt) {
+		var all []scene.Pt
 		for i := range row {
-			lines = append(lines, of(&row[i]))
+			all = append(all, of(&row[i]))
 		}
-		slices.Sort(lines)
-		return slices.CompactFunc(lines, func(a, b scene.Pt) bool { return b-a < near })
+		slices.Sort(all)
+		for _, v := range all {
+			if n := len(lines); n == 0 || v-lines[n-1] >= near {
+				lines = append(lines, v)
+			}
+		}
+		return lines
 	}
 	at := func(lines []scene.Pt, v scene.Pt) int {
 		n := 0
@@ -225,6 +231,7 @@ func (r *reader) crossed(row []thing, gap, left, width scene.Pt) error {
 		b.WriteString(" minmax(0," + number(max(end-c, 8)) + "fr)")
 	}
 	r.raw(`<div class="cols cross `, r.flows.gap(gap), `" style="grid-template-columns:`, strings.TrimSpace(b.String()), `">`, "\n")
+	cells := make([][4]int, len(row)) // first row and column, and those beyond the last
 	for i := range row {
 		u := &row[i]
 		c, d := at(columns, u.box.X), at(rows, u.box.Y)
@@ -232,7 +239,18 @@ func (r *reader) crossed(row []thing, gap, left, width scene.Pt) error {
 		for last+1 < len(columns) && columns[last+1] < u.box.Right()-slack {
 			last++
 		}
-		r.raw(`<div style="grid-area:`, strconv.Itoa(d+1), "/", strconv.Itoa(c+1), "/auto/", strconv.Itoa(last+2), `">`, "\n")
+		cells[i] = [4]int{d, c, d + 1, last + 1}
+	}
+	// What reaches down beside others stands beside all of them.
+	for i := range cells {
+		a := &cells[i]
+		for a[2] < len(rows) && rows[a[2]] < row[i].box.Bottom()-slack && !slices.ContainsFunc(cells, func(b [4]int) bool { return b[0] == a[2] && b[1] < a[3] && a[1] < b[3] }) {
+			a[2]++
+		}
+	}
+	for i := range row {
+		u, a := &row[i], cells[i]
+		r.raw(`<div style="grid-area:`, strconv.Itoa(a[0]+1), "/", strconv.Itoa(a[1]+1), "/", strconv.Itoa(a[2]+1), "/", strconv.Itoa(a[3]+1), `">`, "\n")
 		if err := r.unit(u, 0, u.box.X, max(left+width-u.box.X, 20)); err != nil {
 			return err
 		}
@@ -257,9 +275,6 @@ func (r *reader) columns(cols [][]thing, gap, left, width scene.Pt) error {
 	lefts, widths := make([]scene.Pt, len(cols)), make([]scene.Pt, len(cols))
 	for i, c := range cols {
 		lefts[i] = boundsOf(c).X
-		if i == 0 {
-			lefts[i] = min(lefts[i], max(left, lefts[i]-200))
-		}
 		end := left + width
 		if i+1 < len(cols) {
 			end = boundsOf(cols[i+1]).X - room
@@ -279,7 +294,11 @@ func (r *reader) columns(cols [][]thing, gap, left, width scene.Pt) error {
 	if wide == 1 { // numbers, seals and the like stay beside it in the narrow view
 		class = "cols pair "
 	}
-	r.raw(`<div class="`, class, r.flows.gap(gap), `" style="grid-template-columns:`, b.String(), ";column-gap:calc(", number(room), `px*var(--z))">`, "\n")
+	in := ""
+	if indent := lefts[0] - left; indent > 3 {
+		class, in = class+"in ", ";--i:"+number(indent)
+	}
+	r.raw(`<div class="`, class, r.flows.gap(gap), `" style="grid-template-columns:`, b.String(), ";column-gap:calc(", number(room), "px*var(--z))", in, `">`, "\n")
 	top := boundsOf(cols[0]).Y
 	for _, c := range cols[1:] {
 		top = min(top, boundsOf(c).Y)
@@ -409,7 +428,7 @@ func (r *reader) picture(u *thing, at string) error {
 	}
 	b := u.box.Inset(-0.5)
 	own := ""
-	if slices.ContainsFunc(u.items, func(it scene.Item) bool { _, art := it.(*scene.Art); return art }) {
+	if slices.ContainsFunc(u.items, isArt) {
 		own = "own "
 	}
 	r.raw(`<svg class="dr `, own, at, `"`)
@@ -425,6 +444,11 @@ func (r *reader) picture(u *thing, at string) error {
 	}
 	r.raw("</svg>\n")
 	return nil
+}
+
+func isArt(it scene.Item) bool {
+	_, art := it.(*scene.Art)
+	return art
 }
 
 // quiet are items without the words that tell of them, which stand elsewhere.

@@ -2,7 +2,7 @@ package html
 
 import (
 	"fmt"
-	"slices"
+	"strconv"
 	"strings"
 
 	"roadshow/scene"
@@ -151,6 +151,7 @@ type place struct {
 	box       scene.Rect
 	col       column
 	row, span int
+	spare     int      // of the rail: the row that takes what it is longer than the rows beside it
 	gap       scene.Pt // to what stands above
 	page      *scene.Page
 }
@@ -301,11 +302,34 @@ func (r *reader) rows(cells []place) []place {
 	if before != nil {
 		before.span = max(1, row-before.row+1)
 	}
+	spareRows(cells)
 	return cells
 }
 
+// spareRows gives each thing of the rail a row of its own after those that it stands beside: where it is longer, this one grows and
+// not the distances between paragraphs.
+func spareRows(cells []place) {
+	var ends []int
+	for i := range cells {
+		if cells[i].col == rail {
+			ends = append(ends, cells[i].row+cells[i].span)
+			cells[i].spare = cells[i].row + cells[i].span + len(ends) - 1
+		}
+	}
+	for i := range cells {
+		row := cells[i].row
+		for _, end := range ends {
+			if end <= row {
+				cells[i].row++
+			}
+		}
+		if cells[i].col == rail {
+			cells[i].span++
+		}
+	}
+}
+
 func (r *reader) segment(cells []place) error {
-	railed := slices.ContainsFunc(cells, func(c place) bool { return c.col == rail })
 	if len(cells) == 1 && cells[0].col == full {
 		r.raw(`<div class="full `, r.flows.gap(cells[0].gap), `">`, "\n")
 		if err := r.stack(cells[0].units, r.left, r.right-r.left); err != nil {
@@ -314,11 +338,20 @@ func (r *reader) segment(cells []place) error {
 		r.raw("</div>\n")
 		return nil
 	}
-	r.raw(`<div class="two`)
-	if !railed {
-		r.raw(" none")
+	r.raw(`<div class="two"`)
+	rows, at := "", 1
+	for i := range cells {
+		if n := cells[i].spare; n > 0 {
+			if n > at {
+				rows += " repeat(" + strconv.Itoa(n-at) + ",var(--r))"
+			}
+			rows, at = rows+" auto", n+1
+		}
 	}
-	r.raw(`">`, "\n")
+	if rows != "" {
+		r.raw(` style="grid-template-rows:`, rows[1:], `"`)
+	}
+	r.raw(">\n")
 	for i := range cells {
 		c := &cells[i]
 		class := [...]string{"rail", "main", "full"}[c.col]

@@ -2,6 +2,8 @@ package html
 
 import (
 	"bytes"
+	"fmt"
+	"maps"
 	"slices"
 	"strings"
 	"testing"
@@ -117,6 +119,47 @@ func TestTheDocumentStandsInFlow(t *testing.T) {
 	})
 	if !strings.HasPrefix(places["rail"], "5grid-row:3") {
 		t.Errorf("the figure stands not in the rail: %v", places)
+	}
+}
+
+// TestWhatStandsAcrossColumnsKeepsItsPlaces: a seal with two lines beside it and one below, and something that stands in another
+// column: nothing shares a place of the grid, and the seal stands beside both lines.
+func TestWhatStandsAcrossColumnsKeepsItsPlaces(t *testing.T) {
+	s := newSetter()
+	at := func(words string, x, y scene.Pt) *scene.Text {
+		return s.text(scene.RoleBody, scene.Sans, 8, x, y+8, words)
+	}
+	d := s.deck(scene.Document, scene.Page{ID: "page:x", Items: []scene.Item{
+		&scene.Shape{Alt: "seal", Path: scene.RectPath(scene.Rect{X: 300, Y: 100, W: 23, H: 23}), Fill: scene.Paint{Color: red}},
+		at("Name", 330, 101), at("Role", 330, 112), at("said below both", 300, 128), at("elsewhere", 230, 101),
+	}})
+	d.Size = scene.A4
+	root := tree(t, written(t, scene.Files{Document: d}, Options{}))
+	places := map[string]string{}
+	each(root, func(n *nethtml.Node) {
+		if area, found := strings.CutPrefix(attr(n, "style"), "grid-area:"); found {
+			words := strings.TrimSpace(said(n))
+			if other, taken := places[area]; taken {
+				t.Errorf("%q stands on %q at %s", words, other, area)
+			}
+			places[area] = words
+		}
+	})
+	want := map[string]string{"1/2/3/3": "", "1/3/2/4": "Name", "2/3/3/4": "Role", "3/2/4/4": "said below both", "1/1/2/2": "elsewhere"}
+	if !maps.Equal(places, want) {
+		t.Errorf("places %v, want %v", places, want)
+	}
+}
+
+func TestALongRailDoesNotPartParagraphs(t *testing.T) {
+	cells := []place{{col: main, row: 1, span: 1}, {col: rail, row: 1, span: 2}, {col: main, row: 2, span: 1}, {col: rail, row: 3, span: 1}, {col: main, row: 3, span: 1}}
+	spareRows(cells)
+	var got []string
+	for _, c := range cells {
+		got = append(got, fmt.Sprint(c.row, c.span, c.spare))
+	}
+	if want := "1 1 0|1 3 3|2 1 0|4 2 5|4 1 0"; strings.Join(got, "|") != want {
+		t.Errorf("%s, want %s", strings.Join(got, "|"), want)
 	}
 }
 
