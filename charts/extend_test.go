@@ -63,7 +63,7 @@ func TestAKindIsAddedInOneFile(t *testing.T) {
 				t.Errorf("%s: no %q among %s", medium, want, said)
 			}
 		}
-		if l.Len() > 0 || drawn.Kind != "lollipop" || drawn.Native || drawn.Unit != "Output, kt" || !strings.Contains(drawn.Alt, "Alpha") {
+		if l.Len() > 0 || drawn.Kind != "lollipop" || drawn.Plot != nil || drawn.Unit != "Output, kt" || !strings.Contains(drawn.Alt, "Alpha") {
 			t.Errorf("%s: %v, kind %s, unit %q, alt %q", medium, l.Problems(), drawn.Kind, drawn.Unit, drawn.Alt)
 		}
 		if d := Domains([]*Chart{c, Judge(Spec{Kind: "bar", Table: tab("Name|V\nA|20 kt")})}); d == nil || d.Max != 20 {

@@ -71,18 +71,74 @@ func drawGantt(p *plot) {
 	for i := range p.centers {
 		p.centers[i] = p.area.Y + (scene.Pt(i)+0.5)*p.pitch + names.over/2
 	}
-	p.calendar(lo, hi)
-	line(&p.over, p.area.X, p.area.Bottom(), p.area.Right(), p.area.Bottom(), p.look.Text, p.z.baseline)
-	p.drawRows(names, thick)
+	p.aside(func() { // no axis of numbers knows how long months are
+		p.calendar(lo, hi)
+		line(&p.over, p.area.X, p.area.Bottom(), p.area.Right(), p.area.Bottom(), p.look.Text, p.z.baseline)
+	})
+	n, known := p.nativeSteps(thick)
+	if n.Form == scene.Spans {
+		p.namingRows(names, thick)
+	} else {
+		p.aside(func() { p.drawRows(names, thick) })
+	}
 	for i := range p.n.steps {
-		p.stepBar(i, thick)
+		p.unless(known[i], func() { p.stepBar(i, thick) })
 		if a := p.anchor(0, i); a != nil && names.over == 0 && a.box.X > p.area.X+4 { // leads from the name to a mark far away
-			line(&p.under, p.area.X, p.centers[i], a.box.X-3, p.centers[i], p.look.Rule, p.z.grid)
+			p.aside(func() { line(&p.under, p.area.X, p.centers[i], a.box.X-3, p.centers[i], p.look.Rule, p.z.grid) })
 		}
 	}
-	for i := range p.n.steps {
-		p.stepLabel(i, thick)
+	p.aside(func() {
+		for i := range p.n.steps {
+			p.stepLabel(i, thick)
+		}
+	})
+	n.Named = p.named && n.Form == scene.Spans
+}
+
+// nativeSteps says how steps stand: as bars from day to day, or as diamonds where all are moments. known says which an office program
+// draws from their days: neither a moment among bars, nor a bar that is too short to be seen.
+func (p *plot) nativeSteps(thick scene.Pt) (n *scene.Plot, known []bool) {
+	form := scene.Moments
+	for i, s := range p.n.steps {
+		if !s.point && !p.n.cols[0].cells[i].missing {
+			form = scene.Spans
+		}
 	}
+	n = p.native(form)
+	n.Between, n.Days, n.Base = true, true, scene.Stroke{}
+	p.box(n, p.centers[0]-p.pitch/2, p.centers[len(p.centers)-1]+p.pitch/2)
+	n.Ticks, n.Gap = false, float64((p.pitch-thick)/thick)
+	known = make([]bool, len(p.n.steps))
+	n.Sure = make([]*scene.Sure, len(p.n.steps))
+	for i, s := range p.n.steps {
+		from, to := p.val.at(s.from), p.val.at(s.to)
+		if known[i] = !p.n.cols[0].cells[i].missing && (form == scene.Moments || !s.point && to-from >= 1); !known[i] {
+			continue
+		}
+		color, scenario, m := p.stepColor(i), "", p.markOf(0, i)
+		if form == scene.Moments {
+			*m = scene.DataMark{Color: p.momentColor(i), Radius: p.z.milestone()}
+			n.Sure[i] = &scene.Sure{From: s.solidFrom, To: s.solidFrom}
+			continue
+		}
+		scenario, _ = scenarioOf(p.n.cols[0].words[i])
+		*m = p.fillOf(cell{}, color, scenario, 0)
+		switch n.Sure[i] = (&scene.Sure{From: s.solidFrom, To: s.solidTo, Soft: p.look.Tint(color, 0.45)}); {
+		case s.openTo && s.solidTo <= s.solidFrom:
+			n.Sure[i].From, n.Sure[i].To = s.from, s.to
+		case s.solidTo < s.solidFrom:
+			n.Sure[i].From, n.Sure[i].To = s.from, s.from
+		}
+	}
+	return n, known
+}
+
+// momentColor is the colour of a moment: small marks of context need more contrast than bars.
+func (p *plot) momentColor(i int) scene.Color {
+	if p.categoryColor(i).Token == p.look.Neutral.Token {
+		return p.look.Tint(p.look.Muted, 0.7)
+	}
+	return p.stepColor(i)
 }
 
 // stepColor is a row's colour; thin bars and small marks of context need more contrast than columns do.
@@ -103,15 +159,15 @@ func (p *plot) stepBar(i int, thick scene.Pt) {
 	scenario, _ := scenarioOf(p.n.cols[0].words[i])
 	x0, x1 := p.val.at(s.from), p.val.at(s.to)
 	if s.point {
-		if p.categoryColor(i).Token == p.look.Neutral.Token {
-			color = p.look.Tint(p.look.Muted, 0.7)
-		}
+		color = p.momentColor(i)
 		r := p.z.milestone()
 		x := p.val.at(s.solidFrom)
 		mark := scene.Rect{X: x - r, Y: at - r, W: 2 * r, H: 2 * r}
 		if x1-x0 > 2*r { // the period in which it lies, known no better
-			fillRect(&p.marks, scene.Rect{X: x0, Y: at - r/2, W: x1 - x0, H: r}, p.look.Tint(color, 0.38))
-			fill(&p.marks, scene.PolygonPath(scene.Point{X: x, Y: at - r - 2}, scene.Point{X: x + r + 2, Y: at}, scene.Point{X: x, Y: at + r + 2}, scene.Point{X: x - r - 2, Y: at}), p.look.Background)
+			p.aside(func() {
+				fillRect(&p.under, scene.Rect{X: x0, Y: at - r/2, W: x1 - x0, H: r}, p.look.Tint(color, 0.38))
+				fill(&p.under, scene.PolygonPath(scene.Point{X: x, Y: at - r - 2}, scene.Point{X: x + r + 2, Y: at}, scene.Point{X: x, Y: at + r + 2}, scene.Point{X: x - r - 2, Y: at}), p.look.Background)
+			})
 			mark = mark.Union(scene.Rect{X: x0, Y: at - r/2, W: x1 - x0, H: r})
 		}
 		fill(&p.marks, scene.PolygonPath(scene.Point{X: x, Y: at - r}, scene.Point{X: x + r, Y: at}, scene.Point{X: x, Y: at + r}, scene.Point{X: x - r, Y: at}), color)
@@ -135,7 +191,7 @@ func (p *plot) stepBar(i int, thick scene.Pt) {
 	}
 	if s.openTo {
 		f := p.fade(whole, whole.Right(), max(min(p.area.Right()-whole.Right()-p.z.arrow-4, 60), 8), color, false)
-		p.head(&p.marks, f.Right()+p.z.arrow+2, at, 1, 0, color)
+		p.aside(func() { p.head(&p.marks, f.Right()+p.z.arrow+2, at, 1, 0, color) })
 		whole = whole.Union(f)
 		whole.W += p.z.arrow + 2
 	}

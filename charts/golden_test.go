@@ -19,7 +19,7 @@ var update = flag.Bool("update", false, "write the goldens anew")
 // dumpChart is a drawing as text: what it says, its scale and numbers, its marks and words.
 func dumpChart(c *scene.Chart) string {
 	var b strings.Builder
-	fmt.Fprintf(&b, "kind %s native %v\nalt %s\n", c.Kind, c.Native, c.Alt)
+	fmt.Fprintf(&b, "kind %s native %v\nalt %s\n", c.Kind, c.Plot != nil, c.Alt)
 	for _, ax := range c.Axes {
 		fmt.Fprintf(&b, "axis %s %g…%g log %v %s:", ax.Name, ax.Min, ax.Max, ax.Log, ax.Format)
 		for _, t := range ax.Ticks {

@@ -72,7 +72,7 @@ func drawMekko(p *plot) {
 		for k, c := range p.n.cols {
 			parties[k] = c.name
 		}
-		top += p.keyRow(parties, p.colors) + 4
+		p.aside(func() { top += p.keyRow(parties, p.colors) + 4 })
 	}
 	p.area = scene.Rect{X: p.frame.X, Y: p.frame.Y + top, W: width, H: p.frame.H - top - below}
 	p.useAxis(scene.Axis{Name: "y", Min: 0, Max: 100, Format: `0"%"`}, p.area.Bottom(), p.area.Y)
@@ -80,10 +80,38 @@ func drawMekko(p *plot) {
 		p.centers = append(p.centers, c.x+c.w/2)
 		m.stack(scene.Rect{X: c.x, Y: p.area.Y, W: c.w, H: p.area.H}, i)
 	}
-	line(&p.over, p.area.X, p.area.Bottom()+1, p.area.Right(), p.area.Bottom()+1, p.look.Text, p.z.baseline)
-	m.printNames(sizes)
+	p.aside(func() {
+		line(&p.over, p.area.X, p.area.Bottom()+1, p.area.Right(), p.area.Bottom()+1, p.look.Text, p.z.baseline)
+		m.printNames(sizes)
+	})
 	if m.total != nil {
 		m.drawTotal(scene.Rect{X: p.frame.Right() - totalW, Y: p.area.Y, W: totalW, H: p.area.H})
+	}
+	m.native(totalW)
+}
+
+// native says how the tiles stand. Areas have no hatching: coded scenarios and print in grey stay drawings.
+func (m *mekko) native(totalW scene.Pt) {
+	for k := range m.n.cols {
+		if s := m.seriesScenario(k); s != "" && s != "actual" || m.spec.Grey {
+			return
+		}
+	}
+	n := m.plot.native(scene.Tiles)
+	n.Box = scene.Rect{X: m.frame.X, Y: m.area.Y, W: m.frame.W, H: m.area.H}
+	n.Values, n.Named, n.Base, n.Categories = [2]float64{0, 100}, false, scene.Stroke{}, nil // as the table has them, the total with them
+	wide := func(x, w scene.Pt, i int) {
+		c := scene.Wide{From: float64((x - n.Box.X) / n.Box.W), To: float64((x + w - n.Box.X) / n.Box.W), Total: i < 0}
+		for k := range m.n.cols {
+			c.Tones = append(c.Tones, m.color(k, i))
+		}
+		n.Wide = append(n.Wide, c)
+	}
+	for i, c := range m.cols {
+		wide(c.x, c.w, i)
+	}
+	if m.total != nil {
+		wide(m.frame.Right()-totalW, totalW, -1)
 	}
 }
 
@@ -339,9 +367,11 @@ func (m *mekko) stack(frame scene.Rect, i int) {
 		if i < 0 || r.W < w+2*in {
 			in = (r.W - w) / 2
 		}
-		if tag := m.spans(spans, r.X+in, base, scene.Left); m.spec.Grey || scenario == "forecast" {
-			m.plate(tag, color)
-		}
+		m.aside(func() {
+			if tag := m.spans(spans, r.X+in, base, scene.Left); m.spec.Grey || scenario == "forecast" {
+				m.plate(tag, color)
+			}
+		})
 	}
 }
 
@@ -385,9 +415,11 @@ func (m *mekko) drawTotal(r scene.Rect) {
 		m.sums = append(m.sums, scene.Datum{Low: 100 * m.total[k], High: 100 * m.total[k], Text: m.spec.Format.Percent(number(float64(whole), 0, m.spec.Format))})
 	}
 	m.stack(r, -1)
-	line(&m.over, r.X-0.1*r.W, r.Bottom()+1, r.Right(), r.Bottom()+1, m.look.Text, m.z.baseline)
-	cat := m.z.category.In(scene.SansSemiBold)
-	m.say(m.spec.lang().words().Total, cat, r.X+r.W/2, r.Bottom()+2+m.catGap()+0.7*cat.Size, scene.Center)
+	m.aside(func() {
+		line(&m.over, r.X-0.1*r.W, r.Bottom()+1, r.Right(), r.Bottom()+1, m.look.Text, m.z.baseline)
+		cat := m.z.category.In(scene.SansSemiBold)
+		m.say(m.spec.lang().words().Total, cat, r.X+r.W/2, r.Bottom()+2+m.catGap()+0.7*cat.Size, scene.Center)
+	})
 }
 
 // takeWidth moves the size column out of the parts: named by size, or called size.

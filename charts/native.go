@@ -83,10 +83,10 @@ func (p *plot) besides(from, to layer) (out []scene.Item) {
 	return out
 }
 
-// blank says that an item only takes lines away from under words: a native chart draws its own lines above it.
+// blank says that an item only takes lines away from under words: a native chart with ticks draws its own lines above it.
 func (p *plot) blank(in layer, it scene.Item) bool {
 	s, ok := it.(*scene.Shape)
-	return ok && in == underLayer && s.Stroke.Color.None() && s.Fill.Color.Token == p.look.Background.Token
+	return ok && in == underLayer && p.chart.Plot.Ticks && s.Stroke.Color.None() && s.Fill.Color.Token == p.look.Background.Token
 }
 
 // native says that the chart has a native form whose categories and values stand in the plot's area.
@@ -124,7 +124,7 @@ func (p *plot) nativeParts() {
 	if p.n.sample || n != nil && (n.Box.W <= 0 || n.Box.H <= 0 || !p.numbersOnly(n)) {
 		p.chart.Plot, n = nil, nil
 	}
-	if p.chart.Native = n != nil; n != nil {
+	if n != nil {
 		n.Levels = p.rulers
 		n.Under, n.Over = p.besides(underLayer, underLayer), p.besides(markLayer, wordLayer)
 	}
@@ -141,8 +141,10 @@ func (p *plot) numbersOnly(n *scene.Plot) bool {
 		}
 	}
 	switch {
-	case n.Form == scene.Spans:
+	case n.Form == scene.Spans && !n.Days:
 		return !below // an office program stacks what is below zero by itself
+	case n.Days:
+		return true
 	case n.Form == scene.Bars && n.Stack == scene.Beside:
 		return true
 	}

@@ -99,9 +99,9 @@ func (p *plot) ranges(fromZero bool) {
 			p.aside(func() { p.openText(i, thick) })
 		}
 	}
-	if !fromZero {
-		n := p.native(scene.Spans)
-		n.Between = true
+	if form := p.rangeForm(fromZero); form != scene.NoForm {
+		n := p.native(form)
+		n.Between, n.Parts = true, []int{0}
 		p.box(n, p.centers[0]-p.pitch/2, p.centers[rows-1]+p.pitch/2)
 		n.Gap = float64((p.pitch - thick) / thick)
 		if ax.Min > 0 || ax.Max < 0 {
@@ -112,6 +112,18 @@ func (p *plot) ranges(fromZero bool) {
 		x := p.val.at(0)
 		line(&p.over, x, p.area.Y-2, x, p.area.Bottom(), p.look.Text, p.z.baseline)
 	}
+}
+
+// rangeForm is the native form of ranges: from zero they are bars. A lower end below zero has no bar: nothing is known of what lies
+// between it and zero.
+func (p *plot) rangeForm(fromZero bool) scene.Form {
+	switch {
+	case !fromZero:
+		return scene.Spans
+	case slices.ContainsFunc(p.n.cols[0].cells, func(c cell) bool { return c.floor() && c.lo < 0 }):
+		return scene.NoForm
+	}
+	return scene.Bars
 }
 
 // rangeColor: the highlight carries the message and the others are context; failing that, the open rows carry it and the
@@ -143,7 +155,7 @@ func (p *plot) rangeRow(i int, thick scene.Pt, st scene.Style, fromZero bool) {
 	p.fills(0, i, color, "")
 	switch {
 	case c.floor():
-		p.aside(func() { a.box, a.tag = p.openRow(i, c, at, thick, color, fromZero) })
+		a.box, a.tag = p.openRow(i, c, at, thick, color, fromZero)
 	case c.exact() && !fromZero:
 		x, r := p.val.at(c.lo), p.z.dot+1
 		a.box = scene.Rect{X: x - r, Y: at - r, W: 2 * r, H: 2 * r}
@@ -170,11 +182,15 @@ func (p *plot) rangeRow(i int, thick scene.Pt, st scene.Style, fromZero bool) {
 	switch {
 	case c.floor():
 	case before(c, fromZero):
-		p.aside(func() {
-			a.tag = p.offGrid(p.tag(text, st.With(p.readable(color)), a.box.X-0.6*st.Size, base, scene.Right))
-		})
+		a.tag = p.offGrid(p.tag(text, st.With(p.readable(color)), a.box.X-0.6*st.Size, base, scene.Right))
+		p.labelled(0, i, a.tag, scene.OutEnd)
 	default:
-		p.aside(func() { a.tag = p.spanLabel(text, st.With(p.readable(color)), a.box, base) })
+		a.tag = p.spanLabel(text, st.With(p.readable(color)), a.box, base)
+		if fromZero && a.tag.X > a.box.X {
+			p.labelled(0, i, a.tag, scene.OutEnd)
+		} else {
+			p.lastAside()
+		}
 	}
 	p.anchors = append(p.anchors, a)
 }
@@ -230,13 +246,15 @@ func (p *plot) openRow(i int, c cell, at, thick scene.Pt, color scene.Color, fro
 	solid := p.bar(at, thick, from, bound)
 	p.paint(solid, color, p.scenario(0, i), 0)
 	if !fromZero {
-		fillRect(&p.marks, scene.Rect{X: bound, Y: at - thick/2, W: 1.5, H: thick}, color)
+		p.aside(func() { fillRect(&p.marks, scene.Rect{X: bound, Y: at - thick/2, W: 1.5, H: thick}, color) })
 	}
 	const arrow = 16
 	length := max(p.val.b-bound-arrow-6, p.z.fade)
 	fade = p.fade(solid, bound, length, color, false)
-	line(&p.over, fade.Right()+1, at, fade.Right()+arrow-p.z.arrow*0.8, at, color, 1)
-	p.head(&p.over, fade.Right()+arrow, at, 1, 0, color)
+	p.aside(func() {
+		line(&p.over, fade.Right()+1, at, fade.Right()+arrow-p.z.arrow*0.8, at, color, 1)
+		p.head(&p.over, fade.Right()+arrow, at, 1, 0, color)
+	})
 	p.solid = append(p.solid, scene.Rect{X: fade.Right(), Y: at - 3, W: arrow, H: 6})
 	return solid.Union(fade), fade
 }

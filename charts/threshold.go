@@ -60,12 +60,14 @@ func drawThreshold(p *plot) {
 	p.area.H = min(p.area.H, most)
 	ax := p.axisOn(h, p.area.W, true, true)
 	p.useAxis(ax, p.area.X, p.area.Right())
-	p.gridLying(ax, p.area.Y, p.area.Bottom(), true)
-	line(&p.over, p.area.X, p.area.Bottom(), p.area.Right(), p.area.Bottom(), p.look.Text, p.z.baseline)
 	edge := p.area.Right()
-	if ok {
-		edge = p.drawBand(band, bandLabel)
-	}
+	p.aside(func() {
+		p.drawGridLying(ax, p.area.Y, p.area.Bottom(), true)
+		line(&p.over, p.area.X, p.area.Bottom(), p.area.Right(), p.area.Bottom(), p.look.Text, p.z.baseline)
+		if ok {
+			edge = p.drawBand(band, bandLabel)
+		}
+	})
 
 	p.pitch = p.area.H / scene.Pt(rows)
 	val, name := p.z.data[1], p.z.gloss.With(p.look.Text)
@@ -90,22 +92,30 @@ func drawThreshold(p *plot) {
 		p.centers[i] = at
 		color := p.categoryColor(i)
 		m := p.mark(c, at, thick, color, p.scenario(0, i), 0)
+		p.fills(0, i, color, p.roleOf(i))
 		p.anchors = append(p.anchors, anchor{series: 0, cat: i, tip: m.tip, box: m.solid})
 		p.solid = append(p.solid, m.whole)
 		x := min(m.solid.X, p.val.at(0))
 		if ok && band.lo <= p.val.min { // words keep off the band's edge
 			x += 4
 		}
-		if !p.rowHead(i, c.text, val.With(p.readable(color)), name, x, y+0.72*val.Size, edge) {
+		bars[i] = m
+		fits := false
+		if p.aside(func() { fits = p.rowHead(i, c.text, val.With(p.readable(color)), name, x, y+0.72*val.Size, edge) }); !fits {
 			return
 		}
-		bars[i] = m
 	}
-	for i, m := range bars {
-		if ok {
-			p.gap(p.n.cols[0].cells[i], m, band, p.centers[i])
+	p.aside(func() {
+		for i, m := range bars {
+			if ok {
+				p.gap(p.n.cols[0].cells[i], m, band, p.centers[i])
+			}
 		}
-	}
+	})
+	n := p.native(scene.Bars) // what says the values of its axis stands at the foot of the area, not of the rows
+	n.Between, n.Parts, n.Base = true, []int{0}, scene.Stroke{}
+	p.box(n, p.centers[0]-p.pitch/2, p.centers[rows-1]+p.pitch/2)
+	n.Ticks, n.Gap = false, float64((p.pitch-thick)/thick)
 }
 
 // rowHead prints a row's value and name above its bar: before the band's edge where that is possible, else across it.

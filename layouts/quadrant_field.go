@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"math"
 	"slices"
+	"strings"
 
 	"github.com/shopspring/decimal"
 
@@ -184,11 +185,7 @@ func (q *quadrantField) row(row [3]edgeWords) (set []placedWords, h scene.Pt) {
 
 // spread gives the points their places. They keep inside the field with their whole area.
 func (q *quadrantField) spread() {
-	f := q.form
-	in := q.plot.Inset(f.plain + 1)
-	if q.biggest > 0 {
-		in = q.plot.Inset(q.most + 1)
-	}
+	f, in := q.form, q.field()
 	for i := range q.points {
 		p := &q.points[i]
 		p.r = f.plain
@@ -197,6 +194,14 @@ func (q *quadrantField) spread() {
 		}
 		p.at = scene.Point{X: in.X + in.W*scene.Pt((p.x-q.x0)/(q.x1-q.x0)), Y: in.Bottom() - in.H*scene.Pt((p.y-q.y0)/(q.y1-q.y0))}
 	}
+}
+
+// field is where the centres of points may stand.
+func (q *quadrantField) field() scene.Rect {
+	if q.biggest > 0 {
+		return q.plot.Inset(q.most + 1)
+	}
+	return q.plot.Inset(q.form.plain + 1)
 }
 
 // inside places the words that stand in the field. False: some found no room, and are noted to go outside.
@@ -340,13 +345,20 @@ func (q *quadrantField) label() int {
 // chart is the field as numbers and as drawing; x and y move it to its place.
 func (q *quadrantField) chart(x, y scene.Pt, frame scene.Rect, alt string) *scene.Chart {
 	ch := &scene.Chart{ID: q.b.ID + "/chart", Kind: "quadrant", Title: q.b.Title.String(), Unit: q.unit, Alt: alt, Frame: frame}
-	ch.Drawing = quadrantGround(q.plot.Shift(x, y), q.b.Words("favourable"), q.k.Look)
+	n := q.native(x, y)
+	n.Under = quadrantGround(n.Box, q.b.Words("favourable"), q.k.Look)
 	for _, f := range q.fixed {
-		ch.Drawing = append(ch.Drawing, f.words.Text(f.id, scene.RoleLabel, x+f.x, y+f.y))
+		n.Over = append(n.Over, f.words.Text(f.id, scene.RoleLabel, x+f.x, y+f.y))
 	}
-	ch.Drawing = append(ch.Drawing, q.marks(x, y)...)
+	ch.Plot, ch.Drawing = n, slices.Concat(n.Under, n.Over, q.marks(x, y))
+	xs, ys, sizes := scene.Series{Name: q.axisName("x")}, scene.Series{Name: q.axisName("y")}, scene.Series{Name: q.k.Diagrams().Size}
 	for i := range q.points {
-		l, pt := &q.places.Labels[i], &q.points[i]
+		pt := &q.points[i]
+		ch.Data.Categories = append(ch.Data.Categories, pt.name)
+		xs.Values, ys.Values, sizes.Values = append(xs.Values, datum(q.k, pt.x)), append(ys.Values, datum(q.k, pt.y)), append(sizes.Values, datum(q.k, pt.size))
+		drawn := &scene.DataMark{Color: q.color(pt), Radius: pt.r}
+		xs.Values[i].Drawn = drawn
+		l := &q.places.Labels[i]
 		if l.Place < 0 {
 			continue
 		}
@@ -355,19 +367,48 @@ func (q *quadrantField) chart(x, y scene.Pt, frame scene.Rect, alt string) *scen
 		if q.numbered {
 			id += "/number"
 		}
-		ch.Drawing = append(ch.Drawing, pt.words.Text(id, scene.RoleLabel, x+lx, y+ly))
-	}
-	xs, ys, sizes := scene.Series{Name: q.b.Object("x").Words("name")}, scene.Series{Name: q.b.Object("y").Words("name")}, scene.Series{Name: q.k.Diagrams().Size}
-	for i := range q.points {
-		pt := &q.points[i]
-		ch.Data.Categories = append(ch.Data.Categories, pt.name)
-		xs.Values, ys.Values, sizes.Values = append(xs.Values, datum(q.k, pt.x)), append(ys.Values, datum(q.k, pt.y)), append(sizes.Values, datum(q.k, pt.size))
+		words := pt.words.Text(id, scene.RoleLabel, x+lx, y+ly)
+		if ch.Drawing = append(ch.Drawing, words); q.numbered {
+			n.Over = append(n.Over, words)
+			continue
+		}
+		drawn.Label = &scene.Label{Spans: words.Paras[0].Spans, Frame: words.Frame}
+		drawn.Label.Place, drawn.Label.Shift = l.Side()
 	}
 	ch.Data.Series = []scene.Series{xs, ys}
 	if q.biggest > 0 {
 		ch.Data.Series = append(ch.Data.Series, sizes)
 	}
 	return ch
+}
+
+// axisName is what an axis measures, or what it runs from and to.
+func (q *quadrantField) axisName(axis string) string {
+	o := q.b.Object(axis)
+	return cmp.Or(o.Words("name"), strings.Trim(o.Words("low")+" – "+o.Words("high"), " –"))
+}
+
+// native says how the points stand, for formats with charts of their own.
+func (q *quadrantField) native(x, y scene.Pt) *scene.Plot {
+	n := &scene.Plot{Form: scene.Points, Box: q.plot.Shift(x, y), Names: q.form.name}
+	if q.biggest > 0 {
+		n.Form = scene.Bubbles
+	}
+	in := q.field()
+	ends := func(lo, hi float64, length, pad scene.Pt) [2]float64 {
+		over := (hi - lo) * float64(pad/length)
+		return [2]float64{lo - over, hi + over}
+	}
+	n.Across, n.Values = ends(q.x0, q.x1, in.W, in.X-q.plot.X), ends(q.y0, q.y1, in.H, in.Y-q.plot.Y)
+	return n
+}
+
+// color tells the points that the claim is about from the others.
+func (q *quadrantField) color(pt *quadrantPoint) scene.Color {
+	if pt.highlight || !q.lit {
+		return q.k.Look.Accent
+	}
+	return q.k.Look.Muted
 }
 
 // marks are the points as discs, large ones behind small ones.
@@ -381,11 +422,7 @@ func (q *quadrantField) marks(x, y scene.Pt) []scene.Item {
 	var out []scene.Item
 	for _, i := range order {
 		pt := &q.points[i]
-		color := look.Muted
-		if pt.highlight || !q.lit {
-			color = look.Accent
-		}
-		out = append(out, &scene.Shape{Path: scene.CirclePath(x+pt.at.X, y+pt.at.Y, pt.r), Fill: scene.Paint{Color: color},
+		out = append(out, &scene.Shape{Path: scene.CirclePath(x+pt.at.X, y+pt.at.Y, pt.r), Fill: scene.Paint{Color: q.color(pt)},
 			Stroke: scene.Stroke{Color: look.Background, Width: q.form.ring}})
 	}
 	return out

@@ -59,6 +59,17 @@ func (l *PointLabel) Origin(place int) (x, y scene.Pt) {
 	return x, y
 }
 
+// Side says at which side of the point the label stands, and how far it was moved from its place there.
+func (l *PointLabel) Side() (scene.Place, scene.Point) {
+	side := [len(labelPlaces)]struct {
+		scene.Place
+		base int
+	}{{scene.RightOf, 0}, {scene.RightOf, 0}, {scene.RightOf, 0}, {scene.LeftOf, 3}, {scene.Above, 4}, {scene.Below, 5}, {scene.LeftOf, 3}, {scene.LeftOf, 3}}[l.Place]
+	x, y := l.Origin(l.Place)
+	x0, y0 := l.Origin(side.base)
+	return side.Place, scene.Point{X: x - x0, Y: y - y0}
+}
+
 // box is the area of a label at a place.
 func (l *PointLabel) box(place int) scene.Rect {
 	x, y := l.Origin(place)

@@ -294,7 +294,7 @@ func (u *dumper) cell(c *Cell) {
 
 // chart writes the numbers as they are known and printed, then the drawing.
 func (u *dumper) chart(c *Chart) {
-	u.line("chart %s%s %s title=%q unit=%q native=%v", c.Kind, id(c.ID), frame(c.Frame), c.Title, c.Unit, c.Native)
+	u.line("chart %s%s %s title=%q unit=%q native=%v", c.Kind, id(c.ID), frame(c.Frame), c.Title, c.Unit, c.Plot != nil)
 	u.within(func() {
 		u.line("alt %q", c.Alt)
 		for _, a := range c.Axes {

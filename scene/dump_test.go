@@ -15,7 +15,7 @@ func TestTheDumpNamesEverythingSeenOrHeard(t *testing.T) {
 			Head:  [][]Cell{{{Text: *says("", 54, 90, 8, "head"), Header: true, Span: 2}}},
 			Rows:  [][]Cell{{{Text: *says("", 54, 100, 8, "cell"), Fill: white, Marks: []Item{box(1, 2, 3, 4, pale)}}}},
 			Rules: []Shape{{Path: LinePath(Point{0, 1}, Point{5, 1}), Stroke: Stroke{Color: pale, Width: 0.75, Dash: []Pt{4, 3}, Round: true}}}},
-		&Chart{ID: "c", Kind: "column", Title: "Calls", Unit: "m", Alt: "bars", Native: true,
+		&Chart{ID: "c", Kind: "column", Title: "Calls", Unit: "m", Alt: "bars", Plot: &Plot{Form: Bars},
 			Axes:    []Axis{{Name: "y", Max: 100, Ticks: []Tick{{50, "50"}}}},
 			Data:    Data{Corner: "year", Categories: []string{"2023"}, Series: []Series{{Name: "calls", Color: deep, Role: "message", Values: []Datum{{Low: 70, High: 80, Text: ">70"}, {Missing: true}, {Low: 5, High: 5, Text: "5"}}}}},
 			Drawing: []Item{&Shape{Path: CirclePath(5, 5, 2), Fill: Paint{Color: deep, To: pale, Vertical: true}, Alt: "dot"}}},

@@ -22,6 +22,9 @@ type Plot struct {
 	Parts []int     // the series in the order in which they are stacked or painted
 	At    []float64 // places of the categories that are true to time (days since 1970) or to a number; nil: evenly
 	Dated bool      // At are days
+	Days  bool      // the values of Spans and Moments are days
+	Sure  []*Sure   // of Spans whose ends are soft, and of Moments, by category; nil: the row is not drawn from its numbers
+	Wide  []Wide    // of Tiles, by category
 	Tones []Color   // what fills areas, by series
 
 	Categories []string // as they are called in full: dates in words
@@ -50,9 +53,24 @@ const (
 	Bubbles             // the same with a size as area
 	Ring                // parts of a whole
 	Spans               // bars from Low to High
+	Moments             // a diamond a row, between Low and High
 	Pairs               // two dots in a row, joined
 	Steps               // a running sum: bars from where the last one ended
+	Tiles               // shares upon each other, in columns as wide as their size
 )
+
+// Sure is what is certain of a span with soft ends: what surely lies within it. A moment stands at From.
+type Sure struct {
+	From, To float64
+	Soft     Color // of what lies around it
+}
+
+// Wide is a column of tiles: where it stands in Box, in shares of its width, and the colours of its parts.
+type Wide struct {
+	From, To float64
+	Tones    []Color // by series
+	Total    bool    // of all others: its width says nothing
+}
 
 // Stack says how several series share a category.
 type Stack uint8

@@ -259,16 +259,15 @@ type Cell struct {
 
 // Chart is a chart as numbers and as drawing. PDF and SVG replay Drawing; PPTX writes a native chart from the rest.
 type Chart struct {
-	ID     string
-	Kind   string // charts catalog name, after auto was resolved
-	Title  string
-	Unit   string // unit line: measure, unit, period
-	Frame  Rect
-	Alt    string // short description, ≤ 250 characters before the levels
-	Data   Data
-	Axes   []Axis
-	Native bool // office files have a form for it: Plot
-	Plot   *Plot
+	ID    string
+	Kind  string // charts catalog name, after auto was resolved
+	Title string
+	Unit  string // unit line: measure, unit, period
+	Frame Rect
+	Alt   string // short description, ≤ 250 characters before the levels
+	Data  Data
+	Axes  []Axis
+	Plot  *Plot // its form in office files; nil: they have none for it
 	// Drawing is the finished vector form: Shapes, Texts and Groups in page coordinates, in reading order.
 	Drawing []Item
 }

@@ -87,7 +87,7 @@ func texts(items []scene.Item, visit func(*scene.Text)) {
 		case *scene.Group:
 			texts(it.Items, visit)
 		case *scene.Chart:
-			if !it.Native {
+			if it.Plot == nil {
 				texts(it.Drawing, visit)
 			}
 		case *scene.Table:

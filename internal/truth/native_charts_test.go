@@ -16,6 +16,7 @@ import (
 	"strconv"
 	"strings"
 	"testing"
+	"time"
 
 	"github.com/xuri/excelize/v2"
 
@@ -27,7 +28,7 @@ import (
 // TestNativeChartsSayWhatTheirTablesSay: what a chart of a presentation remembers is what its workbook holds, what that holds is what
 // the scene and the author's table say, cell by cell, and its formulas give the numbers beside them. It is read by other code than wrote it.
 func TestNativeChartsSayWhatTheirTablesSay(t *testing.T) {
-	const native = "column bar grouped stacked stacked_100 line area scatter bubble donut waterfall range dumbbell"
+	const native = "column bar grouped stacked stacked_100 line area scatter bubble donut waterfall range dumbbell open_range threshold gantt mekko"
 	count := 0
 	for _, folder := range starters(t) {
 		if testing.Short() {
@@ -43,7 +44,7 @@ func TestNativeChartsSayWhatTheirTablesSay(t *testing.T) {
 			})
 		}
 	}
-	if count < 14 && !testing.Short() {
+	if count < 20 && !testing.Short() {
 		t.Errorf("the starters have %d native charts", count)
 	}
 	kinds := map[string]bool{}
@@ -283,7 +284,7 @@ func (n *nativeChart) againstScene(t *testing.T, place string) {
 			s.Name = c.Unit
 		}
 		low, high := slices.Index(n.rows[0], s.Name), -1
-		if c.Plot.Form == scene.Spans {
+		if c.Plot.Form == scene.Spans || c.Plot.Form == scene.Moments {
 			low, high = slices.Index(n.rows[0], s.Name+", from"), slices.Index(n.rows[0], s.Name+", to")
 		}
 		if low < 1 {
@@ -297,6 +298,9 @@ func (n *nativeChart) againstScene(t *testing.T, place string) {
 				v = s.Values[i]
 			} else {
 				v = c.Plot.Rest.Datum
+			}
+			if c.Plot.Days && !v.Missing { // as spreadsheets count them
+				v.Low, v.High = v.Low+25569, v.High+25569
 			}
 			at := row + 1
 			if c.Plot.Form == scene.Bubbles { // the largest first: the row is found by its name
@@ -350,8 +354,22 @@ func (n *nativeChart) againstCSV(t *testing.T, table [][]string) {
 			at = i + 1 // dates are written in words
 		}
 		for j, head := range table[0][1:] {
-			col := slices.Index(n.rows[0], head)
 			want := strings.Trim(row[j+1], "%$")
+			if n.scene.Plot.Days { // whole months, from the first day of one to the day behind the last one's end
+				month, err := time.Parse("2006-01", row[j+1])
+				switch head {
+				case "Start":
+					head = "Start, from"
+				case "End":
+					head, month = "Start, to", month.AddDate(0, 1, 0)
+				default:
+					continue // in words
+				}
+				if want = float(float64(month.Unix()/86400 + 25569)); err != nil {
+					t.Fatal(err)
+				}
+			}
+			col := slices.Index(n.rows[0], head)
 			if col < 1 || !sameNumber(n.cell(at, col), want) {
 				t.Errorf("%s: %s, %s: the workbook holds %q, the table %q", n.scene.Kind, row[0], head, n.cell(at, col), row[j+1])
 			}

@@ -4,6 +4,7 @@ import (
 	"cmp"
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 
 	"roadshow/scene"
@@ -15,7 +16,7 @@ const chartType = "application/vnd.openxmlformats-officedocument.drawingml.chart
 // What such a chart cannot draw stands with it in a group, as shapes and words.
 func (s *slide) chart(c *scene.Chart) (bool, error) {
 	n := c.Plot
-	if n == nil || c.Frame.W <= 0 || c.Frame.H <= 0 || n.Dated && len(n.At) > 0 && n.At[0] < excelEpoch {
+	if n == nil || c.Frame.W <= 0 || c.Frame.H <= 0 || n.Dated && len(n.At) > 0 && n.At[0] < excelEpoch || n.Days && n.Values[0] < excelEpoch {
 		return false, nil
 	}
 	number := 1
@@ -48,8 +49,11 @@ func (s *slide) chart(c *scene.Chart) (bool, error) {
 	})
 }
 
-// excelEpoch is the first day that spreadsheets count, in days since 1970.
+// excelEpoch is the first day that spreadsheets count right, in days since 1970.
 const excelEpoch = -25509
+
+// serial is a day since 1970 as spreadsheets count it.
+func serial(day float64) float64 { return day + 25569 }
 
 // chartFrame is where a chart stands on its slide.
 func (s *slide) chartFrame(c *scene.Chart, name string) {
@@ -97,10 +101,14 @@ func (g *native) write() {
 		g.ring()
 	case scene.Spans:
 		g.spans()
+	case scene.Moments:
+		g.moments()
 	case scene.Pairs:
 		g.pairs()
 	case scene.Steps:
 		g.steps()
+	case scene.Tiles:
+		g.tiles()
 	}
 	g.put(`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr></c:plotArea><c:plotVisOnly val="1"/><c:dispBlanksAs val="gap"/></c:chart>`,
 		`<c:spPr><a:noFill/><a:ln><a:noFill/></a:ln></c:spPr>`)
@@ -111,18 +119,22 @@ func (g *native) write() {
 // table begins the sheet with the categories.
 func (g *native) table() {
 	n := g.n
-	g.rows = n.Order
+	g.rows = slices.Clone(n.Order)
 	if len(g.rows) == 0 {
 		for i := range g.c.Data.Categories {
 			g.rows = append(g.rows, i)
 		}
+	}
+	if n.Form == scene.Bubbles { // the largest lie below
+		radius := func(i int) scene.Pt { return g.c.Data.Series[0].Values[i].As().Radius }
+		slices.SortStableFunc(g.rows, func(a, b int) int { return cmp.Compare(radius(b), radius(a)) })
 	}
 	if len(n.At) > 0 {
 		col := column{head: g.c.Data.Corner}
 		for _, i := range g.rows {
 			v := n.At[i]
 			if n.Dated {
-				v, col.format = math.Floor(v)+25569, "yyyy-mm-dd"
+				v, col.format = serial(math.Floor(v)), "yyyy-mm-dd"
 			}
 			col.cells = append(col.cells, typed(v))
 		}

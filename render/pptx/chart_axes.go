@@ -61,14 +61,19 @@ func (g *native) plane() {
 	g.values(valueAxis, acrossAxis, "l", g.n.Values, 0, "min", "midCat")
 }
 
+const noAxis = -1 // an axis that only bears
+
 // values writes an axis of numbers. which is its place among the chart's axes.
 func (g *native) values(id, other, side string, ends [2]float64, which int, crosses, between string) {
 	n := g.n
 	ax := scene.Axis{Format: "General"}
-	if which < len(g.c.Axes) {
+	if which >= 0 && which < len(g.c.Axes) {
 		ax = g.c.Axes[which]
 	}
 	ticks, step := n.Ticks && ax.Step > 0, ax.Step
+	if which == 0 {
+		ends[0], ends[1] = g.day(ends[0]), g.day(ends[1])
+	}
 	if n.Stack == scene.Shares { // shares are counted from 0 to 1
 		ends[0], ends[1], step, ax.Format = ends[0]/100, ends[1]/100, step/100, "0%"
 	}

@@ -6,42 +6,91 @@ import (
 	"roadshow/scene"
 )
 
-// spans writes bars from one number to another: upon bars that are not seen.
+// spans writes bars from one number to another: upon bars that are not seen. Where ends are soft, what surely lies within stands between
+// two paler parts.
 func (g *native) spans() {
-	name := g.called(0)
-	from, to, length := column{head: name + ", from"}, column{head: name + ", to"}, column{head: name + ", range"}
-	for row := range g.rows {
-		d := g.datum(0, row)
-		at := itoa(row + 2)
-		low, high := figure{}, figure{}
-		if !d.Missing && !math.IsInf(d.Low, 0) {
-			low = typed(d.Low)
-		}
-		if !d.Missing && !math.IsInf(d.High, 0) {
-			high = typed(d.High)
-		}
-		from.cells, to.cells = append(from.cells, low), append(to.cells, high)
-		if high.known {
-			length.cells = append(length.cells, counted(high.v-low.v, "C"+at+"-B"+at))
-		} else {
-			length.cells = append(length.cells, figure{})
-		}
+	from, to := g.ends()
+	edges, soft := []*column{from, to}, false
+	for row, i := range g.rows {
+		s := g.sure(i)
+		soft = soft || s != nil && (typed(g.day(s.From)) != from.cells[row] || typed(g.day(s.To)) != to.cells[row])
 	}
-	a := g.book.add(from)
-	g.book.add(to)
-	b := g.book.add(length)
+	names := []string{", range"}
+	if soft {
+		surely, until := g.blank(", surely from"), g.blank(", surely to")
+		for row, i := range g.rows {
+			if s := g.sure(i); s != nil {
+				surely.cells[row], until.cells[row] = typed(g.day(s.From)), typed(g.day(s.To))
+			}
+		}
+		edges, names = []*column{from, surely, until, to}, []string{", perhaps before", ", surely", ", perhaps after"}
+	}
+	var parts []*column
+	for k, name := range names {
+		a, b, part := edges[k], edges[k+1], column{head: g.called(0) + name, cells: make([]figure, len(g.rows))}
+		for row, i := range g.rows {
+			if at := itoa(row + 2); b.cells[row].known && (g.n.Sure == nil || g.sure(i) != nil) {
+				part.cells[row] = counted(b.cells[row].v-a.cells[row].v, b.letter+at+"-"+a.letter+at)
+			}
+		}
+		parts = append(parts, g.book.add(part))
+	}
 	g.barHead("stacked")
-	g.hidden(a)
-	g.head(b)
-	color := g.common(0)
-	g.fillMark(scene.DataMark{Color: color})
-	g.put(`<c:invertIfNegative val="0"/>`)
-	g.markPoints(0, color)
-	g.cells("cat", g.names)
-	g.cells("val", b)
-	g.put(`</c:ser>`)
+	g.hidden(from)
+	for k, part := range parts {
+		g.head(part)
+		g.fills(g.c.Data.Series[0].Color, func(row int) scene.DataMark {
+			if s := g.sure(g.rows[row]); s != nil && soft && k != 1 {
+				return scene.DataMark{Color: s.Soft}
+			}
+			return g.datum(0, row).As()
+		})
+		g.cells("cat", g.names)
+		g.cells("val", part)
+		g.put(`</c:ser>`)
+	}
 	g.barFoot(100)
 	g.axes()
+}
+
+// sure is what surely lies within the span of a category, or nothing.
+func (g *native) sure(i int) *scene.Sure {
+	if g.n.Sure == nil {
+		return nil
+	}
+	return g.n.Sure[i]
+}
+
+// ends adds both ends of the values to the sheet.
+func (g *native) ends() (from, to *column) {
+	from, to = g.blank(", from"), g.blank(", to")
+	for row := range g.rows {
+		d := g.datum(0, row)
+		if !d.Missing && !math.IsInf(d.Low, 0) {
+			from.cells[row] = typed(g.day(d.Low))
+		}
+		if !d.Missing && !math.IsInf(d.High, 0) {
+			to.cells[row] = typed(g.day(d.High))
+		}
+	}
+	return from, to
+}
+
+// blank adds a column beside that of the first series, of numbers like its own, to be filled.
+func (g *native) blank(what string) *column {
+	col := column{head: g.called(0) + what, cells: make([]figure, len(g.rows))}
+	if g.n.Days {
+		col.format = "yyyy-mm-dd"
+	}
+	return g.book.add(col)
+}
+
+// day is a value as the sheet counts it.
+func (g *native) day(v float64) float64 {
+	if g.n.Days {
+		return serial(v)
+	}
+	return v
 }
 
 // hidden writes a series that only holds others up.
@@ -53,63 +102,82 @@ func (g *native) hidden(c *column) {
 	g.put(`</c:ser>`)
 }
 
-// pairs writes two dots a row, and a line that joins them: one series whose line breaks between the rows.
+// pairs writes two dots a row, and a line that joins them.
 func (g *native) pairs() {
 	from, to := g.column(0), g.column(1)
-	place, joinX, joinY := column{head: "Row"}, column{head: "Line, x"}, column{head: "Line, row"}
-	rows := len(g.rows)
-	for row := range g.rows {
-		at := itoa(row + 2)
-		y := float64(rows-row) - 0.5 // from below
-		place.cells = append(place.cells, typed(y))
-		for _, c := range []*column{from, to} {
-			if from.cells[row].known && to.cells[row].known {
-				joinX.cells = append(joinX.cells, counted(c.cells[row].v, c.letter+at))
-				joinY.cells = append(joinY.cells, counted(y, "D"+at))
-			} else {
-				joinX.cells, joinY.cells = append(joinX.cells, figure{}), append(joinY.cells, figure{})
-			}
-		}
-		if row < rows-1 {
-			joinX.cells, joinY.cells = append(joinX.cells, figure{}), append(joinY.cells, figure{})
-		}
-	}
-	y := g.book.add(place)
+	place := g.places()
 	g.put(`<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>`)
-	g.joints(g.book.add(joinX), g.book.add(joinY))
+	g.joints(from, to, place)
 	for k, x := range []*column{from, to} {
-		g.head(x)
-		g.put(`<c:spPr>`)
-		g.pen(scene.Stroke{})
-		g.put(`</c:spPr>`)
-		color, usual := g.common(k), g.largest(k)
-		g.dot(usual, color, scene.Color{}, 0)
-		texts := make([]string, rows)
+		texts := make([]string, len(g.rows))
 		for row := range g.rows {
-			m := g.datum(k, row).As()
-			if l := m.Label; l != nil {
-				texts[row] = l.Spans[0].Text
-				x.cells[row].format = l.Format
-			}
-			if m.Radius != usual || m.Color != color {
-				g.put(`<c:dPt><c:idx val="`, row, `"/>`)
-				g.dotPoint(m)
+			if l := g.datum(k, row).As().Label; l != nil {
+				texts[row], x.cells[row].format = l.Spans[0].Text, l.Format
 			}
 		}
+		g.dots(k, x, "circle", scene.Stroke{})
 		g.labels(func(row int) *scene.Label { return g.datum(k, row).As().Label }, x)
 		g.cells("xVal", x)
-		g.cells("yVal", y)
+		g.cells("yVal", place)
 		g.put(`<c:smooth val="0"/>`)
 		g.fromCells(x, texts)
 		g.put(`</c:ser>`)
 	}
+	g.rowAxes()
+}
+
+// moments writes a diamond a row; the days between which it lies stand beside it in the sheet.
+func (g *native) moments() {
+	g.ends()
+	at := g.blank("")
+	for row, i := range g.rows {
+		if s := g.sure(i); s != nil {
+			at.cells[row] = typed(g.day(s.From))
+		}
+	}
+	place := g.places()
+	g.put(`<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>`)
+	g.dots(0, at, "diamond", scene.Stroke{Color: g.theme.ground, Width: 1.5})
+	g.cells("xVal", at)
+	g.cells("yVal", place)
+	g.put(`<c:smooth val="0"/></c:ser>`)
+	g.rowAxes()
+}
+
+// places adds where the rows stand to the sheet, from below.
+func (g *native) places() *column {
+	col := column{head: "Row"}
+	for row := range g.rows {
+		col.cells = append(col.cells, typed(float64(len(g.rows)-row)-0.5))
+	}
+	return g.book.add(col)
+}
+
+// dots begins a series of markers without a line.
+func (g *native) dots(k int, c *column, symbol string, rim scene.Stroke) {
+	g.head(c)
+	g.put(`<c:spPr>`)
+	g.pen(scene.Stroke{})
+	g.put(`</c:spPr>`)
+	color, usual := g.common(k), g.largest(k)
+	g.dot(symbol, usual, color, rim)
+	for row := range g.rows {
+		m := g.datum(k, row).As()
+		if m.Color != color && m.Radius == usual { // some programs look for another colour only where the size is another
+			m.Radius += 0.5
+		}
+		if m.Radius != usual || m.Color != color {
+			g.put(`<c:dPt><c:idx val="`, row, `"/>`)
+			g.dotPoint(m, symbol, rim)
+		}
+	}
+}
+
+// rowAxes ends a chart of rows: only the axis across says something.
+func (g *native) rowAxes() {
 	g.put(axisIDs, `</c:scatterChart>`)
-	n := *g.n
-	n.Across, n.Values = n.Values, [2]float64{0, float64(rows)}
-	n.Base.Color = scene.Color{}
-	g.n = &n
-	g.values(acrossAxis, valueAxis, "b", n.Across, 0, "min", "midCat")
-	g.values(valueAxis, acrossAxis, "l", n.Values, 2, "min", "midCat")
+	g.values(acrossAxis, valueAxis, "b", g.n.Values, 0, "min", "midCat")
+	g.values(valueAxis, acrossAxis, "l", [2]float64{0, float64(len(g.rows))}, noAxis, "min", "midCat")
 }
 
 // largest is the radius of the largest dot of a series.
@@ -120,16 +188,31 @@ func (g *native) largest(k int) (r scene.Pt) {
 	return r
 }
 
-// joints writes the line that joins the dots of each row, in its colour.
-func (g *native) joints(x, y *column) {
+// joints writes the lines that join what stands in each row, in its colour: one series whose line breaks between the rows.
+func (g *native) joints(from, to, place *column) {
 	width := 0.8 * max(g.largest(0), g.largest(1))
+	x := g.book.add(column{head: "Line, x", format: from.format, cells: make([]figure, 3*len(g.rows)-1)})
+	y := g.book.add(column{head: "Line, row", cells: make([]figure, 3*len(g.rows)-1)})
+	for row := range g.rows {
+		at := itoa(row + 2)
+		for k, c := range []*column{from, to} {
+			if from.cells[row].known && to.cells[row].known {
+				x.cells[3*row+k] = counted(c.cells[row].v, c.letter+at)
+				y.cells[3*row+k] = counted(place.cells[row].v, place.letter+at)
+			}
+		}
+	}
+	usual := g.most(scene.Color{}, func(row int) scene.DataMark { return scene.DataMark{Color: g.datum(0, row).As().Hatch} })
 	g.head(y)
 	g.put(`<c:spPr>`)
-	g.pen(scene.Stroke{Color: g.datum(0, 0).As().Hatch, Width: width})
-	g.put(`</c:spPr><c:marker><c:symbol val="none"/></c:marker>`)
+	g.pen(scene.Stroke{Color: usual, Width: width})
+	g.put(`</c:spPr>`)
+	g.dot("circle", 1, usual, scene.Stroke{}) // some programs paint lines without markers above all markers
 	for row := range g.rows {
-		if color := g.datum(0, row).As().Hatch; !color.None() {
-			g.put(`<c:dPt><c:idx val="`, 3*row+1, `"/><c:marker><c:symbol val="none"/></c:marker><c:bubble3D val="0"/><c:spPr>`)
+		if color := g.datum(0, row).As().Hatch; !color.None() && color != usual {
+			g.put(`<c:dPt><c:idx val="`, 3*row+1, `"/>`)
+			g.dot("circle", 1, color, scene.Stroke{})
+			g.put(`<c:bubble3D val="0"/><c:spPr>`)
 			g.pen(scene.Stroke{Color: color, Width: width})
 			g.put(`</c:spPr></c:dPt>`)
 		}
@@ -224,23 +307,12 @@ func (g *native) stepSeries(kind string, end []float64, role func(int) string, b
 	}
 	c := g.book.add(col)
 	g.head(c)
-	count, color, most := map[scene.Color]int{}, colors[0], 0
-	for row := range g.rows {
+	g.fills(colors[0], func(row int) scene.DataMark {
 		if m := g.datum(0, row).As(); m.Role == kind {
-			if count[m.Color]++; count[m.Color] > most {
-				color, most = m.Color, count[m.Color]
-			}
+			return m
 		}
-	}
-	g.fillMark(scene.DataMark{Color: color})
-	g.put(`<c:invertIfNegative val="0"/>`)
-	for row := range g.rows {
-		if m := g.datum(0, row).As(); m.Role == kind && (m.Color != color || !m.Hatch.None() || m.Outline) {
-			g.put(`<c:dPt><c:idx val="`, row, `"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>`)
-			g.fillMark(m)
-			g.put(`</c:dPt>`)
-		}
-	}
+		return scene.DataMark{}
+	})
 	g.cells("cat", g.names)
 	g.cells("val", c)
 	g.put(`</c:ser>`)

@@ -1,9 +1,7 @@
 package pptx
 
 import (
-	"cmp"
 	"math"
-	"slices"
 
 	"roadshow/scene"
 )
@@ -19,10 +17,7 @@ func (g *native) bars() {
 	parts := n.Parts
 	for _, k := range parts {
 		g.head(columns[k])
-		color := g.common(k)
-		g.fillMark(scene.DataMark{Color: color})
-		g.put(`<c:invertIfNegative val="0"/>`)
-		g.markPoints(k, color)
+		color := g.fills(g.c.Data.Series[k].Color, g.marks(k))
 		g.labels(func(row int) *scene.Label { return g.datum(k, row).As().Label }, nil)
 		g.intervals(k, columns[k], color)
 		g.cells("cat", g.names)
@@ -50,17 +45,43 @@ func (g *native) barFoot(overlap int) {
 	g.put(`<c:gapWidth val="`, min(max(int(math.Round(g.n.Gap*100)), 0), 500), `"/><c:overlap val="`, min(max(overlap, -100), 100), `"/>`, axisIDs, `</c:barChart>`)
 }
 
-// common is the colour that most marks of a series have: the others are coloured one by one.
-func (g *native) common(k int) scene.Color {
-	count, best, most := map[scene.Color]int{}, g.c.Data.Series[k].Color, 0
+// marks are how the data of a series are drawn.
+func (g *native) marks(k int) func(row int) scene.DataMark {
+	return func(row int) scene.DataMark { return g.datum(k, row).As() }
+}
+
+// common is the colour that most marks of a series have.
+func (g *native) common(k int) scene.Color { return g.most(g.c.Data.Series[k].Color, g.marks(k)) }
+
+// most is the colour that most of some marks have: the others are coloured one by one.
+func (g *native) most(otherwise scene.Color, at func(row int) scene.DataMark) scene.Color {
+	count, best, most := map[scene.Color]int{}, otherwise, 0
 	for row := range g.rows {
-		if m := g.datum(k, row).As(); !m.Color.None() && g.rows[row] != rest {
+		if m := at(row); !m.Color.None() && g.rows[row] != rest {
 			if count[m.Color]++; count[m.Color] > most {
 				best, most = m.Color, count[m.Color]
 			}
 		}
 	}
 	return best
+}
+
+// fills writes how the bars of a series are filled: in the colour that most have, which it returns, and the others one by one. A mark
+// without a colour is as the others are.
+func (g *native) fills(otherwise scene.Color, at func(row int) scene.DataMark) scene.Color {
+	usual := g.most(otherwise, at)
+	g.fillMark(scene.DataMark{Color: usual})
+	g.put(`<c:invertIfNegative val="0"/>`)
+	for row := range g.rows {
+		m := at(row)
+		if m.Color.None() || m.Color == usual && m.Hatch.None() && !m.Outline {
+			continue
+		}
+		g.put(`<c:dPt><c:idx val="`, row, `"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>`)
+		g.fillMark(m)
+		g.put(`</c:dPt>`)
+	}
+	return usual
 }
 
 // fillMark writes how a mark is filled.
@@ -90,19 +111,6 @@ func (g *native) apart() scene.Stroke {
 		return scene.Stroke{Color: g.theme.ground, Width: 1.5}
 	}
 	return scene.Stroke{}
-}
-
-// markPoints writes the marks of a series that are not in its colour.
-func (g *native) markPoints(k int, color scene.Color) {
-	for row := range g.rows {
-		m := g.datum(k, row).As()
-		if m.Color.None() || m.Color == color && m.Hatch.None() && !m.Outline {
-			continue
-		}
-		g.put(`<c:dPt><c:idx val="`, row, `"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/>`)
-		g.fillMark(m)
-		g.put(`</c:dPt>`)
-	}
 }
 
 // intervals writes the ranges among bars as error bars, from columns of their own.
@@ -201,7 +209,7 @@ func (g *native) line1(k int, c *column) {
 			continue
 		}
 		g.put(`<c:dPt><c:idx val="`, row, `"/>`)
-		g.dot(m.Radius, pen.Color, g.theme.ground, 1.5)
+		g.dot("circle", m.Radius, pen.Color, scene.Stroke{Color: g.theme.ground, Width: 1.5})
 		own := pen
 		if m.Ahead {
 			own.Dash = []scene.Pt{4, 3}
@@ -213,21 +221,21 @@ func (g *native) line1(k int, c *column) {
 	g.labels(func(row int) *scene.Label { return g.datum(k, row).As().Label }, nil)
 }
 
-// dot writes a round marker with a rim; none where it has no radius.
-func (g *native) dot(r scene.Pt, color, rim scene.Color, width scene.Pt) {
+// dot writes a marker with a rim; none where it has no radius.
+func (g *native) dot(symbol string, r scene.Pt, color scene.Color, rim scene.Stroke) {
 	if r <= 0 {
 		g.put(`<c:marker><c:symbol val="none"/></c:marker>`)
 		return
 	}
-	g.put(`<c:marker><c:symbol val="circle"/><c:size val="`, min(max(int(math.Round(float64(2*r))), 2), 72), `"/><c:spPr>`)
+	g.put(`<c:marker><c:symbol val="`, symbol, `"/><c:size val="`, min(max(int(math.Round(float64(2*r))), 2), 72), `"/><c:spPr>`)
 	g.fill(color)
-	g.pen(scene.Stroke{Color: rim, Width: width})
+	g.pen(rim)
 	g.put(`</c:spPr></c:marker>`)
 }
 
 // dotPoint ends a point that has a dot of its own. Some programs take its colour from the marker, some from the point.
-func (g *native) dotPoint(m scene.DataMark) {
-	g.dot(m.Radius, m.Color, scene.Color{}, 0)
+func (g *native) dotPoint(m scene.DataMark, symbol string, rim scene.Stroke) {
+	g.dot(symbol, m.Radius, m.Color, rim)
 	g.put(`<c:bubble3D val="0"/><c:spPr>`)
 	if m.Color.None() {
 		g.put(`<a:noFill/>`)
@@ -296,13 +304,6 @@ func (g *native) joined() {
 // points writes dots, or bubbles, at two numbers each, with their names.
 func (g *native) points() {
 	bubbles := g.n.Form == scene.Bubbles
-	radius := func(i int) scene.Pt { return g.c.Data.Series[0].Values[i].As().Radius }
-	g.rows = slices.Clone(g.rows)
-	if bubbles { // the largest lie below
-		slices.SortStableFunc(g.rows, func(a, b int) int { return cmp.Compare(radius(b), radius(a)) })
-	}
-	g.book = book{}
-	g.table2()
 	x, y := g.column(0), g.column(1)
 	var size *column
 	if bubbles {
@@ -311,21 +312,12 @@ func (g *native) points() {
 	} else {
 		g.put(`<c:scatterChart><c:scatterStyle val="lineMarker"/><c:varyColors val="0"/>`)
 	}
-	g.head(y)
-	color, usual := g.common(0), g.largest(0)
 	if bubbles {
-		g.fillMark(scene.DataMark{Color: color})
+		g.head(y)
+		g.fillMark(scene.DataMark{Color: g.common(0)})
 		g.put(`<c:invertIfNegative val="0"/>`)
-	} else {
-		g.put(`<c:spPr>`)
-		g.pen(scene.Stroke{})
-		g.put(`</c:spPr>`)
-		g.dot(usual, color, scene.Color{}, 0)
-	}
-	for row := range g.rows {
-		m := g.datum(0, row).As()
-		switch {
-		case bubbles:
+		for row := range g.rows {
+			m := g.datum(0, row).As()
 			g.put(`<c:dPt><c:idx val="`, row, `"/><c:invertIfNegative val="0"/><c:bubble3D val="0"/><c:spPr>`)
 			if m.Radius > 0 {
 				g.fill(m.Color)
@@ -335,10 +327,9 @@ func (g *native) points() {
 				g.pen(scene.Stroke{})
 			}
 			g.put(`</c:spPr></c:dPt>`)
-		case m.Color != color || m.Radius != usual:
-			g.put(`<c:dPt><c:idx val="`, row, `"/>`)
-			g.dotPoint(m)
 		}
+	} else {
+		g.dots(0, y, "circle", scene.Stroke{})
 	}
 	g.labels(func(row int) *scene.Label { return g.datum(0, row).As().Label }, g.names)
 	g.cells("xVal", x)
@@ -353,20 +344,12 @@ func (g *native) points() {
 	g.put(`</c:ser>`)
 	if bubbles {
 		// Office programs make the largest as wide as a quarter of the plot's shorter side.
-		scale := 2 * usual / (0.25 * min(g.n.Box.W, g.n.Box.H)) * 100
+		scale := 2 * g.largest(0) / (0.25 * min(g.n.Box.W, g.n.Box.H)) * 100
 		g.put(`<c:bubbleScale val="`, min(max(int(math.Round(float64(scale))), 1), 300), `"/><c:showNegBubbles val="0"/><c:sizeRepresents val="area"/>`, axisIDs, `</c:bubbleChart>`)
 	} else {
 		g.put(axisIDs, `</c:scatterChart>`)
 	}
 	g.plane()
-}
-
-// table2 is the table in the order that rows were put into.
-func (g *native) table2() {
-	n := *g.n
-	n.Order = g.rows
-	g.n = &n
-	g.table()
 }
 
 // ring writes parts of a whole.
