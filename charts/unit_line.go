@@ -8,8 +8,8 @@ import (
 	"roadshow/briefing/evidence/value"
 )
 
-// unitSaid is the unit in a caption: what stands before a period or a remark.
-func unitSaid(line string) string {
+// UnitSaid is the unit in a caption: what stands before a period or a remark.
+func UnitSaid(line string) string {
 	if i := strings.IndexAny(line, ",;，；、("); i >= 0 {
 		line = line[:i]
 	}
@@ -22,7 +22,7 @@ func (c *Chart) counts() string {
 	if !c.n.unit.IsZero() {
 		return label(c.n.unit)
 	}
-	if said := unitSaid(c.Unit); said != "" {
+	if said := UnitSaid(c.Unit); said != "" {
 		if u, err := source.ParseUnit(said); err == nil {
 			return label(u)
 		}
@@ -42,7 +42,7 @@ func (c *check) unitLine() {
 	if c.Unit == "" || c.Is.form == pointForm || c.Is.form == spanForm { // points have two axes, spans have dates
 		return
 	}
-	head := unitSaid(c.Unit)
+	head := UnitSaid(c.Unit)
 	said, err := source.ParseUnit(head)
 	if err != nil {
 		return

@@ -30,7 +30,7 @@ func tableLayout() page.Layout {
 		Numbered: always, Fills: true,
 		Shape: &outline.Shape{Name: "table", OneOf: [][]string{{"data"}, {"columns", "rows"}}, Fields: []outline.Field{
 			{Name: "data", Type: outline.Ref, To: "data", Doc: "A data file, printed as it is"},
-			{Name: "columns", Type: outline.Object, List: true, Min: 1, Max: 12, Hard: true, Code: "E-TABLE", Shape: column, Doc: "Heads, or {head, type, width}"},
+			{Name: "columns", Type: outline.Object, List: true, Min: 1, Max: mostColumns, Hard: true, Code: "E-TABLE", Shape: column, Doc: "Heads, or {head, type, width}"},
 			{Name: "rows", Type: outline.Scalar, Rows: true, Doc: "Cells, one list a row; n/a does not exist, ? is not known"},
 			{Name: "total", Type: outline.Words, Doc: "The row that is the sum of the others, by its first cell; true: the last row"},
 			{Name: "highlight", Type: outline.Words, Doc: "The row that carries the message, by its first cell"},
@@ -38,6 +38,9 @@ func tableLayout() page.Layout {
 			{Name: "rounded", Type: outline.Flag, Doc: "The numbers are rounded: parts may miss their sum by half a unit of the last printed digit each"},
 		}}}
 }
+
+// mostColumns can be read beside each other.
+const mostColumns = 12
 
 // tableColumn is a column as its cells say it is.
 type tableColumn struct {
@@ -80,9 +83,6 @@ func tablePage(f *page.Flow, b *briefing.Block) {
 		return
 	}
 	markRows(k, b, d)
-	if n := len(d.cols); n > 12 {
-		k.L.Error(b.PlaceOf("data"), "E-TABLE", "choose fewer columns, or make two tables", "the table has %d columns; at most 12 can be read", n)
-	}
 	s := newTableSetter(k, b, d)
 	unit := tableUnit(k, b, d)
 	width, fits := k.Grid.MainW, false
@@ -107,17 +107,7 @@ func tablePage(f *page.Flow, b *briefing.Block) {
 	f.Add(grid.Box(e))
 }
 
-// tableUnit is the line under the title: the author's words, and the unit of the data where they do not say it.
-func tableUnit(k *page.Composer, b *briefing.Block, d *tableData) string {
-	words, unit := b.Words("unit"), k.B.Format.UnitLabel(d.unit)
-	if said, err := source.ParseUnit(words); words == "" || unit == "" || err == nil && value.SameUnit(said, d.unit) && said.Scale == d.unit.Scale ||
-		strings.Contains(strings.ToLower(words), strings.ToLower(unit)) {
-		return page.OrWords(words, unit)
-	}
-	return words + k.Marks().Comma + unit
-}
-
-// readTableData reads the cells; it is nil where there is nothing to print.
+// readTableData reads the cells; it is nil where there is nothing to print, or more than can be read.
 func readTableData(k *page.Composer, b *briefing.Block) *tableData {
 	d := &tableData{calendar: k.B.Calendar, mayMiss: b.Rounded()}
 	if t := b.Table("data"); t != nil {
@@ -155,6 +145,10 @@ func readTableData(k *page.Composer, b *briefing.Block) *tableData {
 			}
 			d.rows = append(d.rows, row)
 		}
+	}
+	if n := len(d.cols); n > mostColumns {
+		k.L.Error(b.PlaceOf("data"), "E-TABLE", "choose fewer columns, or make two tables", "the table has %d columns; at most %d can be read", n, mostColumns)
+		return nil
 	}
 	if len(d.cols) == 0 || len(d.rows) == 0 {
 		return nil

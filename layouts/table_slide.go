@@ -28,9 +28,6 @@ func tableSlide(s *page.Slides, b *briefing.Block) {
 		return
 	}
 	markRows(s.Composer, b, d)
-	if n := len(d.cols); n > 12 {
-		s.L.Error(b.PlaceOf("data"), "E-TABLE", "choose fewer columns, or make two tables", "the table has %d columns; at most 12 can be read", n)
-	}
 	unit := tableUnit(s.Composer, b, d)
 	what := s.AltOf(s.Diagrams().Table, b.Title.String())
 	sh := s.ExhibitSheet(b, what)

@@ -5,12 +5,75 @@ import (
 	"strings"
 	"unicode"
 
+	"roadshow/briefing"
+	"roadshow/briefing/evidence/source"
 	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/evidence/value"
+	"roadshow/charts"
+	"roadshow/page"
 )
 
 // A unit typed is a unit printed: once in the head of its column where all cells have it, else in every cell. What stands under
 // the title or behind the row's name is not said again.
+
+// tableUnit is the line under the title: the author's words, and the unit of the data where they do not say it. A unit that the
+// heads of all numbers say stands there, and not here too; one that a head contradicts is an error.
+func tableUnit(k *page.Composer, b *briefing.Block, d *tableData) string {
+	words, unit := b.Words("unit"), k.B.Format.UnitLabel(d.unit)
+	said, err := source.ParseUnit(charts.UnitSaid(words))
+	if err == nil && words != "" {
+		d.contradicted(k, b, said)
+	}
+	if words == charts.UnitSaid(words) && err == nil && d.headed(said) {
+		words = ""
+	}
+	if d.headed(d.unit) {
+		unit = ""
+	}
+	if words == "" || unit == "" || err == nil && value.SameUnit(said, d.unit) && said.Scale == d.unit.Scale ||
+		strings.Contains(strings.ToLower(words), strings.ToLower(unit)) {
+		return page.OrWords(words, unit)
+	}
+	return words + k.Marks().Comma + unit
+}
+
+// headed says that the head of every column of numbers says a unit.
+func (d *tableData) headed(u value.Unit) bool {
+	some := false
+	for _, c := range d.cols[1:] {
+		if !c.numeric() {
+			continue
+		}
+		if own, ok := table.HeadUnit(c.head); !ok || own != u {
+			return false
+		}
+		some = true
+	}
+	return some
+}
+
+// contradicted reports a unit line over numbers that are counted otherwise: $m over Sales ($bn). A column of another measure says
+// its own, as Margin (%) does under $m.
+func (d *tableData) contradicted(k *page.Composer, b *briefing.Block, said value.Unit) {
+	against := func(own value.Unit) bool {
+		return table.Contradicts(said, own) && said.Kind == own.Kind && (said.Currency == "") == (own.Currency == "") && value.SameNoun(said.Noun, own.Noun)
+	}
+	if against(d.unit) {
+		k.L.Error(b.PlaceOf("unit"), "E-UNIT", "leave `unit` out of the block, for the data says it, or correct one of the two", "the unit line says %s over data in %s", said, d.unit)
+		return
+	}
+	for _, c := range d.cols[1:] {
+		if own, ok := table.HeadUnit(c.head); ok && c.numeric() && against(own) {
+			k.L.Error(b.PlaceOf("unit"), "E-UNIT", "leave `unit` out, for the heads say it, or correct one of the two", "the unit line says %s, and the head of column %q says %s", said, c.head, own)
+			return
+		}
+	}
+}
+
+// numeric says that a column holds numbers.
+func (c *tableColumn) numeric() bool {
+	return c.kind == "num" || c.kind == "delta" || c.kind == "bar" || c.kind == "spark"
+}
 
 // printNumbers writes the labels of a column of numbers, with what their units count.
 func (s *tableSetter) printNumbers(col int, values []value.Value) {

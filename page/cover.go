@@ -209,7 +209,8 @@ func (k *Composer) OverBudget(at diag.Span, code, field, words string, limit int
 	if chinese(words) {
 		limit = (limit + 1) / 2 // a Chinese letter is as wide as two Latin ones
 	}
-	hint := fmt.Sprintf("about %d characters fit", limit)
+	limit = min(limit, n*9/10) // letters are not all as wide: these words are too long, whatever was reckoned
+	hint := fmt.Sprintf("about %d characters fit", max(limit, 1))
 	k.L.Error(at, code, hint, "%s is too long for its place: %d characters (%q)", field, n, firstWords(words))
 }
 

@@ -24,6 +24,7 @@ import (
 //	prints words             they stand on the pages of both media, in one cell, label or paragraph
 //	document words           they do in the document: arguments are not on slides
 //	lacks words              they stand nowhere
+//	alone words              no cell, label or paragraph is these words and no others
 //	chart KIND A | B         the first chart is drawn as this kind, its categories in this order
 //	values 1 | n/a           … and the values of its first series are printed so
 //	series A | B             … and its series
@@ -96,6 +97,12 @@ func buildsAsSaid(t *testing.T, a *txtar.Archive) {
 				}
 				if (c[0] != "lacks") != slices.ContainsFunc(texts, func(s string) bool { return strings.Contains(s, c[1]) }) {
 					t.Errorf("%s %q is not so: %q", c[0], c[1], texts)
+				}
+			}
+		case "alone":
+			for _, d := range []*scene.Deck{r.Files.Document, r.Files.Slides} {
+				if texts := textsOf(d); slices.Contains(texts, c[1]) {
+					t.Errorf("%q stands alone: %q", c[1], texts)
 				}
 			}
 		case "chart", "values", "series":
