@@ -19,8 +19,8 @@ type Key struct {
 	Private ed25519.PrivateKey
 }
 
-// SecretSize is the size of a key's secret.
-const SecretSize = 32
+// secretSize is the size of a key's secret.
+const secretSize = 32
 
 // NewKey makes a key.
 func NewKey(random io.Reader) (Key, error) {
@@ -33,7 +33,7 @@ func NewKey(random io.Reader) (Key, error) {
 
 // KeyFrom is the key whose signatures are those of a private one.
 func KeyFrom(private ed25519.PrivateKey) Key {
-	return Key{Secret: derive(private.Seed(), SecretSize, "secret"), Private: private}
+	return Key{Secret: derive(private.Seed(), secretSize, "secret"), Private: private}
 }
 
 // Sign signs a copy: 64 bytes, of the file as it is.

@@ -14,6 +14,7 @@ import (
 	"roadshow/distribute/job"
 	"roadshow/distribute/ledger"
 	"roadshow/distribute/recipients"
+	"roadshow/internal/fileset"
 	"roadshow/internal/limits"
 )
 
@@ -144,14 +145,7 @@ func (h *handout) writeSheet(key distribute.Key) error {
 	if err != nil {
 		return machine("write", h.sheet, err)
 	}
-	_, err = f.Write(b.Bytes())
-	if err == nil {
-		err = f.Sync()
-	}
-	if e := f.Close(); err == nil {
-		err = e
-	}
-	if err == nil {
+	if err = fileset.Finish(f, b.Bytes()); err == nil {
 		err = os.Rename(part, h.sheet)
 	}
 	if err != nil {

@@ -11,6 +11,7 @@ import (
 
 	"github.com/spf13/cobra"
 
+	"roadshow/internal/fileset"
 	"roadshow/internal/limits"
 )
 
@@ -97,8 +98,7 @@ func createKey(name string, block *pem.Block, mode os.FileMode) error {
 	case err != nil:
 		return machine("write", name, err)
 	}
-	_, err = f.Write(pem.EncodeToMemory(block))
-	if err = errors.Join(err, f.Sync(), f.Close()); err != nil {
+	if err = fileset.Finish(f, pem.EncodeToMemory(block)); err != nil {
 		os.Remove(name)
 		return machine("write", name, err)
 	}

@@ -8,6 +8,7 @@ import (
 	"path"
 
 	"roadshow/distribute/ledger"
+	"roadshow/internal/fileset"
 )
 
 // disk is what a job needs of the file system, so that tests can make each call fail, or the program end at it.
@@ -72,11 +73,7 @@ func (d osDisk) Put(name string, data []byte, mode fs.FileMode) error {
 	if err != nil {
 		return err
 	}
-	_, err = f.Write(data)
-	if err == nil {
-		err = f.Sync()
-	}
-	return errors.Join(err, f.Close())
+	return fileset.Finish(f, data)
 }
 
 // Rename gives a file another name in its folder.

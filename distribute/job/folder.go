@@ -138,11 +138,10 @@ func (f *Folder) read(name string, limit limits.ID) ([]byte, error) {
 	return []byte(text), err
 }
 
-// keyFile is key.json.
+// keyFile is key.json. The secret of passwords, marks and keys of files is derived from the seed: stored beside it, it could disagree.
 type keyFile struct {
 	Format int    `json:"format"`
-	Secret string `json:"secret"` // of passwords, marks and keys of files, hex
-	Seed   string `json:"ed25519"`
+	Seed   string `json:"ed25519"` // hex
 }
 
 // ErrKey says that key.json is not one.
@@ -159,7 +158,7 @@ func (f *Folder) Key(random io.Reader) (distribute.Key, error) {
 		if err != nil {
 			return key, err
 		}
-		text, err := json.MarshalIndent(keyFile{1, hex.EncodeToString(key.Secret), hex.EncodeToString(key.Private.Seed())}, "", "  ")
+		text, err := json.MarshalIndent(keyFile{1, hex.EncodeToString(key.Private.Seed())}, "", "  ")
 		if err != nil {
 			return key, err
 		}
@@ -169,12 +168,11 @@ func (f *Folder) Key(random io.Reader) (distribute.Key, error) {
 	if json.Unmarshal(text, &k) != nil || k.Format != 1 {
 		return distribute.Key{}, ErrKey
 	}
-	secret, err1 := hex.DecodeString(k.Secret)
-	seed, err2 := hex.DecodeString(k.Seed)
-	if err1 != nil || err2 != nil || len(secret) != distribute.SecretSize || len(seed) != ed25519.SeedSize {
+	seed, err := hex.DecodeString(k.Seed)
+	if err != nil || len(seed) != ed25519.SeedSize {
 		return distribute.Key{}, ErrKey
 	}
-	return distribute.Key{Secret: secret, Private: ed25519.NewKeyFromSeed(seed)}, nil
+	return distribute.KeyFrom(ed25519.NewKeyFromSeed(seed)), nil
 }
 
 // HasKey says whether the folder has a key of its own.

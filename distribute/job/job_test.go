@@ -449,7 +449,7 @@ func TestSecretsAreForTheirOwnerOnly(t *testing.T) {
 	}
 	password := distribute.Password(key.Secret, "r1")
 	for name, text := range tree(t, dir) {
-		if name != PasswordsName && strings.Contains(text, password) || name != KeyName && strings.Contains(text, fmt.Sprintf("%x", key.Secret)) {
+		if name != PasswordsName && strings.Contains(text, password) || name != KeyName && strings.Contains(text, fmt.Sprintf("%x", key.Private.Seed())) || strings.Contains(text, fmt.Sprintf("%x", key.Secret)) {
 			t.Errorf("%s holds a secret", name)
 		}
 		if strings.HasPrefix(filepath.Base(name), ".") {

@@ -11,6 +11,7 @@ import (
 	"hash"
 	"iter"
 	"path"
+	"slices"
 	"strings"
 
 	"roadshow/briefing/evidence/table"
@@ -194,7 +195,7 @@ func heading(cells []table.Cell, fields []outline.Field, l *diag.List) []int {
 		if place[i] >= 0 || name == "" {
 			continue
 		}
-		if near := diag.Nearest(name, names); near != "" && !seen[index(names, near)] && !has(cells, near) {
+		if near := diag.Nearest(name, names); near != "" && !seen[slices.Index(names, near)] && !has(cells, near) {
 			l.Error(c.At, "E-KEY", "did you mean "+near+"? A column that means nothing here has a name unlike those that do: "+strings.Join(names, ", "), "there is no column %q", short(c.Text))
 			ok = false
 			continue
@@ -217,22 +218,9 @@ func heading(cells []table.Cell, fields []outline.Field, l *diag.List) []int {
 	return place
 }
 
+// has says whether a heading names a column.
 func has(cells []table.Cell, name string) bool {
-	for _, c := range cells {
-		if strings.EqualFold(strings.TrimSpace(c.Text), name) {
-			return true
-		}
-	}
-	return false
-}
-
-func index(names []string, name string) int {
-	for i, n := range names {
-		if n == name {
-			return i
-		}
-	}
-	return -1
+	return slices.ContainsFunc(cells, func(c table.Cell) bool { return strings.EqualFold(strings.TrimSpace(c.Text), name) })
 }
 
 func plural(n int) string {

@@ -38,11 +38,16 @@ func (f osFolder) Put(name string, data []byte) error {
 	if err != nil {
 		return err
 	}
-	_, err = w.Write(data)
+	return Finish(w, data)
+}
+
+// Finish writes all bytes of a new file, and closes it when they are certain to lie on the disk.
+func Finish(f *os.File, data []byte) error {
+	_, err := f.Write(data)
 	if err == nil {
-		err = w.Sync()
+		err = f.Sync()
 	}
-	return errors.Join(err, w.Close())
+	return errors.Join(err, f.Close())
 }
 
 func (f osFolder) List(name string) ([]string, error) {
