@@ -48,6 +48,7 @@ verify: build
 
 verify-all: build
 	scripts/verify.sh -all
+	$(GO) test -count=1 -timeout 60m -run TestKilledRuns ./cmd/roadshow -kills 2000
 	AGREE=all $(GO) test -count=1 -run TestFormatsTellTheSame ./internal/readback
 
 visual: demo
