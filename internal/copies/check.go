@@ -2,6 +2,7 @@ package main
 
 import (
 	"bytes"
+	"crypto/sha256"
 	"encoding/json"
 	"errors"
 	"fmt"
@@ -21,10 +22,10 @@ import (
 
 // checker holds copies against their base.
 type checker struct {
-	dir     string
-	base    *distribute.Base
+	sent    string // the folder that the program made
+	tail    string // how the names of its copies end, behind the id
 	words   *distribute.Words
-	list    []distribute.Recipient
+	list    []reader
 	text    []string // of the base, by page
 	tags    string
 	info    string
@@ -50,18 +51,22 @@ func tool(name string, args ...string) (string, error) {
 	return out.String(), nil
 }
 
-func newChecker(dir string, b *distribute.Base, list []distribute.Recipient) (*checker, error) {
-	c := &checker{dir: dir, base: b, list: list}
-	var err error
-	if c.words, err = distribute.ReadWords(b.Words()); err != nil {
+func newChecker(sent, stem string, list []reader) (*checker, error) {
+	c := &checker{sent: sent, tail: "-" + stem + ".pdf", list: list}
+	where, err := os.ReadFile(filepath.Join(sent, "base", stem+".json"))
+	if err != nil {
 		return nil, err
 	}
-	if err := os.MkdirAll(dir, 0o700); err != nil {
+	if c.words, err = distribute.ReadWords(where); err != nil {
 		return nil, err
 	}
-	base := filepath.Join(dir, "base.pdf")
-	if err := os.WriteFile(base, b.PDF(), 0o600); err != nil {
+	base := filepath.Join(sent, "base", stem+".pdf")
+	file, err := os.ReadFile(base)
+	if err != nil {
 		return nil, err
+	}
+	if sum := fmt.Sprintf("%x", sha256.Sum256(file)); sum != c.words.PDF {
+		return nil, fmt.Errorf("the words are those of %s, and the base is %s", c.words.PDF, sum)
 	}
 	if c.text, err = pages(base, ""); err != nil {
 		return nil, err
@@ -96,23 +101,14 @@ func newChecker(dir string, b *distribute.Base, list []distribute.Recipient) (*c
 	return c, nil
 }
 
-func (c *checker) file(i int) string     { return filepath.Join(c.dir, c.list[i].ID+".pdf") }
-func (c *checker) password(i int) string { return distribute.Password(secret, c.list[i].ID) }
+func (c *checker) file(i int) string     { return filepath.Join(c.sent, "copies", c.list[i].id+c.tail) }
+func (c *checker) password(i int) string { return c.list[i].password }
 
 // other is the password of somebody else.
 func (c *checker) other(i int) string { return c.password((i + 1) % len(c.list)) }
 
-// check makes one copy and asks of it all that is asked of every one.
-func (c *checker) check(i int) error {
-	data, err := c.base.Copy(nil, c.list[i], secret)
-	if err != nil {
-		return err
-	}
-	if err := os.WriteFile(c.file(i), data, 0o600); err != nil {
-		return err
-	}
-	return errors.Join(c.encrypted(i), c.says(i), c.marked(i))
-}
+// check asks of one copy all that is asked of every one.
+func (c *checker) check(i int) error { return errors.Join(c.encrypted(i), c.says(i), c.marked(i)) }
 
 // encrypted: R6, and only its own password opens it.
 func (c *checker) encrypted(i int) error {
@@ -160,7 +156,7 @@ func (c *checker) says(i int) error {
 		seen := false
 		for _, l := range strings.Split(strings.TrimSpace(own), "\n") {
 			if m := line.FindStringSubmatch(squeeze(l)); m != nil {
-				seen = m[1] == strconv.Itoa(c.list[i].Copy)
+				seen = m[1] == strconv.Itoa(i+1)
 			} else if k > 0 {
 				return fmt.Errorf("page %d says %q besides", k+1, l)
 			}
@@ -171,7 +167,7 @@ func (c *checker) says(i int) error {
 		if strings.ContainsAny(own, "\x1b\u202e\x00") {
 			return fmt.Errorf("page %d has what steers a terminal: %q", k+1, own)
 		}
-		if first := []rune(strings.Fields(c.list[i].Name)[0]); !strings.Contains(own, string(first[:3])) {
+		if first := []rune(strings.Fields(c.list[i].name)[0]); !strings.Contains(own, string(first[:3])) {
 			return fmt.Errorf("page %d does not name its reader: %q", k+1, own)
 		}
 	}
@@ -231,8 +227,9 @@ func (c *checker) marked(i int) error {
 			shifts = append(shifts, shift)
 		}
 	}
+	secret := distribute.KeyFrom(house).Secret
 	for k, r := range c.list {
-		fit := mark.Fit(distribute.Moves(secret, r.ID, c.base.Hash(), c.words.Len()), shifts)
+		fit := mark.Fit(distribute.Moves(secret, r.id, c.words.PDF, c.words.Len()), shifts)
 		if enough := mark.Enough(len(c.list)); (fit > enough) != (k == i) {
 			return fmt.Errorf("the words' places fit copy %d by %.1f; a copy is named from %.1f on", k+1, fit, enough)
 		}
@@ -301,13 +298,13 @@ func (c *checker) ghostscript(i int) error {
 func (c *checker) pdfjs(node string, few int) error {
 	var jobs []map[string]string
 	for i := range few {
-		jobs = append(jobs, map[string]string{"file": c.file(i), "mine": c.password(i), "other": c.other(i), "copy": fmt.Sprintf("Copy %d", c.list[i].Copy)})
+		jobs = append(jobs, map[string]string{"file": c.file(i), "mine": c.password(i), "other": c.other(i), "copy": fmt.Sprintf("Copy %d", i+1)})
 	}
 	list, err := json.Marshal(jobs)
 	if err != nil {
 		return err
 	}
-	name := filepath.Join(c.dir, "jobs.json")
+	name := filepath.Join(c.sent, "jobs.json")
 	if err := os.WriteFile(name, list, 0o600); err != nil {
 		return err
 	}
