@@ -23,8 +23,8 @@ func drawDot(p *plot) {
 	var head scene.Pt
 	if !single {
 		names, colors := make([]string, len(p.n.cols)), make([]scene.Color, len(p.n.cols))
-		for k, c := range p.n.cols {
-			names[k], colors[k] = c.name, p.seriesColor(k)
+		for k := range p.n.cols {
+			names[k], colors[k] = p.columnName(k), p.seriesColor(k)
 		}
 		head = p.keyRow(names, colors) + 4
 	}
@@ -144,15 +144,23 @@ func (p *plot) dot(b *barChart, k, i int, at scene.Pt, color scene.Color, stem, 
 		return
 	}
 	x := p.val.at(c.point())
+	scenario := p.scenario(k, i)
 	if stem {
-		line(&p.marks, zero, at, x, at, p.look.Neutral, 1.2)
+		var dash []scene.Pt
+		if p.ahead(k, i) {
+			dash = aheadDash()
+		}
+		line(&p.marks, zero, at, x, at, p.look.Neutral, 1.2, dash...)
+	}
+	if scenario == "previous" {
+		color = lettered(p.look, p.look.Tint(color, 0.7))
 	}
 	whole := scene.Rect{X: x - r, Y: at - r, W: 2 * r, H: 2 * r}
-	plain := c.exact() && !c.about()
+	plain := c.exact() && !c.about() && !p.ahead(k, i)
 	if plain {
 		p.markOf(k, i).Radius = r
 	}
-	p.markOf(k, i).Color = color
+	p.markOf(k, i).Color, p.markOf(k, i).Role = color, scenario
 	from := len(p.marks)
 	switch {
 	case c.span():
@@ -166,6 +174,8 @@ func (p *plot) dot(b *barChart, k, i int, at scene.Pt, color scene.Color, stem, 
 	case c.about():
 		fill(&p.marks, scene.CirclePath(x, at, r), p.look.Background)
 		stroke(&p.marks, scene.CirclePath(x, at, r-0.7), color, 1.4, 1.6, 1.3)
+	case p.ahead(k, i):
+		p.aheadDot(x, at, r, color, scenario)
 	default:
 		fill(&p.marks, scene.CirclePath(x, at, r), color)
 	}
@@ -197,7 +207,7 @@ func drawDumbbell(p *plot) {
 	headed := p.headsFit(b)
 	head := 1.5 * p.z.series.Size
 	if !headed {
-		head = p.keyRow([]string{p.n.cols[0].name, p.n.cols[1].name}, []scene.Color{from, to}) + 4
+		head = p.keyRow([]string{p.columnName(0), p.columnName(1)}, []scene.Color{from, to}) + 4
 	}
 	p.colors = []scene.Color{from, to}
 	h := p.n.hull()
@@ -234,8 +244,15 @@ func drawDumbbell(p *plot) {
 			if p.n.cat(p.spec.Highlight) == i {
 				color = p.look.Tint(p.look.Accent, 0.38)
 			}
-			line(&p.marks, p.val.at(a.point()), at, p.val.at(z.point()), at, color, 0.8*p.z.dot)
-			p.markOf(0, i).Hatch = color // of the line that joins them
+			join := func(dash ...scene.Pt) {
+				line(&p.marks, p.val.at(a.point()), at, p.val.at(z.point()), at, color, 0.8*p.z.dot, dash...)
+			}
+			if p.ahead(0, i) || p.ahead(1, i) {
+				p.aside(func() { join(aheadDash()...) })
+			} else {
+				join()
+				p.markOf(0, i).Hatch = color // of the line that joins them
+			}
 		}
 		p.dot(b, 0, i, at, from, false, false)
 		p.dot(b, 1, i, at, to, false, false)
@@ -258,7 +275,7 @@ func (p *plot) headsFit(b *barChart) bool {
 			return false
 		}
 	}
-	return p.width(p.n.cols[0].name, p.z.series)+p.width(p.n.cols[1].name, p.z.series) < p.frame.W*0.5
+	return p.width(p.columnName(0), p.z.series)+p.width(p.columnName(1), p.z.series) < p.frame.W*0.5
 }
 
 // pairHeads prints the columns' names over the dots of the first row, in their colours, apart from each other.
@@ -269,7 +286,7 @@ func (p *plot) pairHeads(i int, from, to scene.Color) {
 	if x(0) > x(1) {
 		ks, colors = [2]int{1, 0}, [2]scene.Color{to, from}
 	}
-	wl, wr := p.width(p.n.cols[ks[0]].name, st), p.width(p.n.cols[ks[1]].name, st)
+	wl, wr := p.width(p.columnName(ks[0]), st), p.width(p.columnName(ks[1]), st)
 	left, right := x(ks[0])-wl/2, x(ks[1])-wr/2
 	if short := left + wl + 2*apart - right; short > 0 {
 		left, right = left-short/2, right+short/2
@@ -281,8 +298,8 @@ func (p *plot) pairHeads(i int, from, to scene.Color) {
 		left = min(left, right-wl-2*apart)
 	}
 	base := p.frame.Y + 0.72*st.Size
-	p.say(p.n.cols[ks[0]].name, st.With(p.readable(colors[0])), left, base, scene.Left)
-	p.say(p.n.cols[ks[1]].name, st.With(p.readable(colors[1])), right, base, scene.Left)
+	p.say(p.columnName(ks[0]), st.With(p.readable(colors[0])), left, base, scene.Left)
+	p.say(p.columnName(ks[1]), st.With(p.readable(colors[1])), right, base, scene.Left)
 }
 
 // pairLabels prints both values outside their dots; equal ones once.

@@ -4,6 +4,7 @@ import (
 	"strconv"
 	"strings"
 
+	"roadshow/assets"
 	"roadshow/internal/diag"
 	"roadshow/scene"
 )
@@ -46,8 +47,11 @@ func drawHeat(p *plot) {
 			default:
 				color = ramp[rampStep(c.point(), lo, hi)]
 				fillRect(&p.marks, r, color)
-				if !c.exact() {
+				switch {
+				case !c.exact():
 					p.hatch(&p.marks, r, p.look.Background, 5, 0.5, false)
+				case p.ahead(k, i): // the colour tells the value: what is expected is hatched upon it
+					p.hatch(&p.marks, r, assets.Mix(p.look.On(color), color, 0.3), 4, 0.6, false)
 				}
 			}
 			p.solid = append(p.solid, r)
@@ -55,7 +59,7 @@ func drawHeat(p *plot) {
 			style := st.With(p.look.On(color))
 			if w := p.width(p.markText(k, i), style); !c.missing && st.Size > 0 && w+4.5 <= r.W && 0.95*st.Size <= r.H {
 				a.tag = p.say(p.markText(k, i), style, r.X+r.W/2, r.Y+r.H/2+0.35*style.Size, scene.Center)
-				if !c.exact() {
+				if !c.exact() || p.ahead(k, i) {
 					p.plate(a.tag, color)
 				}
 			}
@@ -112,7 +116,7 @@ func (p *plot) heatGridOf(pitch, keyH scene.Pt) (g heatGrid) {
 	g.width = (p.frame.W - g.left + heatGap) / scene.Pt(max(cols, 1))
 	names := make([]string, cols)
 	for k := range names {
-		names[k] = p.n.cols[k].name
+		names[k] = p.columnName(k)
 	}
 	heads, ok := p.fitHeads(names, g.width)
 	if !ok {

@@ -1,7 +1,10 @@
 package charts
 
 import (
+	"math"
+
 	"roadshow/assets"
+	"roadshow/briefing/evidence/value"
 	"roadshow/scene"
 )
 
@@ -193,6 +196,41 @@ func (p *plot) scenario(k, i int) string {
 		return "forecast"
 	}
 	return ""
+}
+
+// ahead says that a datum is expected: a forecast or a plan.
+func (p *plot) ahead(k, i int) bool {
+	s := p.scenario(k, i)
+	return s == "forecast" || s == "plan"
+}
+
+// aheadDot draws a dot of what is expected as bars are drawn: a forecast pale and hatched within its rim, a plan as its rim alone.
+func (p *plot) aheadDot(x, y, r scene.Pt, color scene.Color, scenario string) {
+	if scenario == "plan" {
+		fill(&p.marks, scene.CirclePath(x, y, r), p.look.Background)
+		stroke(&p.marks, scene.CirclePath(x, y, r-0.5), color, 1)
+		return
+	}
+	fill(&p.marks, scene.CirclePath(x, y, r), p.look.Background)
+	fill(&p.marks, scene.CirclePath(x, y, r), p.look.Tint(color, 0.38))
+	var path scene.Path
+	for _, d := range []scene.Pt{-0.5, 0, 0.5} { // parallels at 45°, as far from the middle as d says of the radius
+		half := (r - 0.4) * scene.Pt(math.Sqrt(float64(1-d*d)/2))
+		at := d * r * scene.Pt(math.Sqrt2) / 2
+		path.Move(x+at-half, y+at+half)
+		path.Line(x+at+half, y+at-half)
+	}
+	stroke(&p.marks, path, color, 0.6)
+	stroke(&p.marks, scene.CirclePath(x, y, r-0.4), color, 0.8)
+}
+
+// columnName is the name of a column at the head of its values: 2026 as a forecast is 2026F.
+func (p *plot) columnName(k int) string {
+	c := p.n.cols[k]
+	if d, err := p.n.cal.ParseDate(c.name); err == nil && p.seriesScenario(k) == "forecast" && !d.Estimate() && d.Whole() && d.Start.Precision == value.InYear {
+		return c.name + p.spec.lang().words().Forecast
+	}
+	return c.name
 }
 
 // seriesScenario is what the outline says about a series, or what its own name says: FY26E.

@@ -45,7 +45,7 @@ func drawSlope(p *plot) {
 			half = min(max(half, 20), width/scene.Pt(dates-1)/2-apart/2)
 		}
 		for _, hs := range []scene.Style{st, condensed(st), condensed(st).At(p.z.least, p.z.least*1.2)} {
-			if heads[k] = p.wrap(p.n.cols[k].name, hs.With(p.look.Muted), 2*half, scene.Center); heads[k].w <= 2*half && heads[k].count() <= 2 {
+			if heads[k] = p.wrap(p.columnName(k), hs.With(p.look.Muted), 2*half, scene.Center); heads[k].w <= 2*half && heads[k].count() <= 2 {
 				break
 			}
 		}
@@ -112,13 +112,20 @@ func (p *plot) slopeLine(i int, at func(int) scene.Pt, message bool) {
 		}
 		pt := scene.Point{X: at(k), Y: p.val.at(c.point())}
 		if len(run) > 0 {
-			p.marks = append(p.marks, &scene.Shape{Path: scene.LinePath(run[len(run)-1], pt), Stroke: scene.Stroke{Color: color, Width: w, Round: true}})
+			var dash []scene.Pt
+			if p.ahead(k, i) || p.ahead(k-1, i) {
+				dash = aheadDash()
+			}
+			p.marks = append(p.marks, &scene.Shape{Path: scene.LinePath(run[len(run)-1], pt), Stroke: scene.Stroke{Color: color, Width: w, Dash: dash, Round: true}})
 		}
 		run = append(run, pt)
 		p.anchors = append(p.anchors, anchor{series: k, cat: i, tip: pt, box: scene.Rect{X: pt.X - 1, Y: pt.Y - 1, W: 2, H: 2}})
-		if c.exact() && !c.about() {
+		switch {
+		case c.exact() && !c.about() && p.ahead(k, i):
+			p.aheadDot(pt.X, pt.Y, p.z.dot, color, p.scenario(k, i))
+		case c.exact() && !c.about():
 			fill(&p.marks, scene.CirclePath(pt.X, pt.Y, p.z.dot), color)
-		} else {
+		default:
 			fill(&p.marks, scene.CirclePath(pt.X, pt.Y, p.z.dot), p.look.Background)
 			stroke(&p.marks, scene.CirclePath(pt.X, pt.Y, p.z.dot-0.6), color, 1.2)
 		}

@@ -226,6 +226,59 @@ func TestEstimatesAreForecastsByThemselves(t *testing.T) {
 	}
 }
 
+// TestWhatIsExpectedLooksSoInEveryForm: forms without a line through time dash what leads to a forecast or a plan and draw its dot
+// pale or as a rim, and a heat table hatches its cells. Nothing of it stands where all has happened.
+func TestWhatIsExpectedLooksSoInEveryForm(t *testing.T) {
+	marked := func(s *Spec) (dashed, pale int) {
+		var l diag.List
+		c := Draw(judge(s, &l), scene.Rect{X: 48, Y: 100, W: 500, H: 240}, style(t, "paper", scene.Slides), &l)
+		if l.Failed(false) {
+			t.Fatal(s.Kind, l.Problems())
+		}
+		scene.Walk(c.Drawing, func(it scene.Item) {
+			if sh, ok := it.(*scene.Shape); ok {
+				if slices.Equal(sh.Stroke.Dash, aheadDash()) {
+					dashed++
+				}
+				if len(sh.Path.Ops) > 3 && sh.Fill == (scene.Paint{}) && len(sh.Stroke.Dash) == 0 && sh.Stroke.Width > 0 { // hatching, or a rim
+					pale++
+				}
+			}
+		})
+		return dashed, pale
+	}
+	for _, c := range []struct {
+		kind, table string
+		scenario    map[string]string
+		dashed      int  // lines to what is expected
+		rims        bool // dots or cells of it are pale
+	}{
+		{"slope", "Company|2023|2024|%s\nAlder|10|14|18\nBirch|12|11|9", nil, 2, true},
+		{"dumbbell", "Company|2023|%s\nAlder|10|14\nBirch|12|11", nil, 2, true},
+		{"dot", "Company|2023|%s\nAlder|10|14\nBirch|12|11", nil, 0, true},
+		{"dot", "Company|Sales\nAlder|10\nBirch|3", map[string]string{"Birch": "plan"}, 1, true},
+		{"heat", "Company|2023|%s\nAlder|10|14\nBirch|12|11", nil, 0, true},
+	} {
+		plain, ahead := c.table, c.table
+		if c.scenario == nil {
+			plain, ahead = strings.Replace(c.table, "%s", "2025", 1), strings.Replace(c.table, "%s", "2025E", 1)
+		}
+		d0, p0 := marked(&Spec{Kind: c.kind, Table: tab(plain)})
+		d1, p1 := marked(&Spec{Kind: c.kind, Table: tab(ahead), Scenario: c.scenario})
+		if d0 != 0 || d1 != c.dashed || p1 > p0 != c.rims {
+			t.Errorf("%s %v: %d lines are dashed, %d where nothing is expected; %d and %d pale marks", c.kind, c.scenario, d1, d0, p1, p0)
+		}
+		if c.scenario != nil {
+			continue
+		}
+		for _, said := range []string{"forecast", "plan"} { // and where the outline says it
+			if d, p := marked(&Spec{Kind: c.kind, Table: tab(plain), Scenario: map[string]string{"2025": said}}); d != c.dashed || p <= p0 {
+				t.Errorf("%s with a %s: %d dashed, %d pale", c.kind, said, d, p)
+			}
+		}
+	}
+}
+
 // TestGrowthCountsTheYearsThatLieBetween holds rates that were worked out by hand: (to ÷ from)^(1 ÷ years) − 1.
 func TestGrowthCountsTheYearsThatLieBetween(t *testing.T) {
 	for _, c := range []struct{ from, to, a, b, want string }{
