@@ -42,6 +42,7 @@ bench: build
 	$(GO) test -run '^$$' -bench . -benchmem ./...
 	$(GO) run ./internal/bench bin/roadshow data/crossroads
 	$(if $(OLD),$(GO) run ./internal/bench -old $(OLD) bin/roadshow)
+	$(if $(BEFORE),$(GO) run ./internal/bench -before $(BEFORE) bin/roadshow internal/bench/testdata/flagship)
 
 verify: build
 	scripts/verify.sh

@@ -26,6 +26,8 @@ func main() {
 	only := flag.String("only", "", "with -growth: what to measure, a part of its name")
 	old := flag.String("old", "", "a program to compare with, run by run; the outline is then the flagship of f882100 unless another is named")
 	hands := flag.Bool("copies", false, "print what recipients' copies cost, and nothing else")
+	pages := flag.Bool("html", false, "print what one file for browsers costs, and nothing else")
+	before := flag.String("before", "", "a program of before PDF files were accessible, 55e1393: print what that costs, and nothing else")
 	least := flag.Int("floor", 0, "make so many of the least copies in a folder, as bench asks of itself")
 	size := flag.Int("bytes", 0, "with -floor: of each")
 	flag.Parse()
@@ -35,6 +37,10 @@ func main() {
 		err = floor(flag.Arg(0), *least, *size)
 	case *old != "" && flag.NArg() <= 2 && flag.NArg() > 0:
 		err = pairs(os.Stdout, flag.Arg(0), *old, cmp.Or(flag.Arg(1), flagshipOfOld), *runs)
+	case *before != "" && flag.NArg() == 2:
+		err = accessible(os.Stdout, flag.Arg(0), *before, flag.Arg(1), *runs)
+	case *pages && flag.NArg() == 1:
+		err = onlyReached(os.Stdout, flag.Arg(0), *runs)
 	case *hands && flag.NArg() == 1:
 		err = onlyCopies(os.Stdout, flag.Arg(0))
 	case *grow && flag.NArg() == 1:
@@ -42,7 +48,7 @@ func main() {
 	case !*grow && flag.NArg() == 2:
 		err = bench(flag.Arg(0), flag.Arg(1), *runs)
 	default:
-		fmt.Fprintln(os.Stderr, "usage: bench [-runs N] PROGRAM OUTLINE-FOLDER | bench -old PROGRAM [-runs N] PROGRAM [OUTLINE-FOLDER] | bench -growth [-runs N] [-only WORDS] PROGRAM | bench -copies PROGRAM")
+		fmt.Fprintln(os.Stderr, "usage: bench [-runs N] PROGRAM OUTLINE-FOLDER | bench -old PROGRAM [-runs N] PROGRAM [OUTLINE-FOLDER] | bench -growth [-runs N] [-only WORDS] PROGRAM | bench -copies PROGRAM | bench -html PROGRAM | bench -before PROGRAM PROGRAM OUTLINE-FOLDER")
 		os.Exit(2)
 	}
 	if err != nil {
@@ -104,6 +110,9 @@ func bench(program, flagship string, runs int) error {
 		return err
 	}
 	if err := truth(program, flagship, dir, runs); err != nil {
+		return err
+	}
+	if err := reached(os.Stdout, program, deck, dir, runs); err != nil {
 		return err
 	}
 	return copies(os.Stdout, program, deck, dir)

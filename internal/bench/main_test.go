@@ -121,3 +121,15 @@ func TestTheFloorHashesAsCopiesDo(t *testing.T) {
 		t.Errorf("%v %v", names, err)
 	}
 }
+
+func TestWhatIsBeyondIsTheSecondCommandLessTheFirst(t *testing.T) {
+	busy := "i=0; while [ $i -lt 100000 ]; do i=$((i+1)); done"
+	more, err := beyond(3, [2][]string{{"sh", "-c", ":"}, {"sh", "-c", busy}})
+	if err != nil || more < 5 {
+		t.Errorf("%.1f ms, %v", more, err)
+	}
+	less, err := beyond(3, [2][]string{{"sh", "-c", busy}, {"sh", "-c", ":"}})
+	if err != nil || less > -5 {
+		t.Errorf("%.1f ms, %v", less, err)
+	}
+}
