@@ -29,6 +29,10 @@ func run(args []string) error {
 		return check(args[1], args[2], all)
 	case len(args) == 2 && args[0] == "lines":
 		return lines(os.Stdout, args[1])
+	case len(args) == 2 && args[0] == "beside":
+		return beside(os.Stdout, args[1])
+	case len(args) == 4 && args[0] == "payloads":
+		return payloads(os.Stdout, args[1], args[2], args[3])
 	case len(args) > 1 && args[0] == "clauses":
 		return clauses(args[1:])
 	case len(args) > 4 && args[0] == "contact":
@@ -39,7 +43,7 @@ func run(args []string) error {
 		}
 		return sheet{across, scale}.contact(args[3], args[4:])
 	}
-	return errors.New("usage: verify [-all] check PROGRAM OUTLINE-FOLDER, verify clauses FILE..., verify lines OUTLINE-FOLDER, or verify contact ACROSS SCALE SHEET.png with the pictures")
+	return errors.New("usage: verify [-all] check PROGRAM OUTLINE-FOLDER, verify clauses FILE..., verify lines OUTLINE-FOLDER, verify beside FOLDER, verify payloads PROGRAM PAYLOADS.json FOLDER, or verify contact ACROSS SCALE SHEET.png with the pictures")
 }
 
 // step is one promise. Those of every file are held by the slides too.

@@ -206,7 +206,7 @@ func TestPayloadsAreTextInTheDocument(t *testing.T) {
 		return seen
 	}
 	want := known(tree(t, written(t, scene.Files{Document: document(newSetter(), plain)}, Options{Notes: true})))
-	for i, p := range payloads {
+	for i, p := range payloads(t) {
 		if testing.Short() && i%4 > 0 {
 			continue
 		}
