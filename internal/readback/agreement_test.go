@@ -19,7 +19,10 @@ import (
 
 // told is what a file tells, item by item, in the order in which it is read: paragraphs, headings, cells, entries; what drawings say
 // beside them; and the footnotes, which every format has where it may. Furniture is left out.
-type told struct{ words, alts, notes []string }
+type told struct {
+	words, alts, notes []string
+	drawn              map[int]bool // items of words that a drawing says
+}
 
 // reader reads one format without the code that writes it. Another format joins here.
 type reader struct {
@@ -33,6 +36,7 @@ func agreeing() []reader {
 		{"document", []scene.Medium{scene.Document}, pdfTells},
 		{"slides", []scene.Medium{scene.Slides}, pdfTells},
 		{"html", []scene.Medium{scene.Slides, scene.Document}, htmlTells},
+		{"pptx", []scene.Medium{scene.Office}, pptxTells},
 	}
 }
 
@@ -80,7 +84,7 @@ func agree(t *testing.T, folder, look, paper string) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := roadshow.Compile(roadshow.Options{Name: "briefing.yaml", Src: src, Root: root, Media: []scene.Medium{scene.Document, scene.Slides},
+	r, err := roadshow.Compile(roadshow.Options{Name: "briefing.yaml", Src: src, Root: root, Media: []scene.Medium{scene.Document, scene.Slides, scene.Office},
 		Set: []outline.Setting{{Path: "look", Value: look}, {Path: "page", Value: paper}}})
 	if err != nil {
 		t.Fatal(err)
@@ -114,6 +118,14 @@ func agree(t *testing.T, folder, look, paper string) {
 			t.Fatalf("%s tells %d decks, not %d", one.format, len(all), len(one.of))
 		}
 		for i, m := range one.of {
+			if m == scene.Office { // other faces may divide blocks into other slides
+				read++
+				if err := all[i].against(first[scene.Slides]); err != nil {
+					t.Errorf("pptx and slides, words: %v", err)
+				}
+				same(t, "pptx and slides, alternative texts", all[i].alts, first[scene.Slides].alts)
+				continue
+			}
 			if _, ok := first[m]; !ok {
 				first[m], from[m] = all[i], one.format
 				continue
@@ -171,6 +183,17 @@ func (l *told) say(s string) {
 	}
 }
 
+// draw tells what a drawing says.
+func (l *told) draw(s string) {
+	before := len(l.words)
+	if l.say(s); len(l.words) > before {
+		if l.drawn == nil {
+			l.drawn = map[int]bool{}
+		}
+		l.drawn[before] = true
+	}
+}
+
 func (l *told) show(s string) {
 	if s = item(s); s != "" {
 		l.alts = append(l.alts, s)
@@ -213,7 +236,7 @@ func (l *told) element(e *pdftest.Element) {
 		}
 	case e.Kind == "Figure":
 		l.show(e.Alt)
-		l.say(words(e))
+		l.draw(words(e))
 	case e.Kind == "Note":
 		l.notes = append(l.notes, item(words(e)))
 	default:

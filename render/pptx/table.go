@@ -76,7 +76,15 @@ const emptyCell = `<a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en
 func (s *slide) marks(t *scene.Table) (err error) {
 	t.EachCell(func(c *scene.Cell) {
 		if len(c.Marks) > 0 && err == nil {
-			err = s.within(s.named("mark", c.Text.ID), c.Text.Expand, c.Text.Expand == "", c.Marks)
+			alt, said := c.Text.Expand, false
+			scene.Walk(c.Marks, func(it scene.Item) {
+				sh, ok := it.(*scene.Shape)
+				said = said || ok && sh.Alt != ""
+			})
+			if said { // by the mark itself
+				alt = ""
+			}
+			err = s.within(s.named("mark", c.Text.ID), alt, alt == "" && !said, c.Marks)
 		}
 	})
 	return err

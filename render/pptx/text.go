@@ -16,7 +16,11 @@ func (s *slide) text(t *scene.Text) {
 	box, wrap := s.boxOf(t, paras)
 	link := wholeLink(paras)
 	s.put(`<p:sp><p:nvSpPr>`)
-	s.identity(s.named(t.Role, t.ID), t.Expand, link)
+	if t.Role == scene.RoleOrnament && link == "" { // a letter that is drawn: nobody needs to hear it
+		s.decoration(s.named(t.Role, t.ID))
+	} else {
+		s.identity(s.named(t.Role, t.ID), t.Expand, link)
+	}
 	ph := s.placeholder(t, box, s.level(t, paras))
 	if ph == "" {
 		s.put(`<p:cNvSpPr txBox="1"/><p:nvPr/>`)
