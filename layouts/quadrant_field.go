@@ -390,7 +390,7 @@ func (q *quadrantField) axisName(axis string) string {
 
 // native says how the points stand, for formats with charts of their own.
 func (q *quadrantField) native(x, y scene.Pt) *scene.Plot {
-	n := &scene.Plot{Form: scene.Points, Box: q.plot.Shift(x, y), Names: q.form.name}
+	n := &scene.Plot{Form: scene.Points, Box: q.plot.Shift(x, y), Names: q.form.name, Tick: q.form.name}
 	if q.biggest > 0 {
 		n.Form = scene.Bubbles
 	}

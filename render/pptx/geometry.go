@@ -88,8 +88,8 @@ func (o *out) geometry(paths []scene.Path, f form, box scene.Rect) {
 	}
 }
 
-// grain is the unit of a path of its own: 1/40 pt. Office programs draw it as large as its shape.
-const grain = 40
+// grain is the unit of a path of its own: 1/20 pt. Office programs draw it as large as its shape.
+const grain = 20
 
 // custom writes paths from the corner of their box. A path that is a line has some extent all the same: its frame says how much is seen.
 func (o *out) custom(paths []scene.Path, box scene.Rect) {
@@ -97,23 +97,29 @@ func (o *out) custom(paths []scene.Path, box scene.Rect) {
 	unit := func(v scene.Pt) int { return int(math.Round(float64(v) * grain)) }
 	for _, p := range paths {
 		o.put(`<a:path w="`, unit(box.W), `" h="`, unit(box.H), `">`)
-		at := 0
-		points := func(tag string, n int) {
+		points := func(tag string, pts ...scene.Point) {
 			o.put("<a:", tag, ">")
-			for _, q := range p.Pts[at : at+n] {
+			for _, q := range pts {
 				o.put(`<a:pt x="`, unit(q.X-box.X), `" y="`, unit(q.Y-box.Y), `"/>`)
 			}
-			at += n
 			o.put("</a:", tag, ">")
 		}
+		at := 0
 		for _, op := range p.Ops {
 			switch op {
 			case scene.MoveTo:
-				points("moveTo", 1)
+				points("moveTo", p.Pts[at])
+				at++
 			case scene.LineTo:
-				points("lnTo", 1)
+				points("lnTo", p.Pts[at])
+				at++
 			case scene.CurveTo:
-				points("cubicBezTo", 3)
+				if q, ok := bent(p.Pts[at-1 : at+3]); ok {
+					points("quadBezTo", q, p.Pts[at+2])
+				} else {
+					points("cubicBezTo", p.Pts[at:at+3]...)
+				}
+				at += 3
 			case scene.Close:
 				o.put(`<a:close/>`)
 			}
@@ -121,4 +127,12 @@ func (o *out) custom(paths []scene.Path, box scene.Rect) {
 		o.put(`</a:path>`)
 	}
 	o.put(`</a:pathLst></a:custGeom>`)
+}
+
+// bent is the point towards which a curve bends that has but one such: a third less of a globe.
+func bent(c []scene.Point) (scene.Point, bool) {
+	one := func(a, b, c, d scene.Pt) (q, miss scene.Pt) { return (3*(b+c) - a - d) / 4, d - 3*c + 3*b - a }
+	x, dx := one(c[0].X, c[1].X, c[2].X, c[3].X)
+	y, dy := one(c[0].Y, c[1].Y, c[2].Y, c[3].Y)
+	return scene.Point{X: x, Y: y}, math.Hypot(float64(dx), float64(dy))*math.Sqrt(3)/36 < 1.2/grain
 }

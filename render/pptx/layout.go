@@ -1,6 +1,7 @@
 package pptx
 
 import (
+	"cmp"
 	"fmt"
 	"slices"
 	"strings"
@@ -242,7 +243,7 @@ func prompt(h holder) string {
 	switch h.kind {
 	case "title":
 		return "Title"
-	case "ftr":
+	case "ftr", "sldNum": // nothing, or the number
 		return ""
 	case "chart":
 		return "Chart"
@@ -257,7 +258,7 @@ func prompt(h holder) string {
 // holder writes a placeholder of a layout or a master.
 func (s *slide) holder(h holder, tag, words string) {
 	s.put(`<p:sp><p:nvSpPr>`)
-	s.identity(map[string]string{"ftr": "Footer", "sldNum": "Slide number"}[h.kind]+prompt(h)+" "+itoa(s.ids+1), "", "")
+	s.identity(cmp.Or(prompt(h), map[string]string{"ftr": "Footer", "sldNum": "Slide number"}[h.kind])+" "+itoa(s.ids+1), "", "")
 	s.put(`<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>`, tag, `</p:nvPr></p:nvSpPr><p:spPr>`)
 	s.xfrm("a:xfrm", h.box, "")
 	s.put(`<a:prstGeom prst="rect"><a:avLst/></a:prstGeom></p:spPr><p:txBody><a:bodyPr lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle>`,

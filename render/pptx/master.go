@@ -60,7 +60,7 @@ func (k *writer) standard(kind string, otherwise scene.Rect) holder {
 func (s *slide) levels(n, size int, font string) {
 	for i := range n {
 		s.put(fmt.Sprintf(`<a:lvl%dpPr marL="%d" indent="0" algn="l" defTabSz="914400" rtl="0" eaLnBrk="1" latinLnBrk="0" hangingPunct="1">`, i+1, i*177800),
-			`<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr sz="`, size, `" kern="1200"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+`,
+			`<a:spcBef><a:spcPts val="0"/></a:spcBef><a:buNone/><a:defRPr sz="`, size, `" kern="0"><a:solidFill><a:schemeClr val="tx1"/></a:solidFill><a:latin typeface="+`,
 			font, `-lt"/><a:ea typeface="+`, font, `-ea"/><a:cs typeface="+`, font, `-cs"/></a:defRPr>`, fmt.Sprintf(`</a:lvl%dpPr>`, i+1))
 	}
 }
