@@ -28,7 +28,11 @@ func (s *slide) chart(c *scene.Chart) (bool, error) {
 	p := s.w.add(fmt.Sprintf("/ppt/charts/chart%d.xml", number), chartType)
 	g := &native{slide: &slide{part: p, w: s.w, theme: s.theme, page: s.page, layout: s.layout}, c: c, n: n}
 	g.write()
-	data, err := g.book.write()
+	deflate, err := s.w.compressor()
+	if err != nil {
+		return false, err
+	}
+	data, err := g.book.write(deflate)
 	if err != nil {
 		return false, err
 	}

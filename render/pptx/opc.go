@@ -16,8 +16,9 @@ import (
 
 // pack is the file: parts that name each other by relationships.
 type pack struct {
-	parts []*part
-	root  part // bears the relationships of the file as a whole
+	parts   []*part
+	root    part          // bears the relationships of the file as a whole
+	deflate *flate.Writer // a megabyte: for every entry, and for the workbooks within; nil: one is made
 }
 
 // part is one file of the package. Its name begins with a slash.
@@ -120,7 +121,7 @@ func (k *pack) types() []byte {
 func (k *pack) write(w io.Writer) error {
 	z := zip.NewWriter(w)
 	var small bytes.Buffer
-	deflate, err := flate.NewWriter(&small, 9)
+	deflate, err := k.compressor()
 	if err != nil {
 		return err
 	}
@@ -133,8 +134,10 @@ func (k *pack) write(w io.Writer) error {
 		if err := deflate.Close(); err != nil {
 			return err
 		}
-		f, err := z.CreateRaw(&zip.FileHeader{Name: strings.TrimPrefix(name, "/"), Method: zip.Deflate, ModifiedDate: epoch, CRC32: crc32.ChecksumIEEE(data),
-			CompressedSize64: uint64(small.Len()), UncompressedSize64: uint64(len(data))})
+		h := &zip.FileHeader{Name: strings.TrimPrefix(name, "/"), Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(data),
+			CompressedSize64: uint64(small.Len()), UncompressedSize64: uint64(len(data))}
+		h.ModifiedDate = epoch //lint:ignore SA1019 raw entries have no other date
+		f, err := z.CreateRaw(h)
 		if err != nil {
 			return err
 		}
@@ -149,6 +152,14 @@ func (k *pack) write(w io.Writer) error {
 		err = cmp.Or(err, put(p.name, p.Bytes()))
 	}
 	return cmp.Or(err, z.Close())
+}
+
+// compressor is what deflates the package's entries.
+func (k *pack) compressor() (_ *flate.Writer, err error) {
+	if k.deflate == nil {
+		k.deflate, err = flate.NewWriter(nil, 8)
+	}
+	return k.deflate, err
 }
 
 // epoch is the earliest day that an entry can have, 1 January 1980: every file has the same.

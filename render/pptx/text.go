@@ -65,8 +65,8 @@ func (s *slide) boxOf(t *scene.Text, paras []para) (scene.Rect, string) {
 	if single {
 		// A line that has room keeps its measure, so that a longer one breaks when somebody writes it. Another has some to spare:
 		// not every program knows that a placeholder may hold a line that does not break.
-		w, wrap = 1.06*lo+2, "none"
-		if room := t.Frame.Right() - left; t.Align == scene.Left && room > 1.12*lo {
+		w, wrap = 1.06*lo+2+spaced(paras), "none"
+		if room := t.Frame.Right() - left; t.Align == scene.Left && room > 1.06*w {
 			w, wrap = room, "square"
 		}
 	}
@@ -82,6 +82,22 @@ func (s *slide) boxOf(t *scene.Text, paras []para) (scene.Rect, string) {
 		box.X = (l.X()+l.Right())/2 - w/2
 	}
 	return box, wrap
+}
+
+// spaced is what some programs put between Chinese and other characters: a quarter of the size.
+func spaced(paras []para) (w scene.Pt) {
+	for i := range paras {
+		var last rune
+		for _, r := range paras[i].runs {
+			for _, c := range r.Text {
+				if last != 0 && isHan(last) != isHan(c) {
+					w += r.Size / 4
+				}
+				last = c
+			}
+		}
+	}
+	return w
 }
 
 // down is how far a line reaches below its baseline.

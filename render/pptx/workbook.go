@@ -5,6 +5,8 @@ import (
 	"math"
 	"slices"
 	"strconv"
+
+	"github.com/klauspost/compress/flate"
 )
 
 // book is the workbook behind a chart: the cells that are plotted, in one sheet, the categories in its first column. What a chart
@@ -74,8 +76,8 @@ func float(v float64) string {
 }
 
 // write is the workbook's file.
-func (b *book) write() ([]byte, error) {
-	var k pack
+func (b *book) write(deflate *flate.Writer) ([]byte, error) {
+	k := pack{deflate: deflate}
 	const sheets = "application/vnd.openxmlformats-officedocument.spreadsheetml."
 	const space = ` xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
 	w := k.add("/xl/workbook.xml", sheets+"sheet.main+xml")
