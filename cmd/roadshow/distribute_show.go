@@ -30,6 +30,7 @@ func (h *handout) show(s streams) error {
 			fmt.Fprintf(&b, "%s for %s: %s\n", base.format.Name, whom(audience), many(base.says.Pages, "page"))
 		}
 	}
+	fmt.Fprintf(&b, "each copy is %s\n", h.sealed())
 	without := 0
 	for i := range h.list.Recipients {
 		r := &h.list.Recipients[i]
@@ -57,6 +58,21 @@ func (h *handout) show(s streams) error {
 		fmt.Fprintln(s.out, shown(strings.TrimRight(line, "\n")))
 	}
 	return nil
+}
+
+// sealed says what is done to each copy besides the words on it.
+func (h *handout) sealed() string {
+	said := "encrypted with a password of its reader's own"
+	switch {
+	case h.plain:
+		said = "not encrypted"
+	case h.age:
+		said += ", as PDF and by age around it"
+	}
+	if h.diagonal {
+		said += ", has its reader's name across every page"
+	}
+	return said + ", marked and signed"
 }
 
 // numbers says which recipients belong to the part.

@@ -230,9 +230,9 @@ func verifyLedger(s streams, o *ledgerOptions, name string, in io.Reader) error 
 	}
 	defer dir.Close()
 	var also func(*ledger.Record) error
-	here, gone := 0, 0
+	here, gone, other := 0, 0, 0
 	var bad []string
-	if info, err := dir.Stat("copies"); err == nil && info.IsDir() {
+	if info, err := dir.Stat(job.CopiesFolder); err == nil && info.IsDir() {
 		also = func(r *ledger.Record) error {
 			for _, f := range r.Files {
 				switch ok, there, err := sameFile(dir, f); {
@@ -240,8 +240,10 @@ func verifyLedger(s streams, o *ledgerOptions, name string, in io.Reader) error 
 					return err
 				case !there:
 					gone++
-				case !ok && len(bad) < 100:
-					bad = append(bad, fmt.Sprintf("%s is not the copy that was made for %s", f.Path, r.ID))
+				case !ok:
+					if other++; other <= 100 {
+						bad = append(bad, fmt.Sprintf("%s is not the copy that was made for %s", f.Path, r.ID))
+					}
 				default:
 					here++
 				}
@@ -259,6 +261,15 @@ func verifyLedger(s streams, o *ledgerOptions, name string, in io.Reader) error 
 	if !state.Ended {
 		bad = append(bad, fmt.Sprintf("%s does not end with its run's signature: the run was interrupted (roadshow distribute --resume finishes it), or lines were cut off", filepath.ToSlash(name)))
 	}
+	if also != nil && state.Ended {
+		n, err := copiesIn(dir)
+		if err != nil {
+			return machine("read", filepath.Join(filepath.Dir(name), job.CopiesFolder), err)
+		}
+		if n -= here + other; n > 0 {
+			bad = append(bad, fmt.Sprintf("%s does not name %s in %s: it was cut back to the end of an earlier run, or they were put there", filepath.ToSlash(name), many(n, "file"), job.CopiesFolder))
+		}
+	}
 	if len(bad) > 0 {
 		return broken(s, bad)
 	}
@@ -273,6 +284,29 @@ func verifyLedger(s streams, o *ledgerOptions, name string, in io.Reader) error 
 		fmt.Fprintf(s.out, "not checked: %s that are not there any more\n", many(gone, "file"))
 	}
 	return nil
+}
+
+// copiesIn counts the finished copies that lie beside a ledger.
+func copiesIn(dir *os.Root) (n int, err error) {
+	f, err := dir.Open(job.CopiesFolder)
+	if err != nil {
+		return 0, err
+	}
+	defer f.Close()
+	for {
+		names, err := f.Readdirnames(1000)
+		for _, name := range names {
+			if ext := filepath.Ext(name); (ext == ".pdf" || ext == ".age") && !strings.HasPrefix(name, ".") {
+				n++
+			}
+		}
+		if errors.Is(err, io.EOF) {
+			return n, nil
+		}
+		if err != nil {
+			return 0, err
+		}
+	}
 }
 
 func signature(key string) string {
