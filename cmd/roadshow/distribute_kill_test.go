@@ -56,11 +56,15 @@ func TestKilledRunsLeaveWholeCopies(t *testing.T) {
 	if text, err := start("key", "new", "house.pem").CombinedOutput(); err != nil {
 		t.Fatalf("%v\n%s", err, text)
 	}
-	began := time.Now()
-	if text, err := distribute("calm").CombinedOutput(); err != nil {
-		t.Fatalf("%v\n%s", err, text)
+	whole := time.Hour // the least of some: what else the machine does only adds, and a run that has ended is not killed
+	for range 3 {
+		os.RemoveAll(filepath.Join(dir, "calm"))
+		began := time.Now()
+		if text, err := distribute("calm").CombinedOutput(); err != nil {
+			t.Fatalf("%v\n%s", err, text)
+		}
+		whole = min(whole, time.Since(began))
 	}
-	whole := time.Since(began)
 	want := copied(t, filepath.Join(dir, "calm"))
 	rng := rand.New(rand.NewPCG(20261130, *killsSeed))
 	killed, folders := 0, 0
