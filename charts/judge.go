@@ -108,7 +108,7 @@ func (n *numbers) categories(s *Spec, l *diag.List) {
 // middles and bars in the order in which the periods end.
 func (n *numbers) inOrder() {
 	at := func(i int) float64 {
-		if n.dated && !n.timed {
+		if n.dated && !n.timed && !n.clocked {
 			return float64(n.cats[i].date.To())
 		}
 		return n.cats[i].x

@@ -24,6 +24,7 @@ type numbers struct {
 	places  int  // decimals that all labels share
 	years   bool // the values are years: no mark parts their digits
 	dated   bool // categories are dates
+	clocked bool // … and times of days
 	ordered bool // categories are no dates, but have an order of their own: Year 1, 18–34
 	timed   bool // positions are true to time or to their number: at is set
 	sample  bool // more than a thousand rows: texts are as typed

@@ -33,9 +33,19 @@ func (n *numbers) readDates(s *Spec, l *diag.List) {
 	if read == len(n.cats) {
 		n.dated = true
 		n.cal = n.cal.Among(names) // who addresses one of them reads it alike
+		n.clocked = true
+		some := false
+		for i := range dates {
+			some = some || dates[i].Start.Minute > 0
+			n.clocked = n.clocked && dates[i].Whole() && dates[i].Start.Precision == value.OnDay && dates[i].Start.Months == 0
+		}
+		n.clocked = n.clocked && some
 		for i := range n.cats {
 			n.cats[i].date = &dates[i]
 			n.cats[i].x = middle(dates[i])
+			if n.clocked { // midnight among times is the beginning of its day
+				n.cats[i].x = dates[i].Instant()
+			}
 		}
 		return
 	}
@@ -62,7 +72,7 @@ func (n *numbers) readDates(s *Spec, l *diag.List) {
 // middle is the middle of a date in days; a day with a time is that time.
 func middle(d value.Date) float64 {
 	if d.Start.Minute > 0 && !d.Range() {
-		return float64(d.From()) + float64(d.Start.Minute)/1440
+		return d.Instant()
 	}
 	return (float64(d.From()) + float64(d.To()) + 1) / 2
 }

@@ -14,11 +14,10 @@ func (n *numbers) uneven() int {
 		return -1
 	}
 	least, most, at := 0, 0, -1
-	clock := false // minutes are counted, not days
 	for i := 1; i < len(n.cats); i++ {
 		step, ok := n.cats[i-1].date.Step(*n.cats[i].date)
-		if n.cats[i-1].date.Start.Minute > 0 || n.cats[i].date.Start.Minute > 0 {
-			step, ok, clock = int(math.Round((n.cats[i].x-n.cats[i-1].x)*1440)), true, true
+		if n.clocked { // minutes are counted, not days
+			step, ok = int(math.Round((n.cats[i].x-n.cats[i-1].x)*1440)), true
 		}
 		if step < 0 {
 			step = -step
@@ -33,7 +32,7 @@ func (n *numbers) uneven() int {
 			most, at = step, i-1
 		}
 	}
-	switch days := n.cats[0].date.Start.Precision == value.OnDay && !clock; {
+	switch days := n.cats[0].date.Start.Precision == value.OnDay && !n.clocked; {
 	case !days && most == least, days && (2*most <= 3*least || least == 1 && most <= 5):
 		return -1
 	}

@@ -226,6 +226,44 @@ func TestEstimatesAreForecastsByThemselves(t *testing.T) {
 	}
 }
 
+// TestMomentsAreInstants: times of days stand in the order and at the distances in which they were, whatever zone their clocks
+// show; midnight among them is the beginning of its day.
+func TestMomentsAreInstants(t *testing.T) {
+	for names, want := range map[string]string{
+		"2024-03-01T12:00+02:00|2024-03-01T11:00Z|2024-03-01T09:30-03:00":      "2024-03-01T12:00+02:00|2024-03-01T11:00Z|2024-03-01T09:30-03:00",
+		"2024-03-01T11:00Z|2024-03-01T09:30-0300|2024-03-01T12:00+02":          "2024-03-01T12:00+02|2024-03-01T11:00Z|2024-03-01T09:30-0300",
+		"2024-03-01T00:30+02:00|2024-02-29T23:00Z|2024-02-29T22:00:00Z":        "2024-02-29T22:00:00Z|2024-03-01T00:30+02:00|2024-02-29T23:00Z",
+		"2024-03-02T01:00Z|2024-03-02T00:00Z|2024-03-01T23:00Z":                "2024-03-01T23:00Z|2024-03-02T00:00Z|2024-03-02T01:00Z",
+		"2024-03-31T01:30+01:00|2024-03-31T03:30+02:00|2024-03-31T00:30+01:00": "2024-03-31T00:30+01:00|2024-03-31T01:30+01:00|2024-03-31T03:30+02:00", // the night that lacks an hour
+	} {
+		for _, kind := range []string{"line", "column"} {
+			s := &Spec{Kind: kind, Table: tab("When|Load\n" + strings.ReplaceAll(names, "|", "|1\n") + "|1")}
+			var l diag.List
+			c := judge(s, &l)
+			var got []string
+			for i := range c.n.cats {
+				got = append(got, c.n.cats[i].name)
+			}
+			if l.Failed(false) || strings.Join(got, "|") != want {
+				t.Errorf("%s: %v %v, want %s", kind, got, l.Problems(), want)
+			}
+		}
+	}
+	s := &Spec{Kind: "line", Table: tab("When|Load\n2024-03-01T23:00Z|1\n2024-03-02T00:00Z|1\n2024-03-02T03:00+02:00|1")}
+	var l diag.List
+	c := judge(s, &l)
+	for i := range 2 {
+		if step := (c.n.cats[i+1].x - c.n.cats[i].x) * 24; math.Abs(step-1) > 1e-6 {
+			t.Errorf("%.3f hours lie between the moments %d and %d, want 1", step, i, i+1)
+		}
+	}
+	if d, err := (value.Calendar{}).ParseDate("2024-03-01T12:00+02:00"); err != nil || c.n.cats[0].date.Same(d) {
+		t.Error(err)
+	} else if o, _ := (value.Calendar{}).ParseDate("2024-03-01T10:00Z"); !o.Same(d) {
+		t.Error("one instant in two zones is two")
+	}
+}
+
 // TestWhatIsExpectedLooksSoInEveryForm: forms without a line through time dash what leads to a forecast or a plan and draw its dot
 // pale or as a rim, and a heat table hatches its cells. Nothing of it stands where all has happened.
 func TestWhatIsExpectedLooksSoInEveryForm(t *testing.T) {

@@ -44,6 +44,7 @@ type Moment struct {
 	Fiscal    bool   // of a fiscal year: it is named for the year in which it ends
 	Starts    uint8  // the month in which fiscal years start; 0: nobody said, January is taken
 	Minute    uint16 // OnDay: of the day, where a time was typed
+	Zone      int16  // … and how many minutes its clock is ahead of Greenwich's
 	Estimate  bool   // 2025E, 2025F: not yet what happened
 	English   bool   // Name is in plain English words, which other languages have words for: May 2023
 	Year      int    // 1000–9999; below 1000 where none was typed: Jan
@@ -96,7 +97,10 @@ func (d Date) Period() string {
 	if m.Fiscal && m.Precision == InYear { // FY24 and 2023/24: both end in 2024
 		return fmt.Sprint("FY", m.Year, m.Months, m.Estimate)
 	}
-	return fmt.Sprint(m.Precision, m.Months, m.Fiscal, m.Estimate, m.Minute, d.From(), d.To())
+	if m.Minute > 0 {
+		return fmt.Sprint(m.Precision, m.Estimate, d.Instant())
+	}
+	return fmt.Sprint(m.Precision, m.Months, m.Fiscal, m.Estimate, d.From(), d.To())
 }
 
 // Twice finds two names of a list that are one period in two spellings; ok is false where none are, or not all are periods.
@@ -185,8 +189,16 @@ func (d Date) Mid() float64 {
 // Years are the date's beginning and end as years with fractions: 2023 is 2023 to 2024.
 func (d Date) Years() (lo, hi float64) { return d.From().Year(), (d.To() + 1).Year() }
 
-// Compare orders dates by their first day, then by their last.
+// Instant is where a day's time stands, in days since 1970 by Greenwich's clock; a day without a time stands at its beginning.
+func (d Date) Instant() float64 {
+	return float64(d.From()) + float64(int(d.Start.Minute)-int(d.Start.Zone))/1440
+}
+
+// Compare orders dates by their first day, then by their last. Times of days are instants: 12:00+02:00 is 10:00Z.
 func (d Date) Compare(o Date) int {
+	if d.Whole() && o.Whole() && d.Start.Minute > 0 && o.Start.Minute > 0 {
+		return cmp.Compare(d.Instant(), o.Instant())
+	}
 	return cmp.Or(cmp.Compare(d.From(), o.From()), cmp.Compare(d.To(), o.To()), cmp.Compare(d.Start.Minute, o.Start.Minute), cmp.Compare(d.Bound, o.Bound))
 }
 

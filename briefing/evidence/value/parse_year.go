@@ -85,10 +85,8 @@ func (p *DateScan) timeOfDay(m *Moment) *SyntaxError {
 	if q.mark(".", ",") != "" {
 		q.count()
 	}
-	if q.mark("Z", "z") == "" && q.mark("+", "-", "−") != "" {
-		q.count()
-		q.mark(":")
-		q.count()
+	if q.mark("Z", "z") == "" {
+		m.Zone = q.zone()
 	}
 	if m.Minute = uint16(60*clock[0] + clock[1]); m.Minute == 0 && clock[2] == 0 {
 		p.dayEnd = p.I
@@ -96,6 +94,28 @@ func (p *DateScan) timeOfDay(m *Moment) *SyntaxError {
 	q.dayEnd = p.dayEnd
 	*p = q
 	return nil
+}
+
+// zone reads how far a clock is ahead of Greenwich's, in minutes: +02:00, -0330, +09.
+func (p *DateScan) zone() int16 {
+	sign := p.mark("+", "-", "−")
+	if sign == "" {
+		return 0
+	}
+	from := p.I
+	n := p.count()
+	if p.I-from > 2 { // +0530
+		n = n/100*60 + n%100
+	} else if n *= 60; p.mark(":") != "" {
+		n += p.count()
+	}
+	if n > 18*60 { // no clock is so far ahead
+		return 0
+	}
+	if sign != "+" {
+		n = -n
+	}
+	return int16(n)
 }
 
 // partOfYear reads the half, quarter or week behind a year: 2025Q1, FY25 H1, 2025-W07.
