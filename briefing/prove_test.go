@@ -217,6 +217,14 @@ func TestSamplesAndAssumptionsWearASticker(t *testing.T) {
 		"evidence:\n  - chart: {title: A, kind: bar, values: {x: $s, y: $o}}\n":          "sample",
 		"evidence:\n  - statement: {text: Only words that name $s}\n":                    "",
 		"evidence:\n  - table: {title: A, columns: [{head: B}], rows: [[$g], [word]]}\n": "estimate",
+		"evidence:\n  - chart: {title: A, kind: column, values: {2023: $o, 2024: $g}}\n": "estimate",
+		// what a chart draws as a forecast is no reason to call what happened an estimate
+		"evidence:\n  - chart: {title: A, kind: column, values: {2023: $o, 2025E: $g}}\n":                                                   "",
+		"evidence:\n  - chart: {title: A, kind: column, values: {2023: $o, 2025E: $g, 2026E: $s}}\n":                                        "sample",
+		"evidence:\n  - chart: {title: A, kind: column, scenario: {2024: plan}, values: {2023: $o, 2024: $g}}\n":                            "",
+		"evidence:\n  - chart: {title: A, kind: column, scenario: {2025E: actual}, values: {2023: $o, 2025E: $g}}\n":                        "estimate",
+		"evidence:\n  - chart: {title: A, kind: column, values: {2022: $o, 2023: $g, 2024: $g}, annotations: [{forecast: {from: 2023}}]}\n": "",
+		"evidence:\n  - chart: {title: A, kind: column, values: {2022: $g, 2023: $o, 2024: $g}, annotations: [{forecast: {from: 2023}}]}\n": "estimate",
 	} {
 		b, _ := proveAll(t, frame(figures, theme), nil)
 		if got := b.Themes[0].Evidence[0].Sticker; got != want {

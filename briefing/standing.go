@@ -145,14 +145,19 @@ func stickerOf(basis string) string {
 }
 
 // worstShown is the weakest basis among the figures that a block or a big number shows as numbers. A figure named in running
-// text needs no sticker: its sentence says what it is.
+// text needs no sticker: its sentence says what it is. Nor does an assumption that a chart draws as a forecast: the sticker would
+// call what happened before it an estimate too.
 func (b *Briefing) worstShown(n *outline.Node) (worst string) {
-	add := func(basis string) {
-		if basis != "" && (worst == "" || weaker(basis, worst)) {
-			worst = basis
-		}
-	}
+	ahead := map[*outline.Node]bool{}
 	n.Each(func(n *outline.Node) {
+		add := func(basis string) {
+			if basis != "" && !(basis == "assumption" && ahead[n]) && (worst == "" || weaker(basis, worst)) {
+				worst = basis
+			}
+		}
+		for _, v := range b.aheadOf(n) {
+			ahead[v] = true
+		}
 		if n.Field == nil {
 			return
 		}
@@ -171,6 +176,29 @@ func (b *Briefing) worstShown(n *outline.Node) (worst string) {
 		}
 	})
 	return worst
+}
+
+// aheadOf are the values of a chart that it draws as forecasts or plans: by their names (2025E), by scenario, or behind a mark.
+func (b *Briefing) aheadOf(chart *outline.Node) (ahead []*outline.Node) {
+	values := chart.Get("values")
+	if values == nil || values.Field == nil || !values.Field.Map {
+		return nil
+	}
+	from := map[string]bool{}
+	for _, a := range chart.Get("annotations").Items() {
+		if f := a.Get("forecast"); f != nil {
+			from[f.Words("from")] = true
+		}
+	}
+	passed := false
+	for _, v := range values.Entries() {
+		scenario := chart.Get("scenario").Words(v.Name)
+		d, err := b.Calendar.ParseDate(v.Name)
+		if passed = passed || from[v.Name]; passed || scenario == "forecast" || scenario == "plan" || err == nil && d.Estimate() && scenario == "" {
+			ahead = append(ahead, v)
+		}
+	}
+	return ahead
 }
 
 func (b *Briefing) basisNamed(id string) string {

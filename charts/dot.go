@@ -62,14 +62,18 @@ func drawDot(p *plot) {
 					}
 					continue
 				}
-				n := need{v: finiteMax(c), room: p.z.dot + 3}
+				n, low := need{v: finiteMax(c), room: p.z.dot + 3}, need{v: c.lo, room: p.z.dot + 2, lower: true}
 				if c.floor() {
 					n.room += p.z.fade
 				}
 				if single && p.spec.Labels != "axis" {
-					n.room += p.width(p.markText(k, i), b.style) + 0.6*b.style.Size
+					beside := &n
+					if p.below(c, zero) {
+						beside = &low
+					}
+					beside.room += p.width(p.markText(k, i), b.style) + 0.6*b.style.Size
 				}
-				*needs = append(*needs, n, need{v: c.lo, room: p.z.dot + 2, lower: true})
+				*needs = append(*needs, n, low)
 			}
 		}
 	})
@@ -90,6 +94,9 @@ func drawDot(p *plot) {
 		line(&p.over, x, p.area.Y, x, p.area.Bottom(), p.look.Text, p.z.baseline)
 	}
 }
+
+// below says that a dot's stem comes from the right, where zero is: its label stands on the other side.
+func (p *plot) below(c cell, zero bool) bool { return zero && c.exact() && c.point() < 0 }
 
 // rankDots orders rows as bars are ordered.
 func (b *barChart) rankDots() {
@@ -189,6 +196,8 @@ func (p *plot) dot(b *barChart, k, i int, at scene.Pt, color scene.Color, stem, 
 	before := box(whole.X-0.5*st.Size-after.W, at+0.35*st.Size, after.W, st.Size)
 	switch {
 	case !labelled || p.spec.Labels == "axis":
+	case p.below(c, stem):
+		a.tag = p.offGrid(p.tagClear(text, st, whole.X-0.5*st.Size, at+0.35*st.Size, scene.Right))
 	case p.crossed(after) && !p.crossed(before) && before.X > zero+apart && p.clear(before): // on the stem rather than on a line
 		p.halo(before, st.Size)
 		a.tag = p.say(text, st, before.X, at+0.35*st.Size, scene.Left)

@@ -49,6 +49,10 @@ func drawThreshold(p *plot) {
 	top := p.room()
 	if ok {
 		bandLabel = p.wrap(label, st, p.frame.W*0.6, scene.Center)
+		if most := 0.3 * p.frame.H; bandLabel.h() > most {
+			p.l.Error(p.spec.place("band"), "E-FIT", "shorten its label", "the label of the band leaves its bars no room")
+			bandLabel = lines{}
+		}
 		top += bandLabel.h() + 5
 	}
 	foot := p.lyingTickRoom(true)
