@@ -63,7 +63,11 @@ func (p *prover) swapped(f *Figure, sentence, key, words string, at diag.Span) {
 	}
 	if key == "subject" {
 		if said, other := source.OfAnother(sentence, words, v); other {
-			p.l.Warn(at, "W-PERIOD", "of "+words+" it says “"+said+"”", "the sentence says %s of somebody else than %q, the subject of %s", v.String(), words, f.ID)
+			hint := "of " + words + " it says “" + said + "”"
+			if said == "" {
+				hint = "quote what it says of " + words
+			}
+			p.l.Warn(at, "W-PERIOD", hint, "the sentence says %s of somebody else than %q, the subject of %s", v.String(), words, f.ID)
 		}
 		return
 	}

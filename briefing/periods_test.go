@@ -8,7 +8,7 @@ import (
 )
 
 // years is invented.
-const years = `Revenue was $5 million in 2023 and $7 million in 2024. Acme grew 5%, Bolt 7%. Acme's orders rose 4% in 2023 and 6% in 2024. Sales were 5% higher at Acme and 8% higher at Bolt. Der Umsatz stieg um 5 Prozent und der Gewinn um 9 Prozent. Der Umsatz der Holm AG stieg um 3 Prozent und der Gewinn um 2 Prozent. 甲公司增长5%，乙公司增长7%。 Au premier trimestre 2024, Petit SA a vendu 40 machines et Roux SA 60. Sales in 2024 were $80m, against $60m a year earlier. Sales rose to $80m in 2024 from $60m the year before. Der Umsatz lag 2024 bei 7 Mio. €, nach 4 Mio. € im Vorjahr. En 2024, le chiffre d’affaires était de 7 M€, contre 4 M€ un an plus tôt. En 2024 las ventas fueron de 7 M€, frente a 4 M€ el año anterior. 2024年增长7%，上年同期为5%。Orders in 2023 and 2024 were $5m and $7m, respectively. Orders were $5m and $7m in 2023 and 2024, respectively. 2023年和2024年分别增长5%和7%。 En 2023, les ventes étaient de 7 M€ et, l’année précédente, de 4 M€.
+const years = `Revenue was $5 million in 2023 and $7 million in 2024. Acme grew 5%, Bolt 7%. Acme's orders rose 4% in 2023 and 6% in 2024. Sales were 5% higher at Acme and 8% higher at Bolt. Der Umsatz stieg um 5 Prozent und der Gewinn um 9 Prozent. Der Umsatz der Holm AG stieg um 3 Prozent und der Gewinn um 2 Prozent. 甲公司增长5%，乙公司增长7%。 Au premier trimestre 2024, Petit SA a vendu 40 machines et Roux SA 60. Sales in 2024 were $80m, against $60m a year earlier. Sales rose to $80m in 2024 from $60m the year before. Der Umsatz lag 2024 bei 7 Mio. €, nach 4 Mio. € im Vorjahr. En 2024, le chiffre d’affaires était de 7 M€, contre 4 M€ un an plus tôt. En 2024 las ventas fueron de 7 M€, frente a 4 M€ el año anterior. 2024年增长7%，上年同期为5%。Orders in 2023 and 2024 were $5m and $7m, respectively. Orders were $5m and $7m in 2023 and 2024, respectively. 2023年和2024年分别增长5%和7%。 En 2023, les ventes étaient de 7 M€ et, l’année précédente, de 4 M€. Acme's 5% compares with Birch's 7%. Acme is ahead of Birch's 3%.
 `
 
 // A number belongs to the period and the subject that its sentence gives it to.
@@ -38,6 +38,9 @@ func TestAPeriodAndASubjectAreNotSwapped(t *testing.T) {
 		{`{value: 7%, subject: Acme, excerpt: "Acme grew 5%, Bolt 7%"}`, `W-PERIOD the sentence says 7% of somebody else than "Acme", the subject of f`},
 		{`{value: 7%, subject: Bolt, excerpt: "Acme grew 5%, Bolt 7%"}`, ""},
 		{`{value: 5%, subject: Acme, excerpt: "Acme grew 5%, Bolt 7%"}`, ""},
+		{`{value: 7%, subject: Acme, excerpt: "Acme's 5% compares with Birch's 7%"}`, `W-PERIOD the sentence says 7% of somebody else than "Acme", the subject of f`},
+		{`{value: 5%, subject: Acme, excerpt: "Acme's 5% compares with Birch's 7%"}`, ""},
+		{`{value: 3%, subject: Acme, excerpt: "Acme is ahead of Birch's 3%"}`, `W-PERIOD the sentence says 3% of somebody else than "Acme", the subject of f`},
 		{`{value: 6%, subject: Acme, excerpt: "Acme's orders rose 4% in 2023 and 6% in 2024"}`, ""},
 		{`{value: 8%, subject: Acme, excerpt: "Sales were 5% higher at Acme and 8% higher at Bolt"}`, `W-PERIOD the sentence says 8% of somebody else than "Acme", the subject of f`},
 		{`{value: 9%, subject: Umsatz, excerpt: "Der Umsatz stieg um 5 Prozent und der Gewinn um 9 Prozent"}`, `W-PERIOD the sentence says 9% of somebody else than "Umsatz", the subject of f`},

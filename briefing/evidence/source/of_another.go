@@ -10,30 +10,43 @@ import (
 )
 
 // OfAnother says that a sentence says a value of somebody else than its subject: "A grew 5%, B 7%" says 7% of B. That is so where
-// the subject stands in a clause with such a number of its own, and the value's clause names something else beside it. said is
-// what it says of the subject.
+// the subject stands in a clause with such a number of its own, and the value's clause names something else beside it; or where the
+// value is what the subject is compared with: "A is ahead of B's 7%". said is what it says of the subject, "" for nothing.
 func OfAnother(sentence, subject string, v value.Value) (said string, other bool) {
 	e := ReadExcerpt(sentence)
 	want := ReadExcerpt(subject).Lower
 	head := false // the subject begins its clause
 	all := e.Quantities()
+	says := func(r *Reading) bool { return r.Slips(v) == 0 }
 	var mine, theirs []*Reading
+	beside := false // the value is what something is compared with
 	for i := range all {
 		r := &all[i]
 		if r.Unit.Kind != v.Unit.Kind || !r.SameCurrency(v) || r.year() {
 			continue
 		}
-		switch from, to := e.clauseOf(r); {
+		from, to, compared := e.clauseOf(r)
+		behind := 0 // the number before it
+		if i > 0 {
+			behind = all[i-1].To
+		}
+		switch {
+		case e.ownedByAnother(r, from, want):
+			theirs = append(theirs, r)
+			beside = beside || compared && says(r)
 		case e.namesIn(want, from, to):
 			mine = append(mine, r)
 			head = e.namesIn(want, from, min(to, from+len(want)+1))
-		case e.elsewhere(r, from, to, head):
+		case e.elsewhere(r, max(from, behind), to, head, compared):
 			theirs = append(theirs, r)
+			beside = beside || compared && says(r)
 		default:
 			return "", false
 		}
 	}
-	says := func(r *Reading) bool { return r.Slips(v) == 0 }
+	if len(mine) == 0 && beside && e.namesIn(want, 0, len(e.Words)) {
+		return "", true
+	}
 	if len(mine) == 0 || slices.ContainsFunc(mine, says) || !slices.ContainsFunc(theirs, says) {
 		return "", false
 	}
@@ -46,17 +59,52 @@ func Names(sentence, words string) bool {
 	return e.namesIn(ReadExcerpt(words).Lower, 0, len(e.Words))
 }
 
-// clauseOf are the words around a reading as far as the next mark or conjunction.
-func (e *Excerpt) clauseOf(r *Reading) (from, to int) {
+// clauseOf are the words around a reading as far as the next mark, conjunction or comparison, and whether a comparison leads to it.
+func (e *Excerpt) clauseOf(r *Reading) (from, to int, compared bool) {
 	ends := func(i int) bool { return stops(e.At(i)) || e.Ahead(i, SayAnd|sayScopestop) != nil || e.At(i) == "、" }
+	compares := func(p *phrase) bool { return p != nil && p.arg == "other" }
 	from, to = r.From, r.To
-	for from > 0 && !ends(from-1) {
-		from--
+	back := func() {
+		for from > 0 && !ends(from-1) && !compared {
+			if compared = compares(e.back(from, sayScope)); !compared {
+				from--
+			}
+		}
 	}
-	for to < len(e.Words) && !ends(to) {
+	back()
+	for k := from; k >= from-1 && k > 1; k-- { // Birch, which lost 7%
+		if w := e.At(k); (relative(w) || w == "que") && e.At(k-1) == "," {
+			from, compared = k-1, false
+			back()
+			break
+		}
+	}
+	for to < len(e.Words) && !ends(to) && !compares(e.Ahead(to, sayScope)) {
 		to++
 	}
-	return from, to
+	return from, to, compared
+}
+
+// ownedByAnother says that a name other than the subject has a number as its own: Birch's 7%, Birch's margin of 7%.
+func (e *Excerpt) ownedByAnother(r *Reading, from int, want []string) bool {
+	const most = 5 // words between
+	for i := r.start - 1; i >= from && r.start-i <= most; i-- {
+		w := e.original(i)
+		if e.digitAt(i) || e.Ahead(i, sayRise|sayFall|SayLevel) != nil {
+			return false
+		}
+		if name, ok := strings.CutSuffix(strings.ReplaceAll(w, "’", "'"), "'s"); ok && e.proper(i) {
+			return !strings.EqualFold(name, want[len(want)-1]) && stem(strings.ToLower(name)) != stem(want[len(want)-1])
+		}
+	}
+	return false
+}
+
+// proper says that a word is a name, as far as its capital tells: no day, no money, nothing that only opens a sentence.
+func (e *Excerpt) proper(i int) bool {
+	first, _ := utf8.DecodeRuneInString(e.original(i))
+	return unicode.IsUpper(first) && !opener(e.original(i)) && e.Ahead(i, sayRise|sayFall|sayMoney|sayScale|sayPercent) == nil &&
+		!slices.ContainsFunc(e.days, func(d DateSaid) bool { return d.From <= i && i < d.To })
 }
 
 // namesIn says that words stand in a row in a stretch, each in the singular or the plural.
@@ -74,35 +122,35 @@ func (e *Excerpt) namesIn(words []string, from, to int) bool {
 }
 
 // elsewhere says that a clause names who its number is of: a name, or in Chinese any noun, before it, or behind it and "at". A noun with its
-// article is who it is of where the subject begins its clause as well.
-func (e *Excerpt) elsewhere(r *Reading, from, to int, head bool) bool {
+// article is who it is of where the subject begins its clause, or is compared.
+func (e *Excerpt) elsewhere(r *Reading, from, to int, head, compared bool) bool {
 	if e.han(r.start) || from < r.From && e.han(from) {
 		for i := from; i < r.From; {
-			if p := e.Ahead(i, sayRise|sayFall|SayLevel|sayFiller|sayExact|sayAbout|sayNear|sayOver|sayUnder|sayLeast|sayMost); p != nil {
+			if p := e.Ahead(i, sayRise|sayFall|SayLevel|sayFiller|sayExact|sayAbout|sayNear|sayOver|sayUnder|sayLeast|sayMost|sayPeriod); p != nil {
 				i += len(p.words)
 				continue
 			}
-			if e.han(i) && !among(e.At(i), "则也又再到为年月日同比环比") {
+			if e.han(i) && !among(e.At(i), "则也又再到为年月日同比环比的去上") {
 				return true
 			}
 			i++
 		}
 		return false
 	}
-	name := func(i int) bool {
-		first, _ := utf8.DecodeRuneInString(e.original(i))
-		return unicode.IsUpper(first) && !opener(e.original(i)) && e.Ahead(i, sayRise|sayFall|sayMoney|sayScale|sayPercent) == nil &&
-			!slices.ContainsFunc(e.days, func(d DateSaid) bool { return d.From <= i && i < d.To })
-	}
 	for i := from; i < r.From; i++ {
-		if name(i) && (head || i == from || !determines(e.At(i-1))) {
+		if e.proper(i) && (head || compared || i == from || !determines(e.At(i-1))) {
 			return true
 		}
 	}
 	for i := r.To; i+1 < to; i++ {
 		switch e.At(i) {
+		case "of", "von", "de", "du", "del":
+			if !compared {
+				continue
+			}
+			fallthrough
 		case "at", "in", "for", "bei", "chez", "en", "pour", "para":
-			if name(i + 1) {
+			if e.proper(i + 1) {
 				return true
 			}
 		}
