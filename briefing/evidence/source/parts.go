@@ -22,6 +22,9 @@ func (e *Excerpt) outOf(i int) (counted, int, bool) {
 	}
 	from := at + gap - 1 + len(p.words)
 	of, next, ok := e.small(from)
+	if each := p.words[len(p.words)-1]; (each == "every" || each == "each") && e.Ahead(from, sayHundred) != nil { // five in every hundred
+		of, next, ok = Integer(100), from+1, true
+	}
 	if !ok || of.Cmp(Integer(2)) < 0 || of.Cmp(Integer(1000)) > 0 || n.Cmp(of) >= 0 || e.touching(next) && e.letter(next) {
 		return counted{}, i, false
 	}

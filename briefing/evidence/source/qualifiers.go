@@ -359,14 +359,14 @@ func (e *Excerpt) behind(r *Reading, b *value.Bound, refuse func(from, to int)) 
 			i++
 		}
 		p := e.Ahead(i, sayBehindLeast|sayBehindMost|sayBehindOver|sayBehindUnder|sayBehindAbout|sayBehindNear|sayBehindHedge)
-		if aside && p != nil && e.At(i+len(p.words)) != "" && !stops(e.At(i+len(p.words))) {
+		if aside && p != nil && p.arg != "range" && e.At(i+len(p.words)) != "" && !stops(e.At(i+len(p.words))) {
 			continue
 		}
 		if p == nil || !aside && gap == 1 && (len(p.words) == 1 && !e.han(i-1) || stops(e.At(i-1)) || e.digitAt(i-1)) {
 			continue
 		}
 		end := i + len(p.words)
-		if _, _, number := e.number(end); number && p.words[0] != "多" && p.words[0] != "余" {
+		if _, _, number := e.number(end); number && p.arg != "range" && p.words[0] != "多" && p.words[0] != "余" {
 			continue // 5 at least 6, 5 plus 3
 		}
 		switch p.words[0] {
@@ -480,7 +480,10 @@ func (e *Excerpt) change(r *Reading) {
 	if e.lost(r.From) {
 		r.decline = true
 	}
-	if p := e.back(r.From, SayLevel); p != nil && !(p.lang == "zh" && e.back(r.From-1, sayFall|sayRise) == nil) && !(e.homographAt(p)) {
+	at := e.article(r.From) // hasta el 8 %
+	if p := e.back(at, SayLevel); p != nil && !(p.lang == "zh" && e.back(at-1, sayFall|sayRise) == nil) && !(e.homographAt(p)) {
+		verb := e.back(at-len(p.words), sayRise|sayFall)
+		r.level = verb != nil && verb.arg == "" || p.lang == "zh" && e.back(r.From, sayRise|sayFall) != nil
 		return
 	}
 	by := true // nothing but "by" stands between

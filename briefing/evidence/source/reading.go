@@ -16,6 +16,7 @@ type Reading struct {
 	vague   bool // "tens of millions": no exact number, only a floor
 	decline bool // "fell by 8%": 8%, or −8%, never +8%
 	rise    bool // "rose by 8%": also +8%
+	level   bool // "grew to 8%": what it is now, not by how much it changed
 	either  bool // "(5%)": an aside, or an accountant's minus
 	ordinal bool // "third"
 	ranged  bool
@@ -218,7 +219,7 @@ func (e *Excerpt) rangeAt(r *Reading, a *saidAmount) {
 // article passes an article before word i: entre un 3 % y un 5 %.
 func (e *Excerpt) article(i int) int {
 	switch e.At(i - 1) {
-	case "a", "the", "un", "el", "los", "le", "les", "den":
+	case "a", "the", "un", "el", "los", "las", "le", "les", "den", "die", "das":
 		return i - 1
 	}
 	return i

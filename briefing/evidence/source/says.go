@@ -39,6 +39,9 @@ func Says(words string, v value.Value) (note string, err error) {
 	bestSlips := slip(1 << 30)
 	for i := range all {
 		s := all[i].Slips(v)
+		if s == 0 && e.otherChange(&all[i], v.Unit.Noun) {
+			s = wrongKind
+		}
 		if s == 0 {
 			return e.noun(v), nil
 		}
@@ -228,6 +231,41 @@ func (e *Excerpt) saysWhole(r *Reading) string {
 	return e.Part(from, to)
 }
 
+// otherChange says that a value's noun is a change ("8% growth") that the reading does not say: the excerpt has a level (grew to 8%), or
+// the change that is its opposite, and does not name the noun itself.
+func (e *Excerpt) otherChange(r *Reading, noun string) bool {
+	kind := changeOf(noun)
+	if kind == 0 || e.names(noun) {
+		return false
+	}
+	return r.level || kind == sayRise && r.decline && !r.rise || kind == sayFall && r.rise && !r.decline
+}
+
+// changeOf says that a noun ends in a word of a rise or a fall.
+func changeOf(noun string) says {
+	words := nounWords(noun)
+	if len(words) == 0 {
+		return 0
+	}
+	e := ReadExcerpt(strings.Join(words, " "))
+	if p := e.back(len(e.Words), sayRise|sayFall); p != nil && p.arg == "" {
+		return p.kind
+	}
+	return 0
+}
+
+// wholly is a reading with the verb before it, as far as its clause begins.
+func (e *Excerpt) wholly(r *Reading) string {
+	from := r.From
+	for n := 0; n < 4 && from > 0 && !stops(e.At(from-1)); n++ {
+		if p := e.back(from, sayRise|sayFall); p != nil {
+			return e.Part(from-len(p.words), r.To)
+		}
+		from--
+	}
+	return e.saysWhole(r)
+}
+
 func (e *Excerpt) disagree(v value.Value, r *Reading, s slip, all []Reading) *Disagreement {
 	saying := "the excerpt says “" + e.Says(r) + "”"
 	other := otherRate(v.Unit.Noun, r.per)
@@ -241,6 +279,10 @@ func (e *Excerpt) disagree(v value.Value, r *Reading, s slip, all []Reading) *Di
 	case s == needsWords:
 		d.Summary = saying + ", which is no exact number"
 		d.Hint = "set words: " + e.Part(r.start, r.To)
+	case s == wrongKind && e.otherChange(r, v.Unit.Noun):
+		d.Summary = "the excerpt says “" + e.wholly(r) + "”, the figure says " + mine
+		v.Unit.Noun = ""
+		d.Hint = "quote the words that say the change, or write " + v.String() + " alone"
 	case s == wrongKind && other:
 		d.Hint = "quote what the amount is of"
 	case s&wrongNumber != 0:

@@ -249,7 +249,8 @@ func (v *vocabulary) read(lang, data string, pool []string, meanings []meaning) 
 		}
 		kind, arg, _ := strings.Cut(head, " ")
 		if kind == "behind" {
-			kind, arg = head, ""
+			of, rest, _ := strings.Cut(arg, " ")
+			kind, arg = kind+" "+of, rest
 		}
 		s.arg, s.homographs = arg, kind == "homograph"
 		if !s.homographs && kind != "marker" {

@@ -190,7 +190,7 @@ func ReadTyped(text string, m value.Marks) (value.Value, error) {
 			hint = "a number has no zero before it: " + digits + "; " + hint
 		}
 	case rest[0] == '/':
-		hint = "write a fraction as a decimal number: 1/2 is 0.5; dates and " + hint
+		hint = "write a fraction in words, two thirds, or as a decimal number: 1/2 is 0.5; dates and " + hint
 	case body[0] != '0' || rest[0]|0x20 != 'x':
 		hint = "leave a blank before a unit: " + body[:n] + " " + rest
 		if rest == "B" || rest == "T" {

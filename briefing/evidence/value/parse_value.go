@@ -325,7 +325,7 @@ func (p *Scan) tail(u *Unit) *SyntaxError {
 		return p.fail(p.I, end, hint, Quoted(noun)+" is no unit")
 	}
 	if r == '/' && strings.Trim(noun, "/0123456789 ") == "" {
-		return p.fail(p.I, len(p.S), "write a fraction as a decimal number: 1/2 is 0.5", Quoted(noun)+" is no unit")
+		return p.fail(p.I, len(p.S), "write a fraction in words, two thirds, or as a decimal number: 1/2 is 0.5", Quoted(noun)+" is no unit")
 	}
 	if at, ok := p.nounBeforeTo(); ok {
 		return p.fail(at, len(p.S), "write 40 to 50", "a range has two ends, not three")
