@@ -94,6 +94,9 @@ func general(msg string, lines []string, line int) *trap {
 		}
 		t.summary, t.hint = "a bracket is never closed, or a comma is missing before this", "close [ with ] and { with }; quote text that holds brackets or commas"
 	case strings.Contains(msg, "did not find expected key"), strings.Contains(msg, "'-' indicator"):
+		if from, _ := openQuote(lines); from > 0 && from < k { // it closed at the next quote of its kind, which opens another value
+			return neverClosed(t, lines)
+		}
 		t.summary, t.hint = "this line does not fit the indentation above it", "give the keys of one mapping the same indentation, and nothing else"
 	case strings.Contains(msg, "mapping values are not allowed"):
 		return noKeyHere(t, lines)

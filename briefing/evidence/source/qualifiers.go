@@ -359,14 +359,15 @@ func (e *Excerpt) behind(r *Reading, b *value.Bound, refuse func(from, to int)) 
 			i++
 		}
 		p := e.Ahead(i, sayBehindLeast|sayBehindMost|sayBehindOver|sayBehindUnder|sayBehindAbout|sayBehindNear|sayBehindHedge)
-		if aside && p != nil && p.arg != "range" && e.At(i+len(p.words)) != "" && !stops(e.At(i+len(p.words))) {
+		goesOn := p != nil && p.arg == "range" && e.home == ""
+		if aside && p != nil && !goesOn && e.At(i+len(p.words)) != "" && !stops(e.At(i+len(p.words))) {
 			continue
 		}
 		if p == nil || !aside && gap == 1 && (len(p.words) == 1 && !e.han(i-1) || stops(e.At(i-1)) || e.digitAt(i-1)) {
 			continue
 		}
 		end := i + len(p.words)
-		if _, _, number := e.number(end); number && p.arg != "range" && p.words[0] != "多" && p.words[0] != "余" {
+		if _, _, number := e.number(end); number && !goesOn && p.words[0] != "多" && p.words[0] != "余" {
 			continue // 5 at least 6, 5 plus 3
 		}
 		switch p.words[0] {

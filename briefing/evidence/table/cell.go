@@ -1,6 +1,7 @@
 package table
 
 import (
+	"strconv"
 	"strings"
 	"unicode/utf8"
 
@@ -184,6 +185,8 @@ func ReadTyped(text string, m value.Marks) (value.Value, error) {
 		n++
 	}
 	switch rest := body[n:]; {
+	case n > 15 && rest == "" && body[0] != '0':
+		return value.Value{}, noValue(text, "a row of "+strconv.Itoa(n)+" digits", "write a number with its scale, such as 1.2 bn, or group its digits: 1,234,567; "+hint)
 	case n == 0 || rest == "" && body[0] != '0' || value.ExponentAt(rest): // no number to be mended
 	case rest == "":
 		if digits := strings.TrimLeft(body, "0"); digits != "" {

@@ -13,7 +13,7 @@ func TestCodesAreNoValues(t *testing.T) {
 	for text, hint := range map[string]string{
 		"1/2": "0.5", "24/7": "decimal", "12/2024": "dates", "15/10/2017": "dates", "-3/4": "decimal", "02134": ": 2134;", "007": ": 7;", "00": "codes are text", "-012": ": 12;",
 		"0x1F": "codes are text", "0XFF": "codes are text", "3A": "3 A", "14C": "14 C", "12B": "12 bn", "1.5B": "1.5 bn", "3T": "3 trn", "2XL": "2 XL", "C2": "codes are text", "H1": "codes are text",
-		"B2B": "codes are text", "A4": "codes are text", "1234567890123456": "codes are text",
+		"B2B": "codes are text", "A4": "codes are text",
 	} {
 		v, err := ReadTyped(text, value.Marks{})
 		var wrong *value.SyntaxError
@@ -28,6 +28,11 @@ func TestCodesAreNoValues(t *testing.T) {
 					t.Errorf("%s: the hint's %q is refused: %v", text, advised, err)
 				}
 			}
+		}
+	}
+	for _, text := range []string{"1234567890123456", "-12345678901234567890", "123456789012345678901234567890123456789012345678901234567890"} {
+		if v, err := ReadTyped(text, value.Marks{}); err == nil || !strings.Contains(err.Error(), "is a row of ") {
+			t.Errorf("%s: %v, %v", text, v, err)
 		}
 	}
 	for _, text := range []string{"0", "0.5", "5k", "5 k", "2M", "12 m2", "12m2", "$5/kWh", "$5/1,000 tokens", "30bps", "3GB", "5USD", "EUR5", "RMB 20m", "c. 5", "about 3", "40-50", "3 A", "n/a", "?", "7%", "2x", "5°C"} {
