@@ -248,6 +248,7 @@ func (v Value) Ends() []End {
 }
 
 func (v Value) print(f Format, s style) string {
+	f.Plus = f.Plus || v.Plus && s != prose // a change that was typed with its sign; prose has a verb for it
 	switch {
 	case v.State == NotApplicable:
 		return f.words().Number.Absent
