@@ -38,7 +38,7 @@ const open = async (file, {width = 1440, height = 860, hash = '', bypass = false
   page.on('pageerror', e => page.heard.push(e.message));
   page.on('dialog', d => { page.heard.push('a dialog: ' + d.message()); d.dismiss(); });
   page.on('request', r => { if (!r.url().startsWith('data:') && r.url().split('#')[0] !== 'file://' + file) page.asked.push(r.url()); });
-  await page.goto('file://' + file + hash);
+  await page.goto('file://' + file + hash, {timeout: 120000});
   await page.evaluate(() => document.fonts.ready.then(() => 0));
   return page;
 };
@@ -238,6 +238,9 @@ for (let i = 0; i < files.length; i += 2) {
         }
         return out.sort((a, b) => a.y - b.y);
       });
+      const thin = await page.evaluate(() => [...document.querySelectorAll('#read :is(p,h1,h2,h3,h4,h5,li)')].filter(e => !e.closest('svg,.v,.x,.tw') && e.textContent.trim().length > 8 && e.checkVisibility() &&
+        e.getBoundingClientRect().width < 4.5 * parseFloat(getComputedStyle(e).fontSize) && e.getBoundingClientRect().height > 3.5 * parseFloat(getComputedStyle(e).fontSize)).map(e => e.textContent.trim().slice(0, 40)));
+      must(thin.length === 0, 'columns of a few letters at', width, thin);
       boxes.forEach((a, i) => {
         must(a.free || a.r <= width + 1 && a.x >= -1, a.words, 'reaches beyond the edge at', width);
         for (let k = i + 1; k < boxes.length && boxes[k].y < a.b; k++) {

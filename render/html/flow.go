@@ -266,7 +266,6 @@ const narrow = 64
 // columns writes units beside each other, as wide as on paper.
 func (r *reader) columns(cols [][]thing, gap, left, width scene.Pt) error {
 	var b strings.Builder
-	wide := 0
 	room := scene.Pt(1e9)
 	for i := 1; i < len(cols); i++ {
 		room = min(room, boundsOf(cols[i]).X-boundsOf(cols[i-1]).Right())
@@ -280,18 +279,34 @@ func (r *reader) columns(cols [][]thing, gap, left, width scene.Pt) error {
 			end = boundsOf(cols[i+1]).X - room
 		}
 		widths[i] = max(end-lefts[i], 8)
+	}
+	// A column of a number or a seal is as wide as on paper; the others share what is left, at least the widest.
+	fixed, wide, most := make([]bool, len(cols)), len(cols), 0
+	for i, c := range cols {
+		if w := boundsOf(c).W; w < narrow && (i+1 < len(cols) || w < 24) {
+			fixed[i], wide = true, wide-1
+		}
+		if widths[i] > widths[most] {
+			most = i
+		}
+	}
+	if wide == 0 {
+		fixed[most], wide = false, 1
+	}
+	pair := wide == 1 // numbers, seals and the like stay beside it in the narrow view
+	for i, c := range cols {
 		if i > 0 {
 			b.WriteByte(' ')
 		}
-		if boundsOf(c).W < narrow && (i+1 < len(cols) || boundsOf(c).W < 24) {
+		if fixed[i] {
+			pair = pair && widths[i] <= narrow
 			b.WriteString("minmax(max-content,calc(" + number(widths[i]) + "px*var(--z)))")
 		} else {
-			wide++
-			b.WriteString("minmax(0," + number(widths[i]) + "fr)")
+			b.WriteString("minmax(calc(" + number(min(boundsOf(c).W, narrow)) + "px*var(--z))," + number(widths[i]) + "fr)")
 		}
 	}
 	class := "cols "
-	if wide == 1 { // numbers, seals and the like stay beside it in the narrow view
+	if pair {
 		class = "cols pair "
 	}
 	in := ""
@@ -344,6 +359,9 @@ func (r *reader) unit(u *thing, gap, left, width scene.Pt) error {
 		c, weight := s.Stroke.Color, s.Stroke.Width
 		if c.None() {
 			c, weight = s.Fill.Color, u.box.H
+		}
+		if u.box.W > 100 { // not one that is short on purpose
+			at = "lg " + at
 		}
 		r.raw(`<i class="hr `, at, `" style="border-top:max(1px,calc(`, number(weight), "px*var(--z))) solid ", r.color(c))
 		if u.box.W < width*0.9 {
