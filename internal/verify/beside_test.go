@@ -36,12 +36,12 @@ func TestASlideThatIsNotItsPageIsNamed(t *testing.T) {
 		write("html-"+string(rune('1'+i))+".png", page(other))
 	}
 	var b strings.Builder
-	if err := beside(&b, dir); err != nil || !strings.Contains(b.String(), "slide 1: 0.000%") {
+	if err := beside(&b, dir, "html", mostDiffers); err != nil || !strings.Contains(b.String(), "slide 1: 0.000%") {
 		t.Errorf("%v: %s", err, b.String())
 	}
 	write("html-2.png", page(image.Rectangle{}))
 	b.Reset()
-	if err := beside(&b, dir); err == nil || !strings.Contains(b.String(), "most differs in slide 2: 1.") {
+	if err := beside(&b, dir, "html", mostDiffers); err == nil || !strings.Contains(b.String(), "most differs in slide 2: 1.") {
 		t.Errorf("%v: %s", err, b.String())
 	}
 }

@@ -30,7 +30,13 @@ func run(args []string) error {
 	case len(args) == 2 && args[0] == "lines":
 		return lines(os.Stdout, args[1])
 	case len(args) == 2 && args[0] == "beside":
-		return beside(os.Stdout, args[1])
+		return beside(os.Stdout, args[1], "html", mostDiffers)
+	case len(args) == 4 && args[0] == "beside":
+		most, err := strconv.ParseFloat(args[3], 64)
+		if err != nil {
+			return err
+		}
+		return beside(os.Stdout, args[1], args[2], most/100)
 	case len(args) == 4 && args[0] == "payloads":
 		return payloads(os.Stdout, args[1], args[2], args[3])
 	case len(args) > 1 && args[0] == "clauses":
@@ -43,7 +49,7 @@ func run(args []string) error {
 		}
 		return sheet{across, scale}.contact(args[3], args[4:])
 	}
-	return errors.New("usage: verify [-all] check PROGRAM OUTLINE-FOLDER, verify clauses FILE..., verify lines OUTLINE-FOLDER, verify beside FOLDER, verify payloads PROGRAM PAYLOADS.json FOLDER, or verify contact ACROSS SCALE SHEET.png with the pictures")
+	return errors.New("usage: verify [-all] check PROGRAM OUTLINE-FOLDER, verify clauses FILE..., verify lines OUTLINE-FOLDER, verify beside FOLDER [OTHER PERCENT], verify payloads PROGRAM PAYLOADS.json FOLDER, or verify contact ACROSS SCALE SHEET.png with the pictures")
 }
 
 // step is one promise. Those of every file are held by the slides too.
