@@ -507,7 +507,7 @@ func (e *Excerpt) change(r *Reading) {
 		for end < len(e.Words) && (!stops(e.At(end)) || e.At(end) == "." && e.Ahead(end-1, sayScale) != nil) { // auf 845 Mio. €
 			end++
 		}
-		if e.At(end-1) == "zurück" {
+		if w := e.At(end - 1); w == "zurück" || w == "nach" && end-r.To < 4 { // gab um 3 Punkte nach
 			r.decline, r.verb = true, span{end - 1, end}
 			return
 		}
