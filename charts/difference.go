@@ -105,6 +105,8 @@ func (p *plot) differenceUpright(m0, m1 *anchor, text string) {
 	} else if m0.tip.X < m1.tip.X && m1.tip.X+8 < p.frame.Right() && m1.tag.W == 0 {
 		x = m1.tip.X
 	}
+	levels := []scene.Rect{{X: x - 7, Y: min(y0, y1), W: 14, H: max(y0-y1, y1-y0)}}
+	defer func() { p.solid = append(p.solid, levels...) }() // words that are placed later keep off them
 	reach := func(m *anchor, y scene.Pt) {
 		edge := m.box.Right() + 3
 		if x < m.tip.X {
@@ -118,6 +120,7 @@ func (p *plot) differenceUpright(m0, m1 *anchor, text string) {
 			over = -5
 		}
 		p.ruled(edge, x+over, y, p.look.Text, p.z.leader)
+		levels = append(levels, scene.Rect{X: min(edge, x+over), Y: y - 2, W: max(edge-x-over, x+over-edge), H: 4}.Inset(-2))
 	}
 	if math.Abs(float64(y0-y1)) < 1 {
 		reach(m0, y0)

@@ -60,3 +60,34 @@ func TestLabelsOfDotsLeaveTheirStems(t *testing.T) {
 		}
 	}
 }
+
+// TestACalloutKeepsOffADifference: its words touch neither the arrow nor the levels that it runs between.
+func TestACalloutKeepsOffADifference(t *testing.T) {
+	s := &Spec{Kind: "column", Table: tab("Year|V\n2021|10\n2022|12\n2023|17\n2024|28"), Annotations: []Annotation{
+		{Kind: "difference", From: "2021", To: "2024"}, {Kind: "callout", On: "2023", Label: "A mill was opened in the spring"}}}
+	for _, m := range []scene.Medium{scene.Document, scene.Slides} {
+		var l diag.List
+		c := Draw(judge(s, &l), scene.Rect{X: 48, Y: 100, W: 282, H: 150}, style(t, "paper", m), &l)
+		var words []scene.Rect
+		scene.Walk(c.Drawing, func(it scene.Item) {
+			if x, ok := it.(*scene.Text); ok && strings.Contains(x.Lines[0].Runs[0].Text, "mill") {
+				words = append(words, x.Frame)
+			}
+		})
+		if len(words) == 0 {
+			t.Fatal("no callout", l.Problems())
+		}
+		scene.Walk(c.Drawing, func(it scene.Item) {
+			sh, ok := it.(*scene.Shape)
+			if !ok || sh.Stroke.Width == 0 {
+				return
+			}
+			r := sh.Path.Bounds()
+			for _, w := range words {
+				if r.W > 40 != (r.H > 40) && r.X < w.Right()-1 && r.Right() > w.X+1 && r.Y < w.Bottom()-1 && r.Bottom() > w.Y+1 {
+					t.Errorf("a line %v crosses the callout %v", r, w)
+				}
+			}
+		})
+	}
+}
