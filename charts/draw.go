@@ -34,6 +34,21 @@ func (n *numbers) drawable() bool {
 	return len(n.cats) > 0 && len(n.cols) > 0
 }
 
+// Stretch is how much higher than h a chart may be drawn to fill a page, as a share: lines and long rows of columns bear more
+// than rows and few columns, whose bars would grow thick; points are never drawn taller than wide.
+func Stretch(c *Chart, width, h scene.Pt) scene.Pt {
+	k := c.Is
+	switch {
+	case !c.n.drawable():
+		return 0
+	case k.sized || k.crowded:
+		return max(0, min(0.4, width/h-1))
+	case k.rows == nil && (k.lines || k.timed || len(c.n.cats) >= 6):
+		return 0.4
+	}
+	return 0.2
+}
+
 // Height is the plot's preferred height at a width. In a document s, m and l are 110, 150 and 210 in the main column and
 // 160, 210 and 290 on the full width; on slides the plot takes at most 290. Charts of rows take what their rows need.
 func Height(c *Chart, st Style, width scene.Pt) scene.Pt {

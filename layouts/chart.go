@@ -24,16 +24,11 @@ func chartPage(f *page.Flow, b *briefing.Block) {
 		width = k.Grid.Width()
 	}
 	e := k.Exhibit(b, width, chart.UnitLine(), "")
-	plot := plotBox(k, e, chart, width, 1)
-	box := e.Frame(plot)
+	box := e.Frame(plotBox(k, e, chart, width, 1))
 	switch so := b.Prose("so_what"); {
 	case len(comments) > 0:
 		if rail := commentRail(k, b, comments, so); rail.H <= k.Grid.Bottom-k.Grid.Top {
-			low := box.H
-			box.Grow = func(h scene.Pt) *page.Box {
-				return e.Frame(plotBox(k, e, chart, width, min(1.6, max(1, 1+(h-low)/plot.H))))
-			}
-			box.Rail = rail
+			box.Rail, box.Grows = rail, true
 			f.Add(box)
 			break
 		}
@@ -50,11 +45,11 @@ func chartPage(f *page.Flow, b *briefing.Block) {
 	}
 }
 
-// plotBox is the drawing as a box; exhibits upstream may be drawn a little lower to save a page.
+// plotBox is the drawing as a box; it may be drawn lower or higher so that pages are full.
 func plotBox(k *page.Composer, e *page.Exhibit, chart *charts.Chart, width, factor scene.Pt) *page.Box {
 	style := k.ChartStyle()
 	h := charts.Height(chart, style, width) * factor
-	box := &page.Box{H: h, Name: "a chart"}
+	box := &page.Box{H: h, Name: "a chart", Plot: h, Stretch: charts.Stretch(chart, width, h)}
 	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
 		drawn := charts.Draw(chart.Of(sourceWords(k, e.B)), scene.Rect{X: x, Y: y, W: width, H: h}, style, k.L)
 		drawn.ID = e.B.ID + "/chart"

@@ -126,8 +126,8 @@ func (r *panelRow) draw(c *page.Canvas, x, y, plot scene.Pt) {
 // box is the row on paper, where plots may flex.
 func (r *panelRow) box(plot, factor scene.Pt) *page.Box {
 	h := plot * factor
-	return &page.Box{H: r.height(h), Draw: func(c *page.Canvas, x, y scene.Pt) { r.draw(c, x, y, h) },
-		Flex: func(f scene.Pt) *page.Box { return r.box(plot, f) }}
+	return &page.Box{H: r.height(h), Plot: h, Stretch: 0.2, Draw: func(c *page.Canvas, x, y scene.Pt) { r.draw(c, x, y, h) },
+		Flex: func(f scene.Pt) *page.Box { return r.box(h, f) }}
 }
 
 // panelRows arranges panels on paper in columns of a width, with plots of a height; unused places stay empty.

@@ -430,16 +430,7 @@ func valueSplitPage(f *page.Flow, b *briefing.Block) {
 	}
 	e := k.Exhibit(b, width, b.Words("unit"), k.AltOf(k.Diagrams().Split, b.Title.String()))
 	e.Extra = s.remarks(k)
-	var drawing func(factor scene.Pt) *page.Box
-	drawing = func(factor scene.Pt) *page.Box {
-		box := &page.Box{H: height * factor, Name: "a split of value", At: b.At, Flex: drawing}
-		box.Draw = func(c *page.Canvas, x, y scene.Pt) {
-			drawn, _ := s.draw(k, b, scene.Rect{X: x, Y: y, W: width, H: box.H})
-			c.Add(drawn)
-		}
-		return box
-	}
-	boxes := []*page.Box{drawing(1)}
+	var below []*page.Box
 	w := (width - gutter) / 2
 	var cells []*page.Box
 	for _, r := range s.callouts(k, b, k.St.Small, w) {
@@ -448,9 +439,20 @@ func valueSplitPage(f *page.Flow, b *briefing.Block) {
 	for pair := range slices.Chunk(cells, 2) {
 		row := page.Beside([]scene.Pt{0, w + gutter}, pair...)
 		row.Before = apart
-		boxes = append(boxes, row)
+		below = append(below, row)
 	}
-	f.Add(e.Frame(page.Stack(boxes...)))
+	var body func(factor scene.Pt) *page.Box
+	body = func(factor scene.Pt) *page.Box {
+		drawing := &page.Box{H: height * factor, Name: "a split of value", At: b.At}
+		drawing.Draw = func(c *page.Canvas, x, y scene.Pt) {
+			drawn, _ := s.draw(k, b, scene.Rect{X: x, Y: y, W: width, H: drawing.H})
+			c.Add(drawn)
+		}
+		all := page.Stack(append([]*page.Box{drawing}, below...)...)
+		all.Flex, all.Plot, all.Stretch = body, drawing.H, 0.16
+		return all
+	}
+	f.Add(e.Frame(body(1)))
 }
 
 // valueSplitSlide draws the pool over the slide, and what follows from it beside the total.

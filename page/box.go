@@ -40,11 +40,14 @@ type Box struct {
 	InRail *Box
 	// Parts is shared by the pieces that one box was split into.
 	Parts *Parts
-	// Flex is the box at another height of its plot, factor 0.92 to 1; nil for boxes without one.
+	// Flex is the box with its plot at a multiple of its height; nil for boxes without a plot.
 	Flex func(factor scene.Pt) *Box
-	// Grow is the box with a higher plot, about as high as asked: where a box of the full width follows notes in the rail
-	// that end lower, nothing else would fill the hole under it. nil for boxes that do not grow.
-	Grow func(h scene.Pt) *Box
+	// Plot is the height that Flex multiplies; 0 where the box does not follow it point by point. Stretch is how much of it
+	// may be added, as a share, to fill a page.
+	Plot, Stretch scene.Pt
+	// Grows: the plot gets higher where a box of the full width follows notes in the rail that end lower; nothing else would
+	// fill the hole under it.
+	Grows bool
 	// Rail is drawn in the rail beside this box, level with its top; it may end lower.
 	Rail *Box
 	// Side are rail boxes that may stand no higher than this box.
@@ -146,7 +149,7 @@ func copyFlow(to, from *Box) {
 // instead is another height of a box, with all that the box had in the flow.
 func (b *Box) instead(c *Box) *Box {
 	copyFlow(c, b)
-	c.Rail, c.Grow = b.Rail, b.Grow
+	c.Rail, c.Grows = b.Rail, b.Grows
 	return c
 }
 

@@ -204,7 +204,7 @@ func (d *document) contents() *section {
 // page appends an empty page.
 func (d *document) page(id, layout, title string, theme int) *Canvas {
 	n := len(d.deck.Pages) + 1
-	p := scene.Page{ID: id, Number: n, Title: title, Theme: theme, Layout: layout, Background: d.k.Look.Background}
+	p := scene.Page{ID: id, Number: n, Title: title, Theme: theme, Layout: layout, Background: d.k.Look.Background, Area: d.k.Grid.area()}
 	d.deck.Pages = append(d.deck.Pages, p)
 	d.k.pageIDs = append(d.k.pageIDs, id)
 	c := &Canvas{Page: &p}

@@ -102,6 +102,7 @@ func (e *Exhibit) Frame(body *Box) *Box {
 	box := l.Box().Fix()
 	e.flow(box)
 	if body.Flex != nil {
+		box.Plot, box.Stretch = body.Plot, body.Stretch
 		box.Flex = func(f scene.Pt) *Box { return e.Frame(body.Flex(f)) }
 	}
 	return box

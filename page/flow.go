@@ -35,11 +35,20 @@ func (f *Flow) Rail(boxes ...*Box) {
 	last.Side = append(last.Side, boxes...)
 }
 
-// placed is a box with its place in the section.
+// placed is a box with its place in the section and the height that it has there, which is not its own where its plot gives way.
 type placed struct {
 	box  *Box
 	page int // 0 is the section's first page
 	x, y scene.Pt
+	h    scene.Pt
+}
+
+// sized is the box at the height it was placed with.
+func (b placed) sized() placed {
+	if b.h != b.box.H && b.box.Flex != nil && b.box.Plot > 0 {
+		b.box = b.box.instead(b.box.Flex(1 + (b.h-b.box.H)/b.box.Plot))
+	}
+	return b
 }
 
 // plan is a paginated section.
@@ -235,7 +244,7 @@ func (p *planner) note(b *Box) {
 func (p *planner) footed() {
 	if len(p.notes) > 0 {
 		box := p.f.K.pageFeet(p.notes)
-		p.out.boxes = append(p.out.boxes, placed{box, p.page, p.g.MainX, p.g.Bottom - box.H})
+		p.out.boxes = append(p.out.boxes, placed{box, p.page, p.g.MainX, p.g.Bottom - box.H, box.H})
 	}
 	p.notes, p.foot = nil, 0
 }
@@ -253,7 +262,7 @@ func (f *Flow) plan(give squeeze) plan {
 	p.note(&Box{Notes: f.notes})
 	queue := make([]*Box, 0, len(f.boxes))
 	for _, b := range f.boxes {
-		if b.Flex != nil && give.plot != 1 {
+		if b.Flex != nil && b.Plot == 0 && give.plot != 1 {
 			b = b.instead(b.Flex(give.plot))
 		}
 		queue = append(queue, b)
@@ -267,8 +276,14 @@ func (f *Flow) plan(give squeeze) plan {
 	p.footed()
 	p.out.pages = p.page + 1
 	p.out.end = max(p.y, p.railY)
+	for i := range p.out.boxes {
+		p.out.boxes[i] = p.out.boxes[i].sized()
+	}
 	return p.out
 }
+
+// height is that of a box whose plot gives way.
+func (p *planner) height(b *Box) scene.Pt { return b.H + b.Plot*(p.give.plot-1) }
 
 func (p *planner) start(top scene.Pt) {
 	p.y, p.railY, p.gap, p.railGap, p.fresh, p.railNew = top, top, 0, 0, true, true
@@ -285,19 +300,11 @@ func (p *planner) turn() {
 func (p *planner) next(queue []*Box) []*Box {
 	b := queue[0]
 	need := p.need(queue)
-	y := p.y + p.before(b)
-	if b.Col == Full {
-		p.settle(min(p.y+6, p.bottom()))
-		p.grow()
-		y = max(p.y+p.before(b), p.railY+max(p.railGap, b.Before))
-		if p.fresh && p.railNew {
-			y = p.y
-		}
-	}
+	y := p.top(b)
 	avail := p.bottom() - y - p.more(b)
 	// On a page that holds nothing, not even a title, there is no better place to hope for.
 	empty := p.fresh && p.railNew && p.y <= p.g.Top+0.01 && p.bottom() == p.g.Bottom-p.foot
-	if b.H <= avail+0.01 && (need <= avail+0.01 || empty) && p.railFits(b, y) {
+	if p.height(b) <= avail+0.01 && (need <= avail+0.01 || empty) && p.railFits(b, y) {
 		p.put(b, y)
 		return queue[1:]
 	}
@@ -342,20 +349,34 @@ func (p *planner) next(queue []*Box) []*Box {
 	return queue[1:]
 }
 
+// top is where a box may begin in the column at hand; one of the full width begins below both.
+func (p *planner) top(b *Box) scene.Pt {
+	y := p.y + p.before(b)
+	if b.Col == Full {
+		p.settle(min(p.y+6, p.bottom()))
+		p.grow()
+		y = max(p.y+p.before(b), p.railY+max(p.railGap, b.Before))
+		if p.fresh && p.railNew {
+			y = p.y
+		}
+	}
+	return y
+}
+
 // whole says that a box is an exhibit that a page can hold: it is never cut.
 func (p *planner) whole(b *Box) bool { return b.Float && b.H <= p.g.Bottom-p.g.Top }
 
 // need is the height that the head of the queue wants below it to stand here: a heading wants the first lines of what
 // follows. More than a page holds is not counted.
 func (p *planner) need(queue []*Box) scene.Pt {
-	h := queue[0].H
+	h := p.height(queue[0])
 	for i := 1; i < len(queue) && queue[i-1].KeepNext && h <= p.g.Bottom-p.g.Top; i++ {
 		n := queue[i]
 		h += gapBefore(queue, i)
 		if n.Split != nil && n.Min > 0 && !n.KeepNext && !p.whole(n) {
 			h += min(n.H, n.Min)
 		} else {
-			h += n.H
+			h += p.height(n)
 		}
 	}
 	return h
@@ -401,12 +422,14 @@ func (p *planner) grow() {
 	if p.fresh || p.railY < p.y+6 {
 		return
 	}
-	if at := &p.out.boxes[p.last]; at.box.Grow != nil {
-		c := at.box.instead(at.box.Grow(p.railY - at.y))
-		c.Grow = nil
-		at.box, p.y = c, at.y+c.H
+	if at := &p.out.boxes[p.last]; at.box.Grows {
+		at.h = max(at.h, min(p.railY-at.y, at.box.H+mostGrowth*at.box.Plot))
+		p.y = at.y + at.h
 	}
 }
+
+// mostGrowth is how much higher a plot gets, as a share, where notes beside it would leave a hole under it.
+const mostGrowth = 0.6
 
 // put places a box and hands its rail boxes over.
 func (p *planner) put(b *Box, y scene.Pt) {
@@ -415,13 +438,14 @@ func (p *planner) put(b *Box, y scene.Pt) {
 		x = p.g.Left
 	}
 	p.note(b)
-	p.out.boxes = append(p.out.boxes, placed{b, p.page, x, y})
+	h := p.height(b)
+	p.out.boxes = append(p.out.boxes, placed{b, p.page, x, y, h})
 	p.last = len(p.out.boxes) - 1
-	p.y, p.gap, p.fresh = y+b.H, b.After, false
+	p.y, p.gap, p.fresh = y+h, b.After, false
 	if b.Rail != nil {
 		p.settle(y)
 		top := p.railTop(y)
-		p.out.boxes = append(p.out.boxes, placed{b.Rail, p.page, p.g.RailX, top})
+		p.out.boxes = append(p.out.boxes, placed{b.Rail, p.page, p.g.RailX, top, b.Rail.H})
 		p.railY, p.railGap, p.railNew = top+b.Rail.H, max(12, b.Rail.After), false
 	}
 	if b.Col == Full {
@@ -459,7 +483,7 @@ func (p *planner) settle(limit scene.Pt) {
 		if y+a.box.H > limit {
 			return
 		}
-		p.out.boxes = append(p.out.boxes, placed{a.box, p.page, p.g.RailX, y})
+		p.out.boxes = append(p.out.boxes, placed{a.box, p.page, p.g.RailX, y, a.box.H})
 		p.railY, p.railGap, p.railNew = y+a.box.H, a.box.After, false
 		p.side = p.side[1:]
 	}
@@ -491,7 +515,7 @@ func (p *planner) leftovers() {
 			}
 		}
 		for i, a := range row {
-			p.out.boxes = append(p.out.boxes, placed{a.box, p.page, p.g.Left + scene.Pt(i)*(p.g.RailW+gutter), y})
+			p.out.boxes = append(p.out.boxes, placed{a.box, p.page, p.g.Left + scene.Pt(i)*(p.g.RailW+gutter), y, a.box.H})
 			p.gap = max(p.gap, a.box.After)
 		}
 		p.y, p.railY, p.railGap, p.fresh, p.railNew = y+h, y+h, p.gap, false, false

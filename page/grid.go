@@ -26,6 +26,12 @@ func (g Grid) Col(i int) scene.Pt { return g.Left + scene.Pt(i-1)*g.pitch }
 // ColEnd is the right edge of column i, 1 to 12.
 func (g Grid) ColEnd(i int) scene.Pt { return g.Col(i) + g.column }
 
+// area is where a page is written.
+func (g Grid) area() scene.Area {
+	h := g.Bottom - g.Top
+	return scene.Area{Text: scene.Rect{X: g.Left, Y: g.Top, W: g.Width(), H: h}, Main: scene.Rect{X: g.MainX, Y: g.Top, W: g.MainW, H: h}}
+}
+
 func GridFor(page string) Grid {
 	if page == "letter" {
 		return Grid{Size: scene.Letter, Left: 54, Right: 558, RailX: 54, RailW: 146, MainX: 226, MainW: 332, TrackRule: 38, TrackBase: 49.5,

@@ -81,6 +81,8 @@ type PageReport struct {
 	Contrast float64 // lowest; 0: no text
 	Gap      Pt      // tightest between two texts on one baseline; 0: there are none
 	Faults   int
+	// Fill and Main are how far down the text area and its main column are written, as shares; 0 for pages without an area.
+	Fill, Main float64
 }
 
 // Report is the outcome of a check.
@@ -123,10 +125,10 @@ func Examine(d *Deck, o CheckOptions) *Report {
 // Print writes the table that a verbose build shows, and the faults beneath it.
 func (r *Report) Print(w io.Writer) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(t, "page\ttexts\tlines\tshapes\tsmallest\tcontrast\tgap\tfaults\t")
+	fmt.Fprintln(t, "page\ttexts\tlines\tshapes\tsmallest\tcontrast\tgap\tfill\tmain\tfaults\t")
 	for _, p := range r.Pages {
-		fmt.Fprintf(t, "%d\t%d\t%d\t%d\t%s\t%s\t%s\t%d\t\n", p.Page, p.Texts, p.Lines, p.Shapes,
-			orDash(float64(p.Smallest)), orDash(p.Contrast), orDash(float64(p.Gap)), p.Faults)
+		fmt.Fprintf(t, "%d\t%d\t%d\t%d\t%s\t%s\t%s\t%s\t%s\t%d\t\n", p.Page, p.Texts, p.Lines, p.Shapes,
+			orDash(float64(p.Smallest)), orDash(p.Contrast), orDash(float64(p.Gap)), percent(p.Fill), percent(p.Main), p.Faults)
 	}
 	if err := t.Flush(); err != nil {
 		return err
@@ -137,6 +139,13 @@ func (r *Report) Print(w io.Writer) error {
 		}
 	}
 	return nil
+}
+
+func percent(v float64) string {
+	if v == 0 {
+		return "–"
+	}
+	return fmt.Sprintf("%.0f%%", 100*v)
 }
 
 func orDash(v float64) string {
@@ -228,6 +237,7 @@ func (c *checker) page(i int) {
 	c.at, c.seq = i, 0
 	c.boxes, c.runs, c.fills = c.boxes[:0], c.runs[:0], c.fills[:0]
 	c.report.Pages[i] = PageReport{Page: i + 1, ID: p.ID}
+	c.report.Pages[i].Fill, c.report.Pages[i].Main = p.Fill()
 	c.items(p.Items, place{})
 	c.overlaps()
 	c.contrasts()

@@ -104,7 +104,11 @@ type Page struct {
 	Items      []Item
 	Notes      []Para // speaker notes
 	Legal      bool   // bears legal text, which no excerpt may lose
+	Area       Area   // where it is written, furniture aside
 }
+
+// Area is where a page is written: the text area and, within it, the main column. Zero where nobody asks how full a page is.
+type Area struct{ Text, Main Rect }
 
 // Item is one thing on a page. The set is closed by an unexported method; a test proves that every format handles all.
 type Item interface{ item() }
