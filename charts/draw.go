@@ -34,6 +34,14 @@ func (n *numbers) drawable() bool {
 	return len(n.cats) > 0 && len(n.cols) > 0
 }
 
+// Values is how many values a chart shows.
+func (c *Chart) Values() int {
+	if !c.n.drawable() {
+		return 0
+	}
+	return len(c.n.cats) * len(c.n.cols)
+}
+
 // Stretch is how much higher than h a chart may be drawn to fill a page, as a share: lines and long rows of columns bear more
 // than rows and few columns, whose bars would grow thick; points are never drawn taller than wide.
 func Stretch(c *Chart, width, h scene.Pt) scene.Pt {

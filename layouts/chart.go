@@ -15,29 +15,39 @@ func chartLayout() page.Layout {
 		Numbered: always, Form: chartForm, Beside: chartBeside}
 }
 
+// widePoints is from how many values on a chart may take the full width to fill a page.
+const widePoints = 8
+
 func chartPage(f *page.Flow, b *briefing.Block) {
 	k, chart := f.K, b.Chart("")
 	k.L.Merge(chart.Problems)
 	width := k.Grid.MainW
 	comments := b.List("comments")
-	if len(comments) == 0 && (chart.Height == "l" || chart.Is.Wide) {
+	if len(comments) == 0 && (chart.Height == "l" || chart.Is.Wide || f.Wide && chart.Values() >= widePoints) {
 		width = k.Grid.Width()
 	}
 	e := k.Exhibit(b, width, chart.UnitLine(), "")
 	box := e.Frame(plotBox(k, e, chart, width, 1))
 	switch so := b.Prose("so_what"); {
 	case len(comments) > 0:
-		if rail := commentRail(k, b, comments, so); rail.H <= k.Grid.Bottom-k.Grid.Top {
+		rail := commentRail(k, b, comments, so)
+		fits := rail.H <= k.Grid.Bottom-k.Grid.Top
+		if fits && !f.Wide {
 			box.Rail, box.Grows = rail, true
 			f.Add(box)
 			break
 		}
-		// More than a page can show beside the plot: the comments follow it as running text.
-		f.Add(box)
-		f.Add(commentBoxes(k, b, comments, k.Grid.MainW, k.St.Body)...)
+		// More than a page can show beside the plot, or a page that wants filling: the comments follow it as running text.
+		below := append([]*page.Box{box}, commentBoxes(k, b, comments, k.Grid.MainW, k.St.Body)...)
 		if !so.Empty() {
-			f.Add(k.SoWhat(so, k.Grid.MainW, b.ID+"/so-what"))
+			below = append(below, k.SoWhat(so, k.Grid.MainW, b.ID+"/so-what"))
 		}
+		for _, c := range below[:len(below)-1] {
+			if fits { // a reader finds them with their plot
+				c.Fix().KeepNext = true
+			}
+		}
+		f.Add(below...)
 	case !so.Empty():
 		f.Add(box, k.SoWhat(so, k.Grid.MainW, b.ID+"/so-what"))
 	default:
@@ -49,7 +59,7 @@ func chartPage(f *page.Flow, b *briefing.Block) {
 func plotBox(k *page.Composer, e *page.Exhibit, chart *charts.Chart, width, factor scene.Pt) *page.Box {
 	style := k.ChartStyle()
 	h := charts.Height(chart, style, width) * factor
-	box := &page.Box{H: h, Name: "a chart", Plot: h, Stretch: charts.Stretch(chart, width, h)}
+	box := &page.Box{H: h, Name: "a chart", Plot: h, Stretch: charts.Stretch(chart, width, h), Shrink: 0.1}
 	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
 		drawn := charts.Draw(chart.Of(sourceWords(k, e.B)), scene.Rect{X: x, Y: y, W: width, H: h}, style, k.L)
 		drawn.ID = e.B.ID + "/chart"

@@ -126,7 +126,7 @@ func (r *panelRow) draw(c *page.Canvas, x, y, plot scene.Pt) {
 // box is the row on paper, where plots may flex.
 func (r *panelRow) box(plot, factor scene.Pt) *page.Box {
 	h := plot * factor
-	return &page.Box{H: r.height(h), Plot: h, Stretch: 0.2, Draw: func(c *page.Canvas, x, y scene.Pt) { r.draw(c, x, y, h) },
+	return &page.Box{H: r.height(h), Plot: h, Stretch: 0.2, Shrink: 0.1, Draw: func(c *page.Canvas, x, y scene.Pt) { r.draw(c, x, y, h) },
 		Flex: func(f scene.Pt) *page.Box { return r.box(h, f) }}
 }
 

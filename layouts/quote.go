@@ -64,7 +64,7 @@ func quotePage(f *page.Flow, b *briefing.Block) {
 		tooLong(k, q)
 	}
 	// Without an argument the rail would stand beside nothing, and a claim needs its measure.
-	if b.Title.Empty() && b.Theme != nil && len(b.Theme.Argument) > 0 && breadth(q.Text) <= railQuoteLimit {
+	if !f.Wide && b.Title.Empty() && b.Theme != nil && len(b.Theme.Argument) > 0 && breadth(q.Text) <= railQuoteLimit {
 		f.Rail(railQuote(k, b, q))
 		return
 	}

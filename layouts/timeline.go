@@ -92,23 +92,17 @@ func timelinePage(f *page.Flow, b *briefing.Block) {
 	if d := b.Date("scale_change"); !d.IsZero() {
 		e.Extra = words.With(k.Diagrams().ScaleChanges, k.Date(d))
 	}
-	f.Add(a.box(e, 1))
+	f.Add(a.box(e))
 }
 
-// box is the axis as rows; a page that is too short by a little takes back what truth to time costs.
-func (a *timeAxis) box(e *page.Exhibit, flex scene.Pt) *page.Box {
-	b := *a
-	b.events = slices.Clone(a.events)
-	b.space(mostWaste * max(0, flex-0.92) / 0.08)
-	rows := make([]*page.Box, len(b.events))
-	for i := range b.events {
-		rows[i] = b.row(i)
+// box is the axis as rows.
+func (a *timeAxis) box(e *page.Exhibit) *page.Box {
+	a.space(mostWaste)
+	rows := make([]*page.Box, len(a.events))
+	for i := range a.events {
+		rows[i] = a.row(i)
 	}
-	box := e.Rows(rows, 2, nil)
-	if flex == 1 {
-		box.Flex = func(f scene.Pt) *page.Box { return a.box(e, f) }
-	}
-	return box
+	return e.Rows(rows, 2, nil)
 }
 
 // wordsOf are a block's words on one line.

@@ -42,9 +42,9 @@ type Box struct {
 	Parts *Parts
 	// Flex is the box with its plot at a multiple of its height; nil for boxes without a plot.
 	Flex func(factor scene.Pt) *Box
-	// Plot is the height that Flex multiplies; 0 where the box does not follow it point by point. Stretch is how much of it
-	// may be added, as a share, to fill a page.
-	Plot, Stretch scene.Pt
+	// Plot is the height that Flex multiplies. Stretch is how much of it may be added, Shrink how much may be taken, as shares,
+	// to fill a page.
+	Plot, Stretch, Shrink scene.Pt
 	// Grows: the plot gets higher where a box of the full width follows notes in the rail that end lower; nothing else would
 	// fill the hole under it.
 	Grows bool
@@ -233,7 +233,49 @@ func (l List) from(items []*Box, part int, parts *Parts) *Box {
 		}
 	}
 	box.Items, box.Split, box.Loose = items, split(least), split(1)
+	l.flex(box, items, part, parts)
 	return box
+}
+
+// listAir is how much higher the items of a list may stand to fill a page, as a share of their height.
+const listAir = 0.08
+
+// flex says how a list gets higher: by the plots of its items, or by air around them.
+func (l List) flex(box *Box, items []*Box, part int, parts *Parts) {
+	if len(items) == 0 || len(items) == 1 && items[0].Flex == nil {
+		return
+	}
+	box.Stretch, box.Shrink = listAir, 0
+	if items[0].Flex != nil {
+		box.Stretch, box.Shrink = items[0].Stretch, items[0].Shrink
+	}
+	for _, b := range items {
+		if b.Flex != nil {
+			box.Plot += b.Plot
+		} else {
+			box.Plot += b.H
+		}
+	}
+	box.Flex = func(f scene.Pt) *Box {
+		flexed := make([]*Box, len(items))
+		for i, b := range items {
+			if b.Flex != nil {
+				flexed[i] = b.instead(b.Flex(f))
+				flexed[i].KeepNext = b.KeepNext
+			} else {
+				flexed[i] = b.airy(f)
+			}
+		}
+		return l.from(flexed, part, parts)
+	}
+}
+
+// airy is the box in the middle of a frame that is higher by a factor.
+func (b *Box) airy(f scene.Pt) *Box {
+	c, above := *b, b.H*(f-1)/2
+	c.H, c.Base = b.H*f, b.Base+above
+	c.Draw = func(canvas *Canvas, x, y scene.Pt) { b.Draw(canvas, x, y+above) }
+	return &c
 }
 
 // Fix takes from a box that it could be split.

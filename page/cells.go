@@ -199,13 +199,19 @@ func (g *CellGrid) Header(part int, of *Parts) *Box {
 }
 
 // Row is one row of the body as a box. It joins the table that the header before it began.
-func (g *CellGrid) Row(r *GridRow, n int) *Box {
+func (g *CellGrid) Row(r *GridRow, n int) *Box { return g.row(r, n, 1) }
+
+// row is a row at a multiple of its height.
+func (g *CellGrid) row(r *GridRow, n int, factor scene.Pt) *Box {
 	air := max(rowAir, r.H-g.K.St.TableText.Leading)
 	h := r.H
 	for _, c := range r.Cells {
 		h = max(h, c.Words.Height+max(0, c.Drop)+air)
 	}
-	box := &Box{H: h, At: r.At}
+	air += h * (factor - 1)
+	h *= factor
+	box := &Box{H: h, At: r.At, Plot: h, Stretch: listAir}
+	box.Flex = func(f scene.Pt) *Box { return g.row(r, n, factor*f) }
 	box.Draw = func(c *Canvas, x, y scene.Pt) {
 		t := openTable(c)
 		if r.Total {

@@ -2,6 +2,7 @@ package page
 
 import (
 	"fmt"
+	"slices"
 
 	"roadshow/briefing"
 	"roadshow/scene"
@@ -23,8 +24,12 @@ type Exhibit struct {
 // Exhibit numbers the block in the order of the document.
 func (k *Composer) Exhibit(b *briefing.Block, width scene.Pt, unit, alt string) *Exhibit {
 	k.topped[b] = true
-	k.exhibits = append(k.exhibits, exhibitEntry{Number: len(k.exhibits) + 1, Title: b.Title.String(), ID: b.ID})
-	return &Exhibit{k: k, B: b, width: width, Unit: unit, alt: alt, number: len(k.exhibits), entry: len(k.exhibits) - 1}
+	entry := slices.IndexFunc(k.exhibits, func(e exhibitEntry) bool { return e.ID == b.ID }) // set in another form before
+	if entry < 0 {
+		entry = len(k.exhibits)
+		k.exhibits = append(k.exhibits, exhibitEntry{Number: entry + 1, Title: b.Title.String(), ID: b.ID})
+	}
+	return &Exhibit{k: k, B: b, width: width, Unit: unit, alt: alt, number: entry + 1, entry: entry}
 }
 
 // caption is the rule, number, claim and unit line. Continued parts say which of how many they are.
@@ -101,10 +106,6 @@ func (e *Exhibit) Frame(body *Box) *Box {
 	l := List{Items: []*Box{body}, Head: e.caption, Foot: e.foot, Group: e.group}
 	box := l.Box().Fix()
 	e.flow(box)
-	if body.Flex != nil {
-		box.Plot, box.Stretch = body.Plot, body.Stretch
-		box.Flex = func(f scene.Pt) *Box { return e.Frame(body.Flex(f)) }
-	}
 	return box
 }
 

@@ -19,8 +19,12 @@ type Flow struct {
 	notes []*briefing.Note
 	// open draws what stands above the columns on the first page.
 	open func(c *Canvas)
+	// Wide asks a layout for the form of a block that fills more of a page, where it has one.
+	Wide bool
 	// chapter says that a last page that is nearly empty may take some of the page before.
 	chapter bool
+	// story, when not nil, holds the section's boxes in streams of which the order on the pages is sought: see solve.
+	story *story
 }
 
 // Add appends boxes.
@@ -77,10 +81,11 @@ func (p plan) draw(k *Composer, pages []*Canvas) {
 	}
 }
 
-// squeezes are tried in turn until the last page is well filled: exhibits lower by up to 8 %, then gaps closer by 15 %.
-var squeezes = [...]squeeze{{plot: 1, gap: 1}, {plot: 0.97, gap: 1}, {plot: 0.94, gap: 1}, {plot: 0.92, gap: 1}, {plot: 0.92, gap: 0.85}}
+// squeezes are tried in turn until the last page is well filled: exhibits lower, then gaps closer by 15 %.
+var squeezes = [...]squeeze{{gap: 1}, {plot: -0.3, gap: 1}, {plot: -0.6, gap: 1}, {plot: -0.8, gap: 1}, {plot: -0.8, gap: 0.85}}
 
-// squeeze is how far plots and gaps give way, as factors, and how much earlier the last page but one ends.
+// squeeze is how far plots and gaps give way: of what plots may give, and what they may take, where it is positive, as a share; of
+// gaps as a factor. It also says how much earlier the last page but one ends.
 type squeeze struct {
 	plot, gap scene.Pt
 	early     scene.Pt
@@ -102,6 +107,12 @@ func (p plan) full(g Grid) scene.Pt {
 // pulled back by squeezing what stands upstream; a consequence that would stand alone on it moves into the rail; what
 // cannot be pulled back is joined by some of the page before.
 func (f *Flow) best() plan {
+	if f.story != nil {
+		if p, ok := f.solve(); ok {
+			return p
+		}
+		f.boxes = f.story.inOrder()
+	}
 	best, ok := f.squeezed()
 	if ok {
 		return best
@@ -110,7 +121,7 @@ func (f *Flow) best() plan {
 		return p
 	}
 	for by := scene.Pt(30); f.chapter && by <= 150; by += 30 {
-		p := f.plan(squeeze{plot: 1, gap: 1, early: by, page: best.pages - 2})
+		p := f.plan(squeeze{gap: 1, early: by, page: best.pages - 2})
 		if p.pages == best.pages && len(p.bad) == len(best.bad) && p.full(f.K.Grid) >= Sparse {
 			return p
 		}
@@ -192,8 +203,9 @@ type planner struct {
 	y, railY scene.Pt
 	gap      scene.Pt // After of the last box of the main column
 	railGap  scene.Pt
-	last     int  // index in out of the last box of the main column
-	fresh    bool // nothing stands in the main column of this page yet
+	last     int      // index in out of the last box of the main column
+	lastY    scene.Pt // where it begins
+	fresh    bool     // nothing stands in the main column of this page yet
 	railNew  bool
 	side     []anchored
 	give     squeeze
@@ -260,13 +272,7 @@ func (f *Flow) plan(give squeeze) plan {
 	p := &planner{f: f, g: f.K.Grid, give: give}
 	p.start(f.top)
 	p.note(&Box{Notes: f.notes})
-	queue := make([]*Box, 0, len(f.boxes))
-	for _, b := range f.boxes {
-		if b.Flex != nil && b.Plot == 0 && give.plot != 1 {
-			b = b.instead(b.Flex(give.plot))
-		}
-		queue = append(queue, b)
-	}
+	queue := slices.Clone(f.boxes)
 	// Every turn of the loop places a box or a part of one, or starts a page that then takes one: bounded.
 	for len(queue) > 0 {
 		queue = p.next(queue)
@@ -283,10 +289,15 @@ func (f *Flow) plan(give squeeze) plan {
 }
 
 // height is that of a box whose plot gives way.
-func (p *planner) height(b *Box) scene.Pt { return b.H + b.Plot*(p.give.plot-1) }
+func (p *planner) height(b *Box) scene.Pt {
+	if p.give.plot < 0 {
+		return b.H + p.give.plot*b.Shrink*b.Plot
+	}
+	return b.H + p.give.plot*b.Stretch*b.Plot
+}
 
 func (p *planner) start(top scene.Pt) {
-	p.y, p.railY, p.gap, p.railGap, p.fresh, p.railNew = top, top, 0, 0, true, true
+	p.y, p.railY, p.gap, p.railGap, p.fresh, p.railNew, p.lastY = top, top, 0, 0, true, true, top
 }
 
 func (p *planner) turn() {
@@ -440,7 +451,7 @@ func (p *planner) put(b *Box, y scene.Pt) {
 	p.note(b)
 	h := p.height(b)
 	p.out.boxes = append(p.out.boxes, placed{b, p.page, x, y, h})
-	p.last = len(p.out.boxes) - 1
+	p.last, p.lastY = len(p.out.boxes)-1, y
 	p.y, p.gap, p.fresh = y+h, b.After, false
 	if b.Rail != nil {
 		p.settle(y)
@@ -491,7 +502,7 @@ func (p *planner) settle(limit scene.Pt) {
 
 // leftovers places rail boxes that found no room: in rows of three below everything, on further pages if need be.
 func (p *planner) leftovers() {
-	gutter := (p.g.Width() - 3*p.g.RailW) / 2
+	x := thirds(p.g)
 	for len(p.side) > 0 {
 		row := p.side[:min(3, len(p.side))]
 		y, h := p.y, scene.Pt(0)
@@ -515,7 +526,7 @@ func (p *planner) leftovers() {
 			}
 		}
 		for i, a := range row {
-			p.out.boxes = append(p.out.boxes, placed{a.box, p.page, p.g.Left + scene.Pt(i)*(p.g.RailW+gutter), y, a.box.H})
+			p.out.boxes = append(p.out.boxes, placed{a.box, p.page, p.g.Left + x[i], y, a.box.H})
 			p.gap = max(p.gap, a.box.After)
 		}
 		p.y, p.railY, p.railGap, p.fresh, p.railNew = y+h, y+h, p.gap, false, false

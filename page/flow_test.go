@@ -278,7 +278,8 @@ func TestALastPageIsPulledBackOrFilled(t *testing.T) {
 	room := k.Grid.Bottom - k.Grid.Top
 	flexible := func(h scene.Pt) *Box {
 		b := exhibitBox(k, "chart", h)
-		b.Flex = func(f scene.Pt) *Box { c := exhibitBox(k, "chart", h*f); return c }
+		b.Flex = func(f scene.Pt) *Box { return exhibitBox(k, "chart", h*f) }
+		b.Plot, b.Shrink = h, 0.1
 		return b
 	}
 	squeezed := &Flow{K: k, top: k.Grid.Top, chapter: true, boxes: []*Box{flexible(400), block(k, "fill", room-430), para(k, "p", 2)}}

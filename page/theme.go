@@ -1,7 +1,10 @@
 package page
 
 import (
+	"maps"
+
 	"roadshow/briefing"
+	"roadshow/internal/diag"
 	"roadshow/scene"
 	"roadshow/typeset"
 )
@@ -24,21 +27,39 @@ func (k *Composer) theme(t *briefing.Theme) *Flow {
 		paras = append(paras, Space(0))
 	}
 	kpis := k.railKPIs(t)
-	paras[0].Side = append(paras[0].Side, kpis...)
-
+	f.story = tell(paras, argument)
+	f.story.figures(k, kpis)
 	after := spreadEvidence(paras, len(t.Evidence), stackHeight(kpis))
-	next := 0
-	for i, p := range paras {
-		f.Add(p)
-		for next < len(after) && after[next] <= i {
-			k.place(f, t.Evidence[next])
-			next++
+	named := maps.Clone(k.Headed)
+	for i, e := range t.Evidence {
+		boxes := k.evidence(e, false)
+		if len(boxes) == 0 {
+			continue // it could not be placed, which was reported
 		}
+		u := unit{forms: [][]*Box{boxes}, after: after[i] + 1}
+		if n := f.story.mention(argument, e); n > 0 {
+			u.after, u.cited = n, true
+		}
+		f.story.units = append(f.story.units, u)
+	}
+	f.story.wider = func() {
+		if len(f.story.units) < len(t.Evidence) {
+			return
+		}
+		said, l := k.Headed, k.L
+		k.Headed, k.L = maps.Clone(named), &diag.List{} // what is wrong with a block was reported
+		for i, e := range t.Evidence {
+			u := &f.story.units[i]
+			if boxes := k.evidence(e, true); differs(u.forms[0], boxes) {
+				u.forms = append(u.forms, boxes)
+			}
+		}
+		k.Headed, k.L = said, l
 	}
 	if !t.SoWhat.Empty() {
 		box := k.SoWhat(t.SoWhat, k.Grid.MainW, t.ID+"/so-what")
 		box.InRail = k.SoWhat(t.SoWhat, k.Grid.RailW, t.ID+"/so-what")
-		f.Add(box)
+		f.story.close = box
 	}
 	return f
 }

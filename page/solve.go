@@ -1,0 +1,443 @@
+package page
+
+import (
+	"cmp"
+	"math"
+	"slices"
+
+	"roadshow/scene"
+)
+
+// What a page costs, in the shares of a page that are missing or given way. The greatest lever is that the foot of a theme's last
+// page is charged while text and evidence are still merged: a page that is filled to its foot at the cost of the next is no gain.
+const (
+	costPage     = 4
+	costFoot     = 100 // of the empty foot squared, half by the main column, half by the lowest ink
+	costLast     = 100 // of a last page's, squared, beyond lastFree
+	lastFree     = 0.12
+	wellFull     = 0.78 // below it a page is charged by what is missing, and again by its square
+	costSparse   = 100
+	costSparse2  = 800
+	costStretch  = 4  // of the stretch squared, 1 being all that there is
+	costIdle     = 6  // of the idle rail squared
+	costDistance = 20 // of the pages of text between evidence and its place, squared; twice before the words that speak of it
+	costCut      = 2  // a paragraph that goes on
+	costScrap    = 3  // fewer than three lines of it on a page
+	costListCut  = 6  // a table or a list that goes on; twice where it is no half page high
+	costBand     = 2  // a row of what found no room in the rail
+	costRow      = 2  // a theme's figures as a row
+	costWide     = 1  // a wider form of evidence than its own
+	costRail     = 1  // the consequence in the rail
+)
+
+// How far the gaps of a page give way, as shares, where it must hold more and where it has room.
+const gapLess, gapMore = 0.15, 0.7
+
+// breadth is how many beginnings of a page are followed further, and lookings how many merges a section may try.
+const (
+	breadth  = 60
+	lookings = 40_000
+	// enough is what pages may cost beyond their number without another form of evidence being tried.
+	enough = 8
+)
+
+// giving is the squeeze at t: -1 gives way as far as it can, 0 is natural, 1 stretches as far as it may.
+func giving(t scene.Pt) squeeze {
+	if t < 0 {
+		return squeeze{plot: t, gap: 1 + t*gapLess}
+	}
+	return squeeze{plot: t, gap: 1 + t*gapMore}
+}
+
+// node is the beginning of a page: how far the streams have got, and what it took.
+type node struct {
+	progress
+	side  []anchored // waits for room in the rail
+	pages int        // that were filled
+	cost  float64
+	from  *node
+	boxes []placed // of the page that was filled last
+}
+
+// progress is how far text and evidence have got.
+type progress struct {
+	text, unit, box    int  // the next piece of text; the next unit and its next box
+	form               int  // of the unit at hand
+	row                bool // the figures stand in a row
+	textRest, unitRest *Box // what the page before left of a piece
+	closed             bool // the consequence stands
+}
+
+// key tells beginnings of pages apart that go on differently.
+type key struct {
+	text, unit, box  int
+	form             int
+	textLeft, unitAt scene.Pt
+	side             int
+	closed           bool
+}
+
+func (n *node) key() key {
+	k := key{n.text, n.unit, n.box, n.form, 0, 0, len(n.side), n.closed}
+	if n.textRest != nil {
+		k.textLeft = n.textRest.H
+	}
+	if n.unitRest != nil {
+		k.unitAt = n.unitRest.H
+	}
+	return k
+}
+
+// solver looks for the pages of a story: forward over the beginnings of pages, and on each page over the merges of the streams.
+type solver struct {
+	f       *Flow
+	s       *story
+	heights []scene.Pt
+	tries   int
+	cuts    map[cut][2]*Box
+	next    map[key]*node
+	best    *node
+}
+
+// cut is a box at a room for it: pieces are made once.
+type cut struct {
+	box   *Box
+	room  int
+	alone bool // nothing else stands on the page
+}
+
+// solve fills the pages of the section's story; false where some piece of it is higher than a page, or nothing was found. Wider
+// forms of evidence are set where the pages are not well filled without.
+func (f *Flow) solve() (plan, bool) {
+	s := &solver{f: f, s: f.story, heights: f.story.heights(), cuts: map[cut][2]*Box{}}
+	s.search()
+	if s.best != nil && s.best.cost > enough+costPage*float64(s.best.pages) {
+		f.story.wider()
+		s.tries = 0
+		s.search()
+	}
+	if s.best == nil {
+		return plan{}, false
+	}
+	return s.plan(), true
+}
+
+// search goes forward over the beginnings of pages, those that cost least first.
+func (s *solver) search() {
+	for layer := []*node{{}}; len(layer) > 0 && s.tries < lookings; {
+		s.next = map[key]*node{}
+		for _, n := range layer {
+			if s.best == nil || n.cost < s.best.cost {
+				s.fill(n)
+			}
+		}
+		layer = layer[:0]
+		for _, n := range s.next {
+			layer = append(layer, n)
+		}
+		slices.SortFunc(layer, func(a, b *node) int {
+			return cmp.Or(cmp.Compare(a.cost, b.cost), compareKeys(a.key(), b.key()))
+		})
+		layer = layer[:min(len(layer), breadth)]
+	}
+}
+
+func compareKeys(a, b key) int {
+	return cmp.Or(cmp.Compare(a.text, b.text), cmp.Compare(a.unit, b.unit), cmp.Compare(a.box, b.box), cmp.Compare(a.form, b.form), cmp.Compare(a.textLeft, b.textLeft),
+		cmp.Compare(a.unitAt, b.unitAt), cmp.Compare(a.side, b.side))
+}
+
+// plan is the way to the best end.
+func (s *solver) plan() plan {
+	var out plan
+	var pages []*node
+	for n := s.best; n.from != nil; n = n.from {
+		pages = append(pages, n)
+	}
+	slices.Reverse(pages)
+	for _, n := range pages {
+		for _, b := range n.boxes {
+			out.boxes = append(out.boxes, b.sized())
+			out.pages = max(out.pages, b.page+1)
+		}
+	}
+	for _, b := range out.boxes {
+		if b.page == out.pages-1 {
+			out.end = max(out.end, b.y+b.h)
+		}
+	}
+	return out
+}
+
+// height is that of the text area.
+func (g Grid) height() scene.Pt { return g.Bottom - g.Top }
+
+// page is an empty page that goes on from n.
+func (s *solver) page(n *node, t scene.Pt) planner {
+	p := planner{f: s.f, g: s.f.K.Grid, give: giving(t), page: n.pages}
+	top := p.g.Top
+	if n.from == nil {
+		top = s.f.top
+	}
+	p.start(top)
+	if n.from == nil {
+		p.note(&Box{Notes: s.f.notes})
+	}
+	p.side = n.side[:len(n.side):len(n.side)]
+	return p
+}
+
+// lay puts boxes on a page at a stretch and ends it; false where they do not all fit. What was left in the rail waits.
+func (s *solver) lay(n *node, seq []*Box, t scene.Pt) (planner, bool) {
+	p := s.page(n, t)
+	for _, b := range seq {
+		if !p.add(b) {
+			return p, false
+		}
+	}
+	p.settle(p.bottom())
+	return p, true
+}
+
+// add puts a box below the last one where it fits.
+func (p *planner) add(b *Box) bool {
+	if b.Draw == nil { // stands in the rail alone
+		p.note(b)
+		for _, s := range b.Side {
+			p.side = append(p.side, anchored{s, p.page, p.lastY})
+		}
+		return true
+	}
+	y := p.top(b)
+	if p.height(b) > p.bottom()-y-p.more(b)+0.01 || !p.railFits(b, y) {
+		return false
+	}
+	p.put(b, y)
+	return true
+}
+
+// fill looks for every way to fill the page that begins at n.
+func (s *solver) fill(n *node) {
+	s.step(n, n.progress, nil, s.page(n, -1), 0)
+}
+
+// step goes on with the page of n, on which seq stands: p is the page at its tightest, cost what the merge has cost so far.
+func (s *solver) step(n *node, at progress, seq []*Box, p planner, cost float64) {
+	if s.tries++; s.tries > lookings || s.best != nil && n.cost+cost >= s.best.cost {
+		return
+	}
+	if s.done(at) {
+		s.end(n, at, seq, cost)
+		return
+	}
+	try := func(b *Box, to progress, part func(*progress, *Box), cost float64) {
+		q := p
+		var last placed // a box of the full width may make it higher
+		if len(p.out.boxes) > 0 {
+			last = p.out.boxes[p.last]
+		}
+		if q.add(b) {
+			s.step(n, to, append(seq[:len(seq):len(seq)], b), q, cost)
+		} else if part != nil {
+			s.divide(n, at, seq, b, part, cost)
+		}
+		if len(p.out.boxes) > 0 {
+			p.out.boxes[p.last] = last
+		}
+	}
+	inUnit := at.box > 0 || at.unitRest != nil
+	tied := len(seq) > 0 && seq[len(seq)-1].KeepNext
+	if !inUnit && at.text < len(s.s.text) {
+		b, to := s.s.text[at.text], at
+		switch {
+		case at.textRest != nil:
+			b = at.textRest
+		case at.text == 0 && at.row:
+			b = s.s.plain
+		case at.text == 0 && s.s.row != nil && len(seq) == 0:
+			to.row = true
+			try(s.s.row, to, nil, cost+costRow)
+			to.row = false
+		}
+		to.text, to.textRest = at.text+1, nil
+		try(b, to, func(p *progress, tail *Box) { p.textRest = tail }, cost)
+	}
+	if at.unit < len(s.s.units) && (inUnit || at.textRest == nil && at.text > 0 && s.s.apart[at.text-1]) {
+		u := &s.s.units[at.unit]
+		forms := u.forms[at.form : at.form+1]
+		if !inUnit {
+			forms = u.forms
+		}
+		for i, boxes := range forms {
+			b, on, to, cost := boxes[at.box], at, at, cost
+			if !inUnit {
+				on.form, to.form = i, i
+				cost += s.distance(u, at.text) + costWide*float64(i)
+			} else if at.unitRest != nil {
+				b = at.unitRest
+			}
+			to.unitRest = nil
+			if to.box++; to.box == len(boxes) {
+				to.unit, to.box, to.form = at.unit+1, 0, 0
+			}
+			try(b, to, func(p *progress, tail *Box) { *p = on; p.unitRest = tail }, cost)
+		}
+	}
+	if at.text == len(s.s.text) && at.unit == len(s.s.units) && s.s.close != nil {
+		to := at
+		to.closed = true
+		try(s.s.close, to, nil, cost)
+		if rail := s.s.close.InRail; rail != nil && !tied {
+			try(&Box{Side: []*Box{rail}}, to, nil, cost+costRail)
+		}
+	}
+	if len(seq) > 0 && !tied {
+		s.end(n, at, seq, cost)
+	}
+}
+
+// done says that all of the story stands.
+func (s *solver) done(at progress) bool {
+	return at.text == len(s.s.text) && at.unit == len(s.s.units) && (at.closed || s.s.close == nil)
+}
+
+// distance is what it costs that a unit begins behind so many pieces of text.
+func (s *solver) distance(u *unit, text int) float64 {
+	d := float64((s.heights[text] - s.heights[min(u.after, len(s.s.text))]) / s.f.K.Grid.height())
+	if d < 0 && u.cited {
+		return 2 * costDistance * d * d
+	}
+	return costDistance * d * d
+}
+
+// divide ends the page with as much of a box as it holds.
+func (s *solver) divide(n *node, at progress, seq []*Box, b *Box, part func(*progress, *Box), cost float64) {
+	if b.Split == nil || b.Rail != nil || b.Min >= b.H {
+		return
+	}
+	t := scene.Pt(0)
+	p, ok := s.lay(n, seq, t)
+	if !ok {
+		t = -1
+		if p, ok = s.lay(n, seq, t); !ok {
+			return
+		}
+	}
+	room := p.bottom() - p.top(b) - p.more(b)
+	if b.KeepNext {
+		room = min(room, b.H-1) // its last lines go with what follows
+	}
+	if room < b.Min {
+		return
+	}
+	c := cut{b, int(room), len(seq) == 0}
+	piece, known := s.cuts[c]
+	if !known {
+		piece[0], piece[1] = b.Split(scene.Pt(c.room))
+		if piece[0] == nil && c.alone && b.Loose != nil {
+			piece[0], piece[1] = b.Loose(scene.Pt(c.room))
+		}
+		if piece[0] != nil {
+			piece[0].Side = b.Side
+		}
+		s.cuts[c] = piece
+	}
+	head, tail := piece[0], piece[1]
+	if head == nil || tail == nil {
+		return
+	}
+	switch {
+	case !b.Text && b.H < s.f.K.Grid.height()/2:
+		cost += 2 * costListCut
+	case !b.Text:
+		cost += costListCut
+	default:
+		cost += costCut
+		if scrap := 1.3 * b.Min; head.H < scrap || tail.H < scrap {
+			cost += costScrap
+		}
+	}
+	part(&at, tail)
+	s.stretched(n, at, append(seq[:len(seq):len(seq)], head), t, 1, cost)
+}
+
+// end ends the page after seq, at the stretch that fills it.
+func (s *solver) end(n *node, at progress, seq []*Box, cost float64) {
+	p, ok := s.lay(n, seq, 0)
+	if slack := p.bottom() - p.y; !ok || slack > 0.5 {
+		from := scene.Pt(0)
+		if !ok {
+			from = -1
+		}
+		s.stretched(n, at, seq, from, 1, cost)
+		return
+	}
+	s.finish(n, at, seq, p, 0, cost)
+}
+
+// stretched looks for the widest stretch that fits, from one that does.
+func (s *solver) stretched(n *node, at progress, seq []*Box, t, most scene.Pt, cost float64) {
+	best, ok := s.lay(n, seq, t)
+	if !ok {
+		return
+	}
+	for low, high, try := t, most, most; high-low > 0.02; try = (low + high) / 2 {
+		if p, ok := s.lay(n, seq, try); ok && len(p.side) <= len(best.side) {
+			best, t, low = p, try, try
+		} else {
+			high = try
+		}
+	}
+	s.finish(n, at, seq, best, t, cost)
+}
+
+// finish weighs a page that has ended, and goes on from it or keeps it as the best end.
+func (s *solver) finish(n *node, at progress, seq []*Box, p planner, t scene.Pt, cost float64) {
+	h := float64(p.g.height())
+	void := float64(p.bottom()-p.y) / h
+	low := float64(p.bottom()-max(p.y, p.railY)) / h
+	used := 0.0
+	for _, b := range p.out.boxes {
+		if b.x < p.g.MainX {
+			used += float64(b.h) / h
+		}
+	}
+	if n.from == nil && slices.ContainsFunc(p.side, func(a anchored) bool { return a.box == s.s.group }) {
+		cost += costSparse
+	}
+	last := s.done(at)
+	if last {
+		for len(p.side) > 0 {
+			cost += costBand
+			p.leftovers()
+			if p.page > n.pages { // they open a page of their own
+				cost += costPage + costSparse
+			}
+		}
+		low = float64(p.bottom()-max(p.y, p.railY)) / h
+	}
+	cost += costPage + costStretch*float64(t*t) + costIdle*math.Pow(max(0, 1-used-low), 2)
+	foot := (void + low) / 2
+	if last {
+		cost += costLast * math.Pow(max(0, foot-lastFree), 2)
+	} else {
+		cost += costFoot * foot * foot
+	}
+	if short := low - (1 - wellFull); short > 0 {
+		cost += costSparse*short + costSparse2*short*short
+	}
+	cost += n.cost
+	if s.best != nil && cost >= s.best.cost {
+		return
+	}
+	p.footed()
+	to := &node{progress: at, side: slices.Clone(p.side), pages: p.page + 1, cost: cost, from: n, boxes: slices.Clone(p.out.boxes)}
+	if last {
+		s.best = to
+		return
+	}
+	k := to.key()
+	if old := s.next[k]; old == nil || cost < old.cost {
+		s.next[k] = to
+	}
+}
