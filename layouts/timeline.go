@@ -321,7 +321,11 @@ func (a *timeAxis) row(i int) *page.Box {
 	box := &page.Box{H: bottom - m.y + leadIn, At: m.span}
 	if i == len(a.events)-1 {
 		box.H += 6
+	} else {
+		box.Plot = box.H
 	}
+	box.Stretch = axisAir
+	box.Flex = func(f scene.Pt) *page.Box { return a.scaled(f).row(i) }
 	box.Draw = func(c *page.Canvas, x, y scene.Pt) {
 		zero := y + leadIn - m.y // where the first mark of all would stand
 		a.axis(c, x+a.ruleX, zero, m.y-leadIn, bottom, i == 0)
@@ -345,6 +349,19 @@ func (a *timeAxis) row(i int) *page.Box {
 		}
 	}
 	return box
+}
+
+// axisAir is how much longer an axis may be to fill a page, as a share.
+const axisAir = 0.15
+
+// scaled is the axis with all distances along it multiplied: what was true to time stays so.
+func (a *timeAxis) scaled(f scene.Pt) *timeAxis {
+	b := *a
+	b.events = slices.Clone(a.events)
+	for i := range b.events {
+		b.events[i].y *= f
+	}
+	return &b
 }
 
 func (a *timeAxis) mark(c *page.Canvas, x, y scene.Pt, highlight bool) {

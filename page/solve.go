@@ -388,6 +388,12 @@ func (s *solver) stretched(n *node, at progress, seq []*Box, t, most scene.Pt, c
 			high = try
 		}
 	}
+	// A last page that stays half empty is left as it is: stretched plots would only show it.
+	if t > 0 && s.done(at) && best.bottom()-max(best.y, best.railY) > best.g.height()/2 {
+		if natural, ok := s.lay(n, seq, 0); ok {
+			best, t = natural, 0
+		}
+	}
 	s.finish(n, at, seq, best, t, cost)
 }
 

@@ -75,6 +75,8 @@ func (s *story) inOrder() []*Box {
 // evidence sets a block. What stands in the rail alone hangs on whatever it follows: its box draws nothing.
 func (k *Composer) evidence(b *briefing.Block, wide bool) []*Box {
 	f := &Flow{K: k, Wide: wide}
+	delete(k.topped, b) // of its other form
+	delete(k.foot.at, b)
 	k.place(f, b)
 	if len(f.boxes) == 1 && f.boxes[0].H == 0 && len(f.boxes[0].Side) > 0 {
 		return []*Box{{Side: f.boxes[0].Side}}
