@@ -2,6 +2,7 @@ package html
 
 import (
 	"fmt"
+	"slices"
 	"strconv"
 	"strings"
 
@@ -264,7 +265,13 @@ func (r *reader) inline(t *scene.Text, para int, base style) error {
 			to++
 		}
 		closing := ""
-		if link := list[i].link; link != "" && r.anchor(link) {
+		if link := list[i].link; r.mark(t, link) {
+			closing = "</a>"
+		} else if t.Role == scene.RoleSource && strings.HasPrefix(link, "#source.") && r.links[link[1:]] != "" {
+			r.raw("<cite>")
+			r.anchor(link)
+			closing = "</a></cite>"
+		} else if link != "" && r.anchor(link) {
 			closing = "</a>"
 		} else if id := r.proof(list[i].proof); id != "" && link == "" {
 			class := "pf"
@@ -281,6 +288,22 @@ func (r *reader) inline(t *scene.Text, para int, base style) error {
 		i = to
 	}
 	return nil
+}
+
+// mark opens the link of a footnote's mark; the footnote leads back to the first one.
+func (r *reader) mark(t *scene.Text, link string) bool {
+	id, inner := strings.CutPrefix(link, "#")
+	if !inner || !r.noted[id] || t.Role == scene.RoleFootnote {
+		return false
+	}
+	r.raw("<a")
+	if r.marks[id] == "" {
+		r.marks[id] = "mark-" + idOf(id)
+		r.attr("id", r.marks[id])
+	}
+	r.attr("href", "#"+r.links[id])
+	r.raw(">")
+	return true
 }
 
 func (r *reader) stretch(s *stretch, base style) {
@@ -334,6 +357,14 @@ func family(f scene.Font) string {
 
 // footnote is a note at the end of its part; its mark leads back to where it is marked.
 func (r *reader) footnote(t *scene.Text) error {
+	if at := r.marks[t.ID]; at != "" && len(t.Paras) > 0 && len(t.Paras[0].Spans) > 1 {
+		own := *t
+		own.Paras = slices.Clone(t.Paras)
+		own.Paras[0].Spans = slices.Clone(t.Paras[0].Spans)
+		back := "mark of " + t.ID
+		own.Paras[0].Spans[0].Link, r.links[back] = "#"+back, at
+		t = &own
+	}
 	for i, b := range r.blocks(t) {
 		r.raw(`<p class="`, r.flows.class(b.base), `"`)
 		if i == 0 {

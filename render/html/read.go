@@ -34,6 +34,8 @@ type reader struct {
 	wanted  map[string]bool          // ids that something leads to
 	rests   map[string][]*scene.Text // what goes on from a text on later pages, by its id
 	joined  map[*scene.Text]bool     // texts whose first paragraph stands with its beginning
+	noted   map[string]bool          // ids of footnotes
+	marks   map[string]string        // of a footnote, the id of its first mark
 	notes   []*scene.Text            // footnotes of the part at hand
 	main    scene.Pt                 // where the main column begins
 	left    scene.Pt                 // … and the rail
@@ -42,7 +44,7 @@ type reader struct {
 
 func newReader(w *writer, d *scene.Deck) *reader {
 	r := &reader{writer: w, reading: scene.Read(d), links: map[string]string{}, wanted: map[string]bool{}, rests: map[string][]*scene.Text{},
-		joined: map[*scene.Text]bool{}}
+		joined: map[*scene.Text]bool{}, noted: map[string]bool{}, marks: map[string]string{}}
 	// The document's grid: twelve columns and gutters of 12 pt between margins of 54 pt, the rail in the first four.
 	const margin, gutter, columns, railed = 54, 12, 12, 4
 	r.left, r.right = margin, d.Size.W-margin
@@ -57,6 +59,9 @@ func newReader(w *writer, d *scene.Deck) *reader {
 			t, ok := it.(*scene.Text)
 			if !ok || t.Role == scene.RoleFurniture || t.Role == scene.RoleOrnament {
 				return
+			}
+			if t.Role == scene.RoleFootnote && t.ID != "" {
+				r.noted[t.ID] = true
 			}
 			if first && r.reading.GoesOn(t) {
 				r.rests[t.Rest] = append(r.rests[t.Rest], t)
