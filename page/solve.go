@@ -33,6 +33,9 @@ const (
 // How far the gaps of a page give way, as shares, where it must hold more and where it has room.
 const gapLess, gapMore = 0.15, 0.7
 
+// mostOpen is how much of a page may be left empty, as a share, where more would fit on it.
+const mostOpen = 0.45
+
 // breadth is how many beginnings of a page are followed further, and lookings how many merges a section may try.
 const (
 	breadth  = 60
@@ -97,6 +100,9 @@ type solver struct {
 	cuts    map[cut][2]*Box
 	next    map[key]*node
 	best    *node
+	// What a page is laid with is used again for the next: whatever is kept of it is copied.
+	boxes []placed
+	side  []anchored
 }
 
 // cut is a box at a room for it: pieces are made once.
@@ -183,19 +189,21 @@ func (s *solver) page(n *node, t scene.Pt) planner {
 	if n.from == nil {
 		p.note(&Box{Notes: s.f.notes})
 	}
-	p.side = n.side[:len(n.side):len(n.side)]
 	return p
 }
 
-// lay puts boxes on a page at a stretch and ends it; false where they do not all fit. What was left in the rail waits.
+// lay puts boxes on a page at a stretch and ends it; false where they do not all fit. What was left in the rail waits. The page is
+// good until the next is laid.
 func (s *solver) lay(n *node, seq []*Box, t scene.Pt) (planner, bool) {
 	p := s.page(n, t)
+	p.out.boxes, p.side = s.boxes[:0], append(s.side[:0], n.side...)
 	for _, b := range seq {
 		if !p.add(b) {
 			return p, false
 		}
 	}
 	p.settle(p.bottom())
+	s.boxes, s.side = p.out.boxes, s.side[:cap(s.side)]
 	return p, true
 }
 
@@ -218,7 +226,9 @@ func (p *planner) add(b *Box) bool {
 
 // fill looks for every way to fill the page that begins at n.
 func (s *solver) fill(n *node) {
-	s.step(n, n.progress, nil, s.page(n, -1), 0)
+	p := s.page(n, -1)
+	p.out.boxes, p.side = make([]placed, 0, 48), append(make([]anchored, 0, 16), n.side...)
+	s.step(n, n.progress, make([]*Box, 0, 48), p, 0)
 }
 
 // step goes on with the page of n, on which seq stands: p is the page at its tightest, cost what the merge has cost so far.
@@ -230,6 +240,7 @@ func (s *solver) step(n *node, at progress, seq []*Box, p planner, cost float64)
 		s.end(n, at, seq, cost)
 		return
 	}
+	fits := false // something more
 	try := func(b *Box, to progress, part func(*progress, *Box), cost float64) {
 		q := p
 		var last placed // a box of the full width may make it higher
@@ -237,7 +248,8 @@ func (s *solver) step(n *node, at progress, seq []*Box, p planner, cost float64)
 			last = p.out.boxes[p.last]
 		}
 		if q.add(b) {
-			s.step(n, to, append(seq[:len(seq):len(seq)], b), q, cost)
+			fits = true
+			s.step(n, to, append(seq, b), q, cost)
 		} else if part != nil {
 			s.divide(n, at, seq, b, part, cost)
 		}
@@ -291,7 +303,7 @@ func (s *solver) step(n *node, at progress, seq []*Box, p planner, cost float64)
 			try(&Box{Side: []*Box{rail}}, to, nil, cost+costRail)
 		}
 	}
-	if len(seq) > 0 && !tied {
+	if len(seq) > 0 && !tied && (!fits || p.bottom()-max(p.y, p.railY) < mostOpen*p.g.height()) {
 		s.end(n, at, seq, cost)
 	}
 }
@@ -358,35 +370,50 @@ func (s *solver) divide(n *node, at progress, seq []*Box, b *Box, part func(*pro
 		}
 	}
 	part(&at, tail)
-	s.stretched(n, at, append(seq[:len(seq):len(seq)], head), t, 1, cost)
+	s.stretched(n, at, append(seq, head), t, cost)
 }
 
 // end ends the page after seq, at the stretch that fills it.
 func (s *solver) end(n *node, at progress, seq []*Box, cost float64) {
-	p, ok := s.lay(n, seq, 0)
-	if slack := p.bottom() - p.y; !ok || slack > 0.5 {
-		from := scene.Pt(0)
-		if !ok {
-			from = -1
-		}
-		s.stretched(n, at, seq, from, 1, cost)
-		return
+	t := scene.Pt(0)
+	if _, ok := s.lay(n, seq, t); !ok {
+		t = -1
 	}
-	s.finish(n, at, seq, p, 0, cost)
+	s.stretched(n, at, seq, t, cost)
 }
 
-// stretched looks for the widest stretch that fits, from one that does.
-func (s *solver) stretched(n *node, at progress, seq []*Box, t, most scene.Pt, cost float64) {
-	best, ok := s.lay(n, seq, t)
+// stretched ends the page at the widest stretch that fits, from one that does. Heights follow the stretch in proportion but where the
+// rail comes between: then it is halved towards the one that fits.
+func (s *solver) stretched(n *node, at progress, seq []*Box, t scene.Pt, cost float64) {
+	if s.best != nil && n.cost+cost+costPage >= s.best.cost {
+		return
+	}
+	p, ok := s.lay(n, seq, t)
 	if !ok {
 		return
 	}
-	for low, high, try := t, most, most; high-low > 0.02; try = (low + high) / 2 {
-		if p, ok := s.lay(n, seq, try); ok && len(p.side) <= len(best.side) {
-			best, t, low = p, try, try
-		} else {
-			high = try
+	waits, low := len(p.side), t
+	room, from := p.bottom()-p.y, p.y
+	fits := func(try scene.Pt) bool {
+		p, ok := s.lay(n, seq, try)
+		return ok && len(p.side) <= waits
+	}
+	if room > 0.5 {
+		try := scene.Pt(1)
+		if at1 := s.reach(n, seq, 1); at1 > p.bottom() && at1 > from {
+			try = t + (1-t)*room/(at1-from) - 0.001
 		}
+		for range 5 {
+			if fits(try) {
+				t = try
+				break
+			}
+			try = (low + try) / 2
+		}
+	}
+	best, ok := s.lay(n, seq, t)
+	if !ok {
+		return
 	}
 	// A last page that stays half empty is left as it is: stretched plots would only show it.
 	if t > 0 && s.done(at) && best.bottom()-max(best.y, best.railY) > best.g.height()/2 {
@@ -395,6 +422,18 @@ func (s *solver) stretched(n *node, at progress, seq []*Box, t, most scene.Pt, c
 		}
 	}
 	s.finish(n, at, seq, best, t, cost)
+}
+
+// reach is how far down the main column gets at a stretch, be it beyond its foot.
+func (s *solver) reach(n *node, seq []*Box, t scene.Pt) scene.Pt {
+	p := s.page(n, t)
+	p.out.boxes, p.side = s.boxes[:0], append(s.side[:0], n.side...)
+	for _, b := range seq {
+		if b.Draw != nil {
+			p.put(b, p.top(b))
+		}
+	}
+	return p.y
 }
 
 // finish weighs a page that has ended, and goes on from it or keeps it as the best end.
