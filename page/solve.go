@@ -36,9 +36,12 @@ const gapLess, gapMore = 0.15, 0.7
 // mostOpen is how much of a page may be left empty, as a share, where more would fit on it.
 const mostOpen = 0.45
 
+// cutStep is how finely the room for a list is told, in points: every piece is set anew.
+const cutStep = 10
+
 // breadth is how many beginnings of a page are followed further, and lookings how many merges a section may try.
 const (
-	breadth  = 60
+	breadth  = 24
 	lookings = 40_000
 	// enough is what pages may cost beyond their number without another form of evidence being tried.
 	enough = 8
@@ -343,6 +346,9 @@ func (s *solver) divide(n *node, at progress, seq []*Box, b *Box, part func(*pro
 		return
 	}
 	c := cut{b, int(room), len(seq) == 0}
+	if !b.Text {
+		c.room -= c.room % cutStep
+	}
 	piece, known := s.cuts[c]
 	if !known {
 		piece[0], piece[1] = b.Split(scene.Pt(c.room))
