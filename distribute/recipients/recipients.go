@@ -5,6 +5,7 @@
 package recipients
 
 import (
+	"cmp"
 	"crypto/sha256"
 	"encoding/hex"
 	"encoding/json"
@@ -173,6 +174,7 @@ func csvRows(data, file string, l *diag.List) iter.Seq[row] {
 // heading finds each column's field, nil where the list cannot be read by it.
 func heading(cells []table.Cell, fields []outline.Field, l *diag.List) []int {
 	var names, others []string
+	var other diag.Span // the first of them
 	for _, f := range fields {
 		names = append(names, f.Name)
 	}
@@ -195,10 +197,13 @@ func heading(cells []table.Cell, fields []outline.Field, l *diag.List) []int {
 		if place[i] >= 0 || name == "" {
 			continue
 		}
-		if near := diag.Nearest(name, names); near != "" && !seen[slices.Index(names, near)] && !has(cells, near) {
+		if near := cmp.Or(diag.Nearest(name, names), begun(name, names)); near != "" && !seen[slices.Index(names, near)] && !has(cells, near) {
 			l.Error(c.At, "E-KEY", "did you mean "+near+"? A column that means nothing here has a name unlike those that do: "+strings.Join(names, ", "), "there is no column %q", short(c.Text))
 			ok = false
 			continue
+		}
+		if len(others) == 0 {
+			other = c.At
 		}
 		others = append(others, `"`+short(c.Text)+`"`)
 	}
@@ -213,9 +218,19 @@ func heading(cells []table.Cell, fields []outline.Field, l *diag.List) []int {
 		return nil
 	}
 	if len(others) > 0 {
-		l.Warn(cells[0].At, "W-COLUMN", "the columns of a list are "+strings.Join(names, ", "), "nothing is made of the column%s %s", plural(len(others)), strings.Join(others, ", "))
+		l.Warn(other, "W-COLUMN", "the columns of a list are "+strings.Join(names, ", "), "nothing is made of the column%s %s", plural(len(others)), strings.Join(others, ", "))
 	}
 	return place
+}
+
+// begun is the name of three letters or more that a heading goes on from: Organisation, Email address; "" for none.
+func begun(heading string, names []string) string {
+	for _, n := range names {
+		if len(n) >= 3 && strings.HasPrefix(heading, n) {
+			return n
+		}
+	}
+	return ""
 }
 
 // has says whether a heading names a column.

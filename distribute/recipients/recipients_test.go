@@ -131,8 +131,14 @@ func TestABadListSaysWhere(t *testing.T) {
 
 func TestOtherColumnsAreNamed(t *testing.T) {
 	list, said := read(t, "l.csv", "id,name,Phone,Segment\na,A,1,x\n")
-	if said != `1:1 W-COLUMN nothing is made of the columns "Phone", "Segment"` || len(list.Recipients) != 1 {
+	if said != `1:9 W-COLUMN nothing is made of the columns "Phone", "Segment"` || len(list.Recipients) != 1 {
 		t.Errorf("%v, %s", list, said)
+	}
+}
+
+func TestALongerNameOfAColumnIsAsked(t *testing.T) {
+	if _, said := read(t, "l.csv", "id,name,Organisation\na,A,Example AG\n"); said != `1:9 E-KEY there is no column "Organisation"` {
+		t.Error(said)
 	}
 }
 
