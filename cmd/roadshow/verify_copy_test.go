@@ -103,10 +103,14 @@ func TestACopyIsVerifiedOfflineWithThePublicKeyAlone(t *testing.T) {
 	}
 }
 
-// TestAnyChangedByteOfACopyItsSignatureOrTheLedgerIsNoticed changes every one.
+// TestAnyChangedByteOfACopyItsSignatureOrTheLedgerIsNoticed changes every one; with -short every seventh.
 func TestAnyChangedByteOfACopyItsSignatureOrTheLedgerIsNoticed(t *testing.T) {
 	dir, put := sent(t)
 	in := func(name string) string { return filepath.Join(dir, name) }
+	step := 1
+	if testing.Short() {
+		step = 7
+	}
 	for name, options := range map[string][][]string{
 		"ada-memo.pdf":     {{"--public-key", in("key.pub")}, {"--ledger", in("ledger.jsonl")}},
 		"ada-memo.pdf.sig": {{"--public-key", in("key.pub")}, {"--ledger", in("ledger.jsonl")}},
@@ -125,7 +129,7 @@ func TestAnyChangedByteOfACopyItsSignatureOrTheLedgerIsNoticed(t *testing.T) {
 				}
 			}
 		}
-		for i := range was {
+		for i := 0; i < len(was); i += step {
 			now := bytes.Clone(was)
 			now[i] ^= 1 << (i % 8)
 			try(fmt.Sprintf("byte %d", i), now)
