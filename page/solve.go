@@ -12,6 +12,7 @@ import (
 // page is charged while text and evidence are still merged: a page that is filled to its foot at the cost of the next is no gain.
 const (
 	costPage     = 4
+	costAhead    = 8   // of each page that is still to come, by its height
 	costFoot     = 100 // of the empty foot squared, half by the main column, half by the lowest ink
 	costLast     = 100 // of a last page's, squared, beyond lastFree
 	lastFree     = 0.12
@@ -39,10 +40,12 @@ const mostOpen = 0.45
 // cutStep is how finely the room for a list is told, in points: every piece is set anew.
 const cutStep = 10
 
-// breadth is how many beginnings of a page are followed further, and lookings how many merges a section may try.
+// breadth is how many beginnings of a page are followed further; beyond lookings merges of a section only the best two, so that a long
+// theme costs no more a page than a short one. A page tries at most mostMerges.
 const (
-	breadth  = 24
-	lookings = 40_000
+	breadth    = 24
+	lookings   = 8_000
+	mostMerges = 2_000
 	// enough is what pages may cost beyond their number without another form of evidence being tried.
 	enough = 8
 )
@@ -98,11 +101,14 @@ func (n *node) key() key {
 type solver struct {
 	f       *Flow
 	s       *story
-	heights []scene.Pt
-	tries   int
-	cuts    map[cut][2]*Box
-	next    map[key]*node
-	best    *node
+	heights []scene.Pt // of the text up to each of its pieces
+	// unitHeights are those of the evidence, in its first form.
+	unitHeights []scene.Pt
+	tries       int // merges, of the section
+	merges      int // and of the page
+	cuts        map[cut][2]*Box
+	next        map[key]*node
+	best        *node
 	// What a page is laid with is used again for the next: whatever is kept of it is copied.
 	boxes []placed
 	side  []anchored
@@ -118,7 +124,7 @@ type cut struct {
 // solve fills the pages of the section's story; false where some piece of it is higher than a page, or nothing was found. Wider
 // forms of evidence are set where the pages are not well filled without.
 func (f *Flow) solve() (plan, bool) {
-	s := &solver{f: f, s: f.story, heights: f.story.heights(), cuts: map[cut][2]*Box{}}
+	s := &solver{f: f, s: f.story, heights: f.story.heights(), unitHeights: f.story.unitHeights(), cuts: map[cut][2]*Box{}}
 	s.search()
 	if s.best != nil && s.best.cost > enough+costPage*float64(s.best.pages) {
 		f.story.wider()
@@ -133,7 +139,7 @@ func (f *Flow) solve() (plan, bool) {
 
 // search goes forward over the beginnings of pages, those that cost least first.
 func (s *solver) search() {
-	for layer := []*node{{}}; len(layer) > 0 && s.tries < lookings; {
+	for layer := []*node{{}}; len(layer) > 0; {
 		s.next = map[key]*node{}
 		for _, n := range layer {
 			if s.best == nil || n.cost < s.best.cost {
@@ -145,10 +151,30 @@ func (s *solver) search() {
 			layer = append(layer, n)
 		}
 		slices.SortFunc(layer, func(a, b *node) int {
-			return cmp.Or(cmp.Compare(a.cost, b.cost), compareKeys(a.key(), b.key()))
+			return cmp.Or(cmp.Compare(a.cost+s.ahead(a), b.cost+s.ahead(b)), compareKeys(a.key(), b.key()))
 		})
+		if s.tries > lookings {
+			layer = layer[:min(len(layer), 2)]
+		}
 		layer = layer[:min(len(layer), breadth)]
 	}
+}
+
+// ahead is what the pages that are left will cost at least, by their number: beginnings that have got less far are no better for it.
+func (s *solver) ahead(n *node) float64 {
+	left := s.heights[len(s.s.text)] - s.heights[n.text]
+	if n.textRest != nil {
+		left += n.textRest.H
+	}
+	left += s.unitHeights[len(s.s.units)] - s.unitHeights[n.unit]
+	if n.unitRest != nil {
+		left += n.unitRest.H
+	}
+	cost := costAhead * float64(left/s.f.K.Grid.height())
+	for i := n.unit; i < len(s.s.units) && s.s.units[i].after < n.text; i++ { // what waits gets no nearer to its place
+		cost += s.distance(&s.s.units[i], n.text)
+	}
+	return cost
 }
 
 func compareKeys(a, b key) int {
@@ -229,6 +255,7 @@ func (p *planner) add(b *Box) bool {
 
 // fill looks for every way to fill the page that begins at n.
 func (s *solver) fill(n *node) {
+	s.merges = 0
 	p := s.page(n, -1)
 	p.out.boxes, p.side = make([]placed, 0, 48), append(make([]anchored, 0, 16), n.side...)
 	s.step(n, n.progress, make([]*Box, 0, 48), p, 0)
@@ -236,7 +263,8 @@ func (s *solver) fill(n *node) {
 
 // step goes on with the page of n, on which seq stands: p is the page at its tightest, cost what the merge has cost so far.
 func (s *solver) step(n *node, at progress, seq []*Box, p planner, cost float64) {
-	if s.tries++; s.tries > lookings || s.best != nil && n.cost+cost >= s.best.cost {
+	s.tries++
+	if s.merges++; s.merges > mostMerges || s.best != nil && n.cost+cost >= s.best.cost {
 		return
 	}
 	if s.done(at) {

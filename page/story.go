@@ -132,3 +132,12 @@ func thirds(g Grid) []scene.Pt {
 	gutter := (g.Width() - 3*g.RailW) / 2
 	return []scene.Pt{0, g.RailW + gutter, 2 * (g.RailW + gutter)}
 }
+
+// unitHeights are those of the evidence up to each block, each in its first form.
+func (s *story) unitHeights() []scene.Pt {
+	h := make([]scene.Pt, len(s.units)+1)
+	for i, u := range s.units {
+		h[i+1] = h[i] + stackHeight(u.forms[0])
+	}
+	return h
+}
