@@ -224,7 +224,7 @@ func (p *planner) bottom() scene.Pt {
 // more is how much higher the footnotes of the page get by those of a box and of what stands beside it.
 func (p *planner) more(b *Box) scene.Pt {
 	if notes := p.joined(b); len(notes) > len(p.notes) {
-		return p.f.K.pageFeet(notes).H - p.foot
+		return p.f.K.feetHeight(notes) - p.foot
 	}
 	return 0
 }
@@ -248,7 +248,7 @@ func (p *planner) joined(b *Box) []*briefing.Note {
 // note adds the footnotes of a box to the page at hand.
 func (p *planner) note(b *Box) {
 	if notes := p.joined(b); len(notes) > len(p.notes) {
-		p.notes, p.foot = notes, p.f.K.pageFeet(notes).H
+		p.notes, p.foot = notes, p.f.K.feetHeight(notes)
 	}
 }
 

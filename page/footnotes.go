@@ -17,10 +17,11 @@ type footnotes struct {
 	numbers map[*briefing.Note]int    // where a medium prints less of a theme than it has
 	drawn   map[*briefing.Note]bool
 	at      map[*briefing.Block]bool // blocks that have their footnotes
+	heights map[*briefing.Note]scene.Pt
 }
 
 func newFootnotes(b *briefing.Briefing, medium scene.Medium) footnotes {
-	f := footnotes{notes: map[string]*briefing.Note{}, numbers: map[*briefing.Note]int{}, drawn: map[*briefing.Note]bool{}, at: map[*briefing.Block]bool{}}
+	f := footnotes{notes: map[string]*briefing.Note{}, numbers: map[*briefing.Note]int{}, drawn: map[*briefing.Note]bool{}, at: map[*briefing.Block]bool{}, heights: map[*briefing.Note]scene.Pt{}}
 	for _, t := range b.Themes {
 		n := 0
 		add := func(p briefing.Prose) {
@@ -171,8 +172,25 @@ func (k *Composer) pageFeet(notes []*briefing.Note) *Box {
 	return box
 }
 
+// feetHeight is that of pageFeet, 0 for none: each note has lines of its own, and is set once however often it is asked for.
+func (k *Composer) feetHeight(notes []*briefing.Note) scene.Pt {
+	if len(notes) == 0 {
+		return 0
+	}
+	h := feetAir
+	for _, n := range notes {
+		one, known := k.foot.heights[n]
+		if !known {
+			one = k.feet([]*briefing.Note{n}, k.St.Source, k.Grid.MainW, false).H
+			k.foot.heights[n] = one
+		}
+		h += one
+	}
+	return h
+}
+
 // feetAir is the space between a column and its footnotes, the rule in it.
-const feetAir = 16
+const feetAir scene.Pt = 16
 
 // coverFeet draws the footnotes of a cover at its left foot, clear of the globe.
 func (k *Composer) coverFeet(c *Canvas, globe art.Globe, y scene.Pt) {
