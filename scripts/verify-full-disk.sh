@@ -36,6 +36,7 @@ make "$dir/calm" >/dev/null
 rm -f "$dir/calm/.roadshow.lock"
 all=$(du -sk --apparent-size "$dir/calm" | cut -f1)
 full=0
+named=0
 for size in $(seq 8 $((all / 24 + 1)) $((3 * all))); do
   mount -t tmpfs -o "size=${size}k" tmpfs "$disk"
   if make "$disk/sent" >"$dir/said" 2>&1; then
@@ -51,6 +52,7 @@ for size in $(seq 8 $((all / 24 + 1)) $((3 * all))); do
     done < <(cd "$disk/sent" && find . -type f ! -name '.*' ! -name ledger.jsonl -printf '%P\n')
     if [ -f "$disk/sent/ledger.jsonl" ]; then
       grep -o '"path":"[^"]*","sha256":"[0-9a-f]*"' "$disk/sent/ledger.jsonl" | sed 's/"path":"\(.*\)","sha256":"\(.*\)"/\2  \1/' >"$dir/named" || true
+      named=$((named + $(wc -l <"$dir/named")))
       [ ! -s "$dir/named" ] || (cd "$disk/sent" && sha256sum --quiet -c "$dir/named") || { echo "$size KB: the ledger names what is not there"; exit 1; }
     fi
   fi
@@ -61,4 +63,5 @@ for size in $(seq 8 $((all / 24 + 1)) $((3 * all))); do
   umount "$disk"
 done
 [ "$full" -ge 15 ] || { echo "only $full disks were full"; exit 1; }
+[ "$named" -ge 8 ] || { echo "the ledgers name only $named files"; exit 1; }
 echo "ok    $full disks from 8 KB to $size KB were full: every copy whole or absent, the ledger true, --resume makes the same bytes"

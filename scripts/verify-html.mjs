@@ -238,6 +238,7 @@ for (let i = 0; i < files.length; i += 2) {
         }
         return out.sort((a, b) => a.y - b.y);
       });
+      must(boxes.length > 20, 'only', boxes.length, 'stretches of words were found at', width);
       const thin = await page.evaluate(() => [...document.querySelectorAll('#read :is(p,h1,h2,h3,h4,h5,li)')].filter(e => !e.closest('svg,.v,.x,.tw') && e.textContent.trim().length > 8 && e.checkVisibility() &&
         e.getBoundingClientRect().width < 4.5 * parseFloat(getComputedStyle(e).fontSize) && e.getBoundingClientRect().height > 3.5 * parseFloat(getComputedStyle(e).fontSize)).map(e => e.textContent.trim().slice(0, 40)));
       must(thin.length === 0, 'columns of a few letters at', width, thin);

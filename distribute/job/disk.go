@@ -43,8 +43,12 @@ func (d osDisk) Mkdir(name string) error {
 	if err != nil && !errors.Is(err, fs.ErrExist) {
 		return err
 	}
-	d.subs[name], err = d.root.OpenRoot(name)
-	return err
+	sub, err := d.root.OpenRoot(name)
+	if err != nil {
+		return err
+	}
+	d.subs[name] = sub
+	return nil
 }
 
 // at is the folder that a file lies in, and its name there.

@@ -132,8 +132,23 @@ func on(t *testing.T, dir string) disk {
 	if err != nil {
 		t.Fatal(err)
 	}
-	t.Cleanup(func() { root.Close() })
-	return quick{newDisk(root)}
+	d := newDisk(root)
+	t.Cleanup(func() { d.Close() })
+	return quick{d}
+}
+
+// A file of the user's where a folder belongs is an error of the machine, and nothing is lost.
+func TestAFileStandsWhereAFolderBelongs(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.WriteFile(filepath.Join(dir, "copies"), []byte("the user's"), 0o600); err != nil {
+		t.Fatal(err)
+	}
+	if _, err := make1(on(t, dir), planOf(t, 1)); err == nil {
+		t.Error("a file was taken for a folder")
+	}
+	if got := tree(t, dir)["copies"]; got != "the user's" {
+		t.Errorf("the file says %q", got)
+	}
 }
 
 func listOf(t *testing.T, n int) *recipients.List {

@@ -89,8 +89,11 @@ func distributed(program, outline, dir string, list []reader) (sent string, err 
 	}
 	defer f.Close()
 	told, err := csv.NewReader(f).ReadAll()
-	if err != nil || len(told) != len(list)+1 {
-		return "", fmt.Errorf("%d passwords for %d readers: %w", len(told)-1, len(list), err)
+	if err != nil {
+		return "", err
+	}
+	if len(told) != len(list)+1 {
+		return "", fmt.Errorf("%d passwords for %d readers", len(told)-1, len(list))
 	}
 	for i := range list {
 		list[i].password = told[i+1][1]

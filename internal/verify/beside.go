@@ -31,8 +31,11 @@ type pictured struct {
 // where. More than most of a page is an error.
 func beside(to io.Writer, folder, prefix string, mostDiffers float64) error {
 	files, err := filepath.Glob(filepath.Join(folder, "pdf-*.png"))
-	if err != nil || len(files) == 0 {
-		return fmt.Errorf("%s: no pictures (%w)", folder, err)
+	if err != nil {
+		return err
+	}
+	if len(files) == 0 {
+		return fmt.Errorf("%s: no pictures", folder)
 	}
 	other, err := filepath.Glob(filepath.Join(folder, prefix+"-*.png"))
 	if err != nil || len(other) != len(files) {

@@ -43,8 +43,11 @@ func payloads(to io.Writer, program, list, folder string) error {
 				continue
 			}
 			text, err := exec.Command(program, kind, name).Output()
+			if name == "auto" { // no chart of its own
+				continue
+			}
 			if err != nil {
-				continue // a line that names none
+				return fmt.Errorf("%s %s: %w", kind, name, err)
 			}
 			_, rest, found := strings.Cut(string(text), "briefing.yaml\n\n")
 			if !found {

@@ -12,8 +12,8 @@ import (
 const darkGround = 0.0045
 
 // dark is a colour's partner on a dark ground. It keeps the hue and turns the luminance over: Y + 0.05, of which contrasts are the
-// ratios, becomes its inverse. So any two colours have in the dark exactly the contrast that they have on paper, whatever look or
-// brand they come from, and what was checked to be legible is.
+// ratios, becomes its inverse. So any two colours have in the dark the contrast that they have on paper, whatever look or brand
+// they come from, and what was checked to be legible is; the darkest inks all become white.
 func dark(c scene.Color) scene.Color {
 	const white = 1.05 * (darkGround + 0.05)
 	y := min(max(white/(c.Luminance()+0.05)-0.05, 0), 1)

@@ -54,7 +54,7 @@ func (s *slide) chart(c *scene.Chart) (bool, error) {
 }
 
 // excelEpoch is the first day that spreadsheets count right, in days since 1970.
-const excelEpoch = -25509
+const excelEpoch = -25508 // 1 March 1900
 
 // serial is a day since 1970 as spreadsheets count it.
 func serial(day float64) float64 { return day + 25569 }

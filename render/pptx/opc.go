@@ -134,7 +134,8 @@ func (k *pack) write(w io.Writer) error {
 		if err := deflate.Close(); err != nil {
 			return err
 		}
-		h := &zip.FileHeader{Name: strings.TrimPrefix(name, "/"), Method: zip.Deflate, CRC32: crc32.ChecksumIEEE(data),
+		const version = 20 // of the format: deflate needs it
+		h := &zip.FileHeader{Name: strings.TrimPrefix(name, "/"), Method: zip.Deflate, CreatorVersion: version, ReaderVersion: version, CRC32: crc32.ChecksumIEEE(data),
 			CompressedSize64: uint64(small.Len()), UncompressedSize64: uint64(len(data))}
 		h.ModifiedDate = epoch //lint:ignore SA1019 raw entries have no other date
 		f, err := z.CreateRaw(h)

@@ -41,6 +41,9 @@ func written(t *testing.T, d *scene.Deck, o Options) map[string]string {
 	}
 	parts := map[string]string{}
 	for _, f := range z.File {
+		if f.ReaderVersion != 20 { // APPNOTE 4.4.3.2: deflate needs 2.0
+			t.Errorf("%s asks for version %d of the format", f.Name, f.ReaderVersion)
+		}
 		r, err := f.Open()
 		if err != nil {
 			t.Fatal(err)
