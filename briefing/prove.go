@@ -252,11 +252,22 @@ func (p *prover) cuts(q *Quotation) {
 	case marks:
 		p.l.Warn(q.At, "W-SPEAKER", "quote what stands between the marks; […] leaves out what stands between two of them", "part of this quotation stands outside of the speaker's quotation marks")
 	}
+	if w := q.Found.Source.text.Replaced(q.Quote); w != "" {
+		p.l.Warn(q.At, "W-CUT", "quote the source's word, or end before the bracket", "the bracket at the end stands where the source says “%s”", w)
+	}
+	joined := false
+	defer func() {
+		if w := q.Found.Source.text.Denied(q.Quote); w != "" && !joined {
+			p.l.Warn(q.At, "W-CUT", "begin or end where the source's sentence does", "the source denies these words: “%s” stands beside them", w)
+		}
+	}()
 	for _, c := range q.Found.Source.text.Cuts(q.Quote) {
 		switch {
 		case c.Speakers != "":
+			joined = true
 			p.l.Error(q.At, "E-QUOTE", "quote each by themselves", "this quotation joins the words of %s", c.Speakers)
 		case c.Marks:
+			joined = true
 			p.l.Error(q.At, "E-QUOTE", "quote what stands between one pair of marks, or divide it into two quotations",
 				"a cut leads out of somebody's words: it drops “%s”", shorten(c.Dropped))
 		case c.Perhaps != "":

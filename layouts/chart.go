@@ -49,6 +49,7 @@ func chartPage(f *page.Flow, b *briefing.Block) {
 		}
 		f.Add(below...)
 	case !so.Empty():
+		box.KeepNext = true // or it would be taken for the theme's
 		f.Add(box, k.SoWhat(so, k.Grid.MainW, b.ID+"/so-what"))
 	default:
 		f.Add(box)

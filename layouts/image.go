@@ -76,7 +76,7 @@ func pictureBox(k *page.Composer, b *briefing.Block, pic *scene.Image, width, fa
 		placed.Frame.X, placed.Frame.Y = x, y
 		c.Add(placed)
 	}
-	if box.H == imageHeight*factor { // its height alone bounds it
+	if box.H > imageHeight*factor-0.01 { // its height alone bounds it
 		box.Flex = func(f scene.Pt) *page.Box { return pictureBox(k, b, pic, width, f*factor) }
 		box.Plot, box.Shrink = box.H, 0.1
 		box.Stretch = max(0, min(0.2, width/placed.Frame.W-1, scene.Pt(pic.Pixels[1])/box.H-1))

@@ -37,6 +37,7 @@ type Composer struct {
 	medium   scene.Medium
 	known    places // of the blocks that are mentioned
 	proofs   *proofs
+	merges   int  // that were tried for the pages of themes
 	personal bool // every page has room for its recipient
 }
 

@@ -46,6 +46,8 @@ const (
 	breadth    = 24
 	lookings   = 8_000
 	mostMerges = 2_000
+	// documentMerges are those of all themes together, before each is treated as a long one; at ten times as many they flow.
+	documentMerges = 40_000
 	// enough is what pages may cost beyond their number without another form of evidence being tried.
 	enough = 8
 )
@@ -109,9 +111,7 @@ type solver struct {
 	cuts        map[cut][2]*Box
 	next        map[key]*node
 	best        *node
-	// What a page is laid with is used again for the next: whatever is kept of it is copied.
-	boxes []placed
-	side  []anchored
+	boxes       []placed // of the page laid last: used again for the next
 }
 
 // cut is a box at a room for it: pieces are made once.
@@ -124,6 +124,9 @@ type cut struct {
 // solve fills the pages of the section's story; false where some piece of it is higher than a page, or nothing was found. Wider
 // forms of evidence are set where the pages are not well filled without.
 func (f *Flow) solve() (plan, bool) {
+	if f.K.merges > 10*documentMerges {
+		return plan{}, false
+	}
 	s := &solver{f: f, s: f.story, heights: f.story.heights(), unitHeights: f.story.unitHeights(), cuts: map[cut][2]*Box{}}
 	s.search()
 	if s.best != nil && s.best.cost > enough+costPage*float64(s.best.pages) {
@@ -153,7 +156,7 @@ func (s *solver) search() {
 		slices.SortFunc(layer, func(a, b *node) int {
 			return cmp.Or(cmp.Compare(a.cost+s.ahead(a), b.cost+s.ahead(b)), compareKeys(a.key(), b.key()))
 		})
-		if s.tries > lookings {
+		if s.tries > lookings || s.f.K.merges > documentMerges {
 			layer = layer[:min(len(layer), 2)]
 		}
 		layer = layer[:min(len(layer), breadth)]
@@ -225,14 +228,14 @@ func (s *solver) page(n *node, t scene.Pt) planner {
 // good until the next is laid.
 func (s *solver) lay(n *node, seq []*Box, t scene.Pt) (planner, bool) {
 	p := s.page(n, t)
-	p.out.boxes, p.side = s.boxes[:0], append(s.side[:0], n.side...)
+	p.out.boxes, p.side = s.boxes[:0], slices.Clone(n.side)
 	for _, b := range seq {
 		if !p.add(b) {
 			return p, false
 		}
 	}
 	p.settle(p.bottom())
-	s.boxes, s.side = p.out.boxes, s.side[:cap(s.side)]
+	s.boxes = p.out.boxes
 	return p, true
 }
 
@@ -264,6 +267,7 @@ func (s *solver) fill(n *node) {
 // step goes on with the page of n, on which seq stands: p is the page at its tightest, cost what the merge has cost so far.
 func (s *solver) step(n *node, at progress, seq []*Box, p planner, cost float64) {
 	s.tries++
+	s.f.K.merges++
 	if s.merges++; s.merges > mostMerges || s.best != nil && n.cost+cost >= s.best.cost {
 		return
 	}
@@ -383,7 +387,7 @@ func (s *solver) divide(n *node, at progress, seq []*Box, b *Box, part func(*pro
 		if piece[0] == nil && c.alone && b.Loose != nil {
 			piece[0], piece[1] = b.Loose(scene.Pt(c.room))
 		}
-		if piece[0] != nil {
+		if piece[0] != nil && piece[1] != nil {
 			piece[0].Side = b.Side
 		}
 		s.cuts[c] = piece
@@ -461,7 +465,7 @@ func (s *solver) stretched(n *node, at progress, seq []*Box, t scene.Pt, cost fl
 // reach is how far down the main column gets at a stretch, be it beyond its foot.
 func (s *solver) reach(n *node, seq []*Box, t scene.Pt) scene.Pt {
 	p := s.page(n, t)
-	p.out.boxes, p.side = s.boxes[:0], append(s.side[:0], n.side...)
+	p.out.boxes, p.side = s.boxes[:0], slices.Clone(n.side)
 	for _, b := range seq {
 		if b.Draw != nil {
 			p.put(b, p.top(b))
@@ -486,9 +490,12 @@ func (s *solver) finish(n *node, at progress, seq []*Box, p planner, t scene.Pt,
 	}
 	last := s.done(at)
 	if last {
-		for len(p.side) > 0 {
-			cost += costBand
+		if rows := (len(p.side) + 2) / 3; rows > 0 {
+			cost += costBand * float64(rows)
 			p.leftovers()
+			if len(p.out.bad) > 0 {
+				return // it is higher than a page: the flow says so
+			}
 			if p.page > n.pages { // they open a page of their own
 				cost += costPage + costSparse
 			}

@@ -97,7 +97,7 @@ func data() *Shape {
 		{Name: "types", Type: Choice, Map: true, Choices: []string{"text", "number", "date", "flag"}, Doc: "column → what it holds; default: as its cells say"},
 		{Name: "separator", Type: Choice, Choices: []string{"comma", "semicolon", "tab", "pipe", ",", ";", "|"}, Doc: "CSV; default: found out"},
 		decimalMark("CSV: the decimal mark; default: found out"),
-		{Name: "encoding", Type: Choice, Choices: []string{"utf-8", "utf-16", "windows-1252", "latin-1", "windows-1250", "windows-1251", "iso-8859-2", "iso-8859-15", "macintosh", "gb18030"}, Doc: "CSV; default: found out"},
+		{Name: "encoding", Type: Choice, Choices: []string{"utf-8", "utf-16", "windows-1252", "latin-1", "windows-1250", "windows-1251", "windows-1253", "windows-1254", "iso-8859-2", "iso-8859-7", "iso-8859-15", "macintosh", "gb18030"}, Doc: "CSV; default: found out"},
 		{Name: "dates", Type: Choice, Choices: []string{"dmy", "mdy", "ymd"}, Doc: "order of dates such as 03/04/2025"},
 		{Name: "source", Type: Ref, To: "sources", List: true, OrOne: true, Doc: "source ids"},
 		{Name: "unit", Type: Words, Doc: "of every cell that names none, such as $m"},

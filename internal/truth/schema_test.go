@@ -18,6 +18,7 @@ import (
 
 	"roadshow"
 	"roadshow/assets"
+	"roadshow/briefing/evidence/table"
 	"roadshow/briefing/outline"
 	"roadshow/internal/diag"
 	"roadshow/layouts"
@@ -336,6 +337,19 @@ func TestSchemasOfBrandsAndLooksAgreeWithTheProgram(t *testing.T) {
 			if refused := look.Validate(asEditorsSee(t, string(text))); (refused != nil) != (failed != nil) {
 				t.Fatalf("the schema says %v, the program %v\n%s", refused, failed, text)
 			}
+		}
+	}
+}
+
+// TestEncodingsThatAreReadMayBeAskedFor: what the reader of data files knows, its key takes.
+func TestEncodingsThatAreReadMayBeAskedFor(t *testing.T) {
+	schema, err := os.ReadFile("docs/schema/briefing.schema.json")
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, name := range table.Encodings() {
+		if !strings.Contains(string(schema), `"`+name+`"`) {
+			t.Errorf("the key encoding does not take %s", name)
 		}
 	}
 }

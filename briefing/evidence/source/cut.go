@@ -91,6 +91,60 @@ func (t *Text) crosses(a, b span) (speakers string, marks bool) {
 	return "", !x.named() || !y.named()
 }
 
+// Denied is the word beside a quote, in the same sentence and the same mouth, that denies what it says: "We will not | sell the
+// harbour", "Wir verkaufen den Hafen | nicht"; "" for none.
+func (t *Text) Denied(q Quote) string {
+	const near = 3 // words before it: "not intend to"
+	parts, credit, miss := q.segments()
+	if miss != nil {
+		return ""
+	}
+	spans, _ := t.locate(parts, credit)
+	if spans == nil {
+		return ""
+	}
+	t.listen()
+	spans = t.bare(spans, parts)
+	all := span{spans[0].from, spans[len(spans)-1].to}
+	around := t.sentenceAround(all)
+	if from := max(around.from, all.from-near); from < all.from && t.runs[all.from-1] == t.runs[all.from] {
+		if w := t.denies(span{from, all.from}); w != "" {
+			return w
+		}
+	}
+	if all.to < around.to && t.runs[all.to-1] == t.runs[all.to] {
+		switch Fold(t.words[all.to].Text) {
+		case "nicht", "nie", "niemals", "pas", "jamais", "nunca":
+			return t.words[all.to].Text
+		}
+	}
+	return ""
+}
+
+// Replaced is the source's word in the place of the editor's bracket that ends a quote: "sell the [ships]" of "sell the harbour";
+// "" where the quote ends otherwise, or the source's sentence with it.
+func (t *Text) Replaced(q Quote) string {
+	end := strings.TrimRight(q.Text, " .,;!?\"'”’»“")
+	if !strings.HasSuffix(end, "]") || strings.HasSuffix(end, "…]") || strings.HasSuffix(end, "...]") {
+		return ""
+	}
+	parts, credit, miss := q.segments()
+	if miss != nil {
+		return ""
+	}
+	spans, _ := t.locate(parts, credit)
+	if spans == nil {
+		return ""
+	}
+	t.listen()
+	spans = t.bare(spans, parts)
+	last := spans[len(spans)-1].to
+	if last >= t.sentenceAround(span{last - 1, last}).to || t.runs[last] != t.runs[last-1] || stops(t.words[last].Text) {
+		return ""
+	}
+	return t.words[last].Text
+}
+
 // denies is the first word of a stretch that denies or excepts.
 func (t *Text) denies(s span) string {
 	for i := s.from; i < s.to; i++ {

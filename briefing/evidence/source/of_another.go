@@ -88,6 +88,9 @@ func (e *Excerpt) clauseOf(r *Reading) (from, to int, compared bool) {
 // ownedByAnother says that a name other than the subject has a number as its own: Birch's 7%, Birch's margin of 7%.
 func (e *Excerpt) ownedByAnother(r *Reading, from int, want []string) bool {
 	const most = 5 // words between
+	if len(want) == 0 {
+		return false
+	}
 	for i := r.start - 1; i >= from && r.start-i <= most; i-- {
 		w := e.original(i)
 		if e.digitAt(i) || e.Ahead(i, sayRise|sayFall|SayLevel) != nil {

@@ -50,7 +50,7 @@ func (t *Text) transcript() []string {
 			}
 			line++
 		}
-		if name := spelled[t.inlineLabel(i)]; name != "" && (seen[name] > 1 || name == "Q" || name == "A") {
+		if name := spelled[strings.ToUpper(t.inlineLabel(i))]; name != "" && (seen[name] > 1 || name == "Q" || name == "A") {
 			now = name
 		}
 		out[i] = now
@@ -69,10 +69,11 @@ func (t *Text) inOneLine(label []string, seen map[string]int, spelled map[string
 		if head := label[line]; name == "" || head == "" || seen[head] < 2 || strings.EqualFold(name, head) || t.lowered(name) || heads(name) || heads(head) {
 			continue
 		}
-		if spelled[name] == "" {
-			spelled[name] = t.src[w.from : w.from+len(name)]
+		key := strings.ToUpper(name)
+		if spelled[key] == "" {
+			spelled[key] = name
 		}
-		seen[spelled[name]] += 2
+		seen[spelled[key]] += 2
 		found++
 	}
 	return found
@@ -112,10 +113,8 @@ func (t *Text) lowered(name string) bool {
 		if unicode.Is(unicode.Han, firstRune(w)) {
 			continue
 		}
-		for i := range t.words {
-			if t.words[i].Text == w {
-				return true
-			}
+		if _, said := t.index[w]; said {
+			return true
 		}
 	}
 	return false
@@ -165,7 +164,7 @@ func (t *Text) inlineLabel(i int) string {
 			if r := firstRune(name); unicode.Is(unicode.Han, r) && k > i+1 && (k > i+3 || !strings.ContainsRune(surnames, r) || clause(t.texts(i, k)).hanVerb(0) >= 0) {
 				return ""
 			}
-			return strings.ToUpper(name)
+			return name
 		case !named(w):
 			return ""
 		}
