@@ -76,7 +76,7 @@ func newLedgerVerify(s streams) *cobra.Command {
 		Use:   "verify LEDGER [MORE…]",
 		Short: "Check that nothing in a ledger, and no copy beside it, was changed",
 		Long: `Verify checks each line of a ledger against its hash and the line before it, the signature at its end, and the copies
-that lie beside it against the hashes that it names. Whatever does not fit is named, and the exit code is 5. A ledger
+that lie beside it against the hashes that it names, and their signatures. Whatever does not fit is named, and the exit code is 5. A ledger
 without a signed end is an unfinished run, or was cut off: no one can tell which, and it does not verify.
 
 The signature is the house's where --public-key is the house's key: without it, the ledger only agrees with itself.`,
@@ -231,7 +231,7 @@ func verifyLedger(s streams, o *ledgerOptions, name string, in io.Reader) error 
 	defer dir.Close()
 	var also func(*ledger.Record) error
 	here, gone, other := 0, 0, 0
-	var bad []string
+	var bad, whole []string
 	if info, err := dir.Stat(job.CopiesFolder); err == nil && info.IsDir() {
 		also = func(r *ledger.Record) error {
 			for _, f := range r.Files {
@@ -246,6 +246,7 @@ func verifyLedger(s streams, o *ledgerOptions, name string, in io.Reader) error 
 					}
 				default:
 					here++
+					whole = append(whole, f.Path)
 				}
 			}
 			return nil
@@ -270,12 +271,26 @@ func verifyLedger(s streams, o *ledgerOptions, name string, in io.Reader) error 
 			bad = append(bad, fmt.Sprintf("%s does not name %s in %s: it was cut back to the end of an earlier run, or they were put there", filepath.ToSlash(name), many(n, "file"), job.CopiesFolder))
 		}
 	}
+	unsigned := 0
+	for _, copied := range whole {
+		switch ok, there, err := signedCopy(dir, copied, state.Run.PublicKey()); {
+		case err != nil:
+			return err
+		case !there:
+			unsigned++
+		case !ok && len(bad) < 100:
+			bad = append(bad, copied+signatureEnding+" is not the signature that was made of it")
+		}
+	}
 	if len(bad) > 0 {
 		return broken(s, bad)
 	}
 	fmt.Fprintf(s.out, "%s is as it was written: %s, %s\n", shown(filepath.ToSlash(name)), many(state.Lines, "line"), signature(o.key))
 	if here > 0 {
 		fmt.Fprintf(s.out, "%s that lie beside it are those that were made\n", many(here, "file"))
+	}
+	if unsigned > 0 {
+		fmt.Fprintf(s.out, "not checked: %s gone from beside the copies\n", many(unsigned, "signature"))
 	}
 	switch {
 	case also == nil:
@@ -332,6 +347,22 @@ func sameFile(dir *os.Root, f ledger.File) (ok, there bool, err error) {
 	}
 	ok, err = f.Holds(r)
 	return ok, true, err
+}
+
+// signedCopy holds the signature beside a copy against the key of the run that made it.
+func signedCopy(dir *os.Root, name string, key ed25519.PublicKey) (ok, there bool, err error) {
+	sig, err := dir.ReadFile(filepath.FromSlash(name + signatureEnding))
+	if errors.Is(err, os.ErrNotExist) {
+		return false, false, nil
+	}
+	if err != nil {
+		return false, true, machine("read", name+signatureEnding, err)
+	}
+	data, err := dir.ReadFile(filepath.FromSlash(name))
+	if err != nil {
+		return false, true, machine("read", name, err)
+	}
+	return ed25519.Verify(key, data, sig), true, nil
 }
 
 func exportLedger(w *csv.Writer, name string, in io.Reader) error {
