@@ -68,6 +68,7 @@ type node struct {
 	cost  float64
 	from  *node
 	boxes []placed // of the page that was filled last
+	end   scene.Pt // how far down it is, footnotes aside
 }
 
 // progress is how far text and evidence have got.
@@ -199,11 +200,7 @@ func (s *solver) plan() plan {
 			out.pages = max(out.pages, b.page+1)
 		}
 	}
-	for _, b := range out.boxes {
-		if b.page == out.pages-1 {
-			out.end = max(out.end, b.y+b.h)
-		}
-	}
+	out.end = s.best.end
 	return out
 }
 
@@ -242,6 +239,9 @@ func (s *solver) lay(n *node, seq []*Box, t scene.Pt) (planner, bool) {
 // add puts a box below the last one where it fits.
 func (p *planner) add(b *Box) bool {
 	if b.Draw == nil { // stands in the rail alone
+		if p.y > p.bottom()-p.more(b)+0.01 {
+			return false // its footnotes would cover the column
+		}
 		p.note(b)
 		for _, s := range b.Side {
 			p.side = append(p.side, anchored{s, p.page, p.lastY})
@@ -283,7 +283,7 @@ func (s *solver) step(n *node, at progress, seq []*Box, p planner, cost float64)
 			last = p.out.boxes[p.last]
 		}
 		if q.add(b) {
-			fits = true
+			fits = fits || !b.KeepNext
 			s.step(n, to, append(seq, b), q, cost)
 		} else if part != nil {
 			s.divide(n, at, seq, b, part, cost)
@@ -457,6 +457,8 @@ func (s *solver) stretched(n *node, at progress, seq []*Box, t scene.Pt, cost fl
 	if t > 0 && s.done(at) && best.bottom()-max(best.y, best.railY) > best.g.height()/2 {
 		if natural, ok := s.lay(n, seq, 0); ok {
 			best, t = natural, 0
+		} else {
+			best, _ = s.lay(n, seq, t)
 		}
 	}
 	s.finish(n, at, seq, best, t, cost)
@@ -516,8 +518,9 @@ func (s *solver) finish(n *node, at progress, seq []*Box, p planner, t scene.Pt,
 	if s.best != nil && cost >= s.best.cost {
 		return
 	}
+	end := max(p.y, p.railY)
 	p.footed()
-	to := &node{progress: at, side: slices.Clone(p.side), pages: p.page + 1, cost: cost, from: n, boxes: slices.Clone(p.out.boxes)}
+	to := &node{end: end, progress: at, side: slices.Clone(p.side), pages: p.page + 1, cost: cost, from: n, boxes: slices.Clone(p.out.boxes)}
 	if last {
 		s.best = to
 		return

@@ -140,3 +140,32 @@ func TestAPageIsStretchedToItsFoot(t *testing.T) {
 		t.Errorf("%.0f pt of the page are empty", float64(foot))
 	}
 }
+
+// TestMoreFiguresThanARowHolds: they stand in the rail, one under the other.
+func TestMoreFiguresThanARowHolds(t *testing.T) {
+	k := testComposer(t, "a4")
+	for n := range 6 {
+		s := &story{text: []*Box{para(k, "p", 30)}, apart: []bool{true}, wider: func() {}}
+		var kpis []*Box
+		for i := range n {
+			kpis = append(kpis, block(k, fmt.Sprintf("k%d", i), 80))
+		}
+		s.figures(k, kpis)
+		f := &Flow{K: k, top: k.Grid.Top, story: s}
+		p, ok := f.solve()
+		if !ok {
+			t.Fatalf("%d figures: no pages were found", n)
+		}
+		found := 0
+		for _, page := range pagesOf(k, p) {
+			for _, w := range page {
+				if w[0] == 'k' {
+					found++
+				}
+			}
+		}
+		if found != n || (s.row != nil) != (n > 0 && n <= 3) {
+			t.Errorf("%d of %d figures stand", found, n)
+		}
+	}
+}

@@ -62,7 +62,7 @@ func (s *story) inOrder() []*Box {
 	next := 0
 	for i, b := range s.text {
 		f.Add(b)
-		for ; next < len(s.units) && (s.units[next].after <= i+1 || i == len(s.text)-1); next++ {
+		for ; next < len(s.units) && (s.units[next].after <= i+1 && s.apart[i] || i == len(s.text)-1); next++ {
 			s.units[next].add(f)
 		}
 	}
@@ -109,6 +109,10 @@ func (s *story) heights() []scene.Pt {
 // figures hangs a theme's figures on the first piece of its text, as one group in the rail, and says how they stand as a row.
 func (s *story) figures(k *Composer, kpis []*Box) {
 	if len(kpis) == 0 {
+		return
+	}
+	if len(kpis) > 3 { // more than a row holds
+		s.text[0].Side = append(s.text[0].Side, kpis...)
 		return
 	}
 	first := *s.text[0]

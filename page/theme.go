@@ -50,7 +50,7 @@ func (k *Composer) theme(t *briefing.Theme) *Flow {
 		k.Headed, k.L = maps.Clone(named), &diag.List{} // what is wrong with a block was reported
 		for i, e := range t.Evidence {
 			u := &f.story.units[i]
-			if boxes := k.evidence(e, true); differs(u.forms[0], boxes) {
+			if boxes := k.evidence(e, true); len(boxes) > 0 && differs(u.forms[0], boxes) {
 				u.forms = append(u.forms, boxes)
 			}
 		}
