@@ -42,7 +42,7 @@ for size in $(seq 8 $((all / 24 + 1)) $((3 * all))); do
   if make "$disk/sent" >"$dir/said" 2>&1; then
     umount "$disk"
     break
-  elif ! grep -q 'no space left' "$dir/said"; then
+  elif ! grep -q 'the disk is full' "$dir/said"; then
     echo "$size KB: it says"; cat "$dir/said"; exit 1
   fi
   full=$((full + 1))

@@ -10,6 +10,7 @@ import (
 	"os"
 	"os/exec"
 	"path/filepath"
+	"strconv"
 	"strings"
 
 	"roadshow"
@@ -31,7 +32,7 @@ func payloads(to io.Writer, program, list, folder string) error {
 		return fmt.Errorf("%s: %w", list, err)
 	}
 	at, files, fields, taken := 0, 0, 0, 0
-	used := map[string]bool{}
+	used := map[string]int{}
 	for _, kind := range []string{"charts", "layouts"} {
 		names, err := exec.Command(program, kind).Output()
 		if err != nil {
@@ -63,10 +64,19 @@ func payloads(to io.Writer, program, list, folder string) error {
 			fields, taken, files = fields+n[0], taken+n[1], files+1
 		}
 	}
-	if files < 30 || taken < fields/4 || len(used) != len(texts) {
-		return fmt.Errorf("%d files, %d of %d fields take a text, %d of %d texts were taken: too few to show anything", files, taken, fields, len(used), len(texts))
+	var refused []string // wherever they were tried
+	for _, t := range texts {
+		if used[t] == 0 {
+			refused = append(refused, strconv.Quote(t))
+		}
 	}
-	_, err = fmt.Fprintf(to, "%d of %d fields of %d examples take one of %d texts; the others refuse it\n", taken, fields, files, len(texts))
+	if len(refused) > 2 {
+		return fmt.Errorf("no field takes %s", strings.Join(refused, ", "))
+	}
+	if files < 30 || taken < fields/4 {
+		return fmt.Errorf("%d files, %d of %d fields take a text: too few to show anything", files, taken, fields)
+	}
+	_, err = fmt.Fprintf(to, "%d of %d fields of %d examples take one of %d texts; the others refuse it, and all of them refuse %s\n", taken, fields, files, len(texts), strings.Join(refused, ", "))
 	return err
 }
 
@@ -74,7 +84,7 @@ func payloads(to io.Writer, program, list, folder string) error {
 type example struct{ dir, src, table string }
 
 // poison writes the example's file and says how many fields there are and how many of them take a text.
-func (e *example) poison(texts []string, at int, used map[string]bool) (n [2]int, err error) {
+func (e *example) poison(texts []string, at int, used map[string]int) (n [2]int, err error) {
 	if err := os.MkdirAll(e.dir, 0o777); err != nil {
 		return n, err
 	}
@@ -121,7 +131,7 @@ func (e *example) poison(texts []string, at int, used map[string]bool) (n [2]int
 	}
 	n[1] = len(set)
 	for _, s := range set {
-		used[s.Value] = true
+		used[s.Value]++
 	}
 	file, err := os.Create(e.dir + ".html")
 	if err != nil {
