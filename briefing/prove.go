@@ -252,15 +252,11 @@ func (p *prover) cuts(q *Quotation) {
 	case marks:
 		p.l.Warn(q.At, "W-SPEAKER", "quote what stands between the marks; […] leaves out what stands between two of them", "part of this quotation stands outside of the speaker's quotation marks")
 	}
-	if w := q.Found.Source.text.Replaced(q.Quote); w != "" {
-		p.l.Warn(q.At, "W-CUT", "quote the source's word, or end before the bracket", "the bracket at the end stands where the source says “%s”", w)
+	beside := q.Found.Source.text.Edges(q.Quote)
+	if beside.Replaced != "" {
+		p.l.Warn(q.At, "W-CUT", "quote the source's word, or end before the bracket", "the bracket at the end stands where the source says “%s”", beside.Replaced)
 	}
 	joined := false
-	defer func() {
-		if w := q.Found.Source.text.Denied(q.Quote); w != "" && !joined {
-			p.l.Warn(q.At, "W-CUT", "begin or end where the source's sentence does", "the source denies these words: “%s” stands beside them", w)
-		}
-	}()
 	for _, c := range q.Found.Source.text.Cuts(q.Quote) {
 		switch {
 		case c.Speakers != "":
@@ -281,6 +277,9 @@ func (p *prover) cuts(q *Quotation) {
 		case c.Paragraph:
 			p.l.Warn(q.At, "W-CUT", "divide it into two quotations", "a cut joins two paragraphs: it drops “%s”", shorten(c.Dropped))
 		}
+	}
+	if beside.Denied != "" && !joined {
+		p.l.Warn(q.At, "W-CUT", "begin or end where the source's sentence does", "the source denies these words: “%s” stands beside them", beside.Denied)
 	}
 }
 

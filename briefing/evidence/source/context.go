@@ -18,16 +18,10 @@ type Context struct {
 
 // Context reads the surroundings of a quote. ok is false where the text does not hold it.
 func (t *Text) Context(q Quote) (c Context, ok bool) {
-	parts, credit, miss := q.segments()
-	if miss != nil {
-		return c, false
-	}
-	spans, _ := t.locate(parts, credit)
+	spans := t.heard(q, 1)
 	if spans == nil {
 		return c, false
 	}
-	t.listen()
-	spans = t.bare(spans, parts)
 	all := span{spans[0].from, spans[len(spans)-1].to}
 	around := t.sentenceAround(all)
 	c.Sentence, c.Cuts = t.plainly(around), t.Cuts(q)
@@ -114,16 +108,11 @@ func depends(word string) bool {
 // Passes says between whom the words of a quote pass without a cut: two speakers, or somebody's quotation marks and what stands
 // around them. A whole quotation within somebody else's words is his.
 func (t *Text) Passes(q Quote) (speakers string, marks bool) {
-	parts, credit, miss := q.segments()
-	if miss != nil {
-		return "", false
-	}
-	spans, _ := t.locate(parts, credit)
+	spans := t.heard(q, 1)
 	if spans == nil {
 		return "", false
 	}
-	t.listen()
-	return t.passes(t.bare(spans, parts))
+	return t.passes(spans)
 }
 
 func (t *Text) passes(spans []span) (speakers string, marks bool) {

@@ -22,8 +22,19 @@ type Cut struct {
 
 // Cuts are the cuts of a quote that the text holds, in order.
 func (t *Text) Cuts(q Quote) []Cut {
+	spans := t.heard(q, 2)
+	var out []Cut
+	for i := 1; i < len(spans); i++ {
+		out = append(out, t.cutBetween(spans[i-1], spans[i]))
+	}
+	return out
+}
+
+// heard are the places of a quote's parts without the credit, in a text of which it is known who speaks where; nil where the text does
+// not hold the quote, or it has fewer parts than least.
+func (t *Text) heard(q Quote, least int) []span {
 	parts, credit, miss := q.segments()
-	if miss != nil || len(parts) < 2 {
+	if miss != nil || len(parts) < least {
 		return nil
 	}
 	spans, _ := t.locate(parts, credit)
@@ -31,12 +42,7 @@ func (t *Text) Cuts(q Quote) []Cut {
 		return nil
 	}
 	t.listen()
-	spans = t.bare(spans, parts)
-	var out []Cut
-	for i := 1; i < len(spans); i++ {
-		out = append(out, t.cutBetween(spans[i-1], spans[i]))
-	}
-	return out
+	return t.bare(spans, parts)
 }
 
 func (t *Text) cutBetween(a, b span) Cut {
@@ -91,58 +97,44 @@ func (t *Text) crosses(a, b span) (speakers string, marks bool) {
 	return "", !x.named() || !y.named()
 }
 
-// Denied is the word beside a quote, in the same sentence and the same mouth, that denies what it says: "We will not | sell the
-// harbour", "Wir verkaufen den Hafen | nicht"; "" for none.
-func (t *Text) Denied(q Quote) string {
+// Edges are what stands just outside of a quote, in the same sentence and the same mouth, and changes what it says.
+type Edges struct {
+	Denied   string // the word that denies it: "We will not | sell the harbour", "Wir verkaufen den Hafen | nicht"; "" for none
+	Replaced string // the source's word in the place of the editor's bracket at its end: "sell the [ships]" of "sell the harbour"; "" for none
+}
+
+// Edges looks beside a quote that the text holds.
+func (t *Text) Edges(q Quote) (e Edges) {
 	const near = 3 // words before it: "not intend to"
-	parts, credit, miss := q.segments()
-	if miss != nil {
-		return ""
-	}
-	spans, _ := t.locate(parts, credit)
+	spans := t.heard(q, 1)
 	if spans == nil {
-		return ""
+		return e
 	}
-	t.listen()
-	spans = t.bare(spans, parts)
 	all := span{spans[0].from, spans[len(spans)-1].to}
 	around := t.sentenceAround(all)
 	if from := max(around.from, all.from-near); from < all.from && t.runs[all.from-1] == t.runs[all.from] {
-		if w := t.denies(span{from, all.from}); w != "" {
-			return w
-		}
+		e.Denied = t.denies(span{from, all.from})
 	}
-	if all.to < around.to && t.runs[all.to-1] == t.runs[all.to] {
-		switch Fold(t.words[all.to].Text) {
+	if all.to >= around.to || t.runs[all.to-1] != t.runs[all.to] {
+		return e
+	}
+	next := t.words[all.to].Text
+	if e.Denied == "" {
+		switch Fold(next) {
 		case "nicht", "nie", "niemals", "pas", "jamais", "nunca":
-			return t.words[all.to].Text
+			e.Denied = next
 		}
 	}
-	return ""
+	if q.endsInBracket() && !stops(next) {
+		e.Replaced = next
+	}
+	return e
 }
 
-// Replaced is the source's word in the place of the editor's bracket that ends a quote: "sell the [ships]" of "sell the harbour";
-// "" where the quote ends otherwise, or the source's sentence with it.
-func (t *Text) Replaced(q Quote) string {
+// endsInBracket says that a quote ends in the editor's words, which are no cut.
+func (q Quote) endsInBracket() bool {
 	end := strings.TrimRight(q.Text, " .,;!?\"'”’»“")
-	if !strings.HasSuffix(end, "]") || strings.HasSuffix(end, "…]") || strings.HasSuffix(end, "...]") {
-		return ""
-	}
-	parts, credit, miss := q.segments()
-	if miss != nil {
-		return ""
-	}
-	spans, _ := t.locate(parts, credit)
-	if spans == nil {
-		return ""
-	}
-	t.listen()
-	spans = t.bare(spans, parts)
-	last := spans[len(spans)-1].to
-	if last >= t.sentenceAround(span{last - 1, last}).to || t.runs[last] != t.runs[last-1] || stops(t.words[last].Text) {
-		return ""
-	}
-	return t.words[last].Text
+	return strings.HasSuffix(end, "]") && !strings.HasSuffix(end, "…]") && !strings.HasSuffix(end, "...]")
 }
 
 // denies is the first word of a stretch that denies or excepts.
