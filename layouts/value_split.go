@@ -449,7 +449,8 @@ func valueSplitPage(f *page.Flow, b *briefing.Block) {
 			c.Add(drawn)
 		}
 		all := page.Stack(append([]*page.Box{drawing}, below...)...)
-		all.Flex, all.Plot, all.Stretch, all.Shrink = body, drawing.H, 0.16, 0.1
+		all.Flex = func(f scene.Pt) *page.Box { return body(factor * f) }
+		all.Plot, all.Stretch, all.Shrink = drawing.H, 0.16, 0.1
 		return all
 	}
 	f.Add(e.Frame(body(1)))

@@ -107,8 +107,8 @@ type solver struct {
 	heights []scene.Pt // of the text up to each of its pieces
 	// unitHeights are those of the evidence, in its first form.
 	unitHeights []scene.Pt
-	tries       int // merges, of the section
-	merges      int // and of the page
+	before      int // merges that had been tried before the search, and before the page
+	paged       int
 	cuts        map[cut][2]*Box
 	next        map[key]*node
 	best        *node
@@ -132,7 +132,6 @@ func (f *Flow) solve() (plan, bool) {
 	s.search()
 	if s.best != nil && s.best.cost > enough+costPage*float64(s.best.pages) {
 		f.story.wider()
-		s.tries = 0
 		s.search()
 	}
 	if s.best == nil {
@@ -143,6 +142,7 @@ func (f *Flow) solve() (plan, bool) {
 
 // search goes forward over the beginnings of pages, those that cost least first.
 func (s *solver) search() {
+	s.before = s.f.K.merges
 	for layer := []*node{{}}; len(layer) > 0; {
 		s.next = map[key]*node{}
 		for _, n := range layer {
@@ -157,7 +157,7 @@ func (s *solver) search() {
 		slices.SortFunc(layer, func(a, b *node) int {
 			return cmp.Or(cmp.Compare(a.cost+s.ahead(a), b.cost+s.ahead(b)), compareKeys(a.key(), b.key()))
 		})
-		if s.tries > lookings || s.f.K.merges > documentMerges {
+		if s.f.K.merges-s.before > lookings || s.f.K.merges > documentMerges {
 			layer = layer[:min(len(layer), 2)]
 		}
 		layer = layer[:min(len(layer), breadth)]
@@ -258,7 +258,7 @@ func (p *planner) add(b *Box) bool {
 
 // fill looks for every way to fill the page that begins at n.
 func (s *solver) fill(n *node) {
-	s.merges = 0
+	s.paged = s.f.K.merges
 	p := s.page(n, -1)
 	p.out.boxes, p.side = make([]placed, 0, 48), append(make([]anchored, 0, 16), n.side...)
 	s.step(n, n.progress, make([]*Box, 0, 48), p, 0)
@@ -266,9 +266,7 @@ func (s *solver) fill(n *node) {
 
 // step goes on with the page of n, on which seq stands: p is the page at its tightest, cost what the merge has cost so far.
 func (s *solver) step(n *node, at progress, seq []*Box, p planner, cost float64) {
-	s.tries++
-	s.f.K.merges++
-	if s.merges++; s.merges > mostMerges || s.best != nil && n.cost+cost >= s.best.cost {
+	if s.f.K.merges++; s.f.K.merges-s.paged > mostMerges || s.best != nil && n.cost+cost >= s.best.cost {
 		return
 	}
 	if s.done(at) {
@@ -362,13 +360,9 @@ func (s *solver) divide(n *node, at progress, seq []*Box, b *Box, part func(*pro
 	if b.Split == nil || b.Rail != nil || b.Min >= b.H {
 		return
 	}
-	t := scene.Pt(0)
-	p, ok := s.lay(n, seq, t)
+	p, _, ok := s.fitted(n, seq)
 	if !ok {
-		t = -1
-		if p, ok = s.lay(n, seq, t); !ok {
-			return
-		}
+		return
 	}
 	room := p.bottom() - p.top(b) - p.more(b)
 	if b.KeepNext {
@@ -408,25 +402,25 @@ func (s *solver) divide(n *node, at progress, seq []*Box, b *Box, part func(*pro
 		}
 	}
 	part(&at, tail)
-	s.stretched(n, at, append(seq, head), t, cost)
+	s.end(n, at, append(seq, head), cost)
 }
 
-// end ends the page after seq, at the stretch that fills it.
-func (s *solver) end(n *node, at progress, seq []*Box, cost float64) {
-	t := scene.Pt(0)
-	if _, ok := s.lay(n, seq, t); !ok {
-		t = -1
+// fitted lays boxes on a page as they are, or at their tightest; false where they do not fit even so.
+func (s *solver) fitted(n *node, seq []*Box) (p planner, t scene.Pt, ok bool) {
+	if p, ok = s.lay(n, seq, 0); ok {
+		return p, 0, true
 	}
-	s.stretched(n, at, seq, t, cost)
+	p, ok = s.lay(n, seq, -1)
+	return p, -1, ok
 }
 
-// stretched ends the page at the widest stretch that fits, from one that does. Heights follow the stretch in proportion but where the
-// rail comes between: then it is halved towards the one that fits.
-func (s *solver) stretched(n *node, at progress, seq []*Box, t scene.Pt, cost float64) {
+// end ends the page after seq at the widest stretch that fits. Heights follow the stretch in proportion but where the rail comes between:
+// then it is halved towards the one that fits.
+func (s *solver) end(n *node, at progress, seq []*Box, cost float64) {
 	if s.best != nil && n.cost+cost+costPage >= s.best.cost {
 		return
 	}
-	p, ok := s.lay(n, seq, t)
+	p, t, ok := s.fitted(n, seq)
 	if !ok {
 		return
 	}

@@ -28,12 +28,14 @@ type unit struct {
 	cited bool     // the last of them speaks of it
 }
 
-// tell begins a story with the paragraphs of its argument, set as boxes.
+// tell begins a story with the paragraphs of its argument, set as boxes, and gives each the footnotes that it marks: the page has them
+// at its foot.
 func tell(text []*Box, argument []briefing.Para) *story {
 	s := &story{text: text, apart: make([]bool, len(text)), para: make([]int, len(argument))}
 	n := 0
 	for i, p := range argument {
 		s.para[i] = n
+		text[n].Notes = append(text[n].Notes, p.Prose.Notes()...) // those of a heading that runs in too
 		if p.Kind == briefing.RunIn && RunsIn(argument, i) {
 			continue
 		}

@@ -22,7 +22,6 @@ func (k *Composer) theme(t *briefing.Theme) *Flow {
 	for i := range paras {
 		paras[i].At = t.ArgumentAt
 	}
-	k.pageNotes(paras, argument)
 	if len(paras) == 0 {
 		paras = append(paras, Space(0))
 	}
@@ -62,20 +61,6 @@ func (k *Composer) theme(t *briefing.Theme) *Flow {
 		f.story.close = box
 	}
 	return f
-}
-
-// pageNotes gives boxes of running text the footnotes that they mark: the page has them at its foot.
-func (k *Composer) pageNotes(boxes []*Box, paras []briefing.Para) {
-	next := 0
-	var waiting []*briefing.Note // of a heading that runs in
-	for i, p := range paras {
-		waiting = append(waiting, p.Prose.Notes()...)
-		if p.Kind == briefing.RunIn && RunsIn(paras, i) {
-			continue
-		}
-		boxes[next].Notes, waiting = waiting, nil
-		next++
-	}
 }
 
 // pointsAsProse are a theme's points as the document's argument, where it has no other: each heading runs in.

@@ -81,8 +81,7 @@ type PageReport struct {
 	Contrast float64 // lowest; 0: no text
 	Gap      Pt      // tightest between two texts on one baseline; 0: there are none
 	Faults   int
-	// Fill and Main are how far down the text area and its main column are written, as shares; 0 for pages without an area.
-	Fill, Main float64
+	page     *Page
 }
 
 // Report is the outcome of a check.
@@ -127,8 +126,9 @@ func (r *Report) Print(w io.Writer) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
 	fmt.Fprintln(t, "page\ttexts\tlines\tshapes\tsmallest\tcontrast\tgap\tfill\tmain\tfaults\t")
 	for _, p := range r.Pages {
+		text, main := p.page.Fill()
 		fmt.Fprintf(t, "%d\t%d\t%d\t%d\t%s\t%s\t%s\t%s\t%s\t%d\t\n", p.Page, p.Texts, p.Lines, p.Shapes,
-			orDash(float64(p.Smallest)), orDash(p.Contrast), orDash(float64(p.Gap)), percent(p.Fill), percent(p.Main), p.Faults)
+			orDash(float64(p.Smallest)), orDash(p.Contrast), orDash(float64(p.Gap)), percent(text), percent(main), p.Faults)
 	}
 	if err := t.Flush(); err != nil {
 		return err
@@ -236,8 +236,7 @@ func (c *checker) page(i int) {
 	p := &c.deck.Pages[i]
 	c.at, c.seq = i, 0
 	c.boxes, c.runs, c.fills = c.boxes[:0], c.runs[:0], c.fills[:0]
-	c.report.Pages[i] = PageReport{Page: i + 1, ID: p.ID}
-	c.report.Pages[i].Fill, c.report.Pages[i].Main = p.Fill()
+	c.report.Pages[i] = PageReport{Page: i + 1, ID: p.ID, page: p}
 	c.items(p.Items, place{})
 	c.overlaps()
 	c.contrasts()
