@@ -230,32 +230,15 @@ func verifyLedger(s streams, o *ledgerOptions, name string, in io.Reader) error 
 	}
 	defer dir.Close()
 	var also func(*ledger.Record) error
-	here, gone, other := 0, 0, 0
-	var bad, whole []string
+	copies := besideLedger{dir: dir}
 	if info, err := dir.Stat(job.CopiesFolder); err == nil && info.IsDir() {
-		also = func(r *ledger.Record) error {
-			for _, f := range r.Files {
-				switch ok, there, err := sameFile(dir, f); {
-				case err != nil:
-					return err
-				case !there:
-					gone++
-				case !ok:
-					if other++; other <= 100 {
-						bad = append(bad, fmt.Sprintf("%s is not the copy that was made for %s", f.Path, r.ID))
-					}
-				default:
-					here++
-					whole = append(whole, f.Path)
-				}
-			}
-			return nil
-		}
+		also = copies.record
 	}
 	state, err := ledger.Verify(in, name, also)
 	if err != nil {
 		return err
 	}
+	bad := copies.other
 	if key != nil && !state.Run.SignedWith(key) {
 		bad = append(bad, fmt.Sprintf("%s was not made with the key in %s", filepath.ToSlash(name), o.key))
 	}
@@ -267,36 +250,26 @@ func verifyLedger(s streams, o *ledgerOptions, name string, in io.Reader) error 
 		if err != nil {
 			return machine("read", filepath.Join(filepath.Dir(name), job.CopiesFolder), err)
 		}
-		if n -= here + other; n > 0 {
+		if n -= copies.here + copies.others; n > 0 {
 			bad = append(bad, fmt.Sprintf("%s does not name %s in %s: it was cut back to the end of an earlier run, or they were put there", filepath.ToSlash(name), many(n, "file"), job.CopiesFolder))
 		}
 	}
-	unsigned := 0
-	for _, copied := range whole {
-		switch ok, there, err := signedCopy(dir, copied, state.Run.PublicKey()); {
-		case err != nil:
-			return err
-		case !there:
-			unsigned++
-		case !ok && len(bad) < 100:
-			bad = append(bad, copied+signatureEnding+" is not the signature that was made of it")
-		}
-	}
+	bad = append(bad, copies.forged[:min(len(copies.forged), max(0, 100-len(bad)))]...)
 	if len(bad) > 0 {
 		return broken(s, bad)
 	}
 	fmt.Fprintf(s.out, "%s is as it was written: %s, %s\n", shown(filepath.ToSlash(name)), many(state.Lines, "line"), signature(o.key))
-	if here > 0 {
-		fmt.Fprintf(s.out, "%s that lie beside it are those that were made\n", many(here, "file"))
+	if copies.here > 0 {
+		fmt.Fprintf(s.out, "%s that lie beside it are those that were made\n", many(copies.here, "file"))
 	}
-	if unsigned > 0 {
-		fmt.Fprintf(s.out, "not checked: %s gone from beside the copies\n", many(unsigned, "signature"))
+	if copies.unsigned > 0 {
+		fmt.Fprintf(s.out, "not checked: %s gone from beside the copies\n", many(copies.unsigned, "signature"))
 	}
 	switch {
 	case also == nil:
 		fmt.Fprintln(s.out, "not checked: the copies, which are not beside it")
-	case gone > 0:
-		fmt.Fprintf(s.out, "not checked: %s that are not there any more\n", many(gone, "file"))
+	case copies.gone > 0:
+		fmt.Fprintf(s.out, "not checked: %s that are not there any more\n", many(copies.gone, "file"))
 	}
 	return nil
 }
@@ -331,38 +304,77 @@ func signature(key string) string {
 	return "and signed with the key in " + shown(key)
 }
 
-// sameFile says whether a file that a ledger names has its bytes.
-func sameFile(dir *os.Root, f ledger.File) (ok, there bool, err error) {
-	r, err := dir.Open(filepath.FromSlash(f.Path))
+// besideLedger holds the copies that lie beside a ledger, and their signatures, against its lines.
+type besideLedger struct {
+	dir *os.Root
+	key ed25519.PublicKey // of the run, which its first line names
+
+	here, gone, others, unsigned int
+	other, forged                []string // what is wrong with copies and with signatures: the first hundred
+}
+
+// record is told of every line.
+func (c *besideLedger) record(r *ledger.Record) error {
+	if r.Run != nil {
+		c.key = r.Run.PublicKey()
+	}
+	for _, f := range r.Files {
+		data, there, err := c.copy(f)
+		switch {
+		case err != nil:
+			return err
+		case !there:
+			c.gone++
+		case data == nil:
+			if c.others++; c.others <= 100 {
+				c.other = append(c.other, fmt.Sprintf("%s is not the copy that was made for %s", f.Path, r.ID))
+			}
+		default:
+			c.here++
+			if err := c.signature(f.Path, data); err != nil {
+				return err
+			}
+		}
+	}
+	return nil
+}
+
+// copy is the bytes of a copy; nil where they are not those that were made.
+func (c *besideLedger) copy(f ledger.File) (data []byte, there bool, err error) {
+	r, err := c.dir.Open(filepath.FromSlash(f.Path))
 	if err != nil {
 		if errors.Is(err, os.ErrNotExist) {
-			return false, false, nil
+			return nil, false, nil
 		}
-		return false, false, machine("read", f.Path, err)
+		return nil, false, machine("read", f.Path, err)
 	}
 	defer r.Close()
 	info, err := r.Stat()
 	if err != nil || !info.Mode().IsRegular() || info.Size() != int64(f.Bytes) {
-		return false, true, err
+		return nil, true, err
 	}
-	ok, err = f.Holds(r)
-	return ok, true, err
+	var whole bytes.Buffer
+	if ok, err := f.Holds(io.TeeReader(r, &whole)); !ok || err != nil {
+		return nil, true, err
+	}
+	return whole.Bytes(), true, nil
 }
 
-// signedCopy holds the signature beside a copy against the key of the run that made it.
-func signedCopy(dir *os.Root, name string, key ed25519.PublicKey) (ok, there bool, err error) {
-	sig, err := dir.ReadFile(filepath.FromSlash(name + signatureEnding))
-	if errors.Is(err, os.ErrNotExist) {
-		return false, false, nil
+// signature holds the signature beside a copy against the key of the run that made it.
+func (c *besideLedger) signature(name string, data []byte) error {
+	name += signatureEnding
+	sig, err := c.dir.ReadFile(filepath.FromSlash(name))
+	switch {
+	case errors.Is(err, os.ErrNotExist):
+		c.unsigned++
+	case err != nil:
+		return machine("read", name, err)
+	case c.key == nil || !ed25519.Verify(c.key, data, sig): // a key that is none belongs to no run
+		if len(c.forged) < 100 {
+			c.forged = append(c.forged, name+" is not the signature that was made of it")
+		}
 	}
-	if err != nil {
-		return false, true, machine("read", name+signatureEnding, err)
-	}
-	data, err := dir.ReadFile(filepath.FromSlash(name))
-	if err != nil {
-		return false, true, machine("read", name, err)
-	}
-	return ed25519.Verify(key, data, sig), true, nil
+	return nil
 }
 
 func exportLedger(w *csv.Writer, name string, in io.Reader) error {

@@ -141,3 +141,35 @@ func TestAnyChangedByteOfACopyItsSignatureOrTheLedgerIsNoticed(t *testing.T) {
 		put(name, was)
 	}
 }
+
+// TestALedgerWithoutAKeyHoldsNoSignature: what its first line calls a key may be anything, and a copy lies beside it.
+func TestALedgerWithoutAKeyHoldsNoSignature(t *testing.T) {
+	dir := t.TempDir()
+	if err := os.Mkdir(filepath.Join(dir, "copies"), 0o700); err != nil {
+		t.Fatal(err)
+	}
+	file := []byte("%PDF-1.7 the fictional copy of a fictional reader")
+	for name, data := range map[string][]byte{"ada-memo.pdf": file, "ada-memo.pdf.sig": make([]byte, ed25519.SignatureSize)} {
+		if err := os.WriteFile(filepath.Join(dir, "copies", name), data, 0o600); err != nil {
+			t.Fatal(err)
+		}
+	}
+	f, err := os.Create(filepath.Join(dir, "ledger.jsonl"))
+	if err != nil {
+		t.Fatal(err)
+	}
+	defer f.Close()
+	w, err := ledger.Open(f, "ledger.jsonl", func(*ledger.Record) error { return nil })
+	if err != nil {
+		t.Fatal(err)
+	}
+	run := &ledger.Run{Format: ledger.Format, Program: "roadshow test", Title: "Fictional", Date: "2026-11-30", Stem: "memo", List: strings.Repeat("ab", 32), Rows: 1,
+		Key: "none", Bases: []ledger.Base{{Medium: "document", SHA256: strings.Repeat("cd", 32), Bytes: 9, Pages: 1}}}
+	copies := []ledger.File{{Path: "copies/ada-memo.pdf", SHA256: fmt.Sprintf("%x", sha256.Sum256(file)), Bytes: len(file)}}
+	if err := w.Append(ledger.Record{Kind: ledger.KindRun, Run: run}, ledger.Record{Kind: ledger.KindMade, Copy: 1, ID: "ada", Name: "Ada", Files: copies}); err != nil {
+		t.Fatal(err)
+	}
+	if code, text := command("ledger", "verify", filepath.Join(dir, "ledger.jsonl")); code != exitChanged {
+		t.Errorf("code %d: %s", code, text)
+	}
+}
