@@ -132,3 +132,25 @@ func itemNamed(list *yaml.Node, id string) int {
 	}
 	return 0
 }
+
+// Leaves are the paths, as settings name them, of all values of a tree that hold no others, in the order of the file.
+func (n *Node) Leaves() []string { return n.leaves("") }
+
+func (n *Node) leaves(at string) (out []string) {
+	if n == nil {
+		return nil
+	}
+	if n.Block != nil {
+		at += "." + n.Block.Name
+	}
+	for _, k := range n.Keys {
+		out = append(out, k.leaves(strings.TrimPrefix(at+"."+k.Name, "."))...)
+	}
+	for i, k := range n.List {
+		out = append(out, k.leaves(at+"."+strconv.Itoa(i+1))...)
+	}
+	if len(n.Keys)+len(n.List) == 0 {
+		out = append(out, at)
+	}
+	return out
+}

@@ -60,7 +60,7 @@ func TestAStretchedFieldIsDrawnOrRefused(t *testing.T) {
 			t.Fatal(err)
 		}
 		var l diag.List
-		for _, at := range leaves(outline.Parse([]byte(src), "briefing.yaml", roadshow.Catalog(nil, nil), &l), "") {
+		for _, at := range outline.Parse([]byte(src), "briefing.yaml", roadshow.Catalog(nil, nil), &l).Leaves() {
 			for _, v := range stretched() {
 				how, value := v[0], v[1]
 				if n++; (n*7919)%step != 0 { // every step-th, spread over all kinds
@@ -94,27 +94,6 @@ func TestAStretchedFieldIsDrawnOrRefused(t *testing.T) {
 		t.Errorf("%d of %d built: the fields are not reached", built, tried)
 	}
 	t.Logf("%d of %d tried, %d built", tried, n, built)
-}
-
-// leaves are the paths of all values that hold no others.
-func leaves(n *outline.Node, at string) (out []string) {
-	if n == nil {
-		return nil
-	}
-	if n.Block != nil {
-		at += "." + n.Block.Name
-	}
-	for _, k := range n.Keys {
-		next := strings.TrimPrefix(at+"."+k.Name, ".")
-		out = append(out, leaves(k, next)...)
-	}
-	for i, k := range n.List {
-		out = append(out, leaves(k, fmt.Sprintf("%s.%d", at, i+1))...)
-	}
-	if len(n.Keys)+len(n.List) == 0 {
-		out = append(out, at)
-	}
-	return out
 }
 
 // allSamples are the folder and the name of each example.

@@ -107,7 +107,7 @@ func (e *example) poison(texts []string, at int, used map[string]int) (n [2]int,
 	}
 	var l diag.List
 	var set []outline.Setting
-	for _, path := range leaves(outline.Parse([]byte(e.src), "briefing.yaml", roadshow.Catalog(nil, nil), &l), "") {
+	for _, path := range outline.Parse([]byte(e.src), "briefing.yaml", roadshow.Catalog(nil, nil), &l).Leaves() {
 		n[0]++
 		for try := range 2 { // one text may be refused where another is not
 			one := outline.Setting{Path: path, Value: texts[(at+n[0]+7*try)%len(texts)]}
@@ -142,24 +142,4 @@ func (e *example) poison(texts []string, at int, used map[string]int) (n [2]int,
 		return n, err
 	}
 	return n, file.Close()
-}
-
-// leaves are the paths of an outline's fields that hold no others.
-func leaves(n *outline.Node, at string) (out []string) {
-	if n == nil {
-		return nil
-	}
-	if n.Block != nil {
-		at += "." + n.Block.Name
-	}
-	for _, k := range n.Keys {
-		out = append(out, leaves(k, strings.TrimPrefix(at+"."+k.Name, "."))...)
-	}
-	for i, k := range n.List {
-		out = append(out, leaves(k, fmt.Sprintf("%s.%d", at, i+1))...)
-	}
-	if len(n.Keys)+len(n.List) == 0 {
-		out = append(out, at)
-	}
-	return out
 }
