@@ -72,17 +72,6 @@ type rgb [3]float64
 
 func linear(c scene.Color) rgb { return rgb{scene.Linear(c.R), scene.Linear(c.G), scene.Linear(c.B)} }
 
-// compress applies the sRGB transfer curve, clipped to 0…255.
-func compress(x float64) uint8 {
-	x = min(max(x, 0), 1)
-	if x <= 0.0031308 {
-		x *= 12.92
-	} else {
-		x = 1.055*math.Pow(x, 1/2.4) - 0.055
-	}
-	return uint8(math.Round(x * 255))
-}
-
 // lab is CIELAB with the D65 white of sRGB.
 type lab [3]float64
 
@@ -116,9 +105,6 @@ func fromLab(v lab) scene.Color {
 		return (116*f - 16) / labK
 	}
 	x, y, z := whiteX*inv(fy+v[1]/500), inv(fy), whiteZ*inv(fy-v[2]/200)
-	return scene.Color{
-		R: compress(3.2404542*x - 1.5371385*y - 0.4985314*z),
-		G: compress(-0.9692660*x + 1.8760108*y + 0.0415560*z),
-		B: compress(0.0556434*x - 0.2040259*y + 1.0572252*z),
-	}
+	light := scene.FromXYZ(x, y, z)
+	return scene.Color{R: scene.Encoded(light[0]), G: scene.Encoded(light[1]), B: scene.Encoded(light[2])}
 }

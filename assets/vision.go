@@ -47,7 +47,7 @@ func (v Vision) see(c scene.Color) rgb {
 // Simulate is a colour as v sees it. It keeps its token.
 func Simulate(c scene.Color, v Vision) scene.Color {
 	s := v.see(c)
-	return scene.Color{Token: c.Token, R: compress(s[0]), G: compress(s[1]), B: compress(s[2])}
+	return scene.Color{Token: c.Token, R: scene.Encoded(s[0]), G: scene.Encoded(s[1]), B: scene.Encoded(s[2])}
 }
 
 // Distance is the colour difference ΔE2000 of two colours as v sees them; 2 is just visible side by side.

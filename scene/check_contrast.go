@@ -209,3 +209,19 @@ func Linear(v uint8) float64 {
 	}
 	return math.Pow((s+0.055)/1.055, 2.4)
 }
+
+// Encoded applies the sRGB curve to linear light, clipped to 0…1: Linear undoes it.
+func Encoded(light float64) uint8 {
+	light = min(max(light, 0), 1)
+	if light <= 0.0031308 {
+		light *= 12.92
+	} else {
+		light = 1.055*math.Pow(light, 1/2.4) - 0.055
+	}
+	return uint8(math.Round(light * 255))
+}
+
+// FromXYZ is the linear light of a colour of CIE XYZ with the white of sRGB, D65; below 0 and above 1 outside of what screens show.
+func FromXYZ(x, y, z float64) [3]float64 {
+	return [3]float64{3.2404542*x - 1.5371385*y - 0.4985314*z, -0.9692660*x + 1.8760108*y + 0.0415560*z, 0.0556434*x - 0.2040259*y + 1.0572252*z}
+}

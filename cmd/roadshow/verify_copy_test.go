@@ -40,26 +40,33 @@ func sent(t *testing.T) (dir string, put func(name string, data []byte)) {
 	file := []byte("%PDF-1.7 the fictional copy of a fictional reader")
 	put("ada-memo.pdf", file)
 	put("ada-memo.pdf.sig", ed25519.Sign(private, file))
+	w := begun(t, dir, fmt.Sprintf("%x", private.Public()), file)
+	if err := w.End(1, 0, private); err != nil {
+		t.Fatal(err)
+	}
+	return dir, put
+}
+
+// begun is a fictional run's ledger in a folder, with one copy and no end. The key is what it says, which may be none.
+func begun(t *testing.T, dir, key string, file []byte) *ledger.Writer {
+	t.Helper()
 	f, err := os.OpenFile(filepath.Join(dir, "ledger.jsonl"), os.O_RDWR|os.O_CREATE, 0o600)
 	if err != nil {
 		t.Fatal(err)
 	}
-	defer f.Close()
+	t.Cleanup(func() { f.Close() })
 	w, err := ledger.Open(f, "ledger.jsonl", func(*ledger.Record) error { return nil })
 	if err != nil {
 		t.Fatal(err)
 	}
 	run := &ledger.Run{Format: ledger.Format, Program: "roadshow test", Title: "Fictional", Date: "2026-11-30", Stem: "memo", List: strings.Repeat("ab", 32), Rows: 1,
-		Key: fmt.Sprintf("%x", private.Public()), Bases: []ledger.Base{{Medium: "document", SHA256: strings.Repeat("cd", 32), Bytes: 9, Pages: 1}}}
+		Key: key, Bases: []ledger.Base{{Medium: "document", SHA256: strings.Repeat("cd", 32), Bytes: 9, Pages: 1}}}
 	copies := []ledger.File{{Path: "copies/ada-memo.pdf", SHA256: fmt.Sprintf("%x", sha256.Sum256(file)), Bytes: len(file)}}
 	if err := w.Append(ledger.Record{Kind: ledger.KindRun, Run: run},
 		ledger.Record{Kind: ledger.KindMade, Copy: 1, ID: "ada", Name: "Ada \x1b[31mLovelace", Org: "Fictional & Co", Files: copies}); err != nil {
 		t.Fatal(err)
 	}
-	if err := w.End(1, 0, private); err != nil {
-		t.Fatal(err)
-	}
-	return dir, put
+	return w
 }
 
 func TestACopyIsVerifiedOfflineWithThePublicKeyAlone(t *testing.T) {
@@ -154,21 +161,7 @@ func TestALedgerWithoutAKeyHoldsNoSignature(t *testing.T) {
 			t.Fatal(err)
 		}
 	}
-	f, err := os.Create(filepath.Join(dir, "ledger.jsonl"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer f.Close()
-	w, err := ledger.Open(f, "ledger.jsonl", func(*ledger.Record) error { return nil })
-	if err != nil {
-		t.Fatal(err)
-	}
-	run := &ledger.Run{Format: ledger.Format, Program: "roadshow test", Title: "Fictional", Date: "2026-11-30", Stem: "memo", List: strings.Repeat("ab", 32), Rows: 1,
-		Key: "none", Bases: []ledger.Base{{Medium: "document", SHA256: strings.Repeat("cd", 32), Bytes: 9, Pages: 1}}}
-	copies := []ledger.File{{Path: "copies/ada-memo.pdf", SHA256: fmt.Sprintf("%x", sha256.Sum256(file)), Bytes: len(file)}}
-	if err := w.Append(ledger.Record{Kind: ledger.KindRun, Run: run}, ledger.Record{Kind: ledger.KindMade, Copy: 1, ID: "ada", Name: "Ada", Files: copies}); err != nil {
-		t.Fatal(err)
-	}
+	begun(t, dir, "none", file)
 	if code, text := command("ledger", "verify", filepath.Join(dir, "ledger.jsonl")); code != exitChanged {
 		t.Errorf("code %d: %s", code, text)
 	}

@@ -17,20 +17,6 @@ const (
 	copyRounds  = 5
 )
 
-// onlyCopies is copies for whoever works on them.
-func onlyCopies(to io.Writer, program string) error {
-	dir, err := os.MkdirTemp("", "roadshow-copies-")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(dir)
-	deck := filepath.Join(dir, "deck")
-	if err := writeDeck(deck, 1); err != nil {
-		return err
-	}
-	return copies(to, program, deck, dir)
-}
-
 // copies measures recipients' copies against the floor, in turn, so that what else the machine does falls on both; and then what a
 // long list takes. What a process costs besides, starting and laying the briefing out, is spread over its copies.
 func copies(to io.Writer, program, outline, dir string) error {

@@ -38,11 +38,13 @@ func main() {
 	case *old != "" && flag.NArg() <= 2 && flag.NArg() > 0:
 		err = pairs(os.Stdout, flag.Arg(0), *old, cmp.Or(flag.Arg(1), flagshipOfOld), *runs)
 	case *before != "" && flag.NArg() == 2:
-		err = accessible(os.Stdout, flag.Arg(0), *before, flag.Arg(1), *runs)
+		err = withDeck(func(deck, dir string) error {
+			return accessible(os.Stdout, flag.Arg(0), *before, flag.Arg(1), deck, dir, *runs)
+		})
 	case *pages && flag.NArg() == 1:
-		err = onlyReached(os.Stdout, flag.Arg(0), *runs)
+		err = withDeck(func(deck, dir string) error { return reached(os.Stdout, flag.Arg(0), deck, dir, *runs) })
 	case *hands && flag.NArg() == 1:
-		err = onlyCopies(os.Stdout, flag.Arg(0))
+		err = withDeck(func(deck, dir string) error { return copies(os.Stdout, flag.Arg(0), deck, dir) })
 	case *grow && flag.NArg() == 1:
 		err = growth(os.Stdout, flag.Arg(0), *only, *runs)
 	case !*grow && flag.NArg() == 2:

@@ -8,8 +8,9 @@ import (
 	"slices"
 )
 
-func onlyReached(to io.Writer, program string, runs int) error {
-	dir, err := os.MkdirTemp("", "roadshow-reach-")
+// withDeck gives W20, written for the purpose, to a measurement, with a folder for what that makes.
+func withDeck(measure func(deck, dir string) error) error {
+	dir, err := os.MkdirTemp("", "roadshow-bench-")
 	if err != nil {
 		return err
 	}
@@ -18,7 +19,7 @@ func onlyReached(to io.Writer, program string, runs int) error {
 	if err := writeDeck(deck, 1); err != nil {
 		return err
 	}
-	return reached(to, program, deck, dir, runs)
+	return measure(deck, dir)
 }
 
 // reached says what one file for browsers costs: the CPU of writing W20's beyond laying out both media, and its size.
@@ -40,16 +41,7 @@ func reached(to io.Writer, program, deck, dir string, runs int) error {
 }
 
 // accessible says what it costs that PDF files are accessible and archival: against a program of before.
-func accessible(to io.Writer, program, before, flagship string, runs int) error {
-	dir, err := os.MkdirTemp("", "roadshow-reach-")
-	if err != nil {
-		return err
-	}
-	defer os.RemoveAll(dir)
-	deck := filepath.Join(dir, "deck")
-	if err := writeDeck(deck, 1); err != nil {
-		return err
-	}
+func accessible(to io.Writer, program, before, flagship, deck, dir string, runs int) error {
 	for _, c := range []struct{ name, outline string }{{"flagship", flagship}, {"20 slides with 8 charts", deck}} {
 		for _, medium := range []string{"document", "slides"} {
 			var files [2]string

@@ -29,7 +29,7 @@ func dark(c scene.Color) scene.Color {
 	}
 	out := c
 	rgb := rgbOf(y, low*a, low*b)
-	out.R, out.G, out.B = channel(rgb[0]), channel(rgb[1]), channel(rgb[2])
+	out.R, out.G, out.B = scene.Encoded(rgb[0]), scene.Encoded(rgb[1]), scene.Encoded(rgb[2])
 	return out
 }
 
@@ -69,7 +69,7 @@ func cube(t float64) float64 {
 func rgbOf(y, a, b float64) [3]float64 {
 	f := root(y)
 	x, z := whiteX*cube(f+a/500), whiteZ*cube(f-b/200)
-	return [3]float64{3.2404542*x - 1.5371385*y - 0.4985314*z, -0.9692660*x + 1.8760108*y + 0.0415560*z, 0.0556434*x - 0.2040259*y + 1.0572252*z}
+	return scene.FromXYZ(x, y, z)
 }
 
 func inGamut(y, a, b float64) bool {
@@ -79,17 +79,6 @@ func inGamut(y, a, b float64) bool {
 		}
 	}
 	return true
-}
-
-// channel applies the curve of sRGB.
-func channel(v float64) uint8 {
-	v = min(max(v, 0), 1)
-	if v <= 0.0031308 {
-		v *= 12.92
-	} else {
-		v = 1.055*math.Pow(v, 1/2.4) - 0.055
-	}
-	return uint8(math.Round(v * 255))
 }
 
 // darkCSS turns the document and the frame dark for a reader whose system is. Slides are exact, also in their colours; what is
