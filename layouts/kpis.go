@@ -12,7 +12,7 @@ import (
 )
 
 func kpisLayout() page.Layout {
-	return page.Layout{Name: "kpis", Summary: "a row of two to five big numbers, perhaps above a chart", Page: kpisPage, Slide: kpisSlide,
+	return page.Layout{Name: "kpis", Display: true, Summary: "a row of two to five big numbers, perhaps above a chart", Page: kpisPage, Slide: kpisSlide,
 		Numbered: always,
 		Shape: &outline.Shape{Name: "kpis", OneOf: [][]string{{"items"}, {"data"}}, Fields: []outline.Field{
 			{Name: "items", Type: outline.Object, List: true, Min: 2, Max: 5, Hard: true, Shape: outline.KPI(), Doc: "2 to 5 figure ids or {figure or value, label, delta, spark, note}"},

@@ -24,7 +24,7 @@ func quoteShape() *outline.Shape {
 }
 
 func quoteLayout() page.Layout {
-	return page.Layout{Name: "quote", Summary: "one pull quote with its speaker", Shape: quoteShape(), Page: quotePage, Slide: quoteSlide,
+	return page.Layout{Name: "quote", Display: true, Summary: "one pull quote with its speaker", Shape: quoteShape(), Page: quotePage, Slide: quoteSlide,
 		Aside: quoteAside}
 }
 

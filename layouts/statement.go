@@ -11,7 +11,7 @@ import (
 )
 
 func statementLayout() page.Layout {
-	return page.Layout{Name: "statement", Summary: "one big idea, with a line of support", Page: statementPage, Slide: statementSlide,
+	return page.Layout{Name: "statement", Display: true, Summary: "one big idea, with a line of support", Page: statementPage, Slide: statementSlide,
 		Unsourced: true,
 		Shape: &outline.Shape{Name: "statement", Short: "text", Fields: []outline.Field{
 			{Name: "text", Type: outline.Prose, Required: true, Budget: 130, Doc: "the idea; one phrase may be marked *so*, it takes the accent"},

@@ -25,6 +25,8 @@ type Layout struct {
 	Numbered func(b *briefing.Block) bool
 	// Fills: a single slide of the layout that leaves most of its body empty is warned of. The others live by their white space.
 	Fills bool
+	// Display: a slide of the layout is a few large words, full when they stand high, not when they cover it.
+	Display bool
 	// Form is what the block's slide looks like from afar, so that not too many alike follow one another; nil: the layout's name.
 	Form func(b *briefing.Block) string
 	// Aside is the block as a column of a width, for the slide of another block that bears a sticker; nil where it is too long

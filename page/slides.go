@@ -108,6 +108,10 @@ func (s *Slides) Slide(b *briefing.Block, sh Sheet, draw func(c *Canvas, body sc
 	page := scene.Page{ID: "slide:" + sh.id, Number: n, Title: sh.Title.String(), Theme: s.theme, Layout: sh.layout, Background: sh.ground, Notes: s.notes(sh.notes)}
 	s.deck.Pages = append(s.deck.Pages, page)
 	s.pageIDs = append(s.pageIDs, page.ID)
+	if !sh.bare && sh.layout != "contents" {
+		page.Area = s.bodyArea(b)
+		s.deck.Pages[n-1].Area = page.Area
+	}
 	c := &Canvas{Page: &page}
 	s.canvases = append(s.canvases, c)
 	s.Use(n, sh.Title.Sources()...)
@@ -153,6 +157,16 @@ func (s *Slides) Slide(b *briefing.Block, sh Sheet, draw func(c *Canvas, body sc
 	}
 	place()
 	s.cited(n, c.Items)
+}
+
+// bodyArea is where a content slide is written: what it holds is told by cells, a statement, a quotation or a row of figures by its
+// height.
+func (s *Slides) bodyArea(b *briefing.Block) scene.Area {
+	a := scene.Area{Text: scene.Rect{X: SlideLeft, Y: SlideBodyTop, W: SlideRight - SlideLeft, H: SlideBodyBottom - SlideBodyTop}}
+	if b == nil || !s.layout(b).Display {
+		a.Grid = [2]int{18, 10}
+	}
+	return a
 }
 
 // sparse warns of a slide whose body is all but empty. Layouts that live by their white space, and continued slides, are

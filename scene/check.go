@@ -124,11 +124,16 @@ func Examine(d *Deck, o CheckOptions) *Report {
 // Print writes the table that a verbose build shows, and the faults beneath it.
 func (r *Report) Print(w io.Writer) error {
 	t := tabwriter.NewWriter(w, 0, 0, 2, ' ', tabwriter.AlignRight)
-	fmt.Fprintln(t, "page\ttexts\tlines\tshapes\tsmallest\tcontrast\tgap\tfill\tmain\tfaults\t")
+	fmt.Fprintln(t, "page\ttexts\tlines\tshapes\tsmallest\tcontrast\tgap\tfill\tmain\ttext\tlabel\tsmall\tfaults\t")
 	for _, p := range r.Pages {
 		text, main := p.page.Fill()
-		fmt.Fprintf(t, "%d\t%d\t%d\t%d\t%s\t%s\t%s\t%s\t%s\t%d\t\n", p.Page, p.Texts, p.Lines, p.Shapes,
-			orDash(float64(p.Smallest)), orDash(p.Contrast), orDash(float64(p.Gap)), percent(text), percent(main), p.Faults)
+		if ink := p.page.Ink(); ink > 0 {
+			text = ink
+		}
+		z := p.page.Sizes()
+		fmt.Fprintf(t, "%d\t%d\t%d\t%d\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%s\t%d\t\n", p.Page, p.Texts, p.Lines, p.Shapes,
+			orDash(float64(p.Smallest)), orDash(p.Contrast), orDash(float64(p.Gap)), percent(text), percent(main),
+			orDash(float64(z.Text)), orDash(float64(z.Label)), orDash(float64(z.Small)), p.Faults)
 	}
 	if err := t.Flush(); err != nil {
 		return err

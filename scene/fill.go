@@ -33,5 +33,8 @@ func (p *Page) Fill() (text, main float64) {
 	share := func(y Pt) float64 {
 		return float64(min(1, max(0, (y-p.Area.Text.Y)/p.Area.Text.H)))
 	}
+	if column.W == 0 {
+		return share(low), 0
+	}
 	return share(low), share(lowMain)
 }

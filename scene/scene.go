@@ -108,7 +108,10 @@ type Page struct {
 }
 
 // Area is where a page is written: the text area and, within it, the main column. Zero where nobody asks how full a page is.
-type Area struct{ Text, Main Rect }
+type Area struct {
+	Text, Main Rect
+	Grid       [2]int // columns and rows of cells by which a slide's ink is told; zero: by its height
+}
 
 // Item is one thing on a page. The set is closed by an unexported method; a test proves that every format handles all.
 type Item interface{ item() }

@@ -41,7 +41,7 @@ file, or - for standard input.`,
 	c.Flags().BoolVar(&o.coverage, "coverage", false, "count what numbers and quotations rest on: proved, computed, own, assumption, sample, typed, unchecked")
 	c.Flags().StringVar(&o.context, "context", "", "print every quotation with the sentences around it and what its cuts dropped: "+orList(contextForms()))
 	c.Flags().Lookup("context").NoOptDefVal = contextForms()[0]
-	c.Flags().BoolVar(&o.geometry, "geometry", false, "print what the self-check of the finished pages measured")
+	c.Flags().BoolVar(&o.geometry, "geometry", false, "print what the self-check of the finished pages measured: how full they are, sizes of type, contrast")
 	return c
 }
 
