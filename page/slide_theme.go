@@ -11,15 +11,20 @@ import (
 )
 
 // themeSlides open a theme: the divider (L04), then its argument (L06) where it has points or figures to show. opening, when
-// not nil, is a quotation that stands on the argument's slide.
+// not nil, is a quotation that stands on the argument's slide. The consequence of a theme without either stands at the
+// divider's foot, and on a slide of its own where the divider is full.
 func (s *Slides) themeSlides(t *briefing.Theme, opening *Aside) {
 	s.theme = t.Number
-	line := t.Claim
-	if argued(t) {
-		line = briefing.Plain(t.Name) // the claim heads the next slide: no title stands twice
+	alone := !argued(t)
+	d := s.dividerWords(t, t.Claim, alone)
+	if alone && !t.SoWhat.Empty() && !s.Joined(t.ID+"/so-what", d.fits) {
+		alone = false
 	}
-	s.divider(t, line)
-	if argued(t) {
+	if !alone {
+		d = s.dividerWords(t, briefing.Plain(t.Name), false) // the claim heads the next slide: no title stands twice
+	}
+	s.divider(t, d)
+	if !alone {
 		s.argument(t, opening)
 	}
 }
@@ -64,14 +69,77 @@ func openingRoom(t *briefing.Theme) (h, w scene.Pt) {
 // openingTop is how far below the body's top a quotation stands under a single figure.
 const openingTop scene.Pt = 148
 
-// divider is L04: a full-bleed page with the theme's number, a line and the standfirst.
-func (s *Slides) divider(t *briefing.Theme, line briefing.Prose) {
-	l, st := s.Look, s.St
-	ground, ink, artColor := l.Accent, l.OnAccent, l.AccentDeep
-	if l.Dark {
-		ground, ink, artColor = l.Surface, l.Text, assets.Mix(l.Accent, l.Surface, 0.45)
+// dividerFoot is the width of a divider's consequence: what the engraved globe leaves.
+const dividerFoot scene.Pt = 480
+
+// dividerWords are what a divider says, set, with its baselines.
+type dividerWords struct {
+	line                 briefing.Prose
+	title, stand, soWhat typeset.Block
+	titleY, standY, soY  scene.Pt // baselines of the first lines; soY is the label's
+	fits                 bool
+}
+
+// dividerWords sets a divider's words: the title at the first of its sizes that fits, the standfirst beneath, and at the foot
+// the theme's consequence where no other slide says it.
+func (s *Slides) dividerWords(t *briefing.Theme, line briefing.Prose, consequence bool) dividerWords {
+	st, ink := s.St, s.dividerInk()
+	d := dividerWords{line: line, titleY: 300, fits: true}
+	consequence = consequence && !t.SoWhat.Empty()
+	if consequence {
+		d.titleY = 274 // room for the foot
 	}
-	s.Slide(nil, Sheet{id: t.ID, layout: "divider", Title: line, at: t.ClaimAt, bare: true, ground: ground, notes: t.Say}, func(c *Canvas, _ scene.Rect) {
+	title := st.DividerTitle.With(ink)
+	set, tst, ok := s.Ladder(line, 600, 3, title, title.At(38, 44), title.At(34, 40))
+	if !ok {
+		set, tst, ok = s.Ladder(line, 640, 4, title.At(34, 40), title.At(27, 32))
+	}
+	if !ok {
+		s.OverBudget(t.ClaimAt, "E-TITLE", "claim", line.String(), 60)
+	}
+	d.title = set
+	end := d.titleY + tst.Leading*scene.Pt(len(set.Lines)-1) + 18
+	if !t.Standfirst.Empty() {
+		// 85 % of the ink on the ground, as a flat colour.
+		muted := st.DividerStand.With(assets.Mix(ink, s.dividerGround(), 0.85))
+		d.stand = s.Set(t.Standfirst, muted, 430, typeset.Balanced)
+		d.standY = end + 14
+		if d.standY+d.stand.Height > SlideH-24 {
+			d.stand = s.Set(t.Standfirst, muted.At(12, 17), 480, typeset.Balanced)
+		}
+		end = d.standY + d.stand.Height
+	}
+	if consequence {
+		so := st.SoWhat.With(ink)
+		d.soWhat = s.Set(t.SoWhat, so, dividerFoot, typeset.Balanced)
+		d.soY = SlideH - 34 - so.Leading*scene.Pt(len(d.soWhat.Lines)-1) - 22
+		d.fits = end+8 <= d.soY-18
+	}
+	return d
+}
+
+// dividerInk and dividerGround are a divider's colours.
+func (s *Slides) dividerInk() scene.Color {
+	if s.Look.Dark {
+		return s.Look.Text
+	}
+	return s.Look.OnAccent
+}
+
+func (s *Slides) dividerGround() scene.Color {
+	if s.Look.Dark {
+		return s.Look.Surface
+	}
+	return s.Look.Accent
+}
+
+// divider is L04: a full-bleed page with the theme's number, a line and the standfirst.
+func (s *Slides) divider(t *briefing.Theme, d dividerWords) {
+	l, st, ground, ink, artColor := s.Look, s.St, s.dividerGround(), s.dividerInk(), s.Look.AccentDeep
+	if l.Dark {
+		artColor = assets.Mix(l.Accent, l.Surface, 0.45)
+	}
+	s.Slide(nil, Sheet{id: t.ID, layout: "divider", Title: d.line, at: t.ClaimAt, bare: true, ground: ground, notes: t.Say}, func(c *Canvas, _ scene.Rect) {
 		if l.Art {
 			c.Add(s.Engraved(art.Globe{Cx: 800, Cy: 420, R: 262, N: 46, Seed: s.B.Title.String()}, scene.Rect{W: SlideW, H: SlideH}, artColor))
 		}
@@ -79,26 +147,17 @@ func (s *Slides) divider(t *briefing.Theme, line briefing.Prose) {
 		if l.Dark {
 			num = num.With(l.Accent)
 		}
-		c.Add(s.numeral(Itoa(t.Number), num).Text(t.ID+"/number", scene.RoleNumber, SlideLeft, 214))
-		title := st.DividerTitle.With(ink)
-		set, tst, ok := s.Ladder(line, 600, 3, title, title.At(38, 44), title.At(34, 40))
-		if !ok {
-			set, tst, ok = s.Ladder(line, 640, 4, title.At(34, 40), title.At(27, 32))
-		}
-		if !ok {
-			s.OverBudget(t.ClaimAt, "E-TITLE", "claim", line.String(), 60)
-		}
-		c.Add(set.Text(t.ID, scene.RoleTitle, Hung(SlideLeft, set), 300))
+		c.Add(s.numeral(Itoa(t.Number), num).Text(t.ID+"/number", scene.RoleNumber, SlideLeft, d.titleY-86))
+		c.Add(d.title.Text(t.ID, scene.RoleTitle, Hung(SlideLeft, d.title), d.titleY))
 		if !t.Standfirst.Empty() {
 			s.Use(c.Page.Number, t.Standfirst.Sources()...)
-			// 85 % of the ink on the ground, as a flat colour.
-			muted := st.DividerStand.With(assets.Mix(ink, ground, 0.85))
-			stand := s.Set(t.Standfirst, muted, 430, typeset.Balanced)
-			y := 300 + tst.Leading*scene.Pt(len(set.Lines)-1) + 32
-			if y+stand.Height > SlideH-24 {
-				stand = s.Set(t.Standfirst, muted.At(12, 17), 480, typeset.Balanced)
-			}
-			c.Add(stand.Text(t.ID+"/standfirst", scene.RoleStandfirst, SlideLeft, y))
+			c.Add(d.stand.Text(t.ID+"/standfirst", scene.RoleStandfirst, SlideLeft, d.standY))
+		}
+		if len(d.soWhat.Lines) > 0 {
+			s.Use(c.Page.Number, t.SoWhat.Sources()...)
+			c.Add(Rule(SlideLeft, d.soY-16, dividerFoot, 0.75, ink))
+			c.Add(s.Line(s.Own().SoWhat, st.SoWhatLabel.With(ink)).Text(t.ID+"/so-what/label", scene.RoleSubheading, SlideLeft, d.soY))
+			c.Add(d.soWhat.Text(t.ID+"/so-what", scene.RoleSoWhat, SlideLeft, d.soY+22))
 		}
 		folio := s.Line(Itoa(c.Page.Number), st.Folio.With(ink))
 		c.Add(&scene.Group{Role: scene.RoleFurniture, Items: []scene.Item{folio.Text("", scene.RoleFurniture, SlideRight-folio.Width, slideFootBase)}})
@@ -118,7 +177,11 @@ func (s *Slides) argument(t *briefing.Theme, opening *Aside) {
 			left = SlideXR(8) - SlideLeft
 		}
 		bottom := body.Bottom()
-		if !t.SoWhat.Empty() {
+		switch {
+		case t.SoWhat.Empty():
+		case !argued(t): // alone: where the eye begins
+			s.SlideSoWhat(c, s.Own().SoWhat, t.SoWhat, SlideLeft, left, body.Y+120, id+"/so-what")
+		default:
 			bottom = s.SlideSoWhat(c, s.Own().SoWhat, t.SoWhat, SlideLeft, left, body.Bottom(), id+"/so-what") - 14
 		}
 		s.argumentPoints(c, t, id, scene.Rect{X: SlideLeft, Y: body.Y, W: left, H: bottom - body.Y})
