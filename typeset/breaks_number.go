@@ -202,15 +202,27 @@ func isFigure(w string) bool {
 // isUnit knows the words that follow a number and mean little without it.
 func isUnit(w string) bool {
 	w = trimClosing(w)
-	if isScale(w) {
+	if isScale(w) || isSpan(w) {
 		return true
 	}
 	switch w {
 	case "k", "m", "bn", "tn", "trn", "K", "M", "B", "T", "mn", "mln", "%", "Prozent", "per cent", "percent", "pp", "bp", "bps", "‰", "°C", "°F", "°", "×", "x",
 		"W", "kW", "MW", "GW", "TW", "Wh", "kWh", "MWh", "GWh", "TWh", "V", "kV", "Hz", "kHz", "MHz", "GHz",
-		"mm", "cm", "km", "nm", "μm", "ft", "in", "m²", "km²", "ha", "mg", "g", "kg", "t", "kt", "Mt", "Gt", "oz", "lb", "l", "ml", "bbl", "times", "pts",
+		"mm", "cm", "km", "nm", "μm", "ft", "in", "m²", "km²", "ha", "mg", "g", "kg", "t", "kt", "Mt", "Gt", "oz", "lb", "l", "ml", "bbl", "times", "pts", "points",
 		"s", "ms", "min", "h", "hr", "hrs", "am", "pm", "a.m", "p.m", "KB", "MB", "GB", "TB", "PB", "Gb", "Gbps", "Mbps",
 		"FLOP", "FLOPs", "FLOPS", "TFLOPS", "PFLOPS", "tokens", "RMB", "yuan", "USD", "EUR", "GBP", "CNY", "HKD", "JPY", "AD", "BC", "CE", "BCE":
+		return true
+	}
+	return false
+}
+
+// isSpan knows the spans of time that a number counts: 18 months.
+func isSpan(w string) bool {
+	switch w {
+	case "second", "seconds", "minute", "minutes", "hour", "hours", "day", "days", "week", "weeks", "month", "months", "quarter", "quarters", "year", "years",
+		"Sekunden", "Minuten", "Stunden", "Tage", "Tagen", "Wochen", "Monate", "Monaten", "Quartale", "Quartalen", "Jahre", "Jahren",
+		"secondes", "heures", "jours", "semaines", "mois", "trimestres", "ans", "années",
+		"segundos", "minutos", "horas", "días", "semanas", "meses", "años":
 		return true
 	}
 	return false
