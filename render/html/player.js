@@ -29,7 +29,7 @@ for (const s of slides) {
 const open = v === 'grid' || s === slides[at];
 s.classList.toggle('on', s === slides[at]);
 if (v === 'grid') s.tabIndex = 0; else s.removeAttribute('tabindex');
-if (was !== v) for (const e of s.querySelectorAll('a[href],[tabindex]')) e.tabIndex = v === 'grid' ? -1 : 0;
+if (was !== v) for (const e of s.querySelectorAll('a[href],.mk')) e.tabIndex = v === 'grid' || e.matches('.mk:not(:first-child)') ? -1 : 0;
 }
 for (const b of bar.querySelectorAll('[aria-pressed]')) b.setAttribute('aria-pressed', b.dataset.do === {read: 'read', grid: 'grid'}[v] + '');
 fit();
@@ -78,7 +78,7 @@ if (!s) { const p = other.document.createElement('p'); p.textContent = bar.datas
 const c = other.document.importNode(s, true);
 c.classList.add('on');
 for (const e of [c, ...c.querySelectorAll('[id]')]) if (!e.closest('svg')) e.removeAttribute('id');
-for (const e of c.querySelectorAll('a,[tabindex]')) { e.removeAttribute('href'); e.removeAttribute('tabindex'); }
+for (const e of c.querySelectorAll('a,[tabindex]')) for (const a of ['href', 'tabindex', 'aria-describedby']) e.removeAttribute(a);
 into.append(c);
 };
 

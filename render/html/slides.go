@@ -133,10 +133,18 @@ type slide struct {
 }
 
 func (s *slide) items(items []scene.Item) error {
-	for _, it := range items {
-		if err := s.item(it); err != nil {
+	for len(items) > 0 {
+		n := listed(items)
+		var err error
+		if n > 0 {
+			err = s.list(items[:n])
+		} else {
+			n, err = 1, s.item(items[0])
+		}
+		if err != nil {
 			return err
 		}
+		items = items[n:]
 	}
 	return nil
 }
@@ -297,6 +305,8 @@ func (s *slide) group(g *scene.Group) error {
 		err := s.items(g.Items)
 		s.raw("</div>\n")
 		return err
+	case g.Role == scene.RoleExhibit:
+		return s.exhibit(g)
 	case g.Alt != "" && !scene.Told(g.Items):
 		s.raw(`<div role="group"`)
 		s.attr("aria-label", g.Alt)
@@ -306,6 +316,43 @@ func (s *slide) group(g *scene.Group) error {
 		return err
 	}
 	return s.items(g.Items)
+}
+
+// exhibit is a figure, its first captions above its parts. What is drawn beneath them goes before it: it stands in no caption.
+func (s *slide) exhibit(g *scene.Group) error {
+	items := g.Items
+	for len(items) > 0 && drawn(items[0]) {
+		if err := s.item(items[0]); err != nil {
+			return err
+		}
+		items = items[1:]
+	}
+	s.raw("<figure")
+	if g.Alt != "" && !scene.Told(g.Items) {
+		s.attr("aria-label", g.Alt)
+	}
+	s.raw(">\n")
+	n := 0
+	for n < len(items) && captions(items[n]) {
+		n++
+	}
+	if n > 0 {
+		s.raw("<figcaption>\n")
+		if err := s.items(items[:n]); err != nil {
+			return err
+		}
+		s.raw("</figcaption>\n")
+	}
+	if err := s.items(items[n:]); err != nil {
+		return err
+	}
+	s.raw("</figure>\n")
+	return nil
+}
+
+func captions(it scene.Item) bool {
+	t, ok := it.(*scene.Text)
+	return ok && t.Role == scene.RoleCaption
 }
 
 // drawing says that a group holds shapes only.
@@ -328,9 +375,6 @@ func drawing(g *scene.Group) bool {
 func (s *slide) text(t *scene.Text) error {
 	s.boxes = append(s.boxes, t.Frame)
 	tag, more := s.tag(t)
-	if t.Lang != "" {
-		more += ` lang="` + idOf(t.Lang) + `"`
-	}
 	for _, b := range s.blocks(t) {
 		if err := s.place(&b, tag, more); err != nil {
 			return err
@@ -339,15 +383,18 @@ func (s *slide) text(t *scene.Text) error {
 	return nil
 }
 
-// tag is the element of a text's paragraphs.
+// tag is the element of a text's paragraphs, and what it says besides.
 func (s *slide) tag(t *scene.Text) (tag, more string) {
+	tag = "p"
 	if n := s.reading.Level(t); n > 0 {
-		return "h" + strconv.Itoa(n), ""
+		tag = "h" + strconv.Itoa(n)
+	} else if t.Role == scene.RoleFurniture || t.Role == scene.RoleOrnament {
+		tag, more = "div", ` aria-hidden="true"`
 	}
-	if t.Role == scene.RoleFurniture || t.Role == scene.RoleOrnament {
-		return "div", ` aria-hidden="true"`
+	if t.Lang != "" {
+		more += ` lang="` + idOf(t.Lang) + `"`
 	}
-	return "p", ""
+	return tag, more
 }
 
 // table is a real table, whose cells' words stand where the scene has put them.

@@ -3,6 +3,7 @@ package html
 import (
 	"fmt"
 	"math"
+	"slices"
 	"strings"
 	"unicode/utf8"
 
@@ -17,6 +18,10 @@ type block struct {
 	base  style    // of most of its words
 	at    scene.Pt // left edge
 	width scene.Pt
+
+	pieces [][]scene.Piece // of each line, where spans must be told apart
+	spans  []scene.Span
+	stops  string // the proof at which the line before ended
 }
 
 // blocks parts a text into its paragraphs.
@@ -99,9 +104,66 @@ func (w *writer) place(b *block, tag, more string) error {
 		w.raw(";width:", px(b.width))
 	}
 	w.raw(`">`)
+	b.find()
+	whole := w.wholly(b)
+	if whole != "" {
+		b.pieces = nil
+		w.raw(`<a class="pf" href="#`, whole, `" aria-describedby="`, whole, `">`)
+	}
 	err := w.lines(b)
+	if whole != "" {
+		w.raw("</a>")
+	}
 	w.raw("</", tag, ">\n")
 	return err
+}
+
+// find finds the spans of a block's words where one of them has a proof or a marker stands before them.
+func (b *block) find() {
+	p := b.lines[0].Para
+	if p < 0 || p >= len(b.text.Paras) {
+		return
+	}
+	para := &b.text.Paras[p]
+	if para.Marker == "" && !slices.ContainsFunc(para.Spans, func(s scene.Span) bool { return s.Proof > 0 }) {
+		return
+	}
+	all := b.text.Pieces()
+	for i := range b.text.Lines {
+		if &b.text.Lines[i] == &b.lines[0] {
+			b.pieces, b.spans = all[i:i+len(b.lines)], para.Spans
+		}
+	}
+}
+
+// wholly is the id of the proof that all words of a block have, such as those of a quotation; "" where they have not.
+func (w *writer) wholly(b *block) string {
+	n := 0
+	for i := range b.pieces {
+		for _, p := range b.pieces[i] {
+			if p.Span < 0 && b.hyphen(i, &p) {
+				continue
+			}
+			if p.Span < 0 || b.lines[i].Runs[p.Run].Link != "" {
+				return ""
+			}
+			s := &b.spans[p.Span]
+			if strings.TrimSpace(s.Text) == "" {
+				continue
+			}
+			if s.Proof == 0 || n != 0 && s.Proof != n {
+				return ""
+			}
+			n = s.Proof
+		}
+	}
+	return w.proof(n)
+}
+
+// hyphen says that a piece is the mark of a divided word.
+func (b *block) hyphen(line int, p *scene.Piece) bool {
+	l := &b.lines[line]
+	return l.Hyphen && p.Run == len(l.Runs)-1 && p.To == len(l.Runs[p.Run].Text)
 }
 
 // lines writes each measured line as a box of its own that fills the block's width, with a plain blank between two where the
@@ -122,7 +184,7 @@ func (w *writer) lines(b *block) error {
 			}
 			w.raw(">")
 		}
-		if err := w.runs(b, l); err != nil {
+		if err := w.runs(b, i); err != nil {
 			return fmt.Errorf("%s, line %d: %w", scene.Name(b.text), i+1, err)
 		}
 		if len(b.lines) > 1 {
@@ -138,7 +200,41 @@ func (w *writer) lines(b *block) error {
 // gap is what two stretches may lie apart without being moved.
 const gap = 0.02
 
-func (w *writer) runs(b *block, l *scene.Line) error {
+// bit is a stretch of a run that leads to one place, or is proved by one proof.
+type bit struct {
+	words  string
+	proof  string // id
+	marker bool   // the mark of an item, which is drawn and not read
+	within bool   // the run began before it
+}
+
+// bits parts the words of a run where what proves them changes.
+func (w *writer) bits(b *block, line, run int, words string) (list []bit) {
+	if b.pieces == nil {
+		return []bit{{words: words}}
+	}
+	for _, p := range b.pieces[line] {
+		if p.Run != run || p.From >= len(words) {
+			continue
+		}
+		k := bit{words: words[p.From:min(p.To, len(words))], within: len(list) > 0}
+		switch {
+		case p.Span >= 0 && b.lines[line].Runs[run].Link == "":
+			k.proof = w.proof(b.spans[p.Span].Proof)
+		case p.Span < 0 && line == 0 && listTag(b.text.Paras[b.lines[0].Para].Marker) == "ul":
+			k.marker = true
+		}
+		if n := len(list); n > 0 && list[n-1].proof == k.proof && list[n-1].marker == k.marker {
+			list[n-1].words += k.words
+		} else {
+			list = append(list, k)
+		}
+	}
+	return list
+}
+
+func (w *writer) runs(b *block, line int) error {
+	l := &b.lines[line]
 	at := b.at
 	last := -1
 	for i := range l.Runs {
@@ -146,7 +242,27 @@ func (w *writer) runs(b *block, l *scene.Line) error {
 			last = i
 		}
 	}
-	open := "" // link
+	open, closing := "", "" // link or proof
+	enter := func(link, proof string) {
+		if link+proof == open {
+			return
+		}
+		w.raw(closing)
+		open, closing = link+proof, ""
+		switch {
+		case link != "" && w.anchor(link):
+			closing = "</a>"
+		case link == "" && proof != "":
+			if b.stops == proof { // it goes on from the line above, where the keyboard stops
+				w.raw(`<span class="pf" data-p="`, proof, `">`)
+				closing = "</span>"
+				break
+			}
+			b.stops = proof
+			w.raw(`<a class="pf" href="#`, proof, `" aria-describedby="`, proof, `">`)
+			closing = "</a>"
+		}
+	}
 	for i := range l.Runs {
 		r := &l.Runs[i]
 		if r.Text == "" {
@@ -155,27 +271,10 @@ func (w *writer) runs(b *block, l *scene.Line) error {
 		if err := w.faces.run(r); err != nil {
 			return err
 		}
-		if open != r.Link && open != "" {
-			w.raw("</a>")
-		}
-		if open != r.Link && r.Link != "" {
-			if !w.anchor(r.Link) {
-				r2 := *r
-				r2.Link = ""
-				r = &r2
-			}
-		}
-		open = r.Link
 		s := styleOf(r)
 		base := b.base
 		base.line = 0
-		how := ""
-		if move := r.X - at; move > gap || move < -gap {
-			how += "margin-left:" + px(move)
-		}
-		if r.Rise != 0 {
-			how += ";top:" + px(-r.Rise)
-		}
+		move := r.X - at
 		at = r.X + r.Width
 		words, hyphen := r.Text, l.Hyphen && i == last
 		if hyphen {
@@ -186,38 +285,54 @@ func (w *writer) runs(b *block, l *scene.Line) error {
 		if b.text.Lang != "" {
 			lang = ""
 		}
-		plain := how == "" && s == base && lang == ""
-		if !plain {
-			w.raw("<span")
-			if lang != "" {
-				w.raw(` lang="`, lang, `"`)
+		bits := w.bits(b, line, i, words)
+		for k := range bits {
+			bit := &bits[k]
+			enter(r.Link, bit.proof)
+			if bit.proof == "" && strings.TrimSpace(bit.words) != "" {
+				b.stops = ""
 			}
-			class := ""
-			if s != base {
-				class = w.class(s)
+			how := ""
+			if !bit.within && (move > gap || move < -gap) {
+				how += "margin-left:" + px(move)
 			}
 			if r.Rise != 0 {
-				class = strings.TrimSpace(class + " u")
+				how += ";top:" + px(-r.Rise)
 			}
-			if class != "" {
-				w.raw(` class="`, class, `"`)
+			plain := how == "" && s == base && lang == "" && !bit.marker
+			if !plain {
+				w.raw("<span")
+				if bit.marker {
+					w.raw(` aria-hidden="true"`)
+				}
+				if lang != "" {
+					w.raw(` lang="`, lang, `"`)
+				}
+				class := ""
+				if s != base {
+					class = w.class(s)
+				}
+				if r.Rise != 0 {
+					class = strings.TrimSpace(class + " u")
+				}
+				if class != "" {
+					w.raw(` class="`, class, `"`)
+				}
+				if how != "" {
+					w.raw(` style="`, strings.TrimPrefix(how, ";"), `"`)
+				}
+				w.raw(">")
 			}
-			if how != "" {
-				w.raw(` style="`, strings.TrimPrefix(how, ";"), `"`)
+			w.say(seen(bit.words))
+			if hyphen && k == len(bits)-1 {
+				w.raw("<span class=y></span>")
 			}
-			w.raw(">")
-		}
-		w.say(seen(words))
-		if hyphen {
-			w.raw("<span class=y></span>")
-		}
-		if !plain {
-			w.raw("</span>")
+			if !plain {
+				w.raw("</span>")
+			}
 		}
 	}
-	if open != "" {
-		w.raw("</a>")
-	}
+	w.raw(closing)
 	return nil
 }
 
@@ -242,6 +357,9 @@ func (w *writer) anchor(link string) bool {
 			return false
 		}
 		w.raw("<a")
+		if strings.HasPrefix(link, backLink) {
+			w.raw(` role="doc-backlink"`)
+		}
 		w.attr("href", "#"+to)
 		w.raw(">")
 		return true

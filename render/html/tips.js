@@ -9,7 +9,7 @@ const hide = () => { tip.hidden = true; on = null; };
 const show = e => {
 if (e === on) return;
 on = e;
-const p = doc.getElementById(e.getAttribute('aria-describedby') ?? ''), said = e.getAttribute('aria-label');
+const p = doc.getElementById(e.getAttribute('aria-describedby') ?? e.dataset.p ?? ''), said = e.getAttribute('aria-label');
 tip.replaceChildren();
 tip.className = 'p';
 if (said) { const b = doc.createElement('b'); b.className = 'pv'; b.textContent = said; tip.append(b); }
