@@ -29,6 +29,7 @@ var german = Table{
 		Previous: "Vorige Folie", Next: "Nächste Folie", Controls: "Bedienung",
 		Notes: "Notizen", NoNotes: "Diese Folie hat keine Notizen.", NextSlide: "Nächste", Last: "Dies ist die letzte Folie.", Elapsed: "Vergangene Zeit",
 		Slide: "Folie % von %", Blocked: "Der Browser hat die Rednersicht nicht geöffnet: Erlauben Sie dieser Datei Pop-up-Fenster.",
+		Back: "Zurück zu den Stellen, an denen die Quelle genannt ist",
 	},
 	Diagram: Diagram{
 		Table: "Tabelle", Timeline: "Zeitleiste", Positions: "Wer welche Position vertritt", Picture: "Bild", Matrix: "Vergleich", Quadrant: "Vier-Felder-Diagramm",

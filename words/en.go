@@ -26,6 +26,7 @@ var english = Table{
 		Previous: "Previous slide", Next: "Next slide", Controls: "Controls",
 		Notes: "Notes", NoNotes: "This slide has no notes.", NextSlide: "Next", Last: "This is the last slide.", Elapsed: "Time elapsed",
 		Slide: "Slide % of %", Blocked: "The browser did not open the speaker view: allow pop-up windows for this file.",
+		Back: "Back to where the source is named",
 	},
 	Diagram: Diagram{
 		Table: "Table", Timeline: "Timeline", Positions: "Who holds which position", Picture: "Picture", Matrix: "Comparison", Quadrant: "Quadrant",

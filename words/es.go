@@ -28,6 +28,7 @@ var spanish = Table{
 		Previous: "Diapositiva anterior", Next: "Diapositiva siguiente", Controls: "Controles",
 		Notes: "Notas", NoNotes: "Esta diapositiva no tiene notas.", NextSlide: "Siguiente", Last: "Esta es la última diapositiva.", Elapsed: "Tiempo transcurrido",
 		Slide: "Diapositiva % de %", Blocked: "El navegador no abrió la vista del orador: permita ventanas emergentes para este archivo.",
+		Back: "Volver a donde se cita la fuente",
 	},
 	Diagram: Diagram{
 		Table: "Tabla", Timeline: "Cronología", Positions: "Quién defiende cada posición", Picture: "Imagen", Matrix: "Comparación", Quadrant: "Diagrama de cuadrantes",

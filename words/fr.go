@@ -29,6 +29,7 @@ var french = Table{
 		Previous: "Diapositive précédente", Next: "Diapositive suivante", Controls: "Commandes",
 		Notes: "Notes de l’orateur", NoNotes: "Cette diapositive n’a pas de notes.", NextSlide: "Suivante", Last: "C’est la dernière diapositive.", Elapsed: "Temps écoulé",
 		Slide: "Diapositive % sur %", Blocked: "Le navigateur n’a pas ouvert la vue orateur : autorisez les fenêtres pop-up pour ce fichier.",
+		Back: "Retour aux endroits où la source est citée",
 	},
 	Diagram: Diagram{
 		Table: "Tableau", Timeline: "Chronologie", Positions: "Qui défend quelle position", Picture: "Image", Matrix: "Comparaison", Quadrant: "Diagramme en quadrants",

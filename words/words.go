@@ -45,6 +45,7 @@ type Player struct {
 	Previous, Next, Controls                 string
 	Notes, NoNotes, NextSlide, Last, Elapsed string // the speaker's view
 	Slide, Blocked                           string // "Slide % of %"; a window could not be opened
+	Back                                     string // from a source to where it is named
 }
 
 // Marks are the punctuation of what the program puts together.

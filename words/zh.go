@@ -23,6 +23,7 @@ var chinese = Table{
 		Previous: "上一张", Next: "下一张", Controls: "控制",
 		Notes: "备注", NoNotes: "这张幻灯片没有备注。", NextSlide: "下一张", Last: "这是最后一张幻灯片。", Elapsed: "已用时间",
 		Slide: "第%张，共%张", Blocked: "浏览器没有打开演讲者视图：请允许本文件弹出窗口。",
+		Back: "回到引用此来源之处",
 	},
 	Diagram: Diagram{
 		Table: "表格", Timeline: "时间线", Positions: "立场图", Picture: "图片", Matrix: "对比表", Quadrant: "象限图", Split: "价值分配图",

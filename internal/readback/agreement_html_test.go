@@ -44,6 +44,8 @@ func (l *told) node(n *html.Node) {
 		return
 	case strings.Contains(class, " v ") && (strings.HasPrefix(n.Data, "h") || strings.Contains(class, " data ")):
 		return // the name of a slide that has no title; the numbers of a chart, whose drawing has its words
+	case strings.Contains(class, " bk "):
+		return // ways back from a source, which paper has not
 	case attribute(n, "role") == "doc-footnote":
 		l.notes = append(l.notes, item(content(n)))
 		return

@@ -320,8 +320,15 @@ func (r *reader) columns(cols [][]thing, gap, left, width scene.Pt) error {
 	}
 	for i, c := range cols {
 		r.raw("<div")
+		class := ""
 		if down := boundsOf(c).Y - top; down > 2 {
-			r.raw(` class="`, r.flows.pad(down), `"`)
+			class = r.flows.pad(down)
+		}
+		if i == len(cols)-1 && fixed[i] && boundsOf(c).Right() > left+width-1 { // such as a page's number
+			class = strings.TrimSpace(class + " end")
+		}
+		if class != "" {
+			r.raw(` class="`, class, `"`)
 		}
 		r.raw(">\n")
 		if err := r.stack(c, lefts[i], widths[i]); err != nil {
@@ -420,9 +427,14 @@ func (r *reader) entries(u *thing, at string, left, width scene.Pt) error {
 		r.raw(`<li class="`, r.flows.pad(max(3, min(gap, 30))), `"`)
 		r.identify(g.ID)
 		r.raw(">\n")
-		if err := r.stack(r.units(g.Items), b.X, max(width, b.W)); err != nil {
+		from := left // in one column, what is indented on paper is so here
+		if columns > 1 {
+			from = b.X
+		}
+		if err := r.stack(r.units(g.Items), from, max(width, b.Right()-from)); err != nil {
 			return err
 		}
+		r.back(g.ID)
 		r.raw("</li>\n")
 	}
 	r.raw("</ol>\n")

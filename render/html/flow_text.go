@@ -2,7 +2,6 @@ package html
 
 import (
 	"fmt"
-	"slices"
 	"strconv"
 	"strings"
 
@@ -127,10 +126,7 @@ func (r *reader) listing(u *thing, at string) error {
 func (r *reader) item(t *scene.Text, b *block, gap string, open *[]string, shut func(int)) error {
 	para := b.lines[0].Para
 	p := t.Paras[para]
-	tag := "ul"
-	if p.Marker != "" && p.Marker[0] >= '0' && p.Marker[0] <= '9' {
-		tag = "ol"
-	}
+	tag := listTag(p.Marker)
 	depth := max(0, min(p.Depth, len(*open)))
 	shut(depth + 1)
 	if n := len(*open); n > depth && (*open)[depth] == tag {
@@ -267,9 +263,7 @@ func (r *reader) inline(t *scene.Text, para int, base style) error {
 		closing := ""
 		if link := list[i].link; r.mark(t, link) {
 			closing = "</a>"
-		} else if t.Role == scene.RoleSource && strings.HasPrefix(link, "#source.") && r.links[link[1:]] != "" {
-			r.raw("<cite>")
-			r.anchor(link)
+		} else if r.cite(t, link) {
 			closing = "</a></cite>"
 		} else if link != "" && r.anchor(link) {
 			closing = "</a>"
@@ -288,22 +282,6 @@ func (r *reader) inline(t *scene.Text, para int, base style) error {
 		i = to
 	}
 	return nil
-}
-
-// mark opens the link of a footnote's mark; the footnote leads back to the first one.
-func (r *reader) mark(t *scene.Text, link string) bool {
-	id, inner := strings.CutPrefix(link, "#")
-	if !inner || !r.noted[id] || t.Role == scene.RoleFootnote {
-		return false
-	}
-	r.raw("<a")
-	if r.marks[id] == "" {
-		r.marks[id] = "mark-" + idOf(id)
-		r.attr("id", r.marks[id])
-	}
-	r.attr("href", "#"+r.links[id])
-	r.raw(">")
-	return true
 }
 
 func (r *reader) stretch(s *stretch, base style) {
@@ -353,29 +331,4 @@ func italic(f scene.Font) bool { return strings.Contains(string(f.Role()), "ital
 func family(f scene.Font) string {
 	name, _, _ := strings.Cut(string(f.Role()), "-")
 	return name
-}
-
-// footnote is a note at the end of its part; its mark leads back to where it is marked.
-func (r *reader) footnote(t *scene.Text) error {
-	if at := r.marks[t.ID]; at != "" && len(t.Paras) > 0 && len(t.Paras[0].Spans) > 1 {
-		own := *t
-		own.Paras = slices.Clone(t.Paras)
-		own.Paras[0].Spans = slices.Clone(t.Paras[0].Spans)
-		back := "mark of " + t.ID
-		own.Paras[0].Spans[0].Link, r.links[back] = "#"+back, at
-		t = &own
-	}
-	for i, b := range r.blocks(t) {
-		r.raw(`<p class="`, r.flows.class(b.base), `"`)
-		if i == 0 {
-			r.identify(t.ID)
-			r.raw(` role="doc-footnote"`)
-		}
-		r.raw(">")
-		if err := r.inline(t, b.lines[0].Para, b.base); err != nil {
-			return err
-		}
-		r.raw("</p>\n")
-	}
-	return nil
 }

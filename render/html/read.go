@@ -22,6 +22,7 @@ func (w *writer) readView(d *scene.Deck) error {
 			return err
 		}
 	}
+	r.waysBack()
 	w.raw("</div>\n")
 	return nil
 }
@@ -37,14 +38,16 @@ type reader struct {
 	noted   map[string]bool          // ids of footnotes
 	marks   map[string]string        // of a footnote, the id of its first mark
 	notes   []*scene.Text            // footnotes of the part at hand
-	main    scene.Pt                 // where the main column begins
-	left    scene.Pt                 // … and the rail
+	cited   map[string]int           // how often each source was named so far
+	ways    []way
+	main    scene.Pt // where the main column begins
+	left    scene.Pt // … and the rail
 	right   scene.Pt
 }
 
 func newReader(w *writer, d *scene.Deck) *reader {
 	r := &reader{writer: w, reading: scene.Read(d), links: map[string]string{}, wanted: map[string]bool{}, rests: map[string][]*scene.Text{},
-		joined: map[*scene.Text]bool{}, noted: map[string]bool{}, marks: map[string]string{}}
+		joined: map[*scene.Text]bool{}, noted: map[string]bool{}, marks: map[string]string{}, cited: map[string]int{}}
 	// The document's grid: twelve columns and gutters of 12 pt between margins of 54 pt, the rail in the first four.
 	const margin, gutter, columns, railed = 54, 12, 12, 4
 	r.left, r.right = margin, d.Size.W-margin
