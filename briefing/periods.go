@@ -36,11 +36,10 @@ func (p *prover) bound(f *Figure) {
 	if f.Period == "" && f.Subject == "" {
 		return
 	}
-	sentence, where := f.Excerpt, "the excerpt"
-	for _, e := range p.b.Excerpts {
-		if e.Figure == f && e.Found != nil && e.Found.Source.text != nil {
-			sentence, where = e.Found.Source.text.Sentence(e.Found.Passage), "the excerpt's sentence"
-		}
+	sentence, whole := p.sentence(f)
+	where := "the excerpt"
+	if whole {
+		where = "the excerpt's sentence"
 	}
 	n := p.b.node.Get("figures").Get(f.ID)
 	for _, k := range [...]struct{ key, words string }{{"period", f.Period}, {"subject", f.Subject}} {

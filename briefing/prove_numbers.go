@@ -79,6 +79,10 @@ func (p *prover) figure(f *Figure) {
 			p.l.Warn(at, "W-NOUN", "name what the excerpt counts", "the excerpt counts “%s”, the figure %q", other, f.Value.Unit.Noun)
 			return
 		}
+		sentence, _ := p.sentence(f)
+		if said := source.Mislabelled(sentence, f.Label.String(), f.Value); err == nil && said != "" {
+			p.l.Warn(at, "W-NOUN", "name in the label what the source says of the number", "the source says “%s”, the label %q", said, f.Label.String())
+		}
 		p.disagree(note, err, at)
 	case f.Value.Words != "" && f.Value.State == value.Known:
 		if d := source.Wording(f.Value); d != nil {
@@ -87,6 +91,16 @@ func (p *prover) figure(f *Figure) {
 	case f.Formula == "" && f.Basis == "" && !f.FromCell && f.Value.State == value.Known:
 		p.l.Warn(f.At, "W-EXCERPT", "quote the words that say it as `excerpt`, or say its `basis`", "nothing proves the figure %s", f.ID)
 	}
+}
+
+// sentence is the whole sentence of a figure's excerpt where the text is at hand, otherwise the excerpt.
+func (p *prover) sentence(f *Figure) (words string, whole bool) {
+	for _, e := range p.b.Excerpts {
+		if e.Figure == f && e.Found != nil && e.Found.Source.text != nil {
+			return e.Found.Source.text.Sentence(e.Found.Passage), true
+		}
+	}
+	return f.Excerpt, false
 }
 
 // disagree reports what an excerpt says otherwise; what it leaves out is noted.

@@ -169,8 +169,8 @@ func (e *Excerpt) name(a *saidAmount, p *phrase, i int) {
 		a.anyOf = args
 		a.Unit.Currency, a.Unit.Sign = args[0], args[0]
 	case sayCents:
-		a.anyOf, a.Cents = args, true
-		a.Unit.Currency, a.Unit.Sign = args[0], signOf(args[0])
+		a.anyOf, a.Cents = e.centsOf(args), true
+		a.Unit.Currency, a.Unit.Sign = a.anyOf[0], signOf(a.anyOf[0])
 	case sayCodescale:
 		a.Unit.Currency, a.Unit.Sign = args[0], signOf(args[0])
 		a.scale(args[1])
@@ -191,6 +191,26 @@ func (e *Excerpt) name(a *saidAmount, p *phrase, i int) {
 	if n := e.back(i, sayNationality); n != nil && n.arg != "USD" {
 		a.Why = value.Quoted(e.Part(i-len(n.words), i+1)) + " may be no US dollar"
 	}
+}
+
+// centsOf are the currencies whose hundredths a word may mean: those that the excerpt names, or else the euro where its language is
+// that of the euro.
+func (e *Excerpt) centsOf(codes []string) []string {
+	var named []string
+	for i := range e.Words {
+		if p := e.Ahead(i, sayMoney); p != nil {
+			if code := strings.Fields(p.arg)[0]; slices.Contains(codes, code) {
+				named = append(named, code)
+			}
+		}
+	}
+	switch {
+	case len(named) > 0:
+		return slices.Compact(named)
+	case slices.Contains(codes, "EUR") && (e.sure("de") || e.sure("fr") || e.sure("es")) && !e.in("en"):
+		return []string{"EUR"}
+	}
+	return codes
 }
 
 func signOf(code string) string {

@@ -46,7 +46,7 @@ func (e *Excerpt) limited(i int) value.Bound {
 func being(w string) bool {
 	switch w {
 	case "is", "are", "was", "were", "be", "been", "stands", "stood", "remains", "remained", "set", "fixed", "of", ":", "=",
-		"ist", "sind", "war", "waren", "beträgt", "betrug", "betragen", "liegt", "lag", "liegen", "est", "sont", "était", "étaient", "reste", "fixé", "fixée",
+		"lagen", "ist", "sind", "war", "waren", "beträgt", "betrug", "betragen", "liegt", "lag", "liegen", "est", "sont", "était", "étaient", "reste", "fixé", "fixée",
 		"es", "son", "era", "eran", "fue", "fueron", "queda", "asciende", "为", "是", "达":
 		return true
 	}

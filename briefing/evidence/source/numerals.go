@@ -85,8 +85,8 @@ func (e *Excerpt) number(i int) (counted, int, bool) {
 	if p := e.Ahead(i, sayMultiple); p != nil {
 		return counted{N: ratio(p.arg), Kind: value.Times, words: true, verb: true}, i + len(p.words), true
 	}
-	if n := foldNumber(w); n > 0 {
-		return counted{N: Integer(n), Kind: value.Times, words: true, verb: true}, i + 1, true
+	if n := foldNumber(w); n != nil {
+		return counted{N: n, Kind: value.Times, words: true, verb: true}, i + 1, true
 	}
 	if c, next, ok := e.fraction(i); ok {
 		return c, next, true
@@ -420,21 +420,23 @@ func (e *Excerpt) cardinalFrom(i int, one int64) (counted, int, bool) {
 }
 
 // foldNumber reads a multiple that is one word: elevenfold, zwölffach; 0 where it is none.
-func foldNumber(w string) int64 {
+func foldNumber(w string) *big.Rat {
 	if stem, ok := strings.CutSuffix(w, "fold"); ok {
 		e := ReadExcerpt(stem)
 		if c, _, ok := e.cardinalFrom(0, int64(e.phrase(0, "hundred"))); ok && c.N.IsInt() {
-			return c.N.Num().Int64()
+			return c.N
 		}
 	}
 	for _, end := range [...]string{"fach", "fache", "fachen", "facher", "faches"} {
 		if stem, ok := strings.CutSuffix(w, end); ok && len(stem) > 2 {
-			if n, half, ok := germanNumber(stem); ok && !half {
-				return n
+			if n, half, ok := germanNumber(stem); ok && half {
+				return new(big.Rat).Add(Integer(n), ratio("1/2"))
+			} else if ok {
+				return Integer(n)
 			}
 		}
 	}
-	return 0
+	return nil
 }
 
 // germanWords are the numbers from which the others are made.

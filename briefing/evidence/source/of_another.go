@@ -31,7 +31,7 @@ func OfAnother(sentence, subject string, v value.Value) (said string, other bool
 			behind = all[i-1].To
 		}
 		switch {
-		case e.ownedByAnother(r, from, want):
+		case e.ownedByAnother(r, from, want), behind > from && e.atAnother(r, want):
 			theirs = append(theirs, r)
 			beside = beside || compared && says(r)
 		case e.namesIn(want, from, to):
@@ -99,6 +99,15 @@ func (e *Excerpt) ownedByAnother(r *Reading, from int, want []string) bool {
 		if name, ok := strings.CutSuffix(strings.ReplaceAll(w, "’", "'"), "'s"); ok && e.proper(i) {
 			return !strings.EqualFold(name, want[len(want)-1]) && stem(strings.ToLower(name)) != stem(want[len(want)-1])
 		}
+	}
+	return false
+}
+
+// atAnother says that a name other than the subject stands behind a number as whose it is: dwarfs the $1.2bn at Birch.
+func (e *Excerpt) atAnother(r *Reading, want []string) bool {
+	switch e.At(r.To) {
+	case "at", "of", "for", "bei", "von", "für", "chez", "de", "du", "del":
+		return e.proper(r.To+1) && !e.namesIn(want, r.To+1, min(len(e.Words), r.To+1+len(want)))
 	}
 	return false
 }

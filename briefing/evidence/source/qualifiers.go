@@ -70,6 +70,10 @@ func (e *Excerpt) around(r *Reading, b value.Bound) {
 				p = nil
 				break
 			}
+			if p.words[0] == "über" && isPaper(e.At(at-1)) { // eine Anleihe über 750 Mio.
+				p = nil
+				break
+			}
 			if p.words[0] == "within" && e.At(r.To) == "of" { // within $2m of the plan
 				refuse(at, r.To+1)
 			}
@@ -435,90 +439,12 @@ func (e *Excerpt) afterHan(i int, r *Reading) int {
 	return i
 }
 
-// lost says that a number is an amount of a loss or a deficit, which may be written with either sign: losses narrowed to $19m
-// from $31m, der Konzernverlust belief sich auf 86 Mio. What is counted otherwise may not stand between.
-func (e *Excerpt) lost(i int) bool {
-	against := false
-	for n := 0; i > 0 && n < 14; n++ {
-		if p := e.back(i, sayFall); p != nil && p.arg == "loss" {
-			return !isSubject(e.Ahead(i, sayNoun)) && e.back(i-len(p.words), sayScopeless) == nil
-		}
-		w := e.At(i - 1)
-		if lossNoun(w) {
-			return true
-		}
-		if stops(w) && w != "(" || isSubject(e.back(i, sayNoun)) {
-			return false
-		}
-		if e.digitAt(i - 1) {
-			if !against || n > 4 {
-				return false
-			}
-		}
-		switch w {
-		case "from", "versus", "vs", "against", "with", "to", "gegenüber", "nach", "von", "auf", "contre", "frente", "desde", "de", "à", "a", "从", "由", "比":
-			against = against || n < 3
-		}
-		i--
-	}
-	return false
-}
-
-func isSubject(p *phrase) bool { return p != nil && p.arg == "subject" }
-
-// lossNoun recognises compounds: Konzernverlust, Jahresfehlbetrag.
-func lossNoun(w string) bool {
-	for _, end := range []string{"verlust", "verluste", "verlusts", "fehlbetrag", "fehlbetrags", "defizit", "defizits"} {
+// isPaper says that a German noun is of something that is made out over an amount: über then bounds nothing.
+func isPaper(w string) bool {
+	for _, end := range [...]string{"anleihe", "anleihen", "kredit", "kredite", "darlehen", "auftrag", "aufträge", "vertrag", "verträge", "scheck", "rechnung", "finanzierung", "bürgschaft", "fonds", "emission"} {
 		if strings.HasSuffix(w, end) {
 			return true
 		}
 	}
 	return false
-}
-
-// change finds the verb that a number belongs to: a fall may be written with either sign. What stands behind "to" is a level.
-func (e *Excerpt) change(r *Reading) {
-	if e.lost(r.From) {
-		r.decline = true
-	}
-	at := e.article(r.From) // hasta el 8 %
-	if p := e.back(at, SayLevel); p != nil && !(p.lang == "zh" && e.back(at-1, sayFall|sayRise) == nil) && !(e.homographAt(p)) {
-		verb := e.back(at-len(p.words), sayRise|sayFall)
-		r.level = verb != nil && verb.arg == "" || p.lang == "zh" && e.back(r.From, sayRise|sayFall) != nil
-		return
-	}
-	by := true // nothing but "by" stands between
-	for i, n := r.From, 0; i > 0 && n < 5; n++ {
-		if by {
-			i = e.beforeDate(i)
-		}
-		if i == 0 || stops(e.At(i-1)) || e.digitAt(i-1) {
-			break
-		}
-		if p := e.back(i, sayRise|sayFall); p != nil && !e.homographAt(p) {
-			r.decline, r.rise, r.verb = r.decline || p.kind == sayFall, r.rise || p.kind == sayRise, span{i - len(p.words), i}
-			return
-		}
-		i--
-		by = by && among(" "+e.At(i)+" ", " by um de d un del of ")
-	}
-	if e.in("de") { // ging um 3 % auf 845 Mio. zurück
-		end := r.To
-		for end < len(e.Words) && (!stops(e.At(end)) || e.At(end) == "." && e.Ahead(end-1, sayScale) != nil) { // auf 845 Mio. €
-			end++
-		}
-		if w := e.At(end - 1); w == "zurück" || w == "nach" && end-r.To < 4 { // gab um 3 Punkte nach
-			r.decline, r.verb = true, span{end - 1, end}
-			return
-		}
-	}
-	for i := r.To; i < len(e.Words) && i < r.To+2; i++ {
-		if stops(e.At(i)) || e.digitAt(i) || e.Ahead(i, SayLevel|sayJoin|SayAnd) != nil || against(e.At(i)) {
-			return
-		}
-		if p := e.Ahead(i, sayRise|sayFall); p != nil && !e.homographAt(p) {
-			r.decline, r.rise, r.verb = r.decline || p.kind == sayFall, r.rise || p.kind == sayRise, span{i, i + len(p.words)}
-			return
-		}
-	}
 }

@@ -56,19 +56,26 @@ func (e *Excerpt) rateWord(i int) string {
 // measures are names for one unit in the languages here, the first being the one that is compared.
 var measures = [...]string{
 	"kg kilo kilos kilogram kilograms kilogramm kilogramme kilogrammes kilogramo kilogramos 公斤 千克",
-	"g gram grams gramm gramme gramo 克",
-	"t tonne tonnes ton tons tonnen tonelada toneladas mt 吨 公吨",
-	"lb pound pounds libra 磅", "oz ounce ounces unze once onza 盎司",
+	"g gram grams gramm gramme grammes gramo gramos 克", "mg milligram milligrams milligramm milligramme miligramo 毫克",
+	"t tonne tonnes ton tons tonnen tonelada toneladas mt 吨 公吨", "kt kiloton kilotonne",
+	"lb pound pounds lbs libra libras 磅", "oz ounce ounces unze unzen once onza onzas 盎司",
 	"bbl barrel barrels fass baril barils barril barriles 桶",
-	"kwh kilowatt-hour kilowattstunde kilowattheure kilovatio-hora 千瓦时 度",
-	"mwh megawatt-hour megawattstunde mégawattheure megavatio-hora 兆瓦时",
-	"gwh gigawattstunde", "kw kilowatt", "mw megawatt", "gw gigawatt",
-	"l litre litres liter liters litro litros 升", "gallon gallons gal galón",
-	"m² sqm m2 quadratmeter 平方米 平米", "sqft ft2", "m³ m3 kubikmeter 立方米",
-	"km kilometre kilometer kilómetro kilomètre 公里", "mile miles mi 英里", "m metre meter mètre metro 米",
-	"hour h hr hours stunde heure hora 小时", "minute min minutes minuto 分钟", "day d days tag jour día 天 日", "week wk weeks woche semaine semana 周",
-	"month mo months monat mois mes 月", "quarter q quartal trimestre 季度", "year yr y a years jahr an année año 年",
-	"share shares aktie action acción 股", "unit units stück einheit unité unidad 件 台 个", "dozen dutzend",
+	"kwh kilowatt-hour kilowatt-hours kilowattstunde kilowattstunden kilowattheure kilovatio-hora 千瓦时 度",
+	"mwh megawatt-hour megawatt-hours megawattstunde megawattstunden mégawattheure megavatio-hora 兆瓦时",
+	"gwh gigawatt-hour gigawatt-hours gigawattstunde gigawattstunden", "twh terawatt-hour terawatt-hours terawattstunde terawattstunden",
+	"kw kilowatt kilowatts 千瓦", "mw megawatt megawatts mégawatt megavatio 兆瓦", "gw gigawatt gigawatts 吉瓦", "tw terawatt terawatts",
+	"l litre litres liter liters litro litros 升", "gallon gallons gal galón galones", "hl hectolitre hectolitres hektoliter 百升",
+	"m² sqm m2 quadratmeter 平方米 平米", "sqft ft2", "m³ m3 kubikmeter 立方米", "km² km2 平方公里", "ha hectare hectares hektar hectárea hectáreas 公顷", "acre acres 英亩",
+	"km kilometre kilometer kilometres kilometers kilómetro kilómetros kilomètre kilomètres 公里 千米", "mile miles mi meile meilen milla millas 英里",
+	"m metre metres meter meters mètre mètres metro metros 米", "cm centimetre centimetres centimeter centimeters 厘米", "mm millimetre millimetres millimeter millimeters 毫米",
+	"ft foot feet fuß 英尺", "inch inches zoll 英寸",
+	"gb gigabyte gigabytes", "tb terabyte terabytes", "mb megabyte megabytes", "pb petabyte petabytes",
+	"second seconds sekunde sekunden seconde secondes segundo segundos 秒",
+	"hour h hr hrs hours stunde stunden heure heures hora horas 小时", "minute min minutes minuten minuto minutos 分钟",
+	"day d days tag tage tagen jour jours día días 天 日", "week wk weeks woche wochen semaine semaines semana semanas 周 星期",
+	"month mo months monat monate monaten monats mois mes meses 月", "quarter q quarters quartal quartale quartalen trimestre trimestres 季度",
+	"year yr y a years yrs jahr jahre jahren an ans année années año años 年", "decade decades jahrzehnt jahrzehnte jahrzehnten décennie décennies década décadas",
+	"share shares aktie aktien action actions acción acciones 股", "unit units stück einheit einheiten unité unités unidad unidades 件 台 个", "dozen dutzend",
 }
 
 // unitNames are the names that are compared, by every name of the same unit. Each amount of a text asks for some.
@@ -105,6 +112,9 @@ func otherRate(noun string, said []string) bool {
 		case "a", "an", "per", "each", "every", "pro", "je", "par", "por":
 			rate, ok = rest, true
 		}
+	}
+	if each, han := strings.CutPrefix(noun, "每"); han {
+		rate, ok = each, true
 	}
 	if !ok || len(said) == 0 {
 		return false

@@ -46,7 +46,61 @@ func (e *Excerpt) Quantities() []Reading {
 		}
 		i++
 	}
+	for i := 1; i < len(out); i++ {
+		e.apposed(&out[i-1], &out[i])
+	}
 	return e.bounded(out)
+}
+
+// apposed: what a change is in other units changes with it: fell by 1,100, or 7%; um 3 Mio. (5 Prozent) gesunken. A part of something
+// else does not: fell by $3m, or 15% of sales.
+func (e *Excerpt) apposed(of, r *Reading) {
+	if r.decline || r.rise || r.level || of.level || !of.decline && !of.rise || r.Unit.Kind == of.Unit.Kind || against(e.At(r.To)) || among(e.At(r.From-1), "占") {
+		return
+	}
+	i := of.To
+	if e.At(i) == "," {
+		i++
+	}
+	switch e.At(i) {
+	case "or", "oder", "ou", "soit", "o", "或", "即", "(", "（":
+		if i == r.From || i+1 == r.From {
+			r.decline, r.rise, r.verb = of.decline, of.rise, of.verb
+		}
+	}
+}
+
+// flatTo reads a range that begins where nothing changes: flat to up 1%, unverändert bis 2 Prozent, 持平至增长1%.
+func (e *Excerpt) flatTo(r *Reading) {
+	n, point := r.Point()
+	i, down := r.From, r.verb.from < r.verb.to && r.decline
+	for range 3 {
+		if p := e.back(i, sayRise|sayFall|sayFiller|sayPositive|sayNegative); p != nil && !flat(e.At(i-1)) && e.back(i, sayJoin) == nil {
+			i -= len(p.words)
+		}
+	}
+	p := e.back(i, sayJoin)
+	if p == nil || !point || r.Unit.Kind == value.Plain || !flat(e.At(i-len(p.words)-1)) && !(e.At(i-len(p.words)-1) == "平" && e.At(i-len(p.words)-2) == "持") {
+		return
+	}
+	from := i - len(p.words) - 1
+	if n.IsNegative() || down {
+		if !n.IsNegative() {
+			r.flip()
+		}
+		r.Hi = value.FromRat(Integer(0))
+	} else {
+		r.Lo = value.FromRat(Integer(0))
+	}
+	r.From, r.ranged, r.decline, r.rise = from, true, false, false
+}
+
+func flat(w string) bool {
+	switch w {
+	case "flat", "unchanged", "stable", "steady", "stabil", "unverändert", "gleichbleibend", "inchangé", "inchangée", "stables", "inchangés", "estable", "estables", "plano", "plana", "planas":
+		return true
+	}
+	return false
 }
 
 // bounded adds the range that two bounds make: no less than 8 and no more than 10.
@@ -109,6 +163,7 @@ func (e *Excerpt) quantity(i int) (Reading, bool) {
 	if a.verb {
 		e.denied(&r)
 	}
+	e.flatTo(&r)
 	r.per = e.rates(&r)
 	return r, true
 }
@@ -250,6 +305,8 @@ func (e *Excerpt) twoValues(from int, a *saidAmount, join *phrase, alone bool, l
 			return times.Cmp(Integer(3)) >= 0, "" // rose by 1,200 to 14,500; but rose by 5 to 7
 		case alone:
 			return false, "" // rose 5 to 7%
+		case times.Cmp(Integer(10)) >= 0: // tightened 15bp to 210bp
+			return true, ""
 		default:
 			return false, value.Quoted(e.Part(from, a.To)) + " may be the low end of a range, or what it changed by"
 		}

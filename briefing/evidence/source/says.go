@@ -39,7 +39,7 @@ func Says(words string, v value.Value) (note string, err error) {
 	bestSlips := slip(1 << 30)
 	for i := range all {
 		s := all[i].Slips(v)
-		if s == 0 && e.otherChange(&all[i], v.Unit.Noun) {
+		if s == 0 && (e.otherChange(&all[i], v.Unit.Noun) || e.otherMeasure(&all[i], v.Unit.Noun) > 0 || e.ofAPart(all, i, v.Unit.Noun) != nil) {
 			s = wrongKind
 		}
 		if s == 0 {
@@ -248,7 +248,7 @@ func changeOf(noun string) says {
 		return 0
 	}
 	e := ReadExcerpt(strings.Join(words, " "))
-	if p := e.back(len(e.Words), sayRise|sayFall); p != nil && p.arg == "" {
+	if p := e.back(len(e.Words), sayRise|sayFall); p != nil && p.arg != "loss" {
 		return p.kind
 	}
 	return 0
@@ -268,6 +268,7 @@ func (e *Excerpt) wholly(r *Reading) string {
 
 func (e *Excerpt) disagree(v value.Value, r *Reading, s slip, all []Reading) *Disagreement {
 	saying := "the excerpt says “" + e.Says(r) + "”"
+	at := slices.IndexFunc(all, func(o Reading) bool { return o.From == r.From && o.To == r.To })
 	other := otherRate(v.Unit.Noun, r.per)
 	if other && r.rated > r.To {
 		saying = "the excerpt says “" + e.Part(r.From, r.rated) + "”"
@@ -283,6 +284,13 @@ func (e *Excerpt) disagree(v value.Value, r *Reading, s slip, all []Reading) *Di
 		d.Summary = "the excerpt says “" + e.wholly(r) + "”, the figure says " + mine
 		v.Unit.Noun = ""
 		d.Hint = "quote the words that say the change, or write " + v.String() + " alone"
+	case s == wrongKind && e.otherMeasure(r, v.Unit.Noun) > 0:
+		d.Summary = "the excerpt says “" + e.Part(r.From, e.otherMeasure(r, v.Unit.Noun)) + "”, the figure says " + mine
+		d.Hint = "count it as the excerpt does"
+	case s == wrongKind && e.ofAPart(all, at, v.Unit.Noun) != nil:
+		part := e.ofAPart(all, at, v.Unit.Noun)
+		d.Summary = saying + " of the whole, and " + value.Quoted(v.Unit.Noun) + " of a part, “" + e.Says(part) + "”"
+		d.Hint = "name what the whole is, or write the number of the part"
 	case s == wrongKind && other:
 		d.Hint = "quote what the amount is of"
 	case s&wrongNumber != 0:

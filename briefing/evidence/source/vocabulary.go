@@ -78,7 +78,7 @@ const (
 	sayBetween
 	SayAnd
 	sayFrom
-	sayPast
+	sayPart
 	sayRise
 	sayFall
 	sayExact
@@ -114,7 +114,7 @@ const (
 // kindNames are the kinds as the files name them, in the order of their bits.
 const kindNames = "nationality,nomultiple,multiple,many,around,one,ordinal,dozen,hundred,scale,fraction,numeral,point,over,under," +
 	"least,most,about,near,percent,points,money,anymoney,cents,codescale,unscale,hedge,join,name,period,between,and," +
-	"from,past,rise,fall,exact,negative,positive,nobound,scopeless,scopestop,scope,not,neutral,filler,aux," +
+	"from,part,rise,fall,exact,negative,positive,nobound,scopeless,scopestop,scope,not,neutral,filler,aux," +
 	"behind least,behind most,behind over,behind under,behind about,behind near,behind hedge,level,bps," +
 	"times,half,doubt,noun,outof,place,both,per"
 

@@ -56,7 +56,10 @@ func (t *Text) Within(q Quote, v value.Value) (doubt string, err error) {
 	all := e.Quantities()
 	for i := range all {
 		r := &all[i]
-		if !kept(e.Words[r.start].from) {
+		if !kept(e.Words[r.start].from) { // "five people" is cut from a number: thirty-five people, one to five
+			if best == nil && slices.ContainsFunc(e.Words[r.start:r.To], func(w word) bool { return kept(w.from) }) {
+				best = r
+			}
 			continue
 		}
 		s := r.Slips(v) &^ needsWords

@@ -1,0 +1,148 @@
+package source
+
+import (
+	"slices"
+	"strings"
+)
+
+// A number counts what its own stretch of the sentence names: "a staff of 410, of whom 37 were captains" says no 410 captains, and
+// 18 months are no 18 years.
+
+// measureAt is the unit of measurement that word i names, by the one name that is compared for all languages, "" for none:
+// months, Monate, 个月. Units that share a letter with other words (a, m, d) are none.
+func (e *Excerpt) measureAt(i int) string {
+	if e.At(i) == "-" && e.touching(i) { // an 18-month plan
+		i++
+	}
+	if e.At(i) == "个" {
+		i++
+	}
+	if e.han(i) {
+		for n := 3; n > 0; n-- {
+			if name := unitName(strings.Join(e.Lower[i:min(i+n, len(e.Lower))], "")); measured(name) && !vagueMeasure(name) {
+				return name
+			}
+		}
+		return ""
+	}
+	w := e.At(i)
+	if joinsNoun(w) || len(w) < 2 && w != "t" && w != "g" || w == "once" || w == "min" && e.At(i+1) == "." {
+		return ""
+	}
+	if name := e.rateWord(i); measured(name) && !vagueMeasure(name) {
+		return name
+	}
+	return ""
+}
+
+// vagueMeasure says that a unit may go by any other name: shares are units.
+func vagueMeasure(name string) bool { return name == "share" || name == "unit" || name == "dozen" }
+
+// otherMeasure is where the words end that count a number in another unit of measurement than a noun does: 18 months, not years;
+// 300 MWh, not MW. It is 0 where they do not.
+func (e *Excerpt) otherMeasure(r *Reading, noun string) int {
+	if noun == "" || noun[0] == '/' {
+		return 0
+	}
+	n, typed := ReadExcerpt(noun), ""
+	if joinsNoun(n.At(0)) && n.At(0) != "of" { // a month
+		return 0
+	}
+	for i := 0; i < min(len(n.Words), 3) && typed == ""; i++ {
+		typed = n.measureAt(i)
+	}
+	if typed == "" {
+		return 0
+	}
+	for i := r.To; i < min(len(e.Words), r.To+2) && !stops(e.At(i)) && !e.digitAt(i) && !joinsNoun(e.At(i)); i++ {
+		if said := e.measureAt(i); said != "" {
+			if said == typed {
+				return 0
+			}
+			for e.At(i) == "-" || e.At(i) == "个" {
+				i++
+			}
+			return i + 1
+		}
+	}
+	return 0
+}
+
+// partBehind finds the number behind reading i that is a part of it, and where the words of the part begin: "410, of whom 37", "86
+// vessels, 19 of them tankers", "of 64 stores, 12 …". part is nil where the sentence says none.
+func (e *Excerpt) partBehind(all []Reading, i int) (part *Reading, from int) {
+	const near = 3 // words between a part and what says that it is one
+	r := &all[i]
+	for k := i + 1; k < len(all); k++ {
+		q := &all[k]
+		if q.From < r.To || q.year() || q.ordinal {
+			continue
+		}
+		for j := r.To; j < q.start; j++ {
+			switch w := e.At(j); {
+			case w == ";" || w == "。" || w == "." || e.Ahead(j, SayAnd) != nil:
+				return nil, 0
+			case e.Ahead(j, sayPart) != nil:
+				return q, j
+			}
+		}
+		for j := q.To; j < min(len(e.Words), q.To+near) && !stops(e.At(j)) && !e.digitAt(j); j++ {
+			if p := e.Ahead(j, sayPart); p != nil && len(p.words) > 1 {
+				return q, q.From
+			}
+		}
+		if e.outOfAll(r) {
+			return q, q.From
+		}
+		return nil, 0
+	}
+	return nil, 0
+}
+
+// outOfAll says that a clause opens with "of" and a number, the whole that its other number is a part of.
+func (e *Excerpt) outOfAll(r *Reading) bool {
+	i := r.From
+	for i > 0 && determines(e.At(i-1)) && e.At(i-1) != "of" && e.At(i-1) != "de" {
+		i--
+	}
+	if i != 1 && !(i > 1 && stops(e.At(i-2))) {
+		return false
+	}
+	switch e.At(i - 1) {
+	case "of", "among", "von", "unter", "de", "sur", "parmi", "entre", "在":
+		return true
+	}
+	return false
+}
+
+// ofAPart is the part whose words a noun has where reading i is the whole: of 410, of whom 37 were captains, 410 are no captains.
+func (e *Excerpt) ofAPart(all []Reading, i int, noun string) *Reading {
+	if part, some, _ := e.partly(all, i, nounWords(noun)); some {
+		return part
+	}
+	return nil
+}
+
+// partly says that words stand with a part of what reading i counts and not with itself: some of them, or none with itself.
+func (e *Excerpt) partly(all []Reading, i int, words []string) (part *Reading, some, none bool) {
+	if len(words) == 0 {
+		return nil, false, false
+	}
+	part, from := e.partBehind(all, i)
+	if part == nil {
+		return nil, false, false
+	}
+	none = true
+	for _, w := range words {
+		if e.standsIn(w, 0, from) {
+			none = false
+		} else if e.standsIn(w, from, len(e.Words)) {
+			some = true
+		}
+	}
+	return part, some, some && none
+}
+
+func (e *Excerpt) standsIn(w string, from, to int) bool {
+	return slices.ContainsFunc(e.Lower[from:to], func(have string) bool { return stem(have) == stem(w) })
+}
