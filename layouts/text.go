@@ -23,7 +23,7 @@ func textPage(f *page.Flow, b *briefing.Block) {
 	paras := b.Paras("text")
 	warnOfWall(k, b, paras)
 	if !b.Title.Empty() {
-		f.Add(k.TitleBox(b, b.Title, b.ID, k.Grid.MainW))
+		f.Add(k.TextHead(b))
 	}
 	boxes := k.RichBoxes(paras, k.Grid.MainW, b.ID+"/text", k.PageText())
 	for _, box := range boxes {

@@ -136,12 +136,8 @@ func (d *document) lay() {
 	for _, s := range d.sections {
 		d.draw(s)
 	}
-	from := len(back.boxes)
-	k.register(back)
-	k.closing(back)
-	legal := k.disclaimer(back)
+	legal := k.colophon(back)
 	if len(back.boxes) > 0 {
-		back.together(from)
 		s := &section{id: "back", title: "", layout: "back", flow: back}
 		d.add(s)
 		d.open(s)
@@ -171,6 +167,9 @@ func (d *document) add(s *section) {
 
 func (d *document) plan(s *section) {
 	s.plan = s.flow.best()
+	if len(s.flow.foot) > 0 {
+		s.plan.footAligned(s.flow.foot, d.k.Grid.Bottom)
+	}
 	for _, b := range s.plan.bad {
 		d.k.tooHigh(b)
 	}

@@ -21,8 +21,12 @@ type Flow struct {
 	open func(c *Canvas)
 	// Wide asks a layout for the form of a block that fills more of a page, where it has one.
 	Wide bool
+	// Narrow asks it for the form in the rail that takes nothing of the main column; a layout that has none adds no boxes.
+	Narrow bool
 	// chapter says that a last page that is nearly empty may take some of the page before.
 	chapter bool
+	// foot are boxes at the end that stand at the foot of the last page.
+	foot []*Box
 	// story, when not nil, holds the section's boxes in streams of which the order on the pages is sought: see solve.
 	story *story
 }
@@ -161,11 +165,15 @@ func (f *Flow) consequenceInRail(pages int) (best plan, ok bool) {
 	return best, ok
 }
 
-// squeezed also says whether the last page is at least a quarter full.
+// squeezed also says whether the last page is at least a quarter full. A colophon is pulled back from a page that it has for itself.
 func (f *Flow) squeezed() (best plan, full bool) {
-	for i, x := range squeezes {
+	least, tries := scene.Pt(Sparse), squeezes[:]
+	if len(f.foot) > 0 {
+		least, tries = colophonAlone, append(tries[:len(tries):len(tries)], squeeze{plot: -0.8, gap: 0.6})
+	}
+	for i, x := range tries {
 		p := f.plan(x)
-		if i == 0 && p.full(f.K.Grid) >= Sparse {
+		if i == 0 && p.full(f.K.Grid) >= least {
 			return p, true
 		}
 		if i == 0 || p.pages < best.pages {
@@ -173,25 +181,6 @@ func (f *Flow) squeezed() (best plan, full bool) {
 		}
 	}
 	return best, best.full(f.K.Grid) >= Sparse
-}
-
-// together keeps the boxes from a place on upon one page where the last page would be less than half full otherwise, and
-// where that costs no page: a register of sources moves over to the disclaimer.
-func (f *Flow) together(from int) {
-	p, _ := f.squeezed()
-	if p.pages == 1 || p.end >= (f.K.Grid.Top+f.K.Grid.Bottom)/2 || from == 0 || len(f.boxes)-from < 2 {
-		return
-	}
-	kept := *f
-	kept.boxes = append([]*Box{}, f.boxes...)
-	for i := from; i < len(kept.boxes)-1; i++ {
-		b := *kept.boxes[i]
-		b.KeepNext = true
-		kept.boxes[i] = &b
-	}
-	if q, _ := kept.squeezed(); q.pages == p.pages && q.end > p.end {
-		f.boxes = kept.boxes
-	}
 }
 
 // planner is the state of one pagination.

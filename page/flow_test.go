@@ -521,22 +521,3 @@ func TestARailEndsWithItsPageToThePoint(t *testing.T) {
 		t.Errorf("on an empty page: %q", pages)
 	}
 }
-
-// TestTheLastPageIsFilledUpBelowHalf: what belongs together moves over where the last page would be less than half full, and only there.
-func TestTheLastPageIsFilledUpBelowHalf(t *testing.T) {
-	k := testComposer(t, "a4")
-	top, bottom := k.Grid.Top, k.Grid.Bottom
-	half := (top+bottom)/2 - top
-	for _, c := range []struct {
-		last  scene.Pt // height of the last box
-		moved bool
-	}{{half - 1, true}, {half, false}, {half + 1, false}} {
-		f := flowOf(k, block(k, "a", bottom-top-200), block(k, "b", 120), block(k, "c", c.last))
-		f.together(1)
-		p, _ := f.squeezed()
-		pages := pagesOf(k, p)
-		if moved := len(pages) == 2 && !strings.Contains(strings.Join(pages[0], " "), "b"); moved != c.moved {
-			t.Errorf("the last box is %+.0f pt from half a page: the pages say %q", float64(c.last-half), pages)
-		}
-	}
-}

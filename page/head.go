@@ -82,6 +82,16 @@ func (k *Composer) head(b *briefing.Block, width scene.Pt) *Box {
 	return box
 }
 
+// TextHead is the head of running text: of the main column in a theme, at the left edge in the back matter.
+func (k *Composer) TextHead(b *briefing.Block) *Box {
+	if b.Theme != nil {
+		return k.TitleBox(b, b.Title, b.ID, k.Grid.MainW)
+	}
+	head := k.TitleBox(b, b.Title, b.ID, k.Grid.Width())
+	head.Col = Full
+	return head
+}
+
 // headed is a box that cannot be split under its head.
 func headed(head, b *Box) *Box {
 	s := Stack(head, b)

@@ -10,72 +10,6 @@ import (
 	"roadshow/words"
 )
 
-// register is the list of sources, numbered by first use, with what was checked and the pages that use them.
-func (k *Composer) register(f *Flow) {
-	coverage := k.coverageBoxes(k.coverageWords(), k.St.Note, k.Grid.Width())
-	if len(k.B.Sources) == 0 && len(coverage) == 0 {
-		return
-	}
-	f.Add(k.backHead(k.Own().Register, "sources"))
-	list := slices.Clone(k.B.Sources)
-	slices.SortStableFunc(list, func(a, b *briefing.Source) int {
-		if (a.Number == 0) != (b.Number == 0) {
-			return b.Number - a.Number
-		}
-		return a.Number - b.Number
-	})
-	for _, s := range list {
-		f.Add(k.registerEntry(s))
-	}
-	for i, b := range coverage {
-		if b.Col = Full; i == 0 {
-			b.Before = 10
-		}
-		f.Add(b)
-	}
-}
-
-func (k *Composer) registerEntry(s *briefing.Source) *Box {
-	g, st := k.Grid, k.St
-	in := g.Col(2) - g.Left
-	w := g.ColEnd(12) - g.Col(2)
-	title := k.Fonts.Set([]scene.Span{{Text: k.quoted(k.sourceTitle(s)), Style: st.TableStrong, Link: s.URL}}, typeset.Options{Width: w, Break: typeset.Balanced})
-	detail := k.Words(k.sourceDetail(s), st.Note, w, typeset.Greedy)
-	var note typeset.Block
-	if !s.Note.Empty() {
-		note = k.Set(s.Note, st.Note.With(k.Look.Muted), w, typeset.Greedy)
-	}
-	// The pages of the back matter are known only when it is drawn: room is kept for as many as may use the source.
-	muted := st.Note.With(k.Look.Muted)
-	most := slices.Clone(k.uses[s])
-	for i := range k.backUses(s) {
-		most = append(most, 9000+20*i)
-	}
-	pagesH := k.Fonts.Set(k.pageLinks(most, muted), typeset.Options{Width: w}).Height
-	box := &Box{Col: Full, H: 10 + title.Height + detail.Height + note.Height + pagesH + 8, At: s.At, Name: "a source"}
-	box.Draw = func(c *Canvas, x, y scene.Pt) {
-		id := "source." + s.ID
-		c.Group(&scene.Group{ID: id, Role: scene.RoleBlock, List: "sources"}, func(c *Canvas) {
-			c.Add(Rule(x, y, g.Width(), 0.5, k.Look.Rule))
-			if s.Number > 0 {
-				c.Add(k.Line(Itoa(s.Number), st.ContentsName.With(k.Look.Accent)).Text(id+"/number", scene.RoleNumber, x, y+10+Base(st.TableStrong)))
-			}
-			yy := y + 10
-			c.Add(title.Text(id+"/title", scene.RoleBody, x+in, yy+Base(st.TableStrong)))
-			yy += title.Height
-			c.Add(detail.Text(id+"/detail", scene.RoleBody, x+in, yy+Base(st.Note)))
-			yy += detail.Height
-			if note.Height > 0 {
-				c.Add(note.Text(id+"/note", scene.RoleBody, x+in, yy+Base(st.Note)))
-				yy += note.Height
-			}
-			pages := k.Fonts.Set(k.pageLinks(k.uses[s], muted), typeset.Options{Width: w})
-			c.Add(pages.Text(id+"/pages", scene.RoleBody, x+in, yy+Base(st.Note)))
-		})
-	}
-	return box
-}
-
 // backUses is on how many pages of the back matter a source may be named, at most.
 func (k *Composer) backUses(s *briefing.Source) int {
 	n := 0
@@ -170,30 +104,6 @@ func (k *Composer) backHead(words, id string) *Box {
 	b := TextBox(k.Words(words, st, k.Grid.Width(), typeset.Balanced), id, scene.RoleTitle, st)
 	b.Col, b.Before, b.After, b.KeepNext, b.Split = Full, 34, 12, true, nil
 	return b
-}
-
-// disclaimer is set small, in two columns, as long as it is. It returns its heading, nil where there is none.
-func (k *Composer) disclaimer(f *Flow) *Box {
-	if !k.B.Legal() {
-		return nil
-	}
-	head := k.riskHead(f, "disclaimer")
-	if len(k.B.Disclaimer) == 0 {
-		return head
-	}
-	const gutter = 24
-	w := (k.Grid.Width() - gutter) / 2
-	st := k.St.Note.With(k.Look.Muted)
-	var boxes []*Box
-	for i, p := range k.B.Disclaimer {
-		b := TextBox(k.Set(p.Prose, st, w, typeset.Greedy), "disclaimer"+Itoa(i+1), scene.RoleBody, st)
-		b.After = 5
-		boxes = append(boxes, b)
-	}
-	box := columns(boxes, w, gutter)
-	box.At, box.Name = k.B.DisclaimerAt, "the disclaimer"
-	f.Add(box)
-	return head
 }
 
 // riskHead is the heading of legal text, and the risk line under it.
@@ -296,47 +206,6 @@ func FillColumn(boxes []*Box, h scene.Pt) (in, rest []*Box) {
 		return in, boxes[i:]
 	}
 	return in, nil
-}
-
-// closing is the last block of the document: whom to ask (L25 on paper).
-func (k *Composer) closing(f *Flow) {
-	if len(k.B.Contacts) == 0 {
-		return
-	}
-	g, st := k.Grid, k.St
-	f.Add(k.backHead(k.Own().Contact, "contact"))
-	n := min(len(k.B.Contacts), 4)
-	w := (g.Width() - 12*scene.Pt(n-1)) / scene.Pt(n)
-	var cells []*Box
-	var xs []scene.Pt
-	for i, p := range k.B.Contacts {
-		id := "contact" + Itoa(i+1)
-		boxes := []*Box{TextBox(k.Words(p.Name, st.Name, w, typeset.Greedy), id, scene.RoleBody, st.Name)}
-		for j, s := range []string{p.Role, p.Email, p.Phone} {
-			if s == "" {
-				continue
-			}
-			span := scene.Span{Text: s, Style: st.SmallMuted}
-			if j == 1 {
-				span.Link = "mailto:" + s
-			}
-			boxes = append(boxes, TextBox(k.Fonts.Set([]scene.Span{span}, typeset.Options{Width: w}), id+"/"+Itoa(j), scene.RoleBody, st.SmallMuted))
-		}
-		cell := Stack(boxes...)
-		draw := cell.Draw
-		cell.Draw = func(c *Canvas, x, y scene.Pt) {
-			c.Add(Rule(x, y, w, 0.75, k.Look.RuleStrong))
-			draw(c, x, y+8)
-		}
-		cell.H += 8
-		cells, xs = append(cells, cell), append(xs, scene.Pt(i%n)*(w+12))
-		if len(cells) == n || i == len(k.B.Contacts)-1 {
-			row := Beside(xs, cells...)
-			row.Col, row.After, row.Name = Full, 16, "the contacts"
-			f.Add(row)
-			cells, xs = nil, nil
-		}
-	}
 }
 
 // morePages says how many pages a list leaves out.
