@@ -68,6 +68,9 @@ const (
 // Tall says that a chart's rows say how high it is.
 func (k Kind) Tall() bool { return k.rows != nil }
 
+// Slim says that a chart of few values can be read in the width of a note: bars beside each other, or lines.
+func (k Kind) Slim() bool { return k.bars || k.slopes }
+
 // carries says whether a chart can show an annotation truthfully. A difference between parts of a stack would stand at the wrong
 // levels; a ring has no value axis.
 func (k Kind) carries(annotation string) bool {

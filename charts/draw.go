@@ -3,6 +3,7 @@ package charts
 import (
 	"math"
 	"slices"
+	"strings"
 
 	"roadshow/internal/diag"
 	"roadshow/scene"
@@ -30,6 +31,32 @@ func DrawPool(c *Chart, frame scene.Rect, st Style, l *diag.List) (drawn *scene.
 		l.Warn(c.At, "W-LABEL", "highlight fewer points, or set height: l", "%d labels of this chart found no free place", p.unlabelled)
 	}
 	return p.chart, p.lastMiddles
+}
+
+// Readable says that a chart drawn at a size prints all that it prints at a width of its own, breaks no rule of the page and warns of
+// nothing.
+func Readable(c *Chart, st Style, own, w, h scene.Pt) bool {
+	var l diag.List
+	words := func(drawn *scene.Chart) (all []string) {
+		scene.Walk(drawn.Drawing, func(it scene.Item) {
+			if t, ok := it.(*scene.Text); ok {
+				s := ""
+				for _, line := range t.Lines {
+					for _, r := range line.Runs {
+						s += strings.TrimSpace(r.Text)
+					}
+				}
+				all = append(all, s)
+			}
+		})
+		slices.Sort(all)
+		return all
+	}
+	drawn := Draw(c, scene.Rect{X: w, Y: h, W: w, H: h}, st, &l)
+	drawn.ID = "readable"
+	page := scene.Page{Background: st.Look.Background, Items: []scene.Item{drawn}}
+	d := &scene.Deck{Medium: st.Medium, Size: scene.Size{W: 3 * w, H: 3 * h}, Pages: []scene.Page{page}, Colors: st.Look.Colors()}
+	return len(l.Problems()) == 0 && slices.Equal(words(drawn), words(Draw(c, scene.Rect{W: own, H: Height(c, st, own)}, st, &l))) && len(scene.Check(d, scene.CheckOptions{Limit: 1, Skip: map[string]bool{scene.FaultSource: true}})) == 0
 }
 
 // drawable says that there is something to draw.

@@ -12,7 +12,7 @@ import (
 func chartLayout() page.Layout {
 	return page.Layout{Name: "chart", Summary: "one chart with its claim, unit line and source; comments stand beside it", Shape: charts.Shape(),
 		Title: outline.Optional, Page: chartPage, Slide: chartSlide,
-		Numbered: always, Form: chartForm, Beside: chartBeside}
+		Numbered: always, Narrows: true, Form: chartForm, Beside: chartBeside}
 }
 
 // widePoints is from how many values on a chart may take the full width to fill a page.
@@ -23,6 +23,10 @@ func chartPage(f *page.Flow, b *briefing.Block) {
 	k.L.Merge(chart.Problems)
 	width := k.Grid.MainW
 	comments := b.List("comments")
+	if f.Narrow {
+		chartAside(f, b, chart)
+		return
+	}
 	if len(comments) == 0 && (chart.Height == "l" || chart.Is.Wide || f.Wide && chart.Values() >= widePoints) {
 		width = k.Grid.Width()
 	}
@@ -54,6 +58,27 @@ func chartPage(f *page.Flow, b *briefing.Block) {
 	default:
 		f.Add(box)
 	}
+}
+
+// asidePoints is how many values a chart in the rail may have.
+const asidePoints = 8
+
+// chartAside puts a small chart into the rail, where nothing explains it and it can be read there.
+func chartAside(f *page.Flow, b *briefing.Block, chart *charts.Chart) {
+	k, w := f.K, f.K.Grid.RailW
+	if len(b.List("comments")) > 0 || !b.Prose("so_what").Empty() || chart.Height != "" || !chart.Is.Slim() || chart.Values() > asidePoints {
+		return
+	}
+	style := k.ChartStyle()
+	h := charts.Height(chart, style, w)
+	if !chart.Is.Tall() {
+		h *= 0.8
+	}
+	if !charts.Readable(chart, style, k.Grid.MainW, w, h) {
+		return
+	}
+	e := k.Exhibit(b, w, chart.UnitLine(), "")
+	f.Rail(e.Frame(plotBox(k, e, chart, w, h/charts.Height(chart, style, w))))
 }
 
 // plotBox is the drawing as a box; it may be drawn lower or higher so that pages are full.

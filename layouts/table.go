@@ -27,7 +27,7 @@ func tableLayout() page.Layout {
 		{Name: "good", Type: outline.Choice, Choices: []string{"up", "down"}, Doc: "delta: the change to be welcomed; default: up"},
 	}}
 	return page.Layout{Name: "table", Summary: "a table with its claim, typed columns, a total and a highlighted row", Title: outline.Required, Page: tablePage, Slide: tableSlide,
-		Numbered: always, Fills: true,
+		Numbered: always, Fills: true, Narrows: true,
 		Shape: &outline.Shape{Name: "table", OneOf: [][]string{{"data"}, {"columns", "rows"}}, Fields: []outline.Field{
 			{Name: "data", Type: outline.Ref, To: "data", Doc: "A data file, printed as it is"},
 			{Name: "columns", Type: outline.Object, List: true, Min: 1, Max: mostColumns, Hard: true, Code: "E-TABLE", Shape: column, Doc: "Heads, or {head, type, width}"},
@@ -85,6 +85,12 @@ func tablePage(f *page.Flow, b *briefing.Block) {
 	markRows(k, b, d)
 	s := newTableSetter(k, b, d)
 	unit := tableUnit(k, b, d)
+	if f.Narrow {
+		if s.wish() <= k.Grid.RailW && s.fit(k.Grid.RailW, k.St.TableText) {
+			s.place(f, k.Grid.RailW, unit)
+		}
+		return
+	}
 	width, fits := k.Grid.MainW, false
 	if len(d.cols) <= 3 || s.wish() <= width {
 		fits = s.fit(width, k.St.TableText)
@@ -98,13 +104,23 @@ func tablePage(f *page.Flow, b *briefing.Block) {
 	if s.short > 0 {
 		k.L.Error(b.At, "E-FIT", "leave out a column, or make two tables", "the table is %.0f pt wider than its page", float64(s.short))
 	}
+	s.place(f, width, unit)
+}
+
+// place adds the table that was fitted to a width.
+func (s *tableSetter) place(f *page.Flow, width scene.Pt, unit string) {
+	k, b := s.k, s.b
 	what := k.AltOf(k.Diagrams().Table, b.Title.String())
 	e := k.Exhibit(b, width, unit, what)
-	if d.rounded {
+	if s.d.rounded {
 		e.Extra = k.Diagrams().Rounding
 	}
-	grid := s.grid(width, what)
-	f.Add(grid.Box(e))
+	box := s.grid(width, what).Box(e)
+	if f.Narrow {
+		f.Rail(box.Fix())
+		return
+	}
+	f.Add(box)
 }
 
 // readTableData reads the cells; it is nil where there is nothing to print, or more than can be read.

@@ -38,9 +38,12 @@ func (e *Exhibit) caption(part int, of *Parts) *Box {
 	num := k.Line(fmt.Sprintf("%s %d", k.Own().Exhibit, e.number), k.St.ExhibitNumber)
 	in := num.Width + 8
 	sticker, stickerWidth := k.sticker(e.B.Sticker)
-	room := e.width - in
+	room, below := e.width-in, scene.Pt(0)
 	if sticker != nil {
 		room -= stickerWidth + 10
+	}
+	if e.width <= k.Grid.RailW && k.medium == scene.Document { // the claim stands below the number
+		in, room, below = 0, e.width, 14
 	}
 	title := func(suffix string) typeset.Block {
 		p := e.B.Title
@@ -54,7 +57,7 @@ func (e *Exhibit) caption(part int, of *Parts) *Box {
 		reserve = k.partMark(9, 9)
 	}
 	lines := len(title(reserve).Lines)
-	h := 14 + scene.Pt(max(lines, 1)-1)*k.St.ExhibitTitle.Leading
+	h := below + 14 + scene.Pt(max(lines, 1)-1)*k.St.ExhibitTitle.Leading
 	var unit typeset.Block
 	if e.Unit != "" {
 		unit = k.Words(e.Unit, k.St.ExhibitUnit, e.width-in, typeset.Greedy)
@@ -74,9 +77,9 @@ func (e *Exhibit) caption(part int, of *Parts) *Box {
 		c.Add(Rule(x, y, e.width, 0.9, k.Look.RuleStrong))
 		c.Add(num.Text(id+"/number", scene.RoleCaption, x, y+14))
 		t := title(suffix)
-		c.Add(t.Text(id+"/title", scene.RoleCaption, x+in, y+14))
+		c.Add(t.Text(id+"/title", scene.RoleCaption, x+in, y+below+14))
 		if e.Unit != "" {
-			c.Add(unit.Text(id+"/unit", scene.RoleCaption, x+in, y+26+scene.Pt(max(lines, 1)-1)*k.St.ExhibitTitle.Leading))
+			c.Add(unit.Text(id+"/unit", scene.RoleCaption, x+in, y+below+26+scene.Pt(max(lines, 1)-1)*k.St.ExhibitTitle.Leading))
 		}
 		if sticker != nil {
 			sticker(c, x+e.width, y+5)

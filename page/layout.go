@@ -27,6 +27,8 @@ type Layout struct {
 	Fills bool
 	// Display: a slide of the layout is a few large words, full when they stand high, not when they cover it.
 	Display bool
+	// Narrows: small blocks have a form for the document's rail (Flow.Narrow), where they take nothing of the main column.
+	Narrows bool
 	// Form is what the block's slide looks like from afar, so that not too many alike follow one another; nil: the layout's name.
 	Form func(b *briefing.Block) string
 	// Aside is the block as a column of a width, for the slide of another block that bears a sticker; nil where it is too long

@@ -28,6 +28,7 @@ const (
 	costBand     = 2  // a row of what found no room in the rail
 	costRow      = 2  // a theme's figures as a row
 	costWide     = 1  // a wider form of evidence than its own
+	costNarrow   = 3  // an exhibit in the rail
 	costRail     = 1  // the consequence in the rail
 )
 
@@ -244,6 +245,9 @@ func (p *planner) add(b *Box) bool {
 		}
 		p.note(b)
 		for _, s := range b.Side {
+			if s.Float { // an exhibit: none that follows may stand before it
+				return p.aside(s)
+			}
 			p.side = append(p.side, anchored{s, p.page, p.lastY})
 		}
 		return true
@@ -253,6 +257,21 @@ func (p *planner) add(b *Box) bool {
 		return false
 	}
 	p.put(b, y)
+	return true
+}
+
+// aside puts an exhibit into the rail, beside what stands last in the main column or lower.
+func (p *planner) aside(b *Box) bool {
+	p.settle(p.bottom())
+	y := max(p.railTop(p.lastY), p.railY+max(p.railGap, b.Before))
+	if p.railNew {
+		y = p.lastY
+	}
+	if len(p.side) > 0 || y+b.H > p.bottom()+0.01 {
+		return false
+	}
+	p.out.boxes = append(p.out.boxes, placed{b, p.page, p.g.RailX, y, b.H})
+	p.railY, p.railGap, p.railNew = y+b.H, b.After, false
 	return true
 }
 
@@ -317,7 +336,7 @@ func (s *solver) step(n *node, at progress, seq []*Box, p planner, cost float64)
 			b, on, to, cost := boxes[at.box], at, at, cost
 			if !inUnit {
 				on.form, to.form = i, i
-				cost += s.distance(u, at.text) + costWide*float64(i)
+				cost += s.distance(u, at.text) + u.costs[i]
 			} else if at.unitRest != nil {
 				b = at.unitRest
 			}

@@ -46,7 +46,13 @@ func randomStory(k *Composer, r *rand.Rand) *Flow {
 			}
 			boxes = []*Box{b}
 		}
-		s.units = append(s.units, unit{forms: [][]*Box{boxes}, after: r.IntN(len(s.text)) + 1})
+		u := unit{forms: [][]*Box{boxes}, costs: []float64{0}, after: r.IntN(len(s.text)) + 1}
+		if r.IntN(2) == 0 {
+			aside := block(k, id, 60+scene.Pt(r.IntN(200)))
+			aside.Float = true // an exhibit: it keeps its place among the others
+			u.also([]*Box{{Side: []*Box{aside}}}, 0)
+		}
+		s.units = append(s.units, u)
 	}
 	if r.IntN(2) == 0 {
 		s.close = block(k, "close", 60)
@@ -131,7 +137,7 @@ func TestAPageIsStretchedToItsFoot(t *testing.T) {
 		b.Flex = func(f scene.Pt) *Box { return plot(h * f) }
 		return b
 	}
-	f := &Flow{K: k, top: k.Grid.Top, story: &story{text: []*Box{para(k, "p", 4)}, apart: []bool{true}, wider: func() {}, units: []unit{{forms: [][]*Box{{plot(0.7 * room)}}, after: 1}}}}
+	f := &Flow{K: k, top: k.Grid.Top, story: &story{text: []*Box{para(k, "p", 4)}, apart: []bool{true}, wider: func() {}, units: []unit{{forms: [][]*Box{{plot(0.7 * room)}}, costs: []float64{0}, after: 1}}}}
 	p, ok := f.solve()
 	if !ok || p.pages != 1 || p.full(k.Grid) != 1 {
 		t.Fatalf("%d pages", p.pages)

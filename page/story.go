@@ -23,9 +23,10 @@ type story struct {
 
 // unit is a block of evidence.
 type unit struct {
-	forms [][]*Box // the first is what it is by itself, the second fills more of a page
-	after int      // it belongs behind so many pieces of text
-	cited bool     // the last of them speaks of it
+	forms [][]*Box  // the first is what it is by itself
+	costs []float64 // what each form costs
+	after int       // it belongs behind so many pieces of text
+	cited bool      // the last of them speaks of it
 }
 
 // tell begins a story with the paragraphs of its argument, set as boxes, and gives each the footnotes that it marks: the page has them
@@ -74,9 +75,8 @@ func (s *story) inOrder() []*Box {
 	return f.boxes
 }
 
-// evidence sets a block. What stands in the rail alone hangs on whatever it follows: its box draws nothing.
-func (k *Composer) evidence(b *briefing.Block, wide bool) []*Box {
-	f := &Flow{K: k, Wide: wide}
+// evidence sets a block in a form. What stands in the rail alone hangs on whatever it follows: its box draws nothing.
+func (k *Composer) evidence(b *briefing.Block, f *Flow) []*Box {
 	delete(k.topped, b) // of its other form
 	delete(k.foot.at, b)
 	k.place(f, b)
@@ -89,6 +89,13 @@ func (k *Composer) evidence(b *briefing.Block, wide bool) []*Box {
 // differs says that two forms of a block fill a page in other ways.
 func differs(a, b []*Box) bool {
 	return !slices.EqualFunc(a, b, func(a, b *Box) bool { return a.H == b.H && a.Col == b.Col && len(a.Side) == len(b.Side) })
+}
+
+// also adds another form, where it is one.
+func (u *unit) also(boxes []*Box, cost float64) {
+	if len(boxes) > 0 && differs(u.forms[0], boxes) {
+		u.forms, u.costs = append(u.forms, boxes), append(u.costs, cost)
+	}
 }
 
 func (u unit) add(f *Flow) {

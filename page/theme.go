@@ -31,11 +31,11 @@ func (k *Composer) theme(t *briefing.Theme) *Flow {
 	after := spreadEvidence(paras, len(t.Evidence), stackHeight(kpis))
 	named := maps.Clone(k.Headed)
 	for i, e := range t.Evidence {
-		boxes := k.evidence(e, false)
+		boxes := k.evidence(e, &Flow{K: k})
 		if len(boxes) == 0 {
 			continue // it could not be placed, which was reported
 		}
-		u := unit{forms: [][]*Box{boxes}, after: after[i] + 1}
+		u := unit{forms: [][]*Box{boxes}, costs: []float64{0}, after: after[i] + 1}
 		if n := f.story.mention(argument, e); n > 0 {
 			u.after, u.cited = n, true
 		}
@@ -49,8 +49,9 @@ func (k *Composer) theme(t *briefing.Theme) *Flow {
 		k.Headed, k.L = maps.Clone(named), &diag.List{} // what is wrong with a block was reported
 		for i, e := range t.Evidence {
 			u := &f.story.units[i]
-			if boxes := k.evidence(e, true); len(boxes) > 0 && differs(u.forms[0], boxes) {
-				u.forms = append(u.forms, boxes)
+			u.also(k.evidence(e, &Flow{K: k, Wide: true}), costWide)
+			if k.layout(e).Narrows {
+				u.also(k.evidence(e, &Flow{K: k, Narrow: true}), costNarrow)
 			}
 		}
 		k.Headed, k.L = said, l

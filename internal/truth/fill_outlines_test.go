@@ -80,8 +80,7 @@ func likeReal(seed uint64) string {
 }
 
 // TestPagesOfOutlinesLikeRealOnesAreFull says how full the pages of themes are in outlines that nobody looked at, and holds what was
-// reached: nine of ten at least three quarters full, half of them nearly to the foot. What is missing are last pages of themes whose
-// blocks stretch little.
+// reached. What is missing are themes of a page and a third, all text, which nothing makes a page or two.
 func TestPagesOfOutlinesLikeRealOnesAreFull(t *testing.T) {
 	n := uint64(200)
 	if testing.Short() {
@@ -108,7 +107,7 @@ func TestPagesOfOutlinesLikeRealOnesAreFull(t *testing.T) {
 		}
 	}
 	t.Logf("%d outlines: %s; %.1f%% of the pages of themes are at least 75%% full", n, &all, 100*float64(full)/float64(len(all.themes)))
-	if float64(full) < 0.92*float64(len(all.themes)) || at100(all.themes, 50) < 0.95 || at100(all.themes, 0) < 0.5 {
+	if float64(full) < 0.975*float64(len(all.themes)) || at100(all.themes, 50) < 0.99 || at100(all.themes, 0) < 0.6 {
 		t.Error("the pages are emptier than they were")
 	}
 }
