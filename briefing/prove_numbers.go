@@ -79,9 +79,9 @@ func (p *prover) figure(f *Figure) {
 			p.l.Warn(at, "W-NOUN", "name what the excerpt counts", "the excerpt counts “%s”, the figure %q", other, f.Value.Unit.Noun)
 			return
 		}
-		sentence, _ := p.sentence(f)
-		if said := source.Mislabelled(sentence, f.Label.String(), f.Value); err == nil && said != "" {
-			p.l.Warn(at, "W-NOUN", "name in the label what the source says of the number", "the source says “%s”, the label %q", said, f.Label.String())
+		if err == nil {
+			sentence, _ := p.sentence(f)
+			p.mislabelled(sentence, f.Label.String(), f.Value, at)
 		}
 		p.disagree(note, err, at)
 	case f.Value.Words != "" && f.Value.State == value.Known:
@@ -90,6 +90,13 @@ func (p *prover) figure(f *Figure) {
 		}
 	case f.Formula == "" && f.Basis == "" && !f.FromCell && f.Value.State == value.Known:
 		p.l.Warn(f.At, "W-EXCERPT", "quote the words that say it as `excerpt`, or say its `basis`", "nothing proves the figure %s", f.ID)
+	}
+}
+
+// mislabelled warns of a label that says something else of a value than the source does.
+func (p *prover) mislabelled(sentence, label string, v value.Value, at diag.Span) {
+	if said := source.Mislabelled(sentence, label, v); said != "" {
+		p.l.Warn(at, "W-NOUN", "name in the label what the source says of the number", "the source says “%s”, the label %q", said, label)
 	}
 }
 
@@ -180,6 +187,7 @@ func (p *prover) cell(t *table.Table, row *table.Row, c int) {
 			if _, other := source.Says(part, v); other == nil && i >= 0 {
 				d := p.qualified(p.b.Excerpts[i], v, row.Cells[c].At, t.Columns[c].Name+" "+row.Name)
 				if err = nil; d == nil {
+					p.mislabelled(part, t.Columns[c].Name, v, row.Cells[c].At)
 					break
 				}
 				err = d

@@ -155,6 +155,8 @@ func (e *Excerpt) before(p *phrase, i int) bool {
 		return false
 	}
 	switch w := p.words[len(p.words)-1]; w {
+	case "me":
+		return false
 	case "元", "钱", "won", "rand", "pounds", "pound", "sterling", "euros", "yen":
 		return len(p.words) > 1 || w == "euros"
 	}
@@ -462,7 +464,7 @@ func (e *Excerpt) moneyBehind(i int, a *saidAmount) int {
 	if p == nil || p.kind == sayCodescale && a.Unit.Scale != "" {
 		return i
 	}
-	if w := p.words[0]; w == "won" && a.Unit.Scale == "" || w == "p" && !e.touching(j) || w == "rand" && a.Unit.Scale == "" || w == "d" || w == "de" && len(p.words) == 1 {
+	if w := p.words[0]; w == "me" && (e.original(j) != "ME" || !e.in("fr")) || w == "won" && a.Unit.Scale == "" || w == "p" && !e.touching(j) || w == "rand" && a.Unit.Scale == "" || w == "d" || w == "de" && len(p.words) == 1 {
 		return i
 	}
 	e.name(a, p, j)

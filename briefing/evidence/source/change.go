@@ -61,7 +61,7 @@ func (e *Excerpt) change(r *Reading) {
 			r.changed(verb, at-len(p.words))
 			return
 		}
-		if verb == nil && p.arg == "" && being(e.At(at-len(p.words)-1)) && e.isChange(r, at-len(p.words)) { // the decline stood at 12%
+		if w := p.words[0]; (w == "at" || w == "bei" || w == "à") && e.settled(r, at-len(p.words)) {
 			return
 		}
 		r.level = verb != nil && verb.arg != "loss" || p.arg == "" && e.changedBefore(at-len(p.words)) || p.lang == "zh" && e.back(r.From, sayRise|sayFall) != nil
@@ -107,6 +107,9 @@ func (r *Reading) changed(p *phrase, i int) {
 
 // changedBefore says that a verb of change stands before word i in its clause.
 func (e *Excerpt) changedBefore(i int) bool {
+	if e.At(i-1) == "," { // bajó dos décimas, hasta el 11,6 %
+		i--
+	}
 	for ; i > 0 && !stops(e.At(i-1)); i-- {
 		if p := e.back(i, sayRise|sayFall); p != nil && p.arg != "loss" && !e.homographAt(p) {
 			return true
@@ -158,6 +161,26 @@ func (e *Excerpt) isChange(r *Reading, i int) bool {
 	}
 	r.changed(p, i)
 	return true
+}
+
+// settled finds the noun of a change whose verb leads to a level: the decline stood at 12%, la hausse s'est inscrite à 5 %, der Rückgang lag
+// bei 4 Prozent.
+func (e *Excerpt) settled(r *Reading, i int) bool {
+	const most = 6 // words between
+	verb := false
+	for n := 0; n < most && i > 0 && !stops(e.At(i-1)) && !e.digitAt(i-1); n++ {
+		if p := e.back(i, sayRise|sayFall); p != nil {
+			if verb && p.arg == "noun" && !e.homographAt(p) {
+				r.changed(p, i)
+				return true
+			}
+			return false
+		}
+		w := e.At(i - 1)
+		verb = verb || being(w) || w == "s" || w == "se" || w == "sich"
+		i--
+	}
+	return false
 }
 
 // less is the change that a comparative behind a percentage or an amount says, 0 for none.

@@ -16,8 +16,10 @@ func (e *Excerpt) doubt(r *Reading) string {
 			return e.Part(i-n, i)
 		}
 	}
-	if p := e.Ahead(r.To, sayDoubt); p != nil && p.lang != "zh" && len(p.words[0]) > 4 {
-		return e.Part(r.To, r.To+len(p.words))
+	for i := r.To; i < r.To+3 && i < len(e.Words) && !stops(e.At(i)) && !e.digitAt(i) && e.Ahead(i, SayAnd|sayScopestop|sayScope|SayLevel) == nil && e.At(i) != "that"; i++ {
+		if p := e.Ahead(i, sayDoubt); p != nil && p.lang != "zh" && len(p.words[0]) > 4 && (i == r.To || p.arg != "noun") { // a 6% drop would hurt
+			return e.Part(i, i+len(p.words))
+		}
 	}
 	return ""
 }

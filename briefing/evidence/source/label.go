@@ -13,8 +13,10 @@ import (
 func Mislabelled(sentence, label string, v value.Value) string {
 	e, l := ReadExcerpt(sentence), ReadExcerpt(label)
 	kind, name := l.nameOfChange()
-	if name != "" && e.standsIn(name, 0, len(e.Words)) { // growth slowed to 8%
-		kind = 0
+	for i := range e.Words {
+		if name != "" && e.phrase(i, name) > 0 { // growth slowed to 8%
+			kind = 0
+		}
 	}
 	said := ""
 	all := e.Quantities()
@@ -44,6 +46,9 @@ func Mislabelled(sentence, label string, v value.Value) string {
 func (e *Excerpt) nameOfChange() (kind says, name string) {
 	n := len(e.Words)
 	if p := e.back(n, sayRise|sayFall); p != nil && p.lang == "zh" && p.arg != "loss" && len(p.words) > 1 && !among(p.words[len(p.words)-1], "至到为成") {
+		if p.arg == "noun" { // 增速
+			return p.kind, strings.Join(p.words, " ")
+		}
 		return p.kind, ""
 	}
 	for i := range e.Words {
@@ -53,7 +58,7 @@ func (e *Excerpt) nameOfChange() (kind says, name string) {
 			}
 			switch e.At(i + len(p.words)) {
 			case "", "in", "of", "der", "des", "von", "im", "bei", "de", "du", "d", "del", "rate", "(", ",":
-				return p.kind, p.words[0]
+				return p.kind, strings.Join(p.words, " ")
 			}
 		}
 		for _, c := range compounds {

@@ -93,12 +93,18 @@ func OtherNoun(words string, v value.Value) string {
 		if r.Slips(v) != 0 {
 			continue
 		}
+		if m := measureOf(v.Unit.Noun); m != "" && m == e.measureAt(r.To) { // km, kilómetros
+			return ""
+		}
 		i, period := r.To, false
 		for ; joinsNoun(e.At(i)) && i < r.To+3; i++ {
 			if e.At(i) == "in" || e.At(i) == "and" || e.At(i) == "or" {
 				return ""
 			}
 			period = period || e.At(i) == "a" || e.At(i) == "an" || e.At(i) == "per" || e.At(i) == "each" || e.At(i) == "every"
+		}
+		if other := e.measureElsewhere(v.Unit.Noun); other != "" {
+			return other
 		}
 		w := e.original(i)
 		first, _ := utf8.DecodeRuneInString(w)

@@ -74,6 +74,10 @@ func (e *Excerpt) around(r *Reading, b value.Bound) {
 				p = nil
 				break
 			}
+			if len(p.words) == 2 && p.words[0] == "up" && e.At(r.To) == "from" && e.digitOrMoney(r.To+1) { // ticked up to 43% from 41%
+				p = nil
+				break
+			}
 			if p.words[0] == "within" && e.At(r.To) == "of" { // within $2m of the plan
 				refuse(at, r.To+1)
 			}
@@ -447,4 +451,8 @@ func isPaper(w string) bool {
 		}
 	}
 	return false
+}
+
+func (e *Excerpt) digitOrMoney(i int) bool {
+	return e.digitAt(i) || e.money(i) != nil && e.digitAt(i+1)
 }

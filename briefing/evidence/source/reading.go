@@ -305,7 +305,7 @@ func (e *Excerpt) twoValues(from int, a *saidAmount, join *phrase, alone bool, l
 			return times.Cmp(Integer(3)) >= 0, "" // rose by 1,200 to 14,500; but rose by 5 to 7
 		case alone:
 			return false, "" // rose 5 to 7%
-		case times.Cmp(Integer(10)) >= 0: // tightened 15bp to 210bp
+		case hi.Unit.Scale == "bps" && times.Cmp(Integer(10)) >= 0: // tightened 15bp to 210bp
 			return true, ""
 		default:
 			return false, value.Quoted(e.Part(from, a.To)) + " may be the low end of a range, or what it changed by"

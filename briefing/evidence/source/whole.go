@@ -38,19 +38,24 @@ func (e *Excerpt) measureAt(i int) string {
 // vagueMeasure says that a unit may go by any other name: shares are units.
 func vagueMeasure(name string) bool { return name == "share" || name == "unit" || name == "dozen" }
 
+// measureOf is the unit of measurement that a noun names: months of cash; not "a month", which is a rate.
+func measureOf(noun string) string {
+	e := ReadExcerpt(noun)
+	if noun == "" || noun[0] == '/' || joinsNoun(e.At(0)) {
+		return ""
+	}
+	for i := range min(len(e.Words), 3) {
+		if m := e.measureAt(i); m != "" {
+			return m
+		}
+	}
+	return ""
+}
+
 // otherMeasure is where the words end that count a number in another unit of measurement than a noun does: 18 months, not years;
 // 300 MWh, not MW. It is 0 where they do not.
 func (e *Excerpt) otherMeasure(r *Reading, noun string) int {
-	if noun == "" || noun[0] == '/' {
-		return 0
-	}
-	n, typed := ReadExcerpt(noun), ""
-	if joinsNoun(n.At(0)) && n.At(0) != "of" { // a month
-		return 0
-	}
-	for i := 0; i < min(len(n.Words), 3) && typed == ""; i++ {
-		typed = n.measureAt(i)
-	}
+	typed := measureOf(noun)
 	if typed == "" {
 		return 0
 	}
@@ -66,6 +71,21 @@ func (e *Excerpt) otherMeasure(r *Reading, noun string) int {
 		}
 	}
 	return 0
+}
+
+// measureElsewhere is another unit of measurement that the excerpt names where it names none like the noun's: inventory days came to
+// 64, which are no 64 weeks.
+func (e *Excerpt) measureElsewhere(noun string) string {
+	typed, other := measureOf(noun), ""
+	for i := 0; i < len(e.Words) && typed != ""; i++ {
+		switch m := e.measureAt(i); {
+		case m == typed:
+			return ""
+		case m != "" && other == "" && !e.digitAt(i-1) && len(e.At(i)) > 2 && e.letter(i):
+			other = e.original(i)
+		}
+	}
+	return other
 }
 
 // partBehind finds the number behind reading i that is a part of it, and where the words of the part begin: "410, of whom 37", "86
