@@ -431,7 +431,11 @@ func (r *reader) entries(u *thing, at string, left, width scene.Pt) error {
 		if columns > 1 {
 			from = b.X
 		}
-		if err := r.stack(r.units(g.Items), from, max(width, b.Right()-from)); err != nil {
+		room := max(width, b.Right()-from)
+		if g.Role == scene.RoleContents { // which ends at its page's number
+			room = b.Right() - from
+		}
+		if err := r.stack(r.units(g.Items), from, room); err != nil {
 			return err
 		}
 		r.back(g.ID)
