@@ -87,8 +87,12 @@ func device(id string) bool {
 	return len(id) == 4 && (id[:3] == "com" || id[:3] == "lpt") && id[3] >= '0' && id[3] <= '9'
 }
 
-// words is a field that is printed in one line. A line break in a cell is a blank.
+// words is a field that is printed in one line.
 func (j *judge) words(what string, c cell) string {
+	if c.lines {
+		j.l.Error(c.at, "E-DATA", "write it in one line; two names in one cell are two recipients", "the %s has more than one line", what)
+		return ""
+	}
 	text := strings.Join(strings.Fields(c.text), " ")
 	if n := utf8.RuneCountInString(text); n > limits.RecipientField.N() {
 		j.l.Limit(c.at, limits.RecipientField, "the "+what)
@@ -105,6 +109,9 @@ func (j *judge) words(what string, c cell) string {
 	}
 	return text
 }
+
+// endsLine recognises what ends a line.
+func endsLine(r rune) bool { return strings.ContainsRune("\n\v\f\r\u0085\u2028\u2029", r) }
 
 // joiner recognises the two characters that say how a letter of Persian or Indian scripts stands with the next one.
 func joiner(r rune) bool { return r == 0x200c || r == 0x200d }

@@ -84,8 +84,9 @@ func Fields() []outline.Field {
 
 // cell is a field of a row with its place.
 type cell struct {
-	text string
-	at   diag.Span
+	text  string
+	at    diag.Span
+	lines bool // it was typed in more than one
 }
 
 // row is a recipient as typed: a cell for each of Fields, and the place of what is missing.
@@ -161,7 +162,7 @@ func csvRows(data, file string, l *diag.List) iter.Seq[row] {
 					break
 				}
 				if i < len(place) && place[i] >= 0 {
-					r.cells[place[i]] = cell{c.Text, c.At}
+					r.cells[place[i]] = cell{c.Text, c.At, c.At.EndLine > c.At.Line}
 				}
 			}
 			if !blank && !yield(r) {
@@ -269,7 +270,7 @@ func yamlRows(data, file string, l *diag.List) iter.Seq[row] {
 			r.at.EndLine, r.at.EndCol = 0, 0
 			for i, f := range fields {
 				if k := n.Get(f.Name); k != nil && !k.Null {
-					r.cells[i] = cell{k.Text, k.At}
+					r.cells[i] = cell{k.Text, k.At, strings.ContainsFunc(strings.TrimSpace(k.Text), endsLine)}
 				}
 			}
 			if !n.Null && !yield(r) {

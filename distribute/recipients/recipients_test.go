@@ -34,7 +34,7 @@ func TestAListIsReadInEveryForm(t *testing.T) {
 	var hash string
 	for name, c := range map[string][2]string{
 		"commas":     {"l.csv", "id,name,email,org,audience,basis\ndoe,\"Jane \"\"J.\"\" Doe, CFA\",jane.doe@example.com,\"Fictional Capital, Ltd\",board,nda\nWANG-2,王小川,,虚构 基金,,\n"},
-		"semicolons": {"l.csv", "\ufeffID; Name ;Email;Org;audience;basis\r\ndoe;\"Jane \"\"J.\"\" Doe, CFA\";jane.doe@example.com;Fictional Capital, Ltd;board;nda\r\n\r\n;;;;;\r\nWANG-2;王小川;;\"虚构\n基金\"\r\n"},
+		"semicolons": {"l.csv", "\ufeffID; Name ;Email;Org;audience;basis\r\ndoe;\"Jane \"\"J.\"\" Doe, CFA\";jane.doe@example.com;Fictional Capital, Ltd;board;nda\r\n\r\n;;;;;\r\nWANG-2;王小川;;虚构 基金\r\n"},
 		"tabs":       {"l.tsv", "name\tid\torg\taudience\temail\tbasis\n\"Jane \"\"J.\"\" Doe, CFA\"\tdoe\tFictional Capital, Ltd\tboard\tjane.doe@example.com\tnda\n王小川\tWANG-2\t虚构 基金"},
 		"utf-16":     {"l.csv", wide("id,name,email,org,audience,basis\r\ndoe,\"Jane \"\"J.\"\" Doe, CFA\",jane.doe@example.com,\"Fictional Capital, Ltd\",board,nda\r\nWANG-2,王小川,,虚构 基金,,\r\n")},
 		"yaml":       {"l.yaml", "- {id: doe, name: 'Jane \"J.\" Doe, CFA', email: jane.doe@example.com, org: 'Fictional Capital, Ltd', audience: board, basis: nda}\n- id: WANG-2\n  name: 王小川\n  org: 虚构 基金\n"},
@@ -99,6 +99,8 @@ func TestABadListSaysWhere(t *testing.T) {
 		{"l.csv", head + "a,A,,,bord,\n", `2:7 E-REF unknown audience "bord"`},
 		{"l.csv", head + "a,A,,,Board,\n", `2:7 E-REF unknown audience "Board"`},
 		{"l.csv", head + "a,Jane\u202eDoe,,,,\n", "2:3 E-DATA the name holds U+202E, which nobody can see"},
+		{"l.csv", head + "a,\"Jane\nDoe\",,\"A\rB\",,\nb,B,,,,\"x\r\ny\"\n", "2:4 E-DATA the name has more than one line\n3:8 E-DATA the organisation has more than one line\n5:9 E-DATA the basis has more than one line"},
+		{"l.yaml", "- {id: a, name: \"Jane\\nDoe\"}\n- id: b\n  name: |\n    Birch\n  org: |\n    One\n    Two\n", "1:17 E-DATA the name has more than one line\n5:8 E-DATA the organisation has more than one line"},
 		{"l.csv", head + "a,\u200d,,,,\n", "2:3 E-DATA the name holds U+200D, which nobody can see"},
 		{"l.csv", head + "a,Jane \u200cDoe,,,,\n", "2:3 E-DATA the name holds U+200C, which nobody can see"},
 		{"l.csv", head + "a,علی\u200cرضا,,क्\u200dष,,\n", ""},

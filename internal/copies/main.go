@@ -49,7 +49,7 @@ func readers(n int) (list []reader) {
 		{"<script>alert(1)</script>", `") Tj ET Q (\`},
 		{"Ольга Вымышленная", ""},
 		{"=cmd|'/c calc'!A1", "endstream endobj %PDF-1.7"},
-		{"Ada\nExample\r\nBcc: all@evil.example", "$name ${x} %s $to.name"},
+		{"Ada Example Bcc: all@evil.example", "$name ${x} %s $to.name"},
 	}
 	for i := range n {
 		name := names[i%len(names)]
