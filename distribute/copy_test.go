@@ -235,6 +235,41 @@ func TestWhatNoFaceDrawsIsSaid(t *testing.T) {
 	}
 }
 
+// Neither a long name nor a long organisation pushes the other off a page, and what is shortened is said.
+func TestLongNamesLeaveRoomForTheOrganisation(t *testing.T) {
+	for _, m := range []scene.Medium{scene.Document, scene.Slides} {
+		b := base(t, compiled(t, "../data/market-note", m), m, distribute.Options{Plain: true})
+		for _, c := range []struct {
+			name, org string
+			whole     []string // what each page says of them
+			short     bool
+		}{
+			{"Ada Lovelace", "Fictional Capital", []string{"Ada Lovelace", "Fictional Capital"}, false},
+			{strings.Repeat("Wilhelmina ", 30), "Birch & Co", []string{"Wilhelmina Wilhelmina", "Birch & Co"}, true},
+			{"Ada Lovelace", strings.Repeat("Holdings ", 40), []string{"Ada Lovelace", "Holdings Holdings"}, true},
+			{strings.Repeat("Wilhelmina ", 30), strings.Repeat("Holdings ", 40), []string{"Wilhelmina", "Holdings"}, true},
+			{strings.Repeat("王", 90), "虚构基金", []string{"王王王王", "虚构基金"}, true},
+		} {
+			r := distribute.Recipient{ID: "x", Name: c.name, Org: c.org, Copy: 99999}
+			for i, page := range open(t, copyFor(t, b, r)).Pages {
+				var said strings.Builder
+				for _, w := range page.Words {
+					said.WriteString(w.Text + " ")
+				}
+				for _, want := range c.whole {
+					squeezed := strings.NewReplacer(" ", "").Replace
+					if !strings.Contains(squeezed(said.String()), squeezed(want)) {
+						t.Errorf("%s, page %d of the copy for %.20s does not say %q", m, i+1, c.name, want)
+					}
+				}
+			}
+			if to := b.Shortened(r); (to != "") != c.short || c.short && !strings.Contains(to, "…") {
+				t.Errorf("%s for %.20s, %.20s: %q is said to be printed", m, c.name, c.org, to)
+			}
+		}
+	}
+}
+
 func BenchmarkCopy(b *testing.B) {
 	base := base(b, compiled(b, "../data/market-note", scene.Slides), scene.Slides, distribute.Options{})
 	var buf []byte

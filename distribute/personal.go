@@ -13,28 +13,85 @@ import (
 	"roadshow/words"
 )
 
-// fit sets what a place says to a recipient in as many lines as it has. Where name and organisation are too long for them, their end gives way: date and
-// number always stand.
+// fit sets what a place says to a recipient in as many lines as it has. Where name and organisation are too long for them, the longer
+// gives way until both are equally long, and then both do: neither is lost, and date and number always stand.
 func (b *Base) fit(t *scene.Text, r Recipient) typeset.Block {
-	to := []rune(r.printed(b.deck.Meta.Language))
+	set, _ := b.fitted(t, r)
+	return set
+}
+
+// fitted says besides what a place prints of name and organisation.
+func (b *Base) fitted(t *scene.Text, r Recipient) (set typeset.Block, to string) {
+	parts := r.parts()
 	st := styleOf(t)
-	try := func(n int) typeset.Block {
-		short := string(to[:n])
-		if n < len(to) {
-			short = strings.TrimRightFunc(short, func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) }) + "…"
-		}
-		said := strings.NewReplacer(scene.CopyTo, short, scene.CopyNumber, strconv.Itoa(r.Copy)).Replace(t.Copy)
-		return b.faces.Set([]scene.Span{{Text: said, Style: st}}, typeset.Options{Width: t.Frame.W})
+	try := func(n int) (typeset.Block, string) {
+		to := strings.Join(shortened(parts, n), words.For(b.language()).Marks.Comma)
+		said := strings.NewReplacer(scene.CopyTo, to, scene.CopyNumber, strconv.Itoa(r.Copy)).Replace(t.Copy)
+		return b.faces.Set([]scene.Span{{Text: said, Style: st}}, typeset.Options{Width: t.Frame.W}), to
 	}
 	fits := func(n int) bool {
-		set := try(n)
+		set, _ := try(n)
 		return len(set.Lines) <= len(t.Lines) && set.Width <= t.Frame.W && !set.Shrunk
 	}
-	n := len(to)
+	n := 0
+	for _, p := range parts {
+		n += len(p)
+	}
 	if !fits(n) {
 		n = sort.Search(n, func(n int) bool { return !fits(n) }) - 1
 	}
 	return try(max(n, 0))
+}
+
+// shortened are parts of at most n letters together: what is shorter than its share leaves the rest to the others.
+func shortened(parts [][]rune, n int) (out []string) {
+	share := make([]int, len(parts))
+	order := make([]int, len(parts))
+	for i := range order {
+		order[i] = i
+	}
+	slices.SortStableFunc(order, func(a, b int) int { return len(parts[a]) - len(parts[b]) })
+	for i, k := range order {
+		share[k] = min(len(parts[k]), n/(len(order)-i))
+		n -= share[k]
+	}
+	for i, p := range parts {
+		if share[i] == len(p) {
+			out = append(out, string(p))
+			continue
+		}
+		out = append(out, strings.TrimRightFunc(string(p[:share[i]]), func(r rune) bool { return unicode.IsSpace(r) || unicode.IsPunct(r) })+"…")
+	}
+	return out
+}
+
+// Shortened is what some page prints of a name and an organisation that find no room whole; "" where all pages have it.
+func (b *Base) Shortened(r Recipient) string {
+	b.typing.Lock()
+	defer b.typing.Unlock()
+	whole := r.printed(b.language())
+	for i := range b.stamps {
+		for j := range b.stamps[i].places {
+			t := b.stamps[i].places[j].Text
+			if !strings.Contains(t.Copy, scene.CopyTo) || 2*len([]rune(whole)) < room(t) { // as wide as two letters n at most
+				continue
+			}
+			if _, to := b.fitted(t, r); to != whole {
+				return to
+			}
+		}
+	}
+	return ""
+}
+
+// room is how many letters the longest words have that find room in a place.
+func room(t *scene.Text) (n int) {
+	for i := range t.Lines {
+		for k := range t.Lines[i].Runs {
+			n += strings.Count(t.Lines[i].Runs[k].Text, "n")
+		}
+	}
+	return n
 }
 
 // across sets the recipient's name as large as the page's diagonal has room for it.
@@ -42,7 +99,7 @@ func (b *Base) across(r Recipient) []scene.Line {
 	st := styleOf(b.stamps[0].places[0].Text)
 	size := b.deck.Size
 	room := 0.8 * scene.Pt(math.Hypot(float64(size.W), float64(size.H)))
-	said := r.printed(b.deck.Meta.Language)
+	said := r.printed(b.language())
 	for st.Size = largestAcross; ; st.Size -= 2 {
 		set := b.faces.Set([]scene.Span{{Text: said, Style: st}}, typeset.Options{Break: typeset.NoBreak})
 		if set.Width <= room || st.Size <= 10 {
@@ -54,11 +111,25 @@ func (b *Base) across(r Recipient) []scene.Line {
 // largestAcross is the size of a short name across a page.
 const largestAcross scene.Pt = 60
 
-// printed is whom a copy names: its recipient, and his organisation.
+// parts are what is printed of whom a copy names: the recipient, and his organisation.
+func (r Recipient) parts() (out [][]rune) {
+	for _, s := range []string{clean(r.Name), clean(r.Org)} {
+		if s != "" {
+			out = append(out, []rune(s))
+		}
+	}
+	return out
+}
+
+// printed is all of it.
 func (r Recipient) printed(language string) string {
-	language, _, _ = strings.Cut(language, "-")
-	parts := slices.DeleteFunc([]string{clean(r.Name), clean(r.Org)}, func(s string) bool { return s == "" })
-	return strings.Join(parts, words.For(language).Marks.Comma)
+	return strings.Join(shortened(r.parts(), math.MaxInt32), words.For(language).Marks.Comma)
+}
+
+// language is that of what the program itself prints.
+func (b *Base) language() string {
+	language, _, _ := strings.Cut(b.deck.Meta.Language, "-")
+	return language
 }
 
 // clean makes one line of a name: what only steers a terminal or the direction of text is not printed. The two joiners, which scripts

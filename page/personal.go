@@ -15,13 +15,16 @@ const (
 	personalNarrow scene.Pt = 540 // on slides without a footer: their art stands at the right
 )
 
-// personalLine is the room for the line that says on every page whose copy it is.
+// personalLine is the room for the line that says on every page whose copy it is. The cover names him where it says for whom it was
+// prepared; there the line says the rest.
 func (k *Composer) personalLine(c *Canvas, left, right, base scene.Pt, ink scene.Color) {
 	if !k.personal {
 		return
 	}
-	words := k.Own().PreparedFor + scene.CopyTo + WideGap + "·" + WideGap + k.Date(k.B.Date) + WideGap + "·" + WideGap +
-		strings.Replace(k.Own().CopyNumber, "%", scene.CopyNumber, 1)
+	words := k.Date(k.B.Date) + WideGap + "·" + WideGap + strings.Replace(k.Own().CopyNumber, "%", scene.CopyNumber, 1)
+	if c.Page.Layout != "cover" {
+		words = k.Own().PreparedFor + scene.CopyTo + WideGap + "·" + WideGap + words
+	}
 	c.Add(k.room("personal:"+c.Page.ID, scene.RoleFurniture, words, k.St.Footer.With(ink), right-left, 1).at(left, base))
 }
 
@@ -41,7 +44,9 @@ func (k *Composer) room(id string, role scene.Role, words string, st scene.Style
 		if r.set.Lines != nil && (len(set.Lines) > lines || set.Width > width) {
 			return r
 		}
-		r.set = set
+		if r.set = set; !strings.Contains(words, scene.CopyTo) {
+			return r
+		}
 	}
 }
 

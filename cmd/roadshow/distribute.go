@@ -331,6 +331,7 @@ func (h *handout) nameable(s streams, src outlineText) error {
 		if missing := bases[0].Missing(r.Name + r.Org); len(missing) > 0 {
 			l.Error(h.list.At(*r), "E-GLYPH", "write it in other letters, or give the brand a face that has them", "no face can print %q (U+%04X) of this recipient", missing[0], missing[0])
 		}
+		h.shortened(l, r)
 		if len(bases) < 2 {
 			continue // ids differ, and so do names
 		}
@@ -348,7 +349,20 @@ func (h *handout) nameable(s streams, src outlineText) error {
 	if l.Failed(false) {
 		return refuse(s, l, h.listLines)
 	}
+	if err := printRefused(s, l, h.listLines); err != nil {
+		return err
+	}
 	return nil
+}
+
+// shortened warns of a recipient of whom pages cannot print all.
+func (h *handout) shortened(l *diag.List, r *recipients.Recipient) {
+	for _, b := range h.bases[r.Audience] {
+		if to := b.Shortened(distribute.Recipient{ID: r.ID, Name: r.Name, Org: r.Org, Copy: r.Number}); to != "" {
+			l.Warn(h.list.At(*r), "W-NAME", "a shorter form of the name or of the organisation in the list is printed whole", "pages of this copy have no room for all of name and organisation, and print %q", to)
+			return
+		}
+	}
 }
 
 // message is the mail to a recipient. Its id is the same as often as it is made, and another for other files.

@@ -144,6 +144,7 @@ func about(r *recipients.Recipient) (out []string) {
 // and nothing else.
 func (h *handout) writeSheet(key distribute.Key) error {
 	var b bytes.Buffer
+	b.WriteString(excel)
 	w := csv.NewWriter(&b)
 	head := []string{"id", "name", "org", "password"}
 	w.Write(head) // a buffer takes all that is written
@@ -153,7 +154,7 @@ func (h *handout) writeSheet(key distribute.Key) error {
 		}
 	}
 	w.Flush()
-	if was, err := os.ReadFile(h.sheet); err == nil && !bytes.HasPrefix(was, []byte(strings.Join(head, ",")+"\n")) {
+	if was, err := os.ReadFile(h.sheet); err == nil && !bytes.HasPrefix(bytes.TrimPrefix(was, []byte(excel)), []byte(strings.Join(head, ",")+"\n")) {
 		return usage("name another file", "%s is there already and is no sheet of passwords", shown(h.sheet))
 	}
 	part := filepath.Join(filepath.Dir(h.sheet), "."+filepath.Base(h.sheet)+".part")
@@ -170,6 +171,10 @@ func (h *handout) writeSheet(key distribute.Key) error {
 	}
 	return nil
 }
+
+// excel is how Excel knows a file's letters, without which it reads names such as 王 as others. The sheet is for people; what programs
+// read (passwords.csv, of letters that every encoding has, and exports of a ledger) begins with its first column.
+const excel = "\ufeff"
 
 // harmless is a cell that no spreadsheet takes for a formula.
 func harmless(s string) string {

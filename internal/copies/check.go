@@ -135,8 +135,8 @@ func (c *checker) encrypted(i int) error {
 	return err
 }
 
-// line is the visible line.
-var line = regexp.MustCompile(`^Prepared for .* · .* · Copy (\d+)$`)
+// line is the visible line; on a cover, which names the reader elsewhere, what is left of it.
+var line = regexp.MustCompile(`^(Prepared for .* · )?[^·]* · Copy (\d+)$`)
 
 // says: the base's words, tags and metadata, and the recipient's words besides.
 func (c *checker) says(i int) error {
@@ -156,7 +156,7 @@ func (c *checker) says(i int) error {
 		seen := false
 		for _, l := range strings.Split(strings.TrimSpace(own), "\n") {
 			if m := line.FindStringSubmatch(squeeze(l)); m != nil {
-				seen = m[1] == strconv.Itoa(i+1)
+				seen = m[2] == strconv.Itoa(i+1) && (m[1] != "") == (k > 0)
 			} else if k > 0 {
 				return fmt.Errorf("page %d says %q besides", k+1, l)
 			}

@@ -74,6 +74,7 @@ func Codes() []CodeDoc {
 		{"W-EXCERPT", Warning, "Numbers from a text have no excerpts that prove them.", ""},
 		{"W-LABEL", Warning, "Some points of a chart stay without a label.", ""},
 		{"W-MARKDOWN", Warning, "A star is read in a way that may not be meant: as a sign between numbers, or as the mark of a list with one item.", ""},
+		{"W-NAME", Warning, "A recipient's name and organisation find no room whole on a page of his copy, which prints the beginning of both.", ""},
 		{"W-NOUN", Warning, "An excerpt counts something else than its number or its label says: tokens, not parameters; a level, not a growth.", ""},
 		{"W-NUMBER", Warning, "A number in prose was typed by hand; as a figure it would be traced and checked.", ""},
 		{"W-PALETTE", Warning, "Two colours of the palette are too close, for everybody or for colour-blind readers, or too faint on their background; or two entities of one chart are pinned to one colour.", ""},
