@@ -78,7 +78,7 @@ func TestDotsOfAGridShareTheirPlaces(t *testing.T) {
 func TestLongNamesLeaveValuesInAGrid(t *testing.T) {
 	st := style(t, "paper", scene.Slides)
 	text := "N|V\nIntegrated industrial machinery and services|12\nHousehold appliances and consumer electronics|34\nPharmaceuticals and life sciences|25\nOther business|5"
-	for h := scene.Pt(110); h < 200; h += 10 {
+	for h := scene.Pt(120); h < 200; h += 10 {
 		c := Judge(Spec{Kind: "bar", Table: tab(text)})
 		said := map[string]bool{}
 		scene.Walk(Draw(c, scene.Rect{X: 48, Y: 140, W: 274, H: h}, st, c.Problems).Drawing, func(it scene.Item) {

@@ -108,8 +108,8 @@ func (p *plot) rowPitch(rows, bars int) scene.Pt {
 
 // barMost is the greatest thickness of a lying bar: a few rows on a slide may be heavier.
 func (p *plot) barMost(rows int) scene.Pt {
-	if !p.z.doc && rows <= 4 {
-		return [5]scene.Pt{54, 54, 54, 42, 34}[rows]
+	if !p.z.doc && rows <= 8 {
+		return [9]scene.Pt{60, 60, 60, 52, 46, 40, 34, 30, 26}[rows]
 	}
 	return p.z.barMax
 }

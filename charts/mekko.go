@@ -151,7 +151,7 @@ func (m *mekko) setColumns(width, gap scene.Pt) bool {
 // fitted breaks words for a width, in the narrow face where they need it; ok is false where they do not fit.
 func (m *mekko) fitted(s string, st scene.Style, w scene.Pt, most int) (l lines, ok bool) {
 	for _, st := range []scene.Style{st, condensed(st)} {
-		if l = m.wrap(s, st, max(w, m.wordWidth(s, st)), scene.Left); l.w <= w+0.1 && l.count() <= most {
+		if l = m.wrap(s, st, max(w, m.wordWidth(s, st)), scene.Left); l.w <= w+0.01 && l.count() <= most {
 			return l, true
 		}
 	}

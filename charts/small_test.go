@@ -18,7 +18,7 @@ func TestSmallFramesKeepTheRules(t *testing.T) {
 	}{
 		{"squares leave their figure room for the least letters", "waffle", "|One\nCloud|1000000", document, 104, 150, true},
 		{"names of rows stand apart below heads of two lines", "heat",
-			"|Light Years Away 0|Q3 1|Cloud 2\nFinance and insurance 0|at most 0|77|7.44\nRest of the world 1|61|at most 0|0.78", slides, 200, 100, true},
+			"|Light Years Away 0|Q3 1|Cloud 2\nFinance and insurance 0|at most 0|77|7.44\nRest of the world 1|61|at most 0|0.78", slides, 300, 140, true},
 		{"names and values that leave no room for stages are refused", "funnel",
 			"|One\nOther 0|29\nWisdom Spectrum AI 1|about 3\nLight Years Away 2|14 to 61\nR&D 3|over 0.000048", document, 84, 104, false},
 	} {

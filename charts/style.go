@@ -25,14 +25,14 @@ func sizesFor(m scene.Medium, look *assets.Look) sizes {
 	text, muted := look.Text, look.Muted
 	if m == scene.Slides {
 		return sizes{
-			least: 8.5, baseline: 1, grid: 0.5, tick: 0.6, tickLen: 4,
+			least: 11.5, baseline: 1, grid: 0.5, tick: 0.6, tickLen: 4,
 			message: 2.4, context: 1.2, dot: 4, reference: 0.9, leader: 0.6, gap: 2,
 			fade: 18, barMax: 22, barMin: 5, columnMax: 112, pill: 20, arrow: 7,
-			category: style(scene.SansMedium, 11, 14, text), gloss: style(scene.Sans, 10.5, 14, muted),
-			ticks: style(scene.Sans, 9.5, 12, muted), series: style(scene.SansSemiBold, 11, 14, text),
-			note: style(scene.SansMedium, 10.5, 14, text), noteStrong: style(scene.SansSemiBold, 10.5, 14, text),
+			category: style(scene.SansMedium, 12, 15, text), gloss: style(scene.Sans, 11.5, 15, muted),
+			ticks: style(scene.Sans, 11.5, 14.5, muted), series: style(scene.SansSemiBold, 12, 15, text),
+			note: style(scene.SansMedium, 11.5, 15, text), noteStrong: style(scene.SansSemiBold, 11.5, 15, text),
 			data: [4]scene.Style{style(scene.SansSemiBold, 22, 26, text), style(scene.SansSemiBold, 15.5, 19, text),
-				style(scene.SansSemiBold, 10.5, 14, text), style(scene.SansSemiBold, 10.5, 14, text)},
+				style(scene.SansSemiBold, 12, 15, text), style(scene.SansSemiBold, 11.5, 14.5, text)},
 		}
 	}
 	return sizes{
@@ -49,9 +49,9 @@ func sizesFor(m scene.Medium, look *assets.Look) sizes {
 
 // roomy are the sizes of a chart that has a slide to itself and few names: what is read across a table speaks up.
 func (z sizes) roomy() sizes {
-	z.category, z.series, z.gloss = z.category.At(12.5, 16), z.series.At(12.5, 16), z.gloss.At(11.5, 15)
-	z.note, z.noteStrong, z.ticks = z.note.At(11.5, 15), z.noteStrong.At(11.5, 15), z.ticks.At(10.5, 13)
-	z.data[2] = z.data[2].At(13, 16)
+	z.category, z.series, z.gloss = z.category.At(15, 19), z.series.At(15, 19), z.gloss.At(13, 17)
+	z.note, z.noteStrong, z.ticks = z.note.At(13, 17), z.noteStrong.At(13, 17), z.ticks.At(13, 16)
+	z.data[2], z.data[3] = z.data[2].At(15, 19), z.data[3].At(13, 16)
 	z.dot = 5
 	return z
 }

@@ -67,21 +67,15 @@ func asksPage(f *page.Flow, b *briefing.Block) {
 	f.Ruled(b, rows, "the asks")
 }
 
-var askSizes = [...]page.RowSize{
-	{Lead: page.On(22, 28), Words: page.On(13, 19), Side: page.On(12, 17)},
-	{Lead: page.On(17, 22), Words: page.On(13, 18), Side: page.On(12, 16)},
-	{Lead: page.On(15.5, 20), Words: page.On(11.5, 16.5), Side: page.On(11, 14)},
-}
-
 // asksSlide sets number, ask and reason, of whom and by when at the right.
 func asksSlide(s *page.Slides, b *briefing.Block) {
-	rows := s.LargestRows(askSizes[:], 0, mostAsks, func(z page.RowSize) []*page.Box { return askRows(s, b, z) })
+	rows := s.LargestRows(0, mostAsks, func() []*page.Box { return askRows(s, b) })
 	if len(rows) > 0 {
 		s.RowsUnder(b, page.Sheet{}, rows, mostAsks, 0, nil)
 	}
 }
 
-func askRows(s *page.Slides, b *briefing.Block, z page.RowSize) (rows []*page.Box) {
+func askRows(s *page.Slides, b *briefing.Block) (rows []*page.Box) {
 	const top, least, sideAir = 9, 44, 21
 	askX, sideX, sideW := page.SlideX(2)-page.SlideLeft, page.SlideX(10)-page.SlideLeft, page.SlideRight-page.SlideX(10)
 	askW := sideX - askX - page.SlideGutter
@@ -89,13 +83,13 @@ func askRows(s *page.Slides, b *briefing.Block, z page.RowSize) (rows []*page.Bo
 	if !slices.ContainsFunc(items, func(it briefing.Fields) bool { return it.Words("owner") != "" || it.Words("by") != "" }) {
 		askW = page.SlideXR(11) - page.SlideX(2)
 	}
-	lead := z.Lead.Of(s.St.Lead)
-	form := askForm{s.St.Numeral, page.Balanced(lead, askW), page.Measure{Style: z.Words.Of(s.St.Comment), W: askW, Short: true},
-		page.Balanced(z.Side.Of(s.St.Label), sideW), page.Balanced(page.On(z.Side.Size-0.5, z.Side.Leading).Of(s.St.Role), sideW)}
+	lead := s.St.Lead
+	form := askForm{s.St.Numeral, page.Balanced(lead, askW), page.Measure{Style: s.St.Comment, W: askW, Short: true},
+		page.Balanced(s.St.Label, sideW), page.Balanced(s.St.Role, sideW)}
 	for i, it := range items {
 		p := askParts(s.Composer, b, i, form)
-		if page.Highest(p.ask) > lead.Leading && z != askSizes[len(askSizes)-1] {
-			return nil // at the larger sizes an ask keeps to its line
+		if page.Highest(p.ask) > 2*lead.Leading && s.Grown() {
+			return nil // at the larger sizes an ask keeps to two lines
 		}
 		main, side := page.Stack(p.ask, p.why), page.NextLine(p.owner, p.due, 1)
 		h := max(least, top+main.H+top)

@@ -63,7 +63,7 @@ func chartGridSlide(s *page.Slides, b *briefing.Block) {
 			head.rest = page.JoinWords(s.Marks().Semicolon, head.rest, s.Diagrams().Differ)
 		}
 	}
-	z := slidePanels(s, s.St.ExhibitTitle.At(10.5, 14), page.On(9.5, 12.5), 20, 16)
+	z := slidePanels(s, s.St.ExhibitTitle.At(12, 15), page.On(11.5, 14), 20, 14)
 	frame := func(body scene.Rect) scene.Rect {
 		if head != (headWords{}) {
 			const top = page.SlideHeadBase + 12

@@ -68,5 +68,5 @@ func pageNoteStyles(k *page.Composer) noteStyles {
 
 // slideNoteStyles are those of slides.
 func slideNoteStyles(s *page.Slides) noteStyles {
-	return noteStyles{s.St.CommentHead.At(11, 14.5), s.St.Comment.At(10.5, 14), s.St.SoWhatLabel, s.St.Comment.In(scene.SansMedium).With(s.Look.Text).At(10.5, 14)}
+	return noteStyles{s.St.CommentHead.At(13, 16.5), s.St.Comment.At(13, 16.5), s.St.SoWhatLabel, s.St.Comment.In(scene.SansMedium).With(s.Look.Text).At(13, 16.5)}
 }

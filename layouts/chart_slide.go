@@ -13,24 +13,40 @@ import (
 	"roadshow/typeset"
 )
 
-// chartSlide is L10, and L11 where comments stand beside the plot.
+// chartSlide is L10, and L11 where comments stand beside the plot. Comments that find no room beside it at the floors follow on a
+// slide of their own.
 func chartSlide(s *page.Slides, b *briefing.Block) {
 	chart := b.Chart("")
 	s.L.Merge(chart.Problems)
-	comments := b.List("comments")
-	so := b.Prose("so_what")
+	comments := commentary{b: b, list: b.List("comments"), so: b.Prose("so_what")}
 	sh := page.Sheet{Role: scene.RoleExhibit, Alt: exhibitAlt(b, chart.UnitLine())}
+	var column commentColumn
+	if comments.any() {
+		var fits bool
+		column, fits = comments.beside(s, func(width scene.Pt) bool {
+			var lost diag.List // labels for which the narrower plot has no room
+			drawPlot(s, b, chart, plotFrame(width), &lost)
+			return lost.Len() == 0
+		})
+		if !s.Joined(b.ID+"/comments", fits) {
+			sh.Parts, column = 2, commentColumn{}
+		}
+	}
 	s.Slide(b, sh, func(c *page.Canvas, body scene.Rect) {
 		width := body.W
-		if len(comments) > 0 || !so.Empty() {
-			width = plotBeside()
+		if column.w > 0 {
+			width = column.plot()
 		}
 		exhibitHead(s, c, b, b.ID, unitHead(chart), page.SlideLeft, width)
 		c.Add(drawPlot(s, b, chart, plotFrame(width), s.L))
-		if width < body.W {
-			commentColumn(s, c, b, comments, so, body)
+		if column.w > 0 {
+			comments.draw(s, c, column, body)
 		}
 	})
+	if sh.Parts > 1 {
+		sh.Part = 1
+		comments.slide(s, sh)
+	}
 }
 
 // exhibitAlt is what a screen reader says of an exhibit before its words.
@@ -78,7 +94,7 @@ func exhibitHead(s *page.Slides, c *page.Canvas, b *briefing.Block, id string, h
 	set := s.Fonts.Set(spans, typeset.Options{Width: width})
 	if len(set.Lines) > 1 {
 		for i := range spans {
-			spans[i].Style = spans[i].Style.At(10.5, 13)
+			spans[i].Style = spans[i].Style.At(12, 14)
 		}
 		set = s.Fonts.Set(spans, typeset.Options{Width: width})
 	}
@@ -102,79 +118,6 @@ func drawPlot(s *page.Slides, b *briefing.Block, chart *charts.Chart, frame scen
 	drawn.ID = b.ID + "/chart"
 	drawn.Title, drawn.Unit = b.Title.String(), chart.UnitLine()
 	return drawn
-}
-
-// commentColumn is the right third: comments from the top, the consequence at the foot. Comments that leave no room for it
-// send it below the title.
-func commentColumn(s *page.Slides, c *page.Canvas, b *briefing.Block, comments []briefing.Fields, so briefing.Prose, body scene.Rect) {
-	x, w := page.AsideX, page.SlideRight-page.AsideX
-	s.AsideRule(c, body)
-	type note struct{ head, text typeset.Block }
-	set := func(head, text scene.Style) (out []note, h scene.Pt) {
-		for i, cm := range comments {
-			n := note{text: s.Short(cm.Prose("text"), text, w)}
-			if p := cm.Prose("heading"); !p.Empty() {
-				n.head = s.Set(p, head, w, typeset.Balanced)
-			}
-			h += n.head.Height + n.text.Height
-			if i > 0 {
-				h += 15
-			}
-			out = append(out, n)
-		}
-		return out, h
-	}
-	room := body.Bottom() - 140
-	foot := scene.Pt(0) // what the consequence takes
-	if !so.Empty() {
-		foot = s.St.SoWhat.Leading*scene.Pt(len(s.Set(so, s.St.SoWhat, w, typeset.Balanced).Lines)-1) + 44 + 12
-	}
-	steps := [][2]scene.Style{
-		{s.St.CommentHead.At(13, 18), s.St.Comment.At(13, 19)},
-		{s.St.CommentHead, s.St.Comment},
-		{s.St.CommentHead.At(12, 16), s.St.Comment.At(11, 15.5)},
-		{s.St.CommentHead.At(12, 15), s.St.Comment.At(10.5, 14)},
-	}
-	var notes []note
-	var h scene.Pt
-	step := steps[0]
-	fit := func(room scene.Pt) bool {
-		for i, st := range steps {
-			step = st
-			most := room
-			if i == 0 {
-				most *= 0.8 // the larger size only where it leaves air
-			}
-			if notes, h = set(st[0], st[1]); h <= most {
-				return true
-			}
-		}
-		return false
-	}
-	deck := false
-	if !fit(room - foot) {
-		if deck = !so.Empty() && len(s.Set(so, s.St.Deck, body.W, typeset.Greedy).Lines) == 1; deck {
-			foot = 0
-		}
-		if (foot > 0 || !fit(room)) && h > room-foot {
-			s.L.Error(b.At, "E-FIT", "shorten the comments, or leave one out", "the comments of %s are %.0f pt too long for the slide", b.ID, float64(h-room+foot))
-		}
-	}
-	switch {
-	case deck:
-		c.Add(s.Set(so, s.St.Deck.With(s.Look.Text), body.W, typeset.Greedy).Text(b.ID+"/so-what", scene.RoleSoWhat, page.SlideLeft, page.SlideDeckBase))
-	case !so.Empty():
-		s.SlideSoWhat(c, s.Own().SoWhat, so, x, w, body.Bottom(), b.ID+"/so-what")
-	}
-	y := scene.Pt(140)
-	for i, n := range notes {
-		id := b.ID + "/comment" + page.Itoa(i+1)
-		if len(n.head.Lines) > 0 {
-			c.Add(n.head.Text(id, scene.RoleHeading, x, y+page.Base(step[0])))
-		}
-		c.Add(n.text.Text(id+"/text", scene.RoleBody, x, y+n.head.Height+page.Base(step[1])))
-		y += n.head.Height + n.text.Height + 15
-	}
 }
 
 // chartForm tells a chart with comments beside it from a chart alone.

@@ -50,12 +50,12 @@ func slideClusters(s *page.Slides) (sizes []clusterSize, usual clusterSize) {
 		air         scene.Pt
 		head, gloss page.Letter
 	}{
-		{page.On(17, 24), 14, page.On(22, 27), page.On(13, 18)},
-		{page.On(15.5, 21), 10, page.On(17, 22), page.On(12, 16)},
-		{page.On(13, 18), 4, page.On(15.5, 20), page.On(11, 15)},
-		{page.On(12, 17), 0, page.On(15.5, 20), page.On(11, 15)},
-		{page.On(11, 16), 0, page.On(15.5, 20), page.On(11, 15)},
-		{page.On(10.5, 14), 0, page.On(15.5, 20), page.On(11, 15)},
+		{page.On(20, 27), 16, page.On(24, 30), page.On(16, 22)},
+		{page.On(18, 25), 14, page.On(22, 27), page.On(15, 20)},
+		{page.On(16, 22), 10, page.On(18, 23), page.On(13, 18)},
+		{page.On(14, 20), 4, page.On(16, 21), page.On(13, 17)},
+		{page.On(13, 18), 0, page.On(16, 21), page.On(13, 17)},
+		{page.On(13, 17), 0, page.On(15.5, 20), page.On(13, 16)},
 	} {
 		head, gloss := z.head.Of(s.St.Lead), z.gloss.Of(s.St.Body2)
 		sizes = append(sizes, clusterSize{head: head, count: gloss.At(gloss.Size, head.Leading), gloss: gloss, member: z.member.Of(s.St.Body2).With(s.Look.Text),

@@ -46,25 +46,24 @@ func paperKpis(st *page.Styles) kpiSize {
 
 // slideKpis are for a row above a chart, and for one alone by the number of its figures: fewer are larger.
 func slideKpis(st *page.Styles, n int, charted bool) kpiSize {
-	numbers := []scene.Pt{68, 54, 46, 38, 27, 22}
-	labels := []page.Letter{page.On(15.5, 21), page.On(13, 18), page.On(12, 16)}
-	rule, delta, note, spark := scene.Pt(18), page.On(13, 18), page.On(10.5, 15), scene.Rect{W: 160, H: 40}
+	numbers := []scene.Pt{88, 76, 68, 54, 46, 38, 27, 22}
+	labels := []page.Letter{page.On(20, 27), page.On(17, 23), page.On(15.5, 21), page.On(14, 19)}
+	rule, delta, note, spark := scene.Pt(20), page.On(16, 22), page.On(13, 18), scene.Rect{W: 180, H: 48}
 	switch {
 	case charted:
-		numbers, labels = numbers[3:], labels[2:]
-		rule, delta, note, spark = 8, page.On(11, 14), page.On(9, 11), scene.Rect{W: 100, H: 28}
+		numbers, labels = numbers[5:], labels[3:]
+		rule, delta, note, spark = 8, page.On(13, 17), page.On(13, 16), scene.Rect{W: 100, H: 28}
 	case n < 3:
-		labels = []page.Letter{page.On(17, 24), page.On(15.5, 21), page.On(13, 18)}
-		rule, delta, note, spark = 16, page.On(15.5, 21), page.On(13, 18), scene.Rect{W: 240, H: 56}
+		labels = []page.Letter{page.On(22, 29), page.On(20, 27), page.On(17, 23), page.On(14, 19)}
+		rule, delta, note, spark = 20, page.On(20, 27), page.On(16, 22), scene.Rect{W: 300, H: 80}
 	case n == 3:
-		labels = labels[:2]
-		rule, note, spark = 16, page.On(12, 16), scene.Rect{W: 200, H: 48}
+		rule, delta, note, spark = 20, page.On(18, 24), page.On(15, 20), scene.Rect{W: 220, H: 60}
 	}
 	z := kpiSize{more: page.KpiStyles{Delta: delta.Of(st.Delta), Note: note.Of(st.KPINote), Sticker: st.Sticker, Spark: spark, Wide: true},
 		above: func(number scene.Pt) scene.Pt { return rule + number }, label: func(number scene.Pt) scene.Pt { return max(26, 0.5*number) },
 		free: page.ColumnAir, numberFree: page.ColumnAir}
-	if note.Size > 9 { // small notes are condensed
-		z.more.Note = z.more.Note.In(scene.Sans)
+	if charted {
+		z.more.Note = z.more.Note.In(scene.Cond)
 	}
 	big := func(size scene.Pt) scene.Style {
 		number := st.KPI.At(size, size+4)
@@ -74,7 +73,7 @@ func slideKpis(st *page.Styles, n int, charted bool) kpiSize {
 	for _, size := range numbers {
 		z.numbers = append(z.numbers, big(size))
 	}
-	for _, size := range []scene.Pt{17, 15.5, 13, 12, 10.5} {
+	for _, size := range []scene.Pt{17, 15.5, 13, 11.5} {
 		z.small = append(z.small, big(size))
 	}
 	for _, l := range labels {
@@ -190,8 +189,9 @@ func kpisSlide(s *page.Slides, b *briefing.Block) {
 		case chart != nil:
 			top, foot = charted, charted+headH+close
 		case footH > 0:
-			top = page.Optical(body, headH+apart+footH)
-			foot = top + headH + apart
+			gap := apart + max(0, min(48, 0.75*body.H-headH-apart-footH))
+			top = page.Optical(body, headH+gap+footH)
+			foot = top + headH + gap
 		default:
 			top = page.Optical(body, headH)
 		}
@@ -212,7 +212,7 @@ func kpisSlide(s *page.Slides, b *briefing.Block) {
 
 // kpiChart is the chart under a row of figures.
 func kpiChart(s *page.Slides, c *page.Canvas, b *briefing.Block, chart *charts.Chart, body scene.Rect, under scene.Pt) {
-	const plotTop, least = 36, 90 // below the rule; of the plot
+	const plotTop, least = 36, 80 // below the rule; of the plot
 	s.L.Merge(chart.Problems)
 	bottom := body.Bottom()
 	notes := noteRow(s.Composer, b.Object("chart"), b.ID, body.W, page.SlideGutter, slideNoteStyles(s))

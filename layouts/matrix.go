@@ -200,18 +200,17 @@ func slideMatrix(s *page.Slides) []matrixForm {
 	at := func(size, leading, name, row, radius scene.Pt) matrixForm {
 		k := atStep(s, tableStep{size, leading, row})
 		f := matrixForm{k: k, room: gridRoom(""), first: 190, columns: matrixColumns, row: row, radius: radius, words: s.St.Body.At(size, leading), name: s.St.Lead.At(name, name+4), sub: s.St.Role, head: k.St.TableHead}
-		f.criterion = s.St.Label.At(min(size+0.5, 12), leading)
-		if size < 10.5 {
-			f.criterion = s.St.Label.At(10.5, 13)
-		}
+		f.criterion = s.St.Label.At(size, leading)
 		return f
 	}
-	forms := []matrixForm{at(13, 18, 17, 46, 9), at(12, 16, 15.5, 38, 8), at(10.5, 14, 13, 32, 7), at(10.5, 14, 12, 32, 7), at(9.5, 12.5, 12, 27, 6)}
-	forms[0].room *= page.Roomy
-	for i := 3; i < len(forms); i++ {
+	forms := []matrixForm{at(18, 24, 20, 56, 14), at(16, 21, 18, 48, 12), at(14, 18.5, 17, 42, 10), at(13, 17, 15.5, 38, 8), at(12, 15.5, 13, 32, 7), at(12, 15.5, 12.5, 32, 7), at(11.5, 14.5, 12, 27, 6)}
+	for i := range 3 {
+		forms[i].room *= page.Roomy
+	}
+	for i := 5; i < len(forms); i++ {
 		forms[i].first, forms[i].columns = 124, nil // the narrow name leaves more to the cells
 	}
-	least := forms[4]
+	least := forms[6]
 	least.words, least.head = least.words.In(scene.Cond), least.head.In(scene.CondSemiBold)
 	least.name, least.sub = least.name.In(scene.CondSemiBold), least.sub.In(scene.Cond)
 	return append(forms, least)

@@ -79,12 +79,14 @@ type personStep struct {
 }
 
 var personSteps = [...]personStep{
-	{page.SlideColumn, page.On(17, 22), page.On(13, 18)},
-	{page.SlideColumn, page.On(15.5, 20), page.On(12, 17)},
-	{page.SlideColumn, page.On(13, 17), page.On(11.5, 15.5)},
-	{48, page.On(13, 17), page.On(11.5, 15.5)},
-	{40, page.On(12.5, 16), page.On(10.5, 14)},
-	{36, page.On(12.5, 16), page.On(10.5, 14)},
+	{84, page.On(22, 28), page.On(17, 23)},
+	{72, page.On(20, 26), page.On(16, 22)},
+	{page.SlideColumn, page.On(18, 23), page.On(15, 20)},
+	{page.SlideColumn, page.On(16, 21), page.On(13.5, 18)},
+	{page.SlideColumn, page.On(15, 19), page.On(13, 17)},
+	{48, page.On(14, 18), page.On(12, 16)},
+	{40, page.On(14, 18), page.On(12, 15.5)},
+	{36, page.On(13, 17), page.On(11.5, 15)},
 }
 
 func (z personStep) form(s *page.Slides) personForm {

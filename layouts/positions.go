@@ -196,12 +196,12 @@ type holderStep struct {
 }
 
 var holderSteps = [...]holderStep{
-	{page.On(22, 30), page.On(17, 24), page.SlideColumn, page.On(13, 17), page.On(12, 16), page.On(22, 27), page.On(13, 18), 26, 26, 16},
-	{page.On(17, 24), page.On(15.5, 22), 48, page.On(13, 17), page.On(12, 16), page.On(17, 22), page.On(13, 18), 22, 18, 12},
-	{page.On(15.5, 22), page.On(13, 18.5), 36, page.On(12.5, 16), page.On(10.5, 14), page.On(15.5, 20), page.On(11.5, 16), 16, 14, 10},
-	{page.On(13, 18.5), page.On(13, 18.5), 36, page.On(12.5, 16), page.On(10.5, 14), page.On(15.5, 20), page.On(11.5, 16), 16, 14, 10},
-	{page.On(12, 17), page.On(11, 15.5), 30, page.On(12.5, 16), page.On(10.5, 14), page.On(15.5, 20), page.On(11.5, 16), 16, 14, 10},
-	{page.On(10.5, 14.5), page.On(11, 15.5), 26, page.On(12.5, 16), page.On(10.5, 14), page.On(15.5, 20), page.On(11.5, 16), 16, 14, 10},
+	{page.On(29, 37), page.On(20, 27), 68, page.On(17, 22), page.On(14, 19), page.On(24, 29), page.On(16, 22), 28, 28, 18},
+	{page.On(24, 32), page.On(18, 25), page.SlideColumn, page.On(15, 20), page.On(13, 17), page.On(22, 27), page.On(15, 20), 26, 24, 16},
+	{page.On(20, 27), page.On(16, 22), 48, page.On(14, 18), page.On(12, 16), page.On(18, 23), page.On(14, 19), 22, 18, 12},
+	{page.On(16, 22), page.On(14, 19), 40, page.On(14, 18), page.On(12, 15.5), page.On(16, 21), page.On(13, 17), 16, 14, 10},
+	{page.On(14, 19), page.On(13, 18), 36, page.On(13, 17), page.On(11.5, 15), page.On(16, 20), page.On(13, 17), 16, 14, 10},
+	{page.On(14, 18.5), page.On(13, 17), 30, page.On(13, 16), page.On(11.5, 14.5), page.On(15.5, 20), page.On(13, 16), 14, 12, 8},
 }
 
 func (z holderStep) of(st *page.Styles, level bool) holderSize {

@@ -67,7 +67,7 @@ func drawQuadrantKey(s *page.Slides, c *page.Canvas, q *quadrantField) {
 		cols = 2
 	}
 	name := s.St.Role.With(s.Look.Text)
-	name = name.At(name.Size, 11.5)
+	name = name.At(name.Size, 13)
 	key := q.key(page.SlideRight-left, 16, cols, name, name.In(scene.SansMedium).With(s.Look.Accent), s.St.Annotation.In(scene.SansSemiBold))
 	room := page.SlideBodyBottom - page.SlideHeadBase + name.Leading
 	air := scene.Pt(7.5)

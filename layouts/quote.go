@@ -149,7 +149,7 @@ func quoteBand(k *page.Composer, b *briefing.Block, q briefing.Quote) *page.Box 
 }
 
 // pullSizes are those of a pull quote by length, and two for words that are wider than most.
-var pullSizes = []lengthSize{{60, page.On(56, 64)}, {90, page.On(44, 54)}, {140, page.On(38, 48)}, {200, page.On(31, 40)}, {quoteLimit, page.On(25, 33)}, {quoteLimit, page.On(22, 29)}, {quoteLimit, page.On(20, 26)}}
+var pullSizes = []lengthSize{{45, page.On(64, 72)}, {60, page.On(60, 68)}, {90, page.On(50, 59)}, {140, page.On(42, 52)}, {200, page.On(34, 43)}, {quoteLimit, page.On(27, 35)}, {quoteLimit, page.On(25, 33)}, {quoteLimit, page.On(22, 29)}, {quoteLimit, page.On(20, 26)}}
 
 // pullStyle is a pull quote's, set closer the larger it is.
 func pullStyle(s *page.Slides, z page.Letter) scene.Style {
@@ -191,7 +191,7 @@ func pullGap(size, mark scene.Pt) scene.Pt { return 0.72*size + (0.32-0.44)*mark
 func pullTop(first, size, mark scene.Pt) scene.Pt { return first - pullGap(size, mark) - 0.735*mark }
 
 func pullGloss(s *page.Slides, b *briefing.Block, q briefing.Quote) *page.Box {
-	return quoteGloss(s.Composer, b, q, page.Balanced(s.St.Deck.At(12, 18), 400))
+	return quoteGloss(s.Composer, b, q, page.Balanced(s.St.Deck, 430))
 }
 
 // pullQuote sets the words at the size of their length, or smaller where words or gloss would reach the source line. top is
@@ -275,7 +275,7 @@ func quoteNote(s *page.Slides, b *briefing.Block, q briefing.Quote, w scene.Pt) 
 	if len([]rune(q.Text)) <= shortShared {
 		st = st.In(scene.SerifLight).At(22, 30)
 	}
-	small := s.St.Comment.At(11, 15.5)
+	small := s.St.Comment
 	p := quoteParts(s.Composer, b, q, quoteForm{page.Balanced(st, w).Hung(), page.Balanced(small, w), s.St.QuoteMark.At(54, 54), slideSpeaker(s, 36), w})
 	top := scene.Pt(0)
 	if p.mark != nil {

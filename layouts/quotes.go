@@ -10,7 +10,7 @@ import (
 )
 
 func quotesLayout() page.Layout {
-	return page.Layout{Name: "quotes", Summary: "a wall of two to six quotations under one claim", Title: outline.Required, Page: quotesPage, Slide: quotesSlide,
+	return page.Layout{Name: "quotes", Display: true, Summary: "a wall of two to six quotations under one claim", Title: outline.Required, Page: quotesPage, Slide: quotesSlide,
 		Shape: &outline.Shape{Name: "quotes", Fields: []outline.Field{
 			{Name: "items", Type: outline.Object, List: true, Required: true, Min: 2, Max: 6, Shape: quoteShape(), Doc: "the quotations, 2 to 6 a page"},
 		}}}
@@ -92,7 +92,7 @@ func quotesPage(f *page.Flow, b *briefing.Block) {
 // quotesSlide is two to six quotations on a grid, speakers at the cells' feet. More, and those that need more room, continue
 // on further slides.
 func quotesSlide(s *page.Slides, b *briefing.Block) {
-	const most, least = 6, 3
+	const most, least = 6, 1
 	quotes := b.Quotes("items")
 	// The glosses of many quotations may leave their words no room: then fewer stand on a slide, three at least.
 	parts := evenParts(quotes, s.Divide(b.ID, func() []int {
@@ -126,13 +126,13 @@ func evenParts[T any](items []T, most int) [][]T {
 func wallSteps(n int) (cols int, seal scene.Pt, steps []page.Letter) {
 	switch n {
 	case 1, 2:
-		return 2, 40, []page.Letter{page.On(27, 36), page.On(22, 30), page.On(17, 24), page.On(15.5, 22)}
+		return 2, 44, []page.Letter{page.On(36, 46), page.On(31, 40), page.On(27, 36), page.On(22, 30), page.On(18, 25), page.On(15.5, 22), page.On(14, 20)}
 	case 3:
-		return 3, 36, []page.Letter{page.On(22, 30), page.On(17, 24), page.On(15.5, 22), page.On(13, 18.5)}
+		return 3, 40, []page.Letter{page.On(27, 36), page.On(24, 32), page.On(22, 30), page.On(18, 25), page.On(15.5, 22), page.On(14, 20)}
 	case 4:
-		return 2, 30, []page.Letter{page.On(22, 30), page.On(17, 24), page.On(15.5, 22), page.On(13, 18.5)}
+		return 2, 34, []page.Letter{page.On(24, 31), page.On(22, 29), page.On(20, 27), page.On(18, 24), page.On(15.5, 21), page.On(14, 19)}
 	}
-	return 3, 30, []page.Letter{page.On(17, 24), page.On(13, 18.5), page.On(12, 17), page.On(11, 15)}
+	return 3, 30, []page.Letter{page.On(18, 24), page.On(16, 22), page.On(14, 19)}
 }
 
 // wall is quotations set for a grid: 2, 3, 2 × 2, 3 + 2 or 3 × 2 cells.
@@ -152,9 +152,9 @@ func wallOf(s *page.Slides, b *briefing.Block, quotes []briefing.Quote, first in
 	cols, seal, steps := wallSteps(len(quotes))
 	g := wall{cols: cols, rows: (len(quotes) + cols - 1) / cols, w: page.SlideColumns(cols)}
 	g.h = (height - wallGap*scene.Pt(g.rows-1)) / scene.Pt(g.rows)
-	small := s.St.Comment.At(10.5, 14)
-	if len(quotes) < 4 {
-		small = s.St.Comment.At(11, 15.5)
+	small := s.St.Comment
+	if len(quotes) > 3 {
+		small.Leading = 16.5
 	}
 	id := func(i int) string { return b.ID + "/" + page.Itoa(first+i+1) }
 	words := page.Balanced(s.St.Body.In(scene.Serif), g.w-edge-page.ColumnAir/2)

@@ -120,23 +120,23 @@ func risksPage(f *page.Flow, b *briefing.Block) {
 	f.Ruled(b, rows, "the risks")
 }
 
-var riskSizes = [...]page.RowSize{
-	{Lead: page.On(15.5, 20), Words: page.On(13, 18), Side: page.On(10.5, 14)},
-	{Lead: page.On(13, 18), Words: page.On(12, 16), Side: page.On(10.5, 14)},
-	{Lead: page.On(12, 17), Words: page.On(11.5, 15), Side: page.On(10.5, 14)},
-	{Lead: page.On(12, 17), Words: page.On(11, 15), Side: page.On(9.5, 12)},
-}
-
-// risksSlide sets risk, why, level and answer side by side. Rows that do not fit continue.
+// risksSlide sets risk, why, level and answer side by side, with more room for what says more. Rows that do not fit continue.
 func risksSlide(s *page.Slides, b *briefing.Block) {
-	s.RowsUnder(b, page.Sheet{}, s.LargestRows(riskSizes[:], 0, mostRisks, func(z page.RowSize) []*page.Box { return riskRows(s, b, z) }), mostRisks, 0, nil)
+	s.RowsUnder(b, page.Sheet{}, s.LargestRows(0, mostRisks, func() []*page.Box {
+		why, answer := riskRows(s, b, 8), riskRows(s, b, 7)
+		if page.HeightOf(answer) < page.HeightOf(why) {
+			return answer
+		}
+		return why
+	}), mostRisks, 0, nil)
 }
 
-func riskRows(s *page.Slides, b *briefing.Block, z page.RowSize) (rows []*page.Box) {
+// riskRows are the risks with their levels in a column of the grid and the next.
+func riskRows(s *page.Slides, b *briefing.Block, levelAt int) (rows []*page.Box) {
 	const top, least, leastText, gutter, levelRise = 9, 46, 30, page.SlideGutter, 8
-	lead, words, role := z.Lead.Of(s.St.Body.In(scene.SansSemiBold)), z.Words.Of(s.St.Body2), z.Side.Of(s.St.Role)
-	level := levelForm{role, 0, 18, 36, 7.8}
-	whyX, levelX, answerX := page.SlideX(4)-page.SlideLeft, page.SlideX(8)-page.SlideLeft, page.SlideX(10)-page.SlideLeft
+	lead, words, role := s.St.Body.In(scene.SansSemiBold), s.St.Body2, s.St.Role
+	level := levelForm{role, 0, role.Leading + 4, 36, 7.8}
+	whyX, levelX, answerX := page.SlideX(4)-page.SlideLeft, page.SlideX(levelAt)-page.SlideLeft, page.SlideX(levelAt+2)-page.SlideLeft
 	o := s.Own()
 	for _, l := range o.Levels { // a language of long words needs more room than its columns
 		for _, of := range [...]string{o.Likelihood, o.Impact} {

@@ -54,17 +54,11 @@ func paperScores(st *page.Styles) scoreSize {
 		disc: outcomeSize{4.6, 0.9, []scene.Pt{1.6, 1.4}}, tally: st.Pull, rest: st.SmallMuted, restGap: page.WideGap + page.WideGap}
 }
 
-var scoreSizes = [...]page.RowSize{
-	{Lead: page.On(15.5, 20), Words: page.On(13, 18), Side: page.On(12, 16)},
-	{Lead: page.On(13, 17), Words: page.On(11.5, 15), Side: page.On(11, 15)},
-	{Lead: page.On(13, 17), Words: page.On(11, 15), Side: page.On(11, 15)},
-}
-
-func slideScores(s *page.Slides, z page.RowSize) scoreSize {
+func slideScores(s *page.Slides) scoreSize {
 	big := s.St.KPI.At(38, 42).With(s.Look.Text)
 	big.Tracking = -0.4
-	return scoreSize{parts: [scoreParts]scene.Style{s.St.Label, z.Lead.Of(s.St.Lead), z.Words.Of(s.St.Comment), z.Side.Of(s.St.Label), s.St.Body2},
-		disc: outcomeSize{6, 1, []scene.Pt{2, 1.8}}, tally: big, rest: s.St.Deck.At(13, 42), restGap: page.WideGap}
+	return scoreSize{parts: [scoreParts]scene.Style{s.St.Label, s.St.Lead.At(s.St.Body.Size, s.St.Body.Leading), s.St.Comment, s.St.Comment.In(scene.SansMedium).With(s.Look.Text), s.St.Body2},
+		disc: outcomeSize{6, 1, []scene.Pt{2, 1.8}}, tally: big, rest: s.St.Deck.At(s.St.Deck.Size, 42), restGap: page.WideGap}
 }
 
 // scoreHeads name the columns.
@@ -150,13 +144,11 @@ func scorecardSlide(s *page.Slides, b *briefing.Block) {
 	const tallyH, headH, most, air = 56, 22, 8, 22
 	// Rows close ranks where that keeps them on one slide.
 	room := page.SlideBodyBottom - page.SlideBodyTop - tallyH - headH
-	rows := s.LargestRows(scoreSizes[:], tallyH+headH, most, func(z page.RowSize) []*page.Box {
-		return scoreRows(s, b, slideScores(s, z), air, z == scoreSizes[0])
-	})
-	usual := slideScores(s, scoreSizes[len(scoreSizes)-1])
+	rows := s.LargestRows(tallyH+headH, most, func() []*page.Box { return scoreRows(s, b, slideScores(s), air) })
+	usual := slideScores(s)
 	if page.HeightOf(rows) > room {
 		for _, air := range []scene.Pt{16, 12} {
-			if tight := scoreRows(s, b, usual, air, false); page.HeightOf(tight) <= room {
+			if tight := scoreRows(s, b, usual, air); page.HeightOf(tight) <= room {
 				rows = tight
 				break
 			}
@@ -214,9 +206,8 @@ func (c scoreColumn) set(s *page.Slides, words []scene.Span) typeset.Block {
 	return s.Fonts.Set(words, o)
 }
 
-// scoreRows are the claims with so much air above and below their words; none where a claim should stand on one line and does
-// not.
-func scoreRows(s *page.Slides, b *briefing.Block, z scoreSize, air scene.Pt, oneLine bool) (rows []*page.Box) {
+// scoreRows are the claims with so much air above and below their words; none where type is large and a claim takes three lines.
+func scoreRows(s *page.Slides, b *briefing.Block, z scoreSize, air scene.Pt) (rows []*page.Box) {
 	const least = 18
 	for i, it := range b.List("items") {
 		id := b.ID + "/" + page.Itoa(i+1)
@@ -226,7 +217,7 @@ func scoreRows(s *page.Slides, b *briefing.Block, z scoreSize, air scene.Pt, one
 			set[i] = scoreColumns[i].set(s, words)
 			h = max(h, set[i].Height)
 		}
-		if oneLine && len(set[scoreClaim].Lines) > 1 {
+		if s.Grown() && (len(set[scoreClaim].Lines) > 2 || scoreColumns[scoreOutcome].x+set[scoreOutcome].Width > scoreColumns[scoreClaim].x-4) {
 			return nil
 		}
 		box := &page.Box{H: h + air, At: it.Place(), Name: "a claim"}

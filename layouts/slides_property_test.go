@@ -12,7 +12,7 @@ import (
 )
 
 // TestGeneratedSlidesKeepTheRules lays out generated outlines: those whose texts keep their budgets are never refused, and
-// whatever is not refused has no letter outside its frame or the safe area, no overlap, nothing below 8.5 pt and enough
+// whatever is not refused has no letter outside its frame or the safe area, no overlap, nothing below 10 pt and enough
 // contrast. ROADSHOW_SOAK=n tries n outlines instead of 1,000.
 func TestGeneratedSlidesKeepTheRules(t *testing.T) {
 	t.Parallel()

@@ -68,7 +68,7 @@ func statementPage(f *page.Flow, b *briefing.Block) {
 }
 
 // statementSizes are by length, and two for words that are wider than most.
-var statementSizes = []lengthSize{{60, page.On(56, 64)}, {90, page.On(48, 56)}, {150, page.On(38, 47)}, {150, page.On(31, 40)}, {150, page.On(27, 35)}}
+var statementSizes = []lengthSize{{40, page.On(76, 84)}, {60, page.On(68, 76)}, {90, page.On(58, 67)}, {150, page.On(46, 55)}, {150, page.On(38, 47)}, {150, page.On(31, 40)}, {150, page.On(27, 35)}}
 
 // opticalMiddle is the height about which a few words stand on a slide: a little above the middle.
 const opticalMiddle scene.Pt = 250

@@ -13,13 +13,8 @@ import (
 // tableStep is one size of a table: words, their leading, and the height of a row of one line.
 type tableStep struct{ size, leading, row scene.Pt }
 
-// tableSteps are the sizes of L15, first the two above the usual one: for a handful of rows of one line, for few rows.
-var tableSteps = [...]tableStep{{15.5, 21, 40}, {13, 18, 34}, {11.5, 15, 24}, {10.5, 14, 21}, {9.5, 12.5, 18.5}}
-
-const (
-	handful = 5 // a table of so many rows and columns may take the largest size
-	fewRows = 7 // and one of so many rows the next
-)
+// tableSteps are the sizes of L15: those above the usual 13 are for rows of one line.
+var tableSteps = [...]tableStep{{20, 26, 50}, {18, 24, 45}, {16.5, 22, 41}, {15, 20, 37}, {13.5, 18, 33}, {13, 17, 27}, {12, 15.5, 23}, {11.5, 14.5, 20}}
 
 // tableSlide is L15: the largest size at which all rows stand on one slide; what no size holds continues.
 func tableSlide(s *page.Slides, b *briefing.Block) {
@@ -43,7 +38,7 @@ func tableGrid(s *page.Slides, b *briefing.Block, d *tableData, alt, unit string
 	set := newTableSetter(s.Composer, b, d)
 	// A narrow table does not cross the whole slide: the eye would lose its rows.
 	width := page.SlideRight - page.SlideLeft
-	set.k = atStep(s, tableSteps[1])
+	set.k = atStep(s, tableSteps[4])
 	if two := page.SlideXR(8) - page.SlideLeft; set.wish() < 0.6*two {
 		width = two
 	}
@@ -70,12 +65,6 @@ func tableGrid(s *page.Slides, b *briefing.Block, d *tableData, alt, unit string
 		return g, fits
 	}
 	steps := tableSteps[:]
-	switch {
-	case len(d.rows) > fewRows || len(d.cols) > 6:
-		steps = steps[2:]
-	case len(d.rows) > handful || len(d.cols) > handful:
-		steps = steps[1:]
-	}
 	// The first size at which everything stands on one slide, else the first at which every cell does.
 	chosen, continued := -1, -1
 	for i, step := range steps {
@@ -83,11 +72,11 @@ func tableGrid(s *page.Slides, b *briefing.Block, d *tableData, alt, unit string
 		if !fits {
 			continue
 		}
-		if height(g) <= room && (step != tableSteps[0] || oneLine(g, step.row)) {
+		if height(g) <= room && (step.size <= 13.5 || oneLine(g, step.row)) {
 			chosen = i
 			break
 		}
-		if continued < 0 && step.size < 13 {
+		if continued < 0 && step.size <= 13 {
 			continued = i
 		}
 	}
@@ -155,10 +144,10 @@ func atStep(s *page.Slides, step tableStep) *page.Composer {
 	st.TableText = st.TableText.At(step.size, step.leading)
 	st.TableStrong = st.TableStrong.At(step.size, step.leading)
 	switch {
-	case step.size < 10.5:
-		st.TableHead = st.TableHead.At(9.5, 12.5)
+	case step.size > 16:
+		st.TableHead = st.TableHead.At(14, 18)
 	case step.size > 13:
-		st.TableHead = st.TableHead.At(12, 16)
+		st.TableHead = st.TableHead.At(12.5, 16)
 	}
 	k.St = &st
 	return &k

@@ -55,6 +55,9 @@ func warnOfWall(k *page.Composer, b *briefing.Block, paras []briefing.Para) {
 	}
 }
 
+// textMost is the largest body size of running text: a slide that is read, not a poster.
+const textMost = 18
+
 // textSlide is running text in columns 1 to 8, two columns when it is long, continued as it needs.
 func textSlide(s *page.Slides, b *briefing.Block) {
 	paras := b.Paras("text")
@@ -76,11 +79,13 @@ func textSlide(s *page.Slides, b *briefing.Block) {
 		}
 		return pg, boxes
 	}
-	// One slide's text is set a size larger where it still is one slide's.
-	boxes := s.RichBoxes(paras, w, b.ID+"/text", s.SlideText(s.St.Body.At(13, 19)))
-	if pg, rest := fill(boxes, room); !s.Joined(b.ID, len(rest) == 0 && len(pg[0]) > 0) {
-		boxes = s.RichBoxes(paras, w, b.ID+"/text", s.SlideText(s.St.Body))
-	}
+	// One slide's text grows while it still is one slide's.
+	set := func() []*page.Box { return s.RichBoxes(paras, w, b.ID+"/text", s.SlideText(s.St.Body)) }
+	s.Joined(b.ID, s.Grow(textMost, func() bool {
+		pg, rest := fill(set(), room)
+		return len(rest) == 0 && len(pg[0]) > 0
+	}))
+	boxes := set()
 	pages := page.OnSlides(s, b.ID+"/slides", room, func(room scene.Pt) (pages [][][]*page.Box) {
 		for boxes := boxes; len(boxes) > 0; {
 			pg, rest := fill(boxes, room)

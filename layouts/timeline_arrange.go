@@ -17,10 +17,10 @@ type laneSet struct {
 
 // laneSets are tried in order: words one size larger where there is room for them, then the usual size.
 func laneSets(s *page.Slides) []laneSet {
-	date, title, text := s.St.Role.At(9.5, 12.5), s.St.Label.In(scene.SansSemiBold).At(12, 15), s.St.Role.At(10.5, 14)
+	date, title, text := s.St.Role.At(11.5, 14), s.St.Label.In(scene.SansSemiBold).At(12.5, 15.5), s.St.Role.At(11.5, 14.5)
 	lit := s.St.Lead.At(17, 22).With(s.Look.Accent)
-	usual := laneSet{far: 158, near: 228, below: 378, deep: 416, date: date.At(9.2, 12), title: title.At(11.5, 14.5), text: text.At(9.8, 13), lit: lit, widths: [3]scene.Pt{132, 106, 84}}
-	large := laneSet{far: 148, near: 226, below: 370, deep: 418, date: date.At(10.5, 14), title: title.At(13, 16.5), text: text.At(11.5, 15), lit: lit.At(22, 26), widths: [3]scene.Pt{160, 132, 108}}
+	usual := laneSet{far: 158, near: 228, below: 378, deep: 416, date: date, title: title.At(12, 15), text: text.At(11.5, 14), lit: lit, widths: [3]scene.Pt{132, 106, 84}}
+	large := laneSet{far: 148, near: 226, below: 370, deep: 418, date: date.At(12, 15), title: title.At(14, 17.5), text: text.At(13, 16.5), lit: lit.At(22, 26), widths: [3]scene.Pt{160, 132, 108}}
 	middle := laneSet{far: 150, near: 228, below: 374, deep: 420, date: date, title: title, text: text, lit: lit, widths: [3]scene.Pt{144, 116, 92}}
 	tight := usual
 	tight.far, tight.near, tight.below, tight.deep = 142, 228, 358, 418
@@ -166,7 +166,7 @@ func (l *slideLine) glossPlaces() [][]placedGloss {
 	if len(glossed) == 0 {
 		return [][]placedGloss{nil}
 	}
-	st := l.s.St.Body.In(scene.Serif).At(13, 18.5)
+	st := l.s.St.Body.In(scene.Serif)
 	for _, width := range []scene.Pt{260, 210, 170} {
 		for _, slide := range []scene.Pt{0, 0.5, 1} {
 			var places []placedGloss

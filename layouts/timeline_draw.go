@@ -107,7 +107,7 @@ func (l *slideLine) nameInBand(e slideEra) (placedWords, bool) {
 		}
 		free = max(free, t[1])
 	}
-	for _, size := range []scene.Pt{11, 10.5, 9.5} {
+	for _, size := range []scene.Pt{13, 12, 11.5} {
 		st := l.s.St.Label.In(scene.SansSemiBold).At(size, size+3).With(l.s.Look.On(l.eraColor(e)))
 		words := l.s.Line(e.name, st)
 		if words.Width <= width-18 {
@@ -124,7 +124,7 @@ func (l *slideLine) nameAbove(e slideEra, others []placedWords) (placedWords, bo
 	if e.strong {
 		color = l.s.Look.Accent
 	}
-	words := l.s.Line(e.name, l.s.St.Label.In(scene.SansSemiBold).At(10.5, 13).With(color))
+	words := l.s.Line(e.name, l.s.St.Label.In(scene.SansSemiBold).At(11.5, 14).With(color))
 	for x := max(from, page.SlideLeft); x <= min(to, page.SlideRight-words.Width); x += 4 {
 		p := placedWords{words: words, x: x, y: bandTop - 5, id: e.id}
 		box := scene.Rect{X: x - 4, Y: p.y - 8, W: words.Width + 8, H: 11}
@@ -145,7 +145,7 @@ func (l *slideLine) nameAbove(e slideEra, others []placedWords) (placedWords, bo
 
 // drawTicks draws the calendar below the band: labels stand right of their ticks, left of them where a leader runs there.
 func (l *slideLine) drawTicks(c *page.Canvas) {
-	look, st := l.s.Look, l.s.St.Role.In(scene.SansMedium).At(9.5, 12)
+	look, st := l.s.Look, l.s.St.Role.In(scene.SansMedium).At(11.5, 14)
 	pieces := []lineScale{l.scale}
 	if l.scale.change > 0 {
 		before, after := l.scale, l.scale

@@ -50,6 +50,6 @@ func twoChartsSlide(s *page.Slides, b *briefing.Block) {
 		if unit != "" {
 			c.Add(s.Line(unit, s.St.Source).Text(b.ID+"/unit", scene.RoleCaption, page.SlideLeft, page.SlideBodyTop-4))
 		}
-		fillPanels(s.Composer, c, ps, len(ps), body, slidePanels(s, s.St.ExhibitTitle, page.On(10.5, 14), 16, 0))
+		fillPanels(s.Composer, c, ps, len(ps), body, slidePanels(s, s.St.ExhibitTitle, page.On(12, 15), 16, 0))
 	})
 }

@@ -18,7 +18,7 @@ func twoViewsLayout() page.Layout {
 		{Name: "credit", Type: outline.Quotation, Doc: "the source's words that name the speaker"},
 		{Name: "paraphrase", Type: outline.Flag, Doc: "not the speaker's words: printed without quotation marks"},
 	}}
-	return page.Layout{Name: "two_views", Summary: "two quotations that disagree, and what they share", Title: outline.Required, Page: twoViewsPage, Slide: twoViewsSlide,
+	return page.Layout{Name: "two_views", Display: true, Summary: "two quotations that disagree, and what they share", Title: outline.Required, Page: twoViewsPage, Slide: twoViewsSlide,
 		Shape: &outline.Shape{Name: "two_views", Fields: []outline.Field{
 			{Name: "left", Type: outline.Object, Required: true, Shape: side, Doc: "the first view: {tag, text, by}"},
 			{Name: "right", Type: outline.Object, Required: true, Shape: side, Doc: "the other view"},
@@ -131,7 +131,7 @@ func twoViewsPage(f *page.Flow, b *briefing.Block) {
 }
 
 // viewSizes are by the length of the longer view.
-var viewSizes = []lengthSize{{110, page.On(31, 41)}, {140, page.On(27, 36)}, {170, page.On(22, 31)}, {220, page.On(17, 24)}}
+var viewSizes = []lengthSize{{70, page.On(38, 48)}, {110, page.On(34, 43)}, {140, page.On(29, 38)}, {170, page.On(24, 32)}, {220, page.On(20, 27)}, {220, page.On(17, 23)}}
 
 // twoViewsSlide is two halves, one size for both, what they share at the foot.
 func twoViewsSlide(s *page.Slides, b *briefing.Block) {

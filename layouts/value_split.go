@@ -512,7 +512,7 @@ func (s *split) callouts(k *page.Composer, b *briefing.Block, text scene.Style, 
 // short leader.
 func (sp *split) leadCallouts(s *page.Slides, c *page.Canvas, b *briefing.Block, frame scene.Rect, levels []scene.Pt, body scene.Rect) {
 	const left, apart = 774, 14
-	text := s.St.Body.At(10.5, 14.5)
+	text := s.St.Comment.With(s.Look.Text).At(13, 17)
 	all := sp.callouts(s.Composer, b, text, page.SlideRight-left)
 	if len(levels) == 0 || len(all) == 0 {
 		return

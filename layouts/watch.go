@@ -70,29 +70,23 @@ func watchPage(f *page.Flow, b *briefing.Block) {
 	f.Ruled(b, rows, "what to watch")
 }
 
-var watchSizes = [...]page.RowSize{
-	{Lead: page.On(17, 22), Words: page.On(13, 19), Side: page.On(13, 18)},
-	{Lead: page.On(15.5, 20), Words: page.On(13, 18), Side: page.On(12, 16)},
-	{Lead: page.On(13, 18), Words: page.On(11.5, 16.5), Side: page.On(11, 14)},
-}
-
 // watchSlide sets when, what, the signal, and which way it would move the case on one line.
 func watchSlide(s *page.Slides, b *briefing.Block) {
-	s.RowsUnder(b, page.Sheet{}, s.LargestRows(watchSizes[:], 0, mostWatched, func(z page.RowSize) []*page.Box { return watchRows(s, b, z) }), mostWatched, 0, nil)
+	s.RowsUnder(b, page.Sheet{}, s.LargestRows(0, mostWatched, func() []*page.Box { return watchRows(s, b) }), mostWatched, 0, nil)
 }
 
-func watchRows(s *page.Slides, b *briefing.Block, z page.RowSize) (rows []*page.Box) {
+func watchRows(s *page.Slides, b *briefing.Block) (rows []*page.Box) {
 	const top, least, markW = 10, 40, 28
 	whatX, signalX := page.SlideX(3)-page.SlideLeft, page.SlideX(7)-page.SlideLeft
 	st := s.St
-	lead, words := z.Lead.Of(st.Lead), z.Words.Of(st.Comment)
-	form := watchForm{when: page.Balanced(z.Side.Of(st.Delta).With(s.Look.Accent), whatX-page.SlideGutter), what: page.Balanced(lead, signalX-whatX-page.SlideGutter),
+	lead, words := st.Lead, st.Comment
+	form := watchForm{when: page.Balanced(st.Delta.With(s.Look.Accent), whatX-page.SlideGutter), what: page.Balanced(lead, signalX-whatX-page.SlideGutter),
 		signal: page.Balanced(words, page.SlideRight-page.SlideLeft-signalX-markW), see: words.In(scene.SansSemiBold).With(s.Look.Text)}
 	first := top + page.Base(lead)
 	for i, it := range b.List("items") {
 		p := watchParts(s.Composer, b, i, form)
-		if page.Highest(p.what) > lead.Leading && z != watchSizes[len(watchSizes)-1] {
-			return nil // at the larger sizes what leads keeps to its line
+		if page.Highest(p.what) > 2*lead.Leading && s.Grown() {
+			return nil // at the larger sizes what leads keeps to two lines
 		}
 		row := page.Placed(max(least, top+page.Highest(p.when, p.what, p.signal)+top), it.Place(), page.Level(p.when, 0, first), page.Level(p.what, whatX, first),
 			page.Level(p.signal, signalX, first), page.Cell{Box: p.mark, X: page.SlideRight - page.SlideLeft - 6, Y: first - markRise})

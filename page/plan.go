@@ -93,6 +93,7 @@ func (s *Slides) follow(r briefing.SlideRef) {
 // block lets a block's layout put it on slides.
 func (s *Slides) block(b *briefing.Block) {
 	defer s.L.Within(s.L.Len(), b.At)
+	defer s.settleType()
 	s.layout(b).Slide(s, b)
 }
 

@@ -22,7 +22,7 @@ type appendixForm struct {
 func (s *Slides) appendixForms() [2]appendixForm {
 	st := s.St
 	return [2]appendixForm{
-		{2, 412, 40, st.AppendixHead.At(13, 18), st.Appendix.In(scene.Sans).At(11, 15.5)},
+		{2, 412, 40, st.AppendixHead.At(14, 19), st.Appendix.In(scene.Sans).At(13, 18)},
 		{3, 272, 24, st.AppendixHead, st.Appendix},
 	}
 }
@@ -104,19 +104,40 @@ func (s *Slides) marksLegal(first int, parts ...appendixPart) {
 	}
 }
 
+// backMost is the largest body size of the back matter.
+const backMost = 16
+
+// rowForm is how parts of the back matter are set as rows of one slide.
+func (s *Slides) rowForm() appendixForm {
+	return appendixForm{columns: 1, width: SlideRight - SlideX(4), head: s.St.CommentHead, text: s.St.Comment.With(s.Look.Text)}
+}
+
 // appendixRows sets parts as rows of one slide, as the contents are set; false when they do not fit.
 func (s *Slides) appendixRows(parts []appendixPart) bool {
-	const room, pad = SlideBodyBottom - SlideBodyTop, 16
-	form := appendixForm{columns: 1, width: SlideXR(11) - SlideX(5), head: s.St.AppendixHead.At(13, 18), text: s.St.Appendix.In(scene.Sans).At(12, 17)}
+	const pad = 16
+	var form appendixForm
 	var rows []*Box
 	var titles []string
-	h := scene.Pt(0)
 	for _, p := range parts {
-		row := Stack(p.build(form)...)
-		rows, titles = append(rows, row), append(titles, p.title)
-		h += row.H + 2*pad
+		titles = append(titles, p.title)
 	}
-	if !s.Joined(s.part(strings.Join(titles, "+")), h <= room) {
+	defer s.settleType()
+	fits := s.Grow(backMost, func() bool {
+		form = s.rowForm()
+		h := scene.Pt(0)
+		rows = nil
+		for _, p := range parts {
+			row := Stack(p.build(form)...)
+			rows = append(rows, row)
+			h += row.H + 2*pad
+		}
+		return h <= slideBody
+	})
+	form, rows = s.rowForm(), nil
+	for _, p := range parts {
+		rows = append(rows, Stack(p.build(form)...))
+	}
+	if !s.Joined(s.part(strings.Join(titles, "+")), fits) {
 		return false
 	}
 	sh := Sheet{id: parts[0].id, layout: "appendix", Title: briefing.Plain(s.listed(titles)), later: true}
@@ -132,7 +153,7 @@ func (s *Slides) appendixRows(parts []appendixPart) bool {
 			if len(parts) > 1 {
 				c.Add(s.Line(parts[i].title, s.St.Lead).Text(parts[i].id+"/head", scene.RoleHeading, SlideLeft, y+Base(form.head)))
 			}
-			row.Draw(c, SlideX(5), y)
+			row.Draw(c, SlideX(4), y)
 			y += row.H + pad
 		}
 	})

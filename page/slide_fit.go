@@ -27,22 +27,16 @@ func Largest[S any](sizes []S, fits func(S) bool) (size S, ok bool) {
 	return size, false
 }
 
-// RowSize is one size of a row: what leads, what explains it, and what stands beside.
-type RowSize struct{ Lead, Words, Side Letter }
-
-// LargestRows builds rows at the largest size at which they stand on one slide, the usual one last; build may refuse a size
-// above it with nil. Where no size holds them on one slide, the usual one goes on.
-func (s *Slides) LargestRows(sizes []RowSize, headH scene.Pt, most int, build func(RowSize) []*Box) []*Box {
-	room := SlideBodyBottom - SlideBodyTop - headH
+// LargestRows builds rows with the largest type at which they stand on one slide with some air; build may refuse type above the
+// floors with nil. Where they do not stand on one slide, they go on at the floors.
+func (s *Slides) LargestRows(headH scene.Pt, most int, build func() []*Box) []*Box {
+	room := slideBody - headH
 	var rows []*Box
-	last := len(sizes) - 1
-	if _, ok := Largest(sizes[:last], func(z RowSize) bool {
-		rows = build(z)
+	s.Grow(bodyCap, func() bool {
+		rows = build()
 		return len(rows) > 0 && len(rows) <= most && HeightOf(rows) <= room*Roomy
-	}); ok {
-		return rows
-	}
-	return build(sizes[last])
+	})
+	return build()
 }
 
 func HeightOf(rows []*Box) (h scene.Pt) {

@@ -41,7 +41,7 @@ func (s *Slides) contentsRows(c *Canvas, themes []*briefing.Theme, body scene.Re
 		c.Add(Rule(SlideX(5), y, SlideRight-SlideX(5), w, col))
 		num, name, claim := st.ContentsNumber, st.ContentsName, st.Body.With(s.Look.Muted)
 		if h < 50 {
-			num, name = num.At(22, 26), name.At(13, 17)
+			num, name = num.At(24, 28), name.At(14, 18)
 		}
 		c.Group(contentsGroup("contents"), func(c *Canvas) {
 			c.Add(s.linked(Itoa(t.Number), num, t.ID).Text(id+"/number", scene.RoleNumber, SlideX(5), y+h/2+num.Size*0.33))
@@ -50,13 +50,13 @@ func (s *Slides) contentsRows(c *Canvas, themes []*briefing.Theme, body scene.Re
 			} else {
 				set := s.Fonts.Set(linkAll(s.Spans(t.Claim.Unnoted(), claim), "#"+t.ID), typeset.Options{Width: SlideXR(11) - SlideX(6), Break: typeset.Balanced})
 				if len(set.Lines) > 2 {
-					set = s.Set(t.Claim.Unnoted(), claim.At(11, 15), SlideXR(11)-SlideX(6), typeset.Balanced)
+					set = s.Set(t.Claim.Unnoted(), claim.At(13, 17), SlideXR(11)-SlideX(6), typeset.Balanced)
 				}
 				top := y + (h-(20+set.Height))/2
 				c.Add(s.linked(t.Name, name, t.ID).Text(id, scene.RoleContents, SlideX(6), top+15))
 				c.Add(set.Text(id+"/claim", scene.RoleContents, SlideX(6), top+34))
 			}
-			page := s.linked(Itoa(target), st.Folio.At(12, 16), t.ID)
+			page := s.linked(Itoa(target), st.Folio.At(14, 18), t.ID)
 			c.Add(page.Text(id+"/page", scene.RoleContents, SlideRight-page.Width, y+h/2+4))
 		})
 	}
@@ -72,6 +72,9 @@ func (s *Slides) pageOf(id string) int {
 	return 0
 }
 
+// summaryMost is the largest body size of a summary: four points and a column of figures are no poster.
+const summaryMost = 17
+
 // summarySlides is L03: three to five points, figures or the call at the right; points that do not fit continue.
 func (s *Slides) summarySlides(sum *briefing.Summary) {
 	const width = 532 // columns 1 to 8 behind the hung numeral
@@ -84,7 +87,8 @@ func (s *Slides) summarySlides(sum *briefing.Summary) {
 		style      scene.Style
 		h          scene.Pt
 	}
-	set := func(text scene.Style) (out []point, total scene.Pt) {
+	set := func() (out []point, total scene.Pt) {
+		text := s.St.Body.With(s.Look.Muted)
 		for _, p := range sum.Points {
 			pt := point{lead: s.Fonts.Set(linkAll(s.Spans(p.Lead, s.St.Lead), themeTarget(p.Theme)), typeset.Options{Width: width, Break: typeset.Balanced}), text: s.Set(p.Text, text, width, typeset.Balanced), style: text}
 			pt.h = pt.lead.Height + 2 + pt.text.Height
@@ -94,13 +98,12 @@ func (s *Slides) summarySlides(sum *briefing.Summary) {
 		return out, total + 14*scene.Pt(len(out)-1)
 	}
 	room := SlideBodyBottom - SlideBodyTop
-	points, h := set(s.St.Body.At(13, 19).With(s.Look.Muted))
-	if h > room*0.85 {
-		points, h = set(s.St.Body.With(s.Look.Muted))
-	}
-	if h > room {
-		points, h = set(s.St.Body.At(11, 15.5).With(s.Look.Muted))
-	}
+	defer s.settleType()
+	s.Grow(summaryMost, func() bool {
+		_, h := set()
+		return h <= room
+	})
+	points, h := set()
 	groups := [][2]int{{0, len(points)}}
 	if !s.Joined("summary", h <= room) {
 		groups = [][2]int{{0, min(3, len(points))}, {min(3, len(points)), len(points)}}
@@ -139,11 +142,6 @@ func (s *Slides) summarySide(c *Canvas, sum *briefing.Summary, body scene.Rect) 
 	if !sum.Call.Empty() {
 		bottom = s.SlideSoWhat(c, s.Own().ToDo, sum.Call, x, w, body.Bottom(), "summary/call") - 10
 	}
-	type figure struct {
-		number, label typeset.Block
-		more          *Box
-		st            scene.Style
-	}
 	more := s.kpiMores(sum.KPIs, "summary", w, false)
 	var figures []figure
 	var h, gap scene.Pt
@@ -156,8 +154,12 @@ func (s *Slides) summarySide(c *Canvas, sum *briefing.Summary, body scene.Rect) 
 				styles = inColor(styles, s.Look.Text)
 			}
 			f := figure{more: more[i], label: s.Set(kpi.Label, s.St.Body2.With(s.Look.Text), w, typeset.Balanced)}
-			f.number, f.st = s.bigNumber(kpi, w, styles...)
-			h += 0.74*f.st.Size + f.st.Leading*scene.Pt(len(f.number.Lines)-1) + 18 + f.label.Height - 11 + f.more.H
+			room := w
+			if f.pill, f.pillW = s.pill(kpi.Sticker, s.St.Sticker); f.pill != nil {
+				room -= f.pillW + 12
+			}
+			f.set, f.number = s.bigNumber(kpi, room, styles...)
+			h += 0.74*f.number.Size + f.number.Leading*scene.Pt(len(f.set.Lines)-1) + s.St.Body2.Leading + f.label.Height - Base(s.St.Body2) + labelUnder + f.more.H
 			figures = append(figures, f)
 		}
 		if gap = (bottom - body.Y - h) / scene.Pt(max(1, len(figures)-1)); gap >= 20 {
@@ -174,12 +176,16 @@ func (s *Slides) summarySide(c *Canvas, sum *briefing.Summary, body scene.Rect) 
 		if i > 0 {
 			c.Add(Rule(x, y-gap/2, w, 0.5, s.Look.Rule))
 		}
-		numBase := y + 0.74*f.st.Size
-		c.Add(f.number.Text(id, scene.RoleFigure, x, numBase))
-		labelBase := numBase + f.st.Leading*scene.Pt(len(f.number.Lines)-1) + 18
+		numBase := y + 0.74*f.number.Size
+		c.Add(f.set.Text(id, scene.RoleFigure, x, numBase))
+		if f.pill != nil {
+			f.pill(c, SlideRight-f.pillW, numBase-0.74*f.number.Size/2-7)
+		}
+		labelBase := numBase + f.number.Leading*scene.Pt(len(f.set.Lines)-1) + s.St.Body2.Leading
 		c.Add(f.label.Text(id+"/label", scene.RoleLabel, x, labelBase))
-		f.more.Draw(c, x, labelBase+f.label.Height-8)
-		y = labelBase + f.label.Height - 11 + f.more.H + gap
+		under := labelBase + f.label.Height - Base(s.St.Body2) + labelUnder
+		f.more.Draw(c, x, under)
+		y = under + f.more.H + gap
 	}
 }
 
@@ -189,11 +195,16 @@ func (s *Slides) SlideSoWhat(c *Canvas, label string, p briefing.Prose, x, w, bo
 	set := s.Set(p, s.St.SoWhat, w, typeset.Balanced)
 	last := bottom - 6
 	first := last - s.St.SoWhat.Leading*scene.Pt(len(set.Lines)-1)
-	top := first - 38
+	top := bottom - s.soWhatTop(len(set.Lines))
 	c.Add(Rule(x, top, w, 0.75, s.Look.RuleStrong))
-	c.Add(s.Line(label, s.St.SoWhatLabel).Text(id+"/label", scene.RoleSubheading, x, top+16))
+	c.Add(s.Line(label, s.St.SoWhatLabel).Text(id+"/label", scene.RoleSubheading, x, top+4+s.St.SoWhatLabel.Size))
 	c.Add(set.Text(id, scene.RoleSoWhat, x, first))
 	return top
+}
+
+// soWhatTop is how far above its foot the so-what block begins.
+func (s *Slides) soWhatTop(lines int) scene.Pt {
+	return 6 + s.St.SoWhat.Leading*scene.Pt(lines) + s.St.SoWhatLabel.Leading + 2
 }
 
 // pageMark tells the ids of words apart that stand on several pages of one part.

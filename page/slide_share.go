@@ -28,13 +28,13 @@ func (s *Slides) pair(a, b *briefing.Block) (draw func()) {
 
 // Aside sets a block in the right third, behind a rule.
 func (s *Slides) Aside(c *Canvas, a *Aside, body scene.Rect) {
-	s.AsideRule(c, body)
+	s.AsideRule(c, asideRuleX, body)
 	c.Group(&scene.Group{ID: a.ID, Role: scene.RoleBlock}, func(c *Canvas) { a.Box.Draw(c, AsideX, body.Y+4) })
 }
 
-// AsideRule parts the right third from what it speaks of.
-func (s *Slides) AsideRule(c *Canvas, body scene.Rect) {
-	c.Add(&scene.Shape{Path: scene.LinePath(scene.Point{X: asideRuleX, Y: 142}, scene.Point{X: asideRuleX, Y: body.Bottom()}), Stroke: scene.Stroke{Color: s.Look.Rule, Width: 0.75}})
+// AsideRule parts at x what stands aside from what it speaks of.
+func (s *Slides) AsideRule(c *Canvas, x scene.Pt, body scene.Rect) {
+	c.Add(&scene.Shape{Path: scene.LinePath(scene.Point{X: x, Y: 142}, scene.Point{X: x, Y: body.Bottom()}), Stroke: scene.Stroke{Color: s.Look.Rule, Width: 0.75}})
 }
 
 // MissingFrom are the sources of more that have does not hold.

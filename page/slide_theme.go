@@ -105,7 +105,7 @@ func (s *Slides) dividerWords(t *briefing.Theme, line briefing.Prose, consequenc
 		d.stand = s.Set(t.Standfirst, muted, 430, typeset.Balanced)
 		d.standY = end + 14
 		if d.standY+d.stand.Height > SlideH-24 {
-			d.stand = s.Set(t.Standfirst, muted.At(12, 17), 480, typeset.Balanced)
+			d.stand = s.Set(t.Standfirst, muted.At(14, 19), 480, typeset.Balanced)
 		}
 		end = d.standY + d.stand.Height
 	}
@@ -164,33 +164,137 @@ func (s *Slides) divider(t *briefing.Theme, d dividerWords) {
 	})
 }
 
-// argument is L06: the points at the left, figures or a quotation at the right, the consequence at the foot.
+// argument is L06: the points at the left, figures or a quotation at the right, the consequence at the foot. Points that find no
+// room at the floors continue.
 func (s *Slides) argument(t *briefing.Theme, opening *Aside) {
+	defer s.settleType()
 	id := t.ID + "/argument"
 	sh := Sheet{id: id, layout: "theme", Title: t.Claim, at: t.ClaimAt, notes: t.Say}
 	if opening != nil {
 		sh.notes = append(slices.Clone(t.Say), opening.Say...)
 	}
-	s.Slide(nil, sh, func(c *Canvas, body scene.Rect) {
-		left := scene.Pt(350)
-		if len(t.KPIs) == 0 {
-			left = SlideXR(8) - SlideLeft
+	parts := s.argumentParts(t)
+	at := 0
+	for p, n := range parts {
+		points := t.Points[at : at+n]
+		from, last := at, p == len(parts)-1
+		at += n
+		sh.Part, sh.Parts = p, len(parts)
+		s.Slide(nil, sh, func(c *Canvas, body scene.Rect) {
+			left := argumentWidth(t)
+			if p > 0 {
+				left = SlideXR(8) - SlideLeft
+			}
+			bottom := body.Bottom()
+			switch {
+			case t.SoWhat.Empty() || !last:
+			case !argued(t): // alone: where the eye begins
+				s.SlideSoWhat(c, s.Own().SoWhat, t.SoWhat, SlideLeft, left, body.Y+120, id+"/so-what")
+			default:
+				bottom = s.SlideSoWhat(c, s.Own().SoWhat, t.SoWhat, SlideLeft, left, body.Bottom(), id+"/so-what") - soWhatAir
+			}
+			s.argumentPoints(c, points, from, id, scene.Rect{X: SlideLeft, Y: body.Y, W: left, H: bottom - body.Y})
+			if p > 0 {
+				return
+			}
+			s.argumentKPIs(c, t, id, s.figureFrame(t, opening, body))
+			if opening != nil {
+				s.argumentQuote(c, t, opening, body)
+			}
+			s.figureSources(c, t.KPIs, opening, sh, t.Sources)
+		})
+	}
+}
+
+// slideBody is the height of a slide's body.
+const slideBody = SlideBodyBottom - SlideBodyTop
+
+const soWhatAir scene.Pt = 14 // above a consequence
+
+// argumentWidth is the width of a theme's points.
+func argumentWidth(t *briefing.Theme) scene.Pt {
+	if len(t.KPIs) == 0 {
+		return SlideXR(8) - SlideLeft
+	}
+	return SlideXR(6) - SlideLeft - SlideGutter
+}
+
+// figureFrame is where the figures of an argument's slide stand.
+func (s *Slides) figureFrame(t *briefing.Theme, opening *Aside, body scene.Rect) scene.Rect {
+	if len(t.KPIs) > 0 && opening != nil {
+		body.H = openingTop - 10
+	}
+	body.X = SlideX(7)
+	body.W = SlideRight - body.X
+	return body
+}
+
+// argumentParts sets the type of an argument's slide and says how many points stand on each. Arguments of a deck differ by little in
+// size, however much each has to say.
+func (s *Slides) argumentParts(t *briefing.Theme) []int {
+	const apart = 2
+	fits := func(t *briefing.Theme) func() bool {
+		return func() bool {
+			h, _ := s.pointsHeight(t.Points, argumentWidth(t))
+			return h <= slideBody-s.SoWhatHeight(t.SoWhat, argumentWidth(t))
 		}
-		bottom := body.Bottom()
-		switch {
-		case t.SoWhat.Empty():
-		case !argued(t): // alone: where the eye begins
-			s.SlideSoWhat(c, s.Own().SoWhat, t.SoWhat, SlideLeft, left, body.Y+120, id+"/so-what")
-		default:
-			bottom = s.SlideSoWhat(c, s.Own().SoWhat, t.SoWhat, SlideLeft, left, body.Bottom(), id+"/so-what") - 14
+	}
+	if s.argumentMost == 0 {
+		least := bodyCap
+		for _, t := range s.B.Themes {
+			if argued(t) && len(t.Points) > 0 && s.Grow(least, fits(t)) {
+				least = s.bodySize()
+			}
 		}
-		s.argumentPoints(c, t, id, scene.Rect{X: SlideLeft, Y: body.Y, W: left, H: bottom - body.Y})
-		s.argumentKPIs(c, t, id, body)
-		if opening != nil {
-			s.argumentQuote(c, t, opening, body)
+		s.argumentMost = min(bodyCap, least+apart)
+	}
+	whole := s.Grow(s.argumentMost, fits(t))
+	return s.Divide(t.ID+"/points", func() []int {
+		h, _ := s.pointsHeight(t.Points, argumentWidth(t))
+		if whole || len(t.Points) < 2 || h <= slideBody-s.SoWhatHeight(t.SoWhat, argumentWidth(t)) {
+			return []int{len(t.Points)}
 		}
-		s.figureSources(c, t.KPIs, opening, sh, t.Sources)
+		heights := make([]scene.Pt, len(t.Points))
+		for i := range t.Points {
+			heights[i], _ = s.pointsHeight(t.Points[i:i+1], argumentWidth(t))
+			heights[i] += leastApart
+		}
+		return Evenly(heights, min(slideBody+leastApart, heightSum(heights)-1), len(heights)-1)
 	})
+}
+
+func heightSum(heights []scene.Pt) (h scene.Pt) {
+	for _, v := range heights {
+		h += v
+	}
+	return h
+}
+
+// SoWhatHeight is what a consequence takes at the foot, with the air above it.
+func (s *Slides) SoWhatHeight(p briefing.Prose, w scene.Pt) scene.Pt {
+	if p.Empty() {
+		return 0
+	}
+	return s.soWhatTop(len(s.Set(p, s.St.SoWhat, w, typeset.Balanced).Lines)) + soWhatAir
+}
+
+// leastApart is between points at least.
+const leastApart scene.Pt = 12
+
+// setPoint is a point of an argument, set.
+type setPoint struct{ head, text typeset.Block }
+
+// pointsHeight sets points in a width, and says how high they are at the closest.
+func (s *Slides) pointsHeight(points []briefing.Point, w scene.Pt) (h scene.Pt, set []setPoint) {
+	for i, p := range points {
+		pt := setPoint{s.Set(p.Lead, s.St.CommentHead, w, typeset.Balanced), s.Short(p.Text, s.St.Comment, w)}
+		if i > 0 {
+			h += leastApart
+		}
+		h += pt.head.Height + pt.text.Height
+		set = append(set, pt)
+	}
+	return h, set
 }
 
 // argumentQuote is the quotation of an argument's slide: alone in the right third, or beneath the figure.
@@ -204,54 +308,28 @@ func (s *Slides) argumentQuote(c *Canvas, t *briefing.Theme, q *Aside, body scen
 	c.Group(&scene.Group{ID: q.ID, Role: scene.RoleBlock}, func(c *Canvas) { q.Box.Draw(c, x, y) })
 }
 
-// argumentPoints stacks a theme's points, at the larger size where they leave room, spread over it.
-func (s *Slides) argumentPoints(c *Canvas, t *briefing.Theme, id string, frame scene.Rect) {
-	type point struct {
-		head, text typeset.Block
-		at         briefing.Point
+// argumentPoints stacks a theme's points from the first on, spread over their frame.
+func (s *Slides) argumentPoints(c *Canvas, points []briefing.Point, first int, id string, frame scene.Rect) {
+	if len(points) == 0 {
+		return
 	}
-	st := s.St
-	steps := [][2]scene.Style{
-		{st.CommentHead.At(13, 18), st.Comment.At(13, 19)},
-		{st.CommentHead, st.Comment},
-		{st.CommentHead, st.Comment.At(11, 15.5)},
-		{st.CommentHead.At(12, 15), st.Comment.At(10.5, 14)},
-		{st.CommentHead.At(12, 15), st.Comment.In(scene.Cond).At(10.5, 13.5)}, // for words that are wider than most
-	}
-	var points []point
-	var step [2]scene.Style
-	var h scene.Pt
-	least := scene.Pt(15) // between points; the last sizes close ranks
-	for i := range steps {
-		if step = steps[i]; i >= len(steps)-2 {
-			least = 10
-		}
-		points, h = nil, 0
-		for _, p := range t.Points {
-			pt := point{head: s.Set(p.Lead, step[0], frame.W, typeset.Balanced), text: s.Short(p.Text, step[1], frame.W), at: p}
-			h += pt.head.Height + pt.text.Height
-			points = append(points, pt)
-		}
-		if h+least*scene.Pt(len(points)-1) <= frame.H {
-			break
-		}
-	}
-	if over := h + least*scene.Pt(len(points)-1) - frame.H; over > 1 {
-		longest := t.Points[0]
-		for _, p := range t.Points {
+	h, set := s.pointsHeight(points, frame.W)
+	if over := h - frame.H; over > 1 {
+		longest := points[0]
+		for _, p := range points {
 			if len(p.Text.String()) > len(longest.Text.String()) {
 				longest = p
 			}
 		}
 		s.OverBudget(longest.At, "E-FIT", "points", longest.Text.String(), 150)
 	}
-	gap := min(26, max(least, (frame.H-h)/scene.Pt(max(1, len(points)))))
+	gap := leastApart + max(0, min(28, (frame.H-h)/scene.Pt(max(1, len(points)))))
 	y := frame.Y
-	for i, p := range points {
-		s.Use(c.Page.Number, briefing.SourcesOf(p.at.Lead, p.at.Text)...)
-		pid := id + "/point" + Itoa(i+1)
-		c.Add(p.head.Text(pid, scene.RoleHeading, frame.X, y+Base(step[0])))
-		c.Add(p.text.Text(pid+"/text", scene.RoleBody, frame.X, y+p.head.Height+Base(step[1])))
+	for i, p := range set {
+		s.Use(c.Page.Number, briefing.SourcesOf(points[i].Lead, points[i].Text)...)
+		pid := id + "/point" + Itoa(first+i+1)
+		c.Add(p.head.Text(pid, scene.RoleHeading, frame.X, y+Base(s.St.CommentHead)))
+		c.Add(p.text.Text(pid+"/text", scene.RoleBody, frame.X, y+p.head.Height+Base(s.St.Comment)))
 		y += p.head.Height + p.text.Height + gap
 	}
 }
@@ -281,78 +359,118 @@ func (s *Slides) figureSources(c *Canvas, kpis []briefing.KPI, guest *Aside, sh 
 	}
 }
 
-// argumentKPIs stacks a theme's figures at the right of its argument, ruled apart.
-func (s *Slides) argumentKPIs(c *Canvas, t *briefing.Theme, id string, body scene.Rect) {
-	if len(t.KPIs) == 0 {
-		return
+// figure is a big number of an argument's slide, set.
+type figure struct {
+	set, label typeset.Block
+	number     scene.Style
+	below      scene.Pt // from its baseline to that of its label
+	more       *Box
+	pill       func(c *Canvas, x, y scene.Pt)
+	pillW, h   scene.Pt
+}
+
+const (
+	figureAbove scene.Pt = 14 // from a figure's rule to the top of its digits
+	labelUnder  scene.Pt = 6  // below its label
+)
+
+// figures are a theme's, at the largest size at which all have room in a frame; ok says whether they have at any. What kind of number
+// one is stands beside it.
+func (s *Slides) figures(t *briefing.Theme, id string, frame scene.Rect) (out []figure, total, highest scene.Pt, ok bool) {
+	st := s.St
+	var steps []scene.Style
+	for _, size := range []scene.Pt{88, 76, 68, 60, 54, 46, 38, 27} {
+		steps = append(steps, tracked(st.KPI.At(size, size+4)))
 	}
-	x := SlideX(7)
-	w := SlideRight - x
-	h := body.H / scene.Pt(len(t.KPIs))
-	labels, below := s.St.KPILabel, scene.Pt(22) // below the number's last baseline
-	if len(t.KPIs) == 1 {
-		labels, below = labels.At(13, 18), 26
+	if len(t.KPIs) > 1 {
+		steps = steps[1:]
 	}
-	steps := []scene.Style{s.St.KPI, s.St.KPI.At(46, 50), s.St.KPI.At(38, 42), s.St.KPI.At(27, 31)}
-	if len(t.KPIs) == 1 {
-		steps = append([]scene.Style{tracked(s.St.KPI.At(68, 72))}, steps...)
-	}
-	more := s.kpiMores(t.KPIs, id, w, len(t.KPIs) == 1)
-	type figure struct {
-		set, label typeset.Block
-		number     scene.Style
-		h          scene.Pt
-	}
-	var figures []figure
-	var total, highest scene.Pt
+	more := s.kpiMores(t.KPIs, id, frame.W, len(t.KPIs) == 1)
 	for from := range steps {
-		figures, total, highest = nil, 0, 0
+		out, total, highest = nil, 0, 0
 		for i, kpi := range t.KPIs {
 			styles := steps[from:]
 			if i > 0 {
 				styles = inColor(styles, s.Look.Text)
 			}
-			f := figure{label: s.Set(kpi.Label, labels, w, typeset.Balanced)}
+			f := figure{label: s.Set(kpi.Label, st.KPILabel, frame.W, typeset.Balanced), more: more[i]}
+			w := frame.W
+			if f.pill, f.pillW = s.pill(kpi.Sticker, st.Sticker); f.pill != nil {
+				w -= f.pillW + 12
+			}
 			f.set, f.number = s.bigNumber(kpi, w, styles...)
-			f.h = 14 + 0.74*f.number.Size + f.number.Leading*scene.Pt(len(f.set.Lines)-1) + below + f.label.Height - Base(labels) + 6 + more[i].H
+			f.below = max(st.KPILabel.Leading+2, 0.2*f.number.Size+0.72*st.KPILabel.Size+2)
+			f.h = figureAbove + 0.74*f.number.Size + f.number.Leading*scene.Pt(len(f.set.Lines)-1) + f.below + f.label.Height - Base(st.KPILabel) + labelUnder + more[i].H
 			total, highest = total+f.h, max(highest, f.h)
-			figures = append(figures, f)
+			out = append(out, f)
 		}
-		if highest <= h {
-			break
+		if highest <= frame.H/scene.Pt(len(t.KPIs)) {
+			return out, total, highest, true
 		}
 	}
-	if over := total - body.H; over > 0 && highest > h {
-		s.L.Error(t.KPIs[0].At, "E-FIT", "shorten their notes, or show fewer", "the figures of the argument's slide are %.0f pt too high", float64(over))
+	return out, total, highest, total <= frame.H
+}
+
+// figureType sets the type of a theme's figures: no larger than the argument's, and no larger than leaves the numbers large.
+func (s *Slides) figureType(t *briefing.Theme, id string, frame scene.Rect) {
+	const least = 2.6 // times the body size
+	s.Grow(s.bodySize(), func() bool {
+		set, _, _, ok := s.figures(t, id, frame)
+		if !ok {
+			return false
+		}
+		for _, f := range set {
+			if f.number.Size < least*s.bodySize() {
+				return false
+			}
+		}
+		return true
+	})
+}
+
+// argumentKPIs stacks a theme's figures at the right of its argument, ruled apart.
+func (s *Slides) argumentKPIs(c *Canvas, t *briefing.Theme, id string, frame scene.Rect) {
+	if len(t.KPIs) == 0 {
+		return
 	}
-	y := body.Y
+	s.figureType(t, id, frame)
+	figures, total, highest, ok := s.figures(t, id, frame)
+	if !ok {
+		s.L.Error(t.KPIs[0].At, "E-FIT", "shorten their notes, or show fewer", "the figures of the argument's slide are %.0f pt too high", float64(total-frame.H))
+	}
+	h := frame.H / scene.Pt(len(t.KPIs))
+	y := frame.Y
 	for i, f := range figures {
 		kid := id + "/kpi" + Itoa(i+1)
 		weight, col := scene.Pt(0.5), s.Look.Rule
 		if i == 0 {
 			weight, col = 0.75, s.Look.RuleStrong
 		}
-		c.Add(Rule(x, y, w, weight, col))
-		numBase := y + 14 + 0.74*f.number.Size
-		c.Add(f.set.Text(kid, scene.RoleFigure, x, numBase))
-		labelBase := numBase + f.number.Leading*scene.Pt(len(f.set.Lines)-1) + below
-		c.Add(f.label.Text(kid+"/label", scene.RoleLabel, x, labelBase))
-		more[i].Draw(c, x, labelBase+f.label.Height-Base(labels)+6)
+		c.Add(Rule(frame.X, y, frame.W, weight, col))
+		numBase := y + figureAbove + 0.74*f.number.Size
+		c.Add(f.set.Text(kid, scene.RoleFigure, frame.X, numBase))
+		if f.pill != nil {
+			f.pill(c, frame.Right()-f.pillW, y+10)
+		}
+		labelBase := numBase + f.number.Leading*scene.Pt(len(f.set.Lines)-1) + f.below
+		c.Add(f.label.Text(kid+"/label", scene.RoleLabel, frame.X, labelBase))
+		f.more.Draw(c, frame.X, labelBase+f.label.Height-Base(s.St.KPILabel)+labelUnder)
 		if highest <= h {
 			y += h
 		} else { // the higher ones take what the others leave
-			y += f.h + max(0, body.H-total)/scene.Pt(len(figures))
+			y += f.h + max(0, frame.H-total)/scene.Pt(len(figures))
 		}
 	}
 }
 
 // kpiMores are what stands under the labels of figures in a slide's side column.
 func (s *Slides) kpiMores(kpis []briefing.KPI, id string, w scene.Pt, large bool) (out []*Box) {
-	st := KpiStyles{Delta: s.St.Delta, Note: s.St.KPINote.In(scene.Sans).At(9.5, 12.5), Sticker: s.St.Sticker, Spark: scene.Rect{W: 110, H: 24}}
+	st := KpiStyles{Delta: s.St.Delta, Note: s.St.KPINote, Sticker: s.St.Sticker, Spark: scene.Rect{W: 110, H: 24}}
 	if large {
-		st.Delta, st.Note, st.Spark = st.Delta.At(13, 18), st.Note.At(11, 15), scene.Rect{W: 180, H: 40}
+		st.Spark = scene.Rect{W: 240, H: 56}
 	}
 	for i, kpi := range kpis {
+		kpi.Sticker = "" // it stands beside the number
 		out = append(out, s.KpiMore(kpi, id+"/kpi"+Itoa(i+1), w, st))
 	}
 	return out

@@ -20,7 +20,7 @@ const (
 	SlideBodyBottom       scene.Pt = 478
 	SlideHeadBase         scene.Pt = 152 // exhibit header
 	SlideDeckBase         scene.Pt = 134 // a line below the title
-	slideSourceBase       scene.Pt = 500
+	slideSourceBase       scene.Pt = 501
 	slideFootRule         scene.Pt = 509.5
 	slideFootBase         scene.Pt = 522
 	slideTitleLine        scene.Pt = 740 // the longest title that stands on one line
@@ -35,13 +35,15 @@ func SlideXR(i int) scene.Pt { return SlideX(i) + SlideColumn }
 // Slides carries the deck through its layouts: a layout asks for a slide and draws into its body.
 type Slides struct {
 	*Composer
-	deck       *scene.Deck
-	canvases   []*Canvas
-	later      []func() // drawn when all pages exist
-	globes     map[engraving]scene.Item
-	lastLegal  bool // the slide at hand is the last, and must bear the disclaimer's short form
-	unnumbered bool // the slide at hand is none of the deck's
-	theme      int  // story theme of the pages that follow, 0 outside the story
+	deck         *scene.Deck
+	canvases     []*Canvas
+	later        []func() // drawn when all pages exist
+	globes       map[engraving]scene.Item
+	lastLegal    bool      // the slide at hand is the last, and must bear the disclaimer's short form
+	unnumbered   bool      // the slide at hand is none of the deck's
+	grownStyles  []*Styles // the scales that type grows through, the floors first
+	argumentMost scene.Pt  // the largest body size of an argument's slide; 0: not yet known
+	theme        int       // story theme of the pages that follow, 0 outside the story
 
 	followed, made Division
 }

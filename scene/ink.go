@@ -214,7 +214,7 @@ func (p *Page) Sizes() (z Sizes) {
 			switch it.Role {
 			case RoleSource, RoleFootnote, RoleFurniture, RoleSticker:
 				to = &z.Small
-			case RoleCell, RoleLabel, RoleCaption, RoleNumber, RoleContents, RoleFigure, RoleOrnament, RoleAttribution:
+			case RoleCell, RoleLabel, RoleCaption, RoleSubheading, RoleNumber, RoleContents, RoleFigure, RoleOrnament, RoleAttribution:
 				to = &z.Label
 			}
 			if charts[it] {

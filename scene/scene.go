@@ -22,7 +22,7 @@ const Office Medium = "office"
 // Least is the smallest size of type in the medium; superscripts may be smaller.
 func (m Medium) Least() Pt {
 	if m == Slides {
-		return 8.5
+		return 10
 	}
 	return 7.2
 }
