@@ -59,7 +59,7 @@ func newPlot(c *Chart, frame scene.Rect, st Style, l *diag.List) *plot {
 	}
 	z := sizesFor(st.Medium, look)
 	switch {
-	case !z.doc && frame.W >= 700 && frame.H >= 200 && len(own.cats) <= 12:
+	case !z.doc && (frame.W >= 700 && len(own.cats) <= 12 || frame.W >= 560 && len(own.cats) <= 6) && frame.H >= 200:
 		z = z.roomy()
 	case c.Share != nil && c.Is.stands:
 		z = z.low(frame.H)

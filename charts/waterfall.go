@@ -149,11 +149,11 @@ func (w *waterfall) standing(names []catLabel) {
 	}
 	lower, upper := pads(ax, w.area.H, needs)
 	w.useAxis(ax, w.area.Bottom()-lower, w.area.Y+upper)
-	w.steps(min(w.pitch*0.62, w.z.columnMax))
+	w.steps(min(w.pitch*0.68, w.z.columnMax))
 	zero := w.val.at(w.val.zero())
 	line(&w.over, w.frame.X, zero, w.area.Right(), zero, w.look.Text, w.z.baseline)
 	w.naming(w.catNames(w.pitch), func() { w.drawCategories(names) })
-	w.native(min(w.pitch*0.62, w.z.columnMax))
+	w.native(min(w.pitch*0.68, w.z.columnMax))
 }
 
 // native says how the steps stand.

@@ -26,7 +26,7 @@ const (
 	besideRule  scene.Pt = 21  // from the rule to the comments at its right
 	commentsTop scene.Pt = 140 // of the first
 	commentAir  scene.Pt = 15  // between comments
-	commentMost scene.Pt = 17  // the body size beside a plot: its labels must be heard
+	commentMost scene.Pt = 18  // the body size beside a plot: its labels must be heard
 )
 
 // plot is the width that a column leaves to the plot.
@@ -126,7 +126,7 @@ func (m commentary) slide(s *page.Slides, sh page.Sheet) {
 		return h
 	}
 	room := page.SlideBodyBottom - page.SlideBodyTop - air
-	fits := s.Grow(commentMost+1, func() bool { return high()+s.SoWhatHeight(m.so, width) <= room })
+	fits := s.Grow(commentMost, func() bool { return high()+s.SoWhatHeight(m.so, width) <= room })
 	if over := high() + s.SoWhatHeight(m.so, width) - room; !fits && over > 0 {
 		s.L.Error(m.b.At, "E-FIT", "shorten the comments, or leave one out", "the comments of %s are %.0f pt too long for the slide", m.b.ID, float64(over))
 	}

@@ -48,19 +48,19 @@ func paperKpis(st *page.Styles) kpiSize {
 func slideKpis(st *page.Styles, n int, charted bool) kpiSize {
 	numbers := []scene.Pt{88, 76, 68, 54, 46, 38, 27, 22}
 	labels := []page.Letter{page.On(20, 27), page.On(17, 23), page.On(15.5, 21), page.On(14, 19)}
-	rule, delta, note, spark := scene.Pt(20), page.On(16, 22), page.On(13, 18), scene.Rect{W: 180, H: 48}
+	rule, delta, note, spark := scene.Pt(16), page.On(16, 22), page.On(13, 18), scene.Rect{W: 180, H: 48}
 	switch {
 	case charted:
 		numbers, labels = numbers[5:], labels[3:]
 		rule, delta, note, spark = 8, page.On(13, 17), page.On(13, 16), scene.Rect{W: 100, H: 28}
 	case n < 3:
 		labels = []page.Letter{page.On(22, 29), page.On(20, 27), page.On(17, 23), page.On(14, 19)}
-		rule, delta, note, spark = 20, page.On(20, 27), page.On(16, 22), scene.Rect{W: 300, H: 80}
+		rule, delta, note, spark = 16, page.On(20, 27), page.On(16, 22), scene.Rect{W: 300, H: 80}
 	case n == 3:
-		rule, delta, note, spark = 20, page.On(18, 24), page.On(15, 20), scene.Rect{W: 220, H: 60}
+		rule, delta, note, spark = 16, page.On(18, 24), page.On(15, 20), scene.Rect{W: 220, H: 60}
 	}
 	z := kpiSize{more: page.KpiStyles{Delta: delta.Of(st.Delta), Note: note.Of(st.KPINote), Sticker: st.Sticker, Spark: spark, Wide: true},
-		above: func(number scene.Pt) scene.Pt { return rule + number }, label: func(number scene.Pt) scene.Pt { return max(26, 0.5*number) },
+		above: func(number scene.Pt) scene.Pt { return rule + number }, label: func(number scene.Pt) scene.Pt { return max(30, 0.56*number) },
 		free: page.ColumnAir, numberFree: page.ColumnAir}
 	if charted {
 		z.more.Note = z.more.Note.In(scene.Cond)
@@ -189,7 +189,7 @@ func kpisSlide(s *page.Slides, b *briefing.Block) {
 		case chart != nil:
 			top, foot = charted, charted+headH+close
 		case footH > 0:
-			gap := apart + max(0, min(48, 0.75*body.H-headH-apart-footH))
+			gap := apart + max(0, min(72, 0.78*body.H-headH-apart-footH))
 			top = page.Optical(body, headH+gap+footH)
 			foot = top + headH + gap
 		default:

@@ -14,7 +14,7 @@ import (
 type tableStep struct{ size, leading, row scene.Pt }
 
 // tableSteps are the sizes of L15: those above the usual 13 are for rows of one line.
-var tableSteps = [...]tableStep{{20, 26, 50}, {18, 24, 45}, {16.5, 22, 41}, {15, 20, 37}, {13.5, 18, 33}, {13, 17, 27}, {12, 15.5, 23}, {11.5, 14.5, 20}}
+var tableSteps = [...]tableStep{{20, 26, 46}, {18, 24, 41}, {16.5, 22, 37}, {15, 20, 33}, {14, 18.5, 30}, {13, 17, 26}, {12, 15.5, 23}, {11.5, 14.5, 20}}
 
 // tableSlide is L15: the largest size at which all rows stand on one slide; what no size holds continues.
 func tableSlide(s *page.Slides, b *briefing.Block) {
@@ -72,7 +72,7 @@ func tableGrid(s *page.Slides, b *briefing.Block, d *tableData, alt, unit string
 		if !fits {
 			continue
 		}
-		if height(g) <= room && (step.size <= 13.5 || oneLine(g, step.row)) {
+		if height(g) <= room && (step.size <= 13 || oneLine(g, step.row)) {
 			chosen = i
 			break
 		}

@@ -154,7 +154,7 @@ func twoViewsSlide(s *page.Slides, b *briefing.Block) {
 			s.OverBudget(longer.TextAt, "E-QUOTE", "quotation", longer.Text, viewLimit)
 		}
 		facing(s.Composer, b, vs, form, first, first+high+size.Size*0.3+apart, foot).Draw(c, page.SlideLeft, 0)
-		if common := shared(s.Composer, b, sharedForm{page.SlideRight - page.SlideLeft, 112, 0.75, 20, s.St.Label.In(scene.SansSemiBold), scene.RoleHeading,
+		if common := shared(s.Composer, b, sharedForm{page.SlideRight - page.SlideLeft, 112, 0.75, 20, s.St.Comment.In(scene.SansSemiBold).With(s.Look.Text), scene.RoleHeading,
 			page.Measure{Style: s.St.Body.With(s.Look.Muted), W: page.SlideRight - 160}}); common != nil {
 			common.Draw(c, page.SlideLeft, 440)
 		}

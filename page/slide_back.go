@@ -105,7 +105,7 @@ func (s *Slides) marksLegal(first int, parts ...appendixPart) {
 }
 
 // backMost is the largest body size of the back matter.
-const backMost = 16
+const backMost = 17
 
 // rowForm is how parts of the back matter are set as rows of one slide.
 func (s *Slides) rowForm() appendixForm {
@@ -262,7 +262,7 @@ func (s *Slides) closingSlide() {
 			y := 396 + name.Height
 			for j, words := range []string{p.Role, p.Email, p.Phone} {
 				if words != "" {
-					set := s.Words(words, st.Role.With(ink), w, typeset.Balanced)
+					set := s.Words(words, st.Comment.With(ink), w, typeset.Balanced)
 					c.Add(set.Text(id+"/"+Itoa(j), scene.RoleBody, x, y))
 					y += set.Height
 				}

@@ -15,7 +15,7 @@ func On(size, leading scene.Pt) Letter { return Letter{Size: size, Leading: lead
 func (l Letter) Of(st scene.Style) scene.Style { return st.At(l.Size, l.Leading) }
 
 // Roomy is the share of a body that sizes above the usual may fill: they are there to use white space, not to use it up.
-const Roomy = 0.9
+const Roomy = 0.95
 
 // Largest is the first of sizes at which everything fits, or the last; ok says whether it does.
 func Largest[S any](sizes []S, fits func(S) bool) (size S, ok bool) {

@@ -232,7 +232,7 @@ func (s *Slides) figureFrame(t *briefing.Theme, opening *Aside, body scene.Rect)
 // argumentParts sets the type of an argument's slide and says how many points stand on each. Arguments of a deck differ by little in
 // size, however much each has to say.
 func (s *Slides) argumentParts(t *briefing.Theme) []int {
-	const apart = 2
+	const apart = 3
 	fits := func(t *briefing.Theme) func() bool {
 		return func() bool {
 			h, _ := s.pointsHeight(t.Points, argumentWidth(t))
@@ -379,7 +379,7 @@ const (
 func (s *Slides) figures(t *briefing.Theme, id string, frame scene.Rect) (out []figure, total, highest scene.Pt, ok bool) {
 	st := s.St
 	var steps []scene.Style
-	for _, size := range []scene.Pt{88, 76, 68, 60, 54, 46, 38, 27} {
+	for _, size := range []scene.Pt{88, 82, 76, 72, 68, 64, 60, 57, 54, 50, 46, 42, 38, 32, 27} {
 		steps = append(steps, tracked(st.KPI.At(size, size+4)))
 	}
 	if len(t.KPIs) > 1 {

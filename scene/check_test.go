@@ -152,7 +152,7 @@ func TestEveryFaultIsFound(t *testing.T) {
 }
 
 func TestSlidesHaveTheirOwnMeasures(t *testing.T) {
-	d := page(says("a", 48, 522, 8.5, "footer"), says("b", 48, 300, 8.4, "small"))
+	d := page(says("a", 48, 522, 10, "footer"), says("b", 48, 300, 9.9, "small"))
 	d.Medium, d.Size = Slides, Slide169
 	if got := kinds(Check(d, CheckOptions{})); got != FaultSize {
 		t.Errorf("found %q", got)

@@ -47,7 +47,7 @@ func pptxTells(data []byte) ([]told, error) {
 	return []told{l}, nil
 }
 
-var tick = regexp.MustCompile(`^\d{1,4}[年月]?$`)
+var tick = regexp.MustCompile(`^(\d{1,4}[年月]?|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)$`)
 
 // against says where slides of an office program first tell another thing than slides do. What a drawing says may come in another
 // order; of a chart, a part comes from the chart itself.

@@ -144,7 +144,7 @@ func readGantt(r *readback) {
 			continue
 		}
 		for _, l := range r.fig.rules {
-			if l.x0 == l.x1 && l.x0 > p.x-3.5 && l.x0 < p.right && math.Abs(l.y1-l.y0) < 15 { // words stand after their tick, or at the edge
+			if l.x0 == l.x1 && l.x0 > p.x-3.5 && l.x0 < p.right && math.Abs(l.y1-l.y0) < 24 { // words stand after their tick, or at the edge
 				all = append(all, reading{"tick " + p.text, at, l.x0})
 				r.used[p] = true
 				r.read++
