@@ -94,10 +94,21 @@ func (e *Excerpt) change(r *Reading) {
 			return
 		}
 		if p := e.Ahead(i, sayRise|sayFall); p != nil && !e.homographAt(p) {
+			if p.arg != "noun" && e.amountBehind(i+len(p.words)) { // sales of $5m fell 3%
+				return
+			}
 			r.changed(p, i+len(p.words))
 			return
 		}
 	}
+}
+
+// amountBehind says that a number follows, with no more than "by" or "to" before it.
+func (e *Excerpt) amountBehind(i int) bool {
+	if among(" "+e.At(i)+" ", " by to um auf de à un en a hasta ") || e.Ahead(i, sayAbout|sayNear) != nil {
+		i++
+	}
+	return e.digitOrMoney(i)
 }
 
 // changed notes the verb of a reading's change, which ends before word i.

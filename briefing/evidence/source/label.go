@@ -29,7 +29,7 @@ func Mislabelled(sentence, label string, v value.Value) string {
 		switch opposite := kind == sayRise && r.decline && !r.rise || kind == sayFall && r.rise && !r.decline; {
 		case kind != 0 && (r.level || opposite && !v.Negative()):
 			said = e.wholly(r)
-		case kind != 0 && !r.rise && !r.decline && (!e.changes() || slices.ContainsFunc(all, func(o Reading) bool { // rose 19% and is 72% of the total
+		case kind != 0 && !r.rise && !r.decline && (!e.changes() || r.Unit.Kind == value.Plain || slices.ContainsFunc(all, func(o Reading) bool { // rose 19% and is 72% of the total
 			return o.Unit.Kind == r.Unit.Kind && (o.rise || o.decline)
 		})):
 			said = e.Says(r)
