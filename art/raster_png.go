@@ -10,11 +10,20 @@ import (
 
 var errPictureEnd = errors.New("its end is missing")
 
-// CheckPNG unfolds a PNG row by row, whose head was read: all parts are whole, the rows are there, and each names a filter
-// that exists. No more than a row is held. redrawn says that PDF cannot take it as it is: it is transparent, interlaced or of
-// 16 bits.
-func CheckPNG(data []byte) (redrawn bool, err error) {
-	parts := &pngParts{rest: data[8:]}
+// ErrTurned is a PNG that lies on its side by its Exif data, which some viewers follow and others do not.
+var ErrTurned = errors.New("its Exif data turn it")
+
+// CheckPNG unfolds a PNG row by row, whose head was read: all parts are whole, the rows are there, each names a filter that
+// exists, and each of their colours is in the palette. No more than two rows are held. picture is the PNG with what it needs to
+// be drawn: who took it, where and with what stays out of every file, and so do parts that a reader might stumble over. redrawn
+// says that PDF cannot take it as it is: it is transparent, interlaced or of 16 bits.
+func CheckPNG(data []byte) (picture []byte, redrawn bool, err error) {
+	parts := &pngParts{rest: data[8:], picture: append(make([]byte, 0, len(data)), data[:8]...)}
+	redrawn, err = parts.check()
+	return parts.picture, redrawn, err
+}
+
+func (parts *pngParts) check() (redrawn bool, err error) {
 	head, err := parts.next()
 	if err != nil {
 		return redrawn, err
@@ -33,6 +42,10 @@ func CheckPNG(data []byte) (redrawn bool, err error) {
 		}
 		size := len(part) - 4
 		switch string(part[:4]) {
+		case "eXIf":
+			if orientation(part[4:]) > 1 {
+				return redrawn, ErrTurned
+			}
 		case "IEND":
 			return redrawn, errors.New("it holds no picture")
 		case "PLTE":
@@ -58,17 +71,33 @@ func CheckPNG(data []byte) (redrawn bool, err error) {
 		passes = [][4]int{{0, 0, 8, 8}, {4, 0, 8, 8}, {0, 4, 4, 8}, {2, 0, 4, 4}, {0, 2, 2, 4}, {1, 0, 2, 2}, {0, 1, 1, 2}}
 	}
 	row := make([]byte, 1+(width*bits+7)/8)
+	var above []byte // the row before, unfiltered, where the palette is shorter than its numbers may be
+	if kind == 3 && colours < 1<<depth {
+		above = make([]byte, len(row)-1)
+	}
 	for _, p := range passes {
 		w, h := (width-p[0]+p[2]-1)/p[2], (height-p[1]+p[3]-1)/p[3]
 		if w <= 0 {
 			continue
 		}
+		clear(above)
 		for range h {
-			if _, err := io.ReadFull(z, row[:1+(w*bits+7)/8]); err != nil {
+			line := row[:1+(w*bits+7)/8]
+			if _, err := io.ReadFull(z, line); err != nil {
 				return redrawn, pngError(err)
 			}
-			if row[0] > 4 {
+			if line[0] > 4 {
 				return redrawn, errors.New("a row of it cannot be read")
+			}
+			if above == nil {
+				continue
+			}
+			unfilter(line[0], line[1:], above)
+			copy(above, line[1:])
+			for i := range w {
+				if at := i * int(depth); int(line[1+at/8]>>(8-int(depth)-at%8))&(1<<depth-1) >= colours {
+					return redrawn, errors.New("one of its colours is not in its palette")
+				}
 			}
 		}
 	}
@@ -80,13 +109,47 @@ func CheckPNG(data []byte) (redrawn bool, err error) {
 	}
 	for {
 		part, err := parts.next()
-		if err != nil {
+		switch {
+		case err != nil:
 			return redrawn, err
-		}
-		if string(part[:4]) == "IEND" {
+		case string(part[:4]) == "eXIf" && orientation(part[4:]) > 1:
+			return redrawn, ErrTurned
+		case string(part[:4]) == "IEND":
 			return redrawn, nil
 		}
 	}
+}
+
+// unfilter restores a row of numbers of a palette, of which a byte is a pixel or more (PNG, 9.2).
+func unfilter(filter byte, row, above []byte) {
+	var left, corner int
+	for i := range row {
+		up := int(above[i])
+		switch filter {
+		case 1:
+			row[i] += byte(left)
+		case 2:
+			row[i] += byte(up)
+		case 3:
+			row[i] += byte((left + up) / 2)
+		case 4:
+			row[i] += byte(paeth(left, up, corner))
+		}
+		left, corner = int(row[i]), up
+	}
+}
+
+// paeth is the neighbour that comes nearest to left + up − corner.
+func paeth(left, up, corner int) int {
+	p := left + up - corner
+	away := func(v int) int { return max(v-p, p-v) }
+	switch {
+	case away(left) <= away(up) && away(left) <= away(corner):
+		return left
+	case away(up) <= away(corner):
+		return up
+	}
+	return corner
 }
 
 func pngError(err error) error {
@@ -104,6 +167,7 @@ var errPNGSum = errors.New("a checksum in it is wrong")
 // pngParts reads the chunks of a PNG, and the bytes of its picture as one stream.
 type pngParts struct {
 	rest, open []byte
+	picture    []byte // the chunks so far that draw it
 }
 
 // kind is that of the chunk that comes next.
@@ -126,6 +190,10 @@ func (p *pngParts) next() ([]byte, error) {
 	part, sum := p.rest[4:8+n], p.rest[8+n:]
 	if crc32.ChecksumIEEE(part) != binary.BigEndian.Uint32(sum) {
 		return nil, errPNGSum
+	}
+	switch string(part[:4]) {
+	case "IHDR", "PLTE", "tRNS", "IDAT", "IEND", "iCCP", "sRGB", "gAMA", "cHRM":
+		p.picture = append(p.picture, p.rest[:12+n]...)
 	}
 	p.rest = sum[4:]
 	return part, nil

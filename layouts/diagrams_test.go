@@ -154,17 +154,17 @@ func TestPicturesCutShortAreNoticed(t *testing.T) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	if _, err := art.CheckPNG(data); err != nil {
+	if _, _, err := art.CheckPNG(data); err != nil {
 		t.Error("a sound picture is refused")
 	}
 	for _, n := range []int{10, 60, len(data) / 2, len(data) - 1} {
-		if _, err := art.CheckPNG(data[:n]); err == nil {
+		if _, _, err := art.CheckPNG(data[:n]); err == nil {
 			t.Errorf("%d of %d bytes pass as a picture", n, len(data))
 		}
 	}
 	bad := bytes.Clone(data)
 	bad[len(bad)/2] ^= 1
-	if _, err := art.CheckPNG(bad); err == nil {
+	if _, _, err := art.CheckPNG(bad); err == nil {
 		t.Error("a changed byte passes")
 	}
 }

@@ -2,7 +2,10 @@ package layouts
 
 import (
 	"bytes"
+	"compress/zlib"
 	"encoding/binary"
+	"errors"
+	"fmt"
 	"hash/crc32"
 	"image"
 	"image/color"
@@ -72,6 +75,114 @@ func TestThePictureOfAJPEGIsWhatIsKept(t *testing.T) {
 	}
 }
 
+// TestAPictureLeavesWhatDoesNotDrawIt: whoever took it, and where, is in no file; what a reader stumbles over is not either.
+func TestAPictureLeavesWhatDoesNotDrawIt(t *testing.T) {
+	im := image.NewPaletted(image.Rect(0, 0, 9, 5), color.Palette{color.Black, color.White, color.Gray{99}})
+	im.SetColorIndex(7, 3, 2)
+	var b bytes.Buffer
+	if err := png.Encode(&b, im); err != nil {
+		t.Fatal(err)
+	}
+	plain := b.Bytes()
+	const head = 8 + 25
+	chunk := func(kind, text string) string {
+		part := kind + text
+		n, sum := make([]byte, 4), make([]byte, 4)
+		binary.BigEndian.PutUint32(n, uint32(len(text)))
+		binary.BigEndian.PutUint32(sum, crc([]byte(part)))
+		return string(n) + part + string(sum)
+	}
+	with := func(chunks string) []byte { return []byte(string(plain[:head]) + chunks + string(plain[head:])) }
+	exif := func(turn string) string {
+		return "MM\x00*\x00\x00\x00\x08\x00\x01\x01\x12\x00\x03\x00\x00\x00\x01\x00" + turn + "\x00\x00\x00\x00\x00\x00"
+	}
+	for name, chunks := range map[string]string{
+		"a text": chunk("tEXt", "Author\x00Jane Doe"), "a short size": chunk("pHYs", "\x00\x00\x03\xe8\x00\x00\x03\xe8"),
+		"a time": chunk("tIME", "\x07\xe7\x01\x01\x00\x00\x00"), "upright": chunk("eXIf", exif("\x01")), "of its maker": chunk("prVt", "anything")} {
+		got, _, err := art.CheckPNG(with(chunks))
+		if err != nil || !bytes.Equal(got, plain) {
+			t.Errorf("%s: %v, %d bytes of %d", name, err, len(got), len(plain))
+		}
+	}
+	if _, _, err := art.CheckPNG(with(chunk("eXIf", exif("\x06")))); !errors.Is(err, art.ErrTurned) {
+		t.Errorf("a picture on its side: %v", err)
+	}
+	if got, _, err := art.CheckPNG(with(chunk("gAMA", "\x00\x00\xb1\x8f"))); err != nil || len(got) != len(plain)+16 {
+		t.Errorf("its gamma draws it: %v", err)
+	}
+}
+
+// TestAColourOutsideThePaletteIsDamage, whatever filter its row has: readers draw it as they like.
+func TestAColourOutsideThePaletteIsDamage(t *testing.T) {
+	for filter := range byte(5) {
+		for depth, want := range map[byte]string{8: "one of its colours is not in its palette", 2: "one of its colours is not in its palette"} {
+			for _, highest := range []byte{2, 3} { // the palette has three
+				im := indexed(t, filter, depth, highest)
+				_, _, err := art.CheckPNG(im)
+				if got := fmt.Sprint(err); highest == 3 && got != want || highest == 2 && err != nil {
+					t.Errorf("filter %d, %d bits, colour %d: %v", filter, depth, highest, err)
+				}
+			}
+		}
+	}
+}
+
+// indexed is a PNG of 8 × 3 pixels with a palette of three colours, every row behind one filter, whose last pixel has a colour.
+func indexed(t *testing.T, filter, depth, last byte) []byte {
+	t.Helper()
+	per := 8 / int(depth)
+	rows := [3][]byte{}
+	for y := range rows {
+		rows[y] = make([]byte, 8/per)
+		for x := range 8 {
+			v := byte((x + y) % 3)
+			if y == 2 && x == 7 {
+				v = last
+			}
+			rows[y][x/per] |= v << (8 - int(depth) - x%per*int(depth))
+		}
+	}
+	var raw []byte
+	for y, row := range rows {
+		raw = append(raw, filter)
+		for i := range row {
+			var left, up, corner int
+			if i > 0 {
+				left = int(row[i-1])
+			}
+			if y > 0 {
+				up = int(rows[y-1][i])
+			}
+			if i > 0 && y > 0 {
+				corner = int(rows[y-1][i-1])
+			}
+			near, best := left, 1000 // of Paeth
+			for _, v := range []int{left, up, corner} {
+				if d := max(v-(left+up-corner), left+up-corner-v); d < best {
+					near, best = v, d
+				}
+			}
+			raw = append(raw, row[i]-byte([]int{0, left, up, (left + up) / 2, near}[filter]))
+		}
+	}
+	var packed bytes.Buffer
+	z := zlib.NewWriter(&packed)
+	if _, err := z.Write(raw); err != nil {
+		t.Fatal(err)
+	}
+	z.Close()
+	out := []byte("\x89PNG\r\n\x1a\n")
+	for _, c := range [][2]string{{"IHDR", "\x00\x00\x00\x08\x00\x00\x00\x03" + string(depth) + "\x03\x00\x00\x00"}, {"PLTE", "\x00\x00\x00\x77\x77\x77\xff\xff\xff"}, {"IDAT", packed.String()}, {"IEND", ""}} {
+		out = binary.BigEndian.AppendUint32(out, uint32(len(c[1])))
+		out = append(out, c[0]+c[1]...)
+		out = binary.BigEndian.AppendUint32(out, crc([]byte(c[0]+c[1])))
+	}
+	if _, err := png.Decode(bytes.NewReader(out)); err != nil {
+		t.Fatal(err)
+	}
+	return out
+}
+
 func TestEveryKindOfPNGIsReadToItsEnd(t *testing.T) {
 	box := image.Rect(0, 0, 13, 9)
 	for name, im := range map[string]image.Image{"rgba": image.NewNRGBA(box), "grey": image.NewGray(box), "16 bits": image.NewNRGBA64(box),
@@ -80,19 +191,19 @@ func TestEveryKindOfPNGIsReadToItsEnd(t *testing.T) {
 		if err := png.Encode(&b, im); err != nil {
 			t.Fatal(err)
 		}
-		if _, err := art.CheckPNG(b.Bytes()); err != nil {
+		if _, _, err := art.CheckPNG(b.Bytes()); err != nil {
 			t.Errorf("%s: %v", name, err)
 		}
 		// Twice as many rows as there are, its checksum right.
 		bad := bytes.Clone(b.Bytes())
 		bad[23] *= 2
 		binary.BigEndian.PutUint32(bad[29:], crc(bad[12:29]))
-		if _, err := art.CheckPNG(bad); err == nil || !strings.Contains(err.Error(), "rows are missing") {
+		if _, _, err := art.CheckPNG(bad); err == nil || !strings.Contains(err.Error(), "rows are missing") {
 			t.Errorf("%s, too short: %v", name, err)
 		}
 		bad[23] = 3
 		binary.BigEndian.PutUint32(bad[29:], crc(bad[12:29]))
-		if _, err := art.CheckPNG(bad); err == nil || !strings.Contains(err.Error(), "more rows") {
+		if _, _, err := art.CheckPNG(bad); err == nil || !strings.Contains(err.Error(), "more rows") {
 			t.Errorf("%s, too long: %v", name, err)
 		}
 	}

@@ -67,7 +67,7 @@ func (k *Composer) readPicture(name string, at diag.Span) *scene.Image {
 		}
 		if pic.Format == "png" {
 			redrawn := false
-			redrawn, err = art.CheckPNG(data)
+			pic.Data, redrawn, err = art.CheckPNG(data)
 			if redrawn && config.Width > limits.RedrawnPixels.N()/config.Height {
 				k.L.Limit(at, limits.RedrawnPixels, name, config.Width, config.Height)
 				return nil
@@ -80,6 +80,9 @@ func (k *Composer) readPicture(name string, at diag.Span) *scene.Image {
 	switch {
 	case errors.As(err, &unsupported):
 		k.L.Error(at, "E-IMAGE", "save it as an ordinary JPEG, or as PNG", "the picture %q is a JPEG of a kind that is not read: %s", name, string(unsupported))
+		return nil
+	case errors.Is(err, art.ErrTurned):
+		k.L.Error(at, "E-IMAGE", "open it, turn it upright and save it", "the picture %q lies on its side by its Exif data, which some viewers of a PNG follow and others do not", name)
 		return nil
 	case err != nil:
 		k.L.Error(at, "E-IMAGE", "save it again, or send for it again where it came by mail", "the picture %q is damaged: %v", name, err)

@@ -77,14 +77,15 @@ type dividerWords struct {
 	line                 briefing.Prose
 	title, stand, soWhat typeset.Block
 	titleY, standY, soY  scene.Pt // baselines of the first lines; soY is the label's
-	fits                 bool
+	tooLong              bool     // the title, at every size
+	fits                 bool     // the consequence
 }
 
 // dividerWords sets a divider's words: the title at the first of its sizes that fits, the standfirst beneath, and at the foot
 // the theme's consequence where no other slide says it.
 func (s *Slides) dividerWords(t *briefing.Theme, line briefing.Prose, consequence bool) dividerWords {
 	st, ink := s.St, s.dividerInk()
-	d := dividerWords{line: line, titleY: 300, fits: true}
+	d := dividerWords{line: line, titleY: 300}
 	consequence = consequence && !t.SoWhat.Empty()
 	if consequence {
 		d.titleY = 274 // room for the foot
@@ -94,10 +95,7 @@ func (s *Slides) dividerWords(t *briefing.Theme, line briefing.Prose, consequenc
 	if !ok {
 		set, tst, ok = s.Ladder(line, 640, 4, title.At(34, 40), title.At(27, 32))
 	}
-	if !ok {
-		s.OverBudget(t.ClaimAt, "E-TITLE", "claim", line.String(), 60)
-	}
-	d.title = set
+	d.title, d.tooLong = set, !ok
 	end := d.titleY + tst.Leading*scene.Pt(len(set.Lines)-1) + 18
 	if !t.Standfirst.Empty() {
 		// 85 % of the ink on the ground, as a flat colour.
@@ -113,7 +111,7 @@ func (s *Slides) dividerWords(t *briefing.Theme, line briefing.Prose, consequenc
 		so := st.SoWhat.With(ink)
 		d.soWhat = s.Set(t.SoWhat, so, dividerFoot, typeset.Balanced)
 		d.soY = SlideH - 34 - so.Leading*scene.Pt(len(d.soWhat.Lines)-1) - 22
-		d.fits = end+8 <= d.soY-18
+		d.fits = !d.tooLong && end+8 <= d.soY-18
 	}
 	return d
 }
@@ -138,6 +136,9 @@ func (s *Slides) divider(t *briefing.Theme, d dividerWords) {
 	l, st, ground, ink, artColor := s.Look, s.St, s.dividerGround(), s.dividerInk(), s.Look.AccentDeep
 	if l.Dark {
 		artColor = assets.Mix(l.Accent, l.Surface, 0.45)
+	}
+	if d.tooLong {
+		s.OverBudget(t.ClaimAt, "E-TITLE", "claim", d.line.String(), 60)
 	}
 	s.Slide(nil, Sheet{id: t.ID, layout: "divider", Title: d.line, at: t.ClaimAt, bare: true, ground: ground, notes: t.Say}, func(c *Canvas, _ scene.Rect) {
 		if l.Art {

@@ -3,6 +3,9 @@ package brand
 import (
 	"bytes"
 	"cmp"
+	"errors"
+	"fmt"
+	"io"
 	"io/fs"
 	"math"
 	"os"
@@ -35,6 +38,7 @@ type fontFinder struct {
 	l       *diag.List
 	at      diag.Span
 	inside  []faceFile // of the brand's folder
+	unread  []string   // files there that are no fonts, told
 	outside []faceFile
 	walked  bool
 }
@@ -86,12 +90,15 @@ func brandFonts(brand *briefing.Brand, files *folder.Reading, system []string, l
 		if f.named(bf.Folder, faces) {
 			return faces
 		}
+		f.passedOver()
 		families := f.families()
 		if len(families) != 1 {
 			f.whichFamily(bf.Folder, families)
 			return nil
 		}
 		bf.Serif, bf.Sans = families[0], families[0]
+	} else {
+		f.passedOver()
 	}
 	f.family(bf.Serif, serifFaces(), faces)
 	if bf.Sans != "" && !f.family(bf.Sans, sansFaces(), faces) {
@@ -115,17 +122,35 @@ func (f *fontFinder) folder(name string) error {
 			continue
 		}
 		file := path.Join(name, e.Name())
-		open, err := folder.OpenInside(f.files.Root, file)
+		d, err := f.describe(file)
 		if err != nil {
+			f.unread = append(f.unread, fmt.Sprintf("the font file %q is passed over: %v", file, err))
 			continue
 		}
-		d, err := typeset.Describe(open)
-		open.Close()
-		if err == nil {
-			f.inside = append(f.inside, faceFile{d, file, func() ([]byte, error) { return f.files.Read(file, limits.FontBytes.N64()) }})
-		}
+		f.inside = append(f.inside, faceFile{d, file, func() ([]byte, error) { return f.files.Read(file, limits.FontBytes.N64()) }})
 	}
 	return nil
+}
+
+// passedOver tells what the author put there in vain: a face that is not taken changes the pages.
+func (f *fontFinder) passedOver() {
+	for _, what := range f.unread {
+		f.l.Warn(f.at, "W-FONT", "replace the file, or take it out of the folder", "%s", what)
+	}
+}
+
+// describe reads what a font file of the brand's folder says of itself.
+func (f *fontFinder) describe(file string) (typeset.Description, error) {
+	open, err := folder.OpenInside(f.files.Root, file)
+	if err != nil {
+		return typeset.Description{}, folder.PlainWords(err)
+	}
+	defer open.Close()
+	d, err := typeset.Describe(open)
+	if errors.Is(err, io.EOF) {
+		err = errors.New("it ends too early to be a font")
+	}
+	return d, err
 }
 
 func isFontFile(name string) bool {

@@ -72,6 +72,7 @@ func Codes() []CodeDoc {
 		{"W-DONUT", Warning, "The parts of a donut are so close that a bar would show more.", ""},
 		{"W-DOUBT", Warning, "The sentence of an excerpt makes its number conditional, denies it or aims at it, and its label does not say so.", ""},
 		{"W-EXCERPT", Warning, "Numbers from a text have no excerpts that prove them.", ""},
+		{"W-FONT", Warning, "A file in the brand's fonts folder cannot be read as a font, so that its face is not taken.", ""},
 		{"W-LABEL", Warning, "Some points of a chart stay without a label.", ""},
 		{"W-MARKDOWN", Warning, "A star is read in a way that may not be meant: as a sign between numbers, or as the mark of a list with one item.", ""},
 		{"W-NAME", Warning, "A recipient's name and organisation find no room whole on a page of his copy, which prints the beginning of both.", ""},

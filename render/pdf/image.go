@@ -96,12 +96,12 @@ func opaquePNG(data []byte, background color.Color) ([]byte, error) {
 	if cfg.Width*cfg.Height > limits.DrawnPixels.N() {
 		return nil, fmt.Errorf("a picture of %d × %d pixels is too large", cfg.Width, cfg.Height)
 	}
-	simple, err := plainPNG(data)
+	bare, simple, err := plainPNG(data)
 	if err != nil {
 		return nil, err
 	}
 	if simple {
-		return data, nil
+		return bare, nil
 	}
 	src, err := png.Decode(bytes.NewReader(data))
 	if err != nil {
@@ -117,31 +117,37 @@ func opaquePNG(data []byte, background color.Color) ([]byte, error) {
 	return out.Bytes(), nil
 }
 
-// plainPNG checks the chunks and says whether the picture is opaque, sequential and of at most 8 bits.
-func plainPNG(data []byte) (bool, error) {
+// plainPNG checks the chunks and says whether the picture is opaque, sequential and of at most 8 bits; bare are those without
+// which it cannot be drawn: fpdf trusts the length of others.
+func plainPNG(data []byte) (bare []byte, simple bool, err error) {
 	const header = 8 + 8 + 13 + 4
 	if len(data) < header {
-		return false, fmt.Errorf("png cut short")
+		return nil, false, fmt.Errorf("png cut short")
 	}
 	depth, kind, interlaced := data[24], data[25], data[28] != 0
-	simple := depth <= 8 && kind < 4 && !interlaced
+	simple = depth <= 8 && kind < 4 && !interlaced
+	bare = append(make([]byte, 0, len(data)), data[:8]...)
 	for at := 8; ; {
 		if at+12 > len(data) {
-			return false, fmt.Errorf("png cut short")
+			return nil, false, fmt.Errorf("png cut short")
 		}
 		size := uint64(binary.BigEndian.Uint32(data[at:]))
 		if size > uint64(len(data)-at-12) {
-			return false, fmt.Errorf("png cut short")
+			return nil, false, fmt.Errorf("png cut short")
 		}
 		end := at + 8 + int(size)
 		if crc32.ChecksumIEEE(data[at+4:end]) != binary.BigEndian.Uint32(data[end:]) {
-			return false, fmt.Errorf("png checksum is wrong")
+			return nil, false, fmt.Errorf("png checksum is wrong")
 		}
-		switch string(data[at+4 : at+8]) {
+		kind := string(data[at+4 : at+8])
+		switch kind {
 		case "tRNS":
 			simple = false
-		case "IEND":
-			return simple, nil
+		case "IHDR", "PLTE", "IDAT", "IEND":
+			bare = append(bare, data[at:end+4]...)
+		}
+		if kind == "IEND" {
+			return bare, simple, nil
 		}
 		at = end + 4
 	}
