@@ -54,7 +54,7 @@ func (parts *pngParts) check() (redrawn bool, err error) {
 			}
 		case "tRNS":
 			redrawn = true
-			if fits := map[byte]bool{0: size == 2, 2: size == 6, 3: size <= colours}; !fits[kind] {
+			if fits := map[byte]bool{0: size == 2, 2: size == 6, 3: size <= colours}; !fits[kind] || kind != 3 && !samples(part[4:], depth) {
 				return redrawn, errors.New("its transparency does not go with its colours")
 			}
 		}
@@ -150,6 +150,16 @@ func paeth(left, up, corner int) int {
 		return up
 	}
 	return corner
+}
+
+// samples says that numbers of two bytes are samples of so many bits.
+func samples(b []byte, depth byte) bool {
+	for ; len(b) > 1; b = b[2:] {
+		if int(binary.BigEndian.Uint16(b)) >= 1<<depth {
+			return false
+		}
+	}
+	return true
 }
 
 func pngError(err error) error {

@@ -107,6 +107,24 @@ func TestAPictureLeavesWhatDoesNotDrawIt(t *testing.T) {
 	if _, _, err := art.CheckPNG(with(chunk("eXIf", exif("\x06")))); !errors.Is(err, art.ErrTurned) {
 		t.Errorf("a picture on its side: %v", err)
 	}
+	for sample, want := range map[string]bool{"\x00\x01": true, "\x00\x02": false, "\x00\xff": false} { // of one bit
+		var b bytes.Buffer
+		if err := png.Encode(&b, image.NewGray(image.Rect(0, 0, 8, 2))); err != nil {
+			t.Fatal(err)
+		}
+		grey := b.Bytes()
+		packed := new(bytes.Buffer)
+		z := zlib.NewWriter(packed)
+		z.Write([]byte{0, 0x0f, 0, 0xf0})
+		z.Close()
+		head := bytes.Clone(grey[8:33])
+		head[16] = 1
+		binary.BigEndian.PutUint32(head[21:], crc(head[4:21]))
+		_, _, err := art.CheckPNG([]byte(string(grey[:8]) + string(head) + chunk("tRNS", sample) + chunk("IDAT", packed.String()) + chunk("IEND", "")))
+		if (err == nil) != want {
+			t.Errorf("a transparent sample %x of one bit: %v", sample, err)
+		}
+	}
 	if got, _, err := art.CheckPNG(with(chunk("gAMA", "\x00\x00\xb1\x8f"))); err != nil || len(got) != len(plain)+16 {
 		t.Errorf("its gamma draws it: %v", err)
 	}

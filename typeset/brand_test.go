@@ -102,3 +102,32 @@ func TestAFontFileSaysWhatItIs(t *testing.T) {
 		}
 	}
 }
+
+// TestAGlyphWithoutInkIsNone: the built-in face draws what a brand's maps to nothing.
+func TestAGlyphWithoutInkIsNone(t *testing.T) {
+	data := bytes.Clone(goregular.TTF)
+	whole, err := openFont(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	g := whole.index('7')
+	if whole.longLoca {
+		copy(whole.loca[4*g:4*g+4], whole.loca[4*g+4:4*g+8])
+	} else {
+		copy(whole.loca[2*g:2*g+2], whole.loca[2*g+2:2*g+4])
+	}
+	blank, err := openFont(data)
+	if err != nil {
+		t.Fatal(err)
+	}
+	for r, want := range map[rune]bool{'7': false, '8': true, ' ': true, 'é': true, 0xA0: true} {
+		if got := blank.index(r) != 0; got != want {
+			t.Errorf("%q is drawn: %v, want %v", r, got, want)
+		}
+	}
+	f := New(map[scene.Font][]byte{scene.Sans: data})
+	b := f.Set([]scene.Span{{Text: "1878", Style: scene.Style{Font: scene.Sans, Size: 10, Leading: 12}}}, Options{Width: 200})
+	if n := len(b.Lines[0].Runs); n < 2 {
+		t.Errorf("1878 is one run of a face without a 7")
+	}
+}

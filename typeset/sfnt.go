@@ -4,6 +4,7 @@ import (
 	"encoding/binary"
 	"errors"
 	"fmt"
+	"unicode"
 	"unicode/utf16"
 )
 
@@ -114,8 +115,18 @@ func openFont(data []byte) (*sfnt, error) {
 	return f, nil
 }
 
-// index is the glyph of a character; 0 when the face has none.
+// index is the glyph of a character; 0 when the face has none, or a blank one where ink belongs: a face without a picture for 0
+// would print $3,9 for $3,900.
 func (f *sfnt) index(r rune) int {
+	g := f.mapped(r)
+	if from, to := f.outline(g); to <= from && unicode.In(r, unicode.L, unicode.N, unicode.P, unicode.S) {
+		return 0
+	}
+	return g
+}
+
+// mapped is the glyph that the face's table has for a character, drawn or not.
+func (f *sfnt) mapped(r rune) int {
 	if r < 0 || r > 0xFFFE {
 		return 0
 	}
