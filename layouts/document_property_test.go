@@ -2,7 +2,9 @@ package layouts
 
 import (
 	"fmt"
+	"reflect"
 	"regexp"
+	"slices"
 	"strconv"
 	"strings"
 	"testing"
@@ -19,18 +21,45 @@ import (
 
 // TestGeneratedDocumentsKeepTheRules lays out generated outlines as documents: whatever is not refused has no fault that a
 // reader would see, prints every word of every block, keeps the order of text and exhibits, and warns of pages that are
-// nearly empty. Outlines whose texts keep their budgets are never refused. ROADSHOW_SOAK=n tries n outlines.
+// nearly empty. Outlines whose texts keep their budgets are never refused. Laid out twice, the pages are the same: of every fifth
+// outline, of each with ROADSHOW_SOAK=n, which tries n outlines. It says how full the last pages of themes are.
 func TestGeneratedDocumentsKeepTheRules(t *testing.T) {
 	t.Parallel()
 	n := cputime.Cases(1000)
 	if testing.Short() {
 		n = 100
 	}
-	c := &documentChecker{}
+	c := &documentChecker{twice: n > 1000}
 	c.check(t, n, c.outline)
+	for _, list := range []*[]float64{&c.lasts, &c.onlies} {
+		slices.Sort(*list)
+	}
+	at := func(sorted []float64, percent int) float64 { return 100 * sorted[(len(sorted)-1)*percent/100] }
+	t.Logf("last pages of %d themes of several pages: 5th percentile %.0f%% full, median %.0f; %d themes of one page: %.0f, %.0f", len(c.lasts),
+		at(c.lasts, 5), at(c.lasts, 50), len(c.onlies), at(c.onlies, 5), at(c.onlies, 50))
 }
 
-type documentChecker struct{ outlineChecker }
+type documentChecker struct {
+	outlineChecker
+	twice         bool      // every outline
+	lasts, onlies []float64 // how full the last pages of themes are, and the only ones
+}
+
+// ends notes how full the pages are with which themes end.
+func (c *documentChecker) ends(d *scene.Deck) {
+	for i := range d.Pages {
+		p := &d.Pages[i]
+		if p.Layout != "theme" || i+1 < len(d.Pages) && d.Pages[i+1].Theme == p.Theme && d.Pages[i+1].Layout == "theme" {
+			continue
+		}
+		fill, _ := p.Fill()
+		if i > 0 && d.Pages[i-1].Layout == "theme" && d.Pages[i-1].Theme == p.Theme {
+			c.lasts = append(c.lasts, fill)
+		} else {
+			c.onlies = append(c.onlies, fill)
+		}
+	}
+}
 
 func (c *documentChecker) outline(t *testing.T, seed int) {
 	g := newOutline(seed, 7)
@@ -48,11 +77,20 @@ func (c *documentChecker) outline(t *testing.T, seed int) {
 	if err != nil {
 		t.Fatal(err)
 	}
-	deck := page.Document(b, page.Options{Layouts: Catalog(), Look: look, Fonts: c.fonts, Env: page.Env{ReadFile: read}}, l)
+	lay := func(l *diag.List) *scene.Deck {
+		return page.Document(b, page.Options{Layouts: Catalog(), Look: look, Fonts: c.fonts, Env: page.Env{ReadFile: read}}, l)
+	}
+	deck := lay(l)
 	if !c.takes(t, seed, g, l) {
 		return
 	}
 	c.pages += len(deck.Pages)
+	c.ends(deck)
+	if c.twice || seed%5 == 0 {
+		if again := lay(&diag.List{}); !reflect.DeepEqual(deck.Pages, again.Pages) || !reflect.DeepEqual(deck.Bookmarks, again.Bookmarks) {
+			fail("laid out twice, the pages differ")
+		}
+	}
 	for _, f := range scene.Check(deck, scene.CheckOptions{Limit: 3}) {
 		fail("%s", f)
 	}
