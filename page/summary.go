@@ -1,6 +1,8 @@
 package page
 
 import (
+	"slices"
+
 	"roadshow/briefing"
 	"roadshow/scene"
 	"roadshow/typeset"
@@ -23,14 +25,90 @@ func (k *Composer) summary(s *briefing.Summary) *Flow {
 	f.notes = title.Notes()
 	f.open = func(c *Canvas) { c.Add(head.Text("summary", scene.RoleTitle, g.Left, g.HeadBase)) }
 	f.Add(k.summaryPoints(s, g.Bottom-f.top)...)
-	if len(s.KPIs) > 0 && len(f.boxes) > 0 {
-		var rail []*Box
-		for i, kpi := range s.KPIs {
-			rail = append(rail, k.railKPI(kpi, "summary/kpi"+Itoa(i+1), i == 0, i == len(s.KPIs)-1))
-		}
-		f.boxes[0].Side = rail
+	if len(f.boxes) > 0 {
+		k.summaryRail(s, f.boxes)
 	}
 	return f
+}
+
+// summaryRail puts each of the summary's figures beside the point that it belongs to, those of none at the top; a point without one
+// takes the first figure of the theme that it speaks of, where that stands in the summary nowhere else and has room. Where more than
+// two belong to one point, or they would not stand level with their points, they stay together at the top.
+func (k *Composer) summaryRail(s *briefing.Summary, points []*Box) {
+	level := make([][]briefing.KPI, len(s.Points))
+	var top []briefing.KPI
+	shown := map[*briefing.Figure]bool{}
+	for _, kpi := range s.KPIs {
+		shown[kpi.Figure] = true
+		if i := slices.IndexFunc(s.Points, func(p briefing.Point) bool { return speaksOf(p, kpi.Figure) }); i > 0 {
+			level[i] = append(level[i], kpi)
+		} else {
+			top = append(top, kpi)
+		}
+	}
+	borrowed := make([]bool, len(s.Points))
+	for i, p := range s.Points {
+		if len(level[i]) > 0 || i == 0 && len(top) > 0 || p.Theme == nil || len(p.Theme.KPIs) == 0 {
+			continue
+		}
+		if kpi := p.Theme.KPIs[0]; kpi.Figure != nil && !shown[kpi.Figure] {
+			shown[kpi.Figure] = true
+			level[i], borrowed[i] = append(level[i], kpi), true
+		}
+	}
+	level[0] = append(top, level[0]...)
+	boxes, number := make([][]*Box, len(level)), 0
+	y, railY := scene.Pt(0), scene.Pt(0)
+	stands := true
+	for i, list := range level {
+		y += gapBefore(points, i)
+		if borrowed[i] && railY > y {
+			list = nil
+		}
+		stands = stands && (len(list) == 0 || railY <= y && (i == 0 || len(list) < 3))
+		for j, kpi := range list {
+			number++
+			b := k.railKPI(kpi, "summary/kpi"+Itoa(number), number == 1, i == len(level)-1 && j == len(list)-1)
+			if draw := b.Draw; j == 0 && number > 1 {
+				b.Draw = func(c *Canvas, x, y scene.Pt) {
+					c.Add(Rule(x, y, k.Grid.RailW, 0.5, k.Look.Rule))
+					draw(c, x, y)
+				}
+			}
+			boxes[i] = append(boxes[i], b)
+		}
+		if len(list) > 0 {
+			railY = y + stackHeight(boxes[i])
+		}
+		y += points[i].H
+	}
+	if stands && railY <= y {
+		for i := range boxes {
+			points[i].Side = boxes[i]
+		}
+		return
+	}
+	for i, kpi := range s.KPIs {
+		points[0].Side = append(points[0].Side, k.railKPI(kpi, "summary/kpi"+Itoa(i+1), i == 0, i == len(s.KPIs)-1))
+	}
+}
+
+// speaksOf says that a point prints a figure, or that the theme it speaks of does.
+func speaksOf(p briefing.Point, f *briefing.Figure) bool {
+	prints := func(prose briefing.Prose) bool {
+		return slices.ContainsFunc(prose, func(in briefing.Inline) bool { return in.Figure == f })
+	}
+	switch t := p.Theme; {
+	case f == nil:
+		return false
+	case prints(p.Lead), prints(p.Text):
+		return true
+	case t == nil:
+		return false
+	default:
+		return prints(t.Claim) || prints(t.Standfirst) || slices.ContainsFunc(t.KPIs, func(kpi briefing.KPI) bool { return kpi.Figure == f }) ||
+			slices.ContainsFunc(t.Argument, func(para briefing.Para) bool { return prints(para.Prose) })
+	}
 }
 
 // summaryPoints are the points and what to do about them. On a page that has room to spare they stand a step larger and
