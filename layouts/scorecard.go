@@ -157,6 +157,7 @@ func scorecardSlide(s *page.Slides, b *briefing.Block) {
 	if len(rows) == 0 {
 		return
 	}
+	cols := scoreColumnsOf(s, b, usual)
 	sh := s.ExhibitSheet(b, s.AltOf(s.Diagrams().Scorecard, b.Title.String()))
 	s.RowsUnder(b, sh, rows, most, tallyH+headH, func(c *page.Canvas, part int, y scene.Pt) {
 		suffix := ""
@@ -168,7 +169,7 @@ func scorecardSlide(s *page.Slides, b *briefing.Block) {
 			if i == scoreOutcome {
 				continue
 			}
-			col, words := scoreColumns[i], s.Line(h, s.St.TableHead)
+			col, words := cols[i], s.Line(h, s.St.TableHead)
 			if col.end {
 				words = col.set(s, []scene.Span{{Text: h, Style: s.St.TableHead}})
 			}
@@ -195,6 +196,20 @@ var scoreColumns = [scoreParts]scoreColumn{
 	{"due", scene.RoleLabel, scoreDueX, page.SlideRight - page.SlideLeft - scoreDueX, true},
 }
 
+// scoreColumnsOf are the columns of a scorecard's slides: the claims make room where an outcome's word is wide.
+func scoreColumnsOf(s *page.Slides, b *briefing.Block, z scoreSize) [scoreParts]scoreColumn {
+	const apart = 8
+	cols := scoreColumns
+	for _, it := range b.List("items") {
+		word := s.Line(outcomeWord(s.Composer, outcomeOf(it)), z.parts[scoreOutcome])
+		if over := cols[scoreOutcome].x + word.Width + apart - cols[scoreClaim].x; over > 0 {
+			cols[scoreClaim].x += over
+			cols[scoreClaim].w -= over
+		}
+	}
+	return cols
+}
+
 func (c scoreColumn) set(s *page.Slides, words []scene.Span) typeset.Block {
 	o := typeset.Options{Width: c.w, Break: typeset.Balanced}
 	if c.w == 0 {
@@ -209,22 +224,23 @@ func (c scoreColumn) set(s *page.Slides, words []scene.Span) typeset.Block {
 // scoreRows are the claims with so much air above and below their words; none where type is large and a claim takes three lines.
 func scoreRows(s *page.Slides, b *briefing.Block, z scoreSize, air scene.Pt) (rows []*page.Box) {
 	const least = 18
+	cols := scoreColumnsOf(s, b, z)
 	for i, it := range b.List("items") {
 		id := b.ID + "/" + page.Itoa(i+1)
 		var set [scoreParts]typeset.Block
 		h := scene.Pt(least)
 		for i, words := range z.words(s.Composer, it) {
-			set[i] = scoreColumns[i].set(s, words)
+			set[i] = cols[i].set(s, words)
 			h = max(h, set[i].Height)
 		}
-		if s.Grown() && (len(set[scoreClaim].Lines) > 2 || scoreColumns[scoreOutcome].x+set[scoreOutcome].Width > scoreColumns[scoreClaim].x-4) {
+		if s.Grown() && (len(set[scoreClaim].Lines) > 2 || cols[scoreClaim].x > scoreColumns[scoreClaim].x) {
 			return nil
 		}
 		box := &page.Box{H: h + air, At: it.Place(), Name: "a claim"}
 		box.Draw = func(c *page.Canvas, x, y scene.Pt) {
 			first := y + air/2 + page.Base(z.parts[scoreClaim])
 			c.Add(outcomeDisc(s.Composer, outcomeOf(it), x+6, first-4.2, z.disc)...)
-			for i, col := range scoreColumns {
+			for i, col := range cols {
 				part := id + "/" + col.key
 				if i == scoreClaim {
 					part = id
