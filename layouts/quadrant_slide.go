@@ -19,8 +19,18 @@ func quadrantSlide(s *page.Slides, b *briefing.Block) {
 	alt := s.AltOf(s.Diagrams().Quadrant, b.Title.String())
 	s.Slide(b, s.ExhibitSheet(b, alt), func(c *page.Canvas, body scene.Rect) {
 		if q.unit != "" {
-			unit := s.Line(q.unit, s.St.ExhibitUnit)
-			if unit.Width > body.W {
+			room := body.W
+			if q.numbered { // the key begins on the same line
+				room = page.AsideX - page.SlideLeft - page.SlideGutter
+			}
+			st := s.St.ExhibitUnit
+			unit := s.Line(q.unit, st)
+			for _, smaller := range []scene.Style{st.In(scene.Cond), st.In(scene.Cond).At(11.5, 15)} {
+				if unit.Width > room {
+					unit = s.Line(q.unit, smaller)
+				}
+			}
+			if unit.Width > room {
 				s.OverBudget(b.At, "E-FIT", "what the axes mean", q.unit, int(body.W/6))
 			}
 			c.Add(unit.Text(b.ID+"/unit", scene.RoleCaption, page.SlideLeft, page.SlideHeadBase))
