@@ -99,7 +99,7 @@ func quotesSlide(s *page.Slides, b *briefing.Block) {
 		for n := most; n > least; n-- {
 			if !slices.ContainsFunc(evenParts(quotes, n), func(part []briefing.Quote) bool {
 				g := wallOf(s, b, part, 0, page.SlideBodyBottom-page.SlideBodyTop)
-				return !g.fits && g.gloss > 0
+				return !g.fits
 			}) {
 				return []int{n}
 			}

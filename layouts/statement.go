@@ -79,9 +79,15 @@ func statementSlide(s *page.Slides, b *briefing.Block) {
 		text := b.Prose("text")
 		n := len([]rune(text.String()))
 		var set typeset.Block
+		more := support(s.Composer, b, page.Balanced(s.St.StatementSmall, 430), 22)
+		under := scene.Pt(0)
+		if more != nil {
+			under = 24 + more.H
+		}
 		size, fits := page.Largest(sizesFor(statementSizes, n), func(z lengthSize) bool {
 			set = idea(s.Composer, text, z.Of(s.St.Statement), page.SlideXR(10)-page.SlideLeft)
-			return len(set.Lines) <= 4
+			high := z.Leading * scene.Pt(len(set.Lines)-1)
+			return len(set.Lines) <= 4 && max(body.Y+20, opticalMiddle-high/2+z.Size*0.33)+high+z.Size*0.3+under <= body.Bottom()
 		})
 		if !fits || n > statementLimit {
 			s.OverBudget(b.PlaceOf("text"), "E-STATEMENT", "statement", text.String(), 130)
@@ -89,7 +95,7 @@ func statementSlide(s *page.Slides, b *briefing.Block) {
 		high := size.Leading * scene.Pt(len(set.Lines)-1)
 		first := max(body.Y+20, opticalMiddle-high/2+size.Size*0.33)
 		c.Add(set.Text(b.ID+"/text", scene.RoleSoWhat, page.Hung(page.SlideLeft, set), first))
-		if more := support(s.Composer, b, page.Balanced(s.St.StatementSmall, 430), 22); more != nil {
+		if more != nil {
 			more.Draw(c, page.SlideLeft, first+high+size.Size*0.3+24)
 		}
 	})

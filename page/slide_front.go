@@ -138,6 +138,20 @@ func (s *Slides) summarySlides(sum *briefing.Summary) {
 // summarySide stacks figures at the right, and the call beneath them, at the first of the sizes at which all stand there.
 func (s *Slides) summarySide(c *Canvas, sum *briefing.Summary, body scene.Rect) {
 	x, w := scene.Pt(660), SlideRight-660
+	s.Grow(s.bodySize(), func() bool { // its own type, where the points' leaves the figures no room
+		foot := scene.Pt(0)
+		if !sum.Call.Empty() {
+			foot = s.soWhatTop(len(s.Set(sum.Call, s.St.SoWhat, w, typeset.Balanced).Lines)) + 10
+		}
+		h := scene.Pt(0)
+		for _, m := range s.kpiMores(sum.KPIs, "summary", w, false) {
+			h += m.H
+		}
+		for _, kpi := range sum.KPIs {
+			h += 0.74*22 + s.St.Body2.Leading + s.Set(kpi.Label, s.St.Body2, w, typeset.Balanced).Height + 20
+		}
+		return h+foot <= body.H
+	})
 	bottom := body.Bottom()
 	if !sum.Call.Empty() {
 		bottom = s.SlideSoWhat(c, s.Own().ToDo, sum.Call, x, w, body.Bottom(), "summary/call") - 10
@@ -145,7 +159,7 @@ func (s *Slides) summarySide(c *Canvas, sum *briefing.Summary, body scene.Rect) 
 	more := s.kpiMores(sum.KPIs, "summary", w, false)
 	var figures []figure
 	var h, gap scene.Pt
-	steps := []scene.Style{tracked(s.St.KPI.At(38, 42)), s.St.KPI.At(27, 31), s.St.KPI.At(22, 26), s.St.KPI.At(17, 21)}
+	steps := []scene.Style{tracked(s.St.KPI.At(38, 42)), s.St.KPI.At(27, 31), s.St.KPI.At(22, 26), s.St.KPI.At(17, 21), s.St.KPI.At(14, 17)}
 	for from := range steps {
 		figures, h = nil, 0
 		for i, kpi := range sum.KPIs {

@@ -105,6 +105,9 @@ func (s *Slides) dividerWords(t *briefing.Theme, line briefing.Prose, consequenc
 		if d.standY+d.stand.Height > SlideH-24 {
 			d.stand = s.Set(t.Standfirst, muted.At(14, 19), 480, typeset.Balanced)
 		}
+		if d.standY+d.stand.Height > SlideH-24 {
+			d.stand = s.Set(t.Standfirst, muted.At(13, 17), 620, typeset.Balanced)
+		}
 		end = d.standY + d.stand.Height
 	}
 	if consequence {
