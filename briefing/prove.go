@@ -203,7 +203,9 @@ func (p *prover) quotation(q *Quotation) {
 	p.cuts(q)
 	switch {
 	case q.Credit == "":
-		p.unattributed(q)
+		if !p.anotherTurn(q) {
+			p.unattributed(q)
+		}
 	case !q.By.named(q.Credit):
 		hint := "a credit holds the name as the source prints it; other spellings go into `aliases`"
 		if q.By.Person == nil {
@@ -225,6 +227,24 @@ func (p *prover) others(q *Quotation) {
 		p.l.Error(q.CreditAt, "E-QUOTE", "name the one who speaks there as `by`", "the source gives these words to somebody else than %s: “%s”", q.By.Name(), shorten(whole))
 		q.Attributed = false
 	}
+}
+
+// anotherTurn refuses a person where the transcript gives the words to another whom the outline knows, and says whether it does.
+func (p *prover) anotherTurn(q *Quotation) bool {
+	if q.By.Person == nil || q.Found == nil || q.Found.Source.text == nil {
+		return false
+	}
+	who := q.Found.Source.text.Speaker(q.Quote)
+	if who == "" || q.By.named(who) {
+		return false
+	}
+	for _, other := range p.b.People {
+		if other != q.By.Person && (Voice{Person: other}).named(who) {
+			p.l.Error(q.At, "E-QUOTE", "name the one who speaks there as `by`", "the source gives these words to %s, not to %s: “%s”", other.Name, q.By.Name(), shorten(who))
+			return true
+		}
+	}
+	return false
 }
 
 // unattributed notes a speaker whom nothing proves: once for each source that has no text.

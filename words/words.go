@@ -7,9 +7,10 @@ import "strings"
 // Languages are the codes of the languages that the program prints in; the first is the default.
 func Languages() []string { return []string{"en", "zh", "de", "fr", "es"} }
 
-// For is the table of a language; English where it is none of ours. It is shared: nobody may change it.
+// For is the table of a language, of whatever country (de-CH); English where it is none of ours. It is shared: nobody may change it.
 func For(language string) *Table {
-	switch language {
+	base, _, _ := strings.Cut(language, "-")
+	switch base {
 	case "zh":
 		return &chinese
 	case "de":

@@ -148,3 +148,12 @@ func TestPlurals(t *testing.T) {
 		}
 	}
 }
+
+// TestATableIsThatOfTheLanguage, whatever the country: a German briefing in the Swiss way of writing numbers is German.
+func TestATableIsThatOfTheLanguage(t *testing.T) {
+	for code, want := range map[string]string{"de": "de", "de-CH": "de", "fr-CA": "fr", "zh-CN": "zh", "es-419": "es", "en-GB": "en", "pt-BR": "en", "": "en"} {
+		if got := For(code).Language; got != want {
+			t.Errorf("the table of %q is that of %q, want %q", code, got, want)
+		}
+	}
+}

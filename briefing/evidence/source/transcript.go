@@ -8,6 +8,24 @@ import (
 	"unicode/utf8"
 )
 
+// Speaker is whose turn of a transcript a quotation stands in: "" where the text is none, where it stands in several turns, and where a
+// speaker quotes somebody else.
+func (t *Text) Speaker(q Quote) string {
+	spans := t.heard(q, 1)
+	if t.labels == nil || len(spans) == 0 {
+		return ""
+	}
+	who := t.labels[spans[0].from]
+	for _, s := range spans {
+		for i := s.from; i < s.to; i++ {
+			if t.labels[i] != who || t.runs[i] != 0 {
+				return ""
+			}
+		}
+	}
+	return who
+}
+
 // transcript names the speaker of every word where lines begin with "Name:", with a time perhaps or in bold, or are a name that
 // recurs; nil where none do.
 func (t *Text) transcript() []string {
