@@ -148,10 +148,18 @@ func (r *resolver) noCell(n *outline.Node, err error) {
 	if t == nil {
 		return // reported with the reference
 	}
-	at, hint := place(n, "row"), "rows are named by the first column"
+	names := make([]string, len(t.Rows))
+	for i := range t.Rows {
+		names[i] = t.Rows[i].Name
+	}
+	at, hint := place(n, "row"), whichOf("rows are named by the first column: ", names)
 	if named := t.Row(n.Words("row")); named != nil {
 		if c := t.Column(n.Words("column")); c < 0 {
-			at, hint = place(n, "column"), "columns are named by the first row"
+			names = names[:0]
+			for _, c := range t.Columns {
+				names = append(names, c.Name)
+			}
+			at, hint = place(n, "column"), whichOf("columns are named by the first row: ", names)
 		} else {
 			at, hint = named.Cells[c].At, ""
 		}
@@ -160,6 +168,16 @@ func (r *resolver) noCell(n *outline.Node, err error) {
 		at = n.At
 	}
 	r.l.Error(at, "E-DATA", hint, "%v", err)
+}
+
+// whichOf is the hint to a name that a table does not have: those that it has.
+func whichOf(rule string, names []string) string {
+	const most = 8
+	more := ""
+	if len(names) > most {
+		names, more = names[:most], " …"
+	}
+	return rule + strings.Join(names, ", ") + more
 }
 
 // tableCell is the value of a cell that a figure, formula or claim names.
