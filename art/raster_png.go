@@ -6,6 +6,7 @@ import (
 	"errors"
 	"hash/crc32"
 	"io"
+	"slices"
 )
 
 var errPictureEnd = errors.New("its end is missing")
@@ -42,6 +43,8 @@ func (parts *pngParts) check() (redrawn bool, err error) {
 		}
 		size := len(part) - 4
 		switch string(part[:4]) {
+		case "IHDR":
+			return redrawn, errPNGOrder
 		case "eXIf":
 			if orientation(part[4:]) > 1 {
 				return redrawn, ErrTurned
@@ -114,6 +117,8 @@ func (parts *pngParts) check() (redrawn bool, err error) {
 			return redrawn, err
 		case string(part[:4]) == "eXIf" && orientation(part[4:]) > 1:
 			return redrawn, ErrTurned
+		case slices.Contains([]string{"IHDR", "PLTE", "tRNS", "IDAT"}, string(part[:4])):
+			return redrawn, errPNGOrder
 		case string(part[:4]) == "IEND":
 			return redrawn, nil
 		}
@@ -163,7 +168,7 @@ func samples(b []byte, depth byte) bool {
 }
 
 func pngError(err error) error {
-	if errors.Is(err, errPictureEnd) || errors.Is(err, errPNGSum) {
+	if errors.Is(err, errPictureEnd) || errors.Is(err, errPNGSum) || errors.Is(err, errPNGPart) {
 		return err
 	}
 	if errors.Is(err, io.EOF) || errors.Is(err, io.ErrUnexpectedEOF) {
@@ -171,6 +176,10 @@ func pngError(err error) error {
 	}
 	return errors.New("its rows cannot be unpacked")
 }
+
+var errPNGPart = errors.New("a part without which it cannot be drawn is of no known kind")
+
+var errPNGOrder = errors.New("its parts stand in an order that no picture has")
 
 var errPNGSum = errors.New("a checksum in it is wrong")
 
@@ -204,6 +213,10 @@ func (p *pngParts) next() ([]byte, error) {
 	switch string(part[:4]) {
 	case "IHDR", "PLTE", "tRNS", "IDAT", "IEND", "iCCP", "sRGB", "gAMA", "cHRM":
 		p.picture = append(p.picture, p.rest[:12+n]...)
+	default:
+		if part[0]&0x20 == 0 { // critical: whoever does not know it cannot draw the picture
+			return nil, errPNGPart
+		}
 	}
 	p.rest = sum[4:]
 	return part, nil

@@ -125,6 +125,17 @@ func TestAPictureLeavesWhatDoesNotDrawIt(t *testing.T) {
 			t.Errorf("a transparent sample %x of one bit: %v", sample, err)
 		}
 	}
+	last := len(plain) - 12 // before IEND
+	for name, bad := range map[string][]byte{
+		"transparency behind the rows": []byte(string(plain[:last]) + chunk("tRNS", "\x00") + string(plain[last:])),
+		"a palette behind the rows":    []byte(string(plain[:last]) + chunk("PLTE", "\x00\x00\x00") + string(plain[last:])),
+		"two heads":                    with(string(plain[8:head])),
+		"a critical part":              with(chunk("ABCD", "anything")),
+	} {
+		if _, _, err := art.CheckPNG(bad); err == nil {
+			t.Errorf("%s is no damage", name)
+		}
+	}
 	if got, _, err := art.CheckPNG(with(chunk("gAMA", "\x00\x00\xb1\x8f"))); err != nil || len(got) != len(plain)+16 {
 		t.Errorf("its gamma draws it: %v", err)
 	}

@@ -129,7 +129,7 @@ func (k *Composer) register(w scene.Pt) []*Box {
 func (k *Composer) registerEntry(s *briefing.Source, width scene.Pt) *Box {
 	st := k.St
 	number := k.Line(Itoa(s.Number), st.TableStrong.With(k.Look.Accent))
-	in := max(18, number.Width+6)
+	in := max(18, number.Width+11) // a Chinese mark hangs before its title
 	w := width - in
 	title := k.Fonts.Set([]scene.Span{{Text: k.quoted(k.sourceTitle(s)), Style: st.TableStrong, Link: s.URL}}, typeset.Options{Width: w, Break: typeset.Balanced})
 	detail := k.Words(k.sourceDetail(s), st.Note, w, typeset.Greedy)

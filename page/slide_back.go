@@ -193,7 +193,7 @@ func (s *Slides) sources() appendixPart {
 }
 
 func (s *Slides) slideSourceEntry(src *briefing.Source, f appendixForm) *Box {
-	in := max(f.head.Size*2.1, s.Fonts.Width(Itoa(len(s.B.Sources)), f.head)+8)
+	in := max(f.head.Size*2.1, s.Fonts.Width(Itoa(len(s.B.Sources)), f.head)+6+f.head.Size/2) // a Chinese mark hangs before its title
 	w := f.width - in
 	title := s.Fonts.Set([]scene.Span{{Text: s.quoted(s.sourceTitle(src)), Style: f.head, Link: src.URL}}, typeset.Options{Width: w})
 	detail := s.Words(s.sourceDetail(src), f.text, w, typeset.Greedy)

@@ -96,3 +96,19 @@ func tableWords(v reflect.Value, visit func(string)) {
 		}
 	}
 }
+
+// TestManyChineseSourcesAreListed: the mark that opens a title hangs, and stands clear of a number of two digits.
+func TestManyChineseSourcesAreListed(t *testing.T) {
+	for _, language := range []string{"zh", "en"} {
+		var src, used strings.Builder
+		src.WriteString("title: 先修路后建厂\ndate: 2024-01-31\nlanguage: " + language + "\nsources:\n")
+		for i := range 12 {
+			fmt.Fprintf(&src, "  s%d: {title: 年度报告第%d卷, date: %d}\n", i, i+1, 1990+i)
+			fmt.Fprintf(&used, "工厂需要道路[@s%d]。", i)
+		}
+		src.WriteString("themes:\n  - {name: 成本, claim: 工厂的成本就是道路的成本, argument: \"" + used.String() + "\"}\ndisclaimer: 本简报不构成出售要约，也不构成购买邀请。\n")
+		if r := compileText(t, src.String(), nil); r.Failed {
+			t.Errorf("%s: %s", language, problems(r))
+		}
+	}
+}

@@ -69,6 +69,16 @@ func (t *Text) Within(q Quote, v value.Value) (doubt string, err error) {
 					return "", &Disagreement{Summary: "a cut drops “" + other + "”"}
 				}
 			}
+			for k := range all {
+				o, a, b := &all[k], r, &all[k]
+				if o.start < r.start {
+					a, b = o, r
+				}
+				if !kept(e.Words[o.start].from) && e.oneSpan(a, b) {
+					whole := t.src[e.Words[a.start].from+shift : e.Words[b.To].to+shift]
+					return "", &Disagreement{Summary: "the sentence says “" + whole + "”, the figure says " + v.String(), Hint: "quote as much of the sentence as says it"}
+				}
+			}
 			return e.doubt(r), nil
 		}
 		if s < bestSlips {
@@ -84,6 +94,22 @@ func (t *Text) Within(q Quote, v value.Value) (doubt string, err error) {
 	}
 	return "", d
 }
+
+// oneSpan says that two readings that follow each other are one length of time: two years and six months.
+func (e *Excerpt) oneSpan(a, b *Reading) bool {
+	longer, shorter := slices.Index(spansOfTime, e.measureAt(a.To)), slices.Index(spansOfTime, e.measureAt(b.To))
+	if longer < 0 || shorter <= longer {
+		return false
+	}
+	at := a.To + 1
+	if w := e.At(at); w == "and" || w == "und" || w == "et" || w == "y" || w == "," {
+		at++
+	}
+	return at == b.start
+}
+
+// spansOfTime are the units that a length of time is told in, the longest first.
+var spansOfTime = []string{"year", "month", "week", "day", "hour", "minute", "second"}
 
 // dropsNumber is a number between two parts of a quote whose going makes their words say something else of number r: "Sales were
 // $5m and profit was $2m" cut to "Sales were […] $2m". Years may go, and so may what stands between two commas, one of several
