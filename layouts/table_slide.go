@@ -68,6 +68,9 @@ func tableGrid(s *page.Slides, b *briefing.Block, d *tableData, alt, unit string
 	// The first size at which everything stands on one slide, else the first at which every cell does.
 	chosen, continued := -1, -1
 	for i, step := range steps {
+		if scene.Pt(len(d.rows))*step.row > room && (step.size > 13 || continued >= 0) {
+			continue // rows of one line are too high already
+		}
 		g, fits := try(step, &diag.List{})
 		if !fits {
 			continue

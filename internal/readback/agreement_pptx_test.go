@@ -3,9 +3,11 @@ package readback
 import (
 	"fmt"
 	"regexp"
+	"slices"
 	"strings"
 
 	"roadshow/render/pptx/pptxtest"
+	printed "roadshow/words"
 )
 
 // pptxTells reads the slides of a presentation. Where a chart of an office program stands, it says words of its own.
@@ -47,7 +49,15 @@ func pptxTells(data []byte) ([]told, error) {
 	return []told{l}, nil
 }
 
-var tick = regexp.MustCompile(`^(\d{1,4}[年月]?|Jan|Feb|Mar|Apr|May|Jun|Jul|Aug|Sep|Oct|Nov|Dec)$`)
+var tickNumber = regexp.MustCompile(`^\d{1,4}[年月]?$`)
+
+// isTick says that words stand at a calendar's marks: a year, a day, or the short name of a month in one of our languages.
+func isTick(w string) bool {
+	return tickNumber.MatchString(w) || slices.ContainsFunc(printed.Languages(), func(language string) bool {
+		short := printed.For(language).Date.Short
+		return slices.Contains(short[:], w)
+	})
+}
 
 // against says where slides of an office program first tell another thing than slides do. What a drawing says may come in another
 // order; of a chart, a part comes from the chart itself.
@@ -62,8 +72,8 @@ func (l told) against(want told) error {
 	ticks := false // how finely a calendar is divided is the faces' affair: years and months stand where there is room
 	for k, w := range want.words {
 		if !want.drawn[k] {
-			if at(i) != w && tick.MatchString(w) && (ticks || tick.MatchString(at(i))) {
-				for ; tick.MatchString(at(i)); i++ {
+			if at(i) != w && isTick(w) && (ticks || isTick(at(i))) {
+				for ; isTick(at(i)); i++ {
 				}
 				ticks = true
 				continue
