@@ -151,7 +151,12 @@ func readTableData(k *page.Composer, b *briefing.Block) *tableData {
 			}
 			d.cols = append(d.cols, col)
 		}
-		for _, r := range b.Rows("rows") {
+		rows := b.Rows("rows")
+		if len(rows) > limits.TableRows.N() {
+			k.L.Limit(b.PlaceOf("rows"), limits.TableRows)
+			return nil
+		}
+		for _, r := range rows {
 			row := tableRow{}
 			for _, c := range r {
 				row.cells = append(row.cells, table.Cell{Text: c.Words, At: c.At, Marks: &k.B.Marks})
