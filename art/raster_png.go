@@ -11,6 +11,9 @@ import (
 
 var errPictureEnd = errors.New("its end is missing")
 
+// pngMark is how many bytes say that a file is a PNG.
+const pngMark = 8
+
 // ErrTurned is a PNG that lies on its side by its Exif data, which some viewers follow and others do not.
 var ErrTurned = errors.New("its Exif data turn it")
 
@@ -19,7 +22,7 @@ var ErrTurned = errors.New("its Exif data turn it")
 // be drawn: who took it, where and with what stays out of every file, and so do parts that a reader might stumble over. redrawn
 // says that PDF cannot take it as it is: it is transparent, interlaced or of 16 bits.
 func CheckPNG(data []byte) (picture []byte, redrawn bool, err error) {
-	parts := &pngParts{rest: data[8:], picture: append(make([]byte, 0, len(data)), data[:8]...)}
+	parts := &pngParts{rest: data[pngMark:], picture: append(make([]byte, 0, len(data)), data[:pngMark]...)}
 	redrawn, err = parts.check()
 	return parts.picture, redrawn, err
 }
@@ -43,12 +46,6 @@ func (parts *pngParts) check() (redrawn bool, err error) {
 		}
 		size := len(part) - 4
 		switch string(part[:4]) {
-		case "IHDR":
-			return redrawn, errPNGOrder
-		case "eXIf":
-			if orientation(part[4:]) > 1 {
-				return redrawn, ErrTurned
-			}
 		case "IEND":
 			return redrawn, errors.New("it holds no picture")
 		case "PLTE":
@@ -115,9 +112,7 @@ func (parts *pngParts) check() (redrawn bool, err error) {
 		switch {
 		case err != nil:
 			return redrawn, err
-		case string(part[:4]) == "eXIf" && orientation(part[4:]) > 1:
-			return redrawn, ErrTurned
-		case slices.Contains([]string{"IHDR", "PLTE", "tRNS", "IDAT"}, string(part[:4])):
+		case slices.Contains([]string{"PLTE", "tRNS", "IDAT"}, string(part[:4])):
 			return redrawn, errPNGOrder
 		case string(part[:4]) == "IEND":
 			return redrawn, nil
@@ -210,8 +205,15 @@ func (p *pngParts) next() ([]byte, error) {
 	if crc32.ChecksumIEEE(part) != binary.BigEndian.Uint32(sum) {
 		return nil, errPNGSum
 	}
-	switch string(part[:4]) {
+	switch kind := string(part[:4]); kind {
+	case "eXIf":
+		if orientation(part[4:]) > 1 {
+			return nil, ErrTurned
+		}
 	case "IHDR", "PLTE", "tRNS", "IDAT", "IEND", "iCCP", "sRGB", "gAMA", "cHRM":
+		if kind == "IHDR" && len(p.picture) > pngMark {
+			return nil, errPNGOrder
+		}
 		p.picture = append(p.picture, p.rest[:12+n]...)
 	default:
 		if part[0]&0x20 == 0 { // critical: whoever does not know it cannot draw the picture

@@ -25,7 +25,7 @@ func (b *Base) fitted(t *scene.Text, r Recipient) (set typeset.Block, to string)
 	parts := r.parts()
 	st := styleOf(t)
 	try := func(n int) (typeset.Block, string) {
-		to := strings.Join(shortened(parts, n), words.For(b.language()).Marks.Comma)
+		to := strings.Join(shortened(parts, n), words.For(b.deck.Meta.Language).Marks.Comma)
 		said := strings.NewReplacer(scene.CopyTo, to, scene.CopyNumber, strconv.Itoa(r.Copy)).Replace(t.Copy)
 		return b.faces.Set([]scene.Span{{Text: said, Style: st}}, typeset.Options{Width: t.Frame.W}), to
 	}
@@ -69,7 +69,7 @@ func shortened(parts [][]rune, n int) (out []string) {
 func (b *Base) Shortened(r Recipient) string {
 	b.typing.Lock()
 	defer b.typing.Unlock()
-	whole := r.printed(b.language())
+	whole := r.printed(b.deck.Meta.Language)
 	for i := range b.stamps {
 		for j := range b.stamps[i].places {
 			t := b.stamps[i].places[j].Text
@@ -99,7 +99,7 @@ func (b *Base) across(r Recipient) []scene.Line {
 	st := styleOf(b.stamps[0].places[0].Text)
 	size := b.deck.Size
 	room := 0.8 * scene.Pt(math.Hypot(float64(size.W), float64(size.H)))
-	said := r.printed(b.language())
+	said := r.printed(b.deck.Meta.Language)
 	for st.Size = largestAcross; ; st.Size -= 2 {
 		set := b.faces.Set([]scene.Span{{Text: said, Style: st}}, typeset.Options{Break: typeset.NoBreak})
 		if set.Width <= room || st.Size <= 10 {
@@ -124,12 +124,6 @@ func (r Recipient) parts() (out [][]rune) {
 // printed is all of it.
 func (r Recipient) printed(language string) string {
 	return strings.Join(shortened(r.parts(), math.MaxInt32), words.For(language).Marks.Comma)
-}
-
-// language is that of what the program itself prints.
-func (b *Base) language() string {
-	language, _, _ := strings.Cut(b.deck.Meta.Language, "-")
-	return language
 }
 
 // clean makes one line of a name: what only steers a terminal or the direction of text is not printed. The two joiners, which scripts

@@ -106,15 +106,8 @@ func (p *plan) footAligned(boxes []*Box, bottom scene.Pt) {
 
 // register is the list of sources, numbered by first use, with what was checked and the pages that use them.
 func (k *Composer) register(w scene.Pt) []*Box {
-	list := slices.Clone(k.B.Sources)
-	slices.SortStableFunc(list, func(a, b *briefing.Source) int {
-		if (a.Number == 0) != (b.Number == 0) {
-			return b.Number - a.Number
-		}
-		return a.Number - b.Number
-	})
 	var out []*Box
-	for _, s := range list {
+	for _, s := range k.numberedFirst() {
 		out = append(out, k.registerEntry(s, w))
 	}
 	for i, b := range k.coverageBoxes(k.coverageWords(), k.St.Note, w) {
@@ -124,6 +117,18 @@ func (k *Composer) register(w scene.Pt) []*Box {
 		out = append(out, b)
 	}
 	return out
+}
+
+// numberedFirst are the sources by number, and those that nothing uses behind them.
+func (k *Composer) numberedFirst() []*briefing.Source {
+	list := slices.Clone(k.B.Sources)
+	slices.SortStableFunc(list, func(a, b *briefing.Source) int {
+		if (a.Number == 0) != (b.Number == 0) {
+			return b.Number - a.Number
+		}
+		return a.Number - b.Number
+	})
+	return list
 }
 
 func (k *Composer) registerEntry(s *briefing.Source, width scene.Pt) *Box {

@@ -107,36 +107,27 @@ func (s *Slides) marksLegal(first int, parts ...appendixPart) {
 // backMost is the largest body size of the back matter.
 const backMost = 17
 
-// rowForm is how parts of the back matter are set as rows of one slide.
-func (s *Slides) rowForm() appendixForm {
-	return appendixForm{columns: 1, width: SlideRight - SlideX(4), head: s.St.CommentHead, text: s.St.Comment.With(s.Look.Text)}
-}
-
 // appendixRows sets parts as rows of one slide, as the contents are set; false when they do not fit.
 func (s *Slides) appendixRows(parts []appendixPart) bool {
 	const pad = 16
-	var form appendixForm
-	var rows []*Box
 	var titles []string
 	for _, p := range parts {
 		titles = append(titles, p.title)
 	}
-	defer s.settleType()
-	fits := s.Grow(backMost, func() bool {
-		form = s.rowForm()
-		h := scene.Pt(0)
-		rows = nil
+	build := func() (form appendixForm, rows []*Box, h scene.Pt) {
+		form = appendixForm{columns: 1, width: SlideRight - SlideX(4), head: s.St.CommentHead, text: s.St.Comment.With(s.Look.Text)}
 		for _, p := range parts {
 			row := Stack(p.build(form)...)
-			rows = append(rows, row)
-			h += row.H + 2*pad
+			rows, h = append(rows, row), h+row.H+2*pad
 		}
+		return form, rows, h
+	}
+	defer s.settleType()
+	fits := s.Grow(backMost, func() bool {
+		_, _, h := build()
 		return h <= slideBody
 	})
-	form, rows = s.rowForm(), nil
-	for _, p := range parts {
-		rows = append(rows, Stack(p.build(form)...))
-	}
+	form, rows, _ := build()
 	if !s.Joined(s.part(strings.Join(titles, "+")), fits) {
 		return false
 	}
@@ -175,13 +166,7 @@ func (s *Slides) listed(titles []string) string {
 
 // sources list the sources with the slides that use them.
 func (s *Slides) sources() appendixPart {
-	list := slices.Clone(s.B.Sources)
-	slices.SortStableFunc(list, func(a, b *briefing.Source) int {
-		if (a.Number == 0) != (b.Number == 0) {
-			return b.Number - a.Number
-		}
-		return a.Number - b.Number
-	})
+	list := s.numberedFirst()
 	coverage := s.coverageWords() // counted once, however many forms are tried
 	return appendixPart{"sources", s.Own().Register, func(f appendixForm) []*Box {
 		var boxes []*Box

@@ -16,9 +16,10 @@ import (
 func (s *Slides) themeSlides(t *briefing.Theme, opening *Aside) {
 	s.theme = t.Number
 	alone := !argued(t)
-	d := s.dividerWords(t, t.Claim, alone)
-	if alone && !t.SoWhat.Empty() && !s.Joined(t.ID+"/so-what", d.fits) {
-		alone = false
+	var d dividerWords
+	if alone {
+		d = s.dividerWords(t, t.Claim, true)
+		alone = t.SoWhat.Empty() || s.Joined(t.ID+"/so-what", d.fits)
 	}
 	if !alone {
 		d = s.dividerWords(t, briefing.Plain(t.Name), false) // the claim heads the next slide: no title stands twice

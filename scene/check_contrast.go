@@ -172,12 +172,7 @@ func (p *Path) holds(q Point) bool {
 		case CurveTo:
 			a := pen
 			for i := 1; i <= 8; i++ {
-				t := Pt(i) / 8
-				u := 1 - t
-				edge(Point{
-					u*u*u*a.X + 3*u*u*t*pts[0].X + 3*u*t*t*pts[1].X + t*t*t*pts[2].X,
-					u*u*u*a.Y + 3*u*u*t*pts[0].Y + 3*u*t*t*pts[1].Y + t*t*t*pts[2].Y,
-				})
+				edge(onCurve(a, pts[0], pts[1], pts[2], Pt(i)/8))
 			}
 		case Close:
 			edge(start)

@@ -105,9 +105,8 @@ func (g *inkGrid) shape(s *Shape, clip *Rect) {
 // stepOfInk is how far apart a path is looked at: no cell is passed over.
 const stepOfInk Pt = 4
 
-// fill notes what lies inside a path's outline: by the even-odd rule at points of its frame.
+// fill notes what lies inside a path's outline, at points of its frame.
 func (g *inkGrid) fill(p Path, frame Rect) {
-	outline := p.flat(stepOfInk)
 	step := min(stepOfInk, frame.W/2, frame.H/2)
 	if len(g.cells) == 0 {
 		g.box(frame, nil)
@@ -118,25 +117,11 @@ func (g *inkGrid) fill(p Path, frame Rect) {
 	}
 	for y := frame.Y + step/2; y < frame.Bottom(); y += step {
 		for x := frame.X + step/2; x < frame.Right(); x += step {
-			if within(outline, Point{x, y}) {
+			if p.holds(Point{x, y}) {
 				g.box(Rect{x, y, 0.01, 0.01}, nil)
 			}
 		}
 	}
-}
-
-// within says that a point lies inside closed contours.
-func within(contours [][]Point, q Point) bool {
-	inside := false
-	for _, c := range contours {
-		for i := range c {
-			a, b := c[i], c[(i+1)%len(c)]
-			if (a.Y > q.Y) != (b.Y > q.Y) && q.X < a.X+(b.X-a.X)*(q.Y-a.Y)/(b.Y-a.Y) {
-				inside = !inside
-			}
-		}
-	}
-	return inside
 }
 
 // flat is a path as contours of points at most step apart.
@@ -165,9 +150,7 @@ func (p Path) flat(step Pt) (out [][]Point) {
 		case CurveTo:
 			a, b, c, from := p.Pts[at], p.Pts[at+1], p.Pts[at+2], pen
 			for i := 1; i <= 8; i++ {
-				t := Pt(i) / 8
-				u := 1 - t
-				line(Point{u*u*u*from.X + 3*u*u*t*a.X + 3*u*t*t*b.X + t*t*t*c.X, u*u*u*from.Y + 3*u*u*t*a.Y + 3*u*t*t*b.Y + t*t*t*c.Y})
+				line(onCurve(from, a, b, c, Pt(i)/8))
 			}
 			at += 3
 		case Close:

@@ -55,10 +55,7 @@ func (p Path) Extent() Rect {
 		if n == 3 {
 			a, b, c := p.Pts[at], p.Pts[at+1], p.Pts[at+2]
 			for _, t := range append(bends(pen.X, a.X, b.X, c.X), bends(pen.Y, a.Y, b.Y, c.Y)...) {
-				u := 1 - t
-				tight.Pts = append(tight.Pts, Point{
-					u*u*u*pen.X + 3*u*u*t*a.X + 3*u*t*t*b.X + t*t*t*c.X,
-					u*u*u*pen.Y + 3*u*u*t*a.Y + 3*u*t*t*b.Y + t*t*t*c.Y})
+				tight.Pts = append(tight.Pts, onCurve(pen, a, b, c, t))
 			}
 		}
 		if at += n; n > 0 {
@@ -67,6 +64,15 @@ func (p Path) Extent() Rect {
 		}
 	}
 	return tight.Bounds()
+}
+
+// onCurve is the point of a cubic Bézier curve at t, 0 to 1.
+func onCurve(from, a, b, to Point, t Pt) Point {
+	u := 1 - t
+	return Point{
+		u*u*u*from.X + 3*u*u*t*a.X + 3*u*t*t*b.X + t*t*t*to.X,
+		u*u*u*from.Y + 3*u*u*t*a.Y + 3*u*t*t*b.Y + t*t*t*to.Y,
+	}
 }
 
 // bends are where a curve turns back, between its ends.

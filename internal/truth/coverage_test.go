@@ -2,33 +2,18 @@ package truth
 
 import (
 	"fmt"
-	"os"
-	"path/filepath"
 	"strings"
 	"testing"
 
-	"roadshow"
 	"roadshow/briefing/outline"
 	"roadshow/scene"
 )
 
 // What the register prints is what check --coverage counts, in both media, and only where it is asked for.
 func TestTheRegisterPrintsTheCoverage(t *testing.T) {
-	root, err := os.OpenRoot(filepath.Join("data", "crossroads"))
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer root.Close()
-	src, err := root.ReadFile("briefing.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
 	for _, on := range []bool{true, false} {
 		set, _ := outline.ParseSetting(fmt.Sprintf("coverage=%v", on))
-		res, err := roadshow.Compile(roadshow.Options{Name: "briefing.yaml", Src: src, Root: root, Set: []outline.Setting{set}, Media: []scene.Medium{scene.Document, scene.Slides}})
-		if err != nil || res.Failed {
-			t.Fatal(err, res.Problems.Problems())
-		}
+		res := built(t, "data/crossroads", []scene.Medium{scene.Document, scene.Slides}, []outline.Setting{set})
 		c := res.Briefing.Coverage()
 		numbers := fmt.Sprintf("NUMBERS: %d SAID BY A SOURCE, %d COMPUTED, ", c.Numbers.Proved, c.Numbers.Computed)
 		quotations := fmt.Sprintf("QUOTATIONS: %d VERBATIM IN A SOURCE, %d OF THEM WITH THE SPEAKER, %d NOT CHECKED.", c.Quotations.Proved, c.Quotations.Attributed, c.Quotations.Unchecked)

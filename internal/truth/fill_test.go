@@ -5,7 +5,6 @@ import (
 	"math"
 	"os"
 	"slices"
-	"strings"
 	"testing"
 
 	"roadshow"
@@ -74,6 +73,16 @@ func TestPagesAreFull(t *testing.T) {
 // documentOf compiles the document of a folder's briefing.
 func documentOf(t *testing.T, dir string, set ...outline.Setting) *scene.Deck {
 	t.Helper()
+	r := built(t, dir, []scene.Medium{scene.Document}, set)
+	if r.Files.Document == nil {
+		t.Fatalf("%s has no document", dir)
+	}
+	return r.Files.Document
+}
+
+// built compiles a folder's briefing, without a fault.
+func built(t *testing.T, dir string, media []scene.Medium, set []outline.Setting) *roadshow.Result {
+	t.Helper()
 	root, err := os.OpenRoot(dir)
 	if err != nil {
 		t.Fatal(err)
@@ -83,16 +92,12 @@ func documentOf(t *testing.T, dir string, set ...outline.Setting) *scene.Deck {
 	if err != nil {
 		t.Fatal(err)
 	}
-	r, err := roadshow.Compile(roadshow.Options{Name: "briefing.yaml", Src: src, Root: root, Set: set, Media: []scene.Medium{scene.Document}})
+	r, err := roadshow.Compile(roadshow.Options{Name: "briefing.yaml", Src: src, Root: root, Set: set, Media: media})
 	if err != nil {
 		t.Fatal(err)
 	}
-	if r.Failed || r.Files.Document == nil {
-		var b strings.Builder
-		for _, p := range r.Problems.Problems() {
-			fmt.Fprintln(&b, p)
-		}
-		t.Fatalf("%s does not build:\n%s", dir, &b)
+	if r.Failed {
+		t.Fatalf("%s does not build:\n%s", dir, problems(r))
 	}
-	return r.Files.Document
+	return r
 }

@@ -2,11 +2,9 @@ package truth
 
 import (
 	"fmt"
-	"os"
 	"strings"
 	"testing"
 
-	"roadshow"
 	"roadshow/assets"
 	"roadshow/briefing/outline"
 	"roadshow/scene"
@@ -84,21 +82,9 @@ func TestSlidesAreFull(t *testing.T) {
 // slidesOf compiles the slides of a folder's briefing, and those of its office file.
 func slidesOf(t *testing.T, dir string, set ...outline.Setting) []*scene.Deck {
 	t.Helper()
-	root, err := os.OpenRoot(dir)
-	if err != nil {
-		t.Fatal(err)
-	}
-	defer root.Close()
-	src, err := root.ReadFile("briefing.yaml")
-	if err != nil {
-		t.Fatal(err)
-	}
-	r, err := roadshow.Compile(roadshow.Options{Name: "briefing.yaml", Src: src, Root: root, Set: set, Media: []scene.Medium{scene.Slides, scene.Office}})
-	if err != nil {
-		t.Fatal(err)
-	}
-	if r.Failed || r.Files.Slides == nil {
-		t.Fatalf("%s does not build: %v", dir, r.Problems.Problems())
+	r := built(t, dir, []scene.Medium{scene.Slides, scene.Office}, set)
+	if r.Files.Slides == nil {
+		t.Fatalf("%s has no slides", dir)
 	}
 	decks := []*scene.Deck{r.Files.Slides}
 	if r.Files.Office != nil {

@@ -97,13 +97,7 @@ func (r *reader) block(t *scene.Text, b *block, para int, at string, indent, wid
 
 // listing writes the items of one list, which nest by their depth.
 func (r *reader) listing(u *thing, at string) error {
-	var open []string // the lists that are open, each with an item
-	shut := func(to int) {
-		for len(open) > to {
-			r.raw("</li>\n</", open[len(open)-1], ">")
-			open = open[:len(open)-1]
-		}
-	}
+	in := &nest{w: r.writer, end: ">"}
 	for i, it := range u.items {
 		t := it.(*scene.Text)
 		gap := at
@@ -111,28 +105,23 @@ func (r *reader) listing(u *thing, at string) error {
 			gap = r.flows.gap(scene.Bounds(t).Y - scene.Bounds(u.items[i-1]).Bottom())
 		}
 		for _, b := range r.blocks(t) {
-			if err := r.item(t, &b, gap, &open, shut); err != nil {
+			if err := r.item(t, &b, gap, in); err != nil {
 				return fmt.Errorf("%s: %w", scene.Name(t), err)
 			}
 			gap = r.flows.gap(3)
 		}
 	}
-	shut(0)
+	in.shut(0)
 	r.raw("\n")
 	return nil
 }
 
 // item is one item; it stays open for lists below it.
-func (r *reader) item(t *scene.Text, b *block, gap string, open *[]string, shut func(int)) error {
+func (r *reader) item(t *scene.Text, b *block, gap string, in *nest) error {
 	para := b.lines[0].Para
 	p := t.Paras[para]
 	tag := listTag(p.Marker)
-	depth := max(0, min(p.Depth, len(*open)))
-	shut(depth + 1)
-	if n := len(*open); n > depth && (*open)[depth] == tag {
-		r.raw("</li>\n")
-	} else {
-		shut(depth)
+	if in.into(tag, p.Depth) {
 		r.raw("<", tag, ` class="li`)
 		if p.Marker == "" {
 			r.raw(" bare")
@@ -142,7 +131,6 @@ func (r *reader) item(t *scene.Text, b *block, gap string, open *[]string, shut 
 			r.raw(` start="`, strconv.Itoa(n), `"`)
 		}
 		r.raw(">")
-		*open = append(*open, tag)
 	}
 	r.raw(`<li class="`, r.flows.class(b.base), " ", gap, `"`)
 	r.identify(t.ID)

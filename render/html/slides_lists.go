@@ -48,23 +48,12 @@ func listed(items []scene.Item) int {
 // list writes the items of one list, which nest by their depth. Everything in it, drawings too, stands in an item: their places are
 // the slide's, whatever they stand in.
 func (s *slide) list(items []scene.Item) error {
-	var open []string // the lists that are open, each with an item
-	shut := func(to int) {
-		for len(open) > to {
-			s.raw("</li>\n</", open[len(open)-1], ">\n")
-			open = open[:len(open)-1]
-		}
-	}
+	in := nest{w: s.writer, end: ">\n"}
 	begin := func(tag string, depth int) {
-		depth = max(0, min(depth, len(open)))
-		shut(depth + 1)
-		if n := len(open); n > depth && open[depth] == tag {
-			s.raw("</li>\n<li>")
-			return
+		if in.into(tag, depth) {
+			s.raw("<", tag, ">\n")
 		}
-		shut(depth)
-		s.raw("<", tag, ">\n<li>")
-		open = append(open, tag)
+		s.raw("<li>")
 	}
 	for _, it := range items {
 		var err error
@@ -84,7 +73,7 @@ func (s *slide) list(items []scene.Item) error {
 			s.boxes = append(s.boxes, it.Frame)
 			tag, more := s.tag(it)
 			for _, b := range s.blocks(it) {
-				if p := it.Paras[b.lines[0].Para]; p.Marker != "" || len(open) == 0 {
+				if p := it.Paras[b.lines[0].Para]; p.Marker != "" || len(in.open) == 0 {
 					begin(listTag(p.Marker), p.Depth)
 				}
 				if err = s.place(&b, tag, more); err != nil {
@@ -98,8 +87,36 @@ func (s *slide) list(items []scene.Item) error {
 			return fmt.Errorf("list %s: %w", listOf(items[0]), err)
 		}
 	}
-	shut(0)
+	in.shut(0)
 	return nil
+}
+
+// nest is the lists that are open, each with an item.
+type nest struct {
+	w    *writer
+	open []string // their elements
+	end  string   // of an end tag
+}
+
+// into goes on to an item of a list at a depth, and says whether that list is yet to be begun.
+func (n *nest) into(tag string, depth int) bool {
+	depth = max(0, min(depth, len(n.open)))
+	n.shut(depth + 1)
+	if len(n.open) > depth && n.open[depth] == tag {
+		n.w.raw("</li>\n")
+		return false
+	}
+	n.shut(depth)
+	n.open = append(n.open, tag)
+	return true
+}
+
+// shut ends all lists but so many.
+func (n *nest) shut(to int) {
+	for len(n.open) > to {
+		n.w.raw("</li>\n</", n.open[len(n.open)-1], n.end)
+		n.open = n.open[:len(n.open)-1]
+	}
 }
 
 // numeral says that an item of an entry is its number.

@@ -102,7 +102,7 @@ func (e *Excerpt) oneSpan(a, b *Reading) bool {
 		return false
 	}
 	at := a.To + 1
-	if w := e.At(at); w == "and" || w == "und" || w == "et" || w == "y" || w == "," {
+	if e.At(at) == "," || e.Ahead(at, SayAnd) != nil {
 		at++
 	}
 	return at == b.start
