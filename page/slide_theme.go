@@ -83,21 +83,38 @@ type dividerWords struct {
 }
 
 // dividerWords sets a divider's words: the title at the first of its sizes that fits, the standfirst beneath, and at the foot
-// the theme's consequence where no other slide says it.
+// the theme's consequence where no other slide says it. A smaller title may make room for that.
 func (s *Slides) dividerWords(t *briefing.Theme, line briefing.Prose, consequence bool) dividerWords {
-	st, ink := s.St, s.dividerInk()
-	d := dividerWords{line: line, titleY: 300}
 	consequence = consequence && !t.SoWhat.Empty()
+	title := s.St.DividerTitle.With(s.dividerInk())
+	best := dividerWords{tooLong: true}
+	for _, z := range [...]struct {
+		width scene.Pt
+		lines int
+		style scene.Style
+	}{{600, 3, title}, {600, 3, title.At(38, 44)}, {600, 3, title.At(34, 40)}, {640, 4, title.At(34, 40)}, {640, 4, title.At(27, 32)}} {
+		set, st, ok := s.Ladder(line, z.width, z.lines, z.style)
+		if d := s.underTitle(t, set, st, consequence); best.tooLong {
+			best, best.tooLong = d, !ok
+		} else if ok && d.fits {
+			best = d
+		}
+		if !best.tooLong && (best.fits || !consequence) {
+			break
+		}
+	}
+	best.line, best.fits = line, best.fits && !best.tooLong
+	return best
+}
+
+// underTitle sets what stands under a divider's title, and at its foot.
+func (s *Slides) underTitle(t *briefing.Theme, title typeset.Block, titleStyle scene.Style, consequence bool) dividerWords {
+	st, ink := s.St, s.dividerInk()
+	d := dividerWords{title: title, titleY: 300}
 	if consequence {
 		d.titleY = 274 // room for the foot
 	}
-	title := st.DividerTitle.With(ink)
-	set, tst, ok := s.Ladder(line, 600, 3, title, title.At(38, 44), title.At(34, 40))
-	if !ok {
-		set, tst, ok = s.Ladder(line, 640, 4, title.At(34, 40), title.At(27, 32))
-	}
-	d.title, d.tooLong = set, !ok
-	end := d.titleY + tst.Leading*scene.Pt(len(set.Lines)-1) + 18
+	end := d.titleY + titleStyle.Leading*scene.Pt(len(title.Lines)-1) + 18
 	if !t.Standfirst.Empty() {
 		// 85 % of the ink on the ground, as a flat colour.
 		muted := st.DividerStand.With(assets.Mix(ink, s.dividerGround(), 0.85))
@@ -115,7 +132,7 @@ func (s *Slides) dividerWords(t *briefing.Theme, line briefing.Prose, consequenc
 		so := st.SoWhat.With(ink)
 		d.soWhat = s.Set(t.SoWhat, so, dividerFoot, typeset.Balanced)
 		d.soY = SlideH - 34 - so.Leading*scene.Pt(len(d.soWhat.Lines)-1) - 22
-		d.fits = !d.tooLong && end+8 <= d.soY-18
+		d.fits = end+8 <= d.soY-18
 	}
 	return d
 }
