@@ -35,18 +35,20 @@ const (
 // How far the gaps of a page give way, as shares, where it must hold more and where it has room.
 const gapLess, gapMore = 0.15, 0.7
 
-// mostOpen is how much of a page may be left empty, as a share, where more would fit on it.
+// mostOpen is how much of a page's main column may be left empty, as a share, where more would fit on it.
 const mostOpen = 0.45
 
 // cutStep is how finely the room for a list is told, in points: every piece is set anew.
 const cutStep = 10
 
-// breadth is how many beginnings of a page are followed further; beyond lookings merges of a section only the best two, so that a long
-// theme costs no more a page than a short one. A page tries at most mostMerges.
+// breadth is how many beginnings of a page are followed further, and each tries at most mostMerges; beyond lookings merges of a section
+// only longBreadth and longMerges, so that a long theme costs no more a page than a short one.
 const (
-	breadth    = 24
-	lookings   = 8_000
-	mostMerges = 2_000
+	breadth     = 24
+	mostMerges  = 2_000
+	lookings    = 8_000
+	longBreadth = 3
+	longMerges  = 100
 	// documentMerges are those of all themes together, before each is treated as a long one; at ten times as many they flow.
 	documentMerges = 40_000
 	// enough is what pages may cost beyond their number without another form of evidence being tried.
@@ -108,8 +110,8 @@ type solver struct {
 	heights []scene.Pt // of the text up to each of its pieces
 	// unitHeights are those of the evidence, in its first form.
 	unitHeights []scene.Pt
-	before      int // merges that had been tried before the search, and before the page
-	paged       int
+	before      int // merges that had been tried before the search
+	last        int // merges after which the page at hand is left
 	cuts        map[cut][2]*Box
 	next        map[key]*node
 	best        *node
@@ -158,11 +160,16 @@ func (s *solver) search() {
 		slices.SortFunc(layer, func(a, b *node) int {
 			return cmp.Or(cmp.Compare(a.cost+s.ahead(a), b.cost+s.ahead(b)), compareKeys(a.key(), b.key()))
 		})
-		if s.f.K.merges-s.before > lookings || s.f.K.merges > documentMerges {
-			layer = layer[:min(len(layer), 2)]
+		if s.long() {
+			layer = layer[:min(len(layer), longBreadth)]
 		}
 		layer = layer[:min(len(layer), breadth)]
 	}
+}
+
+// long says that so much has been tried that the rest is sought more narrowly.
+func (s *solver) long() bool {
+	return s.f.K.merges-s.before > lookings || s.f.K.merges > documentMerges
 }
 
 // ahead is what the pages that are left will cost at least, by their number: beginnings that have got less far are no better for it.
@@ -277,7 +284,10 @@ func (p *planner) aside(b *Box) bool {
 
 // fill looks for every way to fill the page that begins at n.
 func (s *solver) fill(n *node) {
-	s.paged = s.f.K.merges
+	s.last = s.f.K.merges + mostMerges
+	if s.long() {
+		s.last = s.f.K.merges + longMerges
+	}
 	p := s.page(n, -1)
 	p.out.boxes, p.side = make([]placed, 0, 48), append(make([]anchored, 0, 16), n.side...)
 	s.step(n, n.progress, make([]*Box, 0, 48), p, 0)
@@ -285,7 +295,7 @@ func (s *solver) fill(n *node) {
 
 // step goes on with the page of n, on which seq stands: p is the page at its tightest, cost what the merge has cost so far.
 func (s *solver) step(n *node, at progress, seq []*Box, p planner, cost float64) {
-	if s.f.K.merges++; s.f.K.merges-s.paged > mostMerges || s.best != nil && n.cost+cost >= s.best.cost {
+	if s.f.K.merges++; s.f.K.merges > s.last || s.best != nil && n.cost+cost >= s.best.cost {
 		return
 	}
 	if s.done(at) {
@@ -355,7 +365,7 @@ func (s *solver) step(n *node, at progress, seq []*Box, p planner, cost float64)
 			try(&Box{Side: []*Box{rail}}, to, nil, cost+costRail)
 		}
 	}
-	if len(seq) > 0 && !tied && (!fits || p.bottom()-max(p.y, p.railY) < mostOpen*p.g.height()) {
+	if len(seq) > 0 && !tied && (!fits || p.bottom()-p.y < mostOpen*p.g.height()) {
 		s.end(n, at, seq, cost)
 	}
 }
@@ -443,38 +453,35 @@ func (s *solver) end(n *node, at progress, seq []*Box, cost float64) {
 	if !ok {
 		return
 	}
-	waits, low := len(p.side), t
-	room, from := p.bottom()-p.y, p.y
-	fits := func(try scene.Pt) bool {
-		p, ok := s.lay(n, seq, try)
-		return ok && len(p.side) <= waits
-	}
-	if room > 0.5 {
-		try := scene.Pt(1)
-		if at1 := s.reach(n, seq, 1); at1 > p.bottom() && at1 > from {
-			try = t + (1-t)*room/(at1-from) - 0.001
-		}
-		for range 5 {
-			if fits(try) {
-				t = try
-				break
-			}
-			try = (low + try) / 2
-		}
-	}
-	best, ok := s.lay(n, seq, t)
-	if !ok {
-		return
+	if room := p.bottom() - p.y; room > 0.5 {
+		p, t = s.stretched(n, seq, p, t)
 	}
 	// A last page that stays half empty is left as it is: stretched plots would only show it.
-	if t > 0 && s.done(at) && best.bottom()-max(best.y, best.railY) > best.g.height()/2 {
+	if t > 0 && s.done(at) && p.bottom()-max(p.y, p.railY) > p.g.height()/2 {
 		if natural, ok := s.lay(n, seq, 0); ok {
-			best, t = natural, 0
+			p, t = natural, 0
 		} else {
-			best, _ = s.lay(n, seq, t)
+			p, _ = s.lay(n, seq, t)
 		}
 	}
-	s.finish(n, at, seq, best, t, cost)
+	s.finish(n, at, seq, p, t, cost)
+}
+
+// stretched is the page of seq, which fits as p at the stretch low, at the widest that fits and leaves no more waiting in the rail.
+func (s *solver) stretched(n *node, seq []*Box, p planner, low scene.Pt) (planner, scene.Pt) {
+	waits, room, from := len(p.side), p.bottom()-p.y, p.y
+	try := scene.Pt(1)
+	if at1 := s.reach(n, seq, 1); at1 > p.bottom() && at1 > from {
+		try = low + (1-low)*room/(at1-from) - 0.001
+	}
+	for range 5 {
+		if q, ok := s.lay(n, seq, try); ok && len(q.side) <= waits {
+			return q, try
+		}
+		try = (low + try) / 2
+	}
+	p, _ = s.lay(n, seq, low)
+	return p, low
 }
 
 // reach is how far down the main column gets at a stretch, be it beyond its foot.

@@ -122,9 +122,12 @@ func manyTableRows(folder string, n int) error {
 		}), nil)
 }
 
+// plainWords deny nothing: a passage taken from them anywhere leaves no denial beside it.
+const plainWords = "the market for machines rose while capital waited and everybody who sold them knew why prices had followed so late"
+
 // prose is n KB of words among which every passage of twelve is another.
 func prose(kb int) string {
-	words := strings.Fields("the market for machines rose while capital waited and nobody who sold them knew why prices had not followed yet")
+	words := strings.Fields(plainWords)
 	var b strings.Builder
 	next := uint32(2023)
 	for i := 0; b.Len() < kb<<10; i++ {

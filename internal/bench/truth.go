@@ -113,7 +113,7 @@ func writeLongText(folder string) error {
 	if err := os.MkdirAll(folder, 0o777); err != nil {
 		return err
 	}
-	words := strings.Fields("the market for machines rose while capital waited and nobody who sold them knew why prices had not followed yet")
+	words := strings.Fields(plainWords)
 	var text strings.Builder
 	next := uint32(2023)
 	for i := range 100_000 {
