@@ -163,7 +163,8 @@ type Table struct {
 	Data []byte
 }
 
-// Assemble writes tables, given in the order of their names, as a TrueType file with its checksums.
+// Assemble writes tables, given in the order of their names, as a TrueType file with its checksums. That of the whole file stands in
+// head; a head too short to hold it is written as it is.
 func Assemble(ts []Table) []byte {
 	n, log := len(ts), 0
 	for 2<<log <= n {
@@ -183,7 +184,7 @@ func Assemble(ts []Table) []byte {
 	head := 0
 	for i, t := range ts {
 		e := out[12+16*i:]
-		if t.Name == "head" {
+		if t.Name == "head" && len(t.Data) >= 12 {
 			head = len(out)
 		}
 		at := len(out)
@@ -196,7 +197,9 @@ func Assemble(ts []Table) []byte {
 		}
 		be.PutUint32(out[12+16*i+4:], sum32(out[at:]))
 	}
-	be.PutUint32(out[head+8:], 0xB1B0AFBA-sum32(out))
+	if head > 0 {
+		be.PutUint32(out[head+8:], 0xB1B0AFBA-sum32(out))
+	}
 	return out
 }
 

@@ -195,3 +195,13 @@ func FuzzOpen(f *testing.F) {
 		_, _ = fc.Subset(glyphs)
 	})
 }
+
+// TestAShortHead: tables of a damaged face are written as they are; no other table takes the file's checksum.
+func TestAShortHead(t *testing.T) {
+	for _, head := range [][]byte{{}, {1, 2, 3, 4, 5, 6, 7, 8, 9, 10, 11}} {
+		file := Assemble([]Table{{"glyf", []byte{9, 9, 9, 9}}, {"head", head}})
+		if got, err := tables(file); err != nil || !bytes.Equal(got["head"], head) || !bytes.Equal(got["glyf"], []byte{9, 9, 9, 9}) {
+			t.Errorf("a head of %d bytes: read back %v, %v", len(head), got, err)
+		}
+	}
+}
