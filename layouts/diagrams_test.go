@@ -5,6 +5,7 @@ import (
 	"fmt"
 	"math/rand/v2"
 	"os"
+	"slices"
 	"strings"
 	"testing"
 
@@ -121,6 +122,32 @@ func TestAHolderOfSeveralOptionsSpansTheirColumns(t *testing.T) {
 	}
 	if texts["sample.positions/2@3/gloss"] != nil {
 		t.Error("a view is printed twice")
+	}
+}
+
+// TestAnOptionIsReadWithItsHolders: who cannot see the columns hears each option and then who holds it.
+func TestAnOptionIsReadWithItsHolders(t *testing.T) {
+	deck, l := compiled(t, nil, sample(`      - positions:
+          title: One of three is held
+          options: [{name: One, gloss: A}, {name: Two, gloss: B}, {name: Three, gloss: C}]
+          holders:
+            - {by: Neighbours, option: Two, gloss: Said}
+            - {by: Opposites, option: Three, gloss: Said too}
+            - {by: Others, option: Two, gloss: Said again}
+`), t.TempDir())
+	if l.Failed(true) {
+		t.Fatal(l.Problems())
+	}
+	var order []string
+	for _, p := range deck.Pages {
+		scene.Walk(p.Items, func(it scene.Item) {
+			if t, ok := it.(*scene.Text); ok && strings.HasPrefix(t.ID, "sample.positions/") && (strings.HasSuffix(t.ID, "/gloss") || strings.HasSuffix(t.ID, "/nobody")) {
+				order = append(order, strings.TrimPrefix(t.ID, "sample.positions/"))
+			}
+		})
+	}
+	if want := []string{"option1/gloss", "option1/nobody", "option2/gloss", "1/gloss", "3/gloss", "option3/gloss", "2/gloss"}; !slices.Equal(order, want) {
+		t.Errorf("read in the order %q, not %q", order, want)
 	}
 }
 

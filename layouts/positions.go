@@ -337,8 +337,9 @@ type positionField struct {
 }
 
 type placedBox struct {
-	box  *page.Box
-	x, y scene.Pt
+	box      *page.Box
+	x, y     scene.Pt
+	from, to int // options, inclusive
 }
 
 // field sets what one page or slide of a height holds of the stances, and returns those that must wait for the next.
@@ -353,7 +354,7 @@ func (p *positions) field(z holderSize, waiting []stance, width, gutter, room sc
 	}
 	foot, full := slices.Repeat([]scene.Pt{top}, n), make([]bool, n)
 	put := func(box *page.Box, from, to int, y scene.Pt) {
-		f.put = append(f.put, placedBox{box, scene.Pt(from) * (f.w + gutter), y})
+		f.put = append(f.put, placedBox{box, scene.Pt(from) * (f.w + gutter), y, from, to})
 		for i := from; i <= to; i++ {
 			foot[i] = y + box.H + z.gap
 		}
@@ -384,12 +385,25 @@ func (p *positions) field(z holderSize, waiting []stance, width, gutter, room sc
 	return f, later
 }
 
+// draw draws each option with those who hold it, so that both are read together; who holds several stands below all heads, and so do the
+// others then.
 func (f *positionField) draw(c *page.Canvas, x, y scene.Pt) {
+	held := func(from, to int) {
+		for _, b := range f.put {
+			if from <= b.from && b.to <= to {
+				b.box.Draw(c, x+b.x, y+b.y)
+			}
+		}
+	}
+	spans := slices.ContainsFunc(f.put, func(b placedBox) bool { return b.from < b.to })
 	for i, h := range f.heads {
 		h.Draw(c, x+scene.Pt(i)*(f.w+f.gutter), y)
+		if !spans {
+			held(i, i)
+		}
 	}
-	for _, b := range f.put {
-		b.box.Draw(c, x+b.x, y+b.y)
+	if spans {
+		held(0, len(f.heads)-1)
 	}
 }
 
