@@ -115,7 +115,7 @@ func (r *reader) exact(units []thing, g *scene.Group) error {
 			items = append(items, it)
 		}
 	}
-	b := scene.Bounds(&scene.Group{Items: items}).Inset(-1)
+	b := inkOf(items).Inset(-1)
 	r.raw(`<div class="xw" tabindex="0"><div class="x" style="width:calc(`, number(b.W), `px*var(--z));height:calc(`, number(b.H), `px*var(--z))">`, "\n")
 	r.raw(`<div class="s" style="left:calc(`, number(-b.X), `px*var(--z));top:calc(`, number(-b.Y), `px*var(--z));width:`, px(r.deck.Size.W), ";height:", px(r.deck.Size.H), `">`, "\n")
 	s := &slide{writer: r.writer, reading: r.reading, start: r.out.Len()}
@@ -133,6 +133,29 @@ func (r *reader) exact(units []thing, g *scene.Group) error {
 		return err
 	}
 	return nil
+}
+
+// inkOf is where items stand: of texts their lines, not their measure.
+func inkOf(items []scene.Item) (box scene.Rect) {
+	for i, it := range items {
+		b := scene.Bounds(it)
+		switch it := it.(type) {
+		case *scene.Text:
+			if ink, ok := inked(it); ok {
+				b = ink
+			}
+		case *scene.Group:
+			if it.Clip == nil && len(it.Items) > 0 {
+				b = inkOf(it.Items)
+			}
+		}
+		if i == 0 {
+			box = b
+		} else {
+			box = box.Union(b)
+		}
+	}
+	return box
 }
 
 // figured is a chart in its frame.
@@ -165,7 +188,7 @@ func (r *reader) table(t *scene.Table, at string) error {
 	if alt := strings.TrimSpace(t.Alt); alt != "" {
 		r.attr("aria-label", alt)
 	}
-	r.raw(` style="max-width:calc(`, number(t.Frame.W), `px*var(--z))">`, "\n")
+	r.raw(` style="max-width:calc(`, number(t.Frame.W), `px*var(--z));--n:`, strconv.Itoa(len(t.Columns)), `">`, "\n")
 	var whole scene.Pt
 	for _, c := range t.Columns {
 		whole += c.W

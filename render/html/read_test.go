@@ -111,6 +111,9 @@ func TestTheDocumentStandsInFlow(t *testing.T) {
 			t.Errorf("no cell %q among %q", want, cells)
 		}
 	}
+	if tables := find(read, "table"); len(tables) == 0 || !strings.HasSuffix(attr(tables[0], "style"), ";--n:2") {
+		t.Error("a table does not say how many columns a narrow screen must hold")
+	}
 	places := map[string]string{}
 	each(read, func(n *nethtml.Node) {
 		if class := attr(n, "class"); class == "rail g14" || strings.HasPrefix(class, "rail ") {
