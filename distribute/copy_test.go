@@ -323,6 +323,43 @@ func TestAcrossThePageStandsForWhomItIsAndHidesNothing(t *testing.T) {
 	}
 }
 
+// TestAcrossThePageStandsAllOfAName: of names of any length every word stands on the page whole, whatever the page's shape.
+func TestAcrossThePageStandsAllOfAName(t *testing.T) {
+	broken := distribute.Recipient{ID: "words", Name: strings.Repeat("Wilhelmina ", 27), Org: strings.Repeat("Fictional Capital ", 16), Copy: 1}
+	for _, m := range []scene.Medium{scene.Slides, scene.Document} {
+		b := base(t, compiled(t, "../data/market-note", m), m, distribute.Options{Plain: true, Diagonal: true})
+		for _, c := range []struct {
+			distribute.Recipient
+			size float64 // that it has at least
+		}{
+			{ada, 46}, {long, 16}, {broken, 10}, {distribute.Recipient{ID: "one", Name: strings.Repeat("W", 300), Copy: 1}, 2},
+			{distribute.Recipient{ID: "fund", Name: "Ada Lovelace", Org: "The Second Fictional Closed-End Infrastructure and Transport Fund of the North", Copy: 1}, 30},
+		} {
+			r := c.Recipient
+			f := open(t, copyFor(t, b, r))
+			page := &f.Pages[0]
+			want := strings.NewReplacer(" ", "", "\x1b", "", "\u202e", "").Replace(strings.TrimSuffix(r.Name+","+r.Org, ","))
+			said, d := "", math.Hypot(page.W, page.H)
+			for i := len(page.Words) - 1; i >= 0 && len(said) < len(want); i-- { // what stands across is written last
+				w := page.Words[i]
+				if said = w.Text + said; w.Size < c.size {
+					t.Errorf("%s, %s: %q is set in %.0f pt", m, r.ID, w.Text, w.Size)
+				}
+				for _, at := range [4][2]float64{{w.X, -0.2}, {w.Right(), -0.2}, {w.X, 0.75}, {w.Right(), 0.75}} {
+					u, v := at[0], page.H-w.Y+at[1]*w.Size
+					x, y := page.W/2+(u*page.W-v*page.H)/d, page.H/2+(u*page.H+v*page.W)/d
+					if x < 0 || x > page.W || y < 0 || y > page.H {
+						t.Errorf("%s, %s: %q stands at %.0f, %.0f of %.0f × %.0f", m, r.ID, w.Text, x, y, page.W, page.H)
+					}
+				}
+			}
+			if said != want {
+				t.Errorf("%s, %s: %q stands across the page, not %q", m, r.ID, said, want)
+			}
+		}
+	}
+}
+
 func TestShiftsFitTheirRecipientAndNoOther(t *testing.T) {
 	res := compiled(t, "../data/market-note", scene.Document)
 	b := base(t, res, scene.Document, distribute.Options{Plain: true})

@@ -94,22 +94,40 @@ func room(t *scene.Text) (n int) {
 	return n
 }
 
-// across sets the recipient's name as large as the page's diagonal has room for it.
+// across sets the recipient's name along the page's diagonal, around the origin of the page as PDF has it: as large as there is room
+// for, in several lines where one would be too small to be read from afar. All of it stands on the page, whatever its length.
 func (b *Base) across(r Recipient) []scene.Line {
-	st := styleOf(b.stamps[0].places[0].Text)
-	size := b.deck.Size
-	room := 0.8 * scene.Pt(math.Hypot(float64(size.W), float64(size.H)))
-	said := r.printed(b.deck.Meta.Language)
-	for st.Size = largestAcross; ; st.Size -= 2 {
-		set := b.faces.Set([]scene.Span{{Text: said, Style: st}}, typeset.Options{Break: typeset.NoBreak})
-		if set.Width <= room || st.Size <= 10 {
-			return set.Place(-set.Width/2, size.H+0.35*st.Size) // around the origin of the page as PDF has it
+	st, said := styleOf(b.stamps[0].places[0].Text), r.printed(b.deck.Meta.Language)
+	var best typeset.Block
+	var size, width scene.Pt
+	for lines := 1; lines <= mostAcross && size < readAcross; lines++ {
+		for st.Size = largestAcross; st.Size > size; st.Size -= 2 {
+			st.Leading = leadingAcross * st.Size
+			room := b.roomAcross(scene.Pt(lines) * st.Leading)
+			set := b.faces.Set([]scene.Span{{Text: said, Style: st}}, typeset.Options{Width: room, Break: typeset.Balanced, Align: scene.Center})
+			if len(set.Lines) <= lines && set.Width <= room && !set.Shrunk {
+				best, size, width = set, st.Size, room
+			}
 		}
 	}
+	half := scene.Pt(len(best.Lines)-1) / 2 * leadingAcross * size
+	return best.Place(-width/2, b.deck.Size.H-half+0.35*size)
 }
 
-// largestAcross is the size of a short name across a page.
-const largestAcross scene.Pt = 60
+// roomAcross is how wide lines may be that are so high together: at the ends of the diagonal the page's edges come near.
+func (b *Base) roomAcross(high scene.Pt) scene.Pt {
+	w, h := b.deck.Size.W, b.deck.Size.H
+	d := scene.Pt(math.Hypot(float64(w), float64(h)))
+	return min(0.8*d, 0.95*d-high*max(w/h, h/w))
+}
+
+// A short name across a page is of the largest size; one below readAcross is broken into more lines, up to mostAcross. All in points.
+const (
+	largestAcross scene.Pt = 60
+	readAcross    scene.Pt = 30
+	leadingAcross          = 1.2 // sizes
+	mostAcross             = 8
+)
 
 // parts are what is printed of whom a copy names: the recipient, and his organisation.
 func (r Recipient) parts() (out [][]rune) {
@@ -133,7 +151,7 @@ func clean(s string) string {
 		switch {
 		case unicode.IsSpace(r):
 			return ' '
-		case r == 0x200c, r == 0x200d:
+		case unicode.Is(unicode.Join_Control, r):
 			return r
 		case unicode.IsControl(r), unicode.Is(unicode.Cf, r), r == unicode.ReplacementChar:
 			return -1

@@ -99,8 +99,8 @@ func (j *judge) words(what string, c cell) string {
 		return ""
 	}
 	before := ' '
-	for _, r := range text {
-		joins := joiner(r) && (unicode.IsLetter(before) || unicode.IsMark(before))
+	for _, r := range text { // joiners say how a letter of Persian or Indian scripts stands with the next one
+		joins := unicode.Is(unicode.Join_Control, r) && (unicode.IsLetter(before) || unicode.IsMark(before))
 		before = r
 		if unseen(r) && !joins {
 			j.l.Error(c.at, "E-DATA", "type it again: it came with text pasted from elsewhere, and could make the line read as another", "the %s holds U+%04X, which nobody can see", what, r)
@@ -112,9 +112,6 @@ func (j *judge) words(what string, c cell) string {
 
 // endsLine recognises what ends a line.
 func endsLine(r rune) bool { return strings.ContainsRune("\n\v\f\r\u0085\u2028\u2029", r) }
-
-// joiner recognises the two characters that say how a letter of Persian or Indian scripts stands with the next one.
-func joiner(r rune) bool { return r == 0x200c || r == 0x200d }
 
 // unseen recognises characters that a reader cannot see: control characters, marks that turn the direction of a line, zero-width
 // ones, and those that mean nothing outside one program.
