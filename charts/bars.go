@@ -125,7 +125,7 @@ func (b *barChart) native(pitch scene.Pt) *scene.Plot {
 		n.Order = append(n.Order, i)
 		if h := b.restHull(i); h.ok {
 			n.Rest = &scene.Rest{Name: b.rowNames()[row], Datum: scene.Datum{Low: h.lo, High: h.hi, Text: b.othersText(),
-				Drawn: &scene.DataMark{Color: b.look.Neutral, Role: "context"}}}
+				Drawn: &scene.DataMark{Color: b.look.Neutral}}}
 		}
 	}
 	return n
@@ -376,12 +376,12 @@ func (b *barChart) drawBeside(k, i, row int) {
 	thick := b.thick / n
 	at := b.centers[row] - b.thick/2 + (scene.Pt(k)+0.5)*thick
 	c := b.n.cols[k].cells[i]
-	color, role := b.seriesColor(k), ""
+	color := b.seriesColor(k)
 	if n == 1 {
-		color, role = b.categoryColor(i), b.roleOf(i)
+		color = b.categoryColor(i)
 	}
 	m := b.mark(c, at, thick-2*b.groupGap(), color, b.scenario(k, i), k)
-	b.fills(k, i, color, role)
+	b.fills(k, i, color)
 	b.anchors = append(b.anchors, anchor{series: k, cat: i, tip: m.tip, box: m.solid})
 	b.solid = append(b.solid, m.whole)
 	if j := len(b.anchors) - 1; b.labels || c.missing {
@@ -435,7 +435,7 @@ func (b *barChart) drawStack(i, row int) {
 		}
 		scenario := b.scenario(k, i)
 		tone := b.paint(r, color, scenario, k)
-		b.fills(k, i, color, "")
+		b.fills(k, i, color)
 		if !c.exact() {
 			b.hatch(&b.marks, r, b.look.Background, 4, 0.8, false)
 		}

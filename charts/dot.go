@@ -167,7 +167,7 @@ func (p *plot) dot(b *barChart, k, i int, at scene.Pt, color scene.Color, stem, 
 	if plain {
 		p.markOf(k, i).Radius = r
 	}
-	p.markOf(k, i).Color, p.markOf(k, i).Role = color, scenario
+	p.markOf(k, i).Color = color
 	from := len(p.marks)
 	switch {
 	case c.span():

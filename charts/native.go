@@ -207,7 +207,7 @@ func (p *plot) markOf(k, i int) *scene.DataMark {
 
 // fillOf is how a bar is filled, as paint and mark do it.
 func (p *plot) fillOf(c cell, color scene.Color, scenario string, k int) scene.DataMark {
-	m := scene.DataMark{Color: color, Role: scenario}
+	m := scene.DataMark{Color: color}
 	if c.ceil() && c.point() >= 0 || c.floor() && c.point() < 0 {
 		m.Color, _ = p.limitTones(color)
 	}
@@ -223,28 +223,6 @@ func (p *plot) fillOf(c cell, color scene.Color, scenario string, k int) scene.D
 		m.Hatch = p.look.Background
 	}
 	return m
-}
-
-// roleOf is what the mark of a category is for in a chart with one series.
-func (p *plot) roleOf(i int) string {
-	message := p.n.cat(p.spec.Highlight)
-	for _, a := range p.spec.Annotations {
-		if a.Kind == "difference" {
-			if message < 0 {
-				message = p.n.cat(a.To)
-			}
-			if p.n.cat(a.To) == message && p.n.cat(a.From) == i {
-				return "start"
-			}
-		}
-	}
-	switch {
-	case message < 0 && !p.spec.Context:
-		return ""
-	case i == message:
-		return "message"
-	}
-	return "context"
 }
 
 // labelled notes that the words printed last are the label of a datum, which a native chart prints at its mark. A bound's stands
@@ -274,13 +252,10 @@ func (p *plot) lastAside() {
 }
 
 // fills notes how the bar of a datum is filled.
-func (p *plot) fills(k, i int, color scene.Color, role string) {
+func (p *plot) fills(k, i int, color scene.Color) {
 	c, m := p.n.cols[k].cells[i], p.markOf(k, i)
 	fill := p.fillOf(c, color, p.scenario(k, i), k)
 	fill.Label = m.Label
-	if fill.Role == "" {
-		fill.Role = role
-	}
 	if p.spec.Is.stack != beside && !c.missing && !c.exact() {
 		fill.Hatch = p.look.Background
 	}

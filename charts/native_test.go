@@ -32,7 +32,7 @@ func dumpPlot(c *scene.Chart) string {
 			for _, x := range []struct {
 				what string
 				is   bool
-			}{{" /" + m.Hatch.Token, !m.Hatch.None()}, {" outline", m.Outline}, {" " + m.Role, m.Role != ""}, {" dot", m.Radius > 0}, {" ahead", m.Ahead}} {
+			}{{" /" + m.Hatch.Token, !m.Hatch.None()}, {" outline", m.Outline}, {" " + m.Step, m.Step != ""}, {" dot", m.Radius > 0}, {" ahead", m.Ahead}} {
 				if x.is {
 					b.WriteString(x.what)
 				}
@@ -249,7 +249,7 @@ func nativeMarks(c *scene.Chart) (out []scene.Rect) {
 					mark(center, thick, sum, sum+v.Low)
 				}
 				sum += v.Low
-			case n.Form == scene.Steps && v.As().Role == "total":
+			case n.Form == scene.Steps && v.As().Step == "total":
 				mark(center, thick, 0, v.Low)
 				sum = v.Low
 			case n.Form == scene.Steps:

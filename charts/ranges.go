@@ -152,7 +152,7 @@ func (p *plot) rangeRow(i int, thick scene.Pt, st scene.Style, fromZero bool) {
 		return
 	}
 	a := anchor{series: 0, cat: i}
-	p.fills(0, i, color, "")
+	p.fills(0, i, color)
 	switch {
 	case c.floor():
 		a.box, a.tag = p.openRow(i, c, at, thick, color, fromZero)

@@ -96,7 +96,7 @@ func drawThreshold(p *plot) {
 		p.centers[i] = at
 		color := p.categoryColor(i)
 		m := p.mark(c, at, thick, color, p.scenario(0, i), 0)
-		p.fills(0, i, color, p.roleOf(i))
+		p.fills(0, i, color)
 		p.anchors = append(p.anchors, anchor{series: 0, cat: i, tip: m.tip, box: m.solid})
 		p.solid = append(p.solid, m.whole)
 		x := min(m.solid.X, p.val.at(0))

@@ -167,11 +167,11 @@ func (w *waterfall) native(thick scene.Pt) {
 		m.Color = w.color(i)
 		switch {
 		case w.total[i]:
-			m.Role = "total"
+			m.Step = "total"
 		case w.to[i] < w.from[i]:
-			m.Role = "fall"
+			m.Step = "fall"
 		default:
-			m.Role = "rise"
+			m.Step = "rise"
 		}
 		f := w.fillOf(w.n.cols[0].cells[i], m.Color, w.scenario(0, i), 0)
 		m.Color, m.Hatch, m.Outline = f.Color, f.Hatch, f.Outline

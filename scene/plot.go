@@ -100,7 +100,7 @@ type DataMark struct {
 	Color   Color
 	Hatch   Color  // of lines across it; none: flat
 	Outline bool   // only its edge is drawn: a plan
-	Role    string // "message", "start", "context", "total", "rise", "fall", "forecast", "plan", "previous", or nothing
+	Step    string // in a running sum: "total", "rise" or "fall"
 	Radius  Pt     // of a dot; 0: no dot
 	Ahead   bool   // the line that leads to it is dashed: it is expected
 	Label   *Label // what stands at the mark and goes where it goes

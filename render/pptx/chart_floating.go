@@ -226,13 +226,13 @@ func (g *native) joints(from, to, place *column) {
 func (g *native) steps() {
 	value := g.column(0)
 	rows := len(g.rows)
-	role := func(row int) string { return g.datum(0, row).As().Role }
+	step := func(row int) string { return g.datum(0, row).As().Step }
 	level := column{head: "Level"}
 	end := make([]float64, rows)
 	for row := range rows {
 		at, before := itoa(row+2), itoa(row+1)
 		v := value.cells[row].v
-		if role(row) == "total" || row == 0 {
+		if step(row) == "total" || row == 0 {
 			end[row] = v
 			level.cells = append(level.cells, counted(v, "B"+at))
 		} else {
@@ -248,7 +248,7 @@ func (g *native) steps() {
 	base := column{head: "Base"}
 	for row := range rows {
 		at, before := itoa(row+2), itoa(row+1)
-		if role(row) == "total" || row == 0 {
+		if step(row) == "total" || row == 0 {
 			base.cells = append(base.cells, figure{})
 			continue
 		}
@@ -258,21 +258,21 @@ func (g *native) steps() {
 	g.barHead("stacked")
 	g.hidden(g.book.add(base))
 	for _, kind := range []string{"total", "rise", "fall"} {
-		g.stepSeries(kind, end, role, false)
+		g.stepSeries(kind, end, step, false)
 	}
 	for _, kind := range []string{"total", "rise", "fall"} {
 		if below {
-			g.stepSeries(kind, end, role, true)
+			g.stepSeries(kind, end, step, true)
 		}
 	}
 	g.barFoot(100)
-	g.stepLabels(value, end, role)
+	g.stepLabels(value, end, step)
 	g.levels()
 	g.axes()
 }
 
 // stepSeries writes the totals, the rises or the falls as far as they stand above or below zero. Which is a rise the sheet says.
-func (g *native) stepSeries(kind string, end []float64, role func(int) string, below bool) {
+func (g *native) stepSeries(kind string, end []float64, step func(int) string, below bool) {
 	col := column{head: map[string]string{"total": "Total", "rise": "Rise", "fall": "Fall"}[kind]}
 	if below {
 		col.head += " below zero"
@@ -280,7 +280,7 @@ func (g *native) stepSeries(kind string, end []float64, role func(int) string, b
 	var colors []scene.Color
 	for row := range g.rows {
 		at, before := itoa(row+2), itoa(row+1)
-		total := role(row) == "total" || row == 0
+		total := step(row) == "total" || row == 0
 		colors = append(colors, g.datum(0, row).As().Color)
 		switch {
 		case total != (kind == "total"):
@@ -308,7 +308,7 @@ func (g *native) stepSeries(kind string, end []float64, role func(int) string, b
 	c := g.book.add(col)
 	g.head(c)
 	g.fills(colors[0], func(row int) scene.DataMark {
-		if m := g.datum(0, row).As(); m.Role == kind {
+		if m := g.datum(0, row).As(); m.Step == kind {
 			return m
 		}
 		return scene.DataMark{}
@@ -319,7 +319,7 @@ func (g *native) stepSeries(kind string, end []float64, role func(int) string, b
 }
 
 // stepLabels writes the values above or below their bars: at a line that is not seen, whose labels are the cells of the values.
-func (g *native) stepLabels(value *column, end []float64, role func(int) string) {
+func (g *native) stepLabels(value *column, end []float64, step func(int) string) {
 	if g.n.Lying {
 		return
 	}
@@ -330,7 +330,7 @@ func (g *native) stepLabels(value *column, end []float64, role func(int) string)
 	for row := range g.rows {
 		cell, before := "C"+itoa(row+2), "C"+itoa(row+1)
 		from := 0.0
-		if role(row) == "total" || row == 0 {
+		if step(row) == "total" || row == 0 {
 			before = "0"
 		} else {
 			from = end[row-1]
