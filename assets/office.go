@@ -42,11 +42,11 @@ const (
 
 // OfficeFaces are the office faces, those with advances first.
 func OfficeFaces() []OfficeFace {
-	serif := scene.FontFile{Family: "Cambria", Weight: 400, Panose: "02040503050406030204", Pitch: 0x12, Ascent: 950, Descent: 222}
-	sans := scene.FontFile{Family: "Arial", Weight: 400, Panose: "020B0604020202020204", Pitch: 0x22, Ascent: 905, Descent: 212}
-	narrow := scene.FontFile{Family: "Arial Narrow", Weight: 400, Panose: "020B0606020202030204", Pitch: 0x22, Ascent: 936, Descent: 212}
-	song := scene.FontFile{Family: "SimSun", Weight: 400, Panose: "02010600030101010101", Pitch: 0x02, Charset: -122, Ascent: 859, Descent: 141}
-	hei := scene.FontFile{Family: "Microsoft YaHei", Weight: 400, Panose: "020B0503020204020204", Pitch: 0x22, Charset: -122, Ascent: 1058, Descent: 262}
+	serif := scene.FontFile{Family: "Cambria", Weight: 400}
+	sans := scene.FontFile{Family: "Arial", Weight: 400}
+	narrow := scene.FontFile{Family: "Arial Narrow", Weight: 400}
+	song := scene.FontFile{Family: "SimSun", Weight: 400}
+	hei := scene.FontFile{Family: "Microsoft YaHei", Weight: 400}
 	bold := func(f scene.FontFile) scene.FontFile { f.Weight = 700; return f }
 	italic := func(f scene.FontFile) scene.FontFile { f.Italic = true; return f }
 	return []OfficeFace{

@@ -154,7 +154,7 @@ func writeHTML(w io.Writer, decks scene.Files, o Options) error {
 }
 
 func writePPTX(w io.Writer, decks scene.Files, o Options) error {
-	return pptx.Write(w, decks, pptx.Options{Date: o.Date, Notes: o.Notes})
+	return pptx.Write(w, decks.Office, pptx.Options{Date: o.Date, Notes: o.Notes})
 }
 
 func drawPNG(d *scene.Deck, o Options) ([][]byte, error) {

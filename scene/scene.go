@@ -86,11 +86,9 @@ type FontFile struct {
 	Italic bool
 	Data   []byte
 
-	// How an editor finds the nearest where it has not the family, and where its lines stand.
-	Panose          string // ten bytes in hexadecimal digits
-	Pitch           uint8  // pitch and family as Windows numbers them
-	Charset         int8   // as Windows numbers it: 0 Latin, -122 simplified Chinese
-	Ascent, Descent int    // em/1000; the descent is positive downwards
+	// How an editor finds the nearest where it has not the family. The faces of office programs, which have no data, say neither.
+	Panose string // ten bytes in hexadecimal digits
+	Pitch  uint8  // pitch and family as Windows numbers them
 }
 
 // Page is one finished page.

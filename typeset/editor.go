@@ -39,13 +39,9 @@ func (a *face) forEditor(e Editor) {
 		a.file.Weight = 700
 	}
 	a.file.Panose = strings.ToUpper(hex.EncodeToString(a.os2[32:42]))
-	a.file.Ascent, a.file.Descent = a.milli(i16(a.hhea, 4)), -a.milli(i16(a.hhea, 6))
 	a.file.Pitch = 0x22 // swiss, of variable pitch
 	if serif := a.os2[33]; a.os2[32] == 2 && serif >= 2 && serif <= 10 || strings.Contains(string(a.file.Font), "serif") {
 		a.file.Pitch = 0x12 // roman
-	}
-	if a.file.Font.Han() {
-		a.file.Charset = -122
 	}
 }
 

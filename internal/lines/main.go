@@ -166,7 +166,7 @@ func (j *job) write(dir string) error {
 	if err != nil {
 		return err
 	}
-	return errors.Join(pptx.Write(f, r.Files, pptx.Options{}), f.Close())
+	return errors.Join(pptx.Write(f, r.Files.Office, pptx.Options{}), f.Close())
 }
 
 // print has LibreOffice print the decks into a folder, with the faces that stand for those of office programs, or with none of them.

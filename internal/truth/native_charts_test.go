@@ -111,7 +111,7 @@ type nativeChart struct {
 func nativeCharts(t *testing.T, name string, d *scene.Deck) (out []nativeChart) {
 	t.Helper()
 	var b bytes.Buffer
-	if err := pptx.Write(&b, scene.Files{Slides: d}, pptx.Options{}); err != nil {
+	if err := pptx.Write(&b, d, pptx.Options{}); err != nil {
 		t.Fatal(err)
 	}
 	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))

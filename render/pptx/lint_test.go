@@ -39,7 +39,7 @@ func specimen(t *testing.T) []byte {
 		[]scene.Item{set(fonts, "second", scene.RoleTitle, 48, 82, 600, "Two"), wide})
 	d.Pages[0].Notes = []scene.Para{{Spans: []scene.Span{{Text: "Say this"}}}}
 	var b bytes.Buffer
-	if err := Write(&b, scene.Files{Slides: d}, Options{Notes: true}); err != nil {
+	if err := Write(&b, d, Options{Notes: true}); err != nil {
 		t.Fatal(err)
 	}
 	chart := `<c:chartSpace xmlns:c="http://schemas.openxmlformats.org/drawingml/2006/chart" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><c:chart><c:plotArea><c:layout/><c:barChart><c:barDir val="col"/><c:grouping val="stacked"/>` +

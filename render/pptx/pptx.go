@@ -21,17 +21,12 @@ type Options struct {
 	Notes bool      // what the presenter says goes with the slides
 }
 
-// Write writes the slides: those that were laid out in the faces of office programs, where there are any. An error names the page and
-// the item; nothing is written then.
-func Write(w io.Writer, f scene.Files, o Options) error {
-	d, office := f.Office, true
-	if d == nil {
-		d, office = f.Slides, false
-	}
+// Write writes the slides that were laid out for office programs. An error names the page and the item; nothing is written then.
+func Write(w io.Writer, d *scene.Deck, o Options) error {
 	if d == nil {
 		return fmt.Errorf("pptx: there are no slides")
 	}
-	k, err := newWriter(d, office, o)
+	k, err := newWriter(d, o)
 	if err == nil {
 		err = k.write()
 	}
@@ -59,13 +54,13 @@ type writer struct {
 	media                   map[string]string // names of pictures by what they hold
 }
 
-func newWriter(d *scene.Deck, office bool, o Options) (*writer, error) {
+func newWriter(d *scene.Deck, o Options) (*writer, error) {
 	if !(d.Size.W > 0 && d.Size.H > 0) {
 		return nil, fmt.Errorf("a slide of %v × %v pt", float64(d.Size.W), float64(d.Size.H))
 	}
 	k := &writer{deck: d, opts: o, faces: map[scene.Font]face{}, places: map[string]int{}, media: map[string]string{}}
 	for _, f := range d.Fonts {
-		k.faces[f.Font] = faceOf(f, office)
+		k.faces[f.Font] = faceOf(f)
 	}
 	k.theme = k.themeOf(d)
 	if k.opts.Date.IsZero() {
