@@ -36,7 +36,7 @@ func (s *slide) chart(c *scene.Chart) (bool, error) {
 	if err != nil {
 		return false, err
 	}
-	book := s.w.add(fmt.Sprintf("/ppt/embeddings/Microsoft_Excel_Sheet%d.xlsx", number), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
+	book := s.w.add(fmt.Sprintf("/ppt/embeddings/workbook%d.xlsx", number), "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet")
 	book.Write(data)
 	p.rel("package", book.name)
 	frame := func() { s.chartFrame(c, p.name) }

@@ -104,23 +104,21 @@ func (o *out) custom(paths []scene.Path, box scene.Rect) {
 			}
 			o.put("</a:", tag, ">")
 		}
-		at := 0
-		for _, op := range p.Ops {
-			switch op {
-			case scene.MoveTo:
-				points("moveTo", p.Pts[at])
-				at++
-			case scene.LineTo:
-				points("lnTo", p.Pts[at])
-				at++
-			case scene.CurveTo:
-				if q, ok := bent(p.Pts[at-1 : at+3]); ok {
-					points("quadBezTo", q, p.Pts[at+2])
+		for _, c := range contours(p) {
+			c = smoothed(c)
+			points("moveTo", c.from)
+			pen := c.from
+			for _, k := range c.parts {
+				if !k.curve {
+					points("lnTo", k.z)
+				} else if q, ok := bent(pen, k); ok {
+					points("quadBezTo", q, k.z)
 				} else {
-					points("cubicBezTo", p.Pts[at:at+3]...)
+					points("cubicBezTo", k.a, k.b, k.z)
 				}
-				at += 3
-			case scene.Close:
+				pen = k.z
+			}
+			if c.closed {
 				o.put(`<a:close/>`)
 			}
 		}
@@ -130,9 +128,9 @@ func (o *out) custom(paths []scene.Path, box scene.Rect) {
 }
 
 // bent is the point towards which a curve bends that has but one such: a third less of a globe.
-func bent(c []scene.Point) (scene.Point, bool) {
+func bent(from scene.Point, k stroke) (scene.Point, bool) {
 	one := func(a, b, c, d scene.Pt) (q, miss scene.Pt) { return (3*(b+c) - a - d) / 4, d - 3*c + 3*b - a }
-	x, dx := one(c[0].X, c[1].X, c[2].X, c[3].X)
-	y, dy := one(c[0].Y, c[1].Y, c[2].Y, c[3].Y)
+	x, dx := one(from.X, k.a.X, k.b.X, k.z.X)
+	y, dy := one(from.Y, k.a.Y, k.b.Y, k.z.Y)
 	return scene.Point{X: x, Y: y}, math.Hypot(float64(dx), float64(dy))*math.Sqrt(3)/36 < 1.2/grain
 }

@@ -31,7 +31,8 @@ func (s *slide) image(im *scene.Image) error {
 	}
 	s.put(`<p:cNvPicPr><a:picLocks noChangeAspect="1"/></p:cNvPicPr><p:nvPr>`)
 	if s.inner == 0 && im.Turn <= 1 {
-		s.put(s.hold("pic", "", seen, ""))
+		ph, _ := s.hold("pic", "", seen, "")
+		s.put(ph)
 	}
 	s.put(`</p:nvPr></p:nvPicPr><p:blipFill><a:blip r:embed="`, s.rel("image", s.w.picture(im)), `"/>`)
 	// What a clip hides stays in the file, as what office programs crop does.

@@ -148,43 +148,43 @@ func twins(q, p placed, sh *scene.Shape) bool {
 	return alike(o, sh) && slices.Equal(o.Path.Ops, sh.Path.Ops) && slices.Equal(o.Path.Pts, sh.Path.Pts)
 }
 
-// hold gives something on a slide its placeholder: the one that the layout has for it. The layout's first slide makes them; of charts,
-// tables and pictures the first that there is.
-func (s *slide) hold(kind string, role scene.Role, box scene.Rect, style string) string {
+// hold gives something on a slide its placeholder: the one that the layout has for it, and where that stands. The layout's first slide
+// makes them; of charts, tables and pictures the first that there is.
+func (s *slide) hold(kind string, role scene.Role, box scene.Rect, style string) (tag string, at scene.Rect) {
 	key := kind + string(role)
 	nth := s.used[key]
 	s.used[key]++
 	l := s.layout
-	at := slices.IndexFunc(l.slots, func(h holder) bool { return h.kind == kind && h.role == role && h.nth == nth })
-	if at < 0 {
+	slot := slices.IndexFunc(l.slots, func(h holder) bool { return h.kind == kind && h.role == role && h.nth == nth })
+	if slot < 0 {
 		if s.page != l.pages[0] && kind == "body" {
-			return ""
+			return "", box
 		}
-		at = len(l.slots)
-		l.slots = append(l.slots, holder{kind, role, nth, firstIndex + at, box, style})
+		slot = len(l.slots)
+		l.slots = append(l.slots, holder{kind, role, nth, firstIndex + slot, box, style})
 	}
-	return fmt.Sprintf(`<p:ph type="%s" idx="%d"/>`, kind, l.slots[at].index)
+	return fmt.Sprintf(`<p:ph type="%s" idx="%d"/>`, kind, l.slots[slot].index), l.slots[slot].box
 }
 
 // fix gives a slide's title, footer or number its placeholder, which its layout has too.
-func (s *slide) fix(kind string, box scene.Rect, style string) string {
+func (s *slide) fix(kind string, box scene.Rect, style string) (tag string, at scene.Rect) {
 	if _, known := s.layout.fixed[kind]; !known {
 		s.layout.fixed[kind] = holder{kind: kind, box: box, style: style}
 	}
-	return fixedTag(kind)
+	return fixedTag(kind), s.layout.fixed[kind].box
 }
 
 func fixedTag(kind string) string {
 	return map[string]string{"title": `<p:ph type="title"/>`, "ftr": `<p:ph type="ftr" sz="quarter" idx="11"/>`, "sldNum": `<p:ph type="sldNum" sz="quarter" idx="12"/>`}[kind]
 }
 
-// placeholder is what a text is to the layout; empty: a text of its own.
-func (s *slide) placeholder(t *scene.Text, box scene.Rect, style string) string {
+// placeholder is what a text is to the layout, and where that has it; empty: a text of its own.
+func (s *slide) placeholder(t *scene.Text, box scene.Rect, style string) (tag string, at scene.Rect) {
 	switch {
 	case t == s.title:
 		return s.fix("title", box, style)
 	case s.inner > 0:
-		return ""
+		return "", box
 	case t == s.number:
 		return s.fix("sldNum", box, style)
 	case t == s.footer:
@@ -192,7 +192,7 @@ func (s *slide) placeholder(t *scene.Text, box scene.Rect, style string) string 
 	}
 	switch t.Role {
 	case scene.RoleFurniture, scene.RoleOrnament, scene.RoleLabel, scene.RoleCell, "":
-		return ""
+		return "", box
 	}
 	return s.hold("body", t.Role, box, style)
 }

@@ -9,6 +9,7 @@ import (
 	"strings"
 	"testing"
 
+	"roadshow/render/pptx/pptxtest"
 	"roadshow/scene"
 	"roadshow/typeset"
 )
@@ -32,7 +33,7 @@ func set(fonts *typeset.Fonts, id string, role scene.Role, x, y, width scene.Pt,
 func written(t *testing.T, d *scene.Deck, o Options) map[string]string {
 	t.Helper()
 	var b bytes.Buffer
-	if err := Write(&b, scene.Files{Slides: d}, o); err != nil {
+	if err := Write(&b, d, o); err != nil {
 		t.Fatal(err)
 	}
 	z, err := zip.NewReader(bytes.NewReader(b.Bytes()), int64(b.Len()))
@@ -71,7 +72,7 @@ func TestTheSameDeckGivesTheSameBytes(t *testing.T) {
 	fonts := typeset.New(nil)
 	d := deckOf(fonts, []scene.Item{set(fonts, "a", scene.RoleTitle, 48, 82, 600, "A title"), set(fonts, "b", scene.RoleBody, 48, 200, 120, "Some words that need more lines than one")})
 	var a, b bytes.Buffer
-	if err := errors.Join(Write(&a, scene.Files{Slides: d}, Options{}), Write(&b, scene.Files{Slides: d}, Options{})); err != nil {
+	if err := errors.Join(Write(&a, d, Options{}), Write(&b, d, Options{})); err != nil {
 		t.Fatal(err)
 	}
 	if !bytes.Equal(a.Bytes(), b.Bytes()) {
@@ -102,6 +103,31 @@ func TestNotesAreWrittenWhereTheyAreAskedFor(t *testing.T) {
 		}
 		if n := strings.Count(all, "Say this"); n != want {
 			t.Errorf("notes %v: they stand %d times", asked, n)
+		}
+	}
+}
+
+// TestAPlaceholderStandsWhereItsLayoutHasIt: where a slide has no other place for it, the slide says none; a reader finds it all the same.
+func TestAPlaceholderStandsWhereItsLayoutHasIt(t *testing.T) {
+	fonts := typeset.New(nil)
+	d := deckOf(fonts, []scene.Item{set(fonts, "a", scene.RoleTitle, 48, 82, 600, "Here")}, []scene.Item{set(fonts, "b", scene.RoleTitle, 48, 82, 600, "Here")},
+		[]scene.Item{set(fonts, "c", scene.RoleTitle, 48, 122, 600, "Lower")})
+	var b bytes.Buffer
+	if err := Write(&b, d, Options{}); err != nil {
+		t.Fatal(err)
+	}
+	deck, err := pptxtest.Read(b.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for i, want := range []struct {
+		y    float64
+		says bool
+	}{{0, false}, {0, false}, {40, true}} {
+		s := deck.Slides[i]
+		title := s.Shapes[0]
+		if says := strings.Contains(string(deck.Package.Data[s.Part]), "<a:off"); title.Placeholder != "title" || says != want.says || title.W < 30 || title.Y != deck.Slides[0].Shapes[0].Y+want.y || title.Y < 50 {
+			t.Errorf("slide %d: %+v, and it says so itself: %v", i+1, title, says)
 		}
 	}
 }

@@ -128,7 +128,7 @@ func (o *slide) ground(c scene.Color) {
 // root is the group that all shapes stand in.
 func (s *slide) root() {
 	s.ids++
-	s.put(`<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr><a:xfrm><a:off x="0" y="0"/><a:ext cx="0" cy="0"/><a:chOff x="0" y="0"/><a:chExt cx="0" cy="0"/></a:xfrm></p:grpSpPr>`)
+	s.put(`<p:nvGrpSpPr><p:cNvPr id="1" name=""/><p:cNvGrpSpPr/><p:nvPr/></p:nvGrpSpPr><p:grpSpPr/>`)
 }
 
 // identity writes a shape's number, its name, what it shows and where a click on it leads.
@@ -145,8 +145,12 @@ func (s *slide) identity(name, alt, link string) {
 	s.put(`</p:cNvPr>`)
 }
 
-// decoration is the identity of what nobody needs to hear of.
+// decoration is the identity of what nobody needs to hear of. What a layout draws nobody hears of.
 func (s *slide) decoration(name string) {
+	if s.page == nil {
+		s.identity(name, "", "")
+		return
+	}
 	s.ids++
 	s.put(`<p:cNvPr id="`, s.ids, `" name="`, esc(name), `"><a:extLst><a:ext uri="{C183D7F6-B498-43B3-948B-1728B52AA6E4}">`,
 		`<adec:decorative xmlns:adec="http://schemas.microsoft.com/office/drawing/2017/decorative" val="1"/></a:ext></a:extLst></p:cNvPr>`)

@@ -30,7 +30,7 @@ func (s *slide) table(t *scene.Table) error {
 	box := scene.Rect{X: g.x[0], Y: g.y[0], W: g.x[len(g.x)-1] - g.x[0], H: g.y[len(g.y)-1] - g.y[0]}
 	ph := ""
 	if s.inner == 0 {
-		ph = s.hold("tbl", "", box, "")
+		ph, _ = s.hold("tbl", "", box, "")
 	}
 	s.put(`<p:graphicFrame><p:nvGraphicFramePr>`)
 	s.identity(s.named("table", t.ID), t.Alt, "")

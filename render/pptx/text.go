@@ -21,16 +21,18 @@ func (s *slide) text(t *scene.Text) {
 	} else {
 		s.identity(s.named(t.Role, t.ID), t.Expand, link)
 	}
-	ph := s.placeholder(t, box, s.level(t, paras))
+	ph, at := s.placeholder(t, box, s.level(t, paras))
 	if ph == "" {
 		s.put(`<p:cNvSpPr txBox="1"/><p:nvPr/>`)
 	} else {
 		s.put(`<p:cNvSpPr><a:spLocks noGrp="1"/></p:cNvSpPr><p:nvPr>`, ph, `</p:nvPr>`)
 	}
 	s.put(`</p:nvSpPr><p:spPr>`)
-	s.xfrm("a:xfrm", box, "")
-	s.put(`<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/></p:spPr><p:txBody><a:bodyPr wrap="`, wrap,
-		`" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>`)
+	if ph == "" || at != box { // else it stands where its layout has it, and goes where that goes
+		s.xfrm("a:xfrm", box, "")
+		s.put(`<a:prstGeom prst="rect"><a:avLst/></a:prstGeom><a:noFill/>`)
+	}
+	s.put(`</p:spPr><p:txBody><a:bodyPr wrap="`, wrap, `" lIns="0" tIns="0" rIns="0" bIns="0" anchor="t"><a:noAutofit/></a:bodyPr><a:lstStyle/>`)
 	s.paras(t, paras, box.X, link != "")
 	s.put(`</p:txBody></p:sp>`)
 }

@@ -5,6 +5,7 @@ import (
 	"math"
 	"slices"
 	"strconv"
+	"strings"
 
 	"github.com/klauspost/compress/flate"
 )
@@ -79,11 +80,11 @@ func float(v float64) string {
 func (b *book) write(deflate *flate.Writer) ([]byte, error) {
 	k := pack{deflate: deflate}
 	const sheets = "application/vnd.openxmlformats-officedocument.spreadsheetml."
-	const space = ` xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"`
+	const space = ` xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main"`
 	w := k.add("/xl/workbook.xml", sheets+"sheet.main+xml")
 	k.root.rel("officeDocument", w.name)
 	s := k.add("/xl/worksheets/sheet1.xml", sheets+"worksheet+xml")
-	w.put(declaration, `<workbook`, space, `><sheets><sheet name="`, sheetName, `" sheetId="1" r:id="`, w.rel("worksheet", s.name), `"/></sheets></workbook>`)
+	w.put(declaration, `<workbook`, space, ` xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships"><sheets><sheet name="`, sheetName, `" sheetId="1" r:id="`, w.rel("worksheet", s.name), `"/></sheets></workbook>`)
 	var formats []string
 	style := func(format string) int {
 		if format == "" {
@@ -136,7 +137,7 @@ func (b *book) write(deflate *flate.Writer) ([]byte, error) {
 	s.put(`</sheetData></worksheet>`)
 	t := k.add("/xl/styles.xml", sheets+"styles+xml")
 	w.rel("styles", t.name)
-	t.put(declaration, `<styleSheet xmlns="http://schemas.openxmlformats.org/spreadsheetml/2006/main">`)
+	t.put(declaration, `<styleSheet`, space, `>`)
 	if len(formats) > 0 {
 		t.put(`<numFmts count="`, len(formats), `">`)
 		for i, f := range formats {
@@ -161,6 +162,10 @@ func (b *book) write(deflate *flate.Writer) ([]byte, error) {
 // words writes a cell of words: whatever they begin with, they are no formula.
 func (p *part) words(at, s string) {
 	if s != "" {
-		p.put(`<c r="`, at, `" t="inlineStr"><is><t xml:space="preserve">`, esc(s), `</t></is></c>`)
+		p.put(`<c r="`, at, `" t="inlineStr"><is><t`)
+		if strings.TrimSpace(s) != s {
+			p.put(` xml:space="preserve"`)
+		}
+		p.put(`>`, esc(s), `</t></is></c>`)
 	}
 }

@@ -54,7 +54,7 @@ func (o *out) attr(name, value string) {
 // emus is a length as office files count it.
 func emus(v scene.Pt) int64 { return int64(math.Round(float64(v) * 12700)) }
 
-const declaration = `<?xml version="1.0" encoding="UTF-8" standalone="yes"?>` + "\n"
+const declaration = `<?xml version="1.0"?>`
 
 // The namespaces of a part of a presentation.
 const namespaces = ` xmlns:a="http://schemas.openxmlformats.org/drawingml/2006/main" xmlns:r="http://schemas.openxmlformats.org/officeDocument/2006/relationships" xmlns:p="http://schemas.openxmlformats.org/presentationml/2006/main"`

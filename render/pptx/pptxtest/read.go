@@ -164,6 +164,9 @@ func (p *Package) shapes(s *Slide, tree *Node, depth int) {
 			}
 		}
 		x := n.First("xfrm")
+		if x.Name == "" { // where its layout has it
+			x = p.placeholder(s.Layout, own.First("ph")).First("xfrm")
+		}
 		sh.X, sh.Y = points(x.Kid("off").Attr("x")), points(x.Kid("off").Attr("y"))
 		sh.W, sh.H = points(x.Kid("ext").Attr("cx")), points(x.Kid("ext").Attr("cy"))
 		if n.Name == "sp" {
@@ -190,6 +193,16 @@ func (p *Package) shapes(s *Slide, tree *Node, depth int) {
 			p.shapes(s, n, depth+1)
 		}
 	}
+}
+
+// placeholder is the shape of a layout that a slide's placeholder stands for.
+func (p *Package) placeholder(layout string, ph *Node) *Node {
+	for _, n := range p.tree(layout).All("sp") {
+		if own := n.First("ph"); own.Name != "" && own.Attr("type") == ph.Attr("type") && own.Attr("idx") == ph.Attr("idx") {
+			return n
+		}
+	}
+	return &Node{}
 }
 
 func (p *Package) paras(part string, body *Node) (out []Para) {
