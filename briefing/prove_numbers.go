@@ -81,7 +81,7 @@ func (p *prover) figure(f *Figure) {
 		}
 		if err == nil {
 			sentence, _ := p.sentence(f)
-			p.mislabelled(sentence, f.Label.String(), f.Value, at)
+			p.mislabelled(sentence, f.Label.String(), f.Period, f.Value, at)
 		}
 		p.disagree(note, err, at)
 	case f.Value.Words != "" && f.Value.State == value.Known:
@@ -94,8 +94,8 @@ func (p *prover) figure(f *Figure) {
 }
 
 // mislabelled warns of a label that says something else of a value than the source does.
-func (p *prover) mislabelled(sentence, label string, v value.Value, at diag.Span) {
-	if said := source.Mislabelled(sentence, label, v); said != "" {
+func (p *prover) mislabelled(sentence, label, period string, v value.Value, at diag.Span) {
+	if said := source.Mislabelled(sentence, label, period, v); said != "" {
 		p.l.Warn(at, "W-NOUN", "name in the label what the source says of the number", "the source says “%s”, the label %q", said, label)
 	}
 }
@@ -187,7 +187,7 @@ func (p *prover) cell(t *table.Table, row *table.Row, c int) {
 			if _, other := source.Says(part, v); other == nil && i >= 0 {
 				d := p.qualified(p.b.Excerpts[i], v, row.Cells[c].At, t.Columns[c].Name+" "+row.Name)
 				if err = nil; d == nil {
-					p.mislabelled(part, t.Columns[c].Name, v, row.Cells[c].At)
+					p.mislabelled(part, t.Columns[c].Name, row.Name, v, row.Cells[c].At)
 					break
 				}
 				err = d

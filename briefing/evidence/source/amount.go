@@ -230,7 +230,7 @@ func signOf(code string) string {
 // suffix reads what stands behind a number and returns where it ends.
 func (e *Excerpt) suffix(i int, a *saidAmount) int {
 	i = e.scaleAt(i, a)
-	if a.words || e.han(i) || e.han(i-1) {
+	if a.words || e.han(i) || e.han(i-1) || a.Unit.Currency == "" && (e.digitAt(i) || e.Ahead(i, SayAnd) != nil) {
 		i = e.more(i, a)
 	}
 	i = e.kindAt(i, a)
@@ -336,16 +336,16 @@ func (e *Excerpt) second(i int, a *saidAmount) int {
 	return i
 }
 
-// more reads what a smaller scale adds: two thousand five hundred, 一亿二千万.
+// more reads what a smaller scale adds: two thousand five hundred, 12 million and 40 thousand, 一亿二千万.
 func (e *Excerpt) more(i int, a *saidAmount) int {
 	if a.Unit.Scale == "" || a.vague || a.part || a.upto != nil {
 		return i
 	}
 	at := i
-	if e.At(at) == "and" || e.At(at) == "und" {
+	if e.Ahead(at, SayAnd) != nil && !e.han(at) {
 		at++
 	}
-	if !e.han(at) && !(a.words && e.letter(at)) && !(e.digitAt(at) && e.han(at-1)) {
+	if !e.han(at) && !(a.words && e.letter(at)) && !e.digitAt(at) {
 		return i
 	}
 	c, next, ok := e.number(at)
@@ -355,7 +355,7 @@ func (e *Excerpt) more(i int, a *saidAmount) int {
 	b := saidAmount{counted: c}
 	next = e.scaleAt(next, &b)
 	large, small := a.Unit.Exponent(), b.Unit.Exponent()
-	if small >= large || b.N.Cmp(value.Power10(large-small)) >= 0 || e.han(at) && next == at+1 { // 三万五 is 35,000
+	if e.digitAt(at) && !e.han(at-1) && small < 3 || small >= large || b.N.Cmp(value.Power10(large-small)) >= 0 || e.han(at) && next == at+1 { // 三万五 is 35,000
 		return i
 	}
 	b.counted = b.by(new(big.Rat).Quo(value.Power10(small), value.Power10(large)))

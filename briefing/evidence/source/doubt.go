@@ -67,10 +67,12 @@ func unreal(w, endings string) bool {
 }
 
 // Doubts says that words themselves say that a number is conditional, denied or aimed at: a label that says "target".
-func Doubts(words string) bool {
-	e := ReadExcerpt(words)
+func Doubts(words string) bool { return ReadExcerpt(words).mentions(sayDoubt, "") }
+
+// mentions says that the excerpt has a phrase of some kinds, with an argument unless that is empty.
+func (e *Excerpt) mentions(kinds says, arg string) bool {
 	for i := range e.Words {
-		if e.Ahead(i, sayDoubt) != nil {
+		if p := e.Ahead(i, kinds); p != nil && (arg == "" || p.arg == arg) {
 			return true
 		}
 	}

@@ -25,7 +25,7 @@ func (e *Excerpt) limited(i int) value.Bound {
 		p := e.back(i, sayNoun)
 		w := e.At(i - 1)
 		switch {
-		case p != nil && p.arg != "subject" && e.in(p.lang) && e.back(i, sayNot) == nil:
+		case p != nil && (p.arg == "least" || p.arg == "most") && e.in(p.lang) && e.back(i, sayNot) == nil:
 			if p.arg == "least" {
 				return value.AtLeast
 			}

@@ -70,6 +70,9 @@ func (e *Excerpt) number(i int) (counted, int, bool) {
 	if c, next, ok := e.outOf(i); ok {
 		return c, next, true
 	}
+	if c, next, ok := e.ofEvery(i); ok {
+		return c, next, true
+	}
 	if value.Digit(w[0]) {
 		return e.digits(i)
 	}

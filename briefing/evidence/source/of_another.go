@@ -61,11 +61,10 @@ func Names(sentence, words string) bool {
 
 // clauseOf are the words around a reading as far as the next mark, conjunction or comparison, and whether a comparison leads to it.
 func (e *Excerpt) clauseOf(r *Reading) (from, to int, compared bool) {
-	ends := func(i int) bool { return stops(e.At(i)) || e.Ahead(i, SayAnd|sayScopestop) != nil || e.At(i) == "、" }
 	compares := func(p *phrase) bool { return p != nil && p.arg == "other" }
 	from, to = r.From, r.To
 	back := func() {
-		for from > 0 && !ends(from-1) && !compared {
+		for from > 0 && !e.endsClause(from-1) && !compared {
 			if compared = compares(e.back(from, sayScope)); !compared {
 				from--
 			}
@@ -79,7 +78,7 @@ func (e *Excerpt) clauseOf(r *Reading) (from, to int, compared bool) {
 			break
 		}
 	}
-	for to < len(e.Words) && !ends(to) && !compares(e.Ahead(to, sayScope)) {
+	for to < len(e.Words) && !e.endsClause(to) && !compares(e.Ahead(to, sayScope)) {
 		to++
 	}
 	return from, to, compared
@@ -115,8 +114,7 @@ func (e *Excerpt) atAnother(r *Reading, want []string) bool {
 // proper says that a word is a name, as far as its capital tells: no day, no money, nothing that only opens a sentence.
 func (e *Excerpt) proper(i int) bool {
 	first, _ := utf8.DecodeRuneInString(e.original(i))
-	return unicode.IsUpper(first) && !opener(e.original(i)) && e.Ahead(i, sayRise|sayFall|sayMoney|sayScale|sayPercent) == nil &&
-		!slices.ContainsFunc(e.days, func(d DateSaid) bool { return d.From <= i && i < d.To })
+	return unicode.IsUpper(first) && !opener(e.original(i)) && e.Ahead(i, sayRise|sayFall|sayMoney|sayScale|sayPercent) == nil && !e.dateAt(i)
 }
 
 // namesIn says that words stand in a row in a stretch, each in the singular or the plural.

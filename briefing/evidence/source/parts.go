@@ -36,6 +36,22 @@ func (e *Excerpt) outOf(i int) (counted, int, bool) {
 	return counted{N: new(big.Rat).Quo(n, of), of: of, part: true, words: true}, next, true
 }
 
+// ofEvery reads the part whose whole comes first: of every ten loans, nine; von je zehn Kunden neun; de cada diez clientes, nueve.
+func (e *Excerpt) ofEvery(i int) (counted, int, bool) {
+	const most = 4 // words between
+	p := e.Ahead(i, sayOutof)
+	if p == nil || p.arg != "" || p.words[0] == "in" {
+		return counted{}, i, false
+	}
+	of, at, ok := e.small(i + len(p.words))
+	for end := at + most; ok && at < end && (e.letter(at) || e.At(at) == ","); at++ {
+		if n, next, found := e.small(at); found && n.Sign() > 0 && n.Cmp(of) < 0 && e.Ahead(next, sayScale|sayPercent|sayOutof) == nil {
+			return counted{N: new(big.Rat).Quo(n, of), of: of, part: true, words: true}, next, true
+		}
+	}
+	return counted{}, i, false
+}
+
 // small reads a whole number below a thousand that stands for itself.
 func (e *Excerpt) small(i int) (*big.Rat, int, bool) {
 	if w := e.At(i); e.dated != nil && i < len(e.dated) && i >= 0 && e.dated[i] {

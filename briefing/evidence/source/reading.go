@@ -49,7 +49,30 @@ func (e *Excerpt) Quantities() []Reading {
 	for i := 1; i < len(out); i++ {
 		e.apposed(&out[i-1], &out[i])
 	}
+	e.share(out)
 	return e.bounded(out)
+}
+
+// share gives the numbers of a list the unit that its last one has, where as many names stand before them: sales and profit were 80 and
+// 12 million euros.
+func (e *Excerpt) share(all []Reading) {
+	for i := 0; i+1 < len(all); i++ {
+		last := i
+		for last+1 < len(all) && e.listedWith(&all[last], &all[last+1]) {
+			last++
+		}
+		if all[last].Unit == (value.Unit{}) || last == i {
+			continue
+		}
+		if names, _ := e.namesOfList(all, i); names != nil {
+			for k := i; k < last; k++ {
+				if all[k].Unit == (value.Unit{}) && all[k].anyOf == nil {
+					all[k].Unit, all[k].anyOf = all[last].Unit, all[last].anyOf
+				}
+			}
+		}
+		i = last
+	}
 }
 
 // apposed: what a change is in other units changes with it: fell by 1,100, or 7%; um 3 Mio. (5 Prozent) gesunken. A part of something

@@ -102,17 +102,19 @@ func (e *Excerpt) partBehind(all []Reading, i int) (part *Reading, from int) {
 			switch w := e.At(j); {
 			case w == ";" || w == "。" || w == "." || e.Ahead(j, SayAnd) != nil:
 				return nil, 0
-			case e.Ahead(j, sayPart) != nil:
+			case e.partAt(j):
 				return q, j
 			}
 		}
 		for j := q.To; j < min(len(e.Words), q.To+near) && !stops(e.At(j)) && !e.digitAt(j); j++ {
-			if p := e.Ahead(j, sayPart); p != nil && len(p.words) > 1 {
+			if p := e.Ahead(j, sayPart); p != nil && p.arg == "" && len(p.words) > 1 {
 				return q, q.From
 			}
 		}
-		if e.outOfAll(r) {
-			return q, q.From
+		if e.outOfAll(r) { // of the 80 branches we inherited, we have shut half
+			for from = r.To; from < q.From && !stops(e.At(from)); from++ {
+			}
+			return q, from
 		}
 		return nil, 0
 	}
@@ -137,32 +139,113 @@ func (e *Excerpt) outOfAll(r *Reading) bool {
 
 // ofAPart is the part whose words a noun has where reading i is the whole: of 410, of whom 37 were captains, 410 are no captains.
 func (e *Excerpt) ofAPart(all []Reading, i int, noun string) *Reading {
-	if part, some, _ := e.partly(all, i, nounWords(noun)); some {
+	if part, some := e.partly(all, i, nounWords(noun)); some {
 		return part
 	}
 	return nil
 }
 
-// partly says that words stand with a part of what reading i counts and not with itself: some of them, or none with itself.
-func (e *Excerpt) partly(all []Reading, i int, words []string) (part *Reading, some, none bool) {
+// partly says that some of these words stand with a part of what reading i counts and not with itself.
+func (e *Excerpt) partly(all []Reading, i int, words []string) (part *Reading, some bool) {
 	if len(words) == 0 {
-		return nil, false, false
+		return nil, false
 	}
 	part, from := e.partBehind(all, i)
-	if part == nil {
-		return nil, false, false
-	}
-	none = true
-	for _, w := range words {
-		if e.standsIn(w, 0, from) {
-			none = false
-		} else if e.standsIn(w, from, len(e.Words)) {
-			some = true
-		}
-	}
-	return part, some, some && none
+	return part, part != nil && slices.ContainsFunc(words, func(w string) bool { return !e.standsIn(w, 0, from) && e.standsIn(w, from, len(e.Words)) })
 }
 
 func (e *Excerpt) standsIn(w string, from, to int) bool {
 	return slices.ContainsFunc(e.Lower[from:to], func(have string) bool { return stem(have) == stem(w) })
+}
+
+// partAt says that word i begins words behind which a part of the number before them stands.
+func (e *Excerpt) partAt(i int) bool {
+	p := e.Ahead(i, sayPart)
+	return p != nil && p.arg == ""
+}
+
+// wholeBefore is where the whole begins that reading i is a part of, if words stand with the whole alone; otherwise -1.
+func (e *Excerpt) wholeBefore(all []Reading, i int, words []string) int {
+	for k := range i {
+		part, from := e.partBehind(all, k)
+		if part != &all[i] {
+			continue
+		}
+		if !slices.ContainsFunc(words, func(w string) bool { return !e.kinIn(w, 0, from) || e.kinIn(w, from, len(e.Words)) }) {
+			return all[k].From
+		}
+	}
+	return -1
+}
+
+// isSome says that words stand with what is said of a portion of reading i: "half of the 60 stores closed" says no 60 stores closed,
+// and 60家门店中一半已经关闭 neither.
+func (e *Excerpt) isSome(all []Reading, i int, words []string) bool {
+	r := &all[i]
+	end := e.hanPortion(all, r)
+	if end < 0 && e.portionBefore(all, i) {
+		end = e.countedTo(r, words)
+	}
+	if end < 0 {
+		return false
+	}
+	beyond, counted := false, false
+	for _, w := range words {
+		counted = counted || e.kinIn(w, r.From, end)
+		beyond = beyond || !e.kinIn(w, 0, end) && e.kinIn(w, end, len(e.Words))
+	}
+	return beyond || !counted && slices.ContainsFunc(words, func(w string) bool { return e.kinIn(w, 0, r.From) })
+}
+
+// portionBefore says that words before a reading, an article at most between, make it the whole of which they say a portion: half of the
+// 60, two of the 30, one in five of 200, keiner der 14, la plupart des 35.
+func (e *Excerpt) portionBefore(all []Reading, i int) bool {
+	of := false
+	for k := all[i].From; k > 0; k-- {
+		if p := e.back(k, sayPart); p != nil && p.arg == "whole" || of && i > 0 && all[i-1].To == k && !all[i-1].year() {
+			return true
+		}
+		switch w := e.At(k - 1); {
+		case w == "of", w == "der", w == "des", w == "de", w == "del", w == "von":
+			of = true
+		case !determines(w):
+			return false
+		}
+	}
+	return false
+}
+
+// hanPortion is where the words end that a Chinese reading counts, if a portion of it follows in its clause; otherwise -1.
+func (e *Excerpt) hanPortion(all []Reading, r *Reading) int {
+	const most = 8 // characters between
+	for j := r.To; j < min(len(e.Words), r.To+most) && e.han(j); j++ {
+		p := e.Ahead(j, sayPart)
+		if p != nil && p.arg == "whole" || slices.ContainsFunc(all, func(o Reading) bool { return o.From == j && o.part }) {
+			return j
+		}
+	}
+	return -1
+}
+
+// countedTo is where the words end that a reading counts: the next, and those behind it that a label names too. A participle or a verb that ends
+// its clause says what became of them: half of the 60 stores closed in May.
+func (e *Excerpt) countedTo(r *Reading, label []string) int {
+	i := r.To + 1
+	for i < len(e.Words) && !e.in("de") && slices.ContainsFunc(label, func(w string) bool { return kin(w, e.At(i)) }) {
+		i++
+	}
+	if w := e.At(i); i > r.To+1 && (strings.HasSuffix(e.At(i-1), "ed") || !e.in("en")) && (w == "" || stops(w) || against(w)) {
+		i--
+	}
+	return min(i, len(e.Words))
+}
+
+func (e *Excerpt) kinIn(w string, from, to int) bool {
+	return slices.ContainsFunc(e.Lower[from:to], func(have string) bool { return kin(have, w) })
+}
+
+// kin says that two words are forms of one, as far as their beginnings tell: geschlossen, geschlossene; vendió, vendieron.
+func kin(a, b string) bool {
+	n := min(len(a), len(b)) - 2
+	return strings.TrimSuffix(stem(a), "e") == strings.TrimSuffix(stem(b), "e") || n >= 5 && a[:n] == b[:n]
 }

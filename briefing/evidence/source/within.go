@@ -142,7 +142,8 @@ func (t *Text) dropsNumber(e *Excerpt, all []Reading, shift int, a, b span, r *R
 
 func determines(w string) bool {
 	switch w {
-	case "the", "our", "its", "their", "his", "her", "my", "all", "these", "those", "of", "der", "die", "das", "den", "unsere", "les", "nos", "los", "las", "de":
+	case "the", "our", "its", "their", "his", "her", "my", "all", "these", "those", "of", "der", "die", "das", "den", "unsere", "les", "nos", "los", "las", "de",
+		"des", "dem", "du", "del", "le", "la", "el":
 		return true
 	}
 	return false

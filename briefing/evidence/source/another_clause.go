@@ -1,0 +1,180 @@
+package source
+
+import "slices"
+
+// isAnothers says that a label names what another number of the sentence is of, and not what reading i is of: "exports fell 4% while
+// imports rose 11%" says no 11% of exports, "sales and profit were $8m and $2m" no sales of $2m. whole says that nothing of the label may be
+// left out there.
+func (e *Excerpt) isAnothers(all []Reading, i int, label []string, whole bool) bool {
+	if names, mine := e.namesOfList(all, i); names != nil {
+		best, most := mine, 0
+		for k, s := range names {
+			if n := e.kinCount(label, s); n > most {
+				best, most = k, n
+			}
+		}
+		return slices.ContainsFunc(label, func(w string) bool {
+			return e.kinIn(w, names[best].from, names[best].to) && !e.kinIn(w, names[mine].from, names[mine].to)
+		})
+	}
+	mine := e.stretchOf(all, i)
+	for k := i; k > 0 && !e.ownSubject(&all[i], mine, label); k-- { // and rose 5%; and it rose 5%
+		mine.from = e.stretchOf(all, k-1).from
+	}
+	for k := range all {
+		other := e.stretchOf(all, k)
+		if other.from >= mine.from && other.from < mine.to || all[k].year() || all[k].ordinal || whole && e.kinCount(label, other) < len(label) {
+			continue
+		}
+		if e.fitsBetter(label, other, mine) {
+			return true
+		}
+	}
+	return false
+}
+
+// fitsBetter says that a label's words stand in another stretch than its number's. What the stretch that comes first has alone may be
+// left out in the other: sales in Europe were 5, in Asia 3.
+func (e *Excerpt) fitsBetter(label []string, other, mine span) bool {
+	only := false // words of the other alone
+	for _, w := range label {
+		there, here := e.kinIn(w, other.from, other.to), e.kinIn(w, mine.from, mine.to)
+		if !there && (!here || other.from < mine.from) {
+			return false
+		}
+		only = only || !here
+	}
+	return only
+}
+
+func (e *Excerpt) kinCount(words []string, s span) (n int) {
+	for _, w := range words {
+		if e.kinIn(w, s.from, s.to) {
+			n++
+		}
+	}
+	return n
+}
+
+// stretchOf are the words that go with a reading: from behind the first mark or conjunction behind the reading before it to the first
+// one behind itself.
+func (e *Excerpt) stretchOf(all []Reading, i int) span {
+	s := span{0, len(e.Words)}
+	for k := 1; k < len(all); k++ {
+		for j := all[k-1].To; j < all[k].From; j++ {
+			if !e.endsClause(j) {
+				continue
+			}
+			if k <= i {
+				s.from = j + 1
+			} else {
+				s.to = j
+				return s
+			}
+			break
+		}
+	}
+	return s
+}
+
+// endsClause says that word i ends a clause, or an item of a list.
+func (e *Excerpt) endsClause(i int) bool {
+	return stops(e.At(i)) || e.Ahead(i, SayAnd|sayScopestop) != nil || e.At(i) == "、"
+}
+
+// namesOfList are what numbers of a list are of, where as many names stand before them, and which of them reading i has: sales and profit
+// were 8 and 2. It is nil where there are no such lists.
+func (e *Excerpt) namesOfList(all []Reading, i int) (names []span, mine int) {
+	a, b := i, i
+	for a > 0 && e.listedWith(&all[a-1], &all[a]) {
+		a--
+	}
+	for b+1 < len(all) && e.listedWith(&all[b], &all[b+1]) {
+		b++
+	}
+	if a == b {
+		return nil, 0
+	}
+	end := all[a].From
+	for j := end; j >= 0 && len(names) <= b-a; j-- {
+		if j > 0 && !e.endsClause(j-1) {
+			continue
+		}
+		if end-j > 0 {
+			names = append(names, span{j, end})
+		}
+		end = j - 1
+		if j > 0 && stops(e.At(j-1)) && e.At(j-1) != "," && e.At(j-1) != "，" {
+			break
+		}
+	}
+	if len(names) <= b-a {
+		return nil, 0
+	}
+	slices.Reverse(names)
+	return names, i - a
+}
+
+// listedWith says that nothing but a comma or "and" stands between two readings, and before it what the first counts.
+func (e *Excerpt) listedWith(a, b *Reading) bool {
+	const most = 2 // words that say what is counted
+	joined := false
+	for j := a.To; j < b.From; j++ {
+		w := e.At(j)
+		switch {
+		case w == ",", w == "，", w == "、", e.Ahead(j, SayAnd) != nil:
+			joined = true
+		case joined, j-a.To >= most, against(w), Mark(w), e.Ahead(j, sayRise|sayFall|SayLevel) != nil:
+			return false
+		}
+	}
+	return joined
+}
+
+// ownSubject says that a stretch names what its reading is of: before it, and before a verb of change, a word that no number has about it
+// and that is no label's; or a name behind it and a preposition. What a pronoun stands for is not known.
+func (e *Excerpt) ownSubject(r *Reading, s span, label []string) bool {
+	const about = sayRise | sayFall | SayLevel | sayFiller | sayExact | sayAbout | sayNear | sayOver | sayUnder | sayLeast | sayMost | sayPeriod |
+		sayAux | sayNot | sayDoubt | sayPart | sayScope | sayPositive | sayNegative | SayAnd | sayScopestop | sayFrom | sayJoin | sayNeutral | sayMoney
+	if e.han(s.from) {
+		return e.elsewhere(r, s.from, s.to, false, false)
+	}
+	if slices.ContainsFunc(e.Lower[s.from:r.From], refersBack) && s.from > 0 {
+		return false
+	}
+	own := false
+	for i := s.from; i < r.From && !own; i++ {
+		w := e.At(i)
+		switch p := e.Ahead(i, about); {
+		case e.verbAt(i): // and fell away to 3
+			i = r.From
+		case p != nil:
+			i += len(p.words) - 1
+		case e.letter(i) && len(w) > 2 && !determines(w) && !joinsNoun(w) && !against(w) && !being(w) && !adverb(w) && !e.dateAt(i):
+			own = !slices.ContainsFunc(label, func(l string) bool { return kin(l, w) })
+		}
+	}
+	return own || e.elsewhere(r, r.From, s.to, false, false)
+}
+
+// verbAt says that a verb of change begins at word i.
+func (e *Excerpt) verbAt(i int) bool {
+	p := e.Ahead(i, sayRise|sayFall)
+	return p != nil && p.arg != "noun" && p.arg != "loss"
+}
+
+// refersBack says that a word stands for what was named before.
+func refersBack(w string) bool {
+	switch w {
+	case "it", "this", "that", "these", "which", "who", "what", "there", "its", "their", "es", "dies", "diese", "dieser", "deren", "dessen", "ihr", "ihre", "sein", "seine",
+		"ce", "cela", "ceci", "celui", "celle", "ceux", "celles", "leur", "leurs", "son", "sa", "esto", "eso", "esta", "este", "su", "sus", "cual", "lo",
+		"damit", "dadurch", "wobei", "thereby", "thus", "ainsi":
+		return true
+	}
+	return isPronoun(w)
+}
+
+// dateAt says that word i belongs to a date.
+func (e *Excerpt) dateAt(i int) bool {
+	return slices.ContainsFunc(e.days, func(d DateSaid) bool { return d.From <= i && i < d.To })
+}
