@@ -2,6 +2,7 @@ package layouts
 
 import (
 	"fmt"
+	"slices"
 	"strings"
 	"testing"
 
@@ -21,13 +22,15 @@ func TestTheDocumentEndsWithAColophonAtItsFoot(t *testing.T) {
 	for _, c := range []struct {
 		name, src string
 		together  bool
+		joins     bool // the page of the theme, where there is room
 	}{
-		{"short", sources(1) + contacts + legal(2), true},
-		{"some sources", sources(9) + contacts + legal(3), true},
-		{"many sources", sources(70) + contacts + legal(2), false},
-		{"a long disclaimer", sources(1) + contacts + legal(60), false},
-		{"no contact", sources(2) + legal(1), true},
-		{"sources alone", sources(2), true},
+		{"short", sources(1) + contacts + legal(2), true, true},
+		{"some sources", sources(9) + contacts + legal(3), true, true},
+		{"many sources", sources(70) + contacts + legal(2), false, false},
+		{"a long disclaimer", sources(1) + contacts + legal(60), false, false},
+		{"no contact", sources(2) + legal(1), true, true},
+		{"sources alone", sources(2), true, true},
+		{"behind an appendix", sources(2) + "back:\n  - text: {title: How it was made up, text: In no way at all.}\n", true, false},
 	} {
 		for _, paper := range []string{"a4", "letter"} {
 			src := fmt.Sprintf("title: A sample, fictional\ndate: 2023-05-31\npage: %s\n%sthemes:\n  - {name: A, claim: It is so in every case, argument: Words.}\n", paper, c.src)
@@ -41,10 +44,13 @@ func TestTheDocumentEndsWithAColophonAtItsFoot(t *testing.T) {
 			on := map[string]int{}
 			for i, p := range d.Pages {
 				scene.Walk(p.Items, func(it scene.Item) {
-					if t, ok := it.(*scene.Text); ok && t.Role == scene.RoleTitle && p.Layout == "back" {
+					if t, ok := it.(*scene.Text); ok && slices.Contains([]string{"sources", "contact", "disclaimer"}, t.ID) {
 						place[t.ID], on[t.ID] = t.Frame, i
 					}
 				})
+			}
+			if got := last.Layout == "theme"; got != c.joins {
+				t.Errorf("%s, %s: the last page is one of %q", c.name, paper, last.Layout)
 			}
 			for id, at := range place {
 				if at.X != place["sources"].X {

@@ -29,7 +29,7 @@ func (k *Composer) colophon(f *Flow) (legal *Box) {
 	if len(parts) == 0 {
 		return nil
 	}
-	parts[0].Before = 34
+	parts[0].Before = colophonAbove
 	if stackHeight(parts) <= k.Grid.height() {
 		for _, b := range parts {
 			b.Fix().KeepNext = true
@@ -38,6 +38,9 @@ func (k *Composer) colophon(f *Flow) (legal *Box) {
 	f.foot = slices.Clone(parts)
 	return legal
 }
+
+// colophonAbove parts the colophon from what stands above it.
+const colophonAbove = 34
 
 // colophonAlone is the share of a page under which a last page holds hardly more than the colophon.
 const colophonAlone = 0.5
@@ -86,11 +89,9 @@ func (p *plan) footAligned(boxes []*Box, bottom scene.Pt) {
 			}
 		case of && i < from:
 			from = i
-		case !of && b.page == last && b.y >= p.end-0.01:
-			bottom = min(bottom, b.y-12) // footnotes of the page
 		}
 	}
-	down := bottom - p.end
+	down := p.foot(bottom) - p.end
 	if down <= 0 {
 		return
 	}
@@ -100,8 +101,18 @@ func (p *plan) footAligned(boxes []*Box, bottom scene.Pt) {
 		}
 	}
 	if from < len(p.boxes) {
-		p.end = bottom
+		p.end += down
 	}
+}
+
+// foot is where the last page ends, above its footnotes.
+func (p *plan) foot(bottom scene.Pt) scene.Pt {
+	for _, b := range p.boxes {
+		if b.page == p.pages-1 && b.y >= p.end-0.01 {
+			bottom = min(bottom, b.y-12)
+		}
+	}
+	return bottom
 }
 
 // register is the list of sources, numbered by first use, with what was checked and the pages that use them.
@@ -164,8 +175,9 @@ func (k *Composer) registerEntry(s *briefing.Source, width scene.Pt) *Box {
 				c.Add(note.Text(id+"/note", scene.RoleBody, x+in, y+Base(st.Note)))
 				y += note.Height
 			}
-			pages := k.Fonts.Set(k.pageLinks(k.uses[s], muted), typeset.Options{Width: w})
-			c.Add(pages.Text(id+"/pages", scene.RoleBody, x+in, y+Base(st.Note)))
+			if pages := k.Fonts.Set(k.pageLinks(k.uses[s], muted), typeset.Options{Width: w}); len(pages.Lines) > 0 {
+				c.Add(pages.Text(id+"/pages", scene.RoleBody, x+in, y+Base(st.Note)))
+			}
 		})
 	}
 	return box

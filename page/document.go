@@ -139,8 +139,10 @@ func (d *document) lay() {
 	legal := k.colophon(back)
 	if len(back.boxes) > 0 {
 		s := &section{id: "back", title: "", layout: "back", flow: back}
-		d.add(s)
-		d.open(s)
+		if !d.joins(s) {
+			d.add(s)
+			d.open(s)
+		}
 		d.draw(s)
 		if legal != nil { // it is the last: what follows its heading is all its own
 			for i := s.starts(legal) - 1; i < len(d.deck.Pages); i++ {
@@ -173,6 +175,25 @@ func (d *document) plan(s *section) {
 	for _, b := range s.plan.bad {
 		d.k.tooHigh(b)
 	}
+}
+
+// joins puts the colophon, where nothing else stands behind the themes, at the foot of the last page there is; false where it finds no
+// room below what stands on it.
+func (d *document) joins(s *section) bool {
+	if len(d.sections) == 0 || len(s.flow.foot) < len(s.flow.boxes) {
+		return false
+	}
+	last := d.sections[len(d.sections)-1]
+	top, bottom := last.plan.end+colophonAbove, last.plan.foot(d.k.Grid.Bottom)
+	if top+stackHeight(s.flow.boxes) > bottom {
+		return false
+	}
+	s.flow.top = top
+	s.plan = s.flow.best()
+	s.plan.footAligned(s.flow.foot, bottom)
+	s.first = last.first + last.plan.pages - 1
+	d.sections = append(d.sections, s)
+	return true
 }
 
 // contents is nil for a briefing too short to need one.

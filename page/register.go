@@ -55,10 +55,10 @@ func shortURL(u string) string {
 // maxPageRuns is how many runs of pages are named: nobody follows a longer list, and it would outgrow its page.
 const maxPageRuns = 60
 
-// pageLinks lists the pages that use a source; runs of pages are drawn together, and of very many the first are named.
+// pageLinks lists the pages that use a source, nothing where none does; runs of pages are drawn together, and of very many the first are named.
 func (k *Composer) pageLinks(pages []int, st scene.Style) []scene.Span {
 	if len(pages) == 0 {
-		return []scene.Span{{Text: "—", Style: st}}
+		return nil
 	}
 	pages = slices.Compact(slices.Sorted(slices.Values(pages)))
 	lead, end, _ := strings.Cut(k.Tongue().Of(k.Own().UsedOn, len(pages), "%"), "%")

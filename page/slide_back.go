@@ -206,7 +206,9 @@ func (s *Slides) slideSourceEntry(src *briefing.Source, f appendixForm) *Box {
 				c.Add(note.Text(id+"/note", scene.RoleBody, x+in, yy+Base(f.text)))
 				yy += note.Height
 			}
-			c.Add(pages().Text(id+"/pages", scene.RoleBody, x+in, yy+Base(f.text)))
+			if pages := pages(); len(pages.Lines) > 0 {
+				c.Add(pages.Text(id+"/pages", scene.RoleBody, x+in, yy+Base(f.text)))
+			}
 		})
 	}
 	return box

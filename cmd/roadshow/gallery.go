@@ -183,9 +183,12 @@ func drawPages(s sample, look string, root *os.Root) (rows []string, pictures []
 	return rows, pictures, nil
 }
 
-// lowest is where a page's contents end; what repeats on every page does not count.
+// lowest is where a page's contents end; what repeats on every page does not count, nor do the sources at its foot.
 func lowest(items []scene.Item) (bottom scene.Pt) {
-	for _, it := range items {
+	for i, it := range items {
+		if t, ok := it.(*scene.Text); ok && t.ID == "sources" && i > 0 {
+			return lowest(items[:i-1]) // and the rule above their name
+		}
 		if g, ok := it.(*scene.Group); !ok || g.Role != scene.RoleFurniture {
 			bottom = max(bottom, scene.Bounds(it).Bottom())
 		}
