@@ -19,7 +19,7 @@ func (z *sizes) milestone() scene.Pt {
 	if z.doc {
 		return 5
 	}
-	return 7
+	return 1.75 * z.dot
 }
 
 // drawGantt draws steps along a calendar: names left, bars 12 high, the period beside each bar.
@@ -50,7 +50,7 @@ func drawGantt(p *plot) {
 	names := p.fitRows(p.catNames(1e6), p.pitch, 0, scene.Left)
 	thick := scene.Pt(12)
 	if !p.z.doc {
-		thick = max(18, min(0.34*p.pitch, 24))
+		thick = max(18, min(0.42*p.pitch, 34))
 	}
 	thick = min(thick, max(p.pitch-names.over-2, 2))
 	left := names.w

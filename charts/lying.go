@@ -101,15 +101,16 @@ const legible = 0.92
 func (p *plot) rowPitch(rows, bars int) scene.Pt {
 	one := scene.Pt(40)
 	if !p.z.doc {
-		one = [6]scene.Pt{140, 140, 130, 96, 76, 66}[min(rows, 5)]
+		one = [6]scene.Pt{150, 150, 153, 102, 77, 66}[min(rows, 5)]
 	}
 	return one * (1 + 0.4*scene.Pt(max(bars, 1)-1))
 }
 
-// barMost is the greatest thickness of a lying bar: a few rows on a slide may be heavier.
+// barMost is the greatest thickness of a lying bar: a few rows on a slide may be heavier, and a bar is no thinner than the gap to the
+// next where they fill it.
 func (p *plot) barMost(rows int) scene.Pt {
 	if !p.z.doc && rows <= 8 {
-		return [9]scene.Pt{60, 60, 60, 52, 46, 40, 34, 30, 26}[rows]
+		return [9]scene.Pt{78, 78, 78, 58, 48, 42, 36, 31, 26}[rows]
 	}
 	return p.z.barMax
 }
@@ -356,11 +357,20 @@ func (p *plot) drawRows(r rowSet, thick scene.Pt) {
 			top := p.centers[i] - thick/2 - r.over
 			p.place(l, p.area.X, top, scene.Left)
 		case r.align == scene.Right:
-			p.place(l, p.area.X-8, p.centers[i]-l.h()/2, scene.Right)
+			p.place(l, p.area.X-8, p.besideMark(i, l), scene.Right)
 		default:
-			p.place(l, p.frame.X, p.centers[i]-l.h()/2, scene.Left)
+			p.place(l, p.frame.X, p.besideMark(i, l), scene.Left)
 		}
 	}
+}
+
+// besideMark is the top of a row's name. On a slide its line stands as low as that of the value at the other end of the mark.
+func (p *plot) besideMark(row int, l lines) scene.Pt {
+	top := p.centers[row] - l.h()/2
+	if !p.z.doc {
+		top += 0.1 * l.style.Size
+	}
+	return top
 }
 
 func barRows(r rowRoom) scene.Pt {

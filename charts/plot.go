@@ -52,6 +52,9 @@ type anchor struct {
 	tag         scene.Rect // the data label; zero when there is none
 }
 
+// fewRows are so few that they speak up on a slide of their own.
+const fewRows = 4
+
 func newPlot(c *Chart, frame scene.Rect, st Style, l *diag.List) *plot {
 	own, look := *c.n, st.Look // kinds change what they need; the chart may be drawn for both media at once
 	if c.Grey {
@@ -61,6 +64,9 @@ func newPlot(c *Chart, frame scene.Rect, st Style, l *diag.List) *plot {
 	switch {
 	case !z.doc && (frame.W >= 700 && len(own.cats) <= 12 || frame.W >= 560 && len(own.cats) <= 6) && frame.H >= 200:
 		z = z.roomy()
+		if c.Is.rows != nil && len(own.cats) <= fewRows {
+			z = z.few()
+		}
 	case c.Share != nil && c.Is.stands:
 		z = z.low(frame.H)
 	}

@@ -56,6 +56,15 @@ func (z sizes) roomy() sizes {
 	return z
 }
 
+// few are the sizes of a chart of so few rows that names and values lead the slide.
+func (z sizes) few() sizes {
+	z.category, z.series, z.gloss = z.category.At(17, 21), z.series.At(17, 21), z.gloss.At(14, 18)
+	z.note, z.noteStrong, z.ticks = z.note.At(15, 19), z.noteStrong.At(15, 19), z.ticks.At(14, 17)
+	z.data[0], z.data[1], z.data[2], z.data[3] = z.data[0].At(26, 31), z.data[1].At(20, 24), z.data[2].At(17, 21), z.data[3].At(15, 19)
+	z.dot = 6
+	return z
+}
+
 // low are the sizes of columns in a panel of a height: values a tenth as high as their plot would be the whole picture.
 func (z sizes) low(h scene.Pt) sizes {
 	for i := range z.data[:2] {

@@ -76,7 +76,7 @@ func drawThreshold(p *plot) {
 	p.pitch = p.area.H / scene.Pt(rows)
 	val, name := p.z.data[1], p.z.gloss.With(p.look.Text)
 	if !p.z.doc && p.pitch > 110 { // few rows on a slide speak up
-		val, name = p.z.data[0], name.At(13, 17)
+		val, name = p.z.data[0], name.At(max(13, name.Size), max(17, name.Leading))
 	}
 	if p.pitch < 44 {
 		val = p.z.data[2]
@@ -195,7 +195,7 @@ func (p *plot) gap(c cell, m drawn, band cell, at scene.Pt) {
 		return
 	}
 	st := p.z.noteStrong
-	if m.solid.H > 36 {
+	if m.solid.H > 36 && st.Size < 13 {
 		st = st.At(13, 17)
 	}
 	near := p.val.at(band.lo)

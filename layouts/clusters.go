@@ -220,7 +220,9 @@ func clustersSlide(s *page.Slides, b *briefing.Block) {
 	sizes, usual := slideClusters(s)
 	z, ok := page.Largest(sizes, func(z clusterSize) bool {
 		heads, members := measure(z)
-		return members <= room-heads
+		return members <= room-heads && (z.member.Size <= usual.member.Size || !slices.ContainsFunc(groups, func(g briefing.Fields) bool {
+			return slices.ContainsFunc(z.lines(s.Composer, g, w), func(m typeset.Block) bool { return len(m.Lines) > 1 })
+		}))
 	})
 	if !ok {
 		z = usual

@@ -203,7 +203,7 @@ func slideMatrix(s *page.Slides) []matrixForm {
 		f.criterion = s.St.Label.At(size, leading)
 		return f
 	}
-	forms := []matrixForm{at(18, 24, 20, 50, 14), at(16, 21, 18, 44, 12.5), at(14, 18.5, 17, 40, 11), at(13, 17, 15.5, 38, 8), at(12, 15.5, 13, 32, 7), at(12, 15.5, 12.5, 32, 7), at(11.5, 14.5, 12, 27, 6)}
+	forms := []matrixForm{at(18, 24, 20, 50, 14), at(16, 21, 18, 44, 12.5), at(14, 18.5, 17, 40, 11), at(13, 17, 15.5, 38, 11), at(12, 15.5, 13, 32, 9), at(12, 15.5, 12.5, 32, 7), at(11.5, 14.5, 12, 27, 6)}
 	for i := range 3 {
 		forms[i].room *= page.Roomy
 	}

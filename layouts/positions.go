@@ -195,10 +195,14 @@ type holderStep struct {
 	gap, heads, below scene.Pt
 }
 
+// The first is for columns of half a slide and more.
 var holderSteps = [...]holderStep{
+	{page.On(36, 46), page.On(32, 42), 84, page.On(20, 26), page.On(16, 22), page.On(29, 35), page.On(18, 24), 30, 30, 22},
 	{page.On(29, 37), page.On(20, 27), 68, page.On(17, 22), page.On(14, 19), page.On(24, 29), page.On(16, 22), 28, 28, 18},
 	{page.On(24, 32), page.On(18, 25), page.SlideColumn, page.On(15, 20), page.On(13, 17), page.On(22, 27), page.On(15, 20), 26, 24, 16},
+	{page.On(22, 29.5), page.On(17, 23.5), page.SlideColumn, page.On(15, 20), page.On(13, 17), page.On(20, 25), page.On(15, 20), 24, 20, 14},
 	{page.On(20, 27), page.On(16, 22), 48, page.On(14, 18), page.On(12, 16), page.On(18, 23), page.On(14, 19), 22, 18, 12},
+	{page.On(18, 24.5), page.On(15, 20.5), 44, page.On(14, 18), page.On(12, 16), page.On(17, 22), page.On(13.5, 18), 18, 16, 11},
 	{page.On(16, 22), page.On(14, 19), 40, page.On(14, 18), page.On(12, 15.5), page.On(16, 21), page.On(13, 17), 16, 14, 10},
 	{page.On(14, 19), page.On(13, 18), 36, page.On(13, 17), page.On(11.5, 15), page.On(16, 20), page.On(13, 17), 16, 14, 10},
 	{page.On(14, 18.5), page.On(13, 17), 30, page.On(13, 16), page.On(11.5, 14.5), page.On(15.5, 20), page.On(13, 16), 14, 12, 8},
@@ -208,7 +212,7 @@ func (z holderStep) of(st *page.Styles, level bool) holderSize {
 	return holderSize{option: z.option.Of(st.Lead), gloss: z.gloss.Of(st.Comment), above: 10, rule: 0.4, free: page.ColumnAir / 2,
 		who:   speakerForm{side: z.seal, in: page.BesideSeal(z.seal), name: z.name.Of(st.Name), role: z.role.Of(st.Role), nameBreak: typeset.Balanced, free: page.ColumnAir},
 		words: z.words.Of(st.Body.In(scene.Serif)), ours: z.ours.Of(st.Body), nobody: z.name.Of(st.Comment),
-		wordsFree: page.ColumnAir, oursFree: page.ColumnAir, most: 420, below: z.below, under: z.below - 2, level: level, seat: true,
+		wordsFree: page.ColumnAir, oursFree: page.ColumnAir, most: max(420, 17*z.words.Size), below: z.below, under: z.below - 2, level: level, seat: true,
 		heads: z.heads, gap: z.gap, span: 8}
 }
 
@@ -326,87 +330,6 @@ func readPositions(k *page.Composer, b *briefing.Block) *positions {
 
 func (p *positions) id(option int) string { return p.b.ID + "/option" + page.Itoa(option+1) }
 
-// positionField is the options side by side, each column's holders below.
-type positionField struct {
-	gutter, w scene.Pt
-	heads     []*page.Box
-	put       []placedBox
-	foot      scene.Pt // of the longest column
-	over      scene.Pt // what its highest holder has too much
-	at        diag.Span
-}
-
-type placedBox struct {
-	box      *page.Box
-	x, y     scene.Pt
-	from, to int // options, inclusive
-}
-
-// field sets what one page or slide of a height holds of the stances, and returns those that must wait for the next.
-func (p *positions) field(z holderSize, waiting []stance, width, gutter, room scene.Pt) (*positionField, []stance) {
-	n := len(p.options)
-	f := &positionField{gutter: gutter, w: (width - gutter*scene.Pt(n-1)) / scene.Pt(n)}
-	var top scene.Pt
-	for i, o := range p.options {
-		head := z.head(p.k, o, p.id(i), "", f.w, i == p.spoken)
-		f.heads = append(f.heads, head)
-		top = max(top, head.H+z.heads)
-	}
-	foot, full := slices.Repeat([]scene.Pt{top}, n), make([]bool, n)
-	put := func(box *page.Box, from, to int, y scene.Pt) {
-		f.put = append(f.put, placedBox{box, scene.Pt(from) * (f.w + gutter), y, from, to})
-		for i := from; i <= to; i++ {
-			foot[i] = y + box.H + z.gap
-		}
-		f.foot = max(f.foot, y+box.H)
-	}
-	var later []stance
-	for _, s := range waiting {
-		across := scene.Pt(s.to - s.from)
-		box := z.holder(p.k, s, f.w*(across+1)+gutter*across)
-		y := slices.Max(foot[s.from : s.to+1])
-		if slices.Contains(full[s.from:s.to+1], true) || y+box.H > room && y > top {
-			for i := s.from; i <= s.to; i++ {
-				full[i] = true
-			}
-			later = append(later, s)
-			continue
-		}
-		if over := y + box.H - room; over > f.over {
-			f.over, f.at = over, s.by.Place()
-		}
-		put(box, s.from, s.to, y)
-	}
-	for i := range p.options {
-		if !slices.ContainsFunc(p.stances, func(s stance) bool { return s.from <= i && i <= s.to }) {
-			put(z.empty(p.k, p.id(i), f.w), i, i, foot[i])
-		}
-	}
-	return f, later
-}
-
-// draw draws each option with those who hold it, so that both are read together; who holds several stands below all heads, and so do the
-// others then.
-func (f *positionField) draw(c *page.Canvas, x, y scene.Pt) {
-	held := func(from, to int) {
-		for _, b := range f.put {
-			if from <= b.from && b.to <= to {
-				b.box.Draw(c, x+b.x, y+b.y)
-			}
-		}
-	}
-	spans := slices.ContainsFunc(f.put, func(b placedBox) bool { return b.from < b.to })
-	for i, h := range f.heads {
-		h.Draw(c, x+scene.Pt(i)*(f.w+f.gutter), y)
-		if !spans {
-			held(i, i)
-		}
-	}
-	if spans {
-		held(0, len(f.heads)-1)
-	}
-}
-
 // positionsPage sets the options side by side over the full width, their holders below; what is too high for a page stands one
 // option under the other.
 func positionsPage(f *page.Flow, b *briefing.Block) {
@@ -466,6 +389,26 @@ func chunks(boxes []*page.Box, most scene.Pt) [][]*page.Box {
 	return out
 }
 
+// slideSteps are the sizes for a slide, and which of them is the first that need not leave air.
+func (p *positions) slideSteps() (steps []holderStep, usual int) {
+	const words, few, many = 2, 4, 6
+	steps, usual = holderSteps[:], words
+	switch {
+	case p.long:
+		return steps[many:], 0
+	case len(p.stances) > 4:
+		usual = many
+	case len(p.stances) > 2:
+		usual = few
+	}
+	for i, c := range p.columns(page.SlideRight-page.SlideLeft, page.SlideGutter) {
+		if p.held(i) && c.w < 400 {
+			return steps[1:], usual - 1
+		}
+	}
+	return steps, usual
+}
+
 // positionsSlide sets the options side by side, who holds each below it. Words that are too long are set one size down for all;
 // what still does not fit goes on.
 func positionsSlide(s *page.Slides, b *briefing.Block) {
@@ -475,15 +418,7 @@ func positionsSlide(s *page.Slides, b *briefing.Block) {
 	if p == nil {
 		return
 	}
-	steps, usual := holderSteps[:], 1
-	switch {
-	case p.long:
-		steps, usual = steps[3:], 0
-	case len(p.stances) > 4:
-		usual = 3
-	case len(p.stances) > 2:
-		usual = 2
-	}
+	steps, usual := p.slideSteps()
 	sh := s.ExhibitSheet(b, s.AltOf(s.Diagrams().Positions, b.Title.String()))
 	// A slide names everybody in full, whoever was named before; and a size that is tried names nobody.
 	headed := s.Headed
@@ -531,7 +466,7 @@ func positionsSlide(s *page.Slides, b *briefing.Block) {
 func (p *positions) list(s *page.Slides, sh page.Sheet) {
 	const nameW, holderX, gutter, air = 190, 220, 24, 12
 	const holderW = (page.SlideRight - page.SlideLeft - holderX - gutter) / 2
-	z := holderSteps[4].of(s.St, false)
+	z := holderSteps[7].of(s.St, false)
 	s.Headed = map[*briefing.Person]bool{}
 	drawn := map[string]int{} // slide on which an option's head was drawn last
 	var rows []*page.Box

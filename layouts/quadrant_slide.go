@@ -42,6 +42,9 @@ func quadrantSlide(s *page.Slides, b *briefing.Block) {
 	})
 }
 
+// fewPoints have names set larger.
+const fewPoints = 6
+
 // slideQuadrantForm is the field at slide sizes: with a key it leaves the comment column free.
 func slideQuadrantForm(s *page.Slides, b *briefing.Block) quadrantForm {
 	st := s.St
@@ -49,6 +52,11 @@ func slideQuadrantForm(s *page.Slides, b *briefing.Block) quadrantForm {
 		plain: 5, most: 22, least: 3, ring: 1, pad: 10, row: 14, rise: 7, drop: 13,
 		name: st.Annotation, lit: st.Annotation.In(scene.SansSemiBold).With(s.Look.Accent),
 		corner: st.Annotation.In(scene.SansSemiBold).With(s.Look.Muted), end: st.Label,
+	}
+	if len(b.List("points")) <= fewPoints { // names of few points speak up
+		larger := page.On(15, 19)
+		f.plain, f.row, f.rise, f.drop = 7, 18, 9, 17
+		f.name, f.lit, f.corner, f.end = larger.Of(f.name), larger.Of(f.lit), larger.Of(f.corner), larger.Of(f.end)
 	}
 	top := page.SlideBodyTop + 16
 	if b.Object("x").Words("name") != "" && b.Object("y").Words("name") != "" {
@@ -59,7 +67,7 @@ func slideQuadrantForm(s *page.Slides, b *briefing.Block) quadrantForm {
 		if keyed {
 			left, right = page.SlideX(2)+16, page.SlideX(8)-28
 		}
-		return scene.Rect{X: left, Y: top + above, W: right - left, H: page.SlideBodyBottom - 14 - below - top - above}
+		return scene.Rect{X: left, Y: top + above, W: right - left, H: page.SlideBodyBottom - f.drop - 1 - below - top - above}
 	}
 	f.room = func(plot scene.Rect) scene.Rect { return plot.Inset(-1) }
 	f.sides = func(plot scene.Rect) (left, right scene.Rect) {

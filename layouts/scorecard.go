@@ -196,11 +196,18 @@ var scoreColumns = [scoreParts]scoreColumn{
 	{"due", scene.RoleLabel, scoreDueX, page.SlideRight - page.SlideLeft - scoreDueX, true},
 }
 
-// scoreColumnsOf are the columns of a scorecard's slides: the claims make room where an outcome's word is wide.
+// scoreColumnsOf are the columns of a scorecard's slides: the claims make room where an outcome's word is wide, the results where a date
+// is.
 func scoreColumnsOf(s *page.Slides, b *briefing.Block, z scoreSize) [scoreParts]scoreColumn {
-	const apart = 8
+	const apart, mostDue = 8, 140
 	cols := scoreColumns
 	for _, it := range b.List("items") {
+		due := s.Line(dueWords(s.Composer, it.Words("by_when")), z.parts[scoreDue])
+		if over := min(due.Width+1, mostDue) - cols[scoreDue].w; over > 0 {
+			cols[scoreDue].x -= over
+			cols[scoreDue].w += over
+			cols[scoreResult].w -= over
+		}
 		word := s.Line(outcomeWord(s.Composer, outcomeOf(it)), z.parts[scoreOutcome])
 		if over := cols[scoreOutcome].x + word.Width + apart - cols[scoreClaim].x; over > 0 {
 			cols[scoreClaim].x += over
@@ -221,7 +228,7 @@ func (c scoreColumn) set(s *page.Slides, words []scene.Span) typeset.Block {
 	return s.Fonts.Set(words, o)
 }
 
-// scoreRows are the claims with so much air above and below their words; none where type is large and a claim takes three lines.
+// scoreRows are the claims with so much air above and below their words; none where type is large and a claim takes three lines, or a date two.
 func scoreRows(s *page.Slides, b *briefing.Block, z scoreSize, air scene.Pt) (rows []*page.Box) {
 	const least = 18
 	cols := scoreColumnsOf(s, b, z)
@@ -233,7 +240,7 @@ func scoreRows(s *page.Slides, b *briefing.Block, z scoreSize, air scene.Pt) (ro
 			set[i] = cols[i].set(s, words)
 			h = max(h, set[i].Height)
 		}
-		if s.Grown() && (len(set[scoreClaim].Lines) > 2 || cols[scoreClaim].x > scoreColumns[scoreClaim].x) {
+		if s.Grown() && (len(set[scoreClaim].Lines) > 2 || len(set[scoreDue].Lines) > 1 || cols[scoreClaim].x > scoreColumns[scoreClaim].x) {
 			return nil
 		}
 		box := &page.Box{H: h + air, At: it.Place(), Name: "a claim"}

@@ -14,7 +14,10 @@ import (
 type tableStep struct{ size, leading, row scene.Pt }
 
 // tableSteps are the sizes of L15: those above the usual 13 are for rows of one line.
-var tableSteps = [...]tableStep{{20, 26, 46}, {18, 24, 41}, {16.5, 22, 37}, {15, 20, 33}, {14, 18.5, 30}, {13, 17, 26}, {12, 15.5, 23}, {11.5, 14.5, 20}}
+var tableSteps = [...]tableStep{{20, 26, 46}, {19, 25, 43.5}, {18, 24, 41}, {17, 22.5, 38.5}, {16, 21, 36}, {15, 20, 33}, {14, 18.5, 30}, {13, 17, 26}, {12, 15.5, 23}, {11.5, 14.5, 20}}
+
+// usualStep is the one by which a table is judged narrow.
+var usualStep = tableStep{14, 18.5, 30}
 
 // tableSlide is L15: the largest size at which all rows stand on one slide; what no size holds continues.
 func tableSlide(s *page.Slides, b *briefing.Block) {
@@ -38,7 +41,7 @@ func tableGrid(s *page.Slides, b *briefing.Block, d *tableData, alt, unit string
 	set := newTableSetter(s.Composer, b, d)
 	// A narrow table does not cross the whole slide: the eye would lose its rows.
 	width := page.SlideRight - page.SlideLeft
-	set.k = atStep(s, tableSteps[4])
+	set.k = atStep(s, usualStep)
 	if two := page.SlideXR(8) - page.SlideLeft; set.wish() < 0.6*two {
 		width = two
 	}
@@ -223,10 +226,10 @@ func breathe(g *page.CellGrid, rows []page.GridRow, room scene.Pt, continued boo
 	for i := range rows {
 		used += rowHeight(g, &rows[i])
 	}
-	if continued || len(rows) == 0 || used >= room*0.85 {
+	if continued || len(rows) == 0 || used >= room*page.Roomy {
 		return
 	}
-	more := min((room*0.85-used)/scene.Pt(len(rows)), rows[0].H*0.6)
+	more := min((room*page.Roomy-used)/scene.Pt(len(rows)), rows[0].H*0.6)
 	for i := range rows {
 		rows[i].H += more
 	}

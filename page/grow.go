@@ -11,7 +11,7 @@ import (
 const (
 	bodyFloor scene.Pt = 14
 	bodyCap   scene.Pt = 20
-	bodySteps          = int(bodyCap-bodyFloor) + 1
+	bodyStep  scene.Pt = 0.5
 )
 
 // grown is the scale with body at a size. What is read grows in full; what already leads grows half as much, so that the title stays
@@ -40,8 +40,8 @@ func timesStyle(st scene.Style, f scene.Pt) scene.Style {
 func (s *Slides) scales() []*Styles {
 	if s.grownStyles == nil {
 		s.grownStyles = []*Styles{s.St}
-		for i := 1; i < bodySteps; i++ {
-			s.grownStyles = append(s.grownStyles, s.St.grown(bodyFloor+scene.Pt(i)))
+		for size := bodyFloor + bodyStep; size <= bodyCap; size += bodyStep {
+			s.grownStyles = append(s.grownStyles, s.St.grown(size))
 		}
 	}
 	return s.grownStyles
@@ -52,7 +52,7 @@ func (s *Slides) scales() []*Styles {
 func (s *Slides) Grow(most scene.Pt, fits func() bool) bool {
 	all := s.scales()
 	try := func(i int) bool { s.St = all[i]; return fits() }
-	lo, hi := -1, min(len(all), int(most-bodyFloor)+1) // all[lo] fits, all[hi] does not
+	lo, hi := -1, min(len(all), int((most-bodyFloor)/bodyStep)+1) // all[lo] fits, all[hi] does not
 	for hi-lo > 1 {
 		if mid := (lo + hi + 1) / 2; try(mid) {
 			lo = mid

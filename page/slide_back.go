@@ -104,9 +104,6 @@ func (s *Slides) marksLegal(first int, parts ...appendixPart) {
 	}
 }
 
-// backMost is the largest body size of the back matter.
-const backMost = 17
-
 // appendixRows sets parts as rows of one slide, as the contents are set; false when they do not fit.
 func (s *Slides) appendixRows(parts []appendixPart) bool {
 	const pad = 16
@@ -123,7 +120,7 @@ func (s *Slides) appendixRows(parts []appendixPart) bool {
 		return form, rows, h
 	}
 	defer s.settleType()
-	fits := s.Grow(backMost, func() bool {
+	fits := s.Grow(bodyCap, func() bool {
 		_, _, h := build()
 		return h <= slideBody
 	})

@@ -148,7 +148,7 @@ func (s *Slides) summarySide(c *Canvas, sum *briefing.Summary, body scene.Rect) 
 			h += m.H
 		}
 		for _, kpi := range sum.KPIs {
-			h += 0.74*22 + s.St.Body2.Leading + s.Set(kpi.Label, s.St.Body2, w, typeset.Balanced).Height + 20
+			h += capitals*22 + s.St.Body2.Leading + s.Set(kpi.Label, s.St.Body2, w, typeset.Balanced).Height + 20
 		}
 		return h+foot <= body.H
 	})
@@ -161,20 +161,12 @@ func (s *Slides) summarySide(c *Canvas, sum *briefing.Summary, body scene.Rect) 
 	var h, gap scene.Pt
 	steps := []scene.Style{tracked(s.St.KPI.At(38, 42)), s.St.KPI.At(27, 31), s.St.KPI.At(22, 26), s.St.KPI.At(17, 21), s.St.KPI.At(14, 17)}
 	for from := range steps {
-		figures, h = nil, 0
-		for i, kpi := range sum.KPIs {
-			styles := steps[from:]
-			if i > 0 {
-				styles = inColor(styles, s.Look.Text)
-			}
-			f := figure{more: more[i], label: s.Set(kpi.Label, s.St.Body2.With(s.Look.Text), w, typeset.Balanced)}
-			room := w
-			if f.pill, f.pillW = s.pill(kpi.Sticker, s.St.Sticker); f.pill != nil {
-				room -= f.pillW + 12
-			}
-			f.set, f.number = s.bigNumber(kpi, room, styles...)
-			h += 0.74*f.number.Size + f.number.Leading*scene.Pt(len(f.set.Lines)-1) + s.St.Body2.Leading + f.label.Height - Base(s.St.Body2) + labelUnder + f.more.H
-			figures = append(figures, f)
+		h = 0
+		figures = s.figureNumbers(sum.KPIs, w, steps[from:])
+		for i := range figures {
+			f := &figures[i]
+			f.more, f.label = more[i], s.Set(sum.KPIs[i].Label, s.St.Body2.With(s.Look.Text), w, typeset.Balanced)
+			h += capitals*f.number.Size + f.number.Leading*scene.Pt(len(f.set.Lines)-1) + s.St.Body2.Leading + f.label.Height - Base(s.St.Body2) + labelUnder + f.more.H
 		}
 		if gap = (bottom - body.Y - h) / scene.Pt(max(1, len(figures)-1)); gap >= 20 {
 			break
@@ -190,10 +182,10 @@ func (s *Slides) summarySide(c *Canvas, sum *briefing.Summary, body scene.Rect) 
 		if i > 0 {
 			c.Add(Rule(x, y-gap/2, w, 0.5, s.Look.Rule))
 		}
-		numBase := y + 0.74*f.number.Size
+		numBase := y + capitals*f.number.Size
 		c.Add(f.set.Text(id, scene.RoleFigure, x, numBase))
 		if f.pill != nil {
-			f.pill(c, SlideRight-f.pillW, numBase-0.74*f.number.Size/2-7)
+			f.pill(c, SlideRight-f.pillW, numBase-capitals*f.number.Size/2-7)
 		}
 		labelBase := numBase + f.number.Leading*scene.Pt(len(f.set.Lines)-1) + s.St.Body2.Leading
 		c.Add(f.label.Text(id+"/label", scene.RoleLabel, x, labelBase))
