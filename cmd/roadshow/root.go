@@ -32,6 +32,7 @@ func report(s streams, err error) {
 }
 
 func newRoot(s streams) *cobra.Command {
+	asked := false
 	root := &cobra.Command{
 		Use:   "roadshow",
 		Short: "Compile an outline into an investor briefing",
@@ -43,12 +44,17 @@ Start with "roadshow new my-briefing", edit my-briefing/briefing.yaml, then run 
 		SuggestionsMinimumDistance: 1,
 		Args:                       cobra.ArbitraryArgs,
 		RunE: func(c *cobra.Command, args []string) error {
-			if len(args) == 0 {
-				return c.Help()
+			switch {
+			case len(args) > 0:
+				return unknownCommand(c, args[0])
+			case asked:
+				fmt.Fprintln(s.out, version())
+				return nil
 			}
-			return unknownCommand(c, args[0])
+			return c.Help()
 		},
 	}
+	root.Flags().BoolVar(&asked, "version", false, "print the version")
 	root.SetIn(s.in)
 	root.SetOut(s.out)
 	root.SetErr(s.err)
