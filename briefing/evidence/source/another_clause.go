@@ -33,6 +33,22 @@ func (e *Excerpt) isAnothers(all []Reading, i int, label []string, whole bool) b
 	return false
 }
 
+// ofItsNoun says that an amount is of the noun behind it, which no label's word is: profit rose to £18.6m despite a £2.1m restructuring bill.
+func (e *Excerpt) ofItsNoun(all []Reading, i int, label []string) bool {
+	r := &all[i]
+	if !e.in("en") || r.Unit.Currency == "" || e.article(r.From) == r.From {
+		return false
+	}
+	end := r.To
+	for end < len(e.Words) && e.letter(end) && !against(e.At(end)) && !being(e.At(end)) && e.Ahead(end, sayRise|sayFall|SayLevel|SayAnd|sayScopestop|sayScope|sayPart|sayAux) == nil {
+		end++
+	}
+	if end == r.To || e.kinCount(label, span{r.To, end}) > 0 || e.kinCount(label, span{0, len(e.Words)}) < len(label) {
+		return false
+	}
+	return slices.ContainsFunc(all, func(o Reading) bool { return o.From != r.From && o.Unit.Kind == r.Unit.Kind && o.SameCurrency(r.Value) })
+}
+
 // fitsBetter says that a label's words stand in another stretch than its number's. What the stretch that comes first has alone may be
 // left out in the other: sales in Europe were 5, in Asia 3.
 func (e *Excerpt) fitsBetter(label []string, other, mine span) bool {
@@ -57,22 +73,26 @@ func (e *Excerpt) kinCount(words []string, s span) (n int) {
 }
 
 // stretchOf are the words that go with a reading: from behind the first mark or conjunction behind the reading before it to the first
-// one behind itself.
+// one behind itself. A year is no reading.
 func (e *Excerpt) stretchOf(all []Reading, i int) span {
 	s := span{0, len(e.Words)}
-	for k := 1; k < len(all); k++ {
-		for j := all[k-1].To; j < all[k].From; j++ {
+	before := -1 // where the reading before ends
+	for k := range all {
+		if k != i && all[k].year() {
+			continue
+		}
+		for j := before; j >= 0 && j < all[k].From; j++ {
 			if !e.endsClause(j) {
 				continue
 			}
-			if k <= i {
-				s.from = j + 1
-			} else {
+			if k > i {
 				s.to = j
 				return s
 			}
+			s.from = j + 1
 			break
 		}
+		before = all[k].To
 	}
 	return s
 }

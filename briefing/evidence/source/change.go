@@ -75,6 +75,9 @@ func (e *Excerpt) change(r *Reading) {
 		if i == 0 || stops(e.At(i-1)) || e.digitAt(i-1) {
 			break
 		}
+		if p := e.back(i, sayRise|sayFall|SayLevel); p != nil && p.kind == SayLevel && len(p.words) > 1 { // ate up about 6%
+			break
+		}
 		if p := e.back(i, sayRise|sayFall); p != nil && !e.homographAt(p) {
 			r.changed(p, i)
 			return

@@ -100,7 +100,7 @@ func (e *Excerpt) partBehind(all []Reading, i int) (part *Reading, from int) {
 		}
 		for j := r.To; j < q.start; j++ {
 			switch w := e.At(j); {
-			case w == ";" || w == "。" || w == "." || e.Ahead(j, SayAnd) != nil:
+			case w == ";" || w == "。" || w == "." || e.Ahead(j, SayAnd) != nil || j-r.To < near && e.ofThem(r.To, j):
 				return nil, 0
 			case e.partAt(j):
 				return q, j
@@ -156,6 +156,19 @@ func (e *Excerpt) partly(all []Reading, i int, words []string) (part *Reading, s
 
 func (e *Excerpt) standsIn(w string, from, to int) bool {
 	return slices.ContainsFunc(e.Lower[from:to], func(have string) bool { return stem(have) == stem(w) })
+}
+
+// ofThem says that a number that ends before word from is a part itself, for "of them" stands at word i: the ten largest of them.
+func (e *Excerpt) ofThem(from, i int) bool {
+	p := e.Ahead(i, sayPart)
+	if p == nil || len(p.words) < 2 || slices.ContainsFunc(e.Lower[from:i], stops) {
+		return false
+	}
+	switch p.words[len(p.words)-1] {
+	case "them", "these", "those", "ihnen", "denen", "eux", "elles", "ellos", "ellas":
+		return true
+	}
+	return false
 }
 
 // partAt says that word i begins words behind which a part of the number before them stands.
