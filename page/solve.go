@@ -110,8 +110,9 @@ type solver struct {
 	heights []scene.Pt // of the text up to each of its pieces
 	// unitHeights are those of the evidence, in its first form.
 	unitHeights []scene.Pt
-	before      int // merges that had been tried before the search
-	last        int // merges after which the page at hand is left
+	highest     []scene.Pt // how much more it takes in its highest form, drawn as high as it may be
+	before      int        // merges that had been tried before the search
+	last        int        // merges after which the page at hand is left
 	cuts        map[cut][2]*Box
 	next        map[key]*node
 	best        *node
@@ -145,7 +146,7 @@ func (f *Flow) solve() (plan, bool) {
 
 // search goes forward over the beginnings of pages, those that cost least first.
 func (s *solver) search() {
-	s.before = s.f.K.merges
+	s.before, s.highest = s.f.K.merges, s.s.higher()
 	for layer := []*node{{}}; len(layer) > 0; {
 		s.next = map[key]*node{}
 		for _, n := range layer {
@@ -174,19 +175,22 @@ func (s *solver) long() bool {
 
 // ahead is what the pages that are left will cost at least, by their number: beginnings that have got less far are no better for it.
 func (s *solver) ahead(n *node) float64 {
-	left := s.heights[len(s.s.text)] - s.heights[n.text]
-	if n.textRest != nil {
-		left += n.textRest.H
-	}
-	left += s.unitHeights[len(s.s.units)] - s.unitHeights[n.unit]
-	if n.unitRest != nil {
-		left += n.unitRest.H
-	}
-	cost := costAhead * float64(left/s.f.K.Grid.height())
+	cost := costAhead * float64(s.left(&n.progress)/s.f.K.Grid.height())
 	for i := n.unit; i < len(s.s.units) && s.s.units[i].after < n.text; i++ { // what waits gets no nearer to its place
 		cost += s.distance(&s.s.units[i], n.text)
 	}
 	return cost
+}
+
+// left is the height of the text and the evidence that are still to come.
+func (s *solver) left(at *progress) scene.Pt {
+	h := s.heights[len(s.s.text)] - s.heights[at.text] + s.unitHeights[len(s.s.units)] - s.unitHeights[at.unit]
+	for _, rest := range []*Box{at.textRest, at.unitRest} {
+		if rest != nil {
+			h += rest.H
+		}
+	}
+	return h
 }
 
 func compareKeys(a, b key) int {
@@ -312,8 +316,13 @@ func (s *solver) step(n *node, at progress, seq []*Box, p planner, cost float64)
 		if q.add(b) {
 			fits = fits || !b.KeepNext
 			s.step(n, to, append(seq, b), q, cost)
+			if b.Text {
+				for _, want := range s.halves(at, p, b) {
+					s.divide(n, at, seq, b, part, want, cost)
+				}
+			}
 		} else if part != nil {
-			s.divide(n, at, seq, b, part, cost)
+			s.divide(n, at, seq, b, part, p.g.height(), cost)
 		}
 		if len(p.out.boxes) > 0 {
 			p.out.boxes[p.last] = last
@@ -384,16 +393,37 @@ func (s *solver) distance(u *unit, text int) float64 {
 	return costDistance * d * d
 }
 
-// divide ends the page with as much of a box as it holds.
-func (s *solver) divide(n *node, at progress, seq []*Box, b *Box, part func(*progress, *Box), cost float64) {
-	if b.Split == nil || b.Rail != nil || b.Min >= b.H {
+// halves are rooms for the beginning of a paragraph with which the page and the next, which is the last, are filled about alike: with
+// evidence in its lowest form, and in its highest and drawn as high as it may be. None where the next is not the last, or what is left
+// fills both.
+func (s *solver) halves(at progress, p planner, b *Box) (out []scene.Pt) {
+	const least, most, air = 1.1, 1.8, 0.1 // pages; what gaps may take more
+	used, h, left := p.y-p.g.Top, p.g.height(), s.left(&at)
+	if s.s.close != nil {
+		left += s.s.close.H
+	}
+	high := left + s.highest[len(s.s.units)] - s.highest[at.unit]
+	if used+high < least*h || used+left > most*h {
+		return nil
+	}
+	for _, next := range [...]scene.Pt{left, left + air*h, (left+high)/2 + air*h, high, high + air*h} {
+		if want := (next - used) / 2; want >= b.Min && want <= b.H-b.Min {
+			out = append(out, want)
+		}
+	}
+	return out
+}
+
+// divide ends the page with as much of a box as it holds, and as is wanted at most.
+func (s *solver) divide(n *node, at progress, seq []*Box, b *Box, part func(*progress, *Box), want scene.Pt, cost float64) {
+	if part == nil || b.Split == nil || b.Rail != nil || b.Min >= b.H {
 		return
 	}
 	p, _, ok := s.fitted(n, seq)
 	if !ok {
 		return
 	}
-	room := p.bottom() - p.top(b) - p.more(b)
+	room := min(want, p.bottom()-p.top(b)-p.more(b))
 	if b.KeepNext {
 		room = min(room, b.H-1) // its last lines go with what follows
 	}

@@ -175,3 +175,26 @@ func TestMoreFiguresThanARowHolds(t *testing.T) {
 		}
 	}
 }
+
+// TestPagesOfAThemeAreFilledAlike: a paragraph that would fit is divided where a page and the last one are filled better so.
+func TestPagesOfAThemeAreFilledAlike(t *testing.T) {
+	k := testComposer(t, "a4")
+	g := k.Grid
+	of := func(id string, pages scene.Pt) *Box {
+		return para(k, id, int(pages*g.height()/para(k, id, 1).H))
+	}
+	f := &Flow{K: k, top: g.Top, story: &story{text: []*Box{of("a", 0.5), of("b", 0.5), of("c", 0.38)}, apart: []bool{true, true, true}, wider: func() {}}}
+	p, ok := f.solve()
+	if !ok || p.pages != 2 {
+		t.Fatalf("%d pages", p.pages)
+	}
+	foot := []scene.Pt{g.Top, g.Top}
+	for _, b := range p.boxes {
+		foot[b.page] = max(foot[b.page], b.y+b.h)
+	}
+	for i, y := range foot {
+		if full := (y - g.Top) / g.height(); full < 0.63 || full > 0.8 {
+			t.Errorf("page %d is filled to %.0f%%", i+1, float64(100*full))
+		}
+	}
+}

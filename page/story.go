@@ -154,3 +154,20 @@ func (s *story) unitHeights() []scene.Pt {
 	}
 	return h
 }
+
+// higher is by how much the evidence up to each block may be higher than in its first form.
+func (s *story) higher() []scene.Pt {
+	out := make([]scene.Pt, len(s.units)+1)
+	for i, u := range s.units {
+		first, most := stackHeight(u.forms[0]), scene.Pt(0)
+		for _, boxes := range u.forms {
+			h := stackHeight(boxes)
+			for _, b := range boxes {
+				h += b.Stretch * b.Plot
+			}
+			most = max(most, h)
+		}
+		out[i+1] = out[i] + most - first
+	}
+	return out
+}

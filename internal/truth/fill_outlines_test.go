@@ -15,6 +15,11 @@ import (
 // quotation. All of it is made up and says so.
 func likeReal(seed uint64) string {
 	r := rand.New(rand.NewPCG(seed, 75))
+	return likeRealOf(r, seed, 2+r.IntN(3), 3, 5)
+}
+
+// likeRealOf has so many themes, each of so many paragraphs and up to so many more.
+func likeRealOf(r *rand.Rand, seed uint64, themes, paragraphs, more int) string {
 	b := &strings.Builder{}
 	line := func(depth int, format string, args ...any) {
 		fmt.Fprintf(b, strings.Repeat("  ", depth)+format+"\n", args...)
@@ -36,7 +41,7 @@ func likeReal(seed uint64) string {
 	line(0, "disclaimer: All of it is made up.")
 	line(0, "sources: {s: {title: A made-up survey, date: 2025}}")
 	line(0, "themes:")
-	for t := range 2 + r.IntN(3) {
+	for t := range themes {
 		line(1, "- name: Theme %d", t+1)
 		line(2, "claim: %s", strings.TrimSuffix(prose(6, 11), "."))
 		line(2, "standfirst: %s", prose(12, 26))
@@ -47,14 +52,14 @@ func likeReal(seed uint64) string {
 			}
 		}
 		line(2, "argument: |")
-		for i := range 3 + r.IntN(5) {
+		for i := range paragraphs + r.IntN(more) {
 			if i > 0 && r.IntN(3) == 0 {
 				line(3, "## %s\n", strings.TrimSuffix(prose(2, 4), "."))
 			}
 			line(3, "%s\n", prose(35, 110))
 		}
 		line(2, "evidence:")
-		for i := range 1 + r.IntN(4) {
+		for i := range paragraphs/3 + r.IntN(4) {
 			id := fmt.Sprintf("b%d", i)
 			switch r.IntN(6) {
 			case 0:
@@ -80,7 +85,7 @@ func likeReal(seed uint64) string {
 }
 
 // TestPagesOfOutlinesLikeRealOnesAreFull says how full the pages of themes are in outlines that nobody looked at, and holds what was
-// reached. What is missing are themes of a page and a third, all text, which nothing makes a page or two.
+// reached. What is missing are themes of a page and a third, all text, which nothing makes a page or two full ones.
 func TestPagesOfOutlinesLikeRealOnesAreFull(t *testing.T) {
 	n := uint64(200)
 	if testing.Short() {
@@ -107,7 +112,7 @@ func TestPagesOfOutlinesLikeRealOnesAreFull(t *testing.T) {
 		}
 	}
 	t.Logf("%d outlines: %s; %.1f%% of the pages of themes are at least 75%% full", n, &all, 100*float64(full)/float64(len(all.themes)))
-	if float64(full) < 0.975*float64(len(all.themes)) || at100(all.themes, 50) < 0.99 || at100(all.themes, 0) < 0.6 {
+	if float64(full) < 0.985*float64(len(all.themes)) || at100(all.themes, 50) < 0.99 || at100(all.themes, 0) < 0.61 {
 		t.Error("the pages are emptier than they were")
 	}
 }
