@@ -82,7 +82,7 @@ func (e *Excerpt) stretchOf(all []Reading, i int) span {
 			continue
 		}
 		for j := before; j >= 0 && j < all[k].From; j++ {
-			if !e.endsClause(j) {
+			if !e.endsClause(j) && !e.leadsTo(j, all[k].From) {
 				continue
 			}
 			if k > i {
@@ -95,6 +95,16 @@ func (e *Excerpt) stretchOf(all []Reading, i int) span {
 		before = all[k].To
 	}
 	return s
+}
+
+// leadsTo says that word i leads to a noun with a number of its own: lost $11m on revenue of $140m.
+func (e *Excerpt) leadsTo(i, number int) bool {
+	switch e.At(i) {
+	case "on", "with", "bei", "mit", "sur", "avec", "con", "sobre":
+		of := e.At(number - 1)
+		return number-i > 2 && (of == "of" || of == "von" || of == "de" || of == "d")
+	}
+	return false
 }
 
 // endsClause says that word i ends a clause, or an item of a list.
@@ -157,6 +167,9 @@ func (e *Excerpt) ownSubject(r *Reading, s span, label []string) bool {
 	const about = sayRise | sayFall | SayLevel | sayFiller | sayExact | sayAbout | sayNear | sayOver | sayUnder | sayLeast | sayMost | sayPeriod |
 		sayAux | sayNot | sayDoubt | sayPart | sayScope | sayPositive | sayNegative | SayAnd | sayScopestop | sayFrom | sayJoin | sayNeutral | sayMoney
 	if e.han(s.from) {
+		if s.from > 0 && among(e.At(s.from), "占较比") { // 占员工总数的28%
+			return false
+		}
 		return e.elsewhere(r, s.from, s.to, false, false)
 	}
 	if slices.ContainsFunc(e.Lower[s.from:r.From], refersBack) && s.from > 0 {

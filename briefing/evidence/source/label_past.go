@@ -1,5 +1,11 @@
 package source
 
+import (
+	"slices"
+
+	"roadshow/briefing/evidence/value"
+)
+
 // isPast says that reading i is what a label's words were before, or are compared with. A word that stands only behind the number is what the
 // number alone counts: grew from three founders to a staff of 400.
 func (e *Excerpt) isPast(all []Reading, i int, label []string) bool {
@@ -19,7 +25,7 @@ func (e *Excerpt) former(all []Reading, i int) bool {
 	r := &all[i]
 	for j := r.To; !r.decline && !r.rise && j < min(len(e.Words), r.To+near) && !e.digitAt(j); j++ {
 		if p := e.Ahead(j, sayPeriod); p != nil && p.arg == "before" {
-			return true
+			return e.At(j+len(p.words)) != ":" // 96 (the year before: 88)
 		}
 		if w := e.At(j); stops(w) && w != "(" || against(w) && w != "in" || e.Ahead(j, sayScope|sayFrom|sayRise|sayFall|sayOver|sayUnder) != nil {
 			break
@@ -35,7 +41,7 @@ func (e *Excerpt) former(all []Reading, i int) bool {
 			n = 4
 		case p != nil && p.arg == "former":
 			at -= len(p.words)
-		case w == "的", being(w), refersBack(w):
+		case w == "的", w == ":", being(w), refersBack(w):
 			at--
 		default:
 			n = 4
@@ -44,8 +50,11 @@ func (e *Excerpt) former(all []Reading, i int) bool {
 	like := func(k int) bool {
 		return k >= 0 && k < len(all) && all[k].Unit.Kind == r.Unit.Kind && all[k].SameCurrency(r.Value)
 	}
-	return e.back(at, sayFrom) != nil && (like(i+1) && all[i+1].level || like(i-1) && e.At(at-1) == "from" && e.back(at-1, sayRise|sayFall) != nil) // from 12 to 15; 15, up from 12
+	return e.back(at, sayFrom) != nil && (like(i+1) && all[i+1].level || like(i-1) && (all[i-1].level || e.back(at-1, sayRise|sayFall) != nil) && since(e.At(at-1))) // from 12 to 15; 15, up from 12
 }
+
+// since are the words for "from" that are not those for "of" as well.
+func since(w string) bool { return w == "from" || w == "desde" || w == "depuis" }
 
 // formerly is a reading with what says that it is past.
 func (e *Excerpt) formerly(r *Reading) string {
@@ -69,7 +78,8 @@ func (e *Excerpt) compared(all []Reading, i int, label []string) bool {
 	return p != nil && p.arg == "other" && e.kinCount(label, span{at, e.stretchOf(all, i).to}) == 0
 }
 
-// older says that a number is of an earlier date than another of its kind: 12% in 2023 and 15% in 2024; 15% (2023: 12%).
+// older says that a number is of an earlier date than another of its kind: 12% in 2023 and 15% in 2024; now
+// 15%, in 2023 12%; 15% (2023: 12%).
 func (e *Excerpt) older(all []Reading, i int) bool {
 	s := e.stretchOf(all, i)
 	mine := e.dateIn(s)
@@ -78,7 +88,8 @@ func (e *Excerpt) older(all []Reading, i int) bool {
 			continue
 		}
 		other := e.dateIn(e.stretchOf(all, k))
-		if other != nil && other.Year > mine.Year || other == nil && s.from > 0 && (e.At(s.from-1) == "(" || e.At(s.from-1) == "（") {
+		bracket := s.from > 0 && (e.At(s.from-1) == "(" || e.At(s.from-1) == "（")
+		if other != nil && other.Year > mine.Year || other == nil && (bracket || e.saysNow(e.stretchOf(all, k))) {
 			return true
 		}
 	}
@@ -93,4 +104,35 @@ func (e *Excerpt) dateIn(s span) *DateSaid {
 		}
 	}
 	return nil
+}
+
+// saysNow says that a stretch speaks of the present.
+func (e *Excerpt) saysNow(s span) bool {
+	for i := s.from; i < s.to; i++ {
+		if p := e.Ahead(i, sayNoun); p != nil && p.arg == "present" {
+			return true
+		}
+	}
+	return false
+}
+
+// ofAnotherDate says that a label names a date that a number of reading i's kind has, and reading i another.
+func (e *Excerpt) ofAnotherDate(all []Reading, i int, l *Excerpt) bool {
+	has := func(s span, m value.Moment) bool {
+		return slices.ContainsFunc(e.days, func(d DateSaid) bool {
+			return d.From >= s.from && d.To <= s.to && (m == value.Moment{} || d.Moment == m)
+		})
+	}
+	mine := e.stretchOf(all, i)
+	for _, d := range l.days {
+		if has(mine, d.Moment) || !has(mine, value.Moment{}) {
+			continue
+		}
+		for k := range all {
+			if s := e.stretchOf(all, k); k != i && all[k].Unit.Kind == all[i].Unit.Kind && !all[k].year() && s != mine && has(s, d.Moment) {
+				return true
+			}
+		}
+	}
+	return false
 }

@@ -215,7 +215,7 @@ func (e *Excerpt) isSome(all []Reading, i int, words []string) bool {
 func (e *Excerpt) portionBefore(all []Reading, i int) bool {
 	of := false
 	for k := all[i].From; k > 0; k-- {
-		if p := e.back(k, sayPart); p != nil && p.arg == "whole" || of && i > 0 && all[i-1].To == k && !all[i-1].year() {
+		if p := e.back(k, sayPart); p != nil && p.arg == "whole" || of && i > 0 && all[i-1].To == k && !all[i-1].year() && e.At(all[i-1].From-1) != "every" && e.At(all[i-1].From-1) != "each" {
 			return true
 		}
 		switch w := e.At(k - 1); {
@@ -233,7 +233,7 @@ func (e *Excerpt) hanPortion(all []Reading, r *Reading) int {
 	const most = 8 // characters between
 	for j := r.To; j < min(len(e.Words), r.To+most) && e.han(j); j++ {
 		p := e.Ahead(j, sayPart)
-		if p != nil && p.arg == "whole" || slices.ContainsFunc(all, func(o Reading) bool { return o.From == j && o.part }) {
+		if p != nil && p.arg == "whole" || slices.ContainsFunc(all, func(o Reading) bool { return o.From == j && o.part || e.At(j) == "中" && o.From > j && o.From-j < 3 }) {
 			return j
 		}
 	}
