@@ -8,8 +8,6 @@ package encrypt
 import (
 	"crypto/aes"
 	"crypto/cipher"
-	"crypto/sha256"
-	"crypto/sha512"
 	"crypto/subtle"
 	"encoding/binary"
 	"errors"
@@ -62,14 +60,15 @@ type Dict struct {
 func NewDict(m *Material) *Dict {
 	d := &Dict{P: int32(reserved | uint32(m.May))}
 	user, owner := m.User[:min(len(m.User), maxPassword)], m.Owner[:min(len(m.Owner), maxPassword)]
-	room := make([]byte, 0, roomFor(user, owner))
+	var room [2][]byte
 	fill := func(check *[48]byte, wrapped *[32]byte, password []byte, validation, key *[SaltSize]byte, of []byte) {
-		h := hash(room, password, validation[:], of)
-		copy(check[:], h[:])
+		x, y := newHash(room[0], password, validation[:], of), newHash(room[1], password, key[:], of)
+		together(x, y)
+		copy(check[:], x.k[:32])
 		copy(check[32:], validation[:])
 		copy(check[40:], key[:])
-		h = hash(room, password, key[:], of)
-		cbc(h[:], make([]byte, aes.BlockSize), wrapped[:], m.Key[:])
+		cipher.NewCBCEncrypter(newAES(y.k[:32]), make([]byte, aes.BlockSize)).CryptBlocks(wrapped[:], m.Key[:])
+		room = [2][]byte{x.buf, y.buf}
 	}
 	fill(&d.U, &d.UE, user, &m.Salts[0], &m.Salts[1], nil)
 	fill(&d.O, &d.OE, owner, &m.Salts[2], &m.Salts[3], d.U[:])
@@ -92,14 +91,13 @@ var ErrPassword = errors.New("the password does not open it")
 // Open finds the file's key by a password, the user's or the owner's (algorithm 2.A).
 func (d *Dict) Open(password []byte) (key [KeySize]byte, err error) {
 	password = password[:min(len(password), maxPassword)]
-	room := make([]byte, 0, roomFor(password))
 	try := func(check *[48]byte, wrapped *[32]byte, of []byte) bool {
-		h := hash(room, password, check[32:40], of)
-		if subtle.ConstantTimeCompare(h[:], check[:32]) != 1 {
+		x, y := newHash(nil, password, check[32:40], of), newHash(nil, password, check[40:48], of)
+		together(x, y)
+		if subtle.ConstantTimeCompare(x.k[:32], check[:32]) != 1 {
 			return false
 		}
-		h = hash(room, password, check[40:48], of)
-		cipher.NewCBCDecrypter(newAES(h[:]), make([]byte, aes.BlockSize)).CryptBlocks(key[:], wrapped[:])
+		cipher.NewCBCDecrypter(newAES(y.k[:32]), make([]byte, aes.BlockSize)).CryptBlocks(key[:], wrapped[:])
 		return true
 	}
 	if !try(&d.O, &d.OE, d.U[:]) && !try(&d.U, &d.UE, nil) {
@@ -111,51 +109,6 @@ func (d *Dict) Open(password []byte) (key [KeySize]byte, err error) {
 		return key, errors.New("the permissions are not those that were encrypted")
 	}
 	return key, nil
-}
-
-// copies is how often each round repeats what it encrypts.
-const copies = 64
-
-// roomFor is the room that hashes of the longest of some passwords need.
-func roomFor(passwords ...[]byte) int {
-	longest := 0
-	for _, p := range passwords {
-		longest = max(longest, len(p))
-	}
-	return copies * (longest + 64 + 48)
-}
-
-// hash is algorithm 2.B: sixty-four rounds and more, each of AES over sixty-four copies of all that went before and one of three
-// hashes of that. It works in room, of which it needs as much as roomFor says.
-func hash(room, password, salt, of []byte) [32]byte {
-	first := sha256.Sum256(append(append(append(room[:0], password...), salt...), of...))
-	k := append(make([]byte, 0, 64), first[:]...)
-	for round := 0; ; round++ {
-		buf := append(append(append(room[:0], password...), k...), of...)
-		for n := len(buf); len(buf) < copies*n; {
-			buf = append(buf, buf[:min(len(buf), copies*n-len(buf))]...)
-		}
-		cbc(k[:16], k[16:32], buf, buf)
-		sum := 0
-		for _, c := range buf[:16] {
-			sum += int(c) // 256 is 1 modulo 3
-		}
-		switch sum % 3 {
-		case 0:
-			h := sha256.Sum256(buf)
-			k = append(k[:0], h[:]...)
-		case 1:
-			h := sha512.Sum384(buf)
-			k = append(k[:0], h[:]...)
-		default:
-			h := sha512.Sum512(buf)
-			k = append(k[:0], h[:]...)
-		}
-		if round >= copies-1 && int(buf[len(buf)-1]) <= round-31 {
-			break
-		}
-	}
-	return [32]byte(k)
 }
 
 // Cipher encrypts the streams of one file.
@@ -194,8 +147,6 @@ func (c *Cipher) Open(data []byte) ([]byte, error) {
 	}
 	return out[:len(out)-pad], nil
 }
-
-func cbc(key, iv, dst, src []byte) { cipher.NewCBCEncrypter(newAES(key), iv).CryptBlocks(dst, src) }
 
 // newAES takes keys of 16 and 32 bytes only, which aes never refuses.
 func newAES(key []byte) cipher.Block {
