@@ -30,17 +30,17 @@ func (b *Base) fitted(t *scene.Text, r Recipient) (set typeset.Block, to string)
 		return b.faces.Set([]scene.Span{{Text: said, Style: st}}, typeset.Options{Width: t.Frame.W}), to
 	}
 	fits := func(n int) bool {
-		set, _ := try(n)
+		set, to = try(n)
 		return len(set.Lines) <= len(t.Lines) && set.Width <= t.Frame.W && !set.Shrunk
 	}
 	n := 0
 	for _, p := range parts {
 		n += len(p)
 	}
-	if !fits(n) {
-		n = sort.Search(n, func(n int) bool { return !fits(n) }) - 1
+	if fits(n) {
+		return set, to
 	}
-	return try(max(n, 0))
+	return try(max(sort.Search(n, func(n int) bool { return !fits(n) })-1, 0))
 }
 
 // shortened are parts of at most n letters together: what is shorter than its share leaves the rest to the others.
