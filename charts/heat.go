@@ -25,9 +25,12 @@ func drawHeat(p *plot) {
 	names, labels, width := g.names, g.heads, g.width
 	p.pitch = g.pitch
 	p.area = scene.Rect{X: p.frame.X + g.left, Y: p.frame.Y + g.top, W: p.frame.W - g.left, H: p.pitch * scene.Pt(rows)}
-	p.heatKey(lo, hi)
+	p.aside(func() { p.heatKey(lo, hi) })
+	table := p.heatTable(width, g.top-keyH+0.3*p.z.category.Size) // lines of office programs begin above their letters
 	for k, l := range labels {
-		p.place(l, p.area.X+(scene.Pt(k)+0.5)*width-heatGap/2, p.area.Y-0.5*p.z.category.Size-l.h(), scene.Center)
+		p.inCell(&table.Head[0][k+1], func() {
+			p.place(l, p.area.X+(scene.Pt(k)+0.5)*width-heatGap/2, p.area.Y-0.5*p.z.category.Size-l.h(), scene.Center)
+		})
 	}
 	st := p.heatStyle(width - heatGap)
 	var ramp [6]scene.Color
@@ -54,11 +57,17 @@ func drawHeat(p *plot) {
 					p.hatch(&p.marks, r, assets.Mix(p.look.On(color), color, 0.3), 4, 0.6, false)
 				}
 			}
+			cell := &table.Rows[i][k+1]
+			if cell.Fill = color; c.missing {
+				cell.Fill = p.look.Surface
+			}
 			p.solid = append(p.solid, r)
 			a := anchor{series: k, cat: i, tip: scene.Point{X: r.X + r.W/2, Y: r.Y}, box: r}
 			style := st.With(p.look.On(color))
 			if w := p.width(p.markText(k, i), style); !c.missing && st.Size > 0 && w+4.5 <= r.W && 0.95*st.Size <= r.H {
-				a.tag = p.say(p.markText(k, i), style, r.X+r.W/2, r.Y+r.H/2+0.35*style.Size, scene.Center)
+				p.inCell(cell, func() {
+					a.tag = p.say(p.markText(k, i), style, r.X+r.W/2, r.Y+r.H/2+0.35*style.Size, scene.Center)
+				})
 				if !c.exact() || p.ahead(k, i) {
 					p.plate(a.tag, color)
 				}
@@ -66,8 +75,73 @@ func drawHeat(p *plot) {
 			p.anchors = append(p.anchors, a)
 		}
 	}
-	p.drawRows(names, p.pitch-heatGap)
+	for i := range names.labels {
+		p.inCell(&table.Rows[i][0], func() { p.drawRow(names, i, p.pitch-heatGap) })
+	}
+	if p.allKnown() {
+		n := p.native(scene.Cells)
+		n.Box, n.Grid = p.area, table
+	}
 	p.chart.Axes = append(p.chart.Axes, scene.Axis{Name: "color", Min: lo, Max: hi})
+}
+
+// allKnown says that every cell is blank or a number of which all is known and has happened: the cells of office tables have no hatching.
+func (p *plot) allKnown() bool {
+	for k := range p.n.cols {
+		for i, c := range p.n.cols[k].cells {
+			if !c.missing && (!c.exact() || p.ahead(k, i)) {
+				return false
+			}
+		}
+	}
+	return true
+}
+
+// heatTable is the table that office programs have for the cells, as yet without words and fills. What stands between cells is their rim.
+func (p *plot) heatTable(width, head scene.Pt) *scene.Table {
+	rows, cols := len(p.n.cats), len(p.n.cols)
+	left, top := p.area.X-heatGap/2, p.area.Y-heatGap/2
+	right, bottom := left+scene.Pt(cols)*width, top+scene.Pt(rows)*p.pitch
+	t := &scene.Table{Columns: []scene.Column{{X: p.frame.X, W: left - p.frame.X}}}
+	rule := func(x1, y1, x2, y2 scene.Pt) {
+		t.Rules = append(t.Rules, scene.Shape{Path: scene.LinePath(scene.Point{X: x1, Y: y1}, scene.Point{X: x2, Y: y2}), Stroke: scene.Stroke{Color: p.look.Background, Width: heatGap}})
+	}
+	for k := range cols {
+		t.Columns = append(t.Columns, scene.Column{X: left + scene.Pt(k)*width, W: width})
+	}
+	for k := range cols + 1 {
+		rule(left+scene.Pt(k)*width, top, left+scene.Pt(k)*width, bottom)
+	}
+	line := func(y, h scene.Pt) []scene.Cell {
+		cells := make([]scene.Cell, cols+1)
+		for k, col := range t.Columns {
+			cells[k].Text = scene.Text{Role: scene.RoleCell, Frame: scene.Rect{X: col.X, Y: y, W: col.W, H: h}}
+			cells[k].Header = k == 0
+		}
+		return cells
+	}
+	t.Head = [][]scene.Cell{line(p.area.Y-head, head-heatGap/2)}
+	for i := range rows {
+		t.Rows = append(t.Rows, line(top+scene.Pt(i)*p.pitch, p.pitch))
+		rule(left, top+scene.Pt(i)*p.pitch, right, top+scene.Pt(i)*p.pitch)
+	}
+	rule(left, bottom, right, bottom)
+	t.Frame = scene.Rect{X: p.frame.X, Y: p.area.Y - head, W: right - p.frame.X, H: bottom - p.area.Y + head}
+	return t
+}
+
+// inCell prints words, if any, and gives them to the cell that they stand in.
+func (p *plot) inCell(c *scene.Cell, put func()) {
+	from := len(p.words)
+	put()
+	if len(p.words) == from {
+		return
+	}
+	if t, ok := p.words[from].(*scene.Text); ok {
+		frame := c.Text.Frame
+		c.Text = *t
+		c.Text.Role, c.Text.Frame = scene.RoleCell, frame
+	}
 }
 
 // heatGap stands between the cells of a heat table.

@@ -47,3 +47,34 @@ func TestHeatCellsWithoutAValueAreBlank(t *testing.T) {
 		t.Errorf("%d pale cells, want 3", pale)
 	}
 }
+
+// TestHeatIsATableOfOfficePrograms: cell by cell what the table says, filled as it is drawn; with a value of which not all is known it is
+// a drawing, for such tables have no hatching.
+func TestHeatIsATableOfOfficePrograms(t *testing.T) {
+	s0 := style0(t)
+	c := drawnOn(t, &Spec{Kind: "heat", Table: tab("Name|A|B\nAlpha|1|n/a\nBeta|2|4")}, s0.frame, s0.st)
+	if c.Plot == nil || c.Plot.Grid == nil {
+		t.Fatal("there is no table")
+	}
+	got := ""
+	for _, row := range append(c.Plot.Grid.Head, c.Plot.Grid.Rows...) {
+		for _, cell := range row {
+			word := ""
+			for _, p := range cell.Text.Paras {
+				word += said(p.Spans)
+			}
+			got += word + "/" + cell.Fill.Token + " "
+		}
+		got += "\n"
+	}
+	ramp := func(i int) string { return lettered(s0.st.Look, s0.st.Look.Ramp[i]).Token }
+	want := "/ A/ B/ \nAlpha/ 1/" + ramp(0) + " /" + s0.st.Look.Surface.Token + " \nBeta/ 2/" + ramp(2) + " 4/" + ramp(5) + " \n"
+	if got != want {
+		t.Errorf("the table is\n%s, want\n%s", got, want)
+	}
+	for _, value := range []string{">3", "3–4"} {
+		if c := drawnOn(t, &Spec{Kind: "heat", Table: tab("Name|A|B\nAlpha|1|2\nBeta|2|" + value)}, s0.frame, s0.st); c.Plot != nil {
+			t.Errorf("with %s it is a table", value)
+		}
+	}
+}

@@ -350,17 +350,22 @@ func (p *plot) namingRows(r rowSet, thick scene.Pt) {
 
 // drawRows prints the names of rows whose marks are thick.
 func (p *plot) drawRows(r rowSet, thick scene.Pt) {
-	for i, l := range r.labels {
-		switch {
-		case l.count() == 0:
-		case r.over > 0:
-			top := p.centers[i] - thick/2 - r.over
-			p.place(l, p.area.X, top, scene.Left)
-		case r.align == scene.Right:
-			p.place(l, p.area.X-8, p.besideMark(i, l), scene.Right)
-		default:
-			p.place(l, p.frame.X, p.besideMark(i, l), scene.Left)
-		}
+	for i := range r.labels {
+		p.drawRow(r, i, thick)
+	}
+}
+
+// drawRow puts one of them there.
+func (p *plot) drawRow(r rowSet, i int, thick scene.Pt) {
+	switch l := r.labels[i]; {
+	case l.count() == 0:
+	case r.over > 0:
+		top := p.centers[i] - thick/2 - r.over
+		p.place(l, p.area.X, top, scene.Left)
+	case r.align == scene.Right:
+		p.place(l, p.area.X-8, p.besideMark(i, l), scene.Right)
+	default:
+		p.place(l, p.frame.X, p.besideMark(i, l), scene.Left)
 	}
 }
 

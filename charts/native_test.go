@@ -49,7 +49,7 @@ func dumpPlot(c *scene.Chart) string {
 	return b.String()
 }
 
-var formNames = [...]string{"none", "bars", "lines", "joined", "areas", "points", "bubbles", "ring", "spans", "moments", "pairs", "steps", "tiles"}
+var formNames = [...]string{"none", "bars", "lines", "joined", "areas", "points", "bubbles", "ring", "spans", "moments", "pairs", "steps", "tiles", "cells"}
 
 func said(spans []scene.Span) string {
 	var b strings.Builder
@@ -99,6 +99,13 @@ func checkNative(t *testing.T, c *scene.Chart) {
 			}
 		}
 	}
+	if n.Grid != nil {
+		n.Grid.EachCell(func(cell *scene.Cell) {
+			for _, p := range cell.Text.Paras {
+				have = append(have, said(p.Spans))
+			}
+		})
+	}
 	have = bare(have)
 	for _, it := range c.Drawing {
 		if x, ok := it.(*scene.Text); ok {
@@ -146,6 +153,14 @@ func bare(texts []string) (out []string) {
 // nativeMarks are the bars and dots as an office program computes them.
 func nativeMarks(c *scene.Chart) (out []scene.Rect) {
 	n := c.Plot
+	if n.Grid != nil { // the rim of a cell is half of what stands between two
+		for _, row := range n.Grid.Rows {
+			for _, cell := range row[1:] {
+				out = append(out, cell.Text.Frame.Inset(n.Grid.Rules[0].Stroke.Width/2))
+			}
+		}
+		return out
+	}
 	at := func(v float64) scene.Pt {
 		k := scene.Pt((v - n.Values[0]) / (n.Values[1] - n.Values[0]))
 		if n.Lying {

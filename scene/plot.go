@@ -26,6 +26,7 @@ type Plot struct {
 	Sure  []*Sure   // of Spans whose ends are soft, and of Moments, by category; nil: the row is not drawn from its numbers
 	Wide  []Wide    // of Tiles, by category
 	Tones []Color   // what fills areas, by series
+	Grid  *Table    // of Cells, with all that stands in it
 
 	Categories []string // as they are called in full: dates in words
 	Named      bool     // every category is named so at its place; else the names are in Over
@@ -57,6 +58,7 @@ const (
 	Pairs               // two dots in a row, joined
 	Steps               // a running sum: bars from where the last one ended
 	Tiles               // shares upon each other, in columns as wide as their size
+	Cells               // numbers in filled cells: no chart of office programs but a table, Grid
 )
 
 // Sure is what is certain of a span with soft ends: what surely lies within it. A moment stands at From.

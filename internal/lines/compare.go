@@ -87,8 +87,11 @@ func texts(items []scene.Item, visit func(*scene.Text)) {
 		case *scene.Group:
 			texts(it.Items, visit)
 		case *scene.Chart:
-			if it.Plot == nil {
+			switch {
+			case it.Plot == nil:
 				texts(it.Drawing, visit)
+			case it.Plot.Grid != nil:
+				it.Plot.Grid.EachCell(func(c *scene.Cell) { visit(&c.Text) })
 			}
 		case *scene.Table:
 			it.EachCell(func(c *scene.Cell) { visit(&c.Text) })

@@ -30,16 +30,19 @@ func pptxTells(data []byte) ([]told, error) {
 				sh.Placeholder == "title" && sh.Y < 0 {
 				continue
 			}
-			if sh.Rows == nil { // a table says itself what it says
+			chart := sh.Chart != "" || sh.Rows != nil && strings.HasPrefix(sh.Name, "Chart ")
+			if sh.Rows == nil || chart { // a table says itself what it says
 				l.show(sh.Alt)
 			}
-			if sh.Chart != "" {
+			if chart {
 				l.drawn[len(l.words)] = true
 			}
-			for _, row := range sh.Rows {
-				for _, cell := range row {
-					l.say(cell)
-				}
+			cells := slices.Concat(sh.Rows...)
+			if chart { // a number may be a part of another, and the order is no matter
+				slices.SortStableFunc(cells, func(a, b string) int { return len(b) - len(a) })
+			}
+			for _, cell := range cells {
+				l.say(cell)
 			}
 			for _, p := range sh.Paras {
 				l.say(p.Words())

@@ -22,13 +22,14 @@ import (
 
 	"roadshow"
 	"roadshow/render/pptx"
+	"roadshow/render/pptx/pptxtest"
 	"roadshow/scene"
 )
 
 // TestNativeChartsSayWhatTheirTablesSay: what a chart of a presentation remembers is what its workbook holds, what that holds is what
 // the scene and the author's table say, cell by cell, and its formulas give the numbers beside them. It is read by other code than wrote it.
 func TestNativeChartsSayWhatTheirTablesSay(t *testing.T) {
-	const native = "column bar grouped stacked stacked_100 line area scatter bubble donut waterfall range dumbbell open_range threshold gantt mekko"
+	const native = "column bar grouped stacked stacked_100 line area scatter bubble donut waterfall range dumbbell open_range threshold gantt mekko heat"
 	count := 0
 	for _, folder := range starters(t) {
 		if testing.Short() {
@@ -49,6 +50,8 @@ func TestNativeChartsSayWhatTheirTablesSay(t *testing.T) {
 	}
 	kinds := map[string]bool{}
 	deck, tables := sampleDeck(t)
+	heat := heatCells(t, deck)
+	kinds["heat"] = slices.EqualFunc(heat, tables["heat"][1:], func(a, b []string) bool { return slices.Equal(a, b) })
 	for _, c := range nativeCharts(t, "samples", deck) {
 		kinds[c.scene.Kind] = true
 		if tables[c.scene.Kind] != nil {
@@ -99,6 +102,27 @@ func sampleDeck(t *testing.T) (*scene.Deck, map[string][][]string) {
 	return r.Files.Slides, tables
 }
 
+// heatCells are the rows of the table that stands for a heat chart in a presentation.
+func heatCells(t *testing.T, d *scene.Deck) [][]string {
+	t.Helper()
+	var b bytes.Buffer
+	if err := pptx.Write(&b, d, pptx.Options{}); err != nil {
+		t.Fatal(err)
+	}
+	deck, err := pptxtest.Read(b.Bytes())
+	if err != nil {
+		t.Fatal(err)
+	}
+	for _, s := range deck.Slides {
+		for _, sh := range s.Shapes {
+			if strings.HasPrefix(sh.Name, "Chart ") && sh.Rows != nil && sh.Alt != "" {
+				return sh.Rows[1:]
+			}
+		}
+	}
+	return nil
+}
+
 // nativeChart is one chart of a presentation as its file has it.
 type nativeChart struct {
 	scene *scene.Chart
@@ -133,7 +157,7 @@ func nativeCharts(t *testing.T, name string, d *scene.Deck) (out []nativeChart) 
 	var charts []*scene.Chart
 	for i := range d.Pages {
 		scene.Walk(d.Pages[i].Items, func(it scene.Item) {
-			if c, ok := it.(*scene.Chart); ok && c.Plot != nil {
+			if c, ok := it.(*scene.Chart); ok && c.Plot != nil && c.Plot.Grid == nil {
 				charts = append(charts, c)
 			}
 		})

@@ -19,6 +19,9 @@ func (s *slide) chart(c *scene.Chart) (bool, error) {
 	if n == nil || c.Frame.W <= 0 || c.Frame.H <= 0 || n.Dated && len(n.At) > 0 && n.At[0] < excelEpoch || n.Days && n.Values[0] < excelEpoch {
 		return false, nil
 	}
+	if n.Form == scene.Cells {
+		return true, s.cells(c)
+	}
 	number := 1
 	for _, p := range s.w.parts {
 		if strings.HasPrefix(p.name, "/ppt/charts/") {

@@ -27,15 +27,40 @@ func (s *slide) table(t *scene.Table) error {
 	if !ok {
 		return fmt.Errorf("the table has neither columns nor rows")
 	}
-	box := scene.Rect{X: g.x[0], Y: g.y[0], W: g.x[len(g.x)-1] - g.x[0], H: g.y[len(g.y)-1] - g.y[0]}
 	ph := ""
 	if s.inner == 0 {
-		ph, _ = s.hold("tbl", "", box, "")
+		ph, _ = s.hold("tbl", "", g.box(), "")
 	}
+	s.grid(g, t, s.named("table", t.ID), t.Alt, ph)
+	if err := s.items(g.rest); err != nil {
+		return err
+	}
+	return s.marks(t)
+}
+
+// cells writes a chart that is a table to office programs, and beside it what explains it.
+func (s *slide) cells(c *scene.Chart) error {
+	g, ok := gridOf(c.Plot.Grid)
+	if !ok {
+		return fmt.Errorf("its table has neither columns nor rows")
+	}
+	if err := s.items(c.Plot.Under); err != nil {
+		return err
+	}
+	s.grid(g, c.Plot.Grid, s.named("chart", c.ID), c.Alt, "")
+	return s.within(s.named("key", c.ID), "", false, c.Plot.Over)
+}
+
+func (g *grid) box() scene.Rect {
+	return scene.Rect{X: g.x[0], Y: g.y[0], W: g.x[len(g.x)-1] - g.x[0], H: g.y[len(g.y)-1] - g.y[0]}
+}
+
+// grid writes the frame of a table with its cells.
+func (s *slide) grid(g *grid, t *scene.Table, name, alt, ph string) {
 	s.put(`<p:graphicFrame><p:nvGraphicFramePr>`)
-	s.identity(s.named("table", t.ID), t.Alt, "")
+	s.identity(name, alt, "")
 	s.put(`<p:cNvGraphicFramePr><a:graphicFrameLocks noGrp="1"/></p:cNvGraphicFramePr><p:nvPr>`, ph, `</p:nvPr></p:nvGraphicFramePr>`)
-	s.xfrm("p:xfrm", box, "")
+	s.xfrm("p:xfrm", g.box(), "")
 	s.put(`<a:graphic><a:graphicData uri="http://schemas.openxmlformats.org/drawingml/2006/table"><a:tbl><a:tblPr`)
 	if len(t.Head) > 0 {
 		s.put(` firstRow="1"`)
@@ -64,10 +89,6 @@ func (s *slide) table(t *scene.Table) error {
 		s.put(`</a:tr>`)
 	}
 	s.put(`</a:tbl></a:graphicData></a:graphic></p:graphicFrame>`)
-	if err := s.items(g.rest); err != nil {
-		return err
-	}
-	return s.marks(t)
 }
 
 const emptyCell = `<a:txBody><a:bodyPr/><a:lstStyle/><a:p><a:endParaRPr lang="en-US" sz="400"/></a:p></a:txBody>`
