@@ -163,11 +163,16 @@ func (p *plot) dot(b *barChart, k, i int, at scene.Pt, color scene.Color, stem, 
 		color = lettered(p.look, p.look.Tint(color, 0.7))
 	}
 	whole := scene.Rect{X: x - r, Y: at - r, W: 2 * r, H: 2 * r}
-	plain := c.exact() && !c.about() && !p.ahead(k, i)
-	if plain {
-		p.markOf(k, i).Radius = r
+	m, plain := p.markOf(k, i), c.exact() && !c.about()
+	if m.Color = color; plain {
+		m.Radius = r
+		switch { // with a rim, which not every office program draws
+		case scenario == "plan":
+			m.Color, m.Hatch = p.look.Tint(color, 0.15), color
+		case p.ahead(k, i):
+			m.Color, m.Hatch = p.look.Tint(color, 0.38), color
+		}
 	}
-	p.markOf(k, i).Color = color
 	from := len(p.marks)
 	switch {
 	case c.span():
@@ -253,14 +258,14 @@ func drawDumbbell(p *plot) {
 			if p.n.cat(p.spec.Highlight) == i {
 				color = p.look.Tint(p.look.Accent, 0.38)
 			}
-			join := func(dash ...scene.Pt) {
-				line(&p.marks, p.val.at(a.point()), at, p.val.at(z.point()), at, color, 0.8*p.z.dot, dash...)
+			join := func(in *[]scene.Item, dash ...scene.Pt) {
+				line(in, p.val.at(a.point()), at, p.val.at(z.point()), at, color, 0.8*p.z.dot, dash...)
 			}
 			if p.ahead(0, i) || p.ahead(1, i) {
-				p.aside(func() { join(aheadDash()...) })
+				p.aside(func() { join(&p.under, aheadDash()...) }) // below the dots, which are the chart's
 			} else {
-				join()
-				p.markOf(0, i).Hatch = color // of the line that joins them
+				join(&p.marks)
+				p.markOf(0, i).Join = color
 			}
 		}
 		p.dot(b, 0, i, at, from, false, false)

@@ -32,7 +32,7 @@ func dumpPlot(c *scene.Chart) string {
 			for _, x := range []struct {
 				what string
 				is   bool
-			}{{" /" + m.Hatch.Token, !m.Hatch.None()}, {" outline", m.Outline}, {" " + m.Step, m.Step != ""}, {" dot", m.Radius > 0}, {" ahead", m.Ahead}} {
+			}{{" /" + m.Hatch.Token, !m.Hatch.None()}, {" ~" + m.Join.Token, !m.Join.None()}, {" outline", m.Outline}, {" " + m.Step, m.Step != ""}, {" dot", m.Radius > 0}, {" ahead", m.Ahead}} {
 				if x.is {
 					b.WriteString(x.what)
 				}
@@ -139,6 +139,36 @@ func checkNative(t *testing.T, c *scene.Chart) {
 		}) {
 			t.Errorf("%s: an office program would draw %v, the drawing has no such mark", c.Kind, r)
 		}
+	}
+}
+
+// TestWhatIsExpectedInADumbbellIsDrawnOnce: its dots are the native chart's, pale and with a rim, and the dashed line between them lies
+// below; the chart joins only what has happened.
+func TestWhatIsExpectedInADumbbellIsDrawnOnce(t *testing.T) {
+	s0 := style0(t)
+	c := drawnOn(t, &Spec{Kind: "dumbbell", Table: tab("Company|2022|2023\nAlder|10|14\nBirch|12|11\nCedar|8|15"), Scenario: map[string]string{"Birch": "forecast", "Cedar": "plan"}}, s0.frame, s0.st)
+	for _, it := range c.Plot.Over {
+		if sh, ok := it.(*scene.Shape); ok {
+			t.Errorf("above the chart lies a shape of %s", sh.Fill.Color.Token+sh.Stroke.Color.Token)
+		}
+	}
+	dashed := 0
+	for _, it := range c.Plot.Under {
+		if sh, ok := it.(*scene.Shape); ok && len(sh.Stroke.Dash) > 0 {
+			dashed++
+		}
+	}
+	got := ""
+	for i := range c.Data.Categories {
+		for k := range 2 {
+			m := c.Data.Series[k].Values[i].As()
+			got += fmt.Sprint(m.Radius > 0, " ", m.Color.Token, "/", m.Hatch.Token, " ")
+		}
+		got += fmt.Sprint(!c.Data.Series[0].Values[i].As().Join.None(), "; ")
+	}
+	want := "true muted/70/ true accent/ true; true muted/70/38/muted/70 true accent/38/accent false; true muted/70/15/muted/70 true accent/15/accent false; "
+	if got != want || dashed != 2 {
+		t.Errorf("%d dashed lines; %s\nwant %s", dashed, got, want)
 	}
 }
 

@@ -100,7 +100,8 @@ type Rest struct {
 // DataMark is how one datum is drawn, where it is not just in the colour of its series.
 type DataMark struct {
 	Color   Color
-	Hatch   Color  // of lines across it; none: flat
+	Hatch   Color  // of lines across it, of a dot its rim; none: flat
+	Join    Color  // of Pairs, on the first: of the line to the row's other dot; none: the chart draws none
 	Outline bool   // only its edge is drawn: a plan
 	Step    string // in a running sum: "total", "rise" or "fall"
 	Radius  Pt     // of a dot; 0: no dot

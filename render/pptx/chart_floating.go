@@ -163,10 +163,11 @@ func (g *native) dots(k int, c *column, symbol string, rim scene.Stroke) {
 	g.dot(symbol, usual, color, rim)
 	for row := range g.rows {
 		m := g.datum(k, row).As()
-		if m.Color != color && m.Radius == usual { // some programs look for another colour only where the size is another
+		own := m.Color != color || !m.Hatch.None()
+		if own && m.Radius == usual { // some programs look for another colour only where the size is another
 			m.Radius += 0.5
 		}
-		if m.Radius != usual || m.Color != color {
+		if own || m.Radius != usual {
 			g.put(`<c:dPt><c:idx val="`, row, `"/>`)
 			g.dotPoint(m, symbol, rim)
 		}
@@ -196,20 +197,20 @@ func (g *native) joints(from, to, place *column) {
 	for row := range g.rows {
 		at := itoa(row + 2)
 		for k, c := range []*column{from, to} {
-			if from.cells[row].known && to.cells[row].known {
+			if !g.datum(0, row).As().Join.None() {
 				x.cells[3*row+k] = counted(c.cells[row].v, c.letter+at)
 				y.cells[3*row+k] = counted(place.cells[row].v, place.letter+at)
 			}
 		}
 	}
-	usual := g.most(scene.Color{}, func(row int) scene.DataMark { return scene.DataMark{Color: g.datum(0, row).As().Hatch} })
+	usual := g.most(scene.Color{}, func(row int) scene.DataMark { return scene.DataMark{Color: g.datum(0, row).As().Join} })
 	g.head(y)
 	g.put(`<c:spPr>`)
 	g.pen(scene.Stroke{Color: usual, Width: width})
 	g.put(`</c:spPr>`)
 	g.dot("circle", 1, usual, scene.Stroke{}) // some programs paint lines without markers above all markers
 	for row := range g.rows {
-		if color := g.datum(0, row).As().Hatch; !color.None() && color != usual {
+		if color := g.datum(0, row).As().Join; !color.None() && color != usual {
 			g.put(`<c:dPt><c:idx val="`, 3*row+1, `"/>`)
 			g.dot("circle", 1, color, scene.Stroke{})
 			g.put(`<c:bubble3D val="0"/><c:spPr>`)

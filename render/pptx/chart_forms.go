@@ -235,6 +235,9 @@ func (g *native) dot(symbol string, r scene.Pt, color scene.Color, rim scene.Str
 
 // dotPoint ends a point that has a dot of its own. Some programs take its colour from the marker, some from the point.
 func (g *native) dotPoint(m scene.DataMark, symbol string, rim scene.Stroke) {
+	if !m.Hatch.None() {
+		rim = scene.Stroke{Color: m.Hatch, Width: 0.8}
+	}
 	g.dot(symbol, m.Radius, m.Color, rim)
 	g.put(`<c:bubble3D val="0"/><c:spPr>`)
 	if m.Color.None() {
