@@ -23,6 +23,9 @@ func ParseValueIn(s string, m value.Marks) (value.Value, error) {
 			err = value.AmbiguousError{SyntaxError: e}
 		}
 	}
+	if err == nil && v.Unit.Currency != "" && v.Unit.Kind != value.Plain {
+		return value.Value{}, &value.SyntaxError{End: len(s), Summary: value.Quoted(strings.TrimSpace(s)) + " is money and a rate at once", Hint: "keep the currency, or the %, points or × that it is"}
+	}
 	v.Year = err == nil && v.Unit.IsZero() && value.TypedYears(s)
 	return v, err
 }

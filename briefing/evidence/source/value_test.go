@@ -412,6 +412,20 @@ func equalEnds(a, b value.Value) bool {
 	return a.State == b.State && same(alo, blo) && same(ahi, bhi)
 }
 
+// TestMoneyIsNoRate: a currency and a percentage are not printed as either.
+func TestMoneyIsNoRate(t *testing.T) {
+	for _, s := range []string{"$5%", "€3 to 4 %", "over RMB 5 percent", "100元%", "$5 pts", "£5x", "$\x7f0%", "USD 5 bps"} {
+		if v, err := ParseValue(s); err == nil {
+			t.Errorf("%q is read as %s", s, v)
+		}
+	}
+	for _, s := range []string{"$5", "$5m", "$0.12/kWh", "5%", "5 pts", "€5 a share"} {
+		if _, err := ParseValue(s); err != nil {
+			t.Errorf("%q: %v", s, err)
+		}
+	}
+}
+
 func FuzzValue(f *testing.F) {
 	for _, s := range []string{"6", "1,480.5", "-3", "40 to 50 bn parameters", "over 70%", "about $80m", "12,4m", "RMB 1–2m", "n/a", "?", "$/kWh 3", "3亿元", "40 x to", "−", "0.12 $/kWh", "1,000,000.0001 to 2万亿"} {
 		f.Add(s)
