@@ -50,6 +50,18 @@ func (p *prover) qualified(e *Excerpt, v value.Value, at diag.Span, label string
 		Hint: "quote the whole of it: " + shorten(sentence)}
 }
 
+// advise keeps a hint from advising what an excerpt says and its sentence does not, for words that were left out qualify it.
+func (p *prover) advise(e *Excerpt, err error) {
+	var d *source.Disagreement
+	if !errors.As(err, &d) || e == nil || e.Found == nil || e.Found.Source.text == nil || d.Advised() == nil {
+		return
+	}
+	text := e.Found.Source.text
+	if _, no := text.Within(source.Quote{Text: e.Words}, *d.Advised()); no != nil {
+		d.Hint = "quote the whole of it: " + shorten(text.Sentence(e.Found.Passage))
+	}
+}
+
 // figure holds the number of a figure against its excerpt.
 func (p *prover) figure(f *Figure) {
 	switch {
@@ -65,13 +77,14 @@ func (p *prover) figure(f *Figure) {
 		if errors.As(err, &d) && d.Wording {
 			at = f.WordsAt
 		}
-		if err == nil {
-			for _, e := range p.b.Excerpts {
-				if e.Figure == f {
-					if d := p.qualified(e, f.Value, at, f.Label.String()+" "+f.Value.Words); d != nil {
-						note, err = "", d
-					}
-				}
+		for _, e := range p.b.Excerpts {
+			if e.Figure != f {
+				continue
+			}
+			if err != nil {
+				p.advise(e, err)
+			} else if d := p.qualified(e, f.Value, at, f.Label.String()+" "+f.Value.Words); d != nil {
+				note, err = "", d
 			}
 		}
 		p.bound(f)
@@ -191,6 +204,13 @@ func (p *prover) cell(t *table.Table, row *table.Row, c int) {
 					break
 				}
 				err = d
+			}
+		}
+	}
+	if err != nil {
+		for _, e := range p.b.Excerpts {
+			if e.Row == row {
+				p.advise(e, err)
 			}
 		}
 	}

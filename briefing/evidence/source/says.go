@@ -52,7 +52,22 @@ func Says(words string, v value.Value) (note string, err error) {
 	if best == nil {
 		return "", &Disagreement{Summary: "the excerpt says no number", Hint: "quote the words that say " + v.String()}
 	}
-	return "", e.disagree(v, best, bestSlips, all)
+	d := e.disagree(v, best, bestSlips, all)
+	if advised := d.Advised(); advised != nil {
+		if _, no := Says(words, *advised); no != nil { // 24 Monate are no 24 Jahre, with whatever bound
+			d.Hint = "print the words as they stand"
+		}
+	}
+	return "", d
+}
+
+// Advised is the value that the hint says to write, nil where it does not.
+func (d *Disagreement) Advised() *value.Value {
+	words, ok := strings.CutPrefix(d.Hint, "write ")
+	if v, err := ParseValue(words); ok && err == nil {
+		return &v
+	}
+	return nil
 }
 
 func (t *Text) holds(words string) bool {
