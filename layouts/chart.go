@@ -12,7 +12,7 @@ import (
 func chartLayout() page.Layout {
 	return page.Layout{Name: "chart", Summary: "one chart with its claim, unit line and source; comments stand beside it", Shape: charts.Shape(),
 		Title: outline.Optional, Page: chartPage, Slide: chartSlide,
-		Numbered: always, Narrows: true, Form: chartForm, Beside: chartBeside}
+		Numbered: always, Narrows: true, Pairs: chartPairs, Form: chartForm, Beside: chartBeside}
 }
 
 // widePoints is from how many values on a chart may take the full width to fill a page.

@@ -128,6 +128,14 @@ func chartForm(b *briefing.Block) string {
 	return b.Layout
 }
 
+// chartPairs are comments, for a chart of rows that has none: lines are thin wherever they run.
+func chartPairs(b *briefing.Block) string {
+	if chartForm(b) != b.Layout || !b.Chart("").Is.Tall() {
+		return ""
+	}
+	return "give it `comments`: they stand beside it"
+}
+
 // plotBeside is the width of a plot that leaves the right third to words.
 func plotBeside() scene.Pt { return page.SlideXR(8) - page.SlideLeft }
 

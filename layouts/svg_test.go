@@ -344,7 +344,7 @@ func TestWhatALogoCannotHoldIsSaidWithItsLine(t *testing.T) {
 const houseMark = `<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 60 40"><rect width="60" height="40" fill="#0a3d7a"/><circle cx="30" cy="20" r="12" fill="gold"/></svg>`
 
 func TestALogoStandsOnTheCoverWithItsWords(t *testing.T) {
-	src := "title: A title\ndate: 2025\nbrand: house.yaml\nthemes:\n  - {name: One, claim: One thing holds}\n"
+	src := "title: A title\ndate: 2025\nbrand: house.yaml\nthemes:\n  - {name: One, claim: One thing holds, argument: It does.}\n"
 	f := folder{"house.yaml": "logo: mark.svg\nlogo_alt: The house's mark\n", "mark.svg": houseMark}
 	deck, l := f.lay(t, src)
 	if got := complaints(l, diag.Warning); got != "" {

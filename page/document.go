@@ -113,9 +113,7 @@ func (d *document) lay() {
 	for _, t := range b.Themes {
 		s := &section{id: t.ID, title: t.Name, layout: "theme", theme: t.Number, flow: k.theme(t), bookmark: true}
 		d.add(s)
-		if full := s.plan.full(k.Grid); full < Sparse {
-			k.L.Warn(t.At, "W-SPARSE", "shorten the theme by as much, or give it more to show", "the last page of %q is filled to %.0f%% only", t.Name, float64(100*full))
-		}
+		k.sparseTheme(t, s.plan)
 	}
 	back := &Flow{K: k, top: k.Grid.Top}
 	for _, blk := range b.Back {

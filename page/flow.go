@@ -96,9 +96,6 @@ type squeeze struct {
 	page      int // the page that ends early
 }
 
-// Sparse is the share of a page below which a last page is nearly empty.
-const Sparse = 0.25
-
 // full is how much of its last page a plan fills; 1 for a single page, which has nothing to be pulled back to.
 func (p plan) full(g Grid) scene.Pt {
 	if p.pages == 1 {

@@ -25,6 +25,8 @@ type Layout struct {
 	Numbered func(b *briefing.Block) bool
 	// Fills: a single slide of the layout that leaves most of its body empty is warned of. The others live by their white space.
 	Fills bool
+	// Pairs says what an author may let stand beside a block that leaves its slide bare; "" where it has that, nil where nothing does.
+	Pairs func(b *briefing.Block) string
 	// Display: a slide of the layout is a few large words, full when they stand high, not when they cover it.
 	Display bool
 	// Narrows: small blocks have a form for the document's rail (Flow.Narrow), where they take nothing of the main column.

@@ -171,21 +171,6 @@ func (s *Slides) bodyArea(b *briefing.Block) scene.Area {
 	return a
 }
 
-// sparse warns of a slide whose body is all but empty. Layouts that live by their white space, and continued slides, are
-// as they are meant.
-func (s *Slides) sparse(c *Canvas, b *briefing.Block, sh Sheet, body scene.Rect) {
-	if !s.layout(b).Fills {
-		return
-	}
-	foot := body.Y
-	for _, it := range c.Items {
-		foot = max(foot, scene.Bounds(it).Bottom())
-	}
-	if used := (foot - body.Y) / body.H; sh.Parts < 2 && used < 0.45 {
-		s.L.Warn(b.At, "W-SPARSE", "join it with its neighbour, or say it in a statement", "the slide of %s uses %.0f%% of its body", b.ID, float64(100*used))
-	}
-}
-
 // slideTitle sets the action title on two lines, on three at the worst, and returns how many it took.
 func (s *Slides) slideTitle(c *Canvas, sh Sheet) int {
 	if sh.Title.Empty() {

@@ -83,7 +83,7 @@ func Codes() []CodeDoc {
 		{"W-PPTX", Warning, "The slides do not hold their words in the faces of office programs, or the briefing has what no PowerPoint file can show: that file is left out. With `--to pptx` it is an error.", ""},
 		{"W-PROOF", Warning, "A source's proofs are missing, or do not cover all that is quoted from it: whoever has no more than the proofs could not build the briefing. Run `roadshow source prove`.", ""},
 		{"W-SOURCE", Warning, "A chart, table, quotation, timeline or block of positions names no source.", ""},
-		{"W-SPARSE", Warning, "A slide uses less than 45% of its body, or the last page of a theme less than a quarter of its own.", ""},
+		{"W-SPARSE", Warning, "A slide or a page of a theme stays bare; the hint says what fills it. A slide uses less than 45% of its body, a chart without comments holds ink on less than 35%, a theme has nothing but its claim, or one of its pages is filled to less than 65%, the last of three and more to less than 25%.", ""},
 		{"W-SPEAKER", Warning, "A quotation goes on from one speaker to another without a cut, or out of somebody's quotation marks.", ""},
 		{"W-UNUSED", Warning, "Nothing prints a term.", ""},
 		{"W-WALL", Warning, "More than 500 words without a cross-heading.", ""},
