@@ -413,11 +413,9 @@ func (p *plot) eventAt(name string) (scene.Pt, bool) {
 	if i := p.n.cat(name); i >= 0 && i < len(p.centers) {
 		return p.centers[i], true
 	}
-	if p.n.timed && p.n.dated {
-		if d, err := p.n.cal.ParseDate(name); err == nil {
-			if x := middle(d); x >= p.cat.min && x <= p.cat.max {
-				return p.cat.at(x), true
-			}
+	if d, err := p.n.cal.ParseDate(name); err == nil { // dates between the rows are accepted where the axis is true to time
+		if x := middle(d); x >= p.cat.min && x <= p.cat.max {
+			return p.cat.at(x), true
 		}
 	}
 	return 0, false

@@ -23,7 +23,9 @@ func (p *plot) axisOn(h hull, length scene.Pt, ticked, loose bool) scene.Axis {
 	}
 	ax.Min, ax.Max = h.spread()
 	if ax.Log {
-		ax.Min = max(ax.Min, math.SmallestNonzeroFloat64)
+		if ax.Min <= 0 { // the band of a trend: the scale begins at the least value
+			ax.Min = p.n.least()
+		}
 		ts := logTicks(ax.Min, ax.Max, p.tickCount(length))
 		if len(ts) < 2 { // less than the step from 1 to 2 or from 2 to 5: the scale is nearly even here
 			ts = slices.DeleteFunc(ticks(ax.Min, ax.Max, p.tickCount(length), false), func(v float64) bool { return v <= 0 })

@@ -272,6 +272,9 @@ func (c *check) annotation(a Annotation) {
 			return
 		}
 		c.sameUnit(*a.Value, at, "the "+a.Kind)
+		if lo, hi := a.Value.Floats(); c.Scale == "log" && a.Value.State == value.Known && !(cell{lo: lo, hi: hi}).logarithmic() {
+			c.notOnLog(at, a.Value.Label(c.Format))
+		}
 		c.ends(*a.Value, at)
 		if a.Kind == "reference" && a.Value.Range() {
 			c.l.Error(at, "E-CHART", "use band: for a range", "a reference line stands at one value: %s is a range", a.Value.Label(c.Format))
@@ -320,13 +323,17 @@ func (c *check) logScale() {
 	}
 	for _, col := range cols {
 		for _, v := range col.cells {
-			if !v.missing && v.point() <= 0 {
-				c.l.Error(*v.at, "E-CHART", "use scale: linear", "a log scale has no place for %s", v.text)
-				c.Scale = ""
+			if !v.missing && !v.logarithmic() {
+				c.notOnLog(*v.at, v.text)
 				return
 			}
 		}
 	}
+}
+
+func (c *check) notOnLog(at diag.Span, text string) {
+	c.l.Error(at, "E-CHART", "use scale: linear", "a log scale has no place for %s", text)
+	c.Scale = ""
 }
 
 // noLog refuses a log scale where it has no meaning.

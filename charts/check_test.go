@@ -24,6 +24,7 @@ func TestWrongChartsAreRefusedAtTheirPlace(t *testing.T) {
 		{"a column of words", "line", "Year|Sales|Remark\n2021|10|good\n2022|12|better", nil, `t.csv:1:12 E-CHART: column "Remark" holds words`, "y: [Sales]"},
 		{"two units", "bar", "Name|V\nA|20%\nB|30 bn", nil, `t.csv:3:3 E-UNIT: "bn" cannot stand beside "%"`, "one value axis"},
 		{"a column without the other's unit", "grouped", "Quarter|Sales|Margin\nQ1|120|25.3%\nQ2|135|27.0%", nil, `t.csv:2:4 E-UNIT: the numbers of "Sales" have no unit and cannot stand beside "%"`, "one value axis"},
+		{"parts below zero without a unit", "stacked", "Quarter|Loss|Margin\nQ1|-5|25%\nQ2|3|27%", nil, `t.csv:2:4 E-UNIT: the numbers of "Loss" have no unit and cannot stand beside "%"`, "write the unit"},
 		{"a second column without a unit", "line", "Year|A|B\n2021|$1|2\n2022|$3|4", nil, `t.csv:2:9 E-UNIT: the numbers of "B" have no unit`, "write the unit"},
 		{"a unit line in another currency", "column", "Year|Sales\n2023|$5m\n2024|$6m", func(s *Spec) { s.Unit = "€bn, 2010" }, `E-UNIT: the unit line says "€bn" over values in "$m"`, "$m"},
 		{"a unit line in another scale", "column", "Year|Sales\n2023|$5m\n2024|$6m", func(s *Spec) { s.Unit = "$bn" }, `E-UNIT: the unit line says "$bn" over values in "$m"`, ""},

@@ -36,7 +36,7 @@ func drawDot(p *plot) {
 	}
 	for k := range p.n.cols {
 		for _, c := range p.n.cols[k].cells {
-			if c.ceil() {
+			if c.ceil() && !p.log() {
 				h.add(0)
 			}
 		}

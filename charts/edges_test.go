@@ -20,6 +20,12 @@ func TestWhatAChartSaysAtAnEdge(t *testing.T) {
 	}
 	pinned := func(s *Spec) { s.Entities = map[string]int{"Alpha": 3, "Beta": 4} }
 	rounded := func(s *Spec) { s.Rounded = true }
+	onLog := func(s *Spec) { s.Scale = "log" }
+	bandOnLog := func(v string) func(*Spec) {
+		return func(s *Spec) {
+			s.Scale, s.Annotations = "log", []Annotation{{Kind: "band", Value: val(t, v)}}
+		}
+	}
 	for _, c := range []struct {
 		kind, text string
 		edit       func(*Spec)
@@ -40,6 +46,19 @@ func TestWhatAChartSaysAtAnEdge(t *testing.T) {
 		// Three rounded numbers may miss by three halves of their last place, and by no more.
 		{"waterfall", "S|V\nStart|10.1\nUp|2.3\nEnd|12.5", rounded, ""},
 		{"waterfall", "S|V\nStart|10.1\nUp|2.3\nEnd|12.6", rounded, "E-SUM: the steps add up to 12.4, but End says 12.6"},
+		// Lines of such periods are drawn, with a warning.
+		{"line", "Period|V\nQ1 2020|1\n2022|2\n2023|3", nil, `W-CHART: "Q1 2020" is a quarter and "2022" a year: what they add up to cannot be compared`},
+		// Of many shares some are said, the last among them.
+		{"waffle", "N|V\nA|10%\nB|10%\nC|10%\nD|10%\nE|10%\nF|10%\nG|10%\nH|10%\nI|28%", nil,
+			"W-CHART: 9 parts are many for squares; E-SUM: the shares add up to 108%, not 100%, a difference of −8 points: 10% + 10% + 10% + 10% + 10% + 10% + 10% + … + 28%"},
+		// A log scale has a place for what lies above zero: for a bound by its known end, for a range by both.
+		{"dot", "N|V\nA|under 5\nB|100", onLog, ""},
+		{"dot", "N|V\nA|1 to 5\nB|100", onLog, ""},
+		{"dot", "N|V\nA|0 to 5\nB|100", onLog, "E-CHART: a log scale has no place for 0–5"},
+		{"slope", "N|2020|2021\nA|0|3\nB|1|2", onLog, "E-CHART: a log scale has no place for 0"},
+		{"line", "Year|V\n2021|1\n2022|3", bandOnLog("1 to 5"), ""},
+		{"line", "Year|V\n2021|1\n2022|3", bandOnLog("under 5"), ""},
+		{"line", "Year|V\n2021|1\n2022|3", bandOnLog("0 to 5"), "E-CHART: a log scale has no place for 0–5"},
 	} {
 		s := &Spec{Kind: c.kind, Table: tab(c.text)}
 		if c.edit != nil {
@@ -130,7 +149,7 @@ func TestCornersAreThoseOfTheHull(t *testing.T) {
 // TestARuleBreaksWhereWordsStand, and goes on behind each of them.
 func TestARuleBreaksWhereWordsStand(t *testing.T) {
 	p := &plot{}
-	p.boxes = []scene.Rect{{X: 60, Y: 45, W: 10, H: 10}, {X: 20, Y: 45, W: 10, H: 10}, {X: 40, Y: 80, W: 10, H: 10}}
+	p.boxes = []scene.Rect{{X: 60, Y: 45, W: 10, H: 10}, {X: 20, Y: 45, W: 10, H: 10}, {X: 40, Y: 80, W: 10, H: 10}, {X: 74.25, Y: 45, W: 10, H: 10}}
 	p.ruled(0, 100, 50, scene.Color{}, 1)
 	var got []string
 	for _, it := range p.over {
@@ -140,7 +159,8 @@ func TestARuleBreaksWhereWordsStand(t *testing.T) {
 		}
 		got = append(got, fmt.Sprint(s.Path.Pts[0].X, "–", s.Path.Pts[1].X))
 	}
-	if want := []string{"0–18", "32–58", "72–100"}; !slices.Equal(got, want) {
+	want := []string{"0–18", "32–58", "86.25–100"} // no sliver from 72 to 72.25
+	if !slices.Equal(got, want) {
 		t.Errorf("drawn %v, want %v", got, want)
 	}
 }

@@ -81,6 +81,14 @@ func (c cell) ceil() bool  { return !c.missing && math.IsInf(c.lo, -1) && finite
 func (c cell) span() bool  { return !c.missing && finite(c.lo) && finite(c.hi) && c.lo < c.hi }
 func (c cell) about() bool { return c.value != nil && c.value.About }
 
+// logarithmic says that a log scale has a place for each known end.
+func (c cell) logarithmic() bool {
+	if finite(c.lo) {
+		return c.lo > 0
+	}
+	return c.hi > 0
+}
+
 func (n *numbers) col(name string) int {
 	for i := range n.cols {
 		if strings.EqualFold(strings.TrimSpace(n.cols[i].name), strings.TrimSpace(name)) {
@@ -137,6 +145,19 @@ func (n *numbers) hull() (h hull) {
 		}
 	}
 	return h
+}
+
+// least is the smallest value drawn.
+func (n *numbers) least() float64 {
+	least := math.Inf(1)
+	for _, c := range n.cols {
+		for _, v := range c.cells {
+			if !v.missing {
+				least = min(least, v.point())
+			}
+		}
+	}
+	return least
 }
 
 // maxSample is the size above which cells are read fast and keep their typed text.
@@ -222,6 +243,7 @@ func plainNumber(s string) (float64, bool) {
 // their labels. Values that cannot be added or compared are an error: a chart has one value axis.
 func (n *numbers) oneScale(tab value.Unit, f value.Format, l *diag.List) {
 	if n.unitOfAnother(l) {
+		n.cols = nil // nothing more can be said of them
 		return
 	}
 	var first *cell
