@@ -1,6 +1,9 @@
 package source
 
-import "slices"
+import (
+	"slices"
+	"strings"
+)
 
 // isAnothers says that a label names what another number of the sentence is of, and not what reading i is of: "exports fell 4% while
 // imports rose 11%" says no 11% of exports, "sales and profit were $8m and $2m" no sales of $2m. whole says that nothing of the label may be
@@ -183,11 +186,40 @@ func (e *Excerpt) ownSubject(r *Reading, s span, label []string) bool {
 			i = r.From
 		case p != nil:
 			i += len(p.words) - 1
-		case e.letter(i) && len(w) > 2 && !determines(w) && !joinsNoun(w) && !against(w) && !being(w) && !adverb(w) && !e.dateAt(i):
+		case e.letter(i) && len(w) > 2 && !determines(w) && !joinsNoun(w) && !against(w) && !being(w) && !adverb(w) && !e.dateAt(i) && !e.pastTense(i):
 			own = !slices.ContainsFunc(label, func(l string) bool { return kin(l, w) })
 		}
 	}
 	return own || e.elsewhere(r, r.From, s.to, false, false)
+}
+
+// pastTense says that a word looks like a verb in the past, or in German like no noun: and contributed 3; und erreichte 3; y sumó 3.
+func (e *Excerpt) pastTense(i int) bool {
+	w := e.At(i)
+	for _, of := range [...]struct{ lang, end string }{{"en", "ed"}, {"es", "ó"}, {"es", "aron"}, {"es", "ieron"}} {
+		if e.in(of.lang) && strings.HasSuffix(w, of.end) {
+			return true
+		}
+	}
+	return e.in("de") && w == e.original(i)
+}
+
+// countsAnother says that a label names what another number counts, and not the noun behind this one: 1,300 employees in 14 countries.
+func (e *Excerpt) countsAnother(all []Reading, i int, label []string) bool {
+	const near = 2 // words behind a number that say what it counts
+	behind := func(r *Reading) span {
+		s := span{r.To, r.To}
+		for s.to < min(len(e.Words), r.To+near) && !e.endsClause(s.to) {
+			s.to++
+		}
+		return s
+	}
+	r := &all[i]
+	w := e.original(r.To)
+	if !e.letter(r.To) || !pluralNoun(w) && !(e.in("de") && w != e.At(r.To)) || e.kinCount(label, behind(r)) > 0 {
+		return false
+	}
+	return slices.ContainsFunc(all, func(o Reading) bool { return o.From != r.From && e.kinCount(label, behind(&o)) == len(label) })
 }
 
 // verbAt says that a verb of change begins at word i.

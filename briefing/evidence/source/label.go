@@ -44,7 +44,7 @@ func (e *Excerpt) mislabels(all []Reading, i int, l *Excerpt, period string, v v
 	if from := e.wholeBefore(all, i, words); from >= 0 {
 		return e.Part(from, r.To)
 	}
-	if e.ofAnotherDate(all, i, l) || e.isSome(all, i, words) || e.ofItsNoun(all, i, words) || e.isAnothers(all, i, words, l.mentions(SayAnd, "")) {
+	if e.ofAnotherDate(all, i, l) || e.isSome(all, i, words) || e.ofItsNoun(all, i, words) || e.countsAnother(all, i, words) || e.isAnothers(all, i, words, l.mentions(SayAnd, "")) {
 		return e.saysWhole(r)
 	}
 	return ""

@@ -35,7 +35,7 @@ func (e *Excerpt) former(all []Reading, i int) bool {
 	for n := 0; n < 4 && at > 0; n++ { // 由去年的28.4%升至; 上年同期为12; the year before it was 12
 		p := e.back(at, sayNoun|sayPeriod)
 		switch w := e.At(at - 1); {
-		case p != nil && (p.arg == "past" || p.arg == "before"): // once 20 weeks
+		case p != nil && (p.arg == "past" || p.arg == "before" || p.arg == "former" && p.lang == "zh"): // once 20 weeks; 较期初的33亿元
 			return e.han(at-1) || e.At(at) != ","
 		case e.back(at, sayFrom) != nil:
 			n = 4

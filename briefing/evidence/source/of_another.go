@@ -159,7 +159,7 @@ func (e *Excerpt) elsewhere(r *Reading, from, to int, head, compared bool) bool 
 				continue
 			}
 			fallthrough
-		case "at", "in", "for", "bei", "chez", "en", "pour", "para":
+		case "at", "in", "from", "for", "bei", "aus", "chez", "en", "pour", "para":
 			if e.proper(i + 1) {
 				return true
 			}
