@@ -144,7 +144,7 @@ func (t *tally) text(tx *scene.Text, words []word, scale float64, page int) {
 			// A word's box ends behind the tracking of its last letter, a character that the face has not is another's, and LibreOffice puts
 			// a quarter of the size between Chinese and other characters, which office programs do not.
 			most := math.Max(right, float64(tx.Frame.Right())) + 0.02*(right-left) + 0.1*size + 1 + 0.25*size*float64(between)
-			over = over || w.XMax*scale > most && strings.HasSuffix(want[min(at, n-1)], squeezed(w.Text))
+			over = over || at < n && w.XMax*scale > most && strings.HasSuffix(want[at], squeezed(w.Text))
 		}
 	}
 	found, wraps := true, false

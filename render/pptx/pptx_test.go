@@ -6,6 +6,8 @@ import (
 	"encoding/xml"
 	"errors"
 	"io"
+	"regexp"
+	"strconv"
 	"strings"
 	"testing"
 
@@ -128,6 +130,29 @@ func TestAPlaceholderStandsWhereItsLayoutHasIt(t *testing.T) {
 		title := s.Shapes[0]
 		if says := strings.Contains(string(deck.Package.Data[s.Part]), "<a:off"); title.Placeholder != "title" || says != want.says || title.W < 30 || title.Y != deck.Slides[0].Shapes[0].Y+want.y || title.Y < 50 {
 			t.Errorf("slide %d: %+v, and it says so itself: %v", i+1, title, says)
+		}
+	}
+}
+
+// TestAChineseLineHasRoomInItsCell: some programs put a quarter of the size where Chinese and other characters meet; a cell without room
+// for it has its line set closer, by no more than it takes.
+func TestAChineseLineHasRoomInItsCell(t *testing.T) {
+	fonts := typeset.New(nil)
+	text := set(fonts, "", scene.RoleCell, 104, 214, 200, "2020年第3季度")
+	for _, c := range []struct {
+		room        scene.Pt
+		least, most int // 1/100 pt
+	}{{20, 0, 0}, {3, -100, -85}} { // three seams of 3.5 pt and a point, less the room: about 8.5 pt among 9 characters
+		w := text.Lines[0].Right() + c.room - 100
+		table := &scene.Table{ID: "t", Alt: "A table", Columns: []scene.Column{{X: 100, W: w}}, Rows: [][]scene.Cell{{{Text: *text}}}}
+		table.Rows[0][0].Text.Frame = scene.Rect{X: 100, Y: 200, W: w, H: 20}
+		slide := written(t, deckOf(fonts, []scene.Item{table}), Options{})["ppt/slides/slide1.xml"]
+		closer := 0
+		if m := regexp.MustCompile(` spc="([^"]*)"`).FindStringSubmatch(slide); m != nil {
+			closer, _ = strconv.Atoi(m[1])
+		}
+		if closer < c.least || closer > c.most {
+			t.Errorf("with %.0f pt of room its letters stand closer by %d, want %d to %d", c.room, closer, c.least, c.most)
 		}
 	}
 }

@@ -3,6 +3,7 @@ package pptx
 import (
 	"fmt"
 	"math"
+	"unicode/utf8"
 
 	"roadshow/scene"
 )
@@ -163,8 +164,23 @@ func (s *slide) inCell(t *scene.Text, paras []para, frame scene.Rect) scene.Rect
 			half := min(box.X+box.W/2-frame.X, frame.Right()-box.X-box.W/2)
 			box.X, box.W = box.X+box.W/2-half, 2*half
 		}
+		tighten(t, paras, box)
 	}
 	return box
+}
+
+// tighten sets a line closer that would have no room in its box with what some programs put between Chinese and other characters.
+func tighten(t *scene.Text, paras []para, box scene.Rect) {
+	_, wide, _ := measure(t, paras, box.X)
+	gaps, chars := spaced(paras), 0
+	for _, r := range paras[0].runs {
+		chars += utf8.RuneCountInString(r.Text)
+	}
+	if short := wide + gaps + 1 - box.W; gaps > 0 && short > 0 {
+		for i := range paras[0].runs {
+			paras[0].runs[i].Tracking -= short / scene.Pt(chars)
+		}
+	}
 }
 
 // gridOf finds columns, rows and lines of a table.
