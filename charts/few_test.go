@@ -53,3 +53,20 @@ func TestNamesStandAsLowAsValues(t *testing.T) {
 		}
 	}
 }
+
+// TestFewLinesSpeakUp on a slide, however many values they run through; many lines need the room for their names.
+func TestFewLinesSpeakUp(t *testing.T) {
+	st := style0(t).st
+	st.Medium = scene.Slides
+	for _, lines := range []int{1, fewLines, fewLines + 1} {
+		text := "Year" + strings.Repeat("|Series", lines)
+		for i := range 40 {
+			text += fmt.Sprintf("\n%d", 1980+i) + strings.Repeat(fmt.Sprintf("|%d", 10+i%7), lines)
+		}
+		var l diag.List
+		p := newPlot(judge(&Spec{Kind: "line", Table: tab(text)}, &l), scene.Rect{W: 571, H: 306}, st, &l)
+		if larger := p.z.ticks.Size >= 13; larger != (lines <= fewLines) {
+			t.Errorf("%d lines: ticks of %.1f pt", lines, float64(p.z.ticks.Size))
+		}
+	}
+}

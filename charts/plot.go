@@ -52,6 +52,9 @@ type anchor struct {
 	tag         scene.Rect // the data label; zero when there is none
 }
 
+// fewLines have few words, however many values they run through.
+const fewLines = 4
+
 // fewRows are so few that they speak up on a slide of their own.
 const fewRows = 4
 
@@ -62,7 +65,7 @@ func newPlot(c *Chart, frame scene.Rect, st Style, l *diag.List) *plot {
 	}
 	z := sizesFor(st.Medium, look)
 	switch {
-	case !z.doc && (frame.W >= 700 && len(own.cats) <= 12 || frame.W >= 560 && len(own.cats) <= 6) && frame.H >= 200:
+	case !z.doc && (frame.W >= 700 && len(own.cats) <= 12 || frame.W >= 560 && (len(own.cats) <= 6 || c.Is.lines && len(own.cols) <= fewLines)) && frame.H >= 200:
 		z = z.roomy()
 		if c.Is.rows != nil && len(own.cats) <= fewRows {
 			z = z.few()

@@ -198,11 +198,11 @@ type holderStep struct {
 // The first is for columns of half a slide and more.
 var holderSteps = [...]holderStep{
 	{page.On(36, 46), page.On(32, 42), 84, page.On(20, 26), page.On(16, 22), page.On(29, 35), page.On(18, 24), 30, 30, 22},
-	{page.On(29, 37), page.On(20, 27), 68, page.On(17, 22), page.On(14, 19), page.On(24, 29), page.On(16, 22), 28, 28, 18},
-	{page.On(24, 32), page.On(18, 25), page.SlideColumn, page.On(15, 20), page.On(13, 17), page.On(22, 27), page.On(15, 20), 26, 24, 16},
-	{page.On(22, 29.5), page.On(17, 23.5), page.SlideColumn, page.On(15, 20), page.On(13, 17), page.On(20, 25), page.On(15, 20), 24, 20, 14},
-	{page.On(20, 27), page.On(16, 22), 48, page.On(14, 18), page.On(12, 16), page.On(18, 23), page.On(14, 19), 22, 18, 12},
-	{page.On(18, 24.5), page.On(15, 20.5), 44, page.On(14, 18), page.On(12, 16), page.On(17, 22), page.On(13.5, 18), 18, 16, 11},
+	{page.On(29, 37), page.On(24, 32), 68, page.On(17, 22), page.On(14, 19), page.On(24, 29), page.On(16, 22), 28, 28, 18},
+	{page.On(24, 32), page.On(20.5, 28), page.SlideColumn, page.On(15, 20), page.On(13, 17), page.On(22, 27), page.On(15, 20), 26, 24, 16},
+	{page.On(22, 29.5), page.On(19, 26), page.SlideColumn, page.On(15, 20), page.On(13, 17), page.On(20, 25), page.On(15, 20), 24, 20, 14},
+	{page.On(20, 27), page.On(17.5, 24), 48, page.On(14, 18), page.On(12, 16), page.On(18, 23), page.On(14, 19), 22, 18, 12},
+	{page.On(18, 24.5), page.On(16, 22), 44, page.On(14, 18), page.On(12, 16), page.On(17, 22), page.On(13.5, 18), 18, 16, 11},
 	{page.On(16, 22), page.On(14, 19), 40, page.On(14, 18), page.On(12, 15.5), page.On(16, 21), page.On(13, 17), 16, 14, 10},
 	{page.On(14, 19), page.On(13, 18), 36, page.On(13, 17), page.On(11.5, 15), page.On(16, 20), page.On(13, 17), 16, 14, 10},
 	{page.On(14, 18.5), page.On(13, 17), 30, page.On(13, 16), page.On(11.5, 14.5), page.On(15.5, 20), page.On(13, 16), 14, 12, 8},
