@@ -10,15 +10,7 @@ import (
 // left out there.
 func (e *Excerpt) isAnothers(all []Reading, i int, label []string, whole bool) bool {
 	if names, mine := e.namesOfList(all, i); names != nil {
-		best, most := mine, 0
-		for k, s := range names {
-			if n := e.kinCount(label, s); n > most {
-				best, most = k, n
-			}
-		}
-		return slices.ContainsFunc(label, func(w string) bool {
-			return e.kinIn(w, names[best].from, names[best].to) && !e.kinIn(w, names[mine].from, names[mine].to)
-		})
+		return e.otherName(names, mine, label) >= 0
 	}
 	mine := e.stretchOf(all, i)
 	for k := i; k > 0 && !e.ownSubject(&all[i], mine, label); k-- { // and rose 5%; and it rose 5%
@@ -64,6 +56,24 @@ func (e *Excerpt) fitsBetter(label []string, other, mine span) bool {
 		only = only || !here
 	}
 	return only
+}
+
+// otherName is the name of a list that a label's words stand in rather than in that of its number, -1 for none. What follows the last name
+// may be of all: sales and profit of Holm AG.
+func (e *Excerpt) otherName(names []span, mine int, label []string) int {
+	best, most := mine, 0
+	for k, s := range names {
+		if n := e.kinCount(label, s); n > most {
+			best, most = k, n
+		}
+	}
+	only := func(in, not span) bool {
+		return slices.ContainsFunc(label, func(w string) bool { return e.kinIn(w, in.from, in.to) && !e.kinIn(w, not.from, not.to) })
+	}
+	if !only(names[best], names[mine]) || best == len(names)-1 && only(names[mine], names[best]) {
+		return -1
+	}
+	return best
 }
 
 func (e *Excerpt) kinCount(words []string, s span) (n int) {

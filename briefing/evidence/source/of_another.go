@@ -13,10 +13,31 @@ import (
 // the subject stands in a clause with such a number of its own, and the value's clause names something else beside it; or where the
 // value is what the subject is compared with: "A is ahead of B's 7%". said is what it says of the subject, "" for nothing.
 func OfAnother(sentence, subject string, v value.Value) (said string, other bool) {
-	e := ReadExcerpt(sentence)
-	want := ReadExcerpt(subject).Lower
-	head := false // the subject begins its clause
+	e, s := ReadExcerpt(sentence), ReadExcerpt(subject)
 	all := e.Quantities()
+	if said, other = e.ofAnotherName(all, s.Lower, v); other {
+		return said, true
+	}
+	for i := range all { // Acme and Birch earned $8m and $2m
+		if all[i].Slips(v) != 0 {
+			continue
+		}
+		names, mine := e.namesOfList(all, i)
+		k := -1
+		if names != nil {
+			k = e.otherName(names, mine, s.labelWords(e))
+		}
+		if k < 0 || k == len(names)-1 {
+			return "", false
+		}
+		said, other = e.saysWhole(&all[i+k-mine]), true
+	}
+	return said, other
+}
+
+// ofAnotherName says that a value is of a name other than the subject, as OfAnother does.
+func (e *Excerpt) ofAnotherName(all []Reading, want []string, v value.Value) (said string, other bool) {
+	head := false // the subject begins its clause
 	says := func(r *Reading) bool { return r.Slips(v) == 0 }
 	var mine, theirs []*Reading
 	beside := false // the value is what something is compared with

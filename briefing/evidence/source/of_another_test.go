@@ -51,6 +51,11 @@ Soto crece un 5 %, frente al 7 % del año anterior	Soto	7%	own
 甲公司增长5%，而乙公司增长3%	甲公司	3%	other
 与乙公司的7%相比，甲公司增长5%	甲公司	7%	other
 甲公司增长5%，去年同期为7%	甲公司	7%	own
+Acme and Birch earned $8m and $2m	Acme	$2m	other
+Acme and Birch earned $8m and $2m	Acme	$8m	own
+Acme and Birch earned $8m and $2m	Birch	$2m	own
+Sales and profit of Holm AG were $8m and $2m	Holm AG	$8m	own
+甲公司、乙公司和丙公司的收入分别为8亿元、2亿元和3亿元	甲公司	2亿元	other
 `), "\n") {
 		c := strings.Split(line, "\t")
 		v, err := ParseValue(c[2])
