@@ -78,7 +78,7 @@ docs/distribute.md.`,
 	f.BoolVar(&o.dry, "dry-run", false, "print who would get what, with the words of the mail, and make nothing")
 	f.BoolVar(&o.resume, "resume", false, "go on in a folder where a run was interrupted, or for rows added to the list's end")
 	f.StringVar(&o.shard, "shard", "", "make only part `i/n` of the copies: 0/4, 1/4, 2/4, 3/4")
-	f.IntVar(&o.jobs, "jobs", 0, "copies made at a time (default: one for each processor)")
+	f.IntVar(&o.jobs, "jobs", 0, "copies made at a time (default: two for each processor)")
 	f.StringVar(&o.key, "key", "", "the house's private `key` (roadshow key new), instead of one for this folder")
 	f.BoolVar(&o.plain, "no-encrypt", false, "leave copies open: no passwords")
 	f.BoolVar(&o.age, "age", false, "wrap each copy in the age format as well, with the same password")
@@ -385,7 +385,7 @@ func (h *handout) message(r *recipients.Recipient, files []job.File) *mail.Messa
 func (h *handout) plan(key distribute.Key) *job.Plan {
 	jobs := h.jobs
 	if jobs == 0 {
-		jobs = runtime.GOMAXPROCS(0)
+		jobs = 2 * runtime.GOMAXPROCS(0) // one waits for the disk while another is worked out
 	}
 	p := &job.Plan{List: h.list, Shard: h.part, Shards: h.of, Key: key, Passwords: !h.plain, Jobs: jobs,
 		Run: ledger.Run{Program: version(), Title: h.first.Title.String(), Date: h.date, Stem: h.stem, Options: h.options()}}
