@@ -6,6 +6,7 @@ import (
 	"testing"
 
 	"roadshow/briefing/evidence/value"
+	"roadshow/internal/diag"
 )
 
 // These are edges that changing the code on purpose found unwatched.
@@ -79,5 +80,42 @@ func TestDateOrdersOfAnotherTableAreRefused(t *testing.T) {
 	}
 	if table.SetDateOrders([]string{"", ""}) || table.SetDateOrders([]string{"", "", "", ""}) {
 		t.Error("a list of another length is taken")
+	}
+}
+
+func TestLettersBesideASignSayThatItIsNoWesternOne(t *testing.T) {
+	for in, want := range map[string]bool{"M\xfcller": true, "caf\xe9": true, "don\x92t": true, "na\xa3wa": false, "a\xd7b": false, "5 \xd7 3": true} {
+		if _, got := western(in); got != want {
+			t.Errorf("western(%q) = %v", in, got)
+		}
+	}
+}
+
+func TestSignsAroundANumberDoNotHideItsMark(t *testing.T) {
+	for in, comma := range map[string]bool{"A;B\nx;-1.234,5 €\n": true, "A;B\nx;1,234.5%\n": false, "A;B\nx;$1,5\n": true} {
+		r := &reader{}
+		if got, ok := r.decimalComma(in, ';', TableOptions{}); !ok || got != comma {
+			t.Errorf("%q: decimal comma %v, %v", in, got, ok)
+		}
+	}
+	for _, in := range []string{"A;B\nx;1.234,5\ny;1,234.5\n", "A;B\nx;1,234\n"} { // two marks, and one that may be either
+		if _, ok := (&reader{l: &diag.List{}}).decimalComma(in, ';', TableOptions{}); ok {
+			t.Errorf("%q: taken without asking", in)
+		}
+	}
+}
+
+func TestANumberIsShownAsItsFormatSays(t *testing.T) {
+	for _, c := range []struct {
+		format, raw, text, exact string
+		places                   int
+	}{
+		{"0.##", "1.5", "1.5", "1.5", 1}, {"0.##", "2", "2", "2", 0}, {"0.0#", "2", "2.0", "2", 1}, {"0.##", "1.258", "1.26", "1.258", 2},
+		{`0.0,,"m"`, "2500000", "2.5m", "2.5m", 1}, {"0,", "2500", "3", "2.5k", 0}, {`0.0"m"`, "2.5", "2.5m", "2.5m", 1}, {`0 "mills"`, "5", "5 mills", "5 mills", 0},
+	} {
+		f := readFormat(c.format)
+		if got := f.show(c.raw, false); got.text != c.text || got.exact != c.exact || got.places != c.places {
+			t.Errorf("%s of %s: %+v, want %q, exactly %q, %d places", c.format, c.raw, got, c.text, c.exact, c.places)
+		}
 	}
 }
