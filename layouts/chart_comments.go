@@ -25,7 +25,7 @@ type commentColumn struct {
 const (
 	besideRule  scene.Pt = 21  // from the rule to the comments at its right
 	commentsTop scene.Pt = 140 // of the first
-	commentAir  scene.Pt = 15  // between comments
+	commentAir  scene.Pt = 12  // between comments
 	commentMost scene.Pt = 18  // the body size beside a plot: its labels must be heard
 )
 

@@ -1,6 +1,9 @@
 package typeset
 
-import "math"
+import (
+	"math"
+	"slices"
+)
 
 // slack is how far a line may exceed the measure, in points: the noise of adding widths in another order.
 const slack = 0.001
@@ -97,7 +100,7 @@ func (f *Fonts) lookAhead(from int, ends []int32, measure float64) {
 			a2, b2 := gap(i), gap(i+1)
 			better := a*a+b*b > a2*a2+b2*b2+0.01*measure*measure
 			if i+1 == last {
-				better = stub && a2 < 0.5*measure
+				better = stub && a2 < 0.4*measure
 			}
 			if g := &f.set.segs[ends[i]-1]; b2 < -slack || !better || g.forced || g.hyphen {
 				ends[i] = was
@@ -107,16 +110,22 @@ func (f *Fonts) lookAhead(from int, ends []int32, measure float64) {
 	}
 }
 
-// stub says that a last line is too short: one Chinese letter, or under 12 % of the measure and under six characters, its
-// full stop not counted.
+// stub says that a last line is too short: under a quarter of the measure, or one word that is under two fifths of it; in Chinese one
+// letter, or under 12 % of the measure and under six characters, the full stop not counted.
 func (f *Fonts) stub(a, b int, measure float64) bool {
 	s := &f.set
 	from, to := s.segs[a].start, s.segs[b-1].end
 	for to > from && !isLetter(s.runes[to-1]) && !isDigit(s.runes[to-1]) {
 		to--
 	}
-	alone := to-from == 1 && isHan(s.runes[from]) // whatever the measure
-	return alone || to-from < 6 && f.line(a, b) < 0.12*measure
+	width, words := f.line(a, b), s.runes[from:to]
+	switch {
+	case slices.ContainsFunc(words, isHan):
+		return to-from == 1 || to-from < 6 && width < 0.12*measure
+	case !slices.ContainsFunc(words, isSpace):
+		return width < 0.4*measure
+	}
+	return width < 0.25*measure
 }
 
 // balance rewrites greedy ends with those of least raggedness at the same number of lines, by dynamic programming with
