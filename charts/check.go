@@ -1,6 +1,7 @@
 package charts
 
 import (
+	"cmp"
 	"maps"
 	"slices"
 	"strconv"
@@ -43,6 +44,9 @@ func (c *check) judge() {
 		c.l.Limit(c.At, limits.Marks)
 		return
 	}
+	if c.longName() {
+		return
+	}
 	c.n = read(c.Chart, c.l)
 	if !c.shape() || c.Pool != nil {
 		return
@@ -60,6 +64,23 @@ func (c *check) judge() {
 	for _, a := range c.Annotations {
 		c.annotation(a)
 	}
+}
+
+// longName reports the first name that is too long to be drawn: lines are broken in time that grows faster than a word.
+func (c *check) longName() bool {
+	for i := range c.Table.Columns {
+		if col := &c.Table.Columns[i]; limits.DrawnName.Longer(col.Name) {
+			c.l.Limit(cmp.Or(col.At, c.At), limits.DrawnName)
+			return true
+		}
+	}
+	for i := range c.Table.Rows {
+		if r := &c.Table.Rows[i]; limits.DrawnName.Longer(r.Name) {
+			c.l.Limit(cmp.Or(r.At, c.At), limits.DrawnName)
+			return true
+		}
+	}
+	return false
 }
 
 // become makes the chart one of a kind, perhaps another than its author's: the one that its table asks for.

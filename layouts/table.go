@@ -174,6 +174,7 @@ func readTableData(k *page.Composer, b *briefing.Block) *tableData {
 	if len(d.cols) == 0 || len(d.rows) == 0 {
 		return nil
 	}
+	text := 0 // bytes
 	for i := range d.rows {
 		r := &d.rows[i]
 		if len(r.cells) != len(d.cols) {
@@ -187,6 +188,17 @@ func readTableData(k *page.Composer, b *briefing.Block) *tableData {
 			}
 			r.cells = r.cells[:len(d.cols)]
 		}
+		for j := range r.cells {
+			if c := &r.cells[j]; limits.PrintedCell.Longer(c.Text) {
+				k.L.Limit(c.At, limits.PrintedCell)
+				c.Text = "…"
+			}
+			text += len(r.cells[j].Text)
+		}
+	}
+	if text > limits.PrintedText.N() {
+		k.L.Limit(b.PlaceOf("data"), limits.PrintedText)
+		return nil
 	}
 	for i := range d.cols {
 		if d.cols[i].kind == "" {

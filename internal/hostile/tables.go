@@ -52,6 +52,10 @@ func csvCases() (out []testCase) {
 	} {
 		add(csvCase(c.name, c.make).anyway())
 	}
+	long := times(14, strings.Repeat("y", 60000)+",1\n")
+	add(csvCase("names-60k", parts(text("n,v\n"), long)).anyway())
+	add(outline("names-60k-listed", dataOutline("d.csv", "", listed)).with("d.csv", parts(text("n,v\n"), long)).anyway())
+	add(outline("cells-300-listed", dataOutline("d.csv", "", listed)).with("d.csv", parts(text("n,v\n"), each(870, strings.Repeat("word ", 58)+"#,1\n"))).anyway())
 	wide := each(20000, "row #,#\n")
 	for _, kind := range []string{"bar", "column", "line", "scatter", "area", "stacked", "donut", "waterfall", "slope", "dot", "mekko", "heat", "gantt", "funnel", "dumbbell", "bubble", "grouped", "stacked_100"} {
 		c := outline("kind-"+kind+"-20000", dataOutline("d.csv", "", "chart: {title: The chart holds, data: d, unit: m, kind: "+kind+"}")).with("d.csv", parts(text("n,v\n"), wide))

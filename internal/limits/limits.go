@@ -8,6 +8,7 @@ import (
 	"fmt"
 	"strconv"
 	"strings"
+	"unicode/utf8"
 )
 
 // ID is a limit.
@@ -37,6 +38,11 @@ func (id ID) N() int { return table[id].Value }
 
 // N64 is the limit's figure, for those that count bytes.
 func (id ID) N64() int64 { return int64(table[id].Value) }
+
+// Longer says that a text has more characters than the limit.
+func (id ID) Longer(text string) bool {
+	return len(text) > id.N() && utf8.RuneCountInString(text) > id.N()
+}
 
 // Row is the limit's row.
 func (id ID) Row() Limit { return table[id] }

@@ -25,6 +25,9 @@ const (
 	EmptyCells
 	LongText
 	Marks
+	DrawnName
+	PrintedCell
+	PrintedText
 	TableRows
 	Cells
 	TablesCells
@@ -145,6 +148,12 @@ var table = [count]Limit{
 		"the long cells of %s have more than {}", "leave out what no reader can take in"},
 	Marks: {"rows of a chart", 4_000, Count, "rows of dots, dumbbells, ranges, thresholds, funnels, waffles and heat maps: bars, lines and points take more",
 		"this kind of chart draws at most {} rows", "draw a line or a scatter, or leave out rows"},
+	DrawnName: {"name in a chart", 500, Count, "characters of a row's or a column's name that a chart draws: half a line of them fits",
+		"a name in a chart has more than {} characters", "shorten it: say the rest in the chart's comments or its note"},
+	PrintedCell: {"printed cell", 300, Count, "characters of a cell that a table prints: two lines hold some 250",
+		"a cell of a printed table has more than {} characters", "shorten it: a paragraph of the argument holds long text"},
+	PrintedText: {"text of a printed table", 256 << 10, Bytes, "all cells of a table that is printed: every cell is set in several widths and sizes",
+		"a printed table has more than {} of text", "leave out rows or columns, or draw a line or a scatter"},
 	TableRows: {"rows of a printed table", 4_000, Count, "rows that a table prints: a hundred pages, or three hundred slides",
 		"a table prints at most {} rows", "leave out rows, or draw a line or a scatter"},
 	Cells: {"cells", 1_200_000, Count, "cells of a table, empty ones among them",

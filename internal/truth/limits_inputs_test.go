@@ -128,6 +128,15 @@ func limitInputs() map[limits.ID]func(n int) input {
 		limits.Marks: func(n int) input {
 			return block("chart: {title: It holds, unit: m, data: d, kind: dot}", "n,v\n"+each(n, "a#,1\n"))
 		},
+		limits.DrawnName: func(n int) input {
+			return block("chart: {title: It holds, unit: m, data: d, kind: bar}", "n,v\n"+times("w", n)+",1\nb,2\n")
+		},
+		limits.PrintedCell: func(n int) input {
+			return block("table: {title: It holds, data: d}", "n,v\n"+times("w", n)+",1\nb,2\n")
+		},
+		limits.PrintedText: func(n int) input { // a row takes 256 bytes, its value among them
+			return block("table: {title: It holds, data: d}", "n,v\n"+times(times("w", 255)+",1\n", n/256-1)+times("w", 255+n%256)+",1\n")
+		},
 		limits.TableRows: func(n int) input {
 			return dear("a hundred pages are laid out", block("table: {title: It holds, data: d}", "n,v\n"+each(n, "a#,1\n")))
 		},
