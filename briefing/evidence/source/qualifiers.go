@@ -123,8 +123,8 @@ func (e *Excerpt) around(r *Reading, b value.Bound) {
 		refuse(k-1, r.To)
 	}
 	e.behind(r, &b, refuse)
-	e.change(r)
 	r.From = max(0, min(r.From, k))
+	e.change(r)
 	if r.vague && b != value.Over {
 		b = value.AtLeast
 	}
