@@ -158,13 +158,9 @@ func inkOf(items []scene.Item) (box scene.Rect) {
 	return box
 }
 
-// figured is a chart in its frame.
+// figured is a chart in its frame, whole at any width: bars that are cut off look equal.
 func (r *reader) figured(c *scene.Chart, at string) error {
-	wide := ""
-	if c.Frame.W > 400 {
-		wide = " wide"
-	}
-	r.raw(`<div class="ch`, wide, " ", at, `"><div class="cf" style="width:calc(`, number(c.Frame.W), `px*var(--z));aspect-ratio:`, number(c.Frame.W), "/", number(c.Frame.H), `">`, "\n")
+	r.raw(`<div class="ch `, at, `"><div class="cf" style="width:calc(`, number(c.Frame.W), `px*var(--z));aspect-ratio:`, number(c.Frame.W), "/", number(c.Frame.H), `">`, "\n")
 	err := r.chart(c)
 	r.raw("</div></div>\n")
 	return err
