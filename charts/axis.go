@@ -174,8 +174,9 @@ func (p *plot) tickRoom(ax scene.Axis) scene.Pt {
 	return w + apart
 }
 
-// useAxis makes an axis the plot's, between two places on the page.
+// useAxis makes an axis the plot's, between two places on the page, or where the charts beside it have theirs.
 func (p *plot) useAxis(ax scene.Axis, a, b scene.Pt) {
+	a, b = p.takeRoom(a, b)
 	p.val = scale{min: ax.Min, max: ax.Max, log: ax.Log, a: a, b: b}
 	p.chart.Axes = append(p.chart.Axes, ax)
 }

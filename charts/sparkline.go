@@ -1,11 +1,6 @@
 package charts
 
-import (
-	"math"
-	"unicode/utf8"
-
-	"roadshow/scene"
-)
+import "roadshow/scene"
 
 // Sparkline draws a small line without axis for tables and KPIs (60–100 × 18–28 pt): the last point in the accent, lowest and
 // highest as small dots. Values that are NaN are gaps. Fewer than two values draw nothing.
@@ -63,44 +58,4 @@ func Sparkline(values []float64, frame scene.Rect, st Style) []scene.Item {
 	}
 	fill(&out, scene.CirclePath(x(last), s.at(values[last]), r), st.Look.Accent)
 	return out
-}
-
-// Domains is the common value domain of charts that stand together, nil when their units differ or one has no value axis.
-// A layout sets it as the Share of all.
-func Domains(charts []*Chart) *Domain {
-	var h hull
-	zero, longest := false, ""
-	for _, c := range charts {
-		if !c.n.drawable() || c.Scale == "log" {
-			return nil
-		}
-		if c.Is.axis == ownAxis || c.counts() != charts[0].counts() {
-			return nil
-		}
-		zero = zero || c.Is.axis == fromZero
-		if own := c.n.hull(); own.ok {
-			h.add(own.lo, own.hi)
-		}
-		for _, col := range c.n.cols {
-			for _, v := range col.cells {
-				if utf8.RuneCountInString(v.text) > utf8.RuneCountInString(longest) {
-					longest = v.text
-				}
-			}
-		}
-		if c.Is.reach != nil {
-			c.Is.reach(c, &h)
-		}
-	}
-	if !h.ok {
-		return nil
-	}
-	if zero || h.lo > 0 && h.lo < 0.5*h.hi {
-		h.add(0)
-	}
-	lo, hi := h.spread()
-	if !finite(lo) || !finite(hi) || math.Abs(hi-lo) == 0 {
-		return nil
-	}
-	return &Domain{Min: lo, Max: hi, Label: longest}
 }

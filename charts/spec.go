@@ -140,10 +140,11 @@ func (c *Chart) onlySeries() string {
 	return name
 }
 
-// Domain is a value range that several charts share, with the longest label among them: all leave the same room for it.
+// Domain is a value range that several charts share, with the longest label among them.
 type Domain struct {
 	Min, Max float64
 	Label    string
+	room     axisRoom // see OneScale
 }
 
 // Inner says whose axis labels a chart in a grid leaves to others: the chart to its left, the chart below.

@@ -76,6 +76,7 @@ func slidePanels(s *page.Slides, title scene.Style, unit page.Letter, gutter, ga
 type panelRow struct {
 	k                   *page.Composer
 	panels              []panel
+	among               []panel // all that stand on the scale of these
 	w                   scene.Pt
 	z                   panelSize
 	titles, units       []typeset.Block
@@ -83,8 +84,9 @@ type panelRow struct {
 	titleH, unitH, foot scene.Pt
 }
 
-func setPanels(k *page.Composer, ps []panel, w scene.Pt, z panelSize) *panelRow {
-	r := &panelRow{k: k, panels: ps, w: w, z: z}
+// setPanels sets a row of panels that stand among others of one scale.
+func setPanels(k *page.Composer, ps, among []panel, w scene.Pt, z panelSize) *panelRow {
+	r := &panelRow{k: k, panels: ps, among: among, w: w, z: z}
 	for _, p := range ps {
 		st := z.title
 		if p.lit {
@@ -106,8 +108,20 @@ func (r *panelRow) height(plot scene.Pt) scene.Pt {
 	return r.titleH + r.unitH + r.z.under + plot + r.foot
 }
 
+// oneScale are the row's charts with plots of a height, as long for equal values as all charts of their exhibit.
+func (r *panelRow) oneScale(plot scene.Pt) (out []*charts.Chart) {
+	first := 0
+	for i, p := range r.among {
+		if out = append(out, p.chart); p.id == r.panels[0].id {
+			first = i
+		}
+	}
+	return charts.OneScale(out, scene.Size{W: r.w, H: plot}, r.k.ChartStyle())[first:]
+}
+
 func (r *panelRow) draw(c *page.Canvas, x, y, plot scene.Pt) {
 	top := y + r.titleH + r.unitH + r.z.under
+	drawn := r.oneScale(plot)
 	for i, p := range r.panels {
 		x := x + scene.Pt(i)*(r.w+r.z.gutter)
 		if len(r.titles[i].Lines) > 0 {
@@ -116,7 +130,7 @@ func (r *panelRow) draw(c *page.Canvas, x, y, plot scene.Pt) {
 		if len(r.units[i].Lines) > 0 {
 			c.Add(r.units[i].Text(p.id+"/unit", scene.RoleCaption, x, y+r.titleH+page.Base(r.z.unit)))
 		}
-		chart := charts.Draw(p.chart, scene.Rect{X: x, Y: top, W: r.w, H: plot}, r.k.ChartStyle(), r.k.L)
+		chart := charts.Draw(drawn[i], scene.Rect{X: x, Y: top, W: r.w, H: plot}, r.k.ChartStyle(), r.k.L)
 		chart.ID, chart.Title, chart.Unit = p.id+"/chart", p.field.Prose("title").String(), p.chart.UnitLine()
 		c.Add(chart)
 		r.notes[i].Draw(c, x, top+plot)
@@ -133,7 +147,7 @@ func (r *panelRow) box(plot, factor scene.Pt) *page.Box {
 // panelRows arranges panels on paper in columns of a width, with plots of a height; unused places stay empty.
 func panelRows(k *page.Composer, ps []panel, columns int, w scene.Pt, z panelSize, height func([]panel) scene.Pt) (rows []*page.Box) {
 	for row := range slices.Chunk(ps, columns) {
-		box := setPanels(k, row, w, z).box(height(row), 1)
+		box := setPanels(k, row, ps, w, z).box(height(row), 1)
 		if len(rows) > 0 {
 			box.Before = z.gap
 		}
@@ -148,7 +162,7 @@ func fillPanels(k *page.Composer, c *page.Canvas, ps []panel, columns int, frame
 	w := (frame.W - z.gutter*scene.Pt(columns-1)) / scene.Pt(columns)
 	var rows []*panelRow
 	for row := range slices.Chunk(ps, columns) {
-		rows = append(rows, setPanels(k, row, w, z))
+		rows = append(rows, setPanels(k, row, ps, w, z))
 	}
 	total, noted := frame.H-z.gap*scene.Pt(len(rows)-1), false
 	for _, r := range rows {

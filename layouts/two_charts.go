@@ -32,7 +32,7 @@ func twoChartsPage(f *page.Flow, b *briefing.Block) {
 	e.Extra = panelNotes(ps)
 	if !slices.ContainsFunc(ps, func(p panel) bool { return p.chart.Is.Wide }) {
 		w := (width - z.gutter) / 2
-		f.Add(e.Frame(setPanels(k, ps, w, z).box(panelHeight(k, ps, w, usual), 1)))
+		f.Add(e.Frame(setPanels(k, ps, ps, w, z).box(panelHeight(k, ps, w, usual), 1)))
 		return
 	}
 	f.Add(e.Rows(panelRows(k, ps, 1, width, z, func(row []panel) scene.Pt { return panelHeight(k, row, width, usual) }), 1, nil))
