@@ -1,6 +1,7 @@
 package source
 
 import (
+	"cmp"
 	"strings"
 
 	"roadshow/briefing/evidence/value"
@@ -10,7 +11,7 @@ import (
 // ("growth", Rückgang der Marge, 增幅) is no label for a level ("grew to 8%"), for the opposite change, or where nothing changes; one
 // that names a level is none for what it changed by, nor, without a period, for what it was before; what is named in a part only ("410,
 // of whom 37 were captains") is no label for the whole, nor the whole's name for the part; and what another clause gives a number of is
-// none for the number of this one. It is "" where the label may be right.
+// none for the number of this one; nor is the opposite of what the clause names (profit for a loss). It is "" where the label may be right.
 func Mislabelled(sentence, label, period string, v value.Value) string {
 	e, l := ReadExcerpt(sentence), ReadExcerpt(label)
 	said := ""
@@ -29,7 +30,7 @@ func Mislabelled(sentence, label, period string, v value.Value) string {
 // mislabels is what the excerpt says of reading i, where a label does not.
 func (e *Excerpt) mislabels(all []Reading, i int, l *Excerpt, period string, v value.Value) string {
 	r, words := &all[i], l.labelWords(e)
-	if said := e.otherThanChange(all, i, l, v); said != "" || len(words) == 0 {
+	if said := cmp.Or(e.otherThanChange(all, i, l, v), e.saysOpposite(all, i, l, v)); said != "" || len(words) == 0 {
 		return said
 	}
 	if e.changedOnly(r, l, words, v) {

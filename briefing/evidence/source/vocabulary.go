@@ -143,6 +143,7 @@ type meaning struct {
 	lang       string // "en" … ; "money"
 	loose      bool   // a bound that leaves open whether the number itself belongs to it
 	open       bool   // a bound that may be left out
+	opposites  bool   // they say nothing of a number: they name the sides of opposites
 	homographs bool   // they say nothing: they are words that betray no language
 }
 
@@ -253,7 +254,8 @@ func (v *vocabulary) read(lang, data string, pool []string, meanings []meaning) 
 			kind, arg = kind+" "+of, rest
 		}
 		s.arg, s.homographs = arg, kind == "homograph"
-		if !s.homographs && kind != "marker" {
+		s.opposites = kind == "opposite"
+		if !s.homographs && !s.opposites && kind != "marker" {
 			s.kind = saysOf(kind)
 		}
 		meanings = append(meanings, s)
@@ -321,6 +323,9 @@ func (v *vocabulary) betrays(word string) (of uint) {
 		}
 		if p.homographs {
 			return 0
+		}
+		if p.opposites { // they are names of columns, whatever the language of the text
+			continue
 		}
 		if i := slices.Index(languages[:], p.lang); i < 4 && !p.homograph {
 			of |= 1 << i
