@@ -78,7 +78,7 @@ func drawLying(p *plot) {
 	}
 	b.aside(b.nameGroup)
 	x := p.val.at(p.val.zero())
-	broken := names.over > 0 && x > p.area.X+1 // names stand above their rows: the zero runs beside the bars, not through them
+	broken := names.over > 0 // names stand above their rows: the zero runs beside the bars, not through them
 	if broken {
 		p.aside(func() {
 			for _, mid := range p.centers {
