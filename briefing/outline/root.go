@@ -55,7 +55,7 @@ func Root(c Catalog) *Shape {
 			{Name: "points", Type: Object, List: true, Required: true, Min: 3, Max: 5, Doc: "3 to 5 of {lead, text, theme}", Shape: &Shape{Name: "summary point", Fields: []Field{
 				{Name: "lead", Type: Prose, Required: true, Budget: 60, Doc: "the point in a few words"},
 				{Name: "text", Type: Prose, Required: true, Budget: 160, Doc: "the point in a sentence or two"},
-				{Name: "theme", Type: Ref, To: "themes", Doc: "id of the theme that proves it; prints its page"},
+				{Name: "theme", Type: Ref, To: "themes", Doc: "id of the theme that proves it; the point's lead is a link to it"},
 			}}},
 			{Name: "kpis", Type: Object, List: true, Max: 3, Shape: kpi, Doc: "up to three big numbers: figure ids or {figure or value, label, …}"},
 			{Name: "call", Type: Prose, Budget: 90, Doc: "what the reader is asked to do"},
