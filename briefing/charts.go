@@ -2,6 +2,7 @@ package briefing
 
 import (
 	"roadshow/briefing/evidence/table"
+	"roadshow/briefing/evidence/value"
 	"roadshow/briefing/outline"
 	"roadshow/charts"
 	"roadshow/internal/diag"
@@ -86,9 +87,16 @@ func (r *resolver) band(n *outline.Node, f Fields) *charts.Band {
 				}
 			}
 		}
-	case f.Has("from") && f.Has("to"):
+	case f.Has("from"):
 		b.Value = f.Value("from")
-		b.Value.Hi = f.Value("to").Hi
+		if b.Value.Hi = (value.End{Inf: true}); f.Has("to") {
+			b.Value.Hi = f.Value("to").Hi
+		}
+	case f.Has("to"):
+		b.Value = f.Value("to")
+		b.Value.Lo = value.End{Inf: true}
+	default:
+		r.l.Error(n.At, "E-CHART", "write `value: 40 to 50`, or `from` and `to`, or one of them", "the band says nowhere where it lies")
 	}
 	return b
 }
