@@ -54,7 +54,10 @@ func (e *Excerpt) change(r *Reading) {
 	if e.lost(r.From) {
 		r.decline = true
 	}
-	at := e.article(r.From) // hasta el 8 %
+	at := r.From
+	if e.back(at, SayLevel) == nil {
+		at = e.article(at) // hasta el 8 %
+	}
 	if p := e.back(at, SayLevel); p != nil && !(p.lang == "zh" && e.back(at-1, sayFall|sayRise) == nil && (p.arg != "" || !e.changedBefore(at-1))) && !(e.homographAt(p)) {
 		verb := e.back(at-len(p.words), sayRise|sayFall)
 		if verb != nil && verb.arg == "noun" && p.arg == "reach" { // the decline reached 12%, 降幅达12%

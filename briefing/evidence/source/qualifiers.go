@@ -273,7 +273,8 @@ func (e *Excerpt) negation(i int) (at int, found bool) {
 }
 
 // remote looks further back in the clause: no customer accounts for more than 10%. Where a preposition makes it unclear
-// what is denied (no deal in more than ten years), or in a language other than English, it is not understood.
+// what is denied (no deal in more than ten years), or where another language does not name what is none (keiner, ningún), it is not
+// understood.
 func (e *Excerpt) remote(j int) (at int, found bool) {
 	clear := true
 	for n := 0; n < 10 && j > 0 && !stops(e.At(j-1)) && !e.digitAt(j-1); n++ {
@@ -285,7 +286,7 @@ func (e *Excerpt) remote(j int) (at int, found bool) {
 			return 0, false
 		}
 		if p := e.back(j, sayNot); p != nil && (p.lang != "zh" || n < 9) {
-			if clear && p.lang == "en" {
+			if clear && (p.lang == "en" || p.arg == "none") {
 				return j - len(p.words), true
 			}
 			return j - len(p.words) + 1, false

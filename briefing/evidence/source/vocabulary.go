@@ -269,9 +269,33 @@ func (v *vocabulary) read(lang, data string, pool []string, meanings []meaning) 
 				p.homograph = text == strings.ToLower(text) && len(text) <= 4 && isCode(strings.ToUpper(text))
 			}
 			v.phrases = append(v.phrases, p)
+			for _, end := range articles(lang, of.kind, text) {
+				from := len(pool)
+				pool = appendWords(pool, end)
+				v.phrases = append(v.phrases, phrase{meaning: of, words: pool[from:len(pool):len(pool)]})
+			}
 		}
 	}
 	return pool, meanings
+}
+
+// articles are the forms of a Spanish or French bound or hedge before an article, with which its preposition may be one word: más de, más
+// del 8 %, más de los 300; autour de, autour des 30.
+func articles(lang string, kind says, text string) []string {
+	if kind&(sayOver|sayUnder|sayLeast|sayMost|sayAbout|sayNear) == 0 {
+		return nil
+	}
+	cut := strings.LastIndexByte(text, ' ') + 1
+	stem, word := text[:cut], text[cut:]
+	switch {
+	case lang == "es" && (word == "de" || word == "a"):
+		return []string{stem + word + "l", text + " los", text + " las"}
+	case lang == "fr" && word == "de":
+		return []string{stem + "des", stem + "du"}
+	case lang == "fr" && word == "à":
+		return []string{stem + "aux", stem + "au"}
+	}
+	return nil
 }
 
 // appendWords adds the words of a phrase as excerpts have them. Most phrases are letters, blanks, apostrophes between letters and
