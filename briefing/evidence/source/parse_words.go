@@ -23,8 +23,13 @@ func ParseValueIn(s string, m value.Marks) (value.Value, error) {
 			err = value.AmbiguousError{SyntaxError: e}
 		}
 	}
-	if err == nil && v.Unit.Currency != "" && v.Unit.Kind != value.Plain {
-		return value.Value{}, &value.SyntaxError{End: len(s), Summary: value.Quoted(strings.TrimSpace(s)) + " is money and a rate at once", Hint: "keep the currency, or the %, points or × that it is"}
+	whole := strings.TrimSpace(s)
+	switch noun := v.Unit.Noun; {
+	case err != nil:
+	case v.Unit.Currency != "" && v.Unit.Kind != value.Plain:
+		return value.Value{}, &value.SyntaxError{End: len(s), Summary: value.Quoted(whole) + " is money and a rate at once", Hint: "keep the currency, or the %, points or × that it is"}
+	case strings.HasPrefix(noun, "/") && !strings.ContainsFunc(noun, unicode.IsLetter):
+		return value.Value{}, &value.SyntaxError{End: len(s), Summary: value.Quoted(noun) + " is no unit", Hint: "name what one of it is, as in $/kWh"}
 	}
 	v.Year = err == nil && v.Unit.IsZero() && value.TypedYears(s)
 	return v, err

@@ -414,7 +414,7 @@ func equalEnds(a, b value.Value) bool {
 
 // TestMoneyIsNoRate: a currency and a percentage are not printed as either.
 func TestMoneyIsNoRate(t *testing.T) {
-	for _, s := range []string{"$5%", "€3 to 4 %", "over RMB 5 percent", "100元%", "$5 pts", "£5x", "$\x7f0%", "USD 5 bps"} {
+	for _, s := range []string{"$5%", "€3 to 4 %", "over RMB 5 percent", "100元%", "$5 pts", "£5x", "$\x7f0%", "USD 5 bps", "0$/1", "5 €/2"} {
 		if v, err := ParseValue(s); err == nil {
 			t.Errorf("%q is read as %s", s, v)
 		}
