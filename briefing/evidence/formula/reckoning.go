@@ -123,6 +123,11 @@ func (r *Reckoning) compute(k *reckoned, s *Stated) FigurePart {
 	if err != nil {
 		return fail(InUnit, err)
 	}
+	if k.formula != nil && k.value.Unit.Kind == value.Percent && unit.Kind != value.Percent {
+		if counted := k.formula.ofCount(r.Env()); counted != nil {
+			return fail(InFormula, counted)
+		}
+	}
 	v, clash := stated(k.value, unit, s.Formula != "", pure)
 	if clash != nil {
 		return fail(InUnit, clash)

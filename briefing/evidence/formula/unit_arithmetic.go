@@ -67,6 +67,9 @@ func plain(u value.Unit) bool {
 	return u.Currency == "" && u.Noun == "" && (u.Kind == value.Plain || u.Kind == value.Times)
 }
 
+// scaled says that a number without a unit has a scale: 40 bn is an amount of something, and no pure number.
+func scaled(u value.Unit) bool { return plain(u) && u.Kind == value.Plain && u.Exponent() > 0 }
+
 // percentage says that a unit is a share of something, and no rate.
 func percentage(u value.Unit) bool { return u.Kind == value.Percent && u.Currency == "" && !rateOf(u) }
 
@@ -132,6 +135,10 @@ func (o operand) unitName() string {
 func (e *evaluation) product(n *node, a, b operand) (operand, *value.SyntaxError) {
 	o := operand{t: e.op('*', a.t, b.t), literal: a.literal && b.literal, about: a.about || b.about, fitted: a.fitted || b.fitted}
 	switch {
+	case scaled(a.unit) && percentage(b.unit): // 20% of 40 bn
+		o.unit = a.unit
+	case percentage(a.unit) && scaled(b.unit):
+		o.unit = b.unit
 	case plain(a.unit):
 		o.unit = b.unit
 		if a.unit.Exponent() > 0 && o.unit.Kind == value.Plain {

@@ -76,6 +76,7 @@ var accounts = map[string]string{
 	"small": "$300m", "large": "$900m", "both": "=small + large", "staff": "10 staff", "burn": "$0.5m/month", "cash": "$6m", "nearly": "1999", "twice": "2000",
 	"begin": "$100m", "end": "$161.051m", "years": "5 years", "delta": "=gain - loss", "r": "=s24 / s23", "plainly": "=nearly - 999",
 	"one": "1", "wide": "-1 to 2",
+	"ships": "410", "hulls": "410 ships", "docks": "4", "load": "40 to 50 bn", "tonnes": "40 bn",
 }
 
 func TestFiguresMeanWhatAnAnalystMeans(t *testing.T) {
@@ -124,6 +125,17 @@ func TestFiguresMeanWhatAnAnalystMeans(t *testing.T) {
 		{"(gain - loss) / (0 - loss) | %", "300%"},
 		{"loss / less | %", "50%"},
 		{"margin > 15%", "true"},
+		// A share of an amount is an amount: 0.2 × 40 bn and 50 bn, 0.2 × 410.
+		{"load * margin", "8–10 bn"},
+		{"margin * load", "8–10 bn"},
+		{"tonnes * margin", "8 bn"},
+		{"hulls * margin", "82 ships"},
+		{"docks * margin", "80%"},
+		{"ships * margin | %", "8,200%"},
+		{"s24 / s23 * margin", "24%"},
+		{"ships * margin", `formula: what "ships" counts is not said: 410 times a percentage is a percentage`},
+		{"margin * ships", `formula: what "ships" counts is not said: 410 times a percentage is a percentage`},
+		{"ships * margin | ships", `formula: what "ships" counts is not said: 410 times a percentage is a percentage`},
 		{"later - margin > 4 points", "true"},
 		{"(later - margin) / margin > 20%", "true"},
 		// What has no meaning, or two.
