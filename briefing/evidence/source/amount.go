@@ -504,7 +504,8 @@ func (e *Excerpt) nation(i int, a *saidAmount) int {
 // unread says why what follows a number keeps it from being understood: letters that touch it, or a scale unknown.
 func (e *Excerpt) unread(i int, a *saidAmount) string {
 	w := e.original(i)
-	if p := e.Ahead(i, sayUnscale); p != nil {
+	many := a.Kind != value.Plain || a.Unit.Currency != "" // 13% gross is before fees; 13 gross are twelve dozen each
+	if p := e.Ahead(i, sayUnscale); p != nil && !(many && p.words[0] == "gross") {
 		return value.Quoted(e.Part(a.start, i+len(p.words))) + " has a scale that is not known"
 	}
 	if p := e.Ahead(i, sayScale); p != nil && a.Unit.Scale != "" && p.lang != "zh" && len(p.words[0]) > 3 && !e.homographAt(p) {

@@ -14,7 +14,8 @@ func (e *Excerpt) lost(i int) bool {
 	against := false
 	for n := 0; i > 0 && n < 14; n++ {
 		if p := e.back(i, sayFall); p != nil && p.arg == "loss" {
-			return !isSubject(e.Ahead(i, sayNoun)) && e.back(i-len(p.words), sayScopeless) == nil
+			led := e.back(i-len(p.words), sayScopeless)
+			return !isSubject(e.Ahead(i, sayNoun)) && (led == nil || led.arg == "none")
 		}
 		w := e.At(i - 1)
 		if lossNoun(w) {

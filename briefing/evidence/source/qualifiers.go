@@ -30,7 +30,7 @@ func (e *Excerpt) around(r *Reading, b value.Bound) {
 			}
 		}
 		if p == nil {
-			n := e.skipFillers(k, b)
+			n := e.skipFillers(k, r.To, b)
 			if n == k {
 				break
 			}
@@ -66,7 +66,7 @@ func (e *Excerpt) around(r *Reading, b value.Bound) {
 			}
 			negated = true // ne dépasse pas 7
 		default:
-			if p.words[0] == "past" && r.Unit == (value.Unit{}) || p.words[0] == "hasta" && len(p.words) == 1 && e.reached(at) { // the past 5 years
+			if r.counts(p) || p.words[0] == "hasta" && len(p.words) == 1 && e.reached(at) {
 				p = nil
 				break
 			}
@@ -86,7 +86,7 @@ func (e *Excerpt) around(r *Reading, b value.Bound) {
 				break
 			}
 			b = boundOf(p.kind)
-			r.loose, r.open = r.loose || p.loose, p.open
+			r.loose, r.open = r.loose || p.loose, p.open || p.words[0] == "hasta" && at == 0 && k < r.From // hasta los, cut from its verb: to, or up to
 			from := at
 			if n, found := e.negation(at); found {
 				negated, from = true, n
@@ -138,6 +138,22 @@ func (e *Excerpt) around(r *Reading, b value.Bound) {
 	case value.AtMost:
 		r.Lo = value.End{Inf: true}
 	}
+}
+
+// counts says that a word that bounds some numbers bounds none here: the past 5 years, cleared 36 orders, the top 10%.
+func (r *Reading) counts(p *phrase) bool {
+	if len(p.words) > 1 {
+		return false
+	}
+	switch p.words[0] {
+	case "past":
+		return r.Unit == (value.Unit{})
+	case "cleared", "clears":
+		return r.Unit.Kind != value.Percent
+	case "top":
+		return r.Unit.Currency == ""
+	}
+	return false
 }
 
 // reached: behind a verb of change that is done, hasta names what was come to, and no bound: cayó un 9 % hasta 87 millones.
@@ -218,25 +234,28 @@ func inverse(b value.Bound) value.Bound {
 	return value.Over
 }
 
-// skipFillers passes words such as "a" where a qualifier stands before them: about a 20% share.
-func (e *Excerpt) skipFillers(k int, b value.Bound) int {
+// skipFillers passes words such as "a" where a qualifier stands before them: about a 20% share, supera ya el 31 %.
+func (e *Excerpt) skipFillers(k, to int, b value.Bound) int {
 	if b != value.Exactly {
 		return k
 	}
 	j := k
 	for n := 0; n < 3; n++ {
-		p := e.back(j, sayFiller)
+		p, adverb := e.back(j, sayFiller), false
 		if p == nil {
-			return k
+			p, adverb = e.back(j, sayNeutral|sayExact), true
+			if p == nil || p.lang == "en" || p.lang == "zh" {
+				return k
+			}
 		}
 		j -= len(p.words)
 		kinds := sayAbout | sayNear | sayHedge
-		if w := p.words[len(p.words)-1]; w == "a" || w == "an" || p.lang != "en" || len(p.words) > 2 {
+		if w := p.words[len(p.words)-1]; w == "a" || w == "an" || p.lang != "en" || len(p.words) > 2 || w == "the" && e.isMark(to) {
 			kinds |= sayOver | sayUnder | sayLeast | sayMost
 		} else {
 			kinds |= sayLeast
 		}
-		if q := e.back(j, kinds); q != nil && (n == 0 || len(q.words) > 1 || q.kind != sayOver) {
+		if q := e.back(j, kinds); q != nil && (n == 0 || adverb || len(q.words) > 1 || q.kind != sayOver) {
 			if q.lang == "en" && q.kind == sayNear && n > 0 {
 				return k
 			}
@@ -247,6 +266,15 @@ func (e *Excerpt) skipFillers(k int, b value.Bound) int {
 		}
 	}
 	return k
+}
+
+// isMark says that the number before word i is what something passes, and no number of something else: above the 12% mark.
+func (e *Excerpt) isMark(i int) bool {
+	switch e.At(i) {
+	case "mark", "threshold", "barrier", "norm", "line", "level":
+		return true
+	}
+	return false
 }
 
 // boundBefore says that a verb that bounds stands before word i.
@@ -261,7 +289,12 @@ func (e *Excerpt) negation(i int) (at int, found bool) {
 	j := i
 	for range 6 {
 		if p := e.back(j, sayNot); p != nil {
-			return j - len(p.words), true
+			if j -= len(p.words); p.lang == "fr" && (p.words[0] == "ne" || p.words[0] == "n") { // jamais la part n'a dépassé
+				if none, found := e.remote(j); found {
+					return none, true
+				}
+			}
+			return j, true
 		}
 		p := e.back(j, sayAux)
 		if p == nil {
@@ -273,10 +306,10 @@ func (e *Excerpt) negation(i int) (at int, found bool) {
 }
 
 // remote looks further back in the clause: no customer accounts for more than 10%. Where a preposition makes it unclear
-// what is denied (no deal in more than ten years), or where another language does not name what is none (keiner, ningún), it is not
-// understood.
+// what is denied (no deal in more than ten years), or in a language other than English where it is not a subject or a time that is
+// none (keiner der Kunden, nunca), it is not understood.
 func (e *Excerpt) remote(j int) (at int, found bool) {
-	clear := true
+	bound, clear, ne := j, true, 0
 	for n := 0; n < 10 && j > 0 && !stops(e.At(j-1)) && !e.digitAt(j-1); n++ {
 		if p := e.back(j, sayScope); p != nil {
 			j -= len(p.words)
@@ -285,8 +318,13 @@ func (e *Excerpt) remote(j int) (at int, found bool) {
 		if e.back(j, sayScopestop) != nil {
 			return 0, false
 		}
+		if e.in("fr") && (e.At(j-1) == "ne" || e.At(j-1) == "n") { // aucun client ne pèse
+			ne = j
+			j--
+			continue
+		}
 		if p := e.back(j, sayNot); p != nil && (p.lang != "zh" || n < 9) {
-			if clear && (p.lang == "en" || p.arg == "none") {
+			if clear && (p.lang == "en" || p.arg == "none" && e.said(j, bound)) {
 				return j - len(p.words), true
 			}
 			return j - len(p.words) + 1, false
@@ -294,7 +332,18 @@ func (e *Excerpt) remote(j int) (at int, found bool) {
 		clear = clear && e.back(j, sayScopeless) == nil
 		j--
 	}
-	return 0, false
+	return ne, false
+}
+
+// said says that a bound belongs to what its clause says, and not to the subject itself (kein Auftrag über 5 Mio. wurde …): more
+// than a noun stands between the subject and the bound, or the bound is the verb.
+func (e *Excerpt) said(subject, bound int) bool {
+	if e.han(bound) {
+		return true
+	}
+	last := e.At(bound - 1)
+	verb := e.Ahead(bound, sayOver|sayUnder)
+	return verb != nil && len(verb.words) == 1 && verb.lang != "de" || bound-subject > 1 && last != "de" && last != "d" && last != "des"
 }
 
 // leastBefore: a verb and its like may stand between "at least" and its number: at least be able to invest 5. In Chinese a
