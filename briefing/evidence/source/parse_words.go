@@ -28,6 +28,8 @@ func ParseValueIn(s string, m value.Marks) (value.Value, error) {
 	case err != nil:
 	case v.Unit.Currency != "" && v.Unit.Kind != value.Plain:
 		return value.Value{}, &value.SyntaxError{End: len(s), Summary: value.Quoted(whole) + " is money and a rate at once", Hint: "keep the currency, or the %, points or × that it is"}
+	case noun == "m" && v.Unit.Scale == "": // 3+ m
+		return value.Value{}, &value.SyntaxError{End: len(s), Summary: value.Quoted("m") + " may be metres or millions", Hint: "write million, or metres"}
 	case strings.HasPrefix(noun, "/") && !strings.ContainsFunc(noun, unicode.IsLetter):
 		return value.Value{}, &value.SyntaxError{End: len(s), Summary: value.Quoted(noun) + " is no unit", Hint: "name what one of it is, as in $/kWh"}
 	}

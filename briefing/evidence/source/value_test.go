@@ -412,9 +412,9 @@ func equalEnds(a, b value.Value) bool {
 	return a.State == b.State && same(alo, blo) && same(ahi, bhi)
 }
 
-// TestMoneyIsNoRate: a currency and a percentage are not printed as either.
+// TestMoneyIsNoRate: a currency and a percentage are not printed as either, nor what cannot be read again.
 func TestMoneyIsNoRate(t *testing.T) {
-	for _, s := range []string{"$5%", "€3 to 4 %", "over RMB 5 percent", "100元%", "$5 pts", "£5x", "$\x7f0%", "USD 5 bps", "0$/1", "5 €/2"} {
+	for _, s := range []string{"$5%", "€3 to 4 %", "over RMB 5 percent", "100元%", "$5 pts", "£5x", "$\x7f0%", "USD 5 bps", "0$/1", "5 €/2", "3+m", "3+ m"} {
 		if v, err := ParseValue(s); err == nil {
 			t.Errorf("%q is read as %s", s, v)
 		}
