@@ -430,6 +430,16 @@ func TestMoneyIsNoRate(t *testing.T) {
 // stored are numbers with as many decimals as programs keep.
 var stored = regexp.MustCompile(`\d{2}[.,]\d{3,}|[.,]\d{8}`)
 
+// TestASignStandsAtItsNumber: "about +5%" can be typed again, "+about 5%" cannot.
+func TestASignStandsAtItsNumber(t *testing.T) {
+	for typed, want := range map[string]string{"about +5%": "about +5%", "+5%+": "at least +5%", "+$5m": "+$5m", "+0+": "at least 0", "+3 to 5%": "3–5%", "about +€2m": "about +€2m"} {
+		v, err := ParseValue(typed)
+		if got := v.String(); err != nil || got != want {
+			t.Errorf("%q is written %q, not %q (%v)", typed, got, want, err)
+		}
+	}
+}
+
 func FuzzValue(f *testing.F) {
 	for _, s := range []string{"6", "1,480.5", "-3", "40 to 50 bn parameters", "over 70%", "about $80m", "12,4m", "RMB 1–2m", "n/a", "?", "$/kWh 3", "3亿元", "40 x to", "−", "0.12 $/kWh", "1,000,000.0001 to 2万亿"} {
 		f.Add(s)

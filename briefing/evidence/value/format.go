@@ -51,10 +51,7 @@ func (v Value) String() string {
 	case Unknown:
 		return "?"
 	}
-	if v.Plus && len(v.Ends()) == 1 && !v.Negative() {
-		return "+" + v.Prose(Format{})
-	}
-	return v.Prose(Format{})
+	return v.Prose(Format{Plus: v.Plus && len(v.Ends()) == 1 && !v.Negative()})
 }
 
 // FormatAll are the labels of values that stand together, in one chart or column: one scale for all where it suits all. Typed
