@@ -452,7 +452,7 @@ func positionsSlide(s *page.Slides, b *briefing.Block) {
 			best, slides, over, at = first, n, most, where
 		}
 	}
-	if !s.Joined(b.ID, slides <= 1) {
+	if !s.Joined(b.ID, slides <= 1 && over == 0) {
 		p.list(s, sh)
 		return
 	}
